@@ -1,0 +1,177 @@
+//! Commands are values: an [`Action`] writes, a [`Query`] reads. Each is a plain struct; `Workspace::act` and
+//! `Workspace::ask` carry it out.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{Connection, Params};
+use serde::Serialize;
+
+use crate::{
+    error::{Error, Result},
+    people::{Person, Side},
+    rows,
+    surroundings::Surroundings,
+    workspace::company::Company,
+};
+
+/// What becomes of an action once it is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It is a step that can be undone.
+    Undoable,
+    /// It is done for good (a signature, a reveal): undo starts afresh behind it.
+    Milestone,
+    /// It is no change to what the workspace says, and leaves no trace in the journal.
+    Unrecorded,
+}
+
+/// Something a person does. It runs in one transaction, and all of it happens or nothing.
+pub trait Action {
+    /// What the person gets back.
+    type Outcome: Serialize;
+    /// What becomes of it.
+    const KEPT: Kept = Kept::Undoable;
+    /// Returns the words that name the undo step and the history line.
+    ///
+    /// # Errors
+    /// `NotFound` when what it is about is not there.
+    fn summary(&self, reader: &Reader) -> Result<String>;
+    /// Does it.
+    ///
+    /// # Errors
+    /// Whatever rule says no; then nothing happened.
+    fn apply(self, change: &mut Change) -> Result<Self::Outcome>;
+}
+
+/// Something a screen asks. It changes nothing.
+pub trait Query {
+    /// What the screen gets.
+    type Answer: Serialize;
+    /// Answers it.
+    ///
+    /// # Errors
+    /// Whatever stands in the way.
+    fn answer(self, reader: &Reader) -> Result<Self::Answer>;
+}
+
+/// The columns of every table, as the file has them.
+pub type Columns = BTreeMap<String, Vec<String>>;
+
+/// What can be read, and by whom.
+pub struct Reader<'w> {
+    db: &'w Connection,
+    columns: &'w Columns,
+    around: Arc<dyn Surroundings>,
+    actor: Option<Person>,
+}
+
+impl<'w> Reader<'w> {
+    pub(crate) fn new(
+        db: &'w Connection,
+        columns: &'w Columns,
+        around: Arc<dyn Surroundings>,
+    ) -> Result<Self> {
+        let mut reader = Self { db, columns, around, actor: None };
+        reader.actor = rows::all(
+            &reader,
+            "WHERE id = (SELECT person FROM keyboard)",
+            [],
+        )?
+        .pop();
+        Ok(reader)
+    }
+
+    /// Returns the connection, for the SQL that stands beside the code that uses it.
+    pub fn db(&self) -> &Connection {
+        self.db
+    }
+
+    /// Returns the columns of a table, in order.
+    ///
+    /// # Errors
+    /// `Internal` when there is no such table.
+    pub fn columns(&self, table: &str) -> Result<&[String]> {
+        self.columns
+            .get(table)
+            .map(Vec::as_slice)
+            .ok_or_else(|| Error::internal(format!("no table {table}")))
+    }
+
+    /// Returns the names of all tables whose changes are journalled.
+    pub fn journalled(&self) -> impl Iterator<Item = &str> {
+        self.columns.keys().map(String::as_str)
+    }
+
+    /// Returns the person at the keyboard, if somebody said who they are.
+    pub fn actor(&self) -> Option<&Person> {
+        self.actor.as_ref()
+    }
+
+    /// Returns the person at the keyboard.
+    ///
+    /// # Errors
+    /// `Refused` when nobody said who they are; `to` completes "To … ".
+    pub fn somebody(&self, to: &str) -> Result<&Person> {
+        self.actor().ok_or_else(|| {
+            Error::refused(format!("To {to}, Lockstep needs to know who is at the keyboard."))
+                .hint("Choose your name at the top of the window.")
+        })
+    }
+
+    /// Returns the side of the person at the keyboard.
+    pub fn side(&self) -> Option<Side> {
+        self.actor.as_ref().map(|person| person.side)
+    }
+
+    /// Returns the instant it is.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.around.now()
+    }
+
+    /// Returns the day it is.
+    pub fn today(&self) -> NaiveDate {
+        self.around.today()
+    }
+
+    /// Returns the company's settings.
+    ///
+    /// # Errors
+    /// `Damaged` when they are missing.
+    pub fn company(&self) -> Result<Company> {
+        rows::find(self, &Company::ID.to_string())?
+            .ok_or_else(|| Error::damaged("The company's settings are missing."))
+    }
+
+    /// Returns the one number that `sql` selects.
+    ///
+    /// # Errors
+    /// Whatever the file says.
+    pub fn count(&self, sql: &str, params: impl Params) -> Result<i64> {
+        Ok(self.db.prepare_cached(sql)?.query_row(params, |row| row.get(0))?)
+    }
+}
+
+/// A change under way: everything that can be read, and the right to write.
+pub struct Change<'w> {
+    reader: Reader<'w>,
+}
+
+impl<'w> Change<'w> {
+    pub(crate) fn new(reader: Reader<'w>) -> Self {
+        Self { reader }
+    }
+
+    /// Returns a fresh identifier.
+    pub fn new_id<I: From<uuid::Uuid>>(&self) -> I {
+        self.reader.around.new_id().into()
+    }
+}
+
+impl<'w> std::ops::Deref for Change<'w> {
+    type Target = Reader<'w>;
+
+    fn deref(&self) -> &Reader<'w> {
+        &self.reader
+    }
+}

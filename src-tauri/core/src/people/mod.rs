@@ -1,0 +1,63 @@
+//! People: everybody belongs to one side, and every change and every signature carries a name.
+
+mod actions;
+mod queries;
+
+pub use actions::{AddPerson, EditPerson, RemovePerson, SitDown};
+pub use queries::People;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::ids::PersonId;
+
+/// The side a person stands for. What is agreed needs Sales and Marketing; Leadership may witness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// The sales side.
+    Sales,
+    /// The marketing side.
+    Marketing,
+    /// The company's leadership, which leans to neither side.
+    Leadership,
+}
+
+impl Side {
+    /// Returns the side's name as it stands on screen.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sales => "Sales",
+            Self::Marketing => "Marketing",
+            Self::Leadership => "Leadership",
+        }
+    }
+
+    /// Returns the side's name as it stands in the file.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Sales => "sales",
+            Self::Marketing => "marketing",
+            Self::Leadership => "leadership",
+        }
+    }
+}
+
+/// A person who takes part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Person {
+    /// Names the person.
+    pub id: PersonId,
+    /// The place in the list, as a fractional rank.
+    pub rank: String,
+    /// The full name.
+    pub name: String,
+    /// The role, "VP Sales".
+    pub role: String,
+    /// The side.
+    pub side: Side,
+    /// Whether the person has left; what they signed and own stays readable.
+    pub has_left: bool,
+}
+
+crate::rows::row!(Person, "person", id: PersonId, flags: ["has_left"]);

@@ -1,0 +1,248 @@
+//! Rows: how a noun's type and its table meet. A row is read as the JSON that SQLite makes of its columns and written
+//! column by column, so one type, one table and one wire shape carry the same names.
+
+use std::marker::PhantomData;
+
+use rusqlite::{Params, params_from_iter, types::Value as Sql};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::{Map, Value};
+use ts_rs::TS;
+
+use crate::{
+    change::{Change, Reader},
+    error::{Error, Result},
+};
+
+/// A type whose values stand in one table, one a row, with a text `id`.
+pub trait Row: Serialize + DeserializeOwned {
+    /// The identifier's type.
+    type Id: Serialize + rusqlite::ToSql + Clone + std::fmt::Display;
+    /// The table.
+    const TABLE: &'static str;
+    /// The columns that hold yes or no.
+    const FLAGS: &'static [&'static str];
+    /// The columns that hold a list as JSON.
+    const LISTS: &'static [&'static str];
+    /// Returns the row's identifier.
+    fn id(&self) -> &Self::Id;
+}
+
+/// Says in which table a type's rows stand.
+macro_rules! row {
+    ($type:ty, $table:literal, id: $id:ty $(, flags: [$($flag:literal),*])? $(, lists: [$($list:literal),*])?) => {
+        impl crate::rows::Row for $type {
+            type Id = $id;
+            const TABLE: &'static str = $table;
+            const FLAGS: &'static [&'static str] = &[$($($flag),*)?];
+            const LISTS: &'static [&'static str] = &[$($($list),*)?];
+            fn id(&self) -> &$id { &self.id }
+        }
+    };
+}
+pub(crate) use row;
+
+/// Returns the rows that `tail` selects (`"WHERE plan = ?1 ORDER BY rank"`).
+///
+/// # Errors
+/// `Damaged` when a stored value is none the type can have.
+pub fn all<T: Row>(reader: &Reader, tail: &str, params: impl Params) -> Result<Vec<T>> {
+    let columns: Vec<String> = reader
+        .columns(T::TABLE)?
+        .iter()
+        .map(|column| {
+            if T::FLAGS.contains(&column.as_str()) {
+                format!("'{column}', json(iif({column}, 'true', 'false'))")
+            } else if T::LISTS.contains(&column.as_str()) {
+                format!("'{column}', json({column})")
+            } else {
+                format!("'{column}', {column}")
+            }
+        })
+        .collect();
+    let sql = format!("SELECT json_object({}) FROM {} {tail}", columns.join(", "), T::TABLE);
+    let mut statement = reader.db().prepare_cached(&sql)?;
+    let mut found = statement.query(params)?;
+    let mut rows = Vec::new();
+    while let Some(row) = found.next()? {
+        let text: String = row.get(0)?;
+        rows.push(serde_json::from_str(&text).map_err(|error| {
+            Error::damaged(format!("A row of “{}” cannot be read: {error}.", T::TABLE))
+        })?);
+    }
+    Ok(rows)
+}
+
+/// Returns the row with this id, or nothing.
+///
+/// # Errors
+/// As for [`all`].
+pub fn find<T: Row>(reader: &Reader, id: &T::Id) -> Result<Option<T>> {
+    Ok(all(reader, "WHERE id = ?1", [id])?.pop())
+}
+
+/// Returns the row with this id; `what` names it in the error ("This goal").
+///
+/// # Errors
+/// `NotFound` when it is not there.
+pub fn get<T: Row>(reader: &Reader, id: &T::Id, what: &str) -> Result<T> {
+    find(reader, id)?.ok_or_else(|| Error::not_found(what))
+}
+
+/// Writes a new row.
+///
+/// # Errors
+/// Whatever the file says.
+pub fn insert<T: Row>(change: &Change, row: &T) -> Result<()> {
+    write(change, row, |table, columns, marks| {
+        format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), marks.join(", "))
+    })
+}
+
+/// Writes a row that is there already.
+///
+/// # Errors
+/// Whatever the file says.
+pub fn update<T: Row>(change: &Change, row: &T) -> Result<()> {
+    write(change, row, |table, columns, marks| {
+        let pairs: Vec<String> = columns
+            .iter()
+            .zip(marks)
+            .map(|(column, mark)| format!("{column} = {mark}"))
+            .collect();
+        // The mark of `id` is bound like any other; the row is found by it.
+        let id = columns
+            .iter()
+            .position(|column| column == "id")
+            .map_or(0, |place| place + 1);
+        format!("UPDATE {table} SET {} WHERE id = ?{id}", pairs.join(", "))
+    })
+}
+
+/// Removes a row.
+///
+/// # Errors
+/// Whatever the file says.
+pub fn delete<T: Row>(change: &Change, id: &T::Id) -> Result<()> {
+    let sql = format!("DELETE FROM {} WHERE id = ?1", T::TABLE);
+    change.db().prepare_cached(&sql)?.execute([id])?;
+    Ok(())
+}
+
+fn write<T: Row>(
+    change: &Change,
+    row: &T,
+    sql: impl FnOnce(&str, &[String], &[String]) -> String,
+) -> Result<()> {
+    let Value::Object(fields) = serde_json::to_value(row)? else {
+        return Err(Error::internal(format!("{} is not a record", T::TABLE)));
+    };
+    let columns: Vec<String> = fields.keys().cloned().collect();
+    let marks: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
+    change
+        .db()
+        .prepare_cached(&sql(T::TABLE, &columns, &marks))?
+        .execute(params_from_iter(fields.values().map(to_sql)))?;
+    Ok(())
+}
+
+/// Returns a JSON value as SQLite stores it: yes and no as 1 and 0, lists and records as JSON text.
+pub fn to_sql(value: &Value) -> Sql {
+    match value {
+        Value::Null => Sql::Null,
+        Value::Bool(yes) => Sql::Integer(i64::from(*yes)),
+        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(whole), _) => Sql::Integer(whole),
+            (None, Some(real)) => Sql::Real(real),
+            (None, None) => Sql::Null,
+        },
+        Value::String(text) => Sql::Text(text.clone()),
+        Value::Array(_) | Value::Object(_) => Sql::Text(value.to_string()),
+    }
+}
+
+/// Some fields of a record, by name: what an edit changes. `null` clears a field that may be empty.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Patch<T> {
+    fields: Map<String, Value>,
+    #[serde(skip)]
+    of: PhantomData<T>,
+}
+
+impl<T> Default for Patch<T> {
+    fn default() -> Self {
+        Self { fields: Map::new(), of: PhantomData }
+    }
+}
+
+impl<T: Serialize + DeserializeOwned> Patch<T> {
+    /// Fields that only the house sets.
+    const OURS: &'static [&'static str] = &["id", "plan", "rank"];
+
+    /// Returns the patch that sets one field.
+    pub fn one(field: &str, value: impl Into<Value>) -> Self {
+        Self {
+            fields: Map::from_iter([(field.to_string(), value.into())]),
+            of: PhantomData,
+        }
+    }
+
+    /// Returns the names of the fields that change.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.fields.keys().map(String::as_str)
+    }
+
+    /// Returns `to` with these fields changed.
+    ///
+    /// # Errors
+    /// `Invalid`, naming the first field that does not exist, is not the user's to set or cannot hold its value.
+    pub fn apply(&self, to: &T) -> Result<T> {
+        let mut record = serde_json::to_value(to)?;
+        for (name, value) in &self.fields {
+            let Some(slot) = record
+                .as_object_mut()
+                .filter(|_| !Self::OURS.contains(&name.as_str()))
+                .and_then(|fields| fields.get_mut(name))
+            else {
+                return Err(Error::invalid(name, format!("There is no field “{name}” to fill in here.")));
+            };
+            *slot = value.clone();
+            if let Err(error) = serde_json::from_value::<T>(record.clone()) {
+                return Err(Error::invalid(name, format!("“{}” cannot be used here: {error}.", short(value))));
+            }
+        }
+        Ok(serde_json::from_value(record)?)
+    }
+}
+
+fn short(value: &Value) -> String {
+    match value {
+        Value::Null => "Nothing".into(),
+        Value::String(text) => text.chars().take(60).collect(),
+        other => other.to_string().chars().take(60).collect(),
+    }
+}
+
+impl<T: TS + 'static> TS for Patch<T> {
+    type WithoutGenerics = Patch<()>;
+    type OptionInnerType = Self;
+
+    fn name(cfg: &ts_rs::Config) -> String {
+        format!("Partial<{}>", T::name(cfg))
+    }
+    fn inline(cfg: &ts_rs::Config) -> String {
+        Self::name(cfg)
+    }
+    fn visit_dependencies(visitor: &mut impl ts_rs::TypeVisitor)
+    where
+        Self: 'static,
+    {
+        visitor.visit::<T>();
+    }
+    fn visit_generics(visitor: &mut impl ts_rs::TypeVisitor)
+    where
+        Self: 'static,
+    {
+        visitor.visit::<T>();
+    }
+}

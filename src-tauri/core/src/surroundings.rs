@@ -1,0 +1,79 @@
+//! What the core is given by whatever runs it: the time and fresh identifiers. The core reads no clock of its own, so
+//! every test and the sample workspace get exact answers.
+
+use std::sync::Mutex;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+/// The time and the identifiers, as seen from the core.
+pub trait Surroundings: Send + Sync {
+    /// Returns the instant of the next change.
+    fn now(&self) -> DateTime<Utc>;
+    /// Returns the day it is for the people in the room.
+    fn today(&self) -> NaiveDate;
+    /// Returns an identifier that was never returned before.
+    fn new_id(&self) -> Uuid;
+}
+
+/// The machine's own clock and random identifiers; the shell and the terminal hand this in.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct SystemSurroundings;
+
+impl Surroundings for SystemSurroundings {
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
+    fn today(&self) -> NaiveDate {
+        chrono::Local::now().date_naive()
+    }
+    fn new_id(&self) -> Uuid {
+        Uuid::now_v7()
+    }
+}
+
+/// A clock that stands where it is put and identifiers that count: the same story twice gives the same file.
+#[derive(Debug)]
+pub struct FixedSurroundings {
+    state: Mutex<(DateTime<Utc>, u64)>,
+}
+
+impl FixedSurroundings {
+    /// Returns surroundings whose clock shows `now`.
+    pub fn at(now: DateTime<Utc>) -> Self {
+        Self {
+            state: Mutex::new((now, 0)),
+        }
+    }
+
+    /// Puts the clock to `now`.
+    pub fn set(&self, now: DateTime<Utc>) {
+        self.lock().0 = now;
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, (DateTime<Utc>, u64)> {
+        self.state
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+impl Surroundings for FixedSurroundings {
+    fn now(&self) -> DateTime<Utc> {
+        self.lock().0
+    }
+    fn today(&self) -> NaiveDate {
+        self.lock().0.date_naive()
+    }
+    fn new_id(&self) -> Uuid {
+        let mut state = self.lock();
+        state.1 += 1;
+        let millis = u64::try_from(state.0.timestamp_millis()).unwrap_or(0);
+        let count = state.1.to_be_bytes();
+        let mut random = [0_u8; 10];
+        for (to, from) in random.iter_mut().skip(2).zip(count) {
+            *to = from;
+        }
+        uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
+    }
+}

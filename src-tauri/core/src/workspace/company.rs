@@ -1,0 +1,173 @@
+//! The company whose workspace this is: its name, its year, its money and its way of writing dates and numbers.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    calendar::FiscalYear,
+    change::{Action, Change, Query, Reader},
+    error::{Error, Result},
+    rows::{self, Patch},
+    words,
+};
+
+/// The settings that hold for the whole workspace.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Company {
+    /// Always `company`: a workspace has one.
+    pub id: String,
+    /// The company's name.
+    pub name: String,
+    /// The month in which the fiscal year starts, 1 to 12.
+    pub fiscal_start: u32,
+    /// The currency as an ISO 4217 code, "EUR".
+    pub currency: String,
+    /// The language in which dates and numbers are written, "en-GB".
+    pub language: String,
+    /// The day on which a week starts, 1 (Monday) to 7 (Sunday).
+    pub week_start: u32,
+    /// Whether one person does both jobs and may sign for both sides, openly.
+    pub one_person_does_both: bool,
+}
+
+crate::rows::row!(Company, "company", id: String, flags: ["one_person_does_both"]);
+
+impl Company {
+    /// The one row's id.
+    pub const ID: &'static str = "company";
+
+    /// Returns the fiscal year named `year`.
+    ///
+    /// # Errors
+    /// `Invalid` when the year cannot be planned.
+    pub fn fiscal_year(&self, year: i32) -> Result<FiscalYear> {
+        FiscalYear::new(year, self.fiscal_start)
+    }
+
+    /// Returns the fiscal year in which `day` lies.
+    ///
+    /// # Errors
+    /// `Invalid` when the year cannot be planned.
+    pub fn fiscal_year_of(&self, day: NaiveDate) -> Result<FiscalYear> {
+        FiscalYear::of(day, self.fiscal_start)
+    }
+
+    /// Checks that every setting can be used.
+    ///
+    /// # Errors
+    /// `Invalid`, naming the field.
+    pub fn check(&self) -> Result<()> {
+        if self.name.trim().is_empty() {
+            return Err(Error::invalid("name", "The company needs a name."));
+        }
+        if !(1..=12).contains(&self.fiscal_start) {
+            return Err(Error::invalid(
+                "fiscal_start",
+                "The fiscal year starts in a month from 1 to 12.",
+            ));
+        }
+        if !(1..=7).contains(&self.week_start) {
+            return Err(Error::invalid(
+                "week_start",
+                "A week starts on a day from 1 (Monday) to 7 (Sunday).",
+            ));
+        }
+        if words::currency(&self.currency).is_none() {
+            return Err(Error::invalid(
+                "currency",
+                format!("“{}” is not a currency Lockstep knows.", self.currency),
+            )
+            .hint("Use an ISO code such as EUR, USD or GBP."));
+        }
+        if words::language(&self.language).is_none() {
+            return Err(Error::invalid(
+                "language",
+                format!("“{}” is not a language Lockstep knows.", self.language),
+            )
+            .hint("Use one of the list, for instance en-GB or de-DE."));
+        }
+        Ok(())
+    }
+}
+
+/// Changes the company's settings.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EditCompany {
+    /// The settings that change.
+    pub change: Patch<Company>,
+}
+
+impl Action for EditCompany {
+    type Outcome = Company;
+
+    fn summary(&self, _: &Reader) -> Result<String> {
+        Ok("Change the company settings".into())
+    }
+
+    fn apply(self, change: &mut Change) -> Result<Company> {
+        let before = change.company()?;
+        let after = self.change.apply(&before)?;
+        after.check()?;
+        let any_plan = change.count("SELECT count(*) FROM plan", [])? > 0;
+        if any_plan && (after.fiscal_start != before.fiscal_start || after.currency != before.currency) {
+            let (field, what) = if after.currency == before.currency {
+                ("fiscal_start", "The start of the fiscal year")
+            } else {
+                ("currency", "The currency")
+            };
+            return Err(Error {
+                field: Some(field.into()),
+                ..Error::refused(format!("{what} cannot change once there is a plan: its numbers were written in it."))
+                    .hint("Start a new workspace for another fiscal year start or currency.")
+            });
+        }
+        rows::update(change, &after)?;
+        Ok(after)
+    }
+}
+
+/// Shows the company's settings and what they can be.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ShowCompany {}
+
+/// The company's settings and the choices there are.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CompanyView {
+    /// The settings.
+    pub company: Company,
+    /// The languages in which dates and numbers can be written.
+    pub languages: Vec<Choice>,
+    /// The currencies.
+    pub currencies: Vec<Choice>,
+    /// The fiscal year in which today lies.
+    pub this_year: i32,
+    /// The minor units of one unit of the currency, as a power of ten (2 for cents).
+    pub currency_digits: u32,
+}
+
+/// One choice of a list: what is stored and what is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Choice {
+    /// What is stored.
+    pub value: String,
+    /// What is shown.
+    pub label: String,
+}
+
+impl Query for ShowCompany {
+    type Answer = CompanyView;
+
+    fn answer(self, reader: &Reader) -> Result<CompanyView> {
+        let company = reader.company()?;
+        Ok(CompanyView {
+            this_year: company.fiscal_year_of(reader.today())?.number(),
+            currency_digits: words::currency_digits(&company.currency),
+            company,
+            languages: words::languages(),
+            currencies: words::currencies(),
+        })
+    }
+}
