@@ -1,1 +1,26 @@
-//! x
+//! What is kept and agreed: the product itself. A workspace file, the commands that change and read it, the journal, the
+//! agreements, and the nouns of the field. It knows no window and no terminal, prints nothing and reads no clock of its own.
+
+pub mod agreements;
+pub mod calendar;
+pub mod change;
+pub mod commands;
+pub mod error;
+pub mod ids;
+pub mod journal;
+pub mod people;
+pub mod plan;
+pub(crate) mod rank;
+pub mod rows;
+pub mod sample;
+pub mod scorecard;
+pub mod search;
+pub(crate) mod subjects;
+pub mod surroundings;
+pub mod words;
+pub mod workspace;
+
+pub use change::{Action, Query};
+pub use error::{Error, ErrorCode, Result};
+pub use surroundings::{FixedSurroundings, Surroundings, SystemSurroundings};
+pub use workspace::{Founder, Founding, Workspace};

@@ -8,11 +8,38 @@ pub mod rules;
 
 pub use rules::{Clause, Difference};
 
+/// What an agreement needs of the thing that is agreed.
+pub trait Subject {
+    /// Returns what it is called in a sentence: "plan 2027".
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such thing.
+    fn title(&self, reader: &Reader, subject: &str) -> Result<String>;
+    /// Returns all it says just now; its canonical JSON is what is frozen.
+    ///
+    /// # Errors
+    /// Whatever stands in the way of reading it.
+    fn text(&self, reader: &Reader, subject: &str) -> Result<Value>;
+    /// Returns what a frozen text says, in words, for comparing.
+    ///
+    /// # Errors
+    /// `Damaged` when the text cannot be read.
+    fn clauses(&self, text: &str) -> Result<Vec<Clause>>;
+    /// Returns what is missing before it can be proposed.
+    ///
+    /// # Errors
+    /// Whatever stands in the way of reading it.
+    fn missing(&self, reader: &Reader, subject: &str) -> Result<Vec<String>>;
+}
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
 use crate::{
+    change::Reader,
+    error::Result,
     ids::{AgreementId, PersonId},
     people::Side,
     rows::row,

@@ -3,8 +3,8 @@
 mod actions;
 mod queries;
 
-pub use actions::{AddPerson, EditPerson, RemovePerson, SitDown};
-pub use queries::People;
+pub use actions::{AddPerson, EditPerson, RemovePerson, SitDown, check};
+pub use queries::{People, PeopleView};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -1,0 +1,272 @@
+//! Keeps the journal: the triggers that write it, the two stacks of undo and redo, and going back.
+//!
+//! The stacks are never rewritten. Every entry carries the tops as they are after it, and what lies below its own place:
+//! an action is pushed on undo and empties redo; undoing moves the top of undo over to redo; redoing moves it back. The
+//! state is therefore always in the last entry, however long the journal.
+
+use rusqlite::{Connection, OptionalExtension, named_params, params};
+use serde_json::{Map, Value};
+
+use super::EntryKind;
+use crate::{
+    change::{Change, Columns, Kept, Reader},
+    error::{Error, Result},
+    ids::EntryId,
+    rows,
+};
+
+/// Tables that are not journalled: the journal itself, and what is no statement of the workspace.
+const UNRECORDED: &[&str] = &["journal", "journal_row", "keyboard"];
+
+/// Returns the columns of every table of the file, for rows and triggers alike.
+pub(crate) fn columns(db: &Connection) -> Result<Columns> {
+    let mut statement = db.prepare(
+        "SELECT t.name, c.name FROM pragma_table_list t, pragma_table_info(t.name) c
+         WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY t.name, c.cid",
+    )?;
+    let mut columns = Columns::new();
+    let mut found = statement.query([])?;
+    while let Some(row) = found.next()? {
+        let table: String = row.get(0)?;
+        if !UNRECORDED.contains(&table.as_str()) {
+            columns.entry(table).or_default().push(row.get(1)?);
+        }
+    }
+    Ok(columns)
+}
+
+/// Returns SQL that makes the JSON image of a row; `of` is "new.", "old." or nothing.
+pub(crate) fn image(columns: &[String], of: &str) -> String {
+    let pairs: Vec<String> =
+        columns.iter().map(|column| format!("'{column}', {of}{column}")).collect();
+    format!("json_object({})", pairs.join(", "))
+}
+
+/// Makes the triggers that write what an entry changed. They live in this connection only, so a file from elsewhere
+/// cannot bring its own, and a change outside an entry is refused.
+pub(crate) fn watch(db: &Connection, columns: &Columns) -> Result<()> {
+    db.execute_batch("CREATE TEMP TABLE current_entry (id TEXT NOT NULL)")?;
+    for (table, columns) in columns {
+        for (event, before, after, row) in [
+            ("INSERT", None, Some("new."), "new.id"),
+            ("UPDATE", Some("old."), Some("new."), "new.id"),
+            ("DELETE", Some("old."), None, "old.id"),
+        ] {
+            let side = |of: Option<&str>| of.map_or("NULL".to_string(), |of| image(columns, of));
+            let (before, after) = (side(before), side(after));
+            db.execute_batch(&format!(
+                "CREATE TEMP TRIGGER journal_{table}_{event} AFTER {event} ON main.{table}
+                 WHEN {before} IS NOT {after}
+                 BEGIN
+                   SELECT RAISE(ABORT, 'a change outside the journal')
+                   WHERE NOT EXISTS (SELECT 1 FROM current_entry);
+                   INSERT INTO journal_row (entry, table_name, row_id, before, after)
+                   SELECT id, '{table}', {row}, {before}, {after} FROM current_entry;
+                 END"
+            ))?;
+        }
+    }
+    Ok(())
+}
+
+/// The tops of the two stacks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Tops {
+    pub undo: Option<EntryId>,
+    pub redo: Option<EntryId>,
+}
+
+/// Returns the tops as the last entry left them.
+pub(crate) fn tops(reader: &Reader) -> Result<Tops> {
+    Ok(reader
+        .db()
+        .prepare_cached("SELECT undo_top, redo_top FROM journal ORDER BY rowid DESC LIMIT 1")?
+        .query_row([], |row| Ok(Tops { undo: row.get(0)?, redo: row.get(1)? }))
+        .optional()?
+        .unwrap_or_default())
+}
+
+/// What an entry is about to be.
+pub(crate) enum Opening<'a> {
+    /// Somebody does something.
+    Act(Kept, &'a str),
+    /// The top of undo is taken back.
+    Undo,
+    /// The top of redo is done again.
+    Redo,
+}
+
+/// Writes the entry that the following changes belong to, and returns it with the entry it goes back on, if it does.
+pub(crate) fn open(
+    change: &Change,
+    opening: &Opening,
+    summary: &str,
+) -> Result<(EntryId, Option<EntryId>)> {
+    let id: EntryId = change.new_id();
+    let tops = tops(change)?;
+    let (kind, action, target, undo_top, undo_below, redo_top, redo_below) = match opening {
+        Opening::Act(Kept::Milestone, action) => {
+            (EntryKind::Milestone, *action, None, None, None, None, None)
+        }
+        Opening::Act(_, action) => {
+            (EntryKind::Action, *action, None, Some(id.clone()), tops.undo, None, None)
+        }
+        Opening::Undo => {
+            let target = tops.undo.ok_or_else(nothing_to_undo)?;
+            let below = below(change, "undo_below", &target)?;
+            (EntryKind::Undo, "undo", Some(target), below, None, Some(id.clone()), tops.redo)
+        }
+        Opening::Redo => {
+            let target = tops.redo.ok_or_else(nothing_to_redo)?;
+            let below = below(change, "redo_below", &target)?;
+            (EntryKind::Redo, "redo", Some(target), Some(id.clone()), tops.undo, below, None)
+        }
+    };
+    let Value::String(kind) = serde_json::to_value(kind)? else {
+        return Err(Error::internal("an entry without a kind"));
+    };
+    let actor = change.actor();
+    change
+        .db()
+        .prepare_cached(
+            "INSERT INTO journal (id, at, person, person_name, side, action, summary, kind, target,
+                                  undo_top, undo_below, redo_top, redo_below)
+             VALUES (:id, :at, :person, :person_name, :side, :action, :summary, :kind, :target,
+                     :undo_top, :undo_below, :redo_top, :redo_below)",
+        )?
+        .execute(named_params! {
+            ":id": id,
+            ":at": change.now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
+            ":person": actor.map(|person| &person.id),
+            ":person_name": actor.map(|person| &person.name),
+            ":side": actor.map(|person| person.side.key()),
+            ":action": action,
+            ":summary": summary,
+            ":kind": kind,
+            ":target": target,
+            ":undo_top": undo_top,
+            ":undo_below": undo_below,
+            ":redo_top": redo_top,
+            ":redo_below": redo_below,
+        })?;
+    change.db().prepare_cached("DELETE FROM current_entry")?.execute([])?;
+    change.db().prepare_cached("INSERT INTO current_entry (id) VALUES (?1)")?.execute([&id])?;
+    Ok((id, target))
+}
+
+/// Ends the entry: what changes after it does not belong to it.
+pub(crate) fn close(change: &Change) -> Result<()> {
+    change.db().prepare_cached("DELETE FROM current_entry")?.execute([])?;
+    Ok(())
+}
+
+/// Returns whether an entry changed anything.
+pub(crate) fn changed_something(reader: &Reader, entry: &EntryId) -> Result<bool> {
+    Ok(reader.count("SELECT EXISTS (SELECT 1 FROM journal_row WHERE entry = ?1)", [entry])? == 1)
+}
+
+fn below(reader: &Reader, column: &str, entry: &EntryId) -> Result<Option<EntryId>> {
+    Ok(reader
+        .db()
+        .prepare_cached(&format!("SELECT {column} FROM journal WHERE id = ?1"))?
+        .query_row([entry], |row| row.get(0))?)
+}
+
+fn nothing_to_undo() -> Error {
+    Error::refused("There is nothing to undo.")
+        .hint("Undo reaches back to the last signature. Older values stand in the history and can be restored field by field.")
+}
+
+fn nothing_to_redo() -> Error {
+    Error::refused("There is nothing to redo.")
+}
+
+/// One row that an entry changed.
+pub(crate) struct RowChange {
+    pub table: String,
+    pub id: String,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+/// Returns what an entry changed, in the order in which it happened.
+pub(crate) fn row_changes(reader: &Reader, entry: &EntryId) -> Result<Vec<RowChange>> {
+    let mut statement = reader.db().prepare_cached(
+        "SELECT table_name, row_id, before, after FROM journal_row WHERE entry = ?1 ORDER BY rowid",
+    )?;
+    let rows = statement.query_map([entry], |row| {
+        Ok(RowChange {
+            table: row.get(0)?,
+            id: row.get(1)?,
+            before: row.get(2)?,
+            after: row.get(3)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Puts every row that `entry` changed back to what it was before, the last change first.
+///
+/// # Errors
+/// `Conflict` when a row is no longer what the entry left: then nothing is put back.
+pub(crate) fn take_back(change: &Change, entry: &EntryId) -> Result<()> {
+    change.db().execute_batch("PRAGMA defer_foreign_keys = ON")?;
+    for row in row_changes(change, entry)?.into_iter().rev() {
+        let columns = change.columns(&row.table)?;
+        let now: Option<String> = change
+            .db()
+            .prepare_cached(&format!(
+                "SELECT {} FROM {} WHERE id = ?1",
+                image(columns, ""),
+                row.table
+            ))?
+            .query_row([&row.id], |found| found.get(0))
+            .optional()?;
+        if now != row.after {
+            return Err(Error::conflict("This cannot be undone: it was changed again since.")
+                .hint("Open the history and restore the field you want."));
+        }
+        match &row.before {
+            None => {
+                change
+                    .db()
+                    .prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", row.table))?
+                    .execute([&row.id])?;
+            }
+            Some(before) => write_image(change, &row.table, &row.id, before, row.after.is_some())?,
+        }
+    }
+    Ok(())
+}
+
+fn write_image(change: &Change, table: &str, id: &str, image: &str, is_there: bool) -> Result<()> {
+    let fields: Map<String, Value> = serde_json::from_str(image)
+        .map_err(|_| Error::damaged("An entry of the journal cannot be read."))?;
+    let known = change.columns(table)?;
+    if fields.keys().any(|name| !known.contains(name)) {
+        return Err(Error::conflict("This was done with an older version of Lockstep and cannot be undone step by step.")
+            .hint("Restore a backup from that time, or change it by hand."));
+    }
+    let names: Vec<&str> = fields.keys().map(String::as_str).collect();
+    let marks: Vec<String> = (1..=names.len()).map(|n| format!("?{n}")).collect();
+    let values = fields.values().map(rows::to_sql);
+    if is_there {
+        let pairs: Vec<String> =
+            names.iter().zip(&marks).map(|(name, mark)| format!("{name} = {mark}")).collect();
+        let sql = format!("UPDATE {table} SET {} WHERE id = ?{}", pairs.join(", "), names.len() + 1);
+        let all = values.chain([rusqlite::types::Value::Text(id.into())]);
+        change.db().prepare_cached(&sql)?.execute(rusqlite::params_from_iter(all))?;
+    } else {
+        let sql = format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), marks.join(", "));
+        change.db().prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
+    }
+    Ok(())
+}
+
+/// Returns the summary of an entry.
+pub(crate) fn summary_of(reader: &Reader, entry: &EntryId) -> Result<String> {
+    Ok(reader
+        .db()
+        .prepare_cached("SELECT summary FROM journal WHERE id = ?1")?
+        .query_row(params![entry], |row| row.get(0))?)
+}

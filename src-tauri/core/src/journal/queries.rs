@@ -1,0 +1,208 @@
+//! What screens ask of the journal: what can be undone, the history of the workspace, and what an entry changed.
+
+use rusqlite::{OptionalExtension, named_params};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use ts_rs::TS;
+
+use super::{Entry, keeper};
+use crate::{
+    change::{Query, Reader},
+    error::{Error, Result},
+    ids::EntryId,
+};
+
+/// Says which step undo and redo would take next.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhatCanBeUndone {}
+
+/// The next step of undo and of redo, by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct UndoState {
+    /// What undo would take back, or nothing.
+    pub undo: Option<String>,
+    /// What redo would do again, or nothing.
+    pub redo: Option<String>,
+}
+
+impl Query for WhatCanBeUndone {
+    type Answer = UndoState;
+
+    fn answer(self, reader: &Reader) -> Result<UndoState> {
+        let tops = keeper::tops(reader)?;
+        let name = |entry: Option<EntryId>| -> Result<Option<String>> {
+            let summary = entry.map(|entry| keeper::summary_of(reader, &entry)).transpose()?;
+            Ok(summary.map(|words| {
+                words.trim_start_matches("Undo: ").trim_start_matches("Redo: ").to_string()
+            }))
+        };
+        Ok(UndoState { undo: name(tops.undo)?, redo: name(tops.redo)? })
+    }
+}
+
+/// Lists what was done, the latest first.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct History {
+    /// Only entries older than this one: the next page.
+    #[serde(default)]
+    #[ts(optional)]
+    pub before: Option<EntryId>,
+    /// How many at most; 50 unless told, 500 at most.
+    #[serde(default)]
+    #[ts(optional)]
+    pub limit: Option<u32>,
+    /// Only entries whose words contain this.
+    #[serde(default)]
+    #[ts(optional)]
+    pub search: Option<String>,
+}
+
+/// One page of the history.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HistoryPage {
+    /// The entries, the latest first.
+    pub entries: Vec<Entry>,
+    /// Whether there are older ones.
+    pub more: bool,
+}
+
+impl Query for History {
+    type Answer = HistoryPage;
+
+    fn answer(self, reader: &Reader) -> Result<HistoryPage> {
+        let limit = self.limit.unwrap_or(50).clamp(1, 500);
+        let mut statement = reader.db().prepare_cached(
+            "SELECT json_object('id', id, 'at', at, 'person_name', person_name, 'side', side,
+                                'summary', summary, 'kind', kind)
+             FROM journal
+             WHERE (:before IS NULL OR rowid < (SELECT rowid FROM journal WHERE id = :before))
+               AND (:search IS NULL OR instr(lower(summary), lower(:search)) > 0)
+             ORDER BY rowid DESC LIMIT :limit",
+        )?;
+        let mut found = statement.query(named_params! {
+            ":before": self.before,
+            ":search": self.search.filter(|words| !words.trim().is_empty()),
+            ":limit": limit + 1,
+        })?;
+        let mut entries: Vec<Entry> = Vec::new();
+        while let Some(row) = found.next()? {
+            entries.push(read_entry(&row.get::<_, String>(0)?)?);
+        }
+        let more = entries.len() > limit as usize;
+        entries.truncate(limit as usize);
+        Ok(HistoryPage { entries, more })
+    }
+}
+
+fn read_entry(text: &str) -> Result<Entry> {
+    serde_json::from_str(text).map_err(|error| {
+        Error::damaged(format!("An entry of the journal cannot be read: {error}."))
+    })
+}
+
+/// Shows what an entry changed, field by field.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OpenEntry {
+    /// The entry.
+    pub entry: EntryId,
+}
+
+/// One field that an entry changed.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct ChangedField {
+    /// The table, the noun's name in the file.
+    pub table: String,
+    /// The row.
+    pub row: String,
+    /// What the row is called.
+    pub name: String,
+    /// The field.
+    pub field: String,
+    /// What it was; `null` when the row is new or the field was empty.
+    #[ts(type = "unknown")]
+    pub before: Value,
+    /// What it became; `null` when the row is gone or the field was emptied.
+    #[ts(type = "unknown")]
+    pub after: Value,
+    /// Whether the value before can be put back: the row still exists and is not part of an agreement.
+    pub can_restore: bool,
+}
+
+/// An entry and what it changed.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HistoryEntry {
+    /// The entry.
+    pub entry: Entry,
+    /// The fields it changed.
+    pub fields: Vec<ChangedField>,
+}
+
+/// Fields that order and tie rows and say nothing to a reader.
+const INNER: &[&str] = &["id", "plan", "rank"];
+/// Tables in which nothing is ever put back by hand.
+pub(crate) const FROZEN: &[&str] = &["agreement", "signature"];
+
+impl Query for OpenEntry {
+    type Answer = HistoryEntry;
+
+    fn answer(self, reader: &Reader) -> Result<HistoryEntry> {
+        let text: Option<String> = reader
+            .db()
+            .prepare_cached(
+                "SELECT json_object('id', id, 'at', at, 'person_name', person_name, 'side', side,
+                                    'summary', summary, 'kind', kind) FROM journal WHERE id = ?1",
+            )?
+            .query_row([&self.entry], |row| row.get(0))
+            .optional()?;
+        let entry = read_entry(&text.ok_or_else(|| Error::not_found("This entry"))?)?;
+        let mut fields = Vec::new();
+        for row in keeper::row_changes(reader, &self.entry)? {
+            if row.table == "point" && !crate::plan::look_back::may_read_point(reader, &row)? {
+                continue;
+            }
+            let before = read_image(row.before.as_deref())?;
+            let after = read_image(row.after.as_deref())?;
+            let named = if after.is_empty() { &before } else { &after };
+            let name = ["name", "text", "year"]
+                .iter()
+                .find_map(|field| named.get(*field))
+                .map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_string))
+                .unwrap_or_default();
+            let is_there = reader.count(
+                &format!("SELECT EXISTS (SELECT 1 FROM {} WHERE id = ?1)", row.table),
+                [&row.id],
+            )? == 1;
+            for field in reader.columns(&row.table)? {
+                let was = before.get(field).cloned().unwrap_or_default();
+                let is = after.get(field).cloned().unwrap_or_default();
+                if was != is && !INNER.contains(&field.as_str()) && (field != "text" || row.table == "point") {
+                    fields.push(ChangedField {
+                        can_restore: is_there
+                            && !before.is_empty()
+                            && !FROZEN.contains(&row.table.as_str()),
+                        table: row.table.clone(),
+                        row: row.id.clone(),
+                        name: name.clone(),
+                        field: field.clone(),
+                        before: was,
+                        after: is,
+                    });
+                }
+            }
+        }
+        Ok(HistoryEntry { entry, fields })
+    }
+}
+
+pub(crate) fn read_image(image: Option<&str>) -> Result<Map<String, Value>> {
+    image.map_or_else(
+        || Ok(Map::new()),
+        |text| {
+            serde_json::from_str(text)
+                .map_err(|_| Error::damaged("An entry of the journal cannot be read."))
+        },
+    )
+}

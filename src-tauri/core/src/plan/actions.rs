@@ -1,0 +1,459 @@
+//! What is done with a plan as a whole: begin it, carry last year's forward, delete a draft, change its own fields, and
+//! turn the funnel's answer into targets.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    AgendaItem, Bucket, Duty, Funnel, Goal, Initiative, LookBack, NotDoing, Plan, Point, Risk,
+    Section, Segment, SplitBy, TargetAccount, Todo, Yardstick,
+    content::{self, PlanContent},
+    lines::{self, Line},
+    look_back::Taken,
+    rules::{funnel, split},
+};
+use crate::{
+    agreements,
+    calendar::add_months,
+    change::{Action, Change, Reader},
+    error::{Error, Result},
+    ids::{LineId, PlanId},
+    rows::{self, Patch},
+    scorecard::Metric,
+    words::Words,
+};
+
+/// Planned minutes of the session by section: an afternoon, not a project (P12).
+const AGENDA: [(Section, u32); 8] = [
+    (Section::LookBack, 45),
+    (Section::Focus, 30),
+    (Section::Goals, 40),
+    (Section::Funnel, 25),
+    (Section::Initiatives, 45),
+    (Section::WhoDoesWhat, 20),
+    (Section::Risks, 15),
+    (Section::Agreement, 10),
+];
+
+/// Returns the words of the history for something done in a plan: "… in plan 2027".
+pub(super) fn summary(reader: &Reader, plan: &PlanId, what: &str) -> Result<String> {
+    let plan: Plan = rows::get(reader, plan, "This plan")?;
+    Ok(format!("{what} in plan {}", plan.year))
+}
+
+/// Checks that there is such a plan.
+pub(super) fn must_exist(reader: &Reader, plan: &PlanId) -> Result<()> {
+    rows::get::<Plan>(reader, plan, "This plan").map(|_| ())
+}
+
+/// Refuses to change a plan while a proposal of it waits for signatures: what is on screen is what is signed.
+///
+/// # Errors
+/// `Refused` while a proposal is open, `NotFound` when there is no such plan.
+pub fn must_be_editable(reader: &Reader, plan: &PlanId) -> Result<()> {
+    must_exist(reader, plan)?;
+    match why_locked(reader, plan)? {
+        Some(why) => Err(Error::refused(why).hint("Withdraw the proposal to change the plan, then propose it again.")),
+        None => Ok(()),
+    }
+}
+
+/// Returns why a plan cannot be changed just now, or nothing.
+pub(super) fn why_locked(reader: &Reader, plan: &PlanId) -> Result<Option<String>> {
+    let open = agreements::queries::is_proposed(reader, agreements::SubjectKind::Plan, plan.as_str())?;
+    Ok(open.then(|| "This plan is proposed and waits for signatures.".into()))
+}
+
+/// Returns the empty numbers of a new plan.
+pub(crate) fn empty_numbers(plan: &PlanId) -> (Funnel, LookBack) {
+    let funnel = Funnel {
+        id: plan.clone(),
+        revenue_goal: None,
+        renewals: None,
+        average_deal: None,
+        average_deal_why: String::new(),
+        win_rate: None,
+        win_rate_why: String::new(),
+        sql_to_opportunity: None,
+        sql_to_opportunity_why: String::new(),
+        sal_to_sql: None,
+        sal_to_sql_why: String::new(),
+        mql_to_sal: None,
+        mql_to_sal_why: String::new(),
+        sourced_share: None,
+        sourced_share_why: String::new(),
+        cycle_days: None,
+        cycle_days_why: String::new(),
+        spread: SplitBy::Even,
+        by_hand: Vec::new(),
+    };
+    let look_back = LookBack {
+        id: plan.clone(),
+        leads: None,
+        accepted: None,
+        sql: None,
+        opportunities: None,
+        won: None,
+        lost: None,
+        revenue: None,
+        sourced_revenue: None,
+        cycle_days: None,
+        shape: Vec::new(),
+        source: String::new(),
+    };
+    (funnel, look_back)
+}
+
+/// Begins the plan of a fiscal year, with the five buckets, an agenda, and “qualified leads a month” as its first goal.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BeginPlan {
+    /// The fiscal year.
+    pub year: i32,
+}
+
+impl Action for BeginPlan {
+    type Outcome = Plan;
+
+    fn summary(&self, _: &Reader) -> Result<String> {
+        Ok(format!("Begin plan {}", self.year))
+    }
+
+    fn apply(self, change: &mut Change) -> Result<Plan> {
+        let plan = new_plan(change, self.year)?;
+        let (funnel, look_back) = empty_numbers(&plan.id);
+        rows::insert(change, &funnel)?;
+        rows::insert(change, &look_back)?;
+        for bucket in Bucket::ALL {
+            let values = serde_json::json!({ "bucket": bucket, "name": bucket.name() });
+            lines::add::<Duty>(change, plan.id.clone(), serde_json::from_value(values)?, None)?;
+        }
+        for (section, minutes) in AGENDA {
+            let values = serde_json::json!({ "section": section, "minutes": minutes });
+            lines::add::<AgendaItem>(change, plan.id.clone(), serde_json::from_value(values)?, None)?;
+        }
+        lines::add::<Goal>(change, plan.id.clone(), Patch::default(), None)?;
+        Ok(plan)
+    }
+}
+
+fn new_plan(change: &Change, year: i32) -> Result<Plan> {
+    change.company()?.fiscal_year(year)?;
+    if change.count("SELECT count(*) FROM plan WHERE year = ?1", [year])? > 0 {
+        return Err(Error::refused(format!("There is a plan for {year} already.")).hint("Open that plan, or choose another year."));
+    }
+    let plan = Plan {
+        id: change.new_id(),
+        year,
+        positioning: String::new(),
+        budget: None,
+        sales_ready: false,
+        marketing_ready: false,
+        revealed_at: None,
+        created_at: change.now(),
+    };
+    rows::insert(change, &plan)?;
+    Ok(plan)
+}
+
+/// Carries a plan forward to another year: its structure stays, days move along, last year's numbers are emptied.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CopyPlan {
+    /// The plan to start from.
+    pub from: PlanId,
+    /// The fiscal year of the new plan.
+    pub year: i32,
+}
+
+impl Action for CopyPlan {
+    type Outcome = Plan;
+
+    fn summary(&self, reader: &Reader) -> Result<String> {
+        let from: Plan = rows::get(reader, &self.from, "This plan")?;
+        Ok(format!("Carry plan {} forward to {}", from.year, self.year))
+    }
+
+    fn apply(self, change: &mut Change) -> Result<Plan> {
+        let from = PlanContent::draft(change, &self.from)?;
+        let years = self.year - from.plan.year;
+        let mut plan = new_plan(change, self.year)?;
+        plan.positioning = from.plan.positioning;
+        plan.budget = from.plan.budget;
+        rows::update(change, &plan)?;
+        let (_, look_back) = empty_numbers(&plan.id);
+        rows::insert(change, &look_back)?;
+        rows::insert(change, &Funnel { id: plan.id.clone(), ..from.funnel })?;
+
+        let to = &plan.id;
+        carry(change, to, from.yardsticks, |line: &mut Yardstick| (line.target, line.actual) = (None, None))?;
+        carry(change, to, from.segments, |_: &mut Segment| {})?;
+        carry(change, to, from.accounts, |_: &mut TargetAccount| {})?;
+        carry(change, to, from.not_doing, |_: &mut NotDoing| {})?;
+        let goals = carry(change, to, from.goals, |goal: &mut Goal| goal.baseline = None)?;
+        carry(change, to, from.initiatives, |line: &mut Initiative| {
+            line.starts = line.starts.map(|day| add_months(day, 12 * years));
+            line.ends = line.ends.map(|day| add_months(day, 12 * years));
+            line.goal = line.goal.take().and_then(|old| goals.iter().find(|(was, _)| *was == old).map(|(_, now)| now.clone()));
+        })?;
+        carry(change, to, from.duties, |_: &mut Duty| {})?;
+        carry(change, to, from.risks, |_: &mut Risk| {})?;
+        carry(change, to, content::lines(change, &self.from)?, |_: &mut AgendaItem| {})?;
+        Ok(plan)
+    }
+}
+
+/// Writes copies of lines into another plan, in their order, and returns which became which.
+fn carry<L: Line>(
+    change: &Change,
+    to: &PlanId,
+    lines: Vec<L>,
+    clear: impl Fn(&mut L),
+) -> Result<Vec<(LineId, LineId)>> {
+    let mut became = Vec::new();
+    for mut line in lines {
+        clear(&mut line);
+        let id: LineId = change.new_id();
+        became.push((line.id().clone(), id.clone()));
+        line.belong(id, to.clone());
+        rows::insert(change, &line)?;
+    }
+    Ok(became)
+}
+
+/// Deletes a plan that was never signed.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DeletePlan {
+    /// The plan.
+    pub plan: PlanId,
+}
+
+impl Action for DeletePlan {
+    type Outcome = ();
+
+    fn summary(&self, reader: &Reader) -> Result<String> {
+        let plan: Plan = rows::get(reader, &self.plan, "This plan")?;
+        Ok(format!("Delete plan {}", plan.year))
+    }
+
+    fn apply(self, change: &mut Change) -> Result<()> {
+        let plan: Plan = rows::get(change, &self.plan, "This plan")?;
+        let agreed = change.count(
+            "SELECT count(*) FROM agreement WHERE subject_kind = 'plan' AND subject = ?1",
+            [&self.plan],
+        )?;
+        if agreed > 0 {
+            return Err(Error::refused(format!("Plan {} was proposed or signed, and what was agreed is kept.", plan.year))
+                .hint("Only a draft that was never proposed can be deleted."));
+        }
+        fn clear<L: Line>(change: &Change, plan: &PlanId) -> Result<()> {
+            let lines: Vec<L> = content::lines(change, plan)?;
+            lines.iter().try_for_each(|line| rows::delete::<L>(change, line.id()))
+        }
+        let id = &self.plan;
+        clear::<Initiative>(change, id)?;
+        clear::<Goal>(change, id)?;
+        clear::<Yardstick>(change, id)?;
+        clear::<Point>(change, id)?;
+        clear::<Segment>(change, id)?;
+        clear::<TargetAccount>(change, id)?;
+        clear::<NotDoing>(change, id)?;
+        clear::<Duty>(change, id)?;
+        clear::<Risk>(change, id)?;
+        clear::<AgendaItem>(change, id)?;
+        clear::<super::ParkedItem>(change, id)?;
+        clear::<super::Decision>(change, id)?;
+        clear::<Todo>(change, id)?;
+        rows::delete::<Funnel>(change, id)?;
+        rows::delete::<LookBack>(change, id)?;
+        rows::delete::<Plan>(change, id)
+    }
+}
+
+/// Changes the positioning line or the year's budget.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EditPlan {
+    /// The plan.
+    pub id: PlanId,
+    /// What changes.
+    pub change: Patch<Plan>,
+}
+
+impl Action for EditPlan {
+    type Outcome = Plan;
+
+    fn summary(&self, reader: &Reader) -> Result<String> {
+        let what = match self.change.names().next() {
+            Some("positioning") => "Change the positioning line",
+            Some("budget") => "Change the year's budget",
+            _ => "Change the plan",
+        };
+        summary(reader, &self.id, what)
+    }
+
+    fn apply(self, change: &mut Change) -> Result<Plan> {
+        must_be_editable(change, &self.id)?;
+        if let Some(field) = self.change.names().find(|field| !["positioning", "budget"].contains(field)) {
+            return Err(Error::invalid(field, "This is set by what you do, not by hand."));
+        }
+        let before: Plan = rows::get(change, &self.id, "This plan")?;
+        let after = self.change.apply(&before)?;
+        if after.budget.is_some_and(|budget| budget < 0) {
+            return Err(Error::invalid("budget", "A budget cannot be below zero."));
+        }
+        rows::update(change, &after)?;
+        Ok(after)
+    }
+}
+
+/// Changes what goes into the funnel maths.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EditFunnel {
+    /// The plan.
+    pub id: PlanId,
+    /// What changes.
+    pub change: Patch<Funnel>,
+}
+
+impl Action for EditFunnel {
+    type Outcome = Funnel;
+
+    fn summary(&self, reader: &Reader) -> Result<String> {
+        summary(reader, &self.id, "Change the funnel maths")
+    }
+
+    fn apply(self, change: &mut Change) -> Result<Funnel> {
+        must_be_editable(change, &self.id)?;
+        let before: Funnel = rows::get(change, &self.id, "This funnel")?;
+        let after = self.change.apply(&before)?;
+        check_funnel(&after)?;
+        rows::update(change, &after)?;
+        Ok(after)
+    }
+}
+
+/// Checks that every input of the funnel can be one.
+pub(super) fn check_funnel(funnel: &Funnel) -> Result<()> {
+    let rates = [
+        ("win_rate", funnel.win_rate), ("sql_to_opportunity", funnel.sql_to_opportunity),
+        ("sal_to_sql", funnel.sal_to_sql), ("mql_to_sal", funnel.mql_to_sal), ("sourced_share", funnel.sourced_share),
+    ];
+    if let Some((field, _)) = rates.iter().find(|(_, rate)| rate.is_some_and(|rate| !(0..=10_000).contains(&rate))) {
+        return Err(Error::invalid(*field, "A rate lies between 0 and 100 %."));
+    }
+    let amounts = [
+        ("revenue_goal", funnel.revenue_goal), ("renewals", funnel.renewals), ("average_deal", funnel.average_deal),
+        ("cycle_days", funnel.cycle_days),
+    ];
+    if let Some((field, _)) = amounts.iter().find(|(_, amount)| amount.is_some_and(|amount| amount < 0)) {
+        return Err(Error::invalid(*field, "This number cannot be below zero."));
+    }
+    if funnel.cycle_days.is_some_and(|days| days > 1_830) {
+        return Err(Error::invalid("cycle_days", "A sales cycle of more than five years cannot be planned by month."));
+    }
+    if !(funnel.by_hand.is_empty() || funnel.by_hand.len() == 12) || funnel.by_hand.iter().any(|part| *part < 0) {
+        return Err(Error::invalid("by_hand", "The year has twelve months, none below zero."));
+    }
+    Ok(())
+}
+
+/// Sets one month or quarter of a goal; the parts after it take up the difference, so the year still adds up.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SetGoalPart {
+    /// The goal.
+    pub goal: LineId,
+    /// Which part, from 0.
+    pub part: u32,
+    /// Its new value, in the unit's smallest step.
+    pub value: i64,
+}
+
+impl Action for SetGoalPart {
+    type Outcome = Goal;
+
+    fn summary(&self, reader: &Reader) -> Result<String> {
+        let goal: Goal = rows::get(reader, &self.goal, "This goal")?;
+        summary(reader, &goal.plan, &format!("Change the split of goal “{}”", goal.name))
+    }
+
+    fn apply(self, change: &mut Change) -> Result<Goal> {
+        let mut goal: Goal = rows::get(change, &self.goal, "This goal")?;
+        must_be_editable(change, &goal.plan)?;
+        let last: LookBack = rows::get(change, &goal.plan, "This look back")?;
+        let split = split::split(&goal, &last.shape)
+            .ok_or_else(|| Error::invalid("value", "The goal needs a target before it can be split."))?;
+        let place = self.part as usize;
+        let too_much = || {
+            Error::invalid("value", "The other parts of the year cannot make up for this.")
+                .hint("Give a smaller number, or raise the target of the year first.")
+        };
+        goal.by_hand = if goal.adds_up {
+            split::set_part(&split.parts, place, self.value).ok_or_else(too_much)?
+        } else {
+            let mut parts = split.parts;
+            *parts.get_mut(place).ok_or_else(too_much)? = self.value;
+            parts
+        };
+        goal.split_by = SplitBy::Hand;
+        rows::update(change, &goal)?;
+        Ok(goal)
+    }
+}
+
+/// Makes the funnel's answer the target of every goal that measures one of its stages, rounded up.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TargetsFromFunnel {
+    /// The plan.
+    pub plan: PlanId,
+}
+
+impl Action for TargetsFromFunnel {
+    type Outcome = Taken;
+
+    fn summary(&self, reader: &Reader) -> Result<String> {
+        summary(reader, &self.plan, "Make the funnel maths the targets of the goals")
+    }
+
+    fn apply(self, change: &mut Change) -> Result<Taken> {
+        must_be_editable(change, &self.plan)?;
+        let content = PlanContent::draft(change, &self.plan)?;
+        let year = content.company.fiscal_year(content.plan.year)?;
+        let view = funnel::work_out(&content.funnel, &content.look_back, year);
+        let words = Words::new(&content.company);
+        let stage = |key: &str| view.stages.iter().find(|stage| stage.key == key).map(|stage| stage.year.clone());
+        let mut taken = Taken::default();
+        for mut goal in content.goals {
+            let figure = match goal.metric {
+                Metric::QualifiedLeads => stage("sal"),
+                Metric::MarketingLeads => stage("mql"),
+                Metric::SalesQualifiedLeads => stage("sql"),
+                Metric::Opportunities => stage("opportunities"),
+                Metric::WonDeals => stage("deals"),
+                Metric::Revenue => content.funnel.revenue_goal.map(|goal| super::view::Figure::of(goal as f64)),
+                Metric::SourcedRevenue => Some(view.sourced_revenue.clone()),
+                _ => None,
+            };
+            let Some(figure) = figure else { continue };
+            match figure.value {
+                Some(value) => {
+                    // A whisker below a whole number is floating point, not a fraction of a lead.
+                    let target = (value - 1e-6).ceil() as i64;
+                    taken.notes.push(format!("“{}”: {}", goal.name, words.value(goal.unit, target)));
+                    goal.target = Some(target);
+                    rows::update(change, &goal)?;
+                    taken.count += 1;
+                }
+                None => taken.notes.push(format!("“{}” {}", goal.name, figure.because.unwrap_or_default())),
+            }
+        }
+        if taken.count == 0 && taken.notes.is_empty() {
+            taken.notes.push("No goal of this plan measures a stage of the funnel. Add “Qualified leads a month” or “Won deals” first.".into());
+        }
+        Ok(taken)
+    }
+}

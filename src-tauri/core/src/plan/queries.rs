@@ -1,0 +1,431 @@
+//! What screens ask about plans: the page of one, the list of all, several years side by side, and what-if of the funnel.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    Funnel, Goal, LookBack, Plan, Section,
+    actions,
+    content::{self, PlanContent},
+    look_back,
+    rules::{completeness, funnel, last_year, split},
+    subject,
+    view::{
+        BucketSum, Figure, FunnelView, GoalView, InitiativesView, LookBackView, Missing, Period,
+        PlanView, SessionView, SilentView, YardstickView,
+    },
+};
+use crate::{
+    agreements::{AgreementView, SubjectKind, Version, VersionState, queries as agreements},
+    calendar::FiscalYear,
+    change::{Query, Reader},
+    error::{Error, Result},
+    ids::PlanId,
+    rows::{self, Patch},
+    scorecard::{Direction, METRICS, Metric, MetricEntry, Unit},
+    words,
+};
+
+/// Returns the plan of a fiscal year.
+pub(crate) fn plan_of(reader: &Reader, year: i32) -> Result<Plan> {
+    rows::all(reader, "WHERE year = ?1", [year])?
+        .pop()
+        .ok_or_else(|| Error::not_found(format!("A plan for {year}")).hint("Begin it under Plan."))
+}
+
+/// Opens the page of a plan: the draft, or the frozen text of a version.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OpenPlan {
+    /// The fiscal year.
+    pub year: i32,
+    /// The version, or nothing for the draft.
+    #[serde(default)]
+    #[ts(optional)]
+    pub version: Option<u32>,
+}
+
+impl Query for OpenPlan {
+    type Answer = PlanView;
+
+    fn answer(self, reader: &Reader) -> Result<PlanView> {
+        let plan = plan_of(reader, self.year)?;
+        let agreement = agreements::view(reader, SubjectKind::Plan, plan.id.as_str())?;
+        let session = SessionView {
+            agenda: content::lines(reader, &plan.id)?,
+            parked: content::lines(reader, &plan.id)?,
+            decisions: content::lines(reader, &plan.id)?,
+            todos: content::lines(reader, &plan.id)?,
+        };
+        match self.version {
+            None => {
+                let (points, sales_points, marketing_points) = look_back::visible_points(reader, &plan)?;
+                let silent = SilentView {
+                    revealed: plan.revealed_at.is_some(),
+                    sales_points,
+                    marketing_points,
+                    sales_ready: plan.sales_ready,
+                    marketing_ready: plan.marketing_ready,
+                };
+                let mut content = PlanContent::draft(reader, &plan.id)?;
+                content.points = points;
+                let locked = actions::why_locked(reader, &plan.id)?;
+                page(content, session, agreement, silent, None, locked)
+            }
+            Some(number) => {
+                let (_, text) = agreements::text_of_version(reader, SubjectKind::Plan, plan.id.as_str(), number)?;
+                let content = subject::read(&text)?;
+                let written = |side| content.points.iter().filter(|point| point.side == side).count() as i64;
+                let silent = SilentView {
+                    revealed: content.plan.revealed_at.is_some(),
+                    sales_points: written(crate::people::Side::Sales),
+                    marketing_points: written(crate::people::Side::Marketing),
+                    sales_ready: content.plan.sales_ready,
+                    marketing_ready: content.plan.marketing_ready,
+                };
+                let locked = Some(format!("This is version {number} as it was signed."));
+                page(content, session, agreement, silent, Some(number), locked)
+            }
+        }
+    }
+}
+
+fn page(
+    content: PlanContent,
+    session: SessionView,
+    agreement: AgreementView,
+    silent: SilentView,
+    version: Option<u32>,
+    locked: Option<String>,
+) -> Result<PlanView> {
+    let year = content.company.fiscal_year(content.plan.year)?;
+    let missing = completeness::missing(&content);
+    let funnel = funnel::work_out(&content.funnel, &content.look_back, year);
+    let goals = content
+        .goals
+        .iter()
+        .map(|goal| GoalView {
+            missing: completeness::missing_in_goal(goal, &content.people),
+            ..goal_view(goal, &content.look_back, year)
+        })
+        .collect();
+    let initiatives = initiatives(&content, &funnel);
+    Ok(PlanView {
+        currency_digits: words::currency_digits(&content.company.currency),
+        label: year.label(),
+        first_day: year.first_day(),
+        last_day: year.last_day(),
+        months: year.months(),
+        quarters: year.quarters(),
+        version,
+        locked,
+        look_back: LookBackView {
+            figures: last_year::figures(&content.look_back),
+            yardsticks: content.yardsticks.into_iter().map(yardstick).collect(),
+            points: content.points,
+            numbers: content.look_back,
+            silent,
+        },
+        segments: content.segments,
+        accounts: content.accounts,
+        not_doing: content.not_doing,
+        goals,
+        funnel,
+        initiatives,
+        duties: content.duties,
+        risks: content.risks,
+        session,
+        agreement,
+        missing,
+        company: content.company,
+        people: content.people,
+        plan: content.plan,
+    })
+}
+
+fn yardstick(line: super::Yardstick) -> YardstickView {
+    let both = line.target.zip(line.actual);
+    YardstickView {
+        difference: both.map(|(target, actual)| actual - target),
+        reached: both
+            .filter(|(target, _)| *target != 0)
+            .and_then(|(target, actual)| i64::try_from(i128::from(actual) * 10_000 / i128::from(target)).ok()),
+        met: both.map(|(target, actual)| match line.direction {
+            Direction::More => actual >= target,
+            Direction::Less => actual <= target,
+        }),
+        yardstick: line,
+    }
+}
+
+fn goal_view(goal: &Goal, last: &LookBack, year: FiscalYear) -> GoalView {
+    let split = split::split(goal, &last.shape);
+    let size = 12 / goal.split_into.parts();
+    let starts: Vec<_> = year.months().into_iter().step_by(size).collect();
+    let labels = if size == 3 { year.quarters() } else { vec![String::new(); 12] };
+    let periods = split.iter().flat_map(|split| {
+        split.parts.iter().zip(&starts).zip(&labels).map(|((target, first_day), label)| Period {
+            label: label.clone(),
+            first_day: *first_day,
+            target: *target,
+        })
+    });
+    GoalView {
+        goal: goal.clone(),
+        periods: periods.collect(),
+        months: split.as_ref().map(|split| split.months.clone()).unwrap_or_default(),
+        split_problem: split.and_then(|split| split.problem),
+        missing: Vec::new(),
+    }
+}
+
+fn initiatives(content: &PlanContent, funnel: &FunnelView) -> InitiativesView {
+    let lines = content.initiatives.clone();
+    let buckets: Vec<BucketSum> = super::Bucket::ALL
+        .into_iter()
+        .map(|bucket| {
+            let inside = || lines.iter().filter(move |line| line.bucket == bucket);
+            BucketSum {
+                bucket,
+                name: bucket.name().into(),
+                count: inside().count() as i64,
+                budget: inside().filter_map(|line| line.budget).sum(),
+                expected_leads: inside().filter_map(|line| line.expected_leads).sum(),
+            }
+        })
+        .collect();
+    let budget = buckets.iter().map(|bucket| bucket.budget).sum();
+    // Marketing's part where its share is known; otherwise all that the funnel asks.
+    let stage = |key: &str| funnel.stages.iter().find(|stage| stage.key == key).map(|stage| stage.year.clone());
+    let asked_leads = stage("marketing_sal")
+        .filter(|figure| figure.value.is_some())
+        .or_else(|| stage("sal"))
+        .unwrap_or_else(|| Figure::unknown("the funnel maths is empty"));
+    InitiativesView {
+        expected_leads: buckets.iter().map(|bucket| bucket.expected_leads).sum(),
+        budget_left: content.plan.budget.map(|whole| whole - budget),
+        budget,
+        asked_leads,
+        buckets,
+        lines,
+    }
+}
+
+/// Tries other inputs of the funnel and saves nothing.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TryFunnel {
+    /// The fiscal year.
+    pub year: i32,
+    /// The inputs that are tried.
+    pub change: Patch<Funnel>,
+}
+
+impl Query for TryFunnel {
+    type Answer = FunnelView;
+
+    fn answer(self, reader: &Reader) -> Result<FunnelView> {
+        let plan = plan_of(reader, self.year)?;
+        let now: Funnel = rows::get(reader, &plan.id, "This funnel")?;
+        let last: LookBack = rows::get(reader, &plan.id, "This look back")?;
+        let tried = self.change.apply(&now)?;
+        actions::check_funnel(&tried)?;
+        Ok(funnel::work_out(&tried, &last, reader.company()?.fiscal_year(plan.year)?))
+    }
+}
+
+/// Where a plan stands as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanState {
+    /// It was never signed and is not proposed.
+    Draft,
+    /// It waits for signatures.
+    Proposed,
+    /// A version is in force.
+    InForce,
+}
+
+/// A plan in the list of plans.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PlanRow {
+    /// Names the plan.
+    pub id: PlanId,
+    /// The fiscal year.
+    pub year: i32,
+    /// "FY27".
+    pub label: String,
+    /// The year's first day.
+    pub first_day: chrono::NaiveDate,
+    /// The year's last day.
+    pub last_day: chrono::NaiveDate,
+    /// Whether today lies in it.
+    pub is_this_year: bool,
+    /// Where it stands.
+    pub state: PlanState,
+    /// The version in force, if one is.
+    pub in_force: Option<Version>,
+    /// The version that waits for signatures, if one does.
+    pub proposed: Option<Version>,
+    /// Whether the draft says something else than what is in force.
+    pub draft_differs: bool,
+    /// How many goals it has.
+    pub goals: i64,
+    /// What is missing before it can be proposed.
+    pub missing: Vec<Missing>,
+}
+
+/// Lists the plans, the latest year first.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListPlans {}
+
+impl Query for ListPlans {
+    type Answer = Vec<PlanRow>;
+
+    fn answer(self, reader: &Reader) -> Result<Vec<PlanRow>> {
+        let company = reader.company()?;
+        let today = reader.today();
+        let plans: Vec<Plan> = rows::all(reader, "ORDER BY year DESC", [])?;
+        plans
+            .into_iter()
+            .map(|plan| {
+                let year = company.fiscal_year(plan.year)?;
+                let agreement = agreements::view(reader, SubjectKind::Plan, plan.id.as_str())?;
+                let content = PlanContent::draft(reader, &plan.id)?;
+                Ok(PlanRow {
+                    label: year.label(),
+                    first_day: year.first_day(),
+                    last_day: year.last_day(),
+                    is_this_year: (year.first_day()..=year.last_day()).contains(&today),
+                    state: match (&agreement.proposed, &agreement.in_force) {
+                        (Some(_), _) => PlanState::Proposed,
+                        (None, Some(_)) => PlanState::InForce,
+                        (None, None) => PlanState::Draft,
+                    },
+                    draft_differs: !agreement.differences.is_empty(),
+                    in_force: agreement.in_force,
+                    proposed: agreement.proposed,
+                    goals: content.goals.len() as i64,
+                    missing: completeness::missing(&content),
+                    year: plan.year,
+                    id: plan.id,
+                })
+            })
+            .collect()
+    }
+}
+
+/// Puts several years side by side: their goals, numbers and budgets.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ComparePlans {}
+
+/// One year of the comparison.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ComparedYear {
+    /// The fiscal year.
+    pub year: i32,
+    /// "FY27".
+    pub label: String,
+    /// The version shown: the one in force, or nothing for a draft.
+    pub version: Option<u32>,
+}
+
+/// One line of the comparison.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ComparedLine {
+    /// The section in which it stands.
+    pub section: Section,
+    /// What it is called.
+    pub name: String,
+    /// In what it is counted.
+    pub unit: Unit,
+    /// The value of each year, in the order of the years; nothing where that year has none.
+    pub values: Vec<Option<i64>>,
+}
+
+/// The years and their lines.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Comparison {
+    /// The years, the earliest first.
+    pub years: Vec<ComparedYear>,
+    /// The lines.
+    pub lines: Vec<ComparedLine>,
+}
+
+impl Query for ComparePlans {
+    type Answer = Comparison;
+
+    fn answer(self, reader: &Reader) -> Result<Comparison> {
+        let plans: Vec<Plan> = rows::all(reader, "ORDER BY year", [])?;
+        let mut years = Vec::new();
+        let mut lines: Vec<ComparedLine> = Vec::new();
+        for (place, plan) in plans.iter().enumerate() {
+            let in_force = agreements::standing(reader, SubjectKind::Plan, plan.id.as_str())?
+                .into_iter()
+                .find(|version| version.state == VersionState::InForce)
+                .and_then(|version| version.version);
+            let content = match agreements::text_in_force(reader, SubjectKind::Plan, plan.id.as_str())? {
+                Some(text) => subject::read(&text)?,
+                None => PlanContent::draft(reader, &plan.id)?,
+            };
+            years.push(ComparedYear {
+                year: plan.year,
+                label: content.company.fiscal_year(plan.year)?.label(),
+                version: in_force,
+            });
+            for (section, name, unit, value) in compared(&content) {
+                let same = |line: &&mut ComparedLine| line.section == section && line.name == name && line.unit == unit;
+                match lines.iter_mut().find(same) {
+                    Some(line) => line.values.push(value),
+                    None => {
+                        let mut values = vec![None; place];
+                        values.push(value);
+                        lines.push(ComparedLine { section, name, unit, values });
+                    }
+                }
+            }
+            for line in &mut lines {
+                line.values.resize(place + 1, None);
+            }
+        }
+        lines.retain(|line| line.values.iter().any(Option::is_some));
+        lines.sort_by_key(|line| line.section);
+        Ok(Comparison { years, lines })
+    }
+}
+
+fn compared(content: &PlanContent) -> Vec<(Section, String, Unit, Option<i64>)> {
+    let last = &content.look_back;
+    let rounded = |figure: Figure| figure.value.map(|value| value.round() as i64);
+    let mut lines = vec![
+        (Section::LookBack, "Leads handed over, the year before".into(), Unit::Count, last.leads),
+        (Section::LookBack, "Leads accepted, the year before".into(), Unit::Count, last.accepted),
+        (Section::LookBack, "Won deals, the year before".into(), Unit::Count, last.won),
+        (Section::LookBack, "Revenue, the year before".into(), Unit::Money, last.revenue),
+        (Section::LookBack, "Win rate, the year before".into(), Unit::Percent, rounded(last_year::win_rate(last))),
+        (Section::LookBack, "Average deal, the year before".into(), Unit::Money, rounded(last_year::average_deal(last))),
+        (Section::LookBack, "Sales cycle, the year before".into(), Unit::Days, last.cycle_days),
+        (Section::Funnel, "Revenue goal".into(), Unit::Money, content.funnel.revenue_goal),
+    ];
+    lines.extend(content.goals.iter().map(|goal| (Section::Goals, goal.name.clone(), goal.unit, goal.target)));
+    let planned: i64 = content.initiatives.iter().filter_map(|line| line.budget).sum();
+    lines.push((Section::Initiatives, "Initiatives".into(), Unit::Count, Some(content.initiatives.len() as i64)));
+    lines.push((Section::Initiatives, "Budget of the initiatives".into(), Unit::Money, Some(planned)));
+    lines.push((Section::Risks, "The year's budget".into(), Unit::Money, content.plan.budget));
+    lines
+}
+
+/// Lists the metrics that a goal can measure, with their formulas.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListMetrics {}
+
+impl Query for ListMetrics {
+    type Answer = Vec<MetricEntry>;
+
+    fn answer(self, _: &Reader) -> Result<Vec<MetricEntry>> {
+        Ok(METRICS.iter().filter(|entry| entry.metric != Metric::Own).cloned().collect())
+    }
+}

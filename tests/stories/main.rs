@@ -1,0 +1,6 @@
+//! What people do, told through the table of commands on a real file. The names of the stories are facts.
+
+mod agreements;
+mod journal;
+mod people;
+

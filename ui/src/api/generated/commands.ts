@@ -1,0 +1,3054 @@
+// Written by `make bindings` from the core's table of commands. Do not edit.
+
+/**
+ *Adds one agenda item.
+ */
+export type AddAgendaItem = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<AgendaItem>, 
+/**
+ * The line behind which it goes; at the end unless told.
+ */
+after?: LineId, };
+
+/**
+ *Adds one decision.
+ */
+export type AddDecision = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<Decision>, 
+/**
+ * The line behind which it goes; at the end unless told.
+ */
+after?: LineId, };
+
+/**
+ *Adds one duty.
+ */
+export type AddDuty = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<Duty>, 
+/**
+ * The line behind which it goes; at the end unless told.
+ */
+after?: LineId, };
+
+/**
+ *Adds one goal.
+ */
+export type AddGoal = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<Goal>, 
+/**
+ * The line behind which it goes; at the end unless told.
+ */
+after?: LineId, };
+
+/**
+ *Adds one initiative.
+ */
+export type AddInitiative = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<Initiative>, 
+/**
+ * The line behind which it goes; at the end unless told.
+ */
+after?: LineId, };
+
+/**
+ *Adds one line of what we will not do.
+ */
+export type AddNotDoing = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<NotDoing>, 
+/**
+ * The line behind which it goes; at the end unless told.
+ */
+after?: LineId, };
+
+/**
+ *Adds one parked thought.
+ */
+export type AddParkedItem = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<ParkedItem>, 
+/**
+ * The line behind which it goes; at the end unless told.
+ */
+after?: LineId, };
+
+/**
+ * Adds a person.
+ */
+export type AddPerson = { 
+/**
+ * The full name.
+ */
+name: string, 
+/**
+ * The role.
+ */
+role: string, 
+/**
+ * The side.
+ */
+side: Side, };
+
+/**
+ *Adds one look-back point.
+ */
+export type AddPoint = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<Point>, 
+/**
+ * The line behind which it goes; at the end unless told.
+ */
+after?: LineId, };
+
+/**
+ *Adds one risk.
+ */
+export type AddRisk = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<Risk>, 
+/**
+ * The line behind which it goes; at the end unless told.
+ */
+after?: LineId, };
+
+/**
+ *Adds one segment.
+ */
+export type AddSegment = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<Segment>, 
+/**
+ * The line behind which it goes; at the end unless told.
+ */
+after?: LineId, };
+
+/**
+ *Adds one target account.
+ */
+export type AddTargetAccount = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<TargetAccount>, 
+/**
+ * The line behind which it goes; at the end unless told.
+ */
+after?: LineId, };
+
+/**
+ *Adds one action.
+ */
+export type AddTodo = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<Todo>, 
+/**
+ * The line behind which it goes; at the end unless told.
+ */
+after?: LineId, };
+
+/**
+ *Adds one yardstick.
+ */
+export type AddYardstick = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<Yardstick>, 
+/**
+ * The line behind which it goes; at the end unless told.
+ */
+after?: LineId, };
+
+/**
+ * One section on the agenda of the planning session.
+ */
+export type AgendaItem = { 
+/**
+ * Names the line.
+ */
+id: LineId, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The place in the list.
+ */
+rank: string, 
+/**
+ * The section.
+ */
+section: Section, 
+/**
+ * The planned minutes.
+ */
+minutes: number, };
+
+/**
+ * Names one proposed version of something that both sides sign.
+ */
+export type AgreementId = string;
+
+/**
+ * Where the agreement on a subject stands.
+ */
+export type AgreementView = { 
+/**
+ * The version in force, if one is.
+ */
+in_force: Version | null, 
+/**
+ * The version that waits for signatures, if one does.
+ */
+proposed: Version | null, 
+/**
+ * All versions, the latest first.
+ */
+versions: Array<Version>, 
+/**
+ * How the draft differs from what is in force; empty when it does not or nothing is in force.
+ */
+differences: Array<Difference>, 
+/**
+ * The number the next version will have.
+ */
+next_version: number, };
+
+/**
+ * Begins the plan of a fiscal year, with the five buckets, an agenda, and “qualified leads a month” as its first goal.
+ */
+export type BeginPlan = { 
+/**
+ * The fiscal year.
+ */
+year: number, };
+
+/**
+ * Marketing's five buckets (P7), each with an owner on both sides.
+ */
+export type Bucket = "branding" | "demand" | "communications" | "analysis" | "collateral";
+
+/**
+ * What an initiative bucket adds up to.
+ */
+export type BucketSum = { 
+/**
+ * The bucket.
+ */
+bucket: Bucket, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many initiatives.
+ */
+count: number, 
+/**
+ * Their budgets together.
+ */
+budget: number, 
+/**
+ * The accepted leads expected of them.
+ */
+expected_leads: number, };
+
+/**
+ * One field that an entry changed.
+ */
+export type ChangedField = { 
+/**
+ * The table, the noun's name in the file.
+ */
+table: string, 
+/**
+ * The row.
+ */
+row: string, 
+/**
+ * What the row is called.
+ */
+name: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * What it was; `null` when the row is new or the field was empty.
+ */
+before: unknown, 
+/**
+ * What it became; `null` when the row is gone or the field was emptied.
+ */
+after: unknown, 
+/**
+ * Whether the value before can be put back: the row still exists and is not part of an agreement.
+ */
+can_restore: boolean, };
+
+/**
+ * One choice of a list: what is stored and what is shown.
+ */
+export type Choice = { 
+/**
+ * What is stored.
+ */
+value: string, 
+/**
+ * What is shown.
+ */
+label: string, };
+
+/**
+ * The settings that hold for the whole workspace.
+ */
+export type Company = { 
+/**
+ * Always `company`: a workspace has one.
+ */
+id: string, 
+/**
+ * The company's name.
+ */
+name: string, 
+/**
+ * The month in which the fiscal year starts, 1 to 12.
+ */
+fiscal_start: number, 
+/**
+ * The currency as an ISO 4217 code, "EUR".
+ */
+currency: string, 
+/**
+ * The language in which dates and numbers are written, "en-GB".
+ */
+language: string, 
+/**
+ * The day on which a week starts, 1 (Monday) to 7 (Sunday).
+ */
+week_start: number, 
+/**
+ * Whether one person does both jobs and may sign for both sides, openly.
+ */
+one_person_does_both: boolean, };
+
+/**
+ * The company's settings and the choices there are.
+ */
+export type CompanyView = { 
+/**
+ * The settings.
+ */
+company: Company, 
+/**
+ * The languages in which dates and numbers can be written.
+ */
+languages: Array<Choice>, 
+/**
+ * The currencies.
+ */
+currencies: Array<Choice>, 
+/**
+ * The fiscal year in which today lies.
+ */
+this_year: number, 
+/**
+ * The minor units of one unit of the currency, as a power of ten (2 for cents).
+ */
+currency_digits: number, };
+
+/**
+ * Puts several years side by side: their goals, numbers and budgets.
+ */
+export type ComparePlans = Record<symbol, never>;
+
+/**
+ * Shows how two texts of a subject differ, in words.
+ */
+export type CompareVersions = { 
+/**
+ * What kind of thing it is.
+ */
+subject_kind: SubjectKind, 
+/**
+ * Which one.
+ */
+subject: string, 
+/**
+ * The number of the earlier text, or nothing for the draft.
+ */
+from: number | null, 
+/**
+ * The number of the later text, or nothing for the draft.
+ */
+to: number | null, };
+
+/**
+ * One line of the comparison.
+ */
+export type ComparedLine = { 
+/**
+ * The section in which it stands.
+ */
+section: Section, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * In what it is counted.
+ */
+unit: Unit, 
+/**
+ * The value of each year, in the order of the years; nothing where that year has none.
+ */
+values: Array<number | null>, };
+
+/**
+ * One year of the comparison.
+ */
+export type ComparedYear = { 
+/**
+ * The fiscal year.
+ */
+year: number, 
+/**
+ * "FY27".
+ */
+label: string, 
+/**
+ * The version shown: the one in force, or nothing for a draft.
+ */
+version: number | null, };
+
+/**
+ * The years and their lines.
+ */
+export type Comparison = { 
+/**
+ * The years, the earliest first.
+ */
+years: Array<ComparedYear>, 
+/**
+ * The lines.
+ */
+lines: Array<ComparedLine>, };
+
+/**
+ * Carries a plan forward to another year: its structure stays, days move along, last year's numbers are emptied.
+ */
+export type CopyPlan = { 
+/**
+ * The plan to start from.
+ */
+from: PlanId, 
+/**
+ * The fiscal year of the new plan.
+ */
+year: number, };
+
+/**
+ * A decision, captured where it was taken.
+ */
+export type Decision = { 
+/**
+ * Names the line.
+ */
+id: LineId, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The place in the list.
+ */
+rank: string, 
+/**
+ * The section in which it was taken.
+ */
+section: Section, 
+/**
+ * The decision.
+ */
+name: string, 
+/**
+ * The day.
+ */
+decided_on: string, };
+
+/**
+ * Deletes a plan that was never signed.
+ */
+export type DeletePlan = { 
+/**
+ * The plan.
+ */
+plan: PlanId, };
+
+/**
+ * How one thing differs between two texts.
+ */
+export type Difference = { 
+/**
+ * The section's title.
+ */
+section: string, 
+/**
+ * What it is about.
+ */
+label: string, 
+/**
+ * What it said; nothing when it is new.
+ */
+before: string | null, 
+/**
+ * What it says; nothing when it is gone.
+ */
+after: string | null, };
+
+/**
+ * Which way a number should move.
+ */
+export type Direction = "more" | "less";
+
+/**
+ * Who does what: one of the five buckets, or a duty in which both sides overlap.
+ */
+export type Duty = { 
+/**
+ * Names the line.
+ */
+id: LineId, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The place in the list.
+ */
+rank: string, 
+/**
+ * The bucket, or nothing for an overlapping duty.
+ */
+bucket: Bucket | null, 
+/**
+ * What it is about.
+ */
+name: string, 
+/**
+ * Who answers for it in sales.
+ */
+sales_owner: PersonId | null, 
+/**
+ * What sales does.
+ */
+sales_does: string, 
+/**
+ * Who answers for it in marketing.
+ */
+marketing_owner: PersonId | null, 
+/**
+ * What marketing does.
+ */
+marketing_does: string, };
+
+/**
+ *Changes one agenda item.
+ */
+export type EditAgendaItem = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<AgendaItem>, };
+
+/**
+ * Changes the company's settings.
+ */
+export type EditCompany = { 
+/**
+ * The settings that change.
+ */
+change: Partial<Company>, };
+
+/**
+ *Changes one decision.
+ */
+export type EditDecision = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<Decision>, };
+
+/**
+ *Changes one duty.
+ */
+export type EditDuty = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<Duty>, };
+
+/**
+ * Changes what goes into the funnel maths.
+ */
+export type EditFunnel = { 
+/**
+ * The plan.
+ */
+id: PlanId, 
+/**
+ * What changes.
+ */
+change: Partial<Funnel>, };
+
+/**
+ *Changes one goal.
+ */
+export type EditGoal = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<Goal>, };
+
+/**
+ *Changes one initiative.
+ */
+export type EditInitiative = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<Initiative>, };
+
+/**
+ * Changes last year's numbers.
+ */
+export type EditLookBack = { 
+/**
+ * The plan.
+ */
+id: PlanId, 
+/**
+ * What changes.
+ */
+change: Partial<LookBack>, };
+
+/**
+ *Changes one line of what we will not do.
+ */
+export type EditNotDoing = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<NotDoing>, };
+
+/**
+ *Changes one parked thought.
+ */
+export type EditParkedItem = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<ParkedItem>, };
+
+/**
+ * Changes a person's name, role or side, or says that they have left.
+ */
+export type EditPerson = { 
+/**
+ * The person.
+ */
+id: PersonId, 
+/**
+ * What changes.
+ */
+change: Partial<Person>, };
+
+/**
+ * Changes the positioning line or the year's budget.
+ */
+export type EditPlan = { 
+/**
+ * The plan.
+ */
+id: PlanId, 
+/**
+ * What changes.
+ */
+change: Partial<Plan>, };
+
+/**
+ *Changes one look-back point.
+ */
+export type EditPoint = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<Point>, };
+
+/**
+ *Changes one risk.
+ */
+export type EditRisk = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<Risk>, };
+
+/**
+ *Changes one segment.
+ */
+export type EditSegment = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<Segment>, };
+
+/**
+ *Changes one target account.
+ */
+export type EditTargetAccount = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<TargetAccount>, };
+
+/**
+ *Changes one action.
+ */
+export type EditTodo = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<Todo>, };
+
+/**
+ *Changes one yardstick.
+ */
+export type EditYardstick = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<Yardstick>, };
+
+/**
+ * One line of the history.
+ */
+export type Entry = { 
+/**
+ * Names the entry.
+ */
+id: EntryId, 
+/**
+ * When it was done.
+ */
+at: string, 
+/**
+ * Who did it.
+ */
+person_name: string | null, 
+/**
+ * For which side.
+ */
+side: Side | null, 
+/**
+ * What was done, in words.
+ */
+summary: string, 
+/**
+ * What kind of entry it is.
+ */
+kind: EntryKind, };
+
+/**
+ * Names one entry of the journal.
+ */
+export type EntryId = string;
+
+/**
+ * What kind of entry it is.
+ */
+export type EntryKind = "action" | "milestone" | "undo" | "redo";
+
+/**
+ * An error as it goes over the wire: `{code, message, hint, field}`.
+ */
+export type Error = { 
+/**
+ * What kind of error it is.
+ */
+code: ErrorCode, 
+/**
+ * What happened.
+ */
+message: string, 
+/**
+ * What to do next, where there is something to do.
+ */
+hint: string | null, 
+/**
+ * The field of the input that is meant, where there is one.
+ */
+field: string | null, };
+
+/**
+ * What kind of "no" an [`Error`] is. A refusal is a rule at work, not a fault.
+ */
+export type ErrorCode = "invalid" | "not_found" | "refused" | "conflict" | "file" | "damaged" | "internal";
+
+/**
+ * A number that may be impossible to work out, and then says why.
+ */
+export type Figure = { 
+/**
+ * The number with all its fractions, in whole units (deals, not hundredths), or nothing.
+ */
+value: number | null, 
+/**
+ * Why there is none: "cannot be computed, because the win rate is missing".
+ */
+because: string | null, };
+
+/**
+ * Something that was found, and where it stands.
+ */
+export type Found = { 
+/**
+ * What kind of thing it is: "Goal".
+ */
+kind: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The fiscal year of the plan in which it stands.
+ */
+year: number, 
+/**
+ * The section of the plan.
+ */
+section: Section, 
+/**
+ * The line.
+ */
+line: string, };
+
+/**
+ * Somebody who takes part from the beginning.
+ */
+export type Founder = { 
+/**
+ * The full name.
+ */
+name: string, 
+/**
+ * The role.
+ */
+role: string, 
+/**
+ * The side.
+ */
+side: Side, };
+
+/**
+ * Who and what a new workspace begins with.
+ */
+export type Founding = { 
+/**
+ * The company's name.
+ */
+company: string, 
+/**
+ * The month in which the fiscal year starts, 1 to 12.
+ */
+fiscal_start: number, 
+/**
+ * The currency's ISO code.
+ */
+currency: string, 
+/**
+ * The language for dates and numbers.
+ */
+language: string, 
+/**
+ * Whether one person does both jobs.
+ */
+one_person_does_both: boolean, 
+/**
+ * The people who take part; more can be added any day.
+ */
+people: Array<Founder>, };
+
+/**
+ * What goes into the reverse funnel. A rate left empty is last year's.
+ */
+export type Funnel = { 
+/**
+ * The plan's id: a plan has one funnel.
+ */
+id: PlanId, 
+/**
+ * The year's revenue goal.
+ */
+revenue_goal: number | null, 
+/**
+ * The part that renewals and expansion bring.
+ */
+renewals: number | null, 
+/**
+ * Our average deal.
+ */
+average_deal: number | null, 
+/**
+ * Why ours differs from last year's.
+ */
+average_deal_why: string, 
+/**
+ * Our win rate.
+ */
+win_rate: number | null, 
+/**
+ * Why.
+ */
+win_rate_why: string, 
+/**
+ * Our share of SQLs that become opportunities.
+ */
+sql_to_opportunity: number | null, 
+/**
+ * Why.
+ */
+sql_to_opportunity_why: string, 
+/**
+ * Our share of accepted leads that become SQL.
+ */
+sal_to_sql: number | null, 
+/**
+ * Why.
+ */
+sal_to_sql_why: string, 
+/**
+ * Our share of MQLs that sales accepts.
+ */
+mql_to_sal: number | null, 
+/**
+ * Why.
+ */
+mql_to_sal_why: string, 
+/**
+ * The share of new revenue that marketing sources.
+ */
+sourced_share: number | null, 
+/**
+ * Why.
+ */
+sourced_share_why: string, 
+/**
+ * Our median cycle in days.
+ */
+cycle_days: number | null, 
+/**
+ * Why.
+ */
+cycle_days_why: string, 
+/**
+ * How the year's revenue spreads over the months.
+ */
+spread: SplitBy, 
+/**
+ * Twelve weights written by hand, or empty.
+ */
+by_hand: Array<number>, };
+
+/**
+ * One input of the funnel maths: last year's, ours, why.
+ */
+export type FunnelInput = { 
+/**
+ * The field in [`Funnel`]: `win_rate` …
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Its formula in words.
+ */
+formula: string, 
+/**
+ * In what it is counted.
+ */
+unit: Unit, 
+/**
+ * Last year's, from the look back.
+ */
+last_year: number | null, 
+/**
+ * Ours, where it differs.
+ */
+ours: number | null, 
+/**
+ * The one the maths uses.
+ */
+used: number | null, 
+/**
+ * Why ours differs.
+ */
+why: string, };
+
+/**
+ * What one month needs: the deals that close in it, and the leads that must be accepted in it for later deals.
+ */
+export type FunnelMonth = { 
+/**
+ * The month's first day.
+ */
+first_day: string, 
+/**
+ * Whether the month lies before the plan's year.
+ */
+before_the_year: boolean, 
+/**
+ * Deals that close.
+ */
+deals: number, 
+/**
+ * Opportunities behind deals that close a cycle later.
+ */
+opportunities: number | null, 
+/**
+ * SQLs behind them.
+ */
+sql: number | null, 
+/**
+ * Accepted leads behind them.
+ */
+sal: number | null, 
+/**
+ * MQLs behind them.
+ */
+mql: number | null, };
+
+/**
+ * One stage of the reverse funnel: how many the year needs.
+ */
+export type FunnelStage = { 
+/**
+ * `deals`, `opportunities`, `sql`, `sal`, `mql`, `marketing_mql`.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * How it was worked out.
+ */
+formula: string, 
+/**
+ * How many in the year, with fractions.
+ */
+year: Figure, 
+/**
+ * How many a month on average, with fractions.
+ */
+month: Figure, };
+
+/**
+ * The funnel maths, complete.
+ */
+export type FunnelView = { 
+/**
+ * What was typed.
+ */
+funnel: Funnel, 
+/**
+ * The inputs with last year beside ours.
+ */
+inputs: Array<FunnelInput>, 
+/**
+ * Revenue goal − renewals and expansion, in minor units.
+ */
+new_revenue: Figure, 
+/**
+ * Marketing's part of it, in minor units.
+ */
+sourced_revenue: Figure, 
+/**
+ * The stages from deals up to MQL, and marketing's part of them.
+ */
+stages: Array<FunnelStage>, 
+/**
+ * Month by month, with the months before the year that the cycle reaches back to. Empty when nothing can be computed.
+ */
+months: Array<FunnelMonth>, 
+/**
+ * The cycle in whole months by which leads come before deals.
+ */
+shift_months: number | null, };
+
+/**
+ * A joint goal: one number for both sides, with an owner on each.
+ */
+export type Goal = { 
+/**
+ * Names the line.
+ */
+id: LineId, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The place in the list.
+ */
+rank: string, 
+/**
+ * What is measured.
+ */
+metric: Metric, 
+/**
+ * The goal's name; for a metric of the list its name, unless renamed.
+ */
+name: string, 
+/**
+ * In what it is counted.
+ */
+unit: Unit, 
+/**
+ * The formula in words.
+ */
+formula: string, 
+/**
+ * Where the number comes from.
+ */
+source: string, 
+/**
+ * Whether the parts of the year add up to the target.
+ */
+adds_up: boolean, 
+/**
+ * Whether it is about the customer, not about us.
+ */
+about_customer: boolean, 
+/**
+ * Which way is better.
+ */
+direction: Direction, 
+/**
+ * Where we stand, in the unit's smallest step.
+ */
+baseline: number | null, 
+/**
+ * What we aim at, for the year.
+ */
+target: number | null, 
+/**
+ * What would be splendid.
+ */
+stretch: number | null, 
+/**
+ * Who answers for it in sales.
+ */
+sales_owner: PersonId | null, 
+/**
+ * Who answers for it in marketing.
+ */
+marketing_owner: PersonId | null, 
+/**
+ * Over what it is split.
+ */
+split_into: SplitInto, 
+/**
+ * How it is split.
+ */
+split_by: SplitBy, 
+/**
+ * The parts written by hand, or empty.
+ */
+by_hand: Array<number>, 
+/**
+ * How it is tracked.
+ */
+tracked_how: string, 
+/**
+ * How often it is tracked.
+ */
+tracked_every: Rhythm, };
+
+/**
+ * A goal, its formula and its split.
+ */
+export type GoalView = { 
+/**
+ * The line.
+ */
+goal: Goal, 
+/**
+ * The parts of the year, as it is split.
+ */
+periods: Array<Period>, 
+/**
+ * The target of each of the twelve months, whatever the split.
+ */
+months: Array<number>, 
+/**
+ * Why it cannot be split as wished, or nothing.
+ */
+split_problem: string | null, 
+/**
+ * What is missing before it can be proposed.
+ */
+missing: Array<string>, };
+
+/**
+ * Lists what was done, the latest first.
+ */
+export type History = { 
+/**
+ * Only entries older than this one: the next page.
+ */
+before?: EntryId, 
+/**
+ * How many at most; 50 unless told, 500 at most.
+ */
+limit?: number, 
+/**
+ * Only entries whose words contain this.
+ */
+search?: string, };
+
+/**
+ * An entry and what it changed.
+ */
+export type HistoryEntry = { 
+/**
+ * The entry.
+ */
+entry: Entry, 
+/**
+ * The fields it changed.
+ */
+fields: Array<ChangedField>, };
+
+/**
+ * One page of the history.
+ */
+export type HistoryPage = { 
+/**
+ * The entries, the latest first.
+ */
+entries: Array<Entry>, 
+/**
+ * Whether there are older ones.
+ */
+more: boolean, };
+
+/**
+ * Something we will do this year.
+ */
+export type Initiative = { 
+/**
+ * Names the line.
+ */
+id: LineId, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The place in the list.
+ */
+rank: string, 
+/**
+ * The bucket.
+ */
+bucket: Bucket, 
+/**
+ * What we will do.
+ */
+name: string, 
+/**
+ * Who answers for it.
+ */
+owner: PersonId | null, 
+/**
+ * The first day.
+ */
+starts: string | null, 
+/**
+ * The last day.
+ */
+ends: string | null, 
+/**
+ * What it may cost.
+ */
+budget: number | null, 
+/**
+ * The goal it serves.
+ */
+goal: LineId | null, 
+/**
+ * How many accepted leads we expect of it.
+ */
+expected_leads: number | null, };
+
+/**
+ * The initiatives against what the maths asks and the budget allows.
+ */
+export type InitiativesView = { 
+/**
+ * The initiatives in their order.
+ */
+lines: Array<Initiative>, 
+/**
+ * The sums by bucket, all five.
+ */
+buckets: Array<BucketSum>, 
+/**
+ * All budgets together.
+ */
+budget: number, 
+/**
+ * The year's budget − all budgets, where a budget is set.
+ */
+budget_left: number | null, 
+/**
+ * All expected accepted leads together.
+ */
+expected_leads: number, 
+/**
+ * The accepted leads that the maths asks of marketing, or why that is not known.
+ */
+asked_leads: Figure, };
+
+/**
+ * Names one line of a plan: a goal, an initiative, a risk …
+ */
+export type LineId = string;
+
+/**
+ * Lists the metrics that a goal can measure, with their formulas.
+ */
+export type ListMetrics = Record<symbol, never>;
+
+/**
+ * Lists the plans, the latest year first.
+ */
+export type ListPlans = Record<symbol, never>;
+
+/**
+ * Last year's numbers: the funnel's counts, the money and the time.
+ */
+export type LookBack = { 
+/**
+ * The plan's id: a plan has one look back.
+ */
+id: PlanId, 
+/**
+ * Leads handed over by marketing (MQL).
+ */
+leads: number | null, 
+/**
+ * Leads that sales accepted (SAL).
+ */
+accepted: number | null, 
+/**
+ * Leads whose need was confirmed (SQL).
+ */
+sql: number | null, 
+/**
+ * Opportunities created.
+ */
+opportunities: number | null, 
+/**
+ * Opportunities won.
+ */
+won: number | null, 
+/**
+ * Opportunities lost.
+ */
+lost: number | null, 
+/**
+ * Value of what was won.
+ */
+revenue: number | null, 
+/**
+ * Value of what was won and first came from marketing.
+ */
+sourced_revenue: number | null, 
+/**
+ * Median days from created to closed, won only.
+ */
+cycle_days: number | null, 
+/**
+ * How last year spread over its twelve months (twelve weights, leads or revenue), or empty.
+ */
+shape: Array<number>, 
+/**
+ * Where these numbers come from.
+ */
+source: string, };
+
+/**
+ * A line of figures worked out of last year's numbers.
+ */
+export type LookBackFigure = { 
+/**
+ * A stable name: `win_rate`, `average_deal`, `accepted_of_leads` …
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * The formula in words.
+ */
+formula: string, 
+/**
+ * In what it is counted; `value` is in its smallest step (basis points, minor units), unrounded.
+ */
+unit: Unit, 
+/**
+ * The number.
+ */
+figure: Figure, 
+/**
+ * Out of how many, for a rate.
+ */
+n: number | null, 
+/**
+ * Whether the counts are not linked record by record, so that this is a period ratio and no cohort conversion.
+ */
+period_ratio: boolean, };
+
+/**
+ * The look back, complete.
+ */
+export type LookBackView = { 
+/**
+ * What was typed.
+ */
+numbers: LookBack, 
+/**
+ * What follows from it.
+ */
+figures: Array<LookBackFigure>, 
+/**
+ * What each side was measured on.
+ */
+yardsticks: Array<YardstickView>, 
+/**
+ * The points that whoever is at the keyboard may see.
+ */
+points: Array<Point>, 
+/**
+ * How far the silent writing has come.
+ */
+silent: SilentView, };
+
+/**
+ * What a goal measures: one of the list, or the plan's own metric with its formula written out.
+ */
+export type Metric = "qualified_leads" | "marketing_leads" | "sales_qualified_leads" | "opportunities" | "won_deals" | "revenue" | "sourced_revenue" | "influenced_revenue" | "acceptance_rate" | "mql_to_sql" | "win_rate" | "average_deal" | "cycle_days" | "pipeline_coverage" | "speed_to_lead" | "lost_or_ignored" | "feedback_rate" | "cost_per_qualified_lead" | "customer_retention" | "customer_satisfaction" | "customers_on_time" | "customer_references" | "renewal_revenue" | "own";
+
+/**
+ * What there is to know about a metric.
+ */
+export type MetricEntry = { 
+/**
+ * The metric.
+ */
+metric: Metric, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its unit.
+ */
+unit: Unit, 
+/**
+ * Which way it should move.
+ */
+direction: Direction, 
+/**
+ * The formula in words.
+ */
+formula: string, 
+/**
+ * Where the number comes from.
+ */
+source: string, 
+/**
+ * Whether the months add up to the year; a rate or a number of days does not.
+ */
+adds_up: boolean, 
+/**
+ * Whether it says something about the customer, not about us.
+ */
+about_customer: boolean, 
+/**
+ * The side that has been measured on it until now, where it is one.
+ */
+usual_side: Side | null, };
+
+/**
+ * Something that stands between the draft and a proposal.
+ */
+export type Missing = { 
+/**
+ * The section in which it can be mended.
+ */
+section: Section, 
+/**
+ * The line it is about, where it is about one.
+ */
+line: string | null, 
+/**
+ * What is missing.
+ */
+message: string, };
+
+/**
+ *Moves one agenda item to another place in its list.
+ */
+export type MoveAgendaItem = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The line behind which it goes, or nothing for the first place.
+ */
+after: LineId | null, };
+
+/**
+ *Moves one decision to another place in its list.
+ */
+export type MoveDecision = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The line behind which it goes, or nothing for the first place.
+ */
+after: LineId | null, };
+
+/**
+ *Moves one duty to another place in its list.
+ */
+export type MoveDuty = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The line behind which it goes, or nothing for the first place.
+ */
+after: LineId | null, };
+
+/**
+ *Moves one goal to another place in its list.
+ */
+export type MoveGoal = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The line behind which it goes, or nothing for the first place.
+ */
+after: LineId | null, };
+
+/**
+ *Moves one initiative to another place in its list.
+ */
+export type MoveInitiative = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The line behind which it goes, or nothing for the first place.
+ */
+after: LineId | null, };
+
+/**
+ *Moves one line of what we will not do to another place in its list.
+ */
+export type MoveNotDoing = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The line behind which it goes, or nothing for the first place.
+ */
+after: LineId | null, };
+
+/**
+ *Moves one parked thought to another place in its list.
+ */
+export type MoveParkedItem = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The line behind which it goes, or nothing for the first place.
+ */
+after: LineId | null, };
+
+/**
+ *Moves one look-back point to another place in its list.
+ */
+export type MovePoint = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The line behind which it goes, or nothing for the first place.
+ */
+after: LineId | null, };
+
+/**
+ *Moves one risk to another place in its list.
+ */
+export type MoveRisk = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The line behind which it goes, or nothing for the first place.
+ */
+after: LineId | null, };
+
+/**
+ *Moves one segment to another place in its list.
+ */
+export type MoveSegment = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The line behind which it goes, or nothing for the first place.
+ */
+after: LineId | null, };
+
+/**
+ *Moves one target account to another place in its list.
+ */
+export type MoveTargetAccount = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The line behind which it goes, or nothing for the first place.
+ */
+after: LineId | null, };
+
+/**
+ *Moves one action to another place in its list.
+ */
+export type MoveTodo = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The line behind which it goes, or nothing for the first place.
+ */
+after: LineId | null, };
+
+/**
+ *Moves one yardstick to another place in its list.
+ */
+export type MoveYardstick = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The line behind which it goes, or nothing for the first place.
+ */
+after: LineId | null, };
+
+/**
+ * Something we agree *not* to do this year.
+ */
+export type NotDoing = { 
+/**
+ * Names the line.
+ */
+id: LineId, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The place in the list.
+ */
+rank: string, 
+/**
+ * What we leave.
+ */
+name: string, 
+/**
+ * Why.
+ */
+why: string, };
+
+/**
+ * Shows what an entry changed, field by field.
+ */
+export type OpenEntry = { 
+/**
+ * The entry.
+ */
+entry: EntryId, };
+
+/**
+ * Opens the page of a plan: the draft, or the frozen text of a version.
+ */
+export type OpenPlan = { 
+/**
+ * The fiscal year.
+ */
+year: number, 
+/**
+ * The version, or nothing for the draft.
+ */
+version?: number, };
+
+/**
+ * A thought put aside during the session, to come back to.
+ */
+export type ParkedItem = { 
+/**
+ * Names the line.
+ */
+id: LineId, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The place in the list.
+ */
+rank: string, 
+/**
+ * The section in which it came up.
+ */
+section: Section, 
+/**
+ * The thought.
+ */
+name: string, 
+/**
+ * Whether it was dealt with.
+ */
+settled: boolean, };
+
+/**
+ * Takes in pasted numbers of last year: in each row a name ("Leads", "Won deals", "Revenue" …) and its number.
+ */
+export type PasteNumbers = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The rows, with tabs between the cells.
+ */
+text: string, };
+
+/**
+ * Takes in a pasted table of what a side was measured on: name, target, actual.
+ */
+export type PasteYardsticks = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The side that was measured.
+ */
+side: Side, 
+/**
+ * The rows, with tabs between the cells.
+ */
+text: string, };
+
+/**
+ * Lists the people by their place in the list, and who is at the keyboard.
+ */
+export type People = Record<symbol, never>;
+
+/**
+ * The people, and who is at the keyboard.
+ */
+export type PeopleView = { 
+/**
+ * Everybody.
+ */
+people: Array<Person>, 
+/**
+ * Who is at the keyboard, if somebody said so.
+ */
+here: PersonId | null, };
+
+/**
+ * A part of the year and what falls to it.
+ */
+export type Period = { 
+/**
+ * "Q1 FY27" for a quarter; empty for a month, which is written by its first day.
+ */
+label: string, 
+/**
+ * Its first day.
+ */
+first_day: string, 
+/**
+ * The target of this part, in the unit's smallest step.
+ */
+target: number, };
+
+/**
+ * A person who takes part.
+ */
+export type Person = { 
+/**
+ * Names the person.
+ */
+id: PersonId, 
+/**
+ * The place in the list, as a fractional rank.
+ */
+rank: string, 
+/**
+ * The full name.
+ */
+name: string, 
+/**
+ * The role, "VP Sales".
+ */
+role: string, 
+/**
+ * The side.
+ */
+side: Side, 
+/**
+ * Whether the person has left; what they signed and own stays readable.
+ */
+has_left: boolean, };
+
+/**
+ * Names a person.
+ */
+export type PersonId = string;
+
+/**
+ * The plan itself: what stands once a year.
+ */
+export type Plan = { 
+/**
+ * Names the plan.
+ */
+id: PlanId, 
+/**
+ * The fiscal year, by the number of the calendar year in which it ends.
+ */
+year: number, 
+/**
+ * The positioning line: for whom we are what.
+ */
+positioning: string, 
+/**
+ * The year's budget.
+ */
+budget: number | null, 
+/**
+ * Whether Sales has finished writing its look-back points.
+ */
+sales_ready: boolean, 
+/**
+ * Whether Marketing has finished writing its look-back points.
+ */
+marketing_ready: boolean, 
+/**
+ * When both were ready and the points were revealed together; one way.
+ */
+revealed_at: string | null, 
+/**
+ * When the plan was begun.
+ */
+created_at: string, };
+
+/**
+ * Names the annual plan of one fiscal year.
+ */
+export type PlanId = string;
+
+/**
+ * A plan in the list of plans.
+ */
+export type PlanRow = { 
+/**
+ * Names the plan.
+ */
+id: PlanId, 
+/**
+ * The fiscal year.
+ */
+year: number, 
+/**
+ * "FY27".
+ */
+label: string, 
+/**
+ * The year's first day.
+ */
+first_day: string, 
+/**
+ * The year's last day.
+ */
+last_day: string, 
+/**
+ * Whether today lies in it.
+ */
+is_this_year: boolean, 
+/**
+ * Where it stands.
+ */
+state: PlanState, 
+/**
+ * The version in force, if one is.
+ */
+in_force: Version | null, 
+/**
+ * The version that waits for signatures, if one does.
+ */
+proposed: Version | null, 
+/**
+ * Whether the draft says something else than what is in force.
+ */
+draft_differs: boolean, 
+/**
+ * How many goals it has.
+ */
+goals: number, 
+/**
+ * What is missing before it can be proposed.
+ */
+missing: Array<Missing>, };
+
+/**
+ * Where a plan stands as a whole.
+ */
+export type PlanState = "draft" | "proposed" | "in_force";
+
+/**
+ * The page of a plan.
+ */
+export type PlanView = { 
+/**
+ * The company.
+ */
+company: Company, 
+/**
+ * Minor units of one unit of the currency, as a power of ten.
+ */
+currency_digits: number, 
+/**
+ * The people.
+ */
+people: Array<Person>, 
+/**
+ * The plan itself.
+ */
+plan: Plan, 
+/**
+ * "FY27".
+ */
+label: string, 
+/**
+ * The year's first day.
+ */
+first_day: string, 
+/**
+ * The year's last day.
+ */
+last_day: string, 
+/**
+ * The first day of each month.
+ */
+months: Array<string>, 
+/**
+ * The quarters' names.
+ */
+quarters: Array<string>, 
+/**
+ * The version this page shows, or nothing for the draft.
+ */
+version: number | null, 
+/**
+ * Why nothing can be edited just now, or nothing.
+ */
+locked: string | null, 
+/**
+ * Look back.
+ */
+look_back: LookBackView, 
+/**
+ * Focus: segments.
+ */
+segments: Array<Segment>, 
+/**
+ * Focus: target accounts.
+ */
+accounts: Array<TargetAccount>, 
+/**
+ * Focus: what we will not do.
+ */
+not_doing: Array<NotDoing>, 
+/**
+ * Joint goals.
+ */
+goals: Array<GoalView>, 
+/**
+ * Funnel maths.
+ */
+funnel: FunnelView, 
+/**
+ * Initiatives.
+ */
+initiatives: InitiativesView, 
+/**
+ * Who does what.
+ */
+duties: Array<Duty>, 
+/**
+ * Risks and assumptions.
+ */
+risks: Array<Risk>, 
+/**
+ * The session's minutes.
+ */
+session: SessionView, 
+/**
+ * The agreement: versions, signatures, how the draft differs.
+ */
+agreement: AgreementView, 
+/**
+ * What is missing before the draft can be proposed; empty when it can.
+ */
+missing: Array<Missing>, };
+
+/**
+ * One point of the look back, written by a side before it sees the other's.
+ */
+export type Point = { 
+/**
+ * Names the line.
+ */
+id: LineId, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The place in the list.
+ */
+rank: string, 
+/**
+ * The side that wrote it.
+ */
+side: Side, 
+/**
+ * Its heading.
+ */
+kind: PointKind, 
+/**
+ * The point.
+ */
+text: string, };
+
+/**
+ * Under which heading a look-back point stands.
+ */
+export type PointKind = "went_well" | "did_not" | "learned";
+
+/**
+ * Proposes the draft as it stands; it then waits for one signature of each side, and cannot be edited until then.
+ */
+export type Propose = { 
+/**
+ * What kind of thing is proposed.
+ */
+subject_kind: SubjectKind, 
+/**
+ * Which one.
+ */
+subject: string, };
+
+/**
+ *Removes one agenda item.
+ */
+export type RemoveAgendaItem = { 
+/**
+ * The line.
+ */
+id: LineId, };
+
+/**
+ *Removes one decision.
+ */
+export type RemoveDecision = { 
+/**
+ * The line.
+ */
+id: LineId, };
+
+/**
+ *Removes one duty.
+ */
+export type RemoveDuty = { 
+/**
+ * The line.
+ */
+id: LineId, };
+
+/**
+ *Removes one goal.
+ */
+export type RemoveGoal = { 
+/**
+ * The line.
+ */
+id: LineId, };
+
+/**
+ *Removes one initiative.
+ */
+export type RemoveInitiative = { 
+/**
+ * The line.
+ */
+id: LineId, };
+
+/**
+ *Removes one line of what we will not do.
+ */
+export type RemoveNotDoing = { 
+/**
+ * The line.
+ */
+id: LineId, };
+
+/**
+ *Removes one parked thought.
+ */
+export type RemoveParkedItem = { 
+/**
+ * The line.
+ */
+id: LineId, };
+
+/**
+ * Removes a person who owns nothing and has signed nothing.
+ */
+export type RemovePerson = { 
+/**
+ * The person.
+ */
+id: PersonId, };
+
+/**
+ *Removes one look-back point.
+ */
+export type RemovePoint = { 
+/**
+ * The line.
+ */
+id: LineId, };
+
+/**
+ *Removes one risk.
+ */
+export type RemoveRisk = { 
+/**
+ * The line.
+ */
+id: LineId, };
+
+/**
+ *Removes one segment.
+ */
+export type RemoveSegment = { 
+/**
+ * The line.
+ */
+id: LineId, };
+
+/**
+ *Removes one target account.
+ */
+export type RemoveTargetAccount = { 
+/**
+ * The line.
+ */
+id: LineId, };
+
+/**
+ *Removes one action.
+ */
+export type RemoveTodo = { 
+/**
+ * The line.
+ */
+id: LineId, };
+
+/**
+ *Removes one yardstick.
+ */
+export type RemoveYardstick = { 
+/**
+ * The line.
+ */
+id: LineId, };
+
+/**
+ * Puts a field back to what it was before an entry changed it.
+ */
+export type RestoreField = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * The table, as the entry names it.
+ */
+table: string, 
+/**
+ * The row, as the entry names it.
+ */
+row: string, 
+/**
+ * The field.
+ */
+field: string, };
+
+/**
+ * How often a goal is looked at.
+ */
+export type Rhythm = "weekly" | "monthly" | "quarterly";
+
+/**
+ * A risk, or an assumption the plan rests on, and what we do about it.
+ */
+export type Risk = { 
+/**
+ * Names the line.
+ */
+id: LineId, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The place in the list.
+ */
+rank: string, 
+/**
+ * Which of the two.
+ */
+kind: RiskKind, 
+/**
+ * What may happen, or what we count on.
+ */
+name: string, 
+/**
+ * What we do then, or how we will notice.
+ */
+response: string, 
+/**
+ * Who keeps an eye on it.
+ */
+owner: PersonId | null, };
+
+/**
+ * Whether a line names a risk or an assumption.
+ */
+export type RiskKind = "risk" | "assumption";
+
+/**
+ * Finds goals, initiatives, duties, risks, segments, accounts, decisions and actions by a part of their name.
+ */
+export type Search = { 
+/**
+ * The words to look for.
+ */
+text: string, };
+
+/**
+ * The sections of the page, in the order of the session.
+ */
+export type Section = "look_back" | "focus" | "goals" | "funnel" | "initiatives" | "who_does_what" | "risks" | "agreement";
+
+/**
+ * A segment to focus on, and why.
+ */
+export type Segment = { 
+/**
+ * Names the line.
+ */
+id: LineId, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The place in the list.
+ */
+rank: string, 
+/**
+ * The segment.
+ */
+name: string, 
+/**
+ * Why this one.
+ */
+why: string, };
+
+/**
+ * The minutes of the planning session.
+ */
+export type SessionView = { 
+/**
+ * The agenda with its planned minutes.
+ */
+agenda: Array<AgendaItem>, 
+/**
+ * The parking lot.
+ */
+parked: Array<ParkedItem>, 
+/**
+ * Decisions.
+ */
+decisions: Array<Decision>, 
+/**
+ * Actions.
+ */
+todos: Array<Todo>, };
+
+/**
+ * Sets one month or quarter of a goal; the parts after it take up the difference, so the year still adds up.
+ */
+export type SetGoalPart = { 
+/**
+ * The goal.
+ */
+goal: LineId, 
+/**
+ * Which part, from 0.
+ */
+part: number, 
+/**
+ * Its new value, in the unit's smallest step.
+ */
+value: number, };
+
+/**
+ * Says whether a side has finished writing its points; when both have, all points are revealed together, for good.
+ */
+export type SetReady = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The side.
+ */
+side: Side, 
+/**
+ * Whether it is ready.
+ */
+ready: boolean, };
+
+/**
+ * Shows the company's settings and what they can be.
+ */
+export type ShowCompany = Record<symbol, never>;
+
+/**
+ * The side a person stands for. What is agreed needs Sales and Marketing; Leadership may witness.
+ */
+export type Side = "sales" | "marketing" | "leadership";
+
+/**
+ * Signs a proposal for one side. Whoever signs sits at the keyboard and signs for their own side; Leadership witnesses.
+ * Where one person does both jobs, that person signs for each side in turn, and documents say so.
+ */
+export type Sign = { 
+/**
+ * The proposal.
+ */
+agreement: AgreementId, 
+/**
+ * Who signs.
+ */
+person: PersonId, 
+/**
+ * For which side.
+ */
+side: Side, };
+
+/**
+ * A signature. It binds the digest of the text that was signed.
+ */
+export type Signature = { 
+/**
+ * Names it.
+ */
+id: string, 
+/**
+ * What was signed.
+ */
+agreement: AgreementId, 
+/**
+ * The side for which it was signed; Leadership witnesses.
+ */
+side: Side, 
+/**
+ * Who signed.
+ */
+person: PersonId, 
+/**
+ * The name at that time.
+ */
+name: string, 
+/**
+ * The role at that time.
+ */
+role: string, 
+/**
+ * The digest that was signed.
+ */
+digest: string, 
+/**
+ * When.
+ */
+signed_at: string, };
+
+/**
+ * How far the silent look back has come.
+ */
+export type SilentView = { 
+/**
+ * Whether the points have been revealed together.
+ */
+revealed: boolean, 
+/**
+ * How many points sales has written.
+ */
+sales_points: number, 
+/**
+ * How many points marketing has written.
+ */
+marketing_points: number, 
+/**
+ * Whether sales is ready.
+ */
+sales_ready: boolean, 
+/**
+ * Whether marketing is ready.
+ */
+marketing_ready: boolean, };
+
+/**
+ * Says who is at the keyboard; every change from then on carries that name.
+ */
+export type SitDown = { 
+/**
+ * The person.
+ */
+person: PersonId, };
+
+/**
+ * How a goal is split.
+ */
+export type SplitBy = "even" | "last_year" | "hand";
+
+/**
+ * Over what a goal is split.
+ */
+export type SplitInto = "months" | "quarters";
+
+/**
+ * What kind of thing is agreed.
+ */
+export type SubjectKind = "plan";
+
+/**
+ * Takes what last year's plan knows: its goals become what the sides were measured on, its split becomes the shape.
+ */
+export type TakeLookBack = { 
+/**
+ * The plan.
+ */
+plan: PlanId, };
+
+/**
+ * What was taken in.
+ */
+export type Taken = { 
+/**
+ * How many lines or numbers went in.
+ */
+count: number, 
+/**
+ * What went in, and what did not and why, in words.
+ */
+notes: Array<string>, };
+
+/**
+ * An account both sides want to win this year, and why.
+ */
+export type TargetAccount = { 
+/**
+ * Names the line.
+ */
+id: LineId, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The place in the list.
+ */
+rank: string, 
+/**
+ * The account.
+ */
+name: string, 
+/**
+ * Why this one.
+ */
+why: string, };
+
+/**
+ * Makes the funnel's answer the target of every goal that measures one of its stages, rounded up.
+ */
+export type TargetsFromFunnel = { 
+/**
+ * The plan.
+ */
+plan: PlanId, };
+
+/**
+ * Something somebody will do, captured where it arose.
+ */
+export type Todo = { 
+/**
+ * Names the line.
+ */
+id: LineId, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The place in the list.
+ */
+rank: string, 
+/**
+ * The section in which it arose.
+ */
+section: Section, 
+/**
+ * What is to be done.
+ */
+name: string, 
+/**
+ * Who does it.
+ */
+owner: PersonId | null, 
+/**
+ * Until when.
+ */
+due: string | null, 
+/**
+ * When it was done.
+ */
+done_on: string | null, };
+
+/**
+ * Tries other inputs of the funnel and saves nothing.
+ */
+export type TryFunnel = { 
+/**
+ * The fiscal year.
+ */
+year: number, 
+/**
+ * The inputs that are tried.
+ */
+change: Partial<Funnel>, };
+
+/**
+ * The next step of undo and of redo, by name.
+ */
+export type UndoState = { 
+/**
+ * What undo would take back, or nothing.
+ */
+undo: string | null, 
+/**
+ * What redo would do again, or nothing.
+ */
+redo: string | null, };
+
+/**
+ * In what a number is counted. Every number is a whole number of the smallest step of its unit.
+ */
+export type Unit = "count" | "money" | "percent" | "days" | "number";
+
+/**
+ * One version of what was agreed.
+ */
+export type Version = { 
+/**
+ * Names it.
+ */
+agreement: AgreementId, 
+/**
+ * Its number, from 1; a withdrawn proposal has none.
+ */
+version: number | null, 
+/**
+ * Where it stands.
+ */
+state: VersionState, 
+/**
+ * The SHA-256 of its text.
+ */
+digest: string, 
+/**
+ * Who proposed it.
+ */
+proposed_by: string, 
+/**
+ * When.
+ */
+proposed_at: string, 
+/**
+ * The signatures, in the order in which they were given.
+ */
+signatures: Array<Signature>, 
+/**
+ * When the second side signed.
+ */
+in_force_since: string | null, 
+/**
+ * Whether one person signed for both sides.
+ */
+one_person: boolean, };
+
+/**
+ * Where a version stands.
+ */
+export type VersionState = "proposed" | "in_force" | "superseded" | "withdrawn";
+
+/**
+ * Says which step undo and redo would take next.
+ */
+export type WhatCanBeUndone = Record<symbol, never>;
+
+/**
+ * Takes a proposal back before both sides have signed; the draft can be edited again.
+ */
+export type Withdraw = { 
+/**
+ * The proposal.
+ */
+agreement: AgreementId, };
+
+/**
+ * What one side was measured on last year.
+ */
+export type Yardstick = { 
+/**
+ * Names the line.
+ */
+id: LineId, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The place in the list.
+ */
+rank: string, 
+/**
+ * The side that was measured.
+ */
+side: Side, 
+/**
+ * What was measured.
+ */
+name: string, 
+/**
+ * In what.
+ */
+unit: Unit, 
+/**
+ * Which way was better.
+ */
+direction: Direction, 
+/**
+ * What was aimed at, in the unit's smallest step.
+ */
+target: number | null, 
+/**
+ * What came of it, in the unit's smallest step.
+ */
+actual: number | null, };
+
+/**
+ * A yardstick and how far it was met.
+ */
+export type YardstickView = { 
+/**
+ * The line.
+ */
+yardstick: Yardstick, 
+/**
+ * Actual − target, in the unit's smallest step.
+ */
+difference: number | null, 
+/**
+ * Actual ÷ target, in basis points.
+ */
+reached: number | null, 
+/**
+ * Whether the target was met; nothing when either number is missing.
+ */
+met: boolean | null, };
+
+/** Every command: what goes in and what comes out. */
+export type Commands = {
+  /** Changes the company's settings. */
+  edit_company: { kind: "action"; input: EditCompany; output: Company };
+  /** Adds a person. */
+  add_person: { kind: "action"; input: AddPerson; output: Person };
+  /** Changes a person's name, role or side, or says that they have left. */
+  edit_person: { kind: "action"; input: EditPerson; output: Person };
+  /** Removes a person who owns nothing and has signed nothing. */
+  remove_person: { kind: "action"; input: RemovePerson; output: null };
+  /** Says who is at the keyboard; every change from then on carries that name. */
+  sit_down: { kind: "action"; input: SitDown; output: Person };
+  /** Begins the plan of a fiscal year, with the five buckets, an agenda, and “qualified leads a month” as its first goal. */
+  begin_plan: { kind: "action"; input: BeginPlan; output: Plan };
+  /** Carries a plan forward to another year: its structure stays, days move along, last year's numbers are emptied. */
+  copy_plan: { kind: "action"; input: CopyPlan; output: Plan };
+  /** Deletes a plan that was never signed. */
+  delete_plan: { kind: "action"; input: DeletePlan; output: null };
+  /** Changes the positioning line or the year's budget. */
+  edit_plan: { kind: "action"; input: EditPlan; output: Plan };
+  /** Changes last year's numbers. */
+  edit_look_back: { kind: "action"; input: EditLookBack; output: LookBack };
+  /** Takes what last year's plan knows: its goals become what the sides were measured on, its split becomes the shape. */
+  take_look_back: { kind: "action"; input: TakeLookBack; output: Taken };
+  /** Takes in a pasted table of what a side was measured on: name, target, actual. */
+  paste_yardsticks: { kind: "action"; input: PasteYardsticks; output: Taken };
+  /** Takes in pasted numbers of last year: in each row a name ("Leads", "Won deals", "Revenue" …) and its number. */
+  paste_numbers: { kind: "action"; input: PasteNumbers; output: Taken };
+  /** Says whether a side has finished writing its points; when both have, all points are revealed together, for good. */
+  set_ready: { kind: "action"; input: SetReady; output: Plan };
+  /** Changes what goes into the funnel maths. */
+  edit_funnel: { kind: "action"; input: EditFunnel; output: Funnel };
+  /** Makes the funnel's answer the target of every goal that measures one of its stages, rounded up. */
+  targets_from_funnel: { kind: "action"; input: TargetsFromFunnel; output: Taken };
+  /** Sets one month or quarter of a goal; the parts after it take up the difference, so the year still adds up. */
+  set_goal_part: { kind: "action"; input: SetGoalPart; output: Goal };
+  /** Adds one yardstick. */
+  add_yardstick: { kind: "action"; input: AddYardstick; output: Yardstick };
+  /** Changes one yardstick. */
+  edit_yardstick: { kind: "action"; input: EditYardstick; output: Yardstick };
+  /** Removes one yardstick. */
+  remove_yardstick: { kind: "action"; input: RemoveYardstick; output: null };
+  /** Moves one yardstick to another place in its list. */
+  move_yardstick: { kind: "action"; input: MoveYardstick; output: null };
+  /** Adds one look-back point. */
+  add_point: { kind: "action"; input: AddPoint; output: Point };
+  /** Changes one look-back point. */
+  edit_point: { kind: "action"; input: EditPoint; output: Point };
+  /** Removes one look-back point. */
+  remove_point: { kind: "action"; input: RemovePoint; output: null };
+  /** Moves one look-back point to another place in its list. */
+  move_point: { kind: "action"; input: MovePoint; output: null };
+  /** Adds one segment. */
+  add_segment: { kind: "action"; input: AddSegment; output: Segment };
+  /** Changes one segment. */
+  edit_segment: { kind: "action"; input: EditSegment; output: Segment };
+  /** Removes one segment. */
+  remove_segment: { kind: "action"; input: RemoveSegment; output: null };
+  /** Moves one segment to another place in its list. */
+  move_segment: { kind: "action"; input: MoveSegment; output: null };
+  /** Adds one target account. */
+  add_target_account: { kind: "action"; input: AddTargetAccount; output: TargetAccount };
+  /** Changes one target account. */
+  edit_target_account: { kind: "action"; input: EditTargetAccount; output: TargetAccount };
+  /** Removes one target account. */
+  remove_target_account: { kind: "action"; input: RemoveTargetAccount; output: null };
+  /** Moves one target account to another place in its list. */
+  move_target_account: { kind: "action"; input: MoveTargetAccount; output: null };
+  /** Adds one line of what we will not do. */
+  add_not_doing: { kind: "action"; input: AddNotDoing; output: NotDoing };
+  /** Changes one line of what we will not do. */
+  edit_not_doing: { kind: "action"; input: EditNotDoing; output: NotDoing };
+  /** Removes one line of what we will not do. */
+  remove_not_doing: { kind: "action"; input: RemoveNotDoing; output: null };
+  /** Moves one line of what we will not do to another place in its list. */
+  move_not_doing: { kind: "action"; input: MoveNotDoing; output: null };
+  /** Adds one goal. */
+  add_goal: { kind: "action"; input: AddGoal; output: Goal };
+  /** Changes one goal. */
+  edit_goal: { kind: "action"; input: EditGoal; output: Goal };
+  /** Removes one goal. */
+  remove_goal: { kind: "action"; input: RemoveGoal; output: null };
+  /** Moves one goal to another place in its list. */
+  move_goal: { kind: "action"; input: MoveGoal; output: null };
+  /** Adds one initiative. */
+  add_initiative: { kind: "action"; input: AddInitiative; output: Initiative };
+  /** Changes one initiative. */
+  edit_initiative: { kind: "action"; input: EditInitiative; output: Initiative };
+  /** Removes one initiative. */
+  remove_initiative: { kind: "action"; input: RemoveInitiative; output: null };
+  /** Moves one initiative to another place in its list. */
+  move_initiative: { kind: "action"; input: MoveInitiative; output: null };
+  /** Adds one duty. */
+  add_duty: { kind: "action"; input: AddDuty; output: Duty };
+  /** Changes one duty. */
+  edit_duty: { kind: "action"; input: EditDuty; output: Duty };
+  /** Removes one duty. */
+  remove_duty: { kind: "action"; input: RemoveDuty; output: null };
+  /** Moves one duty to another place in its list. */
+  move_duty: { kind: "action"; input: MoveDuty; output: null };
+  /** Adds one risk. */
+  add_risk: { kind: "action"; input: AddRisk; output: Risk };
+  /** Changes one risk. */
+  edit_risk: { kind: "action"; input: EditRisk; output: Risk };
+  /** Removes one risk. */
+  remove_risk: { kind: "action"; input: RemoveRisk; output: null };
+  /** Moves one risk to another place in its list. */
+  move_risk: { kind: "action"; input: MoveRisk; output: null };
+  /** Adds one agenda item. */
+  add_agenda_item: { kind: "action"; input: AddAgendaItem; output: AgendaItem };
+  /** Changes one agenda item. */
+  edit_agenda_item: { kind: "action"; input: EditAgendaItem; output: AgendaItem };
+  /** Removes one agenda item. */
+  remove_agenda_item: { kind: "action"; input: RemoveAgendaItem; output: null };
+  /** Moves one agenda item to another place in its list. */
+  move_agenda_item: { kind: "action"; input: MoveAgendaItem; output: null };
+  /** Adds one parked thought. */
+  add_parked_item: { kind: "action"; input: AddParkedItem; output: ParkedItem };
+  /** Changes one parked thought. */
+  edit_parked_item: { kind: "action"; input: EditParkedItem; output: ParkedItem };
+  /** Removes one parked thought. */
+  remove_parked_item: { kind: "action"; input: RemoveParkedItem; output: null };
+  /** Moves one parked thought to another place in its list. */
+  move_parked_item: { kind: "action"; input: MoveParkedItem; output: null };
+  /** Adds one decision. */
+  add_decision: { kind: "action"; input: AddDecision; output: Decision };
+  /** Changes one decision. */
+  edit_decision: { kind: "action"; input: EditDecision; output: Decision };
+  /** Removes one decision. */
+  remove_decision: { kind: "action"; input: RemoveDecision; output: null };
+  /** Moves one decision to another place in its list. */
+  move_decision: { kind: "action"; input: MoveDecision; output: null };
+  /** Adds one action. */
+  add_todo: { kind: "action"; input: AddTodo; output: Todo };
+  /** Changes one action. */
+  edit_todo: { kind: "action"; input: EditTodo; output: Todo };
+  /** Removes one action. */
+  remove_todo: { kind: "action"; input: RemoveTodo; output: null };
+  /** Moves one action to another place in its list. */
+  move_todo: { kind: "action"; input: MoveTodo; output: null };
+  /** Proposes the draft as it stands; it then waits for one signature of each side, and cannot be edited until then. */
+  propose: { kind: "action"; input: Propose; output: Version };
+  /** Signs a proposal for one side. Whoever signs sits at the keyboard and signs for their own side; Leadership witnesses. */
+  sign: { kind: "action"; input: Sign; output: Version };
+  /** Takes a proposal back before both sides have signed; the draft can be edited again. */
+  withdraw: { kind: "action"; input: Withdraw; output: Version };
+  /** Puts a field back to what it was before an entry changed it. */
+  restore_field: { kind: "action"; input: RestoreField; output: null };
+  /** Takes the last step back. */
+  undo: { kind: "action"; input: Record<string, never>; output: UndoState };
+  /** Does the step again that was taken back last. */
+  redo: { kind: "action"; input: Record<string, never>; output: UndoState };
+  /** Shows the company's settings and what they can be. */
+  show_company: { kind: "query"; input: ShowCompany; output: CompanyView };
+  /** Lists the people by their place in the list, and who is at the keyboard. */
+  people: { kind: "query"; input: People; output: PeopleView };
+  /** Lists the plans, the latest year first. */
+  list_plans: { kind: "query"; input: ListPlans; output: Array<PlanRow> };
+  /** Opens the page of a plan: the draft, or the frozen text of a version. */
+  open_plan: { kind: "query"; input: OpenPlan; output: PlanView };
+  /** Puts several years side by side: their goals, numbers and budgets. */
+  compare_plans: { kind: "query"; input: ComparePlans; output: Comparison };
+  /** Tries other inputs of the funnel and saves nothing. */
+  try_funnel: { kind: "query"; input: TryFunnel; output: FunnelView };
+  /** Lists the metrics that a goal can measure, with their formulas. */
+  list_metrics: { kind: "query"; input: ListMetrics; output: Array<MetricEntry> };
+  /** Shows how two texts of a subject differ, in words. */
+  compare_versions: { kind: "query"; input: CompareVersions; output: Array<Difference> };
+  /** Says which step undo and redo would take next. */
+  what_can_be_undone: { kind: "query"; input: WhatCanBeUndone; output: UndoState };
+  /** Lists what was done, the latest first. */
+  history: { kind: "query"; input: History; output: HistoryPage };
+  /** Shows what an entry changed, field by field. */
+  open_entry: { kind: "query"; input: OpenEntry; output: HistoryEntry };
+  /** Finds goals, initiatives, duties, risks, segments, accounts, decisions and actions by a part of their name. */
+  search: { kind: "query"; input: Search; output: Array<Found> };
+};
