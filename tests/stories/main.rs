@@ -3,4 +3,4 @@
 mod agreements;
 mod journal;
 mod people;
-
+mod plan;

@@ -273,10 +273,12 @@ impl Action for PasteYardsticks {
             }
             let name = cell(0);
             let bad = [1, 2].into_iter().find(|n| read(*n).is_none() && !number::is_nothing(cell(*n)));
-            if name.is_empty() || bad.is_some() {
-                let what = bad.map_or("it has no name in the first column".into(), |n| {
-                    format!("“{}” is no number", cell(n))
-                });
+            if name.is_empty() || bad.is_some() || written.is_empty() {
+                let what = match bad {
+                    Some(n) => format!("“{}” is no number", cell(n)),
+                    None if name.is_empty() => "it has no name in the first column".into(),
+                    None => "it holds no number".into(),
+                };
                 taken.notes.push(format!("Row {} was left out: {what}.", place + 1));
                 continue;
             }

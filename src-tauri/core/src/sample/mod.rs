@@ -1,1 +1,158 @@
-//! The sample workspace.
+//! The sample: Tidewell Medical, a fictional start-up whose bedside monitor sells to hospitals at six figures. Three years
+//! of plans around today, written through the same commands that people use, the same every time. Later rooms add theirs.
+
+mod story;
+
+use std::{path::Path, sync::Arc};
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use serde_json::{Value, json};
+
+use crate::{
+    calendar::FiscalYear,
+    error::{Error, Result},
+    people::Side,
+    surroundings::FixedSurroundings,
+    workspace::{Founder, Founding, Workspace},
+};
+
+/// How a new sample is kept apart from an older one: raise it whenever the story changes.
+pub const EDITION: u32 = 1;
+
+/// Writes the sample workspace, dated around `today`, into a new file.
+///
+/// # Errors
+/// `File` when there is a file already or it cannot be written.
+pub fn build(path: &Path, today: NaiveDate) -> Result<()> {
+    tell(path, today, None)
+}
+
+/// Writes the sample's plans into a new workspace with a company name and settings of one's own.
+///
+/// # Errors
+/// As for [`build`].
+pub fn build_as(path: &Path, today: NaiveDate, founding: Founding) -> Result<()> {
+    tell(path, today, Some(founding))
+}
+
+fn tell(path: &Path, today: NaiveDate, founding: Option<Founding>) -> Result<()> {
+    let founding = Founding { people: people(), ..founding.unwrap_or_else(tidewell) };
+    let year = FiscalYear::of(today, founding.fiscal_start)?.number();
+    let begin = FiscalYear::new(year - 1, founding.fiscal_start)?.first_day();
+    let clock = Arc::new(FixedSurroundings::at(morning(begin, -40)));
+    let workspace = Workspace::create(path, founding, clock.clone())?;
+    let mut telling = Telling { workspace, clock, today };
+    story::three_years(&mut telling, year)
+}
+
+fn tidewell() -> Founding {
+    Founding {
+        company: "Tidewell Medical".into(),
+        fiscal_start: 1,
+        currency: "EUR".into(),
+        language: "en-GB".into(),
+        one_person_does_both: false,
+        people: Vec::new(),
+    }
+}
+
+fn people() -> Vec<Founder> {
+    [
+        ("Priya Raman", "VP Sales", Side::Sales),
+        ("Jonas Lind", "VP Marketing", Side::Marketing),
+        ("Tom Becker", "Clinical sales manager", Side::Sales),
+        ("Ana Costa", "Demand generation", Side::Marketing),
+        ("Helen Ward", "CEO", Side::Leadership),
+    ]
+    .map(|(name, role, side)| Founder { name: name.into(), role: role.into(), side })
+    .into()
+}
+
+fn morning(day: NaiveDate, days: i64) -> DateTime<Utc> {
+    let shift = Days::new(days.unsigned_abs());
+    let day = if days < 0 { day.checked_sub_days(shift) } else { day.checked_add_days(shift) };
+    day.and_then(|day| day.and_hms_opt(9, 0, 0)).unwrap_or_default().and_utc()
+}
+
+/// Somebody at the keyboard of the sample, and the clock.
+struct Telling {
+    workspace: Workspace,
+    clock: Arc<FixedSurroundings>,
+    today: NaiveDate,
+}
+
+impl Telling {
+    /// Puts the clock some days behind `day`, but never behind today.
+    fn on(&self, day: NaiveDate, days: i64) {
+        self.clock.set(morning(day, days).min(morning(self.today, 0)));
+    }
+
+    fn call(&mut self, name: &str, input: Value) -> Result<Value> {
+        self.workspace.call(name, input)
+    }
+
+    fn person(&mut self, name: &str) -> Result<Value> {
+        let people = self.call("people", json!({}))?;
+        people
+            .get("people")
+            .and_then(Value::as_array)
+            .and_then(|people| people.iter().find(|person| person.get("name") == Some(&json!(name))))
+            .and_then(|person| person.get("id").cloned())
+            .ok_or_else(|| Error::internal(format!("the sample has no {name}")))
+    }
+
+    fn sits(&mut self, name: &str) -> Result<()> {
+        let person = self.person(name)?;
+        self.call("sit_down", json!({ "person": person })).map(|_| ())
+    }
+
+    fn page(&mut self, year: i32) -> Result<Value> {
+        self.call("open_plan", json!({ "year": year }))
+    }
+
+    /// Proposes a plan and lets the named people sign it.
+    fn agree(&mut self, plan: &Value, signers: &[(&str, Side)]) -> Result<()> {
+        let proposed = self.call("propose", json!({ "subject_kind": "plan", "subject": plan }))?;
+        for (name, side) in signers {
+            self.sits(name)?;
+            let person = self.person(name)?;
+            self.call("sign", json!({ "agreement": field(&proposed, "agreement"), "person": person, "side": side }))?;
+        }
+        Ok(())
+    }
+}
+
+/// Returns a field of a JSON record, or null.
+fn field(value: &Value, name: &str) -> Value {
+    value.get(name).cloned().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sample_is_the_same_every_time_and_whole() -> Result<()> {
+        let folder = tempfile::tempdir().map_err(Error::internal)?;
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
+        let mut dumps = Vec::new();
+        for name in ["a.lockstep", "b.lockstep"] {
+            let path = folder.path().join(name);
+            build(&path, today)?;
+            dumps.push(Workspace::open(&path, Arc::new(FixedSurroundings::at(morning(today, 0))))?.dump()?);
+        }
+        assert_eq!(dumps.first(), dumps.last());
+        Ok(())
+    }
+
+    #[test]
+    fn the_sample_can_be_written_on_any_day_and_for_any_fiscal_year() -> Result<()> {
+        let folder = tempfile::tempdir().map_err(Error::internal)?;
+        for (n, (month, day)) in [(1, 1), (2, 28), (6, 30), (12, 31)].into_iter().enumerate() {
+            let today = NaiveDate::from_ymd_opt(2028, month, day).unwrap_or_default();
+            let founding = Founding { fiscal_start: 1 + (n as u32 * 4) % 12, ..tidewell() };
+            build_as(&folder.path().join(format!("{n}.lockstep")), today, founding)?;
+        }
+        Ok(())
+    }
+}
