@@ -1,0 +1,107 @@
+/**
+ * The one place that speaks to the shell. Everything else in the page asks here, so that the page can be read, tested
+ * and shown without a window. Paths never come this way: the shell keeps them and hands out labels and tokens.
+ */
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import { getCurrentWindow } from '@tauri-apps/api/window';
+
+/** A refusal or a failure, as the core and the shell word it. */
+export interface WireError {
+  code: 'invalid' | 'not_found' | 'refused' | 'conflict' | 'file' | 'damaged' | 'internal';
+  message: string;
+  hint: string | null;
+  field: string | null;
+}
+
+/** The workspace that is open, as the shell sees it. */
+export interface OpenWorkspace {
+  path_label: string;
+  file_name: string;
+  /** Why it can only be read, or null when it can be written. */
+  read_only: string | null;
+}
+
+/** A workspace that was open before. */
+export interface RecentWorkspace {
+  token: string;
+  label: string;
+  folder: string;
+  missing: boolean;
+}
+
+export interface ShellState {
+  workspace: OpenWorkspace | null;
+  recent: RecentWorkspace[];
+  /** The language of dates and numbers, resolved and checked in Rust. */
+  locale: string;
+  version: string;
+  /** Whether a test drives the window. */
+  automation: boolean;
+}
+
+/** What only a shell can do: its commands, each with what it takes and what it gives. */
+export interface ShellCommands {
+  shell_state: { input: Record<string, never>; output: ShellState };
+  /** Opens the save dialog and founds a workspace there; null when the dialog was cancelled. */
+  new_workspace: { input: { founding: unknown }; output: unknown };
+  open_dialog: { input: Record<string, never>; output: unknown };
+  open_recent: { input: { token: string }; output: unknown };
+  open_sample: { input: Record<string, never>; output: unknown };
+  close_workspace: { input: Record<string, never>; output: unknown };
+  save_copy: { input: Record<string, never>; output: { label: string } | null };
+  export_plan: {
+    input: { plan: string; version: number | null; format: string };
+    output: { label: string; token?: string } | null;
+  };
+  open_exported: { input: { token: string }; output: unknown };
+  restore_backup: { input: { name: string }; output: unknown };
+}
+
+/** Asks the shell for something only a shell can do. */
+export function shell<K extends keyof ShellCommands>(
+  name: K,
+  input: ShellCommands[K]['input'],
+): Promise<ShellCommands[K]['output']> {
+  return invoke<ShellCommands[K]['output']>(name, input as Record<string, unknown>);
+}
+
+/** Hands a command of the core's table to the shell. Types are put on in `ui/src/api`. */
+export function callCore(name: string, input: unknown): Promise<unknown> {
+  return invoke('call', { name, input });
+}
+
+/** What the shell tells on its own account. */
+interface ShellEvents {
+  /** Something was committed, or another workspace is open: what is on screen may be old. */
+  changed: unknown;
+  /** A menu item was chosen; carries the command's id. */
+  menu: string;
+  /** A file that was to be opened could not be. */
+  'open-failed': WireError;
+}
+
+/** Listens until the returned function is called. */
+export function onShell<K extends keyof ShellEvents>(
+  event: K,
+  tell: (payload: ShellEvents[K]) => void,
+): () => void {
+  const listening = listen<ShellEvents[K]>(event, ({ payload }) => tell(payload));
+  return () => {
+    void listening.then((stop) => stop());
+  };
+}
+
+/** Runs `before` when the window is about to close, and lets it close afterwards. */
+export function beforeClosing(before: () => Promise<void>): () => void {
+  const listening = getCurrentWindow().onCloseRequested(() => before());
+  return () => {
+    void listening.then((stop) => stop());
+  };
+}
+
+/** Switches between the full screen and a window. */
+export async function toggleFullScreen(): Promise<void> {
+  const window = getCurrentWindow();
+  await window.setFullscreen(!(await window.isFullscreen()));
+}

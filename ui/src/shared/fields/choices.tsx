@@ -1,0 +1,134 @@
+/** Fields that are chosen rather than typed: they save as soon as the choice is made. */
+import { Select, Switch } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { type ReactNode, useState } from 'react';
+import { asCallError, inWords } from '../../api';
+import { readDay } from '../formats/days';
+import { useFormats } from '../formats/FormatsProvider';
+import type { Maybe } from '../formats/formats';
+import { type FieldProps, inputProps } from './fields';
+
+/** Saves a choice, shows it at once, and falls back to what the file holds when it cannot be saved. */
+export function useChoiceSave<T>(value: T, save: (value: T) => Promise<unknown>) {
+  const [chosen, setChosen] = useState<{ over: T; as: T } | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const choose = (next: T) => {
+    setChosen({ over: value, as: next });
+    setError(null);
+    save(next).catch((thrown: unknown) => {
+      setChosen(null);
+      setError(inWords(asCallError(thrown)));
+    });
+  };
+  // The choice stands in for the file's value until the file's value moves.
+  return { shown: chosen && chosen.over === value ? chosen.as : value, choose, error };
+}
+
+export interface Option<V extends string> {
+  value: V;
+  label: string;
+  group?: string;
+}
+
+/** Returns options under their groups, as Mantine wants them. */
+function grouped<V extends string>(options: readonly Option<V>[]) {
+  if (!options.some((option) => option.group)) return [...options];
+  const groups = new Map<string, Option<V>[]>();
+  for (const option of options) {
+    const group = option.group ?? '';
+    groups.set(group, [...(groups.get(group) ?? []), option]);
+  }
+  return [...groups].map(([group, items]) => ({ group, items }));
+}
+
+interface SelectFieldProps<V extends string> extends FieldProps<V> {
+  options: readonly Option<V>[];
+  searchable?: boolean;
+}
+
+/** One of several. */
+export function SelectField<V extends string>(props: SelectFieldProps<V>) {
+  const { shown, choose, error } = useChoiceSave(props.value, props.save);
+  return (
+    <Select
+      {...inputProps(props)}
+      data={grouped(props.options)}
+      searchable={props.searchable}
+      value={shown}
+      onChange={(next) => next !== null && next !== shown && choose(next as V)}
+      disabled={props.locked}
+      readOnly={false}
+      error={error}
+    />
+  );
+}
+
+/** One of several, or none. */
+export function OptionalSelectField<V extends string>(
+  props: Omit<SelectFieldProps<V>, 'value' | 'save'> & {
+    value: Maybe<V>;
+    save: (value: V | null) => Promise<unknown>;
+  },
+) {
+  const { shown, choose, error } = useChoiceSave<V | null>(props.value ?? null, props.save);
+  return (
+    <Select
+      {...inputProps(props)}
+      data={grouped(props.options)}
+      searchable={props.searchable}
+      value={shown}
+      onChange={(next) => choose(next as V | null)}
+      allowDeselect
+      clearable={!props.locked}
+      clearButtonProps={{ 'aria-label': `Clear ${props.label}` }}
+      disabled={props.locked}
+      readOnly={false}
+      error={error}
+    />
+  );
+}
+
+/** A day, typed ("1 Apr 2027", "1.4.27", "2027-04-01") or chosen from the calendar. */
+export function DayField({
+  value,
+  save,
+  ...props
+}: FieldProps<Maybe<string>> & { min?: string; max?: string }) {
+  const { locale } = useFormats();
+  const { shown, choose, error } = useChoiceSave<string | null>(value ?? null, save);
+  return (
+    <DateInput
+      {...inputProps(props)}
+      value={shown}
+      onChange={(next) => next !== shown && choose(next)}
+      dateParser={(typed) => readDay(typed, locale)}
+      valueFormat={locale === 'en-US' ? 'MMM D, YYYY' : 'D MMM YYYY'}
+      placeholder={props.placeholder ?? 'a day'}
+      minDate={props.min}
+      maxDate={props.max}
+      clearable={!props.locked}
+      clearButtonProps={{ 'aria-label': `Clear ${props.label}` }}
+      error={error}
+    />
+  );
+}
+
+/** Yes or no. */
+export function SwitchField(
+  props: Pick<FieldProps<boolean>, 'value' | 'save' | 'locked'> & {
+    label: ReactNode;
+    description?: ReactNode;
+  },
+) {
+  const { shown, choose, error } = useChoiceSave(props.value, props.save);
+  return (
+    <Switch
+      label={props.label}
+      description={props.description}
+      checked={shown}
+      disabled={props.locked}
+      onChange={(event) => choose(event.currentTarget.checked)}
+      error={error}
+    />
+  );
+}

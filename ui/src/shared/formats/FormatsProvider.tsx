@@ -1,0 +1,26 @@
+/** Hands the company's way of writing to the whole page. */
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { type Formats, type Maybe, makeFormats } from './formats';
+
+const FormatsContext = createContext<Formats>(makeFormats('en-GB', 'EUR'));
+
+interface FormatsProviderProps {
+  locale: Maybe<string>;
+  currency: Maybe<string>;
+  /** Minor units of one unit of the currency, as a power of ten; the core says. */
+  currencyDigits?: Maybe<number>;
+  children: ReactNode;
+}
+
+export function FormatsProvider({ locale, currency, currencyDigits, ...props }: FormatsProviderProps) {
+  const formats = useMemo(
+    () => makeFormats(locale, currency, currencyDigits),
+    [locale, currency, currencyDigits],
+  );
+  return <FormatsContext.Provider value={formats}>{props.children}</FormatsContext.Provider>;
+}
+
+/** Returns how numbers, money, rates and days are written here. */
+export function useFormats(): Formats {
+  return useContext(FormatsContext);
+}

@@ -1,0 +1,232 @@
+/**
+ * Numbers, money, rates and days as the company writes them. The core keeps money in minor units, rates in basis
+ * points and days as `2027-01-31`; here they become text, and text that was typed becomes them again. Nothing is
+ * calculated with them.
+ */
+
+/**
+ * In what a number is counted; every number is a whole number of the smallest step: minor units of money, hundredths
+ * of a percent, whole days, hundredths of a plain number.
+ */
+export type Unit = 'count' | 'money' | 'percent' | 'days' | 'number';
+
+/** A value that may be missing. A missing one is shown as "–" with the reason, never as 0. */
+export type Maybe<T> = T | null | undefined;
+
+export interface Formats {
+  locale: string;
+  currency: string;
+  /** 1200000 → "1,200,000"; fractions only where asked for. */
+  number: (value: number, fractions?: number) => string;
+  /** Minor units → "€1,200,000"; cents only when there are some, or when asked for. */
+  money: (minor: number, options?: { cents?: boolean }) => string;
+  /** Minor units → "€1.2m", for charts and narrow places. */
+  moneyShort: (minor: number) => string;
+  /** Basis points → "63.15 %" as the language writes it; at most `fractions` places. */
+  rate: (basisPoints: number, fractions?: number) => string;
+  /** "2027-04-01" → "1 Apr 2027". */
+  day: (iso: string) => string;
+  /** "2027-04-01" → "Apr 2027". */
+  month: (iso: string) => string;
+  /** "2027-04-01" → "Apr". */
+  monthShort: (iso: string) => string;
+  /** An instant → "1 Apr 2027, 14:32", in the machine's time zone. */
+  instant: (iso: string) => string;
+  /** An instant → "14:32". */
+  clock: (at: Date) => string;
+  /** A value in its unit's smallest step, written with its unit: "400", "€1,200", "63.15 %", "57 days". */
+  value: (unit: Unit, value: number) => string;
+  /** What was typed, in the unit's smallest step; null when it is no such value. */
+  read: (unit: Unit, typed: string) => number | null;
+  /** A value as it is edited: without its sign, with the language's own marks. */
+  write: (unit: Unit, value: number) => string;
+  /** What stands beside a field of this unit: "€", "%", "days". */
+  signOf: (unit: Unit) => string | null;
+  /** The currency's sign, "€". */
+  currencySign: string;
+}
+
+/** Returns a language `Intl` knows; "C", "POSIX" and their like become English. */
+export function safeLocale(wanted: Maybe<string>): string {
+  const fallback = 'en-GB';
+  if (!wanted) return fallback;
+  try {
+    const [canonical] = Intl.getCanonicalLocales(wanted.replace(/\..*$/, '').replace('_', '-'));
+    return canonical && Intl.NumberFormat.supportedLocalesOf(canonical).length > 0 ? canonical : fallback;
+  } catch {
+    return fallback;
+  }
+}
+
+function safeCurrency(wanted: Maybe<string>): string {
+  try {
+    new Intl.NumberFormat('en', { style: 'currency', currency: wanted ?? '' });
+    return wanted ?? 'EUR';
+  } catch {
+    return 'EUR';
+  }
+}
+
+/** Returns a day as a date at noon UTC, so that no time zone moves it to its neighbour. */
+function atNoon(iso: string): Date {
+  return new Date(`${iso.slice(0, 10)}T12:00:00Z`);
+}
+
+function isDate(date: Date): boolean {
+  return !Number.isNaN(date.getTime());
+}
+
+/** The places of a currency, while the core has not said (it does, once a workspace is open). */
+function minorDigits(currency: string): number {
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  );
+}
+
+/** A true minus, as the core and the PDF write it. */
+function withMinus(text: string): string {
+  return text.replace('-', '−');
+}
+
+interface Marks {
+  group: string;
+  decimal: string;
+}
+
+function marksOf(locale: string): Marks {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1234567.8);
+  return {
+    group: parts.find((part) => part.type === 'group')?.value ?? ',',
+    decimal: parts.find((part) => part.type === 'decimal')?.value ?? '.',
+  };
+}
+
+/**
+ * Reads a number the way people type it: with or without grouping, with k or m for thousands and millions, with the
+ * other language's decimal mark where that can only be meant so ("63.15" in German). Null when it is no number.
+ */
+export function readNumber(typed: string, marks: Marks): number | null {
+  const bare = typed.replace(/[\s\u00a0\u202f'’]/g, '').replace(/\u2212/g, '-');
+  const parts = /^(-?)([\d.,]*)([km]?)$/i.exec(bare);
+  if (!parts) return null;
+  const [, sign = '', digits = '', scale = ''] = parts;
+  if (!/\d/.test(digits)) return null;
+  const plain = plainDigits(digits, marks);
+  if (plain === null) return null;
+  const factor = scale === '' ? 1 : scale.toLowerCase() === 'k' ? 1e3 : 1e6;
+  const value = Number(plain) * factor * (sign ? -1 : 1);
+  return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : null;
+}
+
+function plainDigits(digits: string, { group, decimal }: Marks): string | null {
+  const isGrouped = (text: string, mark: string) =>
+    new RegExp(`^\\d{1,3}(\\${mark}\\d{2,3})*\\${mark}\\d{3}$`).test(text);
+  const decimals = digits.split(decimal).length - 1;
+  if (decimals > 1) return isGrouped(digits, decimal) ? digits.replaceAll(decimal, '') : null;
+  const [whole = '', fraction = ''] = digits.split(decimal);
+  if (fraction.includes(',') || fraction.includes('.')) return null;
+  const other = decimal === '.' ? ',' : '.';
+  if (!whole.includes(other)) return `${whole || '0'}.${fraction || '0'}`;
+  if (isGrouped(whole, other)) return `${whole.replaceAll(other, '')}.${fraction || '0'}`;
+  // "63.15" where the comma is the decimal mark: one mark that cannot group is a decimal mark.
+  if (decimals === 0 && whole.split(other).length === 2 && group !== decimal)
+    return whole.replace(other, '.');
+  return null;
+}
+
+/** Returns all formats for a language and a currency. Never throws, whatever the two are. */
+export function makeFormats(
+  wantedLocale: Maybe<string>,
+  wantedCurrency: Maybe<string>,
+  currencyDigits?: Maybe<number>,
+): Formats {
+  const locale = safeLocale(wantedLocale);
+  const currency = safeCurrency(wantedCurrency);
+  const marks = marksOf(locale);
+  const digits = currencyDigits ?? minorDigits(currency);
+  const perUnit = 10 ** digits;
+
+  const numbers = new Map<number, Intl.NumberFormat>();
+  const number = (value: number, fractions = 0) => {
+    let format = numbers.get(fractions);
+    if (!format) {
+      format = new Intl.NumberFormat(locale, { maximumFractionDigits: fractions });
+      numbers.set(fractions, format);
+    }
+    return withMinus(format.format(value));
+  };
+  const inMoney = (more: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...more });
+  const cents = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const whole = inMoney({ minimumFractionDigits: 0, maximumFractionDigits: 0 });
+  const withCents = inMoney(cents);
+  const short = inMoney({ notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 });
+  const inDays = (more: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...more });
+    return (iso: string) => (isDate(atNoon(iso)) ? format.format(atNoon(iso)) : iso);
+  };
+  const here = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const plain = new Intl.NumberFormat(locale, { useGrouping: true, maximumFractionDigits: 6 });
+  const read = (typed: string) => readNumber(typed, marks);
+  const scaled = (value: number | null, by: number) => {
+    if (value === null) return null;
+    const minor = Math.round(value * by);
+    return Number.isSafeInteger(minor) ? minor : null;
+  };
+  const money = (minor: number, options?: { cents?: boolean }) =>
+    withMinus(((options?.cents ?? minor % perUnit !== 0) ? withCents : whole).format(minor / perUnit));
+  // The same sign and space in every language, as in the PDF: a percentage is read in columns.
+  const rate = (basisPoints: number, fractions = 2) => `${number(basisPoints / 100, fractions)}\u00a0%`;
+  const readMoney = (typed: string) =>
+    scaled(read(typed.replaceAll(sign, '').replaceAll(currency, '')), perUnit);
+  const readRate = (typed: string) => scaled(read(typed.replace('%', '')), 100);
+  const sign = whole.formatToParts(0).find((part) => part.type === 'currency')?.value ?? currency;
+
+  return {
+    locale,
+    currency,
+    currencySign: sign,
+    number,
+    money,
+    moneyShort: (minor) => withMinus(short.format(minor / perUnit)),
+    rate,
+    value: (unit, value) => {
+      switch (unit) {
+        case 'money':
+          return money(value);
+        case 'percent':
+          return rate(value);
+        case 'days':
+          return `${number(value, 1)} ${value === 1 ? 'day' : 'days'}`;
+        case 'number':
+          return number(value / 100, 2);
+        default:
+          return number(value, 1);
+      }
+    },
+    read: (unit, typed) => {
+      if (unit === 'money') return readMoney(typed);
+      if (unit === 'percent') return readRate(typed);
+      if (unit === 'number') return scaled(read(typed), 100);
+      const value = read(unit === 'days' ? typed.replace(/[a-z]+$/i, '') : typed);
+      return value !== null && Number.isInteger(value) ? value : null;
+    },
+    write: (unit, value) =>
+      plain.format(
+        unit === 'money' ? value / perUnit : unit === 'percent' || unit === 'number' ? value / 100 : value,
+      ),
+    day: inDays({ day: 'numeric', month: 'short', year: 'numeric' }),
+    month: inDays({ month: 'short', year: 'numeric' }),
+    monthShort: inDays({ month: 'short' }),
+    instant: (iso) => (isDate(new Date(iso)) ? here.format(new Date(iso)) : iso),
+    clock: (at) => time.format(at),
+    signOf: (unit) => (unit === 'money' ? sign : unit === 'percent' ? '%' : unit === 'days' ? 'days' : null),
+  };
+}

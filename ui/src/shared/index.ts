@@ -1,0 +1,57 @@
+/**
+ * What two rooms of the house share. Import from here: `import { Page, Section, MoneyField } from '../shared'`.
+ *
+ * Page          `Page` (title 28, one primary button, optional contents rail), `Section` (id for the rail), `EmptyState`
+ * Sides         `SidePair` (two columns of equal weight), `SideBadge`, `SideMark`, `sideNames`; hues `var(--ls-sales…)`
+ * Seal          `Seal` (halves fill as sides sign), `AgreementSeal` (with words), `sealInWords`
+ * Values        `Money`, `Num`, `Rate` (with its n), `UnitValue`, `Day`, `Instant`, `Missing` ("–" and why);
+ *               `useFormats()` for text: money, rate, value(unit, …), day, month, read, write …
+ * Fields        save themselves on leaving and after a pause: `TextField`, `AreaField`, `ValueField` (any `Unit`),
+ *               `MoneyField`, `PercentField`, `CountField`, `DayField`, `SelectField`, `OptionalSelectField`,
+ *               `SwitchField`; `quiet` for tables, `locked` while nothing can be edited. They want
+ *               `save: (value) => Promise`, e.g. `save={(name) => editGoal.attempt({ id, change: { name } })}`; a
+ *               rejected promise puts the error at the field and keeps the text. For other inputs: `useFieldSave`.
+ * Lists         `Ordered` (drag, move up/down, remove; as `<ul>` or `<tbody>`)
+ * Status        `StatusMark`: shape + word + colour
+ * Charts        `ChartFrame` (finding as title, words, show as table) around `@mantine/charts` with `chartDefaults`,
+ *               `chartColors` and `drawingProps`; `DataTable`
+ * Asking        from '../api': `useAsk(name, input)`, `useAct(name)` → `run` (tells errors) or `attempt` (throws)
+ */
+export {
+  ChartFrame,
+  type ChartTable,
+  chartColors,
+  chartDefaults,
+  DataTable,
+  drawingProps,
+} from './charts/ChartFrame';
+export {
+  DayField,
+  type Option,
+  OptionalSelectField,
+  SelectField,
+  SwitchField,
+  useChoiceSave,
+} from './fields/choices';
+export {
+  AreaField,
+  CountField,
+  type FieldProps,
+  inputProps,
+  MoneyField,
+  PercentField,
+  TextField,
+  ValueField,
+} from './fields/fields';
+export { type FieldSave, useFieldSave } from './fields/useFieldSave';
+export { FormatsProvider, useFormats } from './formats/FormatsProvider';
+export type { Formats, Maybe, Unit } from './formats/formats';
+export { Day, Instant, Missing, Money, Num, Rate, UnitValue } from './formats/values';
+export { afterMove, Ordered } from './lists/Ordered';
+export { EmptyState } from './parts/EmptyState';
+export { Page, Section } from './parts/Page';
+export { type Side, SideBadge, SideMark, sideNames } from './parts/SideBadge';
+export { SidePair } from './parts/SidePair';
+export { type Status, StatusMark } from './parts/StatusMark';
+export { AgreementSeal } from './seal/AgreementSeal';
+export { Seal, type SealProps, sealInWords } from './seal/Seal';

@@ -1,0 +1,2 @@
+export { dark, light, type Palette } from './colors';
+export { resolver, theme } from './theme';

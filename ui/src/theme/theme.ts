@@ -1,0 +1,157 @@
+/** Mantine, set in our type and our colours. Components take `var(--ls-…)` names; nothing else names a colour. */
+import {
+  ActionIcon,
+  Anchor,
+  Button,
+  Checkbox,
+  type CSSVariablesResolver,
+  createTheme,
+  Drawer,
+  Input,
+  Loader,
+  type MantineColorsTuple,
+  Menu,
+  Modal,
+  Notification,
+  Popover,
+  Radio,
+  SegmentedControl,
+  Select,
+  Switch,
+  Table,
+  Textarea,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
+import { dark, light, variables } from './colors';
+
+/** Ink from the lightest to the darkest: greys a little warm, as on good paper. */
+const ink: MantineColorsTuple = [
+  '#f7f6f3',
+  '#ebe9e4',
+  '#dedbd4',
+  '#c9c7c1',
+  '#a7a8ab',
+  '#8b8d92',
+  '#666a72',
+  '#4b4f57',
+  '#35383f',
+  '#1c1e22',
+];
+
+/** The dark scheme's grounds and texts, in Mantine's order: text first, deepest ground last. */
+const night: MantineColorsTuple = [
+  '#ebe9e4',
+  '#bfc1c6',
+  '#9fa2a9',
+  '#777b84',
+  '#474b54',
+  '#30343c',
+  '#1c1f25',
+  '#16181d',
+  '#121419',
+  '#0e1014',
+];
+
+export const theme = createTheme({
+  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontFamilyMonospace: 'ui-monospace, "DejaVu Sans Mono", monospace',
+  fontSizes: { xs: '0.8125rem', sm: '0.9375rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
+  lineHeights: { xs: '1.4', sm: '1.5', md: '1.55', lg: '1.5', xl: '1.35' },
+  spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2.5rem' },
+  radius: { xs: '3px', sm: '5px', md: '6px', lg: '8px', xl: '12px' },
+  defaultRadius: 'md',
+  headings: {
+    fontWeight: '620',
+    textWrap: 'balance',
+    sizes: {
+      h1: { fontSize: '1.75rem', lineHeight: '1.2' },
+      h2: { fontSize: '1.25rem', lineHeight: '1.3' },
+      h3: { fontSize: '1.0625rem', lineHeight: '1.4' },
+      h4: { fontSize: '0.9375rem', lineHeight: '1.5' },
+    },
+  },
+  shadows: { xs: 'none', sm: 'none', md: 'none', lg: 'none', xl: 'none' },
+  colors: { ink, gray: ink, dark: night },
+  primaryColor: 'ink',
+  primaryShade: { light: 9, dark: 1 },
+  autoContrast: true,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  focusRing: 'auto',
+  components: {
+    Button: Button.extend({
+      defaultProps: { variant: 'default' },
+      styles: { label: { fontWeight: 530 } },
+    }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    Anchor: Anchor.extend({ defaultProps: { underline: 'always', c: 'inherit' } }),
+    Input: Input.extend({ defaultProps: { size: 'sm' } }),
+    TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
+    Textarea: Textarea.extend({ defaultProps: { size: 'sm', autosize: true, minRows: 2 } }),
+    Select: Select.extend({ defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right' } }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
+    Radio: Radio.extend({ defaultProps: { size: 'sm' } }),
+    Switch: Switch.extend({ defaultProps: { size: 'md' } }),
+    SegmentedControl: SegmentedControl.extend({ defaultProps: { transitionDuration: 0 } }),
+    Loader: Loader.extend({ defaultProps: { type: 'dots' } }),
+    Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 0 }, shadow: undefined } }),
+    Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 0 }, shadow: undefined } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 350, transitionProps: { duration: 0 }, withArrow: false },
+    }),
+    Modal: Modal.extend({
+      defaultProps: {
+        transitionProps: { duration: 0 },
+        overlayProps: { backgroundOpacity: 0.45, blur: 0 },
+        centered: true,
+        padding: 'lg',
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
+      styles: { title: { fontSize: '1.25rem', fontWeight: 620 } },
+    }),
+    Drawer: Drawer.extend({
+      defaultProps: {
+        transitionProps: { duration: 0 },
+        overlayProps: { backgroundOpacity: 0.25, blur: 0 },
+        position: 'right',
+        padding: 'lg',
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
+      styles: { title: { fontSize: '1.25rem', fontWeight: 620 } },
+    }),
+    Notification: Notification.extend({
+      defaultProps: { withBorder: true, closeButtonProps: { 'aria-label': 'Close this message' } },
+    }),
+    Table: Table.extend({ defaultProps: { verticalSpacing: 8, horizontalSpacing: 12 } }),
+  },
+});
+
+/** Hands our palette to Mantine's own variables, where its defaults miss 4.5:1. */
+export const resolver: CSSVariablesResolver = () => {
+  const common = {
+    '--mantine-color-body': 'var(--ls-paper)',
+    '--mantine-color-text': 'var(--ls-ink)',
+    '--mantine-color-bright': 'var(--ls-ink)',
+    '--mantine-color-dimmed': 'var(--ls-ink-faint)',
+    '--mantine-color-placeholder': 'var(--ls-ink-faint)',
+    '--mantine-color-anchor': 'var(--ls-ink)',
+    '--mantine-color-error': 'var(--ls-bad)',
+    '--mantine-color-default': 'var(--ls-paper)',
+    '--mantine-color-default-hover': 'var(--ls-wash)',
+    '--mantine-color-default-color': 'var(--ls-ink)',
+    '--mantine-color-default-border': 'var(--ls-line-strong)',
+    '--mantine-color-disabled': 'var(--ls-wash)',
+    '--mantine-color-disabled-color': 'var(--ls-ink-faint)',
+    '--mantine-color-disabled-border': 'var(--ls-line)',
+    '--mantine-color-gray-text': 'var(--ls-ink-soft)',
+    '--mantine-color-gray-light': 'var(--ls-wash)',
+    '--mantine-color-gray-light-hover': 'var(--ls-press)',
+    '--mantine-color-gray-light-color': 'var(--ls-ink)',
+  };
+  return {
+    variables: {},
+    light: { ...common, ...variables(light) },
+    dark: { ...common, ...variables(dark) },
+  };
+};
