@@ -6,7 +6,7 @@ export default defineConfig({
   // The window loads the page from its own files: relative addresses work from any scheme.
   base: './',
   clearScreen: false,
-  server: { port: 1420, strictPort: true },
+  server: { port: 5173, strictPort: true },
   build: {
     target: 'es2022',
     // Inlined pictures and fonts would be `data:` addresses, which the content security policy refuses for fonts.

@@ -1,3 +1,37 @@
-import { createRoot } from 'react-dom/client';
+import '@fontsource-variable/inter';
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/charts/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './theme/base.css';
 
-createRoot(document.getElementById('root') as HTMLElement).render(<p>Lockstep</p>);
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { answers } from './api';
+import { App } from './app/App';
+import { resolver, theme } from './theme';
+
+/** The nonce the shell gave the page's own style; styles made while running are allowed by it alone. */
+const nonce = document.querySelector<HTMLStyleElement>('style[nonce]')?.nonce ?? '';
+// The scroll lock behind dialogs makes a style of its own and looks for the nonce under this name.
+if (nonce) Object.assign(globalThis, { __webpack_nonce__: nonce });
+
+const place = document.getElementById('root');
+if (!place) throw new Error('The page has no place for the application.');
+
+createRoot(place).render(
+  <MantineProvider
+    theme={theme}
+    cssVariablesResolver={resolver}
+    defaultColorScheme="auto"
+    getStyleNonce={() => nonce}
+  >
+    <Notifications position="bottom-right" limit={4} />
+    <QueryClientProvider client={answers()}>
+      <App />
+    </QueryClientProvider>
+  </MantineProvider>,
+);

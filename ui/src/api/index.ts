@@ -10,7 +10,7 @@ import { asCallError, type CallError } from './errors';
 import { saveAllFields } from './flush';
 import type { Commands } from './generated';
 import { whileSaving } from './saving';
-import { tellError } from './telling';
+import { tellError, withdrawUndoOffers } from './telling';
 
 export { asCallError, CallError, inWords } from './errors';
 export { announceUnsaved, saveAllFields } from './flush';
@@ -18,8 +18,10 @@ export type * from './generated';
 export { forgetSaving, type SaveState, useSaveState } from './saving';
 export { tell, tellError, tellUndo } from './telling';
 
-/** The name of a command of the core. */
-export type Command = keyof Commands & string;
+/** The name of a command of the core; of one that does something; of one that only asks. */
+export type Command = keyof Commands;
+export type ActionName = { [K in Command]: Commands[K]['kind'] extends 'action' ? K : never }[Command];
+export type QueryName = Exclude<Command, ActionName>;
 export type Input<K extends Command> = Commands[K]['input'];
 export type Output<K extends Command> = Commands[K]['output'];
 
@@ -50,7 +52,7 @@ export function answers(): QueryClient {
 }
 
 /** What a screen asks. `keep` shows the last answer while the next is on its way (for input that changes often). */
-export function useAsk<K extends Command>(
+export function useAsk<K extends QueryName>(
   name: K,
   input: Input<K>,
   options: { enabled?: boolean; keep?: boolean } = {},
@@ -70,7 +72,7 @@ export function useFreshAnswers() {
 }
 
 /** What a person does. */
-export interface Act<K extends Command> {
+export interface Act<K extends ActionName> {
   /** Does it. Gives undefined when it failed; the person was told. */
   run: (input: Input<K>) => Promise<Output<K> | undefined>;
   /** Does it, and leaves the telling to the caller: throws a `CallError`. For forms and fields. */
@@ -79,7 +81,7 @@ export interface Act<K extends Command> {
 }
 
 /** Returns how to do one of the core's actions. What is typed in other fields is saved before it runs. */
-export function useAct<K extends Command>(name: K): Act<K> {
+export function useAct<K extends ActionName>(name: K): Act<K> {
   const [running, setRunning] = useState(0);
   const attempt = useCallback(
     async (input: Input<K>) => {
@@ -108,6 +110,7 @@ export function useAct<K extends Command>(name: K): Act<K> {
 }
 
 /** Does one of the core's actions and follows it in the save state. Fields that save themselves use it directly. */
-export function act<K extends Command>(name: K, input: Input<K>): Promise<Output<K>> {
+export function act<K extends ActionName>(name: K, input: Input<K>): Promise<Output<K>> {
+  withdrawUndoOffers();
   return whileSaving(call(name, input), asCallError);
 }

@@ -24,9 +24,18 @@ export function tell(title: string, message = '') {
   notifications.show({ id: `done:${title}`, title, message, withBorder: true, autoClose: 5000 });
 }
 
+const offers = new Set<string>();
+
+/** Takes back every offer to undo: something else was done since, and undo would now mean that. */
+export function withdrawUndoOffers() {
+  for (const id of offers) notifications.hide(id);
+  offers.clear();
+}
+
 /** Tells that something was removed, and offers the way back. */
 export function tellUndo(what: string, undo: () => void) {
   const id = `undo:${what}:${Date.now()}`;
+  offers.add(id);
   notifications.show({
     id,
     withBorder: true,

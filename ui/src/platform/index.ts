@@ -20,6 +20,8 @@ export interface OpenWorkspace {
   file_name: string;
   /** Why it can only be read, or null when it can be written. */
   read_only: string | null;
+  /** Whether it is the sample. */
+  is_sample: boolean;
 }
 
 /** A workspace that was open before. */
@@ -38,6 +40,15 @@ export interface ShellState {
   version: string;
   /** Whether a test drives the window. */
   automation: boolean;
+  /** Why the workspace that was to be opened at the start was not; told once. */
+  open_failed: WireError | null;
+}
+
+/** A backup of the open workspace. */
+export interface BackupEntry {
+  name: string;
+  made_at: string;
+  why: string;
 }
 
 /** What only a shell can do: its commands, each with what it takes and what it gives. */
@@ -55,6 +66,7 @@ export interface ShellCommands {
     output: { label: string; token?: string } | null;
   };
   open_exported: { input: { token: string }; output: unknown };
+  list_backups: { input: Record<string, never>; output: BackupEntry[] };
   restore_backup: { input: { name: string }; output: unknown };
 }
 

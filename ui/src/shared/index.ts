@@ -1,7 +1,8 @@
 /**
  * What two rooms of the house share. Import from here: `import { Page, Section, MoneyField } from '../shared'`.
  *
- * Page          `Page` (title 28, one primary button, optional contents rail), `Section` (id for the rail), `EmptyState`
+ * Page          `Page` (title 28, one primary button, optional contents rail), `Section` (id for the rail), `EmptyState`,
+ *               `ButtonLink` (a button that leads to a route)
  * Sides         `SidePair` (two columns of equal weight), `SideBadge`, `SideMark`, `sideNames`; hues `var(--ls-sales…)`
  * Seal          `Seal` (halves fill as sides sign), `AgreementSeal` (with words), `sealInWords`
  * Values        `Money`, `Num`, `Rate` (with its n), `UnitValue`, `Day`, `Instant`, `Missing` ("–" and why);
@@ -48,6 +49,7 @@ export { FormatsProvider, useFormats } from './formats/FormatsProvider';
 export type { Formats, Maybe, Unit } from './formats/formats';
 export { Day, Instant, Missing, Money, Num, Rate, UnitValue } from './formats/values';
 export { afterMove, Ordered } from './lists/Ordered';
+export { ButtonLink } from './parts/ButtonLink';
 export { EmptyState } from './parts/EmptyState';
 export { Page, Section } from './parts/Page';
 export { type Side, SideBadge, SideMark, sideNames } from './parts/SideBadge';

@@ -1,4 +1,1 @@
-// Replaced by what the core writes.
-export interface Commands {
-  [name: string]: { input: any; output: any };
-}
+export type * from './commands';

@@ -16,8 +16,8 @@ export function SideMark({ side, size = 12 }: { side: Side; size?: number }) {
   const rem = `${size / 16}rem`;
   return (
     <svg viewBox="0 0 12 12" width={rem} height={rem} className={classes.mark} data-side={side} aria-hidden>
-      {side === 'sales' && <path d="M7.6 0.6 A5.6 5.6 0 1 0 5 11.5 V6 H7.6 Z" />}
-      {side === 'marketing' && <path d="M4.4 11.4 A5.6 5.6 0 1 0 7 0.5 V6 H4.4 Z" />}
+      {side === 'sales' && <path d="M8.4 0.6 A5.4 5.4 0 0 0 8.4 11.4 Z" />}
+      {side === 'marketing' && <path d="M3.6 0.6 A5.4 5.4 0 0 1 3.6 11.4 Z" />}
       {side === 'leadership' && <circle cx="6" cy="6" r="4.5" />}
     </svg>
   );

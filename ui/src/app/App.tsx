@@ -1,0 +1,80 @@
+/** The window: the first run while no workspace is open, the workspace otherwise, and what both share. */
+import { DatesProvider } from '@mantine/dates';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { forgetSaving, saveAllFields, tellError, useAsk, useFreshAnswers } from '../api';
+import { beforeClosing, type OpenWorkspace, onShell } from '../platform';
+import { FormatsProvider } from '../shared';
+import { runCommand } from '../shared/commands/commands';
+import { useCommandKeys } from '../shared/commands/keys';
+import { watchTyping } from '../shared/fields/typingUndo';
+import { FirstRun } from '../workspace/FirstRun';
+import { About } from './About';
+import { Broken } from './Broken';
+import { OpenWorkspaceProvider } from './Desk';
+import { dateSettings } from './dates';
+import { router } from './router';
+import { Shortcuts } from './Shortcuts';
+import { useShellState } from './shell';
+import { useWindowCommands } from './useWindowCommands';
+
+export function App() {
+  const shell = useShellState();
+  const [founding, setFounding] = useState(false);
+  const [shortcuts, setShortcuts] = useState(false);
+  const [about, setAbout] = useState(false);
+  useFreshAnswers();
+  useCommandKeys();
+  useWindowCommands({
+    startNew: () => setFounding(true),
+    showShortcuts: () => setShortcuts(true),
+    showAbout: () => setAbout(true),
+  });
+  useEffect(() => watchTyping(), []);
+  useEffect(() => onShell('menu', (id) => void runCommand(id)), []);
+  useEffect(() => onShell('open-failed', tellError), []);
+  useEffect(() => beforeClosing(saveAllFields), []);
+
+  const workspace = shell.data?.workspace ?? null;
+  const place = workspace && `${workspace.path_label}/${workspace.file_name}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another workspace begins at its own beginning
+  useEffect(() => {
+    forgetSaving();
+    setFounding(false);
+    void router.navigate({ to: '/' });
+  }, [place]);
+
+  if (shell.isError) return <Broken error={shell.error} />;
+  if (!shell.data) return null;
+  return (
+    <>
+      {workspace && !founding ? (
+        <Workspace key={place} workspace={workspace} locale={shell.data.locale} />
+      ) : (
+        <FirstRun state={shell.data} founding={founding} setFounding={setFounding} />
+      )}
+      <Shortcuts opened={shortcuts} onClose={() => setShortcuts(false)} />
+      <About opened={about} onClose={() => setAbout(false)} version={shell.data.version} />
+    </>
+  );
+}
+
+function Workspace({ workspace, locale }: { workspace: OpenWorkspace; locale: string }) {
+  const view = useAsk('show_company', {});
+  if (view.isError) return <Broken error={view.error} />;
+  if (!view.data) return null;
+  const { company, currency_digits } = view.data;
+  return (
+    <FormatsProvider
+      locale={company.language || locale}
+      currency={company.currency}
+      currencyDigits={currency_digits}
+    >
+      <DatesProvider settings={dateSettings(company.language, company.week_start)}>
+        <OpenWorkspaceProvider value={workspace}>
+          <RouterProvider router={router} />
+        </OpenWorkspaceProvider>
+      </DatesProvider>
+    </FormatsProvider>
+  );
+}

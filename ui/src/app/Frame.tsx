@@ -1,0 +1,59 @@
+/** What stands around every place: navigation at the left, the bar at the top, palette and panels when called. */
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useAsk } from '../api';
+import { HistoryPanel } from '../history/HistoryPanel';
+import { useOpenWorkspace } from './Desk';
+import classes from './Frame.module.css';
+import { Navigation } from './Navigation';
+import { openPalette, Palette } from './Palette';
+import { TopBar } from './TopBar';
+import { useUndo } from './undo';
+import { useWorkspaceCommands } from './useWorkspaceCommands';
+
+export function Frame() {
+  const workspace = useOpenWorkspace();
+  const company = useAsk('show_company', {});
+  const undo = useUndo();
+  const [history, setHistory] = useState(false);
+  useWorkspaceCommands({ undo, showHistory: () => setHistory(true) });
+
+  const { pathname, hash } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place begins at its top, unless a section was asked for
+  useEffect(() => {
+    if (!hash) main.current?.scrollTo(0, 0);
+  }, [pathname]);
+
+  // The session is for the projector: nothing of the frame is shown there.
+  if (/^\/plan\/[^/]+\/session/.test(pathname)) {
+    return (
+      <>
+        <Outlet />
+        <Palette />
+      </>
+    );
+  }
+  return (
+    <div className={classes.frame}>
+      <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
+        Skip to the page
+      </button>
+      <Navigation />
+      <div className={classes.desk}>
+        <TopBar
+          company={company.data?.company.name ?? ''}
+          workspace={workspace}
+          undo={undo}
+          onHistory={() => setHistory(true)}
+          onPalette={openPalette}
+        />
+        <main className={classes.main} ref={main} tabIndex={-1} id="main">
+          <Outlet />
+        </main>
+      </div>
+      <HistoryPanel opened={history} onClose={() => setHistory(false)} undo={undo} />
+      <Palette />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+/** The left side: the places there are, and the year's plans with their seals. */
+
+import { IconCompass, IconHelp, IconUsers } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { type PlanEntry, planSeal, standing, usePlans } from '../home/plans';
+import { Seal } from '../shared';
+import classes from './Navigation.module.css';
+
+function Place({
+  to,
+  icon,
+  children,
+}: {
+  to: '/' | '/people' | '/help';
+  icon: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <Link
+      to={to}
+      className={classes.place}
+      activeOptions={{ exact: true }}
+      activeProps={{ 'aria-current': 'page' }}
+    >
+      {icon}
+      {children}
+    </Link>
+  );
+}
+
+export function Navigation() {
+  const plans = usePlans();
+  return (
+    <nav className={classes.nav} aria-label="Places">
+      <div className={classes.mark}>
+        <Seal sales marketing state="in_force" size={26} />
+        <span>Lockstep</span>
+      </div>
+      <Place to="/" icon={<IconCompass size={18} aria-hidden />}>
+        Where we stand
+      </Place>
+      {plans.length > 0 && (
+        <>
+          <h2 className={classes.group} id="nav-plans">
+            Plan
+          </h2>
+          <ul className={classes.plans} aria-labelledby="nav-plans">
+            {plans.map((plan) => (
+              <li key={plan.id}>
+                <YearLink plan={plan} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className={classes.foot}>
+        <Place to="/people" icon={<IconUsers size={18} aria-hidden />}>
+          People and settings
+        </Place>
+        <Place to="/help" icon={<IconHelp size={18} aria-hidden />}>
+          Guide
+        </Place>
+      </div>
+    </nav>
+  );
+}
+
+function YearLink({ plan }: { plan: PlanEntry }) {
+  return (
+    <Link
+      to="/plan/$year"
+      params={{ year: String(plan.year) }}
+      className={classes.place}
+      activeProps={{ 'aria-current': 'page' }}
+    >
+      <Seal {...planSeal(plan)} size={18} />
+      <span>{plan.label}</span>
+      <span className={classes.version}>{standing(plan)}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,97 @@
+/** Ctrl+K: every command and every place, and what stands in the plans, found by typing a few letters. */
+import { Kbd } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { useState } from 'react';
+import { type UiCommand, useAllCommands } from '../shared/commands/commands';
+import { keysInWords } from '../shared/commands/keys';
+import classes from './Palette.module.css';
+import { useFound } from './search';
+
+const [store, actions] = createSpotlight();
+
+/** Opens the palette. */
+export function openPalette() {
+  actions.open();
+}
+
+/** Returns the commands whose names and words hold every part of what was typed, those that begin with it first. */
+export function matching(commands: readonly UiCommand[], typed: string): UiCommand[] {
+  const parts = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const first = parts[0] ?? '';
+  return commands
+    .filter((command) => {
+      const text = `${command.name} ${command.group} ${command.words ?? ''}`.toLowerCase();
+      return parts.every((part) => text.includes(part));
+    })
+    .sort((one, other) => rank(one, first) - rank(other, first));
+}
+
+function rank(command: UiCommand, typed: string): number {
+  const name = command.name.toLowerCase();
+  if (typed === '' || name.startsWith(typed)) return 0;
+  return name.includes(typed) ? 1 : 2;
+}
+
+const groups: readonly UiCommand['group'][] = ['Go to', 'Plan', 'Workspace', 'Edit', 'View', 'Help'];
+
+export function Palette() {
+  const [typed, setTyped] = useState('');
+  const [settled] = useDebouncedValue(typed.trim(), 120);
+  const commands = matching(
+    useAllCommands().filter((command) => command.id !== 'palette'),
+    typed,
+  );
+  const found = useFound(settled);
+  return (
+    <Spotlight.Root
+      store={store}
+      query={typed}
+      onQueryChange={setTyped}
+      shortcut={null}
+      scrollable
+      maxHeight="60vh"
+      size={640}
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+    >
+      <Spotlight.Search placeholder="Search or do…" aria-label="Search or do" />
+      <Spotlight.ActionsList>
+        {found.length > 0 && (
+          <Spotlight.ActionsGroup label="In the plans">
+            {found.map((hit) => (
+              <Spotlight.Action key={hit.key} onClick={hit.go}>
+                <span className={classes.action}>
+                  <span>{hit.name}</span>
+                  <span className={classes.where}>{hit.where}</span>
+                </span>
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {groups.map((group) => {
+          const ofGroup = commands.filter((command) => command.group === group);
+          if (ofGroup.length === 0) return null;
+          return (
+            <Spotlight.ActionsGroup key={group} label={group}>
+              {ofGroup.map((command) => (
+                <Spotlight.Action key={command.id} onClick={command.run}>
+                  <span className={classes.action}>
+                    <span>
+                      {command.name}
+                      {command.description && <span className={classes.says}>{command.description}</span>}
+                    </span>
+                    {command.keys?.[0] && <Kbd className={classes.keys}>{keysInWords(command.keys[0])}</Kbd>}
+                  </span>
+                </Spotlight.Action>
+              ))}
+            </Spotlight.ActionsGroup>
+          );
+        })}
+        {commands.length === 0 && found.length === 0 && (
+          <Spotlight.Empty>Nothing is called “{typed.trim()}”.</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

@@ -1,0 +1,47 @@
+/** The places of the window and their addresses. The address stands behind a #, so it works from any scheme. */
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { HelpPage } from '../help/HelpPage';
+import { HomePage } from '../home/HomePage';
+import { PeoplePage } from '../people/PeoplePage';
+import { Frame } from './Frame';
+import { NotHere } from './NotHere';
+import { planRoom } from './planRoom';
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotHere });
+const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
+const people = createRoute({ getParentRoute: () => root, path: '/people', component: PeoplePage });
+const help = createRoute({ getParentRoute: () => root, path: '/help', component: HelpPage });
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/plan/$year',
+  component: lazyRouteComponent(planRoom, 'PlanPage'),
+});
+const session = createRoute({
+  getParentRoute: () => root,
+  path: '/plan/$year/session',
+  component: lazyRouteComponent(planRoom, 'SessionPage'),
+});
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  component: lazyRouteComponent(planRoom, 'ComparePage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, people, help, plan, session, compare]),
+  history: createHashHistory(),
+  defaultPreload: false,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,37 @@
+/** What the shell says of itself: the workspace that is open, those that were, the language of the machine. */
+import { useQuery } from '@tanstack/react-query';
+import { asCallError, type CallError, saveAllFields, tellError } from '../api';
+import { type ShellCommands, type ShellState, shell } from '../platform';
+
+export function useShellState() {
+  return useQuery<ShellState, CallError>({
+    queryKey: ['shell_state'],
+    queryFn: () => askShell('shell_state', {}),
+  });
+}
+
+/** Asks the shell; what it refuses is thrown in the core's words. */
+export async function askShell<K extends keyof ShellCommands>(
+  name: K,
+  input: ShellCommands[K]['input'],
+): Promise<ShellCommands[K]['output']> {
+  try {
+    return await shell(name, input);
+  } catch (thrown) {
+    throw asCallError(thrown);
+  }
+}
+
+/** Has the shell do something, with everything typed saved before. Tells what went wrong; null then. */
+export async function haveShell<K extends keyof ShellCommands>(
+  name: K,
+  input: ShellCommands[K]['input'],
+): Promise<ShellCommands[K]['output'] | null> {
+  try {
+    await saveAllFields();
+    return await askShell(name, input);
+  } catch (thrown) {
+    tellError(thrown);
+    return null;
+  }
+}

@@ -1,0 +1,73 @@
+/** The commands that are there whether or not a workspace is open. */
+import { useMantineColorScheme } from '@mantine/core';
+import { tell, tellError } from '../api';
+import { toggleFullScreen } from '../platform';
+import { useUiCommands } from '../shared/commands/commands';
+import { router } from './router';
+import { haveShell } from './shell';
+
+interface WindowParts {
+  startNew: () => void;
+  showShortcuts: () => void;
+  showAbout: () => void;
+}
+
+const next = { auto: 'light', light: 'dark', dark: 'auto' } as const;
+const inWords = { auto: 'as the system', light: 'light', dark: 'dark' } as const;
+
+export function useWindowCommands({ startNew, showShortcuts, showAbout }: WindowParts) {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  useUiCommands([
+    {
+      id: 'new-workspace',
+      name: 'New workspace…',
+      group: 'Workspace',
+      keys: ['mod+N'],
+      words: 'start',
+      run: startNew,
+    },
+    {
+      id: 'open-workspace',
+      name: 'Open…',
+      group: 'Workspace',
+      keys: ['mod+O'],
+      words: 'file workspace',
+      run: () => void haveShell('open_dialog', {}),
+    },
+    {
+      id: 'open-sample',
+      name: 'Look round the sample',
+      group: 'Workspace',
+      words: 'example demo',
+      run: () => void haveShell('open_sample', {}),
+    },
+    {
+      id: 'appearance',
+      name: 'Light or dark',
+      group: 'View',
+      description: `now ${inWords[colorScheme]}`,
+      words: 'theme colour appearance',
+      run: () => {
+        setColorScheme(next[colorScheme]);
+        tell(`The window is now ${inWords[next[colorScheme]]}.`);
+      },
+    },
+    {
+      id: 'full-screen',
+      name: 'Full screen',
+      group: 'View',
+      keys: ['F11'],
+      run: () => void toggleFullScreen().catch(tellError),
+    },
+    {
+      id: 'guide',
+      name: 'Guide',
+      group: 'Help',
+      keys: ['F1'],
+      words: 'help how',
+      run: () => void router.navigate({ to: '/help' }),
+    },
+    { id: 'shortcuts', name: 'Keyboard shortcuts', group: 'Help', keys: ['mod+/'], run: showShortcuts },
+    { id: 'about', name: 'About Lockstep', group: 'Help', words: 'version licence', run: showAbout },
+  ]);
+}

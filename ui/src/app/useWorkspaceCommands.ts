@@ -1,0 +1,85 @@
+/** The commands of an open workspace: where to go, back and forth, copies. A screen adds its own to these. */
+import { useNavigate } from '@tanstack/react-router';
+import { tell } from '../api';
+import { currentPlan, usePlans } from '../home/plans';
+import { type UiCommand, useUiCommands } from '../shared/commands/commands';
+import { openPalette } from './Palette';
+import { haveShell } from './shell';
+import type { useUndo } from './undo';
+
+interface WorkspaceParts {
+  undo: ReturnType<typeof useUndo>;
+  showHistory: () => void;
+}
+
+export async function saveCopy() {
+  const saved = await haveShell('save_copy', {});
+  if (saved) tell(`Saved a copy: ${saved.label}`);
+}
+
+export function useWorkspaceCommands({ undo, showHistory }: WorkspaceParts) {
+  const navigate = useNavigate();
+  const plans = usePlans();
+  const toPlan = (year: number) => void navigate({ to: '/plan/$year', params: { year: String(year) } });
+  const current = currentPlan(plans);
+  const ofYears: UiCommand[] = plans.map((plan) => ({
+    id: `plan-${plan.year}`,
+    name: `Plan ${plan.label}`,
+    group: 'Go to',
+    words: String(plan.year),
+    run: () => toPlan(plan.year),
+  }));
+  useUiCommands([
+    {
+      id: 'go-home',
+      name: 'Where we stand',
+      group: 'Go to',
+      words: 'home',
+      run: () => void navigate({ to: '/' }),
+    },
+    ...ofYears,
+    {
+      id: 'go-plan',
+      name: 'Plan of this year',
+      group: 'Go to',
+      run: () => (current ? toPlan(current.year) : void navigate({ to: '/' })),
+    },
+    {
+      id: 'go-people',
+      name: 'People and settings',
+      group: 'Go to',
+      keys: ['mod+,'],
+      words: 'company currency backups language',
+      run: () => void navigate({ to: '/people' }),
+    },
+    {
+      id: 'save-copy',
+      name: 'Save a copy…',
+      group: 'Workspace',
+      words: 'duplicate',
+      run: () => void saveCopy(),
+    },
+    {
+      id: 'close-workspace',
+      name: 'Close the workspace',
+      group: 'Workspace',
+      run: () => void haveShell('close_workspace', {}),
+    },
+    {
+      id: 'undo',
+      name: undo.canUndo ? `Undo “${undo.canUndo}”` : 'Undo',
+      group: 'Edit',
+      keys: ['mod+Z'],
+      run: undo.undoAny,
+    },
+    {
+      id: 'redo',
+      name: undo.canRedo ? `Redo “${undo.canRedo}”` : 'Redo',
+      group: 'Edit',
+      keys: ['mod+shift+Z', 'mod+Y'],
+      run: undo.redoAny,
+    },
+    { id: 'history', name: 'History', group: 'View', words: 'journal changes who', run: showHistory },
+    { id: 'palette', name: 'Search or do', group: 'Help', keys: ['mod+K', 'mod+F'], run: openPalette },
+  ]);
+}

@@ -1,0 +1,113 @@
+/** The year's joint goals: one number for both sides, with an owner on each, and how it spreads over the year. */
+import { Table } from '@mantine/core';
+import { type Output, useAsk } from '../api';
+import { ButtonLink, EmptyState, Section, SideBadge, UnitValue, useFormats } from '../shared';
+import classes from './Home.module.css';
+import { MonthBars } from './MonthBars';
+import type { PlanEntry } from './plans';
+
+type PlanView = Output<'open_plan'>;
+type GoalView = PlanView['goals'][number];
+
+const rhythms = { weekly: 'every week', monthly: 'every month', quarterly: 'every quarter' } as const;
+
+export function JointGoals({ plan }: { plan: PlanEntry }) {
+  // What holds is what both signed; a draft is shown only while nothing is in force.
+  const version = plan.in_force?.version ?? undefined;
+  const view = useAsk(
+    'open_plan',
+    version === undefined ? { year: plan.year } : { year: plan.year, version },
+  );
+  if (!view.data) return null;
+  const { goals } = view.data;
+  const lead =
+    version === undefined
+      ? 'As the draft has them; nobody has signed yet.'
+      : `As both sides signed them in version ${version}.`;
+  if (goals.length === 0) {
+    return (
+      <Section id="goals" title="Joint goals">
+        <EmptyState
+          title="No joint goal yet"
+          action={
+            <ButtonLink to="/plan/$year" params={{ year: String(plan.year) }} hash="goals">
+              Set the first goal
+            </ButtonLink>
+          }
+        >
+          One number for both sides, such as qualified leads a month, in place of a lead count for one and a
+          revenue count for the other.
+        </EmptyState>
+      </Section>
+    );
+  }
+  return (
+    <Section id="goals" title="Joint goals" lead={lead}>
+      <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table className={classes.goals} verticalSpacing={12}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">Goal</Table.Th>
+              <Table.Th scope="col" className="number">
+                From
+              </Table.Th>
+              <Table.Th scope="col" className="number">
+                To
+              </Table.Th>
+              <Table.Th scope="col">Over the year</Table.Th>
+              <Table.Th scope="col">Owners</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {goals.map((goal) => (
+              <GoalRow key={goal.goal.id} view={goal} plan={view.data} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Section>
+  );
+}
+
+function GoalRow({ view, plan }: { view: GoalView; plan: PlanView }) {
+  const { goal, months } = view;
+  const formats = useFormats();
+  const owner = (id: string | null) => plan.people.find((person) => person.id === id)?.name;
+  const missing = (side: string) => <span className="faint">no owner in {side}</span>;
+  const spread = months.map(
+    (target, index) => `${formats.monthShort(plan.months[index] ?? '')} ${formats.value(goal.unit, target)}`,
+  );
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" className={classes.goalName}>
+        {goal.name}
+        <span className={classes.goalMore}>
+          {goal.about_customer ? 'about the customer, ' : ''}tracked {rhythms[goal.tracked_every]}
+        </span>
+      </Table.Th>
+      <Table.Td className="number">
+        <UnitValue unit={goal.unit} value={goal.baseline} why="no baseline was entered" />
+      </Table.Td>
+      <Table.Td className={`number ${classes.target}`}>
+        <UnitValue unit={goal.unit} value={goal.target} why="no target was entered" />
+      </Table.Td>
+      <Table.Td>
+        <MonthBars values={months} says={spread.join(', ')} why={view.split_problem} />
+      </Table.Td>
+      <Table.Td>
+        <div className={classes.owners}>
+          {owner(goal.sales_owner) ? (
+            <SideBadge side="sales">{owner(goal.sales_owner)}</SideBadge>
+          ) : (
+            missing('Sales')
+          )}
+          {owner(goal.marketing_owner) ? (
+            <SideBadge side="marketing">{owner(goal.marketing_owner)}</SideBadge>
+          ) : (
+            missing('Marketing')
+          )}
+        </div>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,110 @@
+/** The first thing anybody sees: start a workspace, open one, or look round the sample. */
+import { Button, UnstyledButton } from '@mantine/core';
+import { IconAlertTriangle, IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { CallError } from '../api';
+import { haveShell } from '../app/shell';
+import type { ShellState } from '../platform';
+import { Seal } from '../shared';
+import classes from './FirstRun.module.css';
+import { Founding } from './Founding';
+
+interface FirstRunProps {
+  state: ShellState;
+  /** Whether the form of a new workspace stands open, and how to open and close it. */
+  founding: boolean;
+  setFounding: (open: boolean) => void;
+}
+
+export function FirstRun({ state, founding, setFounding }: FirstRunProps) {
+  const [busy, setBusy] = useState(false);
+  const during = async (work: Promise<unknown>) => {
+    setBusy(true);
+    await work;
+    setBusy(false);
+  };
+  return (
+    <main className={classes.page} aria-busy={busy}>
+      <div className={classes.column}>
+        <div className={classes.mark}>
+          <Seal sales marketing state="in_force" size={64} />
+          <h1 className={classes.title}>Lockstep</h1>
+          <p className={classes.claim}>
+            One plan for the year, made by sales and marketing together, and signed by both.
+          </p>
+        </div>
+        {state.open_failed && !founding && <Failed error={state.open_failed} />}
+        {founding ? (
+          <Founding locale={state.locale} onBack={() => setFounding(false)} />
+        ) : (
+          <>
+            <ul className={classes.choices}>
+              <Choice title="Start your workspace" onClick={() => setFounding(true)}>
+                The company, its fiscal year and the two leaders. It takes a minute.
+              </Choice>
+              <Choice title="Open a workspace" onClick={() => during(haveShell('open_dialog', {}))}>
+                A .lockstep file from this computer.
+              </Choice>
+              <Choice title="Look round the sample" onClick={() => during(haveShell('open_sample', {}))}>
+                A fictional medical-device company with three years of plans. Nothing you do there touches
+                your own work.
+              </Choice>
+            </ul>
+            {state.recent.length > 0 && (
+              <section aria-labelledby="recent">
+                <h2 className={classes.recentTitle} id="recent">
+                  Opened before
+                </h2>
+                <ul className={classes.recent}>
+                  {state.recent.map((file) => (
+                    <li key={file.token}>
+                      <Button
+                        variant="subtle"
+                        justify="space-between"
+                        fullWidth
+                        disabled={file.missing}
+                        onClick={() => during(haveShell('open_recent', { token: file.token }))}
+                      >
+                        <span>{file.label}</span>
+                        <span className={classes.folder}>
+                          {file.missing ? 'no longer there' : file.folder}
+                        </span>
+                      </Button>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+          </>
+        )}
+      </div>
+    </main>
+  );
+}
+
+function Choice(props: { title: string; onClick: () => void; children: string }) {
+  return (
+    <li>
+      <UnstyledButton className={classes.choice} onClick={props.onClick}>
+        <span>
+          <span className={classes.choiceTitle}>{props.title}</span>
+          <span className={classes.choiceText}>{props.children}</span>
+        </span>
+        <IconChevronRight size={20} aria-hidden />
+      </UnstyledButton>
+    </li>
+  );
+}
+
+/** Why the workspace that was to be opened was not. */
+function Failed({ error }: { error: Pick<CallError, 'message' | 'hint'> }) {
+  return (
+    <div className={classes.failed} role="alert">
+      <IconAlertTriangle size={20} aria-hidden />
+      <div>
+        <strong>{error.message}</strong>
+        {error.hint && <div>{error.hint}</div>}
+      </div>
+    </div>
+  );
+}
