@@ -2,8 +2,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDoorEnter, IconDoorExit, IconDotsVertical, IconTrash } from '@tabler/icons-react';
 import { type Output, useAct, useAsk } from '../api';
-import { Section, type Side, SideBadge, SidePair, TextField } from '../shared';
-import { useRemoval } from '../shared/useRemoval';
+import { Section, type Side, SideBadge, SidePair, TextField, useRemoval } from '../shared';
 import { AddPerson } from './AddPerson';
 import classes from './People.module.css';
 

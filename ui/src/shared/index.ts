@@ -12,10 +12,12 @@
  *               `SwitchField`; `quiet` for tables, `locked` while nothing can be edited. They want
  *               `save: (value) => Promise`, e.g. `save={(name) => editGoal.attempt({ id, change: { name } })}`; a
  *               rejected promise puts the error at the field and keeps the text. For other inputs: `useFieldSave`.
- * Lists         `Ordered` (drag, move up/down, remove; as `<ul>` or `<tbody>`)
+ * Lists         `Ordered` (drag, move up/down, remove; as `<ul>` or `<tbody>`), `useRemoval` (removes, offers undo)
  * Status        `StatusMark`: shape + word + colour
  * Charts        `ChartFrame` (finding as title, words, show as table) around `@mantine/charts` with `chartDefaults`,
  *               `chartColors` and `drawingProps`; `DataTable`
+ * Commands      `useUiCommands([{ id, name, group: 'Plan', keys, run }])` puts a screen's commands into menu, palette and
+ *               shortcut list while it is on screen
  * Asking        from '../api': `useAsk(name, input)`, `useAct(name)` → `run` (tells errors) or `attempt` (throws)
  */
 export {
@@ -26,6 +28,7 @@ export {
   DataTable,
   drawingProps,
 } from './charts/ChartFrame';
+export { type UiCommand, useUiCommands } from './commands/commands';
 export {
   DayField,
   type Option,
@@ -57,3 +60,4 @@ export { SidePair } from './parts/SidePair';
 export { type Status, StatusMark } from './parts/StatusMark';
 export { AgreementSeal } from './seal/AgreementSeal';
 export { Seal, type SealProps, sealInWords } from './seal/Seal';
+export { useRemoval } from './useRemoval';
