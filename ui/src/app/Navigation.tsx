@@ -20,7 +20,7 @@ function Place({
     <Link
       to={to}
       className={classes.place}
-      activeOptions={{ exact: true }}
+      activeOptions={{ exact: true, includeSearch: false }}
       activeProps={{ 'aria-current': 'page' }}
     >
       {icon}

@@ -53,6 +53,8 @@ export function Palette() {
       maxHeight="60vh"
       size={640}
       transitionProps={{ duration: 0 }}
+      classNames={{ actionsGroup: classes.group }}
+      attributes={{ content: { 'aria-label': 'Search or do' } }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
     >
       <Spotlight.Search placeholder="Search or do…" aria-label="Search or do" />
