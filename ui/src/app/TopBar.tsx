@@ -18,7 +18,7 @@ interface TopBarProps {
 
 export function TopBar({ company, workspace, undo, onHistory, onPalette }: TopBarProps) {
   return (
-    <header className={classes.bar}>
+    <section className={classes.bar} aria-label="This workspace">
       <div className={classes.left}>
         <span className={classes.company}>{company}</span>
         {workspace.read_only && (
@@ -55,7 +55,7 @@ export function TopBar({ company, workspace, undo, onHistory, onPalette }: TopBa
         </UnstyledButton>
         <WhoIsHere />
       </div>
-    </header>
+    </section>
   );
 }
 

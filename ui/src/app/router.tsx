@@ -6,9 +6,11 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { asCallError } from '../api';
 import { HelpPage } from '../help/HelpPage';
 import { HomePage } from '../home/HomePage';
 import { PeoplePage } from '../people/PeoplePage';
+import { Broken } from './Broken';
 import { Frame } from './Frame';
 import { NotHere } from './NotHere';
 import { planRoom } from './planRoom';
@@ -37,6 +39,7 @@ export const router = createRouter({
   routeTree: root.addChildren([home, people, help, plan, session, compare]),
   history: createHashHistory(),
   defaultPreload: false,
+  defaultErrorComponent: ({ error }) => <Broken error={asCallError(error)} />,
   scrollRestoration: false,
 });
 

@@ -7,6 +7,7 @@ import {
   type CSSVariablesResolver,
   createTheme,
   Drawer,
+  defaultVariantColorsResolver,
   Input,
   Kbd,
   Loader,
@@ -77,6 +78,16 @@ export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 9, dark: 1 },
   autoContrast: true,
+  // The primary button is ink on paper, and paper on ink in the dark.
+  variantColorResolver: (input) =>
+    input.variant === 'filled' && (input.color === undefined || input.color === 'ink')
+      ? {
+          background: 'var(--ls-primary)',
+          hover: 'var(--ls-primary-hover)',
+          color: 'var(--ls-on-primary)',
+          border: '1px solid transparent',
+        }
+      : defaultVariantColorsResolver(input),
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
@@ -150,6 +161,11 @@ export const resolver: CSSVariablesResolver = () => {
     '--mantine-color-disabled': 'var(--ls-wash)',
     '--mantine-color-disabled-color': 'var(--ls-ink-faint)',
     '--mantine-color-disabled-border': 'var(--ls-line)',
+    '--mantine-primary-color-filled': 'var(--ls-primary)',
+    '--mantine-primary-color-filled-hover': 'var(--ls-primary-hover)',
+    '--mantine-primary-color-contrast': 'var(--ls-on-primary)',
+    '--mantine-color-ink-filled': 'var(--ls-primary)',
+    '--mantine-color-ink-filled-hover': 'var(--ls-primary-hover)',
     '--mantine-color-gray-text': 'var(--ls-ink-soft)',
     '--mantine-color-gray-light': 'var(--ls-wash)',
     '--mantine-color-gray-light-hover': 'var(--ls-press)',
