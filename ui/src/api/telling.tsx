@@ -15,13 +15,44 @@ export function tellError(thrown: CallError | unknown) {
     withBorder: true,
     autoClose: refusal ? 9000 : false,
     role: 'alert',
-    className: refusal ? 'ls-refusal' : 'ls-failure',
+    color: refusal ? 'var(--ls-ink)' : 'var(--ls-bad)',
   });
 }
 
-/** Tells that something is done. */
-export function tell(title: string, message = '') {
-  notifications.show({ id: `done:${title}`, title, message, withBorder: true, autoClose: 5000 });
+/** Something that can be done about what was told. */
+export interface Offer {
+  name: string;
+  run: () => void;
+}
+
+/** Tells that something is done, with something to do next if there is. */
+export function tell(title: string, message = '', offer?: Offer) {
+  const id = `done:${title}`;
+  notifications.show({
+    id,
+    withBorder: true,
+    autoClose: offer ? 12000 : 5000,
+    color: 'var(--ls-good)',
+    title: offer ? undefined : title,
+    message: offer ? <Offered id={id} text={title} offer={offer} /> : message,
+  });
+}
+
+function Offered({ id, text, offer }: { id: string; text: string; offer: Offer }) {
+  return (
+    <Group justify="space-between" wrap="nowrap" gap="sm">
+      <Text size="sm">{text}</Text>
+      <Button
+        size="compact-sm"
+        onClick={() => {
+          notifications.hide(id);
+          offer.run();
+        }}
+      >
+        {offer.name}
+      </Button>
+    </Group>
+  );
 }
 
 const offers = new Set<string>();
@@ -40,19 +71,7 @@ export function tellUndo(what: string, undo: () => void) {
     id,
     withBorder: true,
     autoClose: 9000,
-    message: (
-      <Group justify="space-between" wrap="nowrap" gap="sm">
-        <Text size="sm">{what}</Text>
-        <Button
-          size="compact-sm"
-          onClick={() => {
-            notifications.hide(id);
-            undo();
-          }}
-        >
-          Undo
-        </Button>
-      </Group>
-    ),
+    color: 'var(--ls-ink)',
+    message: <Offered id={id} text={what} offer={{ name: 'Undo', run: undo }} />,
   });
 }

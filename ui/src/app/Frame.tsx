@@ -3,6 +3,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useAsk } from '../api';
 import { HistoryPanel } from '../history/HistoryPanel';
+import { ExportPlan } from '../home/ExportPlan';
 import { useOpenWorkspace } from './Desk';
 import classes from './Frame.module.css';
 import { Navigation } from './Navigation';
@@ -16,7 +17,12 @@ export function Frame() {
   const company = useAsk('show_company', {});
   const undo = useUndo();
   const [history, setHistory] = useState(false);
-  useWorkspaceCommands({ undo, showHistory: () => setHistory(true) });
+  const [exporting, setExporting] = useState(false);
+  useWorkspaceCommands({
+    undo,
+    showHistory: () => setHistory(true),
+    exportPlan: () => setExporting(true),
+  });
 
   const { pathname, hash } = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -52,8 +58,15 @@ export function Frame() {
           <Outlet />
         </main>
       </div>
+      <ExportPlan opened={exporting} onClose={() => setExporting(false)} year={yearIn(pathname)} />
       <HistoryPanel opened={history} onClose={() => setHistory(false)} undo={undo} />
       <Palette />
     </div>
   );
+}
+
+/** The year of the plan that is on screen, if one is. */
+function yearIn(pathname: string): number | null {
+  const year = /^\/plan\/(\d+)/.exec(pathname)?.[1];
+  return year ? Number(year) : null;
 }

@@ -52,6 +52,8 @@ export function Palette() {
       scrollable
       maxHeight="60vh"
       size={640}
+      centered={false}
+      yOffset="12vh"
       transitionProps={{ duration: 0 }}
       classNames={{ actionsGroup: classes.group }}
       attributes={{ content: { 'aria-label': 'Search or do' } }}

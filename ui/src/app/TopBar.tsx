@@ -21,6 +21,11 @@ export function TopBar({ company, workspace, undo, onHistory, onPalette }: TopBa
     <section className={classes.bar} aria-label="This workspace">
       <div className={classes.left}>
         <span className={classes.company}>{company}</span>
+        {workspace.is_sample && (
+          <span className={classes.readOnly}>
+            Sample<span className="visually-hidden">: nothing done here touches your own work</span>
+          </span>
+        )}
         {workspace.read_only && (
           <Tooltip
             label={workspace.read_only}

@@ -8,6 +8,7 @@ import { haveShell } from './shell';
 import type { useUndo } from './undo';
 
 interface WorkspaceParts {
+  exportPlan: () => void;
   undo: ReturnType<typeof useUndo>;
   showHistory: () => void;
 }
@@ -17,7 +18,7 @@ export async function saveCopy() {
   if (saved) tell(`Saved a copy: ${saved.label}`);
 }
 
-export function useWorkspaceCommands({ undo, showHistory }: WorkspaceParts) {
+export function useWorkspaceCommands({ undo, showHistory, exportPlan }: WorkspaceParts) {
   const navigate = useNavigate();
   const plans = usePlans();
   const toPlan = (year: number) => void navigate({ to: '/plan/$year', params: { year: String(year) } });
@@ -59,6 +60,18 @@ export function useWorkspaceCommands({ undo, showHistory }: WorkspaceParts) {
       words: 'duplicate',
       run: () => void saveCopy(),
     },
+    ...(plans.length > 0
+      ? [
+          {
+            id: 'export-plan',
+            name: 'Export plan…',
+            group: 'Workspace' as const,
+            keys: ['mod+P'],
+            words: 'print pdf xlsx excel csv json',
+            run: exportPlan,
+          },
+        ]
+      : []),
     {
       id: 'close-workspace',
       name: 'Close the workspace',

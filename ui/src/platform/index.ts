@@ -51,6 +51,9 @@ export interface BackupEntry {
   why: string;
 }
 
+/** The forms in which a plan goes out. */
+export type PlanFormat = 'pdf' | 'xlsx' | 'csv' | 'json';
+
 /** What only a shell can do: its commands, each with what it takes and what it gives. */
 export interface ShellCommands {
   shell_state: { input: Record<string, never>; output: ShellState };
@@ -63,7 +66,7 @@ export interface ShellCommands {
   save_copy: { input: Record<string, never>; output: { label: string } | null };
   export_plan: {
     input: { plan: string; version: number | null; format: string };
-    output: { label: string; token?: string } | null;
+    output: { label: string; token: string } | null;
   };
   open_exported: { input: { token: string }; output: unknown };
   list_backups: { input: Record<string, never>; output: BackupEntry[] };
