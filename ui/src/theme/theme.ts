@@ -106,13 +106,24 @@ export const theme = createTheme({
     Kbd: Kbd.extend({ styles: { root: { fontFamily: 'inherit', fontWeight: 500 } } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm', autosize: true, minRows: 2 } }),
-    Select: Select.extend({ defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right' } }),
+    Select: Select.extend({
+      // The list scrolls by itself: a scroll area around it would be one more stop that says nothing.
+      defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right', withScrollArea: false },
+      styles: { options: { maxHeight: '20rem', overflowY: 'auto' } },
+    }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
     Radio: Radio.extend({ defaultProps: { size: 'sm' } }),
     Switch: Switch.extend({ defaultProps: { size: 'md' } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { transitionDuration: 0 } }),
     Loader: Loader.extend({ defaultProps: { type: 'dots' } }),
-    Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 0 }, shadow: undefined } }),
+    Menu: Menu.extend({
+      // Without the placeholder the first item gets the keyboard, and the menu holds nothing but its items.
+      defaultProps: {
+        transitionProps: { duration: 0 },
+        shadow: undefined,
+        withInitialFocusPlaceholder: false,
+      },
+    }),
     Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 0 }, shadow: undefined } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 350, transitionProps: { duration: 0 }, withArrow: false },
@@ -173,7 +184,12 @@ export const resolver: CSSVariablesResolver = () => {
   };
   return {
     variables: {},
-    light: { ...common, ...variables(light) },
-    dark: { ...common, ...variables(dark) },
+    light: { ...common, ...variables(light), '--menu-item-hover': 'var(--ls-wash)' },
+    dark: {
+      ...common,
+      ...variables(dark),
+      '--menu-item-hover': 'var(--ls-press)',
+      '--mantine-color-white': 'var(--ls-on-primary)',
+    },
   };
 };

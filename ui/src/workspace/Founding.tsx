@@ -94,7 +94,6 @@ export function Founding({ locale, onBack }: { locale: string; onBack: () => voi
         <Select
           label="The fiscal year starts in"
           data={monthChoices}
-          maxDropdownHeight={320}
           {...form.getInputProps('fiscalStart')}
         />
         <Select label="Currency" data={currencyChoices()} searchable {...form.getInputProps('currency')} />
