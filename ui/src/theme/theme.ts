@@ -33,8 +33,8 @@ const ink: MantineColorsTuple = [
   '#ebe9e4',
   '#dedbd4',
   '#c9c7c1',
-  '#a7a8ab',
   '#8b8d92',
+  '#7c7e84',
   '#666a72',
   '#4b4f57',
   '#35383f',
@@ -46,8 +46,8 @@ const night: MantineColorsTuple = [
   '#ebe9e4',
   '#bfc1c6',
   '#9fa2a9',
+  '#8b8f98',
   '#777b84',
-  '#474b54',
   '#30343c',
   '#1c1f25',
   '#16181d',
@@ -113,7 +113,7 @@ export const theme = createTheme({
     }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
     Radio: Radio.extend({ defaultProps: { size: 'sm' } }),
-    Switch: Switch.extend({ defaultProps: { size: 'md' } }),
+    Switch: Switch.extend({ defaultProps: { size: 'md', withThumbIndicator: false } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { transitionDuration: 0 } }),
     Loader: Loader.extend({ defaultProps: { type: 'dots' } }),
     Menu: Menu.extend({
@@ -151,7 +151,9 @@ export const theme = createTheme({
     Notification: Notification.extend({
       defaultProps: { withBorder: true, closeButtonProps: { 'aria-label': 'Close this message' } },
     }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 8, horizontalSpacing: 12 } }),
+    Table: Table.extend({
+      defaultProps: { verticalSpacing: 8, horizontalSpacing: 12, borderColor: 'var(--ls-line)' },
+    }),
   },
 });
 
