@@ -1,0 +1,2 @@
+export { BeginPlan } from './BeginPlan';
+export { ComparePage } from './ComparePage';

@@ -1,0 +1,1 @@
+export { DutiesSection } from './DutiesSection';

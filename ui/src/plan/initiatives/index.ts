@@ -1,0 +1,1 @@
+export { InitiativesSection } from './InitiativesSection';
