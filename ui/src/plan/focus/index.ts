@@ -1,0 +1,1 @@
+export { FocusSection } from './FocusSection';

@@ -1,0 +1,1 @@
+export { FunnelSection } from './FunnelSection';

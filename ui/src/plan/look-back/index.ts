@@ -1,0 +1,1 @@
+export { LookBackSection } from './LookBackSection';
