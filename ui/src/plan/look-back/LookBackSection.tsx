@@ -1,19 +1,46 @@
-/** Look back: last year's numbers, what each side was measured on, and what both learned. */
-import { DataTable, Section, useFormats } from '../../shared';
+/** Look back: what each side was measured on, the year in numbers, and what both learned, written before it is shared. */
+import { Button } from '@mantine/core';
+import { useAct, useAsk } from '../../api';
+import { Section } from '../../shared';
 import type { SectionProps } from '../sectionProps';
+import { LastYearInNumbers } from './LastYearInNumbers';
+import { MonthShape } from './MonthShape';
+import { Points } from './Points';
+import { tellTaken } from './taken';
+import { Yardsticks } from './Yardsticks';
 
-export function LookBackSection({ view }: SectionProps) {
-  const formats = useFormats();
+export function LookBackSection({ view, editable }: SectionProps) {
   return (
-    <Section id="look_back" title="Look back" lead="What did last year teach us? Both sides, side by side.">
-      <DataTable
-        caption="What last year's numbers say"
-        heads={['Figure', 'Last year']}
-        rows={view.look_back.figures.map((line) => [
-          line.label,
-          line.figure.value === null ? line.figure.because : formats.value(line.unit, line.figure.value),
-        ])}
-      />
+    <Section
+      id="look-back"
+      title="Look back"
+      lead="What did last year teach us? Both sides, side by side, before anybody plans."
+      actions={editable && <TakeLastYear view={view} editable={editable} />}
+    >
+      <Yardsticks view={view} editable={editable} />
+      <LastYearInNumbers view={view} editable={editable} />
+      <MonthShape view={view} editable={editable} />
+      <Points view={view} editable={editable} />
     </Section>
+  );
+}
+
+/** Takes over what last year's plan set out to do; there only when there is such a plan. */
+function TakeLastYear({ view }: SectionProps) {
+  const plans = useAsk('list_plans', {});
+  const take = useAct('take_look_back');
+  const undo = useAct('undo');
+  const last = plans.data?.find((plan) => plan.year === view.plan.year - 1);
+  if (!last) return null;
+  return (
+    <Button
+      disabled={take.isRunning}
+      onClick={async () => {
+        const taken = await take.run({ plan: view.plan.id });
+        if (taken) tellTaken(taken, `the plan of ${last.label}`, () => void undo.run({}));
+      }}
+    >
+      Take from the plan of {last.label}
+    </Button>
   );
 }

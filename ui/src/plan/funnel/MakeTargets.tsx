@@ -1,0 +1,46 @@
+/** Makes the result of the maths the targets of the joint goals, and reports what was set. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useAct } from '../../api';
+import type { SectionProps } from '../sectionProps';
+import classes from './FunnelSection.module.css';
+
+export function MakeTargets({ view }: Pick<SectionProps, 'view'>) {
+  const make = useAct('targets_from_funnel');
+  const undo = useAct('undo');
+  const [report, setReport] = useState<string[] | null>(null);
+  const run = async () => {
+    const made = await make.run({ plan: view.plan.id });
+    if (made) setReport(made.notes);
+  };
+  return (
+    <div className={classes.targets}>
+      <Button disabled={make.isRunning || view.goals.length === 0} onClick={() => void run()}>
+        Make these the targets of our goals
+      </Button>
+      {view.goals.length === 0 && (
+        <p className="small soft">Choose a joint goal first; it takes its target from here.</p>
+      )}
+      <div role="status">
+        {report && (
+          <>
+            <ul>
+              {report.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+            <Button
+              size="compact-sm"
+              onClick={() => {
+                setReport(null);
+                void undo.run({});
+              }}
+            >
+              Undo
+            </Button>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

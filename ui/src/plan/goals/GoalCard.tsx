@@ -1,0 +1,97 @@
+/** One joint goal, read from top to bottom like a contract: what, how much, who, how we follow it, when in the year. */
+import type { ReactNode } from 'react';
+import { act, type Goal, type GoalView, type MetricEntry } from '../../api';
+import { SelectField, TextField, ValueField } from '../../shared';
+import { directionOptions, rhythmOptions } from '../choices';
+import type { SectionProps } from '../sectionProps';
+import classes from './GoalCard.module.css';
+import { GoalMetric } from './GoalMetric';
+import { GoalOwners } from './GoalOwners';
+import { GoalSplit } from './GoalSplit';
+
+interface GoalCardProps extends SectionProps {
+  goal: GoalView;
+  tools: ReactNode;
+  metrics: readonly MetricEntry[];
+}
+
+export function GoalCard({ goal: { goal, ...worked }, tools, view, editable, metrics }: GoalCardProps) {
+  const edit = (change: Partial<Goal>) => act('edit_goal', { id: goal.id, change });
+  const amount = (field: 'baseline' | 'target' | 'stretch', label: string, description: string) => (
+    <div className={field === 'target' ? classes.target : undefined}>
+      <ValueField
+        label={label}
+        description={description}
+        unit={goal.unit}
+        value={goal[field]}
+        locked={!editable}
+        save={(value) => edit({ [field]: value })}
+      />
+    </div>
+  );
+  return (
+    <article
+      className={classes.card}
+      id={goal.id}
+      aria-label={goal.name || 'A goal without a name'}
+    >
+      <header className={classes.head}>
+        <TextField
+          quiet
+          hideLabel
+          className={classes.name}
+          label="Name of the goal"
+          placeholder="What is this goal called?"
+          value={goal.name}
+          locked={!editable}
+          save={(name) => edit({ name })}
+        />
+        {goal.about_customer && <span className={classes.customer}>About the customer</span>}
+        {tools}
+      </header>
+      <GoalMetric goal={goal} metrics={metrics} editable={editable} edit={edit} />
+      <div className={classes.amounts}>
+        {amount('baseline', 'Where we stand', 'last year, or today')}
+        {amount('target', 'Target', goal.adds_up ? 'for the whole year' : 'held through the year')}
+        {amount('stretch', 'Stretch', 'would be splendid')}
+        <SelectField
+          label="Better is"
+          description="which way it should move"
+          value={goal.direction}
+          options={directionOptions}
+          locked={!editable}
+          save={(direction) => edit({ direction })}
+        />
+      </div>
+      <GoalOwners goal={goal} view={view} editable={editable} edit={edit} />
+      <div className={classes.tracking}>
+        <TextField
+          label="How we follow it"
+          placeholder="In which report, in which meeting"
+          value={goal.tracked_how}
+          locked={!editable}
+          save={(tracked_how) => edit({ tracked_how })}
+        />
+        <SelectField
+          label="How often"
+          value={goal.tracked_every}
+          options={rhythmOptions}
+          locked={!editable}
+          save={(tracked_every) => edit({ tracked_every })}
+        />
+      </div>
+      <GoalSplit goal={{ goal, ...worked }} editable={editable} edit={edit} />
+      {worked.missing.length > 0 && (
+        <p className={classes.missing}>
+          <span aria-hidden>▲</span> Before it can be proposed, this goal needs {listed(worked.missing)}.
+        </p>
+      )}
+    </article>
+  );
+}
+
+/** Returns "a target, an owner in sales and an owner in marketing". */
+function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -1,0 +1,127 @@
+/** The year in numbers: the funnel's counts, the money and the time, typed or pasted, and what follows from them. */
+import { Button } from '@mantine/core';
+import { IconClipboard } from '@tabler/icons-react';
+import { useState } from 'react';
+import { act, type LookBack, type LookBackFigure, useAct } from '../../api';
+import { Missing, TextField, UnitValue, useFormats, ValueField } from '../../shared';
+import { Block } from '../parts/Block';
+import type { SectionProps } from '../sectionProps';
+import { LastYearFunnel } from './LastYearFunnel';
+import classes from './LastYearInNumbers.module.css';
+import { PasteTable, pastedTable } from './PasteTable';
+
+type Counted = 'leads' | 'accepted' | 'sql' | 'opportunities' | 'won' | 'lost' | 'cycle_days';
+type Earned = 'revenue' | 'sourced_revenue';
+
+const fields: { key: Counted | Earned; label: string; unit: 'count' | 'money' | 'days' }[] = [
+  { key: 'leads', label: 'Leads handed over (MQL)', unit: 'count' },
+  { key: 'accepted', label: 'Accepted by sales (SAL)', unit: 'count' },
+  { key: 'sql', label: 'Sales-qualified (SQL)', unit: 'count' },
+  { key: 'opportunities', label: 'Opportunities', unit: 'count' },
+  { key: 'won', label: 'Won deals', unit: 'count' },
+  { key: 'lost', label: 'Lost deals', unit: 'count' },
+  { key: 'revenue', label: 'Revenue', unit: 'money' },
+  { key: 'sourced_revenue', label: 'of it sourced by marketing', unit: 'money' },
+  { key: 'cycle_days', label: 'Sales cycle, median', unit: 'days' },
+];
+
+/** The figures shown as tiles; the conversions stand in the funnel. */
+const tiles = ['win_rate', 'average_deal', 'sourced_share'];
+
+export function LastYearInNumbers({ view, editable }: SectionProps) {
+  const { numbers, figures } = view.look_back;
+  const plan = view.plan.id;
+  const paste = useAct('paste_numbers');
+  const [pasting, setPasting] = useState<string | null>(null);
+  const edit = (change: Partial<LookBack>) => act('edit_look_back', { id: plan, change });
+  return (
+    <Block
+      title="The year in numbers"
+      lead="From your CRM and your books. What you leave empty stays open; nothing is guessed."
+      actions={
+        editable && (
+          <Button
+            size="compact-md"
+            variant="subtle"
+            leftSection={<IconClipboard size={16} aria-hidden />}
+            onClick={() => setPasting('')}
+          >
+            Paste last year's numbers
+          </Button>
+        )
+      }
+    >
+      <div
+        className={classes.numbers}
+        onPaste={(event) => {
+          const table = editable ? pastedTable(event) : null;
+          if (table) setPasting(table);
+        }}
+      >
+        <div className={classes.fields}>
+          {fields.map(({ key, label, unit }) => (
+            <div key={key} className={classes.field} data-part={key === 'sourced_revenue' || undefined}>
+              <span aria-hidden>{label}</span>
+              <ValueField
+                hideLabel
+                label={label}
+                unit={unit}
+                value={numbers[key]}
+                locked={!editable}
+                save={(value) => edit({ [key]: value })}
+              />
+            </div>
+          ))}
+          <TextField
+            label="Where these numbers come from"
+            placeholder="CRM export of 3 January, closed books"
+            value={numbers.source}
+            locked={!editable}
+            save={(source) => edit({ source })}
+          />
+        </div>
+        <div>
+          <LastYearFunnel view={view} />
+          <dl className={classes.tiles}>
+            {figures
+              .filter((line) => tiles.includes(line.key))
+              .map((line) => (
+                <Tile key={line.key} line={line} />
+              ))}
+          </dl>
+        </div>
+      </div>
+      <PasteTable
+        opened={pasting !== null}
+        first={pasting ?? ''}
+        title="Paste last year's numbers"
+        lead="Copy rows of a name and a number from your spreadsheet: Leads, Accepted, SQL, Opportunities, Won, Lost, Revenue, Sourced by marketing, Cycle."
+        heads={['Name', 'Number']}
+        onClose={() => setPasting(null)}
+        take={(text) => paste.attempt({ plan, text })}
+      />
+    </Block>
+  );
+}
+
+function Tile({ line }: { line: LookBackFigure }) {
+  const { number } = useFormats();
+  return (
+    <div className={classes.tile}>
+      <dt>{line.label}</dt>
+      <dd>
+        <span className={classes.large}>
+          {line.figure.value === null ? (
+            <Missing why={line.figure.because} />
+          ) : (
+            <UnitValue unit={line.unit} value={line.figure.value} />
+          )}
+        </span>
+        <span className={classes.formula}>
+          {line.figure.value === null ? line.figure.because : line.formula}
+          {line.n !== null && ` · n ${number(line.n)}`}
+        </span>
+      </dd>
+    </div>
+  );
+}

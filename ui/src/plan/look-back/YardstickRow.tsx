@@ -1,0 +1,126 @@
+/** One number a side was measured on: its name above, target, actual and difference below it. */
+import { Popover, UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Yardstick, YardstickView } from '../../api';
+import { Missing, SelectField, TextField, useFormats, ValueField } from '../../shared';
+import { directionOptions, unitOptions, unitWords } from '../choices';
+import classes from './Yardsticks.module.css';
+
+interface YardstickRowProps {
+  line: YardstickView;
+  tools: ReactNode;
+  editable: boolean;
+  edit: (change: Partial<Yardstick>) => Promise<unknown>;
+}
+
+export function YardstickRow({ line, tools, editable, edit }: YardstickRowProps) {
+  const { yardstick } = line;
+  const name = yardstick.name || 'this number';
+  return (
+    <div className={classes.row}>
+      <div className={classes.top}>
+        <TextField
+          quiet
+          hideLabel
+          className={classes.name}
+          label="What was measured"
+          placeholder="What was measured?"
+          value={yardstick.name}
+          locked={!editable}
+          save={(name) => edit({ name })}
+        />
+        {tools}
+      </div>
+      <div className={classes.numbers}>
+        <ValueField
+          quiet
+          hideLabel
+          bare
+          label={`Target of ${name}`}
+          placeholder="–"
+          unit={yardstick.unit}
+          value={yardstick.target}
+          locked={!editable}
+          save={(target) => edit({ target: target as number | null })}
+        />
+        <ValueField
+          quiet
+          hideLabel
+          bare
+          label={`Actual of ${name}`}
+          placeholder="–"
+          unit={yardstick.unit}
+          value={yardstick.actual}
+          locked={!editable}
+          save={(actual) => edit({ actual: actual as number | null })}
+        />
+        <Difference line={line} />
+      </div>
+      <CountedIn yardstick={yardstick} editable={editable} edit={edit} />
+    </div>
+  );
+}
+
+function Difference({ line }: { line: YardstickView }) {
+  const formats = useFormats();
+  const { difference, met, reached, yardstick } = line;
+  if (difference === null)
+    return (
+      <span className={classes.difference}>
+        <Missing why="target and actual are needed for a difference" />
+      </span>
+    );
+  const sign = difference > 0 ? '+' : '';
+  return (
+    <span className={classes.difference}>
+      <span className="tabular">
+        {sign}
+        {formats.value(yardstick.unit, difference)}
+      </span>
+      <span className={classes.met} data-met={met}>
+        <span aria-hidden>{met ? '●' : '▲'}</span> {met ? 'reached' : 'not reached'}
+        {reached !== null && (
+          <span className="visually-hidden">, {formats.rate(reached, 0)} of the target</span>
+        )}
+      </span>
+    </span>
+  );
+}
+
+/** In what it is counted and which way is better: read in one glance, changed in a small window. */
+function CountedIn({
+  yardstick,
+  editable,
+  edit,
+}: Omit<YardstickRowProps, 'line' | 'tools'> & { yardstick: Yardstick }) {
+  const { currencySign } = useFormats();
+  const words = `${unitWords(yardstick.unit, currencySign)}, ${yardstick.direction} is better`;
+  if (!editable) return <p className={classes.counted}>{words}</p>;
+  return (
+    <Popover position="bottom-start" trapFocus>
+      <Popover.Target>
+        <UnstyledButton className={classes.counted}>
+          {words}
+          <span className="visually-hidden">: change this for {yardstick.name || 'this number'}</span>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <div className={classes.choices}>
+          <SelectField
+            label="Counted in"
+            value={yardstick.unit}
+            options={unitOptions(currencySign)}
+            save={(unit) => edit({ unit, target: null, actual: null })}
+            description="Target and actual are written anew."
+          />
+          <SelectField
+            label="Better is"
+            value={yardstick.direction}
+            options={directionOptions}
+            save={(direction) => edit({ direction })}
+          />
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,93 @@
+/**
+ * What each side was measured on last year, in two columns of equal weight: the two lists are where mistrust begins, so
+ * they stand side by side, laid out alike.
+ */
+import { useState } from 'react';
+import { act, type Side, useAct } from '../../api';
+import { Ordered, SidePair, sideNames } from '../../shared';
+import { useRemoval } from '../../shared/useRemoval';
+import { Block } from '../parts/Block';
+import type { SectionProps } from '../sectionProps';
+import { AddYardstick } from './AddYardstick';
+import { PasteTable, pastedTable } from './PasteTable';
+import { YardstickRow } from './YardstickRow';
+import classes from './Yardsticks.module.css';
+
+export function Yardsticks({ view, editable }: SectionProps) {
+  return (
+    <Block
+      title="What each side was measured on"
+      lead="Target, what came of it, and the difference. Two different lists are no fault; they are the reason for a joint goal."
+    >
+      <SidePair
+        sales={<Column side="sales" view={view} editable={editable} />}
+        marketing={<Column side="marketing" view={view} editable={editable} />}
+      />
+    </Block>
+  );
+}
+
+function Column({ side, view, editable }: SectionProps & { side: Side }) {
+  const plan = view.plan.id;
+  const paste = useAct('paste_yardsticks');
+  const move = useAct('move_yardstick');
+  const remove = useRemoval('remove_yardstick');
+  const [pasting, setPasting] = useState<string | null>(null);
+  const lines = view.look_back.yardsticks.filter((line) => line.yardstick.side === side);
+  return (
+    <div
+      className={classes.column}
+      onPaste={(event) => {
+        const table = editable ? pastedTable(event) : null;
+        if (table) setPasting(table);
+      }}
+    >
+      {lines.length === 0 ? (
+        <p className={classes.empty}>
+          {editable
+            ? `What was ${sideNames[side]} measured on? Two or three numbers are enough.`
+            : `Nothing was written down for ${sideNames[side]}.`}
+        </p>
+      ) : (
+        <div className={classes.heads} aria-hidden>
+          <span>Target</span>
+          <span>Actual</span>
+          <span>Difference</span>
+        </div>
+      )}
+      <Ordered
+        items={lines.map((line) => ({ ...line, id: line.yardstick.id }))}
+        nameOf={(line) => line.yardstick.name}
+        onMove={(id, after) => move.run({ id, after })}
+        onRemove={(line) => void remove({ id: line.id }, line.yardstick.name || 'a number')}
+        locked={!editable}
+      >
+        {(line, tools) => (
+          <YardstickRow
+            line={line}
+            tools={tools}
+            editable={editable}
+            edit={(change) => act('edit_yardstick', { id: line.id, change })}
+          />
+        )}
+      </Ordered>
+      {editable && (
+        <AddYardstick
+          plan={plan}
+          side={side}
+          taken={lines.map((line) => line.yardstick.name)}
+          onPaste={() => setPasting('')}
+        />
+      )}
+      <PasteTable
+        opened={pasting !== null}
+        first={pasting ?? ''}
+        title={`Paste what ${sideNames[side]} was measured on`}
+        lead="Copy the rows from your spreadsheet: name, target, actual."
+        heads={['What was measured', 'Target', 'Actual']}
+        onClose={() => setPasting(null)}
+        take={(text) => paste.attempt({ plan, side, text })}
+      />
+    </div>
+  );
+}

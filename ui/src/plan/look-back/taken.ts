@@ -1,0 +1,12 @@
+/** Tells what was taken in and what was left out, with the way back. */
+import { type Taken, tell, tellUndo } from '../../api';
+
+export function tellTaken(taken: Taken, from: string, undo: () => void) {
+  const notes = taken.notes.join(' ');
+  if (taken.count === 0) tell(`Nothing new in ${from}.`, notes);
+  else
+    tellUndo(
+      `${taken.count} ${taken.count === 1 ? 'line' : 'lines'} taken from ${from}. ${notes}`.trim(),
+      undo,
+    );
+}
