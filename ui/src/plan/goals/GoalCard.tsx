@@ -30,11 +30,7 @@ export function GoalCard({ goal: { goal, ...worked }, tools, view, editable, met
     </div>
   );
   return (
-    <article
-      className={classes.card}
-      id={goal.id}
-      aria-label={goal.name || 'A goal without a name'}
-    >
+    <article className={classes.card} id={goal.id} aria-label={goal.name || 'A goal without a name'}>
       <header className={classes.head}>
         <TextField
           quiet

@@ -1,0 +1,55 @@
+/** The annual plan of one fiscal year: one page, its sections in the order of the session, a contents rail beside them. */
+import { useParams, useSearch } from '@tanstack/react-router';
+import { useAsk } from '../api';
+import { useShellState } from '../app/shell';
+import { Page } from '../shared';
+import { AgreementSection } from './agreement';
+import { DutiesSection } from './duties';
+import { FocusSection } from './focus';
+import { FunnelSection } from './funnel';
+import { GoalsSection } from './goals';
+import { NoSuchPlan } from './head/NoSuchPlan';
+import { PlanActions } from './head/PlanActions';
+import { PlanBanner } from './head/PlanBanner';
+import { PlanLead, PlanTitle } from './head/PlanTitle';
+import { InitiativesSection } from './initiatives';
+import { LookBackSection } from './look-back';
+import { ContentsRail } from './rail/ContentsRail';
+import { RisksSection } from './risks';
+import { usePlanCommands } from './usePlanCommands';
+
+export function PlanPage() {
+  const { year: named } = useParams({ strict: false }) as { year?: string };
+  const { version } = useSearch({ strict: false }) as { version?: number };
+  const year = Number(named);
+  const plan = useAsk('open_plan', version === undefined ? { year } : { year, version });
+  const shell = useShellState();
+  usePlanCommands(year);
+  if (plan.error) return <NoSuchPlan year={year} error={plan.error} />;
+  if (!plan.data) return null;
+  const view = plan.data;
+  const readOnly = shell.data?.workspace?.read_only ?? null;
+  const editable = view.version === null && view.locked === null && readOnly === null;
+  const section = { view, editable };
+  return (
+    // Another year or version is another page: no half-typed text of this one may stay in its fields.
+    <Page
+      key={`${view.plan.id}:${view.version}`}
+      wide
+      title={<PlanTitle view={view} />}
+      lead={<PlanLead view={view} />}
+      actions={<PlanActions view={view} readOnly={readOnly !== null} />}
+      rail={<ContentsRail view={view} />}
+    >
+      <PlanBanner view={view} readOnly={readOnly} />
+      <LookBackSection {...section} />
+      <FocusSection {...section} />
+      <GoalsSection {...section} />
+      <FunnelSection {...section} />
+      <InitiativesSection {...section} />
+      <DutiesSection {...section} />
+      <RisksSection {...section} />
+      <AgreementSection {...section} />
+    </Page>
+  );
+}
