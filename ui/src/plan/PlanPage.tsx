@@ -1,9 +1,11 @@
 /** The annual plan of one fiscal year: one page, its sections in the order of the session, a contents rail beside them. */
-import { useParams, useSearch } from '@tanstack/react-router';
-import { useAsk } from '../api';
-import { useShellState } from '../app/shell';
+import { useLocation, useParams, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { type Section, useAsk } from '../api';
+import { useOpenWorkspace } from '../app/Desk';
 import { Page } from '../shared';
 import { AgreementSection } from './agreement';
+import { scrollThere } from './agreement/goToSection';
 import { DutiesSection } from './duties';
 import { FocusSection } from './focus';
 import { FunnelSection } from './funnel';
@@ -23,12 +25,17 @@ export function PlanPage() {
   const { version } = useSearch({ strict: false }) as { version?: number };
   const year = Number(named);
   const plan = useAsk('open_plan', version === undefined ? { year } : { year, version });
-  const shell = useShellState();
+  const { read_only: readOnly } = useOpenWorkspace();
+  const { hash } = useLocation();
   usePlanCommands(year);
+  const isHere = plan.data !== undefined;
+  // Somebody who came for a section is led to it once the page stands.
+  useEffect(() => {
+    if (isHere && hash) scrollThere(hash.replaceAll('-', '_') as Section);
+  }, [isHere, hash]);
   if (plan.error) return <NoSuchPlan year={year} error={plan.error} />;
   if (!plan.data) return null;
   const view = plan.data;
-  const readOnly = shell.data?.workspace?.read_only ?? null;
   const editable = view.version === null && view.locked === null && readOnly === null;
   const section = { view, editable };
   return (

@@ -1,8 +1,9 @@
 /** What can be done with the plan as a whole: hold the session, take it along, carry it forward, delete the draft. */
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { IconArrowForward, IconColumns, IconDots, IconPresentation, IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type PlanView, useAct, useAsk } from '../../api';
+import { ButtonLink } from '../../shared';
 import { useRemoval } from '../../shared/useRemoval';
 import { ExportMenu } from '../agreement/ExportMenu';
 
@@ -17,15 +18,14 @@ export function PlanActions({ view, readOnly }: PlanActionsProps) {
       <ExportMenu view={view} />
       <More view={view} readOnly={readOnly} />
       {view.version === null && (
-        <Button
-          component={Link}
+        <ButtonLink
           to="/plan/$year/session"
           params={{ year: String(view.plan.year) }}
           variant="filled"
           leftSection={<IconPresentation size={18} aria-hidden />}
         >
           Hold the session
-        </Button>
+        </ButtonLink>
       )}
     </>
   );

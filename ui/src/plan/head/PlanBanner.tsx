@@ -1,8 +1,8 @@
 /** Says, where it is so, that the page shows a signed version or cannot be edited just now, and the way on. */
 import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import type { PlanView } from '../../api';
+import { ButtonLink } from '../../shared';
 import { useGoToSection } from '../agreement/goToSection';
 import classes from './Head.module.css';
 
@@ -18,9 +18,9 @@ export function PlanBanner({ view, readOnly }: PlanBannerProps) {
       <div className={classes.banner} role="status">
         <IconLock size={18} aria-hidden />
         <p>You are reading version {view.version} as it was signed. Nothing in it can change.</p>
-        <Button component={Link} to="/plan/$year" params={{ year: String(view.plan.year) }} size="compact-md">
+        <ButtonLink to="/plan/$year" params={{ year: String(view.plan.year) }} size="compact-md">
           Back to the draft
-        </Button>
+        </ButtonLink>
       </div>
     );
   if (view.locked !== null)
