@@ -120,3 +120,13 @@ export async function toggleFullScreen(): Promise<void> {
   const window = getCurrentWindow();
   await window.setFullscreen(!(await window.isFullscreen()));
 }
+
+/** Returns whether the window fills the screen. */
+export function isFullScreen(): Promise<boolean> {
+  return getCurrentWindow().isFullscreen();
+}
+
+/** Fills the screen, or goes back to a window. */
+export function setFullScreen(full: boolean): Promise<void> {
+  return getCurrentWindow().setFullscreen(full);
+}

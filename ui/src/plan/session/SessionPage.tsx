@@ -1,10 +1,24 @@
-/** The planning session on the projector: one section at a time. */
-import { useParams } from '@tanstack/react-router';
+/** The planning session on the projector: one section at a time, the agenda beside it. */
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useAsk } from '../../api';
+import { EmptyState } from '../../shared';
+import classes from './Session.module.css';
+import { Stage } from './Stage';
+import { useProjector } from './useProjector';
 
 export function SessionPage() {
   const { year } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const projector = useProjector();
   const plan = useAsk('open_plan', { year: Number(year) });
+  const leave = () => void navigate({ to: '/plan/$year', params: { year: String(year) } });
+  if (plan.isError) {
+    return (
+      <main className={classes.alone}>
+        <EmptyState title={plan.error.message}>{plan.error.hint}</EmptyState>
+      </main>
+    );
+  }
   if (!plan.data) return null;
-  return <h1>Planning session {plan.data.label}</h1>;
+  return <Stage view={plan.data} leave={leave} {...projector} />;
 }

@@ -1,1 +1,2 @@
+export { MinutesSection } from './MinutesSection';
 export { SessionPage } from './SessionPage';

@@ -1,0 +1,27 @@
+/** The session's decisions, actions and parked thoughts, on the plan's page. They live on after the signature. */
+import { useState } from 'react';
+import type { PlanView } from '../../api';
+import { Section } from '../../shared';
+import { Capture } from './Capture';
+import type { Kind } from './capturing';
+import { Minutes } from './Minutes';
+
+interface MinutesSectionProps {
+  view: PlanView;
+  /** Whether the file can be written; a signed or proposed plan still takes decisions and actions. */
+  editable: boolean;
+}
+
+export function MinutesSection({ view, editable }: MinutesSectionProps) {
+  const [kind, setKind] = useState<Kind | null>(null);
+  return (
+    <Section
+      id="from-the-session"
+      title="From the session"
+      lead="Decisions, actions and parked thoughts. They are no part of what is signed, and live on after it."
+    >
+      <Minutes view={view} editable={editable} capture={setKind} names />
+      <Capture view={view} kind={kind} section="agreement" onClose={() => setKind(null)} />
+    </Section>
+  );
+}

@@ -1,0 +1,84 @@
+/** The agenda beside the stage: where we are, what comes, and how the time stands. */
+import { Button, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import type { AgendaItem, PlanView } from '../../api';
+import { AgendaEditor } from './AgendaEditor';
+import classes from './Session.module.css';
+import { sectionTitles } from './sections';
+import { closing } from './stops';
+import { lengthInWords, standingOf } from './timing';
+import type { SessionClock } from './useSessionClock';
+
+interface RailProps {
+  view: PlanView;
+  clock: SessionClock;
+  isDark: boolean;
+  setDark: (dark: boolean) => void;
+  leave: () => void;
+}
+
+export function Rail({ view, clock, isDark, setDark, leave }: RailProps) {
+  const [editing, setEditing] = useState(false);
+  const { agenda } = view.session;
+  const minutes = agenda.reduce((sum, item) => sum + item.minutes, 0);
+  return (
+    <nav className={classes.rail} aria-label="Agenda">
+      <h1 className={classes.title}>Planning {view.label}</h1>
+      <p className={classes.total}>{lengthInWords(minutes)} planned</p>
+      <ol className={classes.stops}>
+        {agenda.map((item) => (
+          <li key={item.id}>
+            <Stop item={item} clock={clock} />
+          </li>
+        ))}
+        <li>
+          <UnstyledButton
+            className={classes.stop}
+            aria-current={clock.at === closing ? 'step' : undefined}
+            onClick={() => clock.goTo(closing)}
+          >
+            <span>Closing</span>
+          </UnstyledButton>
+        </li>
+      </ol>
+      <div className={classes.railFoot}>
+        <Button variant="subtle" size="compact-sm" onClick={clock.isRunning ? clock.pause : clock.goOn}>
+          {clock.isRunning ? 'Pause the clock' : 'Go on with the clock'} <kbd className={classes.key}>T</kbd>
+        </Button>
+        <Button variant="subtle" size="compact-sm" onClick={() => setEditing(true)}>
+          Change the agenda
+        </Button>
+        <Button variant="subtle" size="compact-sm" onClick={() => setDark(!isDark)} aria-pressed={isDark}>
+          {isDark ? 'Light' : 'Dark room'}
+        </Button>
+        <Button variant="subtle" size="compact-sm" onClick={leave}>
+          Leave the session
+        </Button>
+      </div>
+      <AgendaEditor view={view} clock={clock} opened={editing} onClose={() => setEditing(false)} />
+    </nav>
+  );
+}
+
+function Stop({ item, clock }: { item: AgendaItem; clock: SessionClock }) {
+  const taken = clock.takenBy(item.id);
+  const standing = standingOf(taken, item.minutes);
+  const share = item.minutes > 0 ? Math.min(100, (taken / (item.minutes * 60)) * 100) : 0;
+  const isOver = standing.status === 'off_track';
+  return (
+    <UnstyledButton
+      className={classes.stop}
+      aria-current={clock.at === item.id ? 'step' : undefined}
+      onClick={() => clock.goTo(item.id)}
+    >
+      <span>{sectionTitles[item.section]}</span>
+      <span className={classes.minutes} data-over={isOver || undefined}>
+        {isOver ? `■ ${standing.words}` : `${item.minutes} min`}
+      </span>
+      <svg viewBox="0 0 100 2" preserveAspectRatio="none" className={classes.line} aria-hidden>
+        <rect width="100" height="2" className={classes.lineGround} />
+        <rect width={share} height="2" className={classes.lineTaken} data-status={standing.status} />
+      </svg>
+    </UnstyledButton>
+  );
+}
