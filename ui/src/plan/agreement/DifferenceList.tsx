@@ -54,7 +54,7 @@ function One({ label, before, after }: Difference) {
       )}
       {after === null && (
         <>
-          <span className={classes.word}>gone</span> <del className={classes.before}>{before}</del>
+          <span className={classes.word}>gone</span> <del className={classes.gone}>{before}</del>
         </>
       )}
     </>

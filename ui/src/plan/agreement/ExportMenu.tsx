@@ -37,13 +37,8 @@ export function ExportMenu({ view, version = view.version }: ExportMenuProps) {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <Button
-          size="compact-sm"
-          loading={busy}
-          leftSection={<IconFileExport size={16} aria-hidden />}
-          aria-label={`Save ${what} as a file`}
-        >
-          Save as
+        <Button size="compact-sm" loading={busy} leftSection={<IconFileExport size={16} aria-hidden />}>
+          Save as<span className="visually-hidden"> a file: {what}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

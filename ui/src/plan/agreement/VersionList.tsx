@@ -77,10 +77,14 @@ function VersionRow({ version, view }: { version: Version; view: PlanView }) {
               <span className="soft">you are reading it</span>
             ) : (
               <Anchor
-                component={Link}
-                to="/plan/$year"
-                params={{ year: String(view.plan.year) }}
-                search={{ version: version.version }}
+                renderRoot={(props) => (
+                  <Link
+                    to="/plan/$year"
+                    params={{ year: String(view.plan.year) }}
+                    search={{ version: version.version ?? undefined }}
+                    {...props}
+                  />
+                )}
               >
                 Read version {version.version}
               </Anchor>

@@ -30,7 +30,7 @@ export function BeginPlan({ plans, year }: BeginPlanProps) {
       loading={begin.isRunning}
       onClick={() => void begin.run({ year: next }).then(open)}
     >
-      Begin the plan of {next}
+      {model && next === model.year + 1 ? 'Begin the next year empty' : `Begin the plan of ${next}`}
     </Button>
   );
   if (!model) {
@@ -44,11 +44,11 @@ export function BeginPlan({ plans, year }: BeginPlanProps) {
   return (
     <div className={classes.begin}>
       <Button
-        variant="filled"
+        variant={model.state === 'draft' ? 'default' : 'filled'}
         loading={copy.isRunning}
         onClick={() => void copy.run({ from: model.id, year: next }).then(open)}
       >
-        Carry {model.label} forward to {next}
+        Carry {model.label} forward to {next === model.year + 1 ? 'the next year' : next}
       </Button>
       {beginButton}
       <p className="soft small">

@@ -49,7 +49,9 @@ function Row({ plan }: { plan: PlanRow }) {
   return (
     <Table.Tr>
       <Table.Th scope="row" className={classes.year}>
-        <Anchor component={Link} to="/plan/$year" params={{ year: String(plan.year) }}>
+        <Anchor
+          renderRoot={(props) => <Link to="/plan/$year" params={{ year: String(plan.year) }} {...props} />}
+        >
           {plan.label}
         </Anchor>
         <span className={classes.version}>

@@ -20,48 +20,60 @@ export function InitiativeLine({ line, view, editable, arriving, tools }: Initia
   const of = line.name ? ` of ${line.name}` : '';
   return (
     <div className={classes.line} id={line.id}>
-      <div className={classes.name}>
-        <TextField
-          label="Name of the initiative"
+      <div className={classes.first}>
+        <div className={classes.name}>
+          <TextField
+            label="Name of the initiative"
+            hideLabel
+            quiet
+            placeholder="What we will do"
+            value={line.name}
+            save={(name) => change({ name })}
+            autoFocus={arriving}
+            locked={!editable}
+          />
+        </div>
+        <MoneyField
+          label={`Budget${of}`}
           hideLabel
-          placeholder="What we will do"
-          value={line.name}
-          save={(name) => change({ name })}
-          autoFocus={arriving}
+          quiet
+          placeholder="budget"
+          value={line.budget}
+          save={(budget) => change({ budget })}
+          locked={!editable}
+          className={classes.money}
+        />
+        <CountField
+          label={`Expected accepted leads${of}`}
+          hideLabel
+          quiet
+          placeholder="–"
+          value={line.expected_leads}
+          save={(leads) => change({ expected_leads: leads })}
+          locked={!editable}
+          className={classes.leads}
+        />
+        <span className={classes.unit} aria-hidden>
+          leads
+        </span>
+        <div className={classes.tools}>{tools}</div>
+      </div>
+      <div className={classes.second}>
+        <OptionalSelectField
+          label={`Owner${of}`}
+          hideLabel
+          quiet
+          placeholder="owner"
+          value={line.owner}
+          options={ownersOfAnySide(view, line.owner)}
+          save={(owner) => change({ owner })}
           locked={!editable}
         />
-      </div>
-      <MoneyField
-        label={`Budget${of}`}
-        hideLabel
-        placeholder="budget"
-        value={line.budget}
-        save={(budget) => change({ budget })}
-        locked={!editable}
-      />
-      <CountField
-        label={`Expected accepted leads${of}`}
-        hideLabel
-        placeholder="leads"
-        value={line.expected_leads}
-        save={(leads) => change({ expected_leads: leads })}
-        locked={!editable}
-      />
-      <div className={classes.tools}>{tools}</div>
-      <OptionalSelectField
-        label={`Owner${of}`}
-        hideLabel
-        placeholder="owner"
-        value={line.owner}
-        options={ownersOfAnySide(view, line.owner)}
-        save={(owner) => change({ owner })}
-        locked={!editable}
-      />
-      <WhenField line={line} view={view} save={change} locked={!editable} />
-      <div className={classes.goal}>
+        <WhenField line={line} view={view} save={change} locked={!editable} />
         <OptionalSelectField
           label={`Goal that it serves${of}`}
           hideLabel
+          quiet
           placeholder="the goal it serves"
           value={line.goal}
           options={view.goals.map(({ goal }) => ({

@@ -1,6 +1,5 @@
 /** When: a quarter with one click, or two days. */
 import { Button, Popover } from '@mantine/core';
-import { IconCalendar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { asCallError, type Initiative, type PlanView, tellError } from '../../api';
 import { DayField, useFormats } from '../../shared';
@@ -29,7 +28,7 @@ export function WhenField({ line, view, save, locked }: WhenFieldProps) {
         <Button
           justify="flex-start"
           fullWidth
-          leftSection={<IconCalendar size={16} aria-hidden />}
+          variant="subtle"
           className={classes.when}
           data-empty={words === null}
           onClick={() => setOpen(!open)}

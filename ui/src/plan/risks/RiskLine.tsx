@@ -36,7 +36,7 @@ export function RiskLine({ risk, view, editable, arriving, tools }: RiskLineProp
         locked={!editable}
       />
       <OptionalSelectField
-        label="Who keeps an eye on it"
+        label="Who watches"
         value={risk.owner}
         options={ownersOfAnySide(view, risk.owner)}
         save={(owner) => change({ owner })}

@@ -13,13 +13,14 @@ interface BarProps {
   item: AgendaItem | undefined;
   previous: (() => void) | null;
   next: (() => void) | null;
+  /** How much was captured so far. */
+  counts: Record<Kind, number>;
   capture: (kind: Kind) => void;
-  black: () => void;
 }
 
-export function Bar({ clock, item, previous, next, capture, black }: BarProps) {
+export function Bar({ clock, item, previous, next, counts, capture }: BarProps) {
   return (
-    <div className={classes.bar}>
+    <footer className={classes.bar}>
       <ActionIcon size="lg" aria-label="Previous section" disabled={!previous} onClick={() => previous?.()}>
         <IconChevronLeft aria-hidden />
       </ActionIcon>
@@ -32,18 +33,22 @@ export function Bar({ clock, item, previous, next, capture, black }: BarProps) {
           <Button
             key={kind}
             size="compact-sm"
+            px="0.375rem"
             variant="subtle"
-            aria-label={kinds[kind].title}
+            aria-keyshortcuts={kinds[kind].key}
             onClick={() => capture(kind)}
           >
             <kbd className={classes.key}>{kinds[kind].key}</kbd> {kinds[kind].short}
+            {counts[kind] > 0 && (
+              <span className={classes.count}>
+                <span className="visually-hidden">, so far </span>
+                {counts[kind]}
+              </span>
+            )}
           </Button>
         ))}
-        <Button size="compact-sm" variant="subtle" aria-label="Black screen" onClick={black}>
-          <kbd className={classes.key}>B</kbd> Black
-        </Button>
       </div>
       <WhoWrites />
-    </div>
+    </footer>
   );
 }

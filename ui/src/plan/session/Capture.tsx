@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { type KeyboardEvent, useState } from 'react';
-import { asCallError, inWords, type PlanView, type Section, tell, useAct } from '../../api';
+import { asCallError, inWords, type PlanView, type Section, useAct } from '../../api';
 import { useFormats } from '../../shared';
 import { readDay } from '../../shared/formats/days';
 import { type Kind, kinds } from './capturing';
@@ -17,6 +17,8 @@ interface CaptureProps {
   /** The section in which it came up. */
   section: Section;
   onClose: () => void;
+  /** Told once it is kept. */
+  onKept?: (kind: Kind) => void;
 }
 
 interface Draft {
@@ -27,7 +29,7 @@ interface Draft {
 
 const empty: Draft = { name: '', owner: null, due: null };
 
-export function Capture({ view, kind, section, onClose }: CaptureProps) {
+export function Capture({ view, kind, section, onClose, onKept }: CaptureProps) {
   const [drafts, setDrafts] = useState<Partial<Record<Kind, Draft>>>({});
   return (
     <Modal
@@ -46,6 +48,7 @@ export function Capture({ view, kind, section, onClose }: CaptureProps) {
           draft={drafts[kind] ?? empty}
           setDraft={(draft) => setDrafts((all) => ({ ...all, [kind]: draft }))}
           onDone={onClose}
+          onKept={onKept}
         />
       )}
     </Modal>
@@ -59,9 +62,10 @@ interface CaptureFormProps {
   draft: Draft;
   setDraft: (draft: Draft) => void;
   onDone: () => void;
+  onKept?: (kind: Kind) => void;
 }
 
-function CaptureForm({ view, kind, arose, draft, setDraft, onDone }: CaptureFormProps) {
+function CaptureForm({ view, kind, arose, draft, setDraft, onDone, onKept }: CaptureFormProps) {
   const [section, setSection] = useState(arose);
   const [error, setError] = useState<string | null>(null);
   const keep = useKeep(view.plan.id);
@@ -74,8 +78,8 @@ function CaptureForm({ view, kind, arose, draft, setDraft, onDone }: CaptureForm
     try {
       await keep[kind]({ ...draft, name }, section);
       setDraft(empty);
-      tell(kinds[kind].done, name);
       onDone();
+      onKept?.(kind);
     } catch (thrown) {
       setError(inWords(asCallError(thrown)));
     }

@@ -16,10 +16,7 @@ export function Clock({ item, seconds, isRunning }: ClockProps) {
   return (
     <div className={classes.clock}>
       <StatusMark status={standing.status} word={standing.words} />
-      <span className={classes.of}>
-        {item.minutes > 0 && `of ${item.minutes}`}
-        {!isRunning && ' · paused'}
-      </span>
+      {!isRunning && <span className={classes.of}>paused</span>}
       <span className="visually-hidden" role="status">
         {aloud(sectionTitles[item.section], standing)}
       </span>

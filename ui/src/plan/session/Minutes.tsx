@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type Decision, type ParkedItem, type PlanView, type Todo, useAct } from '../../api';
-import { DayField, Ordered, SwitchField, TextField } from '../../shared';
+import { AreaField, DayField, Ordered, SwitchField } from '../../shared';
 import { useRemoval } from '../../shared/useRemoval';
 import { type Kind, kinds } from './capturing';
 import classes from './Minutes.module.css';
@@ -51,28 +51,30 @@ function Decisions({ view, editable, capture }: ListProps) {
       >
         {(line, tools) => (
           <div className={classes.line}>
-            <TextField
+            <AreaField
               label="Decision"
+              minRows={1}
               hideLabel
               quiet
               value={line.name}
               save={(name) => edit.attempt({ id: line.id, change: { name } })}
               locked={!editable}
-              className={classes.name}
             />
-            <DayField
-              label={`Day of the decision ${line.name}`}
-              hideLabel
-              quiet
-              value={line.decided_on}
-              save={(day) =>
-                day ? edit.attempt({ id: line.id, change: { decided_on: day } }) : Promise.resolve()
-              }
-              locked={!editable}
-              className={classes.day}
-            />
-            <span className={classes.arose}>{sectionTitles[line.section]}</span>
-            {tools}
+            <span className={classes.tools}>{tools}</span>
+            <div className={classes.about}>
+              <DayField
+                label={`Day of the decision ${line.name}`}
+                hideLabel
+                quiet
+                value={line.decided_on}
+                save={(day) =>
+                  day ? edit.attempt({ id: line.id, change: { decided_on: day } }) : Promise.resolve()
+                }
+                locked={!editable}
+                className={classes.day}
+              />
+              <span className={classes.arose}>{sectionTitles[line.section]}</span>
+            </div>
           </div>
         )}
       </Ordered>
@@ -127,27 +129,29 @@ function Parked({ view, editable, capture }: ListProps) {
       >
         {(line, tools) => (
           <div className={classes.line}>
-            <TextField
+            <AreaField
               label="Parked thought"
+              minRows={1}
               hideLabel
               quiet
               value={line.name}
               save={(name) => edit.attempt({ id: line.id, change: { name } })}
               locked={!editable}
-              className={classes.name}
             />
-            <SwitchField
-              label={
-                <>
-                  Dealt with<span className="visually-hidden">: {line.name}</span>
-                </>
-              }
-              value={line.settled}
-              save={(settled) => edit.attempt({ id: line.id, change: { settled } })}
-              locked={!editable}
-            />
-            <span className={classes.arose}>{sectionTitles[line.section]}</span>
-            {tools}
+            <span className={classes.tools}>{tools}</span>
+            <div className={classes.about}>
+              <SwitchField
+                label={
+                  <>
+                    Dealt with<span className="visually-hidden">: {line.name}</span>
+                  </>
+                }
+                value={line.settled}
+                save={(settled) => edit.attempt({ id: line.id, change: { settled } })}
+                locked={!editable}
+              />
+              <span className={classes.arose}>{sectionTitles[line.section]}</span>
+            </div>
           </div>
         )}
       </Ordered>

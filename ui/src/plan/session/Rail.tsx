@@ -1,5 +1,6 @@
 /** The agenda beside the stage: where we are, what comes, and how the time stands. */
-import { Button, UnstyledButton } from '@mantine/core';
+import { Button, Menu, UnstyledButton } from '@mantine/core';
+import { IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AgendaItem, PlanView } from '../../api';
 import { AgendaEditor } from './AgendaEditor';
@@ -14,10 +15,11 @@ interface RailProps {
   clock: SessionClock;
   isDark: boolean;
   setDark: (dark: boolean) => void;
+  black: () => void;
   leave: () => void;
 }
 
-export function Rail({ view, clock, isDark, setDark, leave }: RailProps) {
+export function Rail({ view, clock, isDark, setDark, black, leave }: RailProps) {
   const [editing, setEditing] = useState(false);
   const { agenda } = view.session;
   const minutes = agenda.reduce((sum, item) => sum + item.minutes, 0);
@@ -42,17 +44,28 @@ export function Rail({ view, clock, isDark, setDark, leave }: RailProps) {
         </li>
       </ol>
       <div className={classes.railFoot}>
-        <Button variant="subtle" size="compact-sm" onClick={clock.isRunning ? clock.pause : clock.goOn}>
-          {clock.isRunning ? 'Pause the clock' : 'Go on with the clock'} <kbd className={classes.key}>T</kbd>
-        </Button>
-        <Button variant="subtle" size="compact-sm" onClick={() => setEditing(true)}>
-          Change the agenda
-        </Button>
-        <Button variant="subtle" size="compact-sm" onClick={() => setDark(!isDark)} aria-pressed={isDark}>
-          {isDark ? 'Light' : 'Dark room'}
-        </Button>
+        <Menu position="top-start" withinPortal>
+          <Menu.Target>
+            <Button variant="subtle" size="compact-sm" rightSection={<IconChevronUp size={16} aria-hidden />}>
+              More
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              rightSection={<kbd className={classes.key}>T</kbd>}
+              onClick={clock.isRunning ? clock.pause : clock.goOn}
+            >
+              {clock.isRunning ? 'Pause the clock' : 'Go on with the clock'}
+            </Menu.Item>
+            <Menu.Item rightSection={<kbd className={classes.key}>B</kbd>} onClick={black}>
+              Black screen
+            </Menu.Item>
+            <Menu.Item onClick={() => setDark(!isDark)}>{isDark ? 'Light room' : 'Dark room'}</Menu.Item>
+            <Menu.Item onClick={() => setEditing(true)}>Change the agenda</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
         <Button variant="subtle" size="compact-sm" onClick={leave}>
-          Leave the session
+          Leave
         </Button>
       </div>
       <AgendaEditor view={view} clock={clock} opened={editing} onClose={() => setEditing(false)} />
@@ -73,7 +86,14 @@ function Stop({ item, clock }: { item: AgendaItem; clock: SessionClock }) {
     >
       <span>{sectionTitles[item.section]}</span>
       <span className={classes.minutes} data-over={isOver || undefined}>
-        {isOver ? `■ ${standing.words}` : `${item.minutes} min`}
+        {isOver ? (
+          `■ ${standing.words}`
+        ) : (
+          <>
+            <span aria-hidden>{item.minutes}′</span>
+            <span className="visually-hidden">{item.minutes} minutes</span>
+          </>
+        )}
       </span>
       <svg viewBox="0 0 100 2" preserveAspectRatio="none" className={classes.line} aria-hidden>
         <rect width="100" height="2" className={classes.lineGround} />

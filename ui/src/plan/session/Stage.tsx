@@ -6,7 +6,7 @@ import { Bar } from './Bar';
 import { Blackout } from './Blackout';
 import { Capture } from './Capture';
 import { Closing } from './Closing';
-import type { Kind } from './capturing';
+import { type Kind, kinds } from './capturing';
 import { OneSection } from './OneSection';
 import { Rail } from './Rail';
 import classes from './Session.module.css';
@@ -26,6 +26,7 @@ export function Stage({ view, leave, isDark, setDark }: StageProps) {
   const stops = useMemo(() => [...agenda.map((item) => item.id), closing], [agenda]);
   const clock = useSessionClock(view.plan.id, stops);
   const [capturing, setCapturing] = useState<Kind | null>(null);
+  const [kept, setKept] = useState('');
   const [isBlack, setBlack] = useState(false);
   const stage = useRef<HTMLElement>(null);
   const item = agenda.find(({ id }) => id === clock.at);
@@ -62,7 +63,14 @@ export function Stage({ view, leave, isDark, setDark }: StageProps) {
 
   return (
     <div className={classes.session}>
-      <Rail view={view} clock={clock} isDark={isDark} setDark={setDark} leave={close} />
+      <Rail
+        view={view}
+        clock={clock}
+        isDark={isDark}
+        setDark={setDark}
+        black={() => setBlack(true)}
+        leave={close}
+      />
       <main className={classes.stage} ref={stage} tabIndex={-1} aria-label="Section on screen">
         <GoToSection value={go}>
           {item ? (
@@ -72,15 +80,17 @@ export function Stage({ view, leave, isDark, setDark }: StageProps) {
           )}
         </GoToSection>
       </main>
-      <Bar
-        clock={clock}
-        item={item}
-        previous={turn(-1)}
-        next={turn(1)}
-        capture={setCapturing}
-        black={() => setBlack(true)}
+      <Bar clock={clock} item={item} previous={turn(-1)} next={turn(1)} capture={setCapturing} />
+      <Capture
+        view={view}
+        kind={capturing}
+        section={section}
+        onClose={() => setCapturing(null)}
+        onKept={(kind) => setKept(kinds[kind].done)}
       />
-      <Capture view={view} kind={capturing} section={section} onClose={() => setCapturing(null)} />
+      <p className="visually-hidden" role="status">
+        {kept}
+      </p>
       {isBlack && <Blackout onEnd={showAgain} />}
     </div>
   );

@@ -2,7 +2,7 @@
 import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type PlanView, type Todo, useAct } from '../../api';
-import { DayField, OptionalSelectField, SideMark, TextField } from '../../shared';
+import { AreaField, DayField, OptionalSelectField, SideMark } from '../../shared';
 import { useChoiceSave } from '../../shared/fields/choices';
 import { ownersOfAnySide } from '../duties/owners';
 import classes from './Minutes.module.css';
@@ -27,40 +27,44 @@ export function TodoLine({ line, view, editable, names, tools }: TodoLineProps) 
         .filter((person) => !person.has_left || person.id === line.owner)
         .map((person) => ({ value: person.id, label: calledOnScreen(person, view.people) }));
   return (
-    <div className={classes.line}>
+    <div className={classes.line} data-done>
       <Done line={line} save={change} editable={editable} />
-      <TextField
+      <AreaField
+        minRows={1}
         label="Action"
         hideLabel
         quiet
         value={line.name}
         save={(name) => change({ name })}
         locked={!editable}
-        className={classes.name}
       />
-      <span className={classes.owner}>
-        {owner && <SideMark side={owner.side} />}
-        <OptionalSelectField
-          label={`Who does ${line.name}`}
+      <span className={classes.tools}>{tools}</span>
+      <div className={classes.about}>
+        <span className={classes.owner}>
+          {owner && <SideMark side={owner.side} />}
+          <OptionalSelectField
+            label={`Who does ${line.name}`}
+            hideLabel
+            quiet
+            placeholder="no owner yet"
+            value={line.owner}
+            options={options}
+            save={(person) => change({ owner: person })}
+            locked={!editable}
+          />
+        </span>
+        <DayField
+          label={`Until when ${line.name}`}
           hideLabel
-          placeholder="no owner yet"
-          value={line.owner}
-          options={options}
-          save={(person) => change({ owner: person })}
+          quiet
+          placeholder="no day yet"
+          value={line.due}
+          save={(due) => change({ due })}
           locked={!editable}
+          className={classes.day}
         />
-      </span>
-      <DayField
-        label={`Until when ${line.name}`}
-        hideLabel
-        placeholder="no day yet"
-        value={line.due}
-        save={(due) => change({ due })}
-        locked={!editable}
-        className={classes.day}
-      />
-      <span className={classes.arose}>{sectionTitles[line.section]}</span>
-      {tools}
+        <span className={classes.arose}>{sectionTitles[line.section]}</span>
+      </div>
     </div>
   );
 }
@@ -78,6 +82,7 @@ function Done({ line, save, editable }: DoneProps) {
   );
   return (
     <Checkbox
+      className={classes.check}
       aria-label={`Done: ${line.name || 'this action'}`}
       checked={shown}
       onChange={(event) => choose(event.currentTarget.checked)}

@@ -22,12 +22,7 @@ export function WhoWrites() {
   return (
     <Menu position="top-end" withinPortal>
       <Menu.Target>
-        <Button
-          size="compact-sm"
-          aria-label={
-            here ? `${sideNames[here.side]} is at the keyboard. Change.` : 'Who is at the keyboard?'
-          }
-        >
+        <Button size="compact-sm">
           {here ? <SideBadge side={here.side}>{`${sideNames[here.side]} writes`}</SideBadge> : 'Who writes?'}
         </Button>
       </Menu.Target>

@@ -13,7 +13,7 @@ export const kinds: Record<Kind, { key: string; short: string; title: string; as
     },
     decision: {
       key: 'D',
-      short: 'Decide',
+      short: 'Decision',
       title: 'Note a decision',
       asks: 'What did we decide?',
       done: 'Decision noted.',
