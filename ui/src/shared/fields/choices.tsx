@@ -33,10 +33,10 @@ export interface Option<V extends string> {
 /** Returns options under their groups, as Mantine wants them. */
 function grouped<V extends string>(options: readonly Option<V>[]) {
   if (!options.some((option) => option.group)) return [...options];
-  const groups = new Map<string, Option<V>[]>();
-  for (const option of options) {
-    const group = option.group ?? '';
-    groups.set(group, [...(groups.get(group) ?? []), option]);
+  const groups = new Map<string, { value: V; label: string }[]>();
+  // Mantine takes an item that names a group for a group, so the name stays outside.
+  for (const { group = '', value, label } of options) {
+    groups.set(group, [...(groups.get(group) ?? []), { value, label }]);
   }
   return [...groups].map(([group, items]) => ({ group, items }));
 }
