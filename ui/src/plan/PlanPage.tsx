@@ -18,6 +18,7 @@ import { InitiativesSection } from './initiatives';
 import { LookBackSection } from './look-back';
 import { ContentsRail } from './rail/ContentsRail';
 import { RisksSection } from './risks';
+import { MinutesSection } from './session/MinutesSection';
 import { usePlanCommands } from './usePlanCommands';
 
 export function PlanPage() {
@@ -57,6 +58,7 @@ export function PlanPage() {
       <DutiesSection {...section} />
       <RisksSection {...section} />
       <AgreementSection {...section} />
+      <MinutesSection view={view} editable={view.version === null && readOnly === null} />
     </Page>
   );
 }

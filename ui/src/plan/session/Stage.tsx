@@ -80,7 +80,18 @@ export function Stage({ view, leave, isDark, setDark }: StageProps) {
           )}
         </GoToSection>
       </main>
-      <Bar clock={clock} item={item} previous={turn(-1)} next={turn(1)} capture={setCapturing} />
+      <Bar
+        clock={clock}
+        item={item}
+        previous={turn(-1)}
+        next={turn(1)}
+        counts={{
+          parked: view.session.parked.filter(({ settled }) => !settled).length,
+          decision: view.session.decisions.length,
+          todo: view.session.todos.length,
+        }}
+        capture={setCapturing}
+      />
       <Capture
         view={view}
         kind={capturing}
