@@ -66,14 +66,10 @@ export function FunnelByMonth({ view, funnel, editable, edit }: FunnelByMonthPro
 function Months({ funnel }: { funnel: FunnelView }) {
   const { number, month: monthOf, monthShort } = useFormats();
   const stage = funnel.stages.find((known) => known.key === 'sal');
-  const cycle = funnel.inputs.find((input) => input.key === 'cycle_days');
   if (funnel.months.length === 0 || stage?.year.value == null)
     return (
       <p className="soft">
-        The months{' '}
-        {stage?.year.because ??
-          (cycle?.used == null && 'cannot be computed, because the sales cycle is missing')}
-        .
+        The months {stage?.year.because ?? 'cannot be computed, because the sales cycle is missing'}.
       </p>
     );
   const before = funnel.months.filter((month) => month.before_the_year);

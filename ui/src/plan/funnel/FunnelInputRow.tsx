@@ -1,7 +1,7 @@
 /** One input: last year's number, ours as a field and a slider, and the reason. Left empty, last year's is used. */
 import { Slider } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { Funnel, FunnelInput } from '../../api';
+import { type Funnel, type FunnelInput, tellError } from '../../api';
 import { AreaField, Missing, UnitValue, useFormats, ValueField } from '../../shared';
 import type { FunnelInputsProps } from './FunnelInputs';
 import classes from './FunnelInputs.module.css';
@@ -23,16 +23,18 @@ export function FunnelInputRow({ input, editable, edit, tryOut }: FunnelInputRow
   const [dragged, setDragged] = useState<number | null>(null);
   // The slider's reach stays put while it is held.
   const [{ max, step }, setReach] = useState(() => reach(input));
-  useEffect(() => setReach(reach(input)), [input]);
+  useEffect(() => {
+    setReach(reach(input));
+    setDragged(null);
+  }, [input]);
   const change = (value: number) => ({ [input.key]: value }) as Partial<Funnel>;
-  const letGo = async (value: number) => {
-    try {
-      await edit(change(value));
-    } finally {
+  // What was tried stays on screen until the saved answer takes its place.
+  const letGo = (value: number) =>
+    edit(change(value)).catch((thrown: unknown) => {
       setDragged(null);
       tryOut(null);
-    }
-  };
+      tellError(thrown);
+    });
   return (
     <div className={classes.row}>
       <div className={classes.what}>

@@ -2,7 +2,7 @@
  * Funnel maths: from the revenue goal back to the leads it needs. While a slider moves, the core works it out for the
  * value under the finger; letting go saves it.
  */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { act, type Funnel, useAsk } from '../../api';
 import { MoneyField, Section, useFormats } from '../../shared';
 import { FigureValue } from '../parts/FigureValue';
@@ -15,6 +15,8 @@ import { MakeTargets } from './MakeTargets';
 
 export function FunnelSection({ view, editable }: SectionProps) {
   const [trying, setTrying] = useState<Partial<Funnel> | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the saved answer is what ends trying
+  useEffect(() => setTrying(null), [view.funnel]);
   const tried = useAsk(
     'try_funnel',
     { year: view.plan.year, change: trying ?? {} },

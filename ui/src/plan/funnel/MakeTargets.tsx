@@ -1,17 +1,17 @@
 /** Makes the result of the maths the targets of the joint goals, and reports what was set. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useAct } from '../../api';
+import { type Taken, useAct } from '../../api';
 import type { SectionProps } from '../sectionProps';
 import classes from './FunnelSection.module.css';
 
 export function MakeTargets({ view }: Pick<SectionProps, 'view'>) {
   const make = useAct('targets_from_funnel');
   const undo = useAct('undo');
-  const [report, setReport] = useState<string[] | null>(null);
+  const [report, setReport] = useState<Taken | null>(null);
   const run = async () => {
     const made = await make.run({ plan: view.plan.id });
-    if (made) setReport(made.notes);
+    if (made) setReport(made);
   };
   return (
     <div className={classes.targets}>
@@ -24,20 +24,27 @@ export function MakeTargets({ view }: Pick<SectionProps, 'view'>) {
       <div role="status">
         {report && (
           <>
+            <p className="measure">
+              {report.count === 0
+                ? 'No target was set.'
+                : `${report.count === 1 ? 'One target is' : `${report.count} targets are`} set:`}
+            </p>
             <ul>
-              {report.map((line) => (
+              {report.notes.map((line) => (
                 <li key={line}>{line}</li>
               ))}
             </ul>
-            <Button
-              size="compact-sm"
-              onClick={() => {
-                setReport(null);
-                void undo.run({});
-              }}
-            >
-              Undo
-            </Button>
+            {report.count > 0 && (
+              <Button
+                size="compact-sm"
+                onClick={() => {
+                  setReport(null);
+                  void undo.run({});
+                }}
+              >
+                Undo
+              </Button>
+            )}
           </>
         )}
       </div>
