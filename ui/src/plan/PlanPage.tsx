@@ -58,7 +58,7 @@ export function PlanPage() {
       <DutiesSection {...section} />
       <RisksSection {...section} />
       <AgreementSection {...section} />
-      <MinutesSection view={view} editable={view.version === null && readOnly === null} />
+      {view.version === null && <MinutesSection view={view} editable={readOnly === null} />}
     </Page>
   );
 }

@@ -43,7 +43,7 @@ export function VersionList({ view }: { view: PlanView }) {
 }
 
 function VersionRow({ version, view }: { version: Version; view: PlanView }) {
-  const { instant } = useFormats();
+  const { day } = useFormats();
   const has = (side: 'sales' | 'marketing') =>
     version.signatures.some((signature) => signature.side === side);
   const isRead = view.version !== null && version.version === view.version;
@@ -62,8 +62,8 @@ function VersionRow({ version, view }: { version: Version; view: PlanView }) {
         {states[version.state]}
         <span className={classes.when}>
           {version.in_force_since
-            ? `since ${instant(version.in_force_since)}`
-            : `proposed ${instant(version.proposed_at)} by ${version.proposed_by}`}
+            ? `since ${day(version.in_force_since)}`
+            : `proposed ${day(version.proposed_at)} by ${version.proposed_by}`}
         </span>
       </Table.Td>
       <Table.Td>{version.signatures.map((signature) => signature.name).join(', ') || 'nobody'}</Table.Td>

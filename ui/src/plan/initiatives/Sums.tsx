@@ -1,7 +1,7 @@
 /** Two sums side by side: the leads we expect against those the maths asks, the money given out against the budget. */
 import type { ReactNode } from 'react';
 import { type PlanView, useAct } from '../../api';
-import { Missing, Money, MoneyField, Num } from '../../shared';
+import { Money, MoneyField, Num } from '../../shared';
 import classes from './Initiatives.module.css';
 
 export function Sums({ view, editable }: { view: PlanView; editable: boolean }) {
@@ -14,11 +14,7 @@ export function Sums({ view, editable }: { view: PlanView; editable: boolean }) 
         title="Expected accepted leads"
         have={<Num value={leads} />}
         of={
-          asked.value === null ? (
-            <>
-              the maths asks <Missing why={asked.because} />
-            </>
-          ) : (
+          asked.value !== null && (
             <>
               the maths asks <Num value={Math.ceil(asked.value)} />
             </>
@@ -27,7 +23,9 @@ export function Sums({ view, editable }: { view: PlanView; editable: boolean }) 
         share={asked.value ? leads / asked.value : null}
         state={asked.value !== null && leads < asked.value ? '▲ not covered yet' : null}
       >
-        {asked.value === null && <span className="small soft">{asked.because}</span>}
+        {asked.value === null && (
+          <p className={classes.unknown}>What the maths asks {asked.because ?? 'is not known yet'}.</p>
+        )}
       </Sum>
       <Sum
         title="Budget of the initiatives"

@@ -31,12 +31,24 @@ export function periodsOf(view: PlanView): Period[] {
 export function whenInWords(
   line: { starts: string | null; ends: string | null },
   view: PlanView,
-  { day }: Formats,
+  { day, locale }: Formats,
 ): string | null {
   const { starts, ends } = line;
   const known = periodsOf(view).find((period) => period.starts === starts && period.ends === ends);
   if (known) return known.label;
-  if (starts && ends) return starts === ends ? day(starts) : `${day(starts)} – ${day(ends)}`;
+  if (starts && ends) return rangeInWords(starts, ends, locale);
   if (starts) return `from ${day(starts)}`;
   return ends ? `until ${day(ends)}` : null;
+}
+
+/** Returns two days as shortly as the language allows: "10–21 Nov 2026". */
+function rangeInWords(starts: string, ends: string, locale: string): string {
+  const inDays = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const at = (iso: string) => new Date(`${iso}T12:00:00Z`);
+  return inDays.formatRange(at(starts), at(ends));
 }

@@ -23,7 +23,14 @@ export function WhoWrites() {
     <Menu position="top-end" withinPortal>
       <Menu.Target>
         <Button size="compact-sm">
-          {here ? <SideBadge side={here.side}>{`${sideNames[here.side]} writes`}</SideBadge> : 'Who writes?'}
+          {here ? (
+            <>
+              <SideBadge side={here.side} />
+              <span className="visually-hidden"> is at the keyboard, change</span>
+            </>
+          ) : (
+            'Who writes?'
+          )}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -56,8 +56,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
       searchable={props.searchable}
       value={shown}
       onChange={(next) => next !== null && next !== shown && choose(next as V)}
-      disabled={props.locked}
-      readOnly={false}
+      rightSection={props.locked ? <span /> : undefined}
       error={error}
     />
   );
@@ -81,8 +80,7 @@ export function OptionalSelectField<V extends string>(
       allowDeselect
       clearable={!props.locked}
       clearButtonProps={{ 'aria-label': `Clear ${props.label}` }}
-      disabled={props.locked}
-      readOnly={false}
+      rightSection={props.locked ? <span /> : undefined}
       error={error}
     />
   );
