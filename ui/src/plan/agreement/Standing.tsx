@@ -50,8 +50,14 @@ function inOneLine(version: Version | null): string {
     case 'withdrawn':
       return 'This proposal was withdrawn.';
     default:
-      return `Version ${version.version} is proposed and waits for both signatures.`;
+      return `Version ${version.version} is proposed. ${waitsFor(version)}`;
   }
+}
+
+function waitsFor({ signatures }: Version): string {
+  const has = (side: 'sales' | 'marketing') => signatures.some((signature) => signature.side === side);
+  if (has('sales')) return 'Sales has signed, it waits for Marketing.';
+  return has('marketing') ? 'Marketing has signed, it waits for Sales.' : 'It waits for both sides to sign.';
 }
 
 function Dates({ version }: { version: Version | null }) {

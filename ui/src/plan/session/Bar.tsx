@@ -6,7 +6,6 @@ import { Clock } from './Clock';
 import { type Kind, kinds } from './capturing';
 import classes from './Session.module.css';
 import type { SessionClock } from './useSessionClock';
-import { WhoWrites } from './WhoWrites';
 
 interface BarProps {
   clock: SessionClock;
@@ -48,7 +47,6 @@ export function Bar({ clock, item, previous, next, counts, capture }: BarProps) 
           </Button>
         ))}
       </div>
-      <WhoWrites />
     </footer>
   );
 }

@@ -9,6 +9,7 @@ import { sectionTitles } from './sections';
 import { closing } from './stops';
 import { lengthInWords, standingOf } from './timing';
 import type { SessionClock } from './useSessionClock';
+import { WhoWrites } from './WhoWrites';
 
 interface RailProps {
   view: PlanView;
@@ -26,6 +27,9 @@ export function Rail({ view, clock, isDark, setDark, black, leave }: RailProps) 
   return (
     <nav className={classes.rail} aria-label="Agenda">
       <h1 className={classes.title}>Planning {view.label}</h1>
+      <div className={classes.who}>
+        <WhoWrites />
+      </div>
       <p className={classes.total}>{lengthInWords(minutes)} planned</p>
       <ol className={classes.stops}>
         {agenda.map((item) => (

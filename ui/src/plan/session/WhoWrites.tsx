@@ -1,5 +1,6 @@
 /** Which side is at the keyboard. On the projector sides and roles are shown, no names. */
 import { Button, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { type Person, type Side, useAct, useAsk } from '../../api';
 import { SideBadge, SideMark, sideNames } from '../../shared';
 
@@ -20,9 +21,9 @@ export function WhoWrites() {
   const people = data?.people.filter((person) => !person.has_left) ?? [];
   const here = people.find((person) => person.id === data?.here);
   return (
-    <Menu position="top-end" withinPortal>
+    <Menu position="bottom-start" withinPortal>
       <Menu.Target>
-        <Button size="compact-sm">
+        <Button size="compact-sm" fullWidth rightSection={<IconChevronDown size={16} aria-hidden />}>
           {here ? (
             <>
               <SideBadge side={here.side} />
