@@ -1,1 +1,7 @@
-//! x
+//! What goes out of Lockstep: documents to print and hand round (PDF), tables for a spreadsheet (XLSX, CSV) and the whole
+//! as JSON. Everything here is made from a view that the core has worked out; nothing is calculated anew, no clock is
+//! read, and the same view always gives the same bytes.
+
+pub mod files;
+pub mod plan;
+mod typeset;

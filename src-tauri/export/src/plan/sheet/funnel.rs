@@ -1,0 +1,177 @@
+//! The funnel maths: what goes in, with last year beside ours; what each stage needs; and when.
+
+use lockstep_core::plan::view::{FunnelInput, FunnelMonth, FunnelStage};
+use lockstep_core::scorecard::Unit;
+use serde::Serialize;
+
+use super::{Teller, teller::Counted};
+
+/// The section.
+#[derive(Serialize)]
+pub struct Funnel {
+    /// The finding in one sentence, or why there is none.
+    finding: String,
+    revenue_goal: Option<String>,
+    renewals: Option<String>,
+    new_revenue: Option<String>,
+    new_revenue_because: Option<String>,
+    sourced_revenue: Option<String>,
+    sourced_because: Option<String>,
+    inputs: Vec<Input>,
+    stages: Vec<Stage>,
+    months: Vec<Month>,
+    /// How far leads come before deals.
+    shift: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Input {
+    label: String,
+    formula: String,
+    last_year: Option<String>,
+    ours: Option<String>,
+    used: Option<String>,
+    why: String,
+}
+
+#[derive(Serialize)]
+struct Stage {
+    key: String,
+    label: String,
+    formula: String,
+    year: Counted,
+    month: Option<String>,
+    /// How long its bar is.
+    value: Option<f64>,
+    /// The rate by which it leads to the next stage towards the deals: "25 % become won deals".
+    rate: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Month {
+    label: String,
+    short: String,
+    before: bool,
+    deals: f64,
+    sal: Option<f64>,
+    /// Deals, opportunities, SQL, SAL, MQL.
+    cells: [Option<String>; 5],
+}
+
+/// Returns the section.
+pub fn funnel(teller: &Teller) -> Funnel {
+    let view = &teller.view.funnel;
+    let used = |key: &str| view.inputs.iter().find(|input| input.key == key).and_then(|input| input.used);
+    Funnel {
+        finding: finding(teller),
+        revenue_goal: teller.maybe(Unit::Money, view.funnel.revenue_goal),
+        renewals: teller.maybe(Unit::Money, view.funnel.renewals),
+        new_revenue: teller.figure(Unit::Money, &view.new_revenue),
+        new_revenue_because: view.new_revenue.because.clone(),
+        sourced_revenue: teller.figure(Unit::Money, &view.sourced_revenue),
+        sourced_because: view.sourced_revenue.because.clone(),
+        inputs: view.inputs.iter().map(|line| input(teller, line)).collect(),
+        stages: view
+            .stages
+            .iter()
+            .map(|line| {
+                let rate = match line.key.as_str() {
+                    "opportunities" => used("win_rate").map(|rate| (rate, "are won")),
+                    "sql" => used("sql_to_opportunity").map(|rate| (rate, "become opportunities")),
+                    "sal" => used("sal_to_sql").map(|rate| (rate, "become SQL")),
+                    "mql" => used("mql_to_sal").map(|rate| (rate, "are accepted")),
+                    _ => None,
+                };
+                stage(teller, line, rate.map(|(rate, what)| format!("{} {what}", teller.words().rate(rate))))
+            })
+            .collect(),
+        months: view.months.iter().map(|line| month(teller, line)).collect(),
+        shift: view.shift_months.map(|shift| match shift {
+            0 => "The cycle is shorter than a month: leads are needed in the month of their deals.".into(),
+            1 => "Leads are needed one month before their deals.".into(),
+            shift => format!("Leads are needed {} months before their deals.", teller.words().count(shift)),
+        }),
+    }
+}
+
+/// Returns the sentence that says what the year takes: "40 deals take 160 opportunities, 200 SQL, 400 SAL and 800 MQL."
+fn finding(teller: &Teller) -> String {
+    let stages = &teller.view.funnel.stages;
+    let told: Vec<String> = stages
+        .iter()
+        .filter(|stage| stage.key != "marketing_mql")
+        .map_while(|stage| {
+            let counted = teller.counted(&stage.year);
+            counted.is_known().then(|| format!("{} {}", counted.in_words(), noun(stage)))
+        })
+        .collect();
+    match told.split_first() {
+        Some((deals, [])) => format!("The goal takes {deals}."),
+        Some((deals, [rest @ .., last])) => {
+            let list = if rest.is_empty() { last.clone() } else { format!("{} and {last}", rest.join(", ")) };
+            format!("{deals} take {list}.")
+        }
+        None => {
+            let because = stages.iter().find_map(|stage| stage.year.because.clone());
+            because.map_or_else(
+                || "No revenue goal has been set, so nothing can be computed yet.".into(),
+                |because| format!("What the year takes {because}."),
+            )
+        }
+    }
+}
+
+fn noun(stage: &FunnelStage) -> String {
+    match stage.key.as_str() {
+        "deals" => "deals".into(),
+        "opportunities" => "opportunities".into(),
+        "sql" => "SQL".into(),
+        "sal" => "SAL".into(),
+        "mql" => "MQL".into(),
+        _ => stage.label.clone(),
+    }
+}
+
+fn input(teller: &Teller, view: &FunnelInput) -> Input {
+    Input {
+        label: view.label.clone(),
+        formula: view.formula.clone(),
+        last_year: teller.maybe(view.unit, view.last_year),
+        ours: teller.maybe(view.unit, view.ours),
+        used: teller.maybe(view.unit, view.used),
+        why: view.why.clone(),
+    }
+}
+
+fn stage(teller: &Teller, view: &FunnelStage, rate: Option<String>) -> Stage {
+    Stage {
+        key: view.key.clone(),
+        label: view.label.clone(),
+        formula: view.formula.clone(),
+        year: teller.counted(&view.year),
+        month: view.month.value.filter(|value| value.is_finite()).map(|value| teller.words().decimal(value, 1)),
+        value: view.year.value.filter(|value| value.is_finite()),
+        rate,
+    }
+}
+
+fn month(teller: &Teller, view: &FunnelMonth) -> Month {
+    let one_decimal = |value: Option<f64>| {
+        value.filter(|value| value.is_finite()).map(|value| teller.words().decimal(value, 1))
+    };
+    Month {
+        label: teller.words().month(view.first_day),
+        short: teller.words().short_month(view.first_day),
+        before: view.before_the_year,
+        deals: view.deals,
+        sal: view.sal,
+        cells: [
+            // A month before the year closes no deal of this year.
+            one_decimal(Some(view.deals).filter(|_| !view.before_the_year)),
+            one_decimal(view.opportunities),
+            one_decimal(view.sql),
+            one_decimal(view.sal),
+            one_decimal(view.mql),
+        ],
+    }
+}

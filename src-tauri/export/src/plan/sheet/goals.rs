@@ -1,0 +1,106 @@
+//! The joint goals: what is measured and how, who answers for it on each side, and how the year is split.
+
+use lockstep_core::{
+    plan::{Goal as Line, Rhythm, SplitBy, SplitInto, view::GoalView},
+    scorecard::Direction,
+};
+use serde::Serialize;
+
+use super::{Teller, teller::Named};
+
+/// One goal.
+#[derive(Serialize)]
+pub struct Goal {
+    name: String,
+    about_customer: bool,
+    formula: String,
+    source: String,
+    baseline: Option<String>,
+    target: Option<String>,
+    stretch: Option<String>,
+    /// "More is better".
+    direction: &'static str,
+    sales_owner: Option<Named>,
+    marketing_owner: Option<Named>,
+    /// "Monthly: in the pipeline meeting".
+    tracked: String,
+    /// "Split evenly over twelve months".
+    split: String,
+    split_problem: Option<String>,
+    /// The parts as it is split: months or quarters.
+    periods: Vec<Part>,
+    /// What the parts add up to, where they do.
+    sum: Option<String>,
+    /// What is missing before it can be proposed.
+    missing: Vec<String>,
+}
+
+/// A part of the year.
+#[derive(Serialize)]
+struct Part {
+    label: String,
+    value: f64,
+    text: String,
+}
+
+/// Returns a goal as the document tells it.
+pub fn goal(teller: &Teller, view: &GoalView) -> Goal {
+    let goal = &view.goal;
+    let sum: i64 = view.periods.iter().map(|period| period.target).fold(0, i64::saturating_add);
+    Goal {
+        name: goal.name.clone(),
+        about_customer: goal.about_customer,
+        formula: goal.formula.clone(),
+        source: goal.source.clone(),
+        baseline: teller.maybe(goal.unit, goal.baseline),
+        target: teller.maybe(goal.unit, goal.target),
+        stretch: teller.maybe(goal.unit, goal.stretch),
+        direction: match goal.direction {
+            Direction::More => "More is better",
+            Direction::Less => "Less is better",
+        },
+        sales_owner: teller.person(goal.sales_owner.as_ref()),
+        marketing_owner: teller.person(goal.marketing_owner.as_ref()),
+        tracked: tracked(goal),
+        split: split(goal),
+        split_problem: view.split_problem.clone(),
+        periods: view
+            .periods
+            .iter()
+            .map(|period| Part {
+                label: if period.label.is_empty() {
+                    teller.words().short_month(period.first_day)
+                } else {
+                    period.label.clone()
+                },
+                value: teller.whole_units(goal.unit, period.target),
+                text: teller.words().value(goal.unit, period.target),
+            })
+            .collect(),
+        sum: (goal.adds_up && !view.periods.is_empty()).then(|| teller.words().value(goal.unit, sum)),
+        missing: view.missing.clone(),
+    }
+}
+
+fn tracked(goal: &Line) -> String {
+    let every = match goal.tracked_every {
+        Rhythm::Weekly => "Weekly",
+        Rhythm::Monthly => "Monthly",
+        Rhythm::Quarterly => "Quarterly",
+    };
+    if goal.tracked_how.trim().is_empty() { every.into() } else { format!("{every}: {}", goal.tracked_how) }
+}
+
+fn split(goal: &Line) -> String {
+    let parts = match goal.split_into {
+        SplitInto::Months => "twelve months",
+        SplitInto::Quarters => "four quarters",
+    };
+    match (goal.adds_up, goal.split_by) {
+        (true, SplitBy::Even) => format!("Split evenly over {parts}"),
+        (true, SplitBy::LastYear) => format!("Split over {parts} as last year spread"),
+        (true, SplitBy::Hand) => format!("Split over {parts} by hand"),
+        (false, SplitBy::Hand) => format!("Set for each of the {parts} by hand; the parts do not add up"),
+        (false, _) => format!("The same in each of the {parts}; the parts do not add up"),
+    }
+}

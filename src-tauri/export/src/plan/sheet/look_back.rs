@@ -1,0 +1,148 @@
+//! Last year: what each side was measured on, side by side; the funnel's counts; what went well and what did not.
+
+use lockstep_core::{
+    people::Side,
+    plan::{
+        Point, PointKind,
+        view::{LookBackFigure, YardstickView},
+    },
+    scorecard::Unit,
+};
+use serde::Serialize;
+
+use super::Teller;
+
+/// The section.
+#[derive(Serialize)]
+pub struct LookBack {
+    /// Both sides, the same weight.
+    sides: [Measured; 2],
+    /// Leads, accepted, SQL … as they were counted.
+    counts: Vec<Told>,
+    /// Revenue and time.
+    results: Vec<Told>,
+    figures: Vec<Worked>,
+    source: String,
+    points: Vec<Points>,
+    /// Why no points are shown.
+    sealed: Option<&'static str>,
+}
+
+/// What one side was measured on.
+#[derive(Serialize)]
+struct Measured {
+    key: &'static str,
+    name: &'static str,
+    lines: Vec<Line>,
+}
+
+#[derive(Serialize)]
+struct Line {
+    name: String,
+    target: Option<String>,
+    actual: Option<String>,
+    difference: Option<String>,
+    met: Option<bool>,
+}
+
+/// A number with its name.
+#[derive(Serialize)]
+struct Told {
+    label: &'static str,
+    value: Option<String>,
+}
+
+/// A figure that was worked out.
+#[derive(Serialize)]
+struct Worked {
+    label: String,
+    value: Option<String>,
+    because: Option<String>,
+    n: Option<String>,
+    formula: String,
+}
+
+/// One heading of the points, with what each side wrote.
+#[derive(Serialize)]
+struct Points {
+    heading: &'static str,
+    sales: Vec<String>,
+    marketing: Vec<String>,
+}
+
+/// Returns the section.
+pub fn look_back(teller: &Teller) -> LookBack {
+    let view = &teller.view.look_back;
+    let numbers = &view.numbers;
+    let told = |label, unit, value| Told { label, value: teller.maybe(unit, value) };
+    LookBack {
+        sides: [Side::Sales, Side::Marketing].map(|side| Measured {
+            key: side.key(),
+            name: side.name(),
+            lines: view
+                .yardsticks
+                .iter()
+                .filter(|line| line.yardstick.side == side)
+                .map(|line| yardstick(teller, line))
+                .collect(),
+        }),
+        counts: vec![
+            told("Leads (MQL)", Unit::Count, numbers.leads),
+            told("Accepted (SAL)", Unit::Count, numbers.accepted),
+            told("Confirmed (SQL)", Unit::Count, numbers.sql),
+            told("Opportunities", Unit::Count, numbers.opportunities),
+            told("Won", Unit::Count, numbers.won),
+            told("Lost", Unit::Count, numbers.lost),
+        ],
+        results: vec![
+            told("Revenue won", Unit::Money, numbers.revenue),
+            told("Sourced by marketing", Unit::Money, numbers.sourced_revenue),
+            told("Median cycle", Unit::Days, numbers.cycle_days),
+        ],
+        figures: view.figures.iter().map(|figure| worked(teller, figure)).collect(),
+        source: numbers.source.clone(),
+        points: if view.silent.revealed { points(&view.points) } else { Vec::new() },
+        sealed: (!view.silent.revealed && view.silent.sales_points + view.silent.marketing_points > 0).then_some(
+            "Both sides are still writing. Their points are sealed and are shown together once both are ready.",
+        ),
+    }
+}
+
+fn yardstick(teller: &Teller, view: &YardstickView) -> Line {
+    let line = &view.yardstick;
+    Line {
+        name: line.name.clone(),
+        target: teller.maybe(line.unit, line.target),
+        actual: teller.maybe(line.unit, line.actual),
+        difference: view.difference.map(|value| teller.difference(line.unit, value)),
+        met: view.met,
+    }
+}
+
+fn worked(teller: &Teller, view: &LookBackFigure) -> Worked {
+    let value = teller.figure(view.unit, &view.figure);
+    Worked {
+        label: if view.period_ratio { format!("{} (period ratio)", view.label) } else { view.label.clone() },
+        because: if value.is_some() { None } else { view.figure.because.clone() },
+        value,
+        n: view.n.map(|n| teller.words().count(n)),
+        formula: view.formula.clone(),
+    }
+}
+
+fn points(points: &[Point]) -> Vec<Points> {
+    let of = |kind, side| {
+        points
+            .iter()
+            .filter(|point| point.kind == kind && point.side == side)
+            .map(|point| point.text.clone())
+            .collect()
+    };
+    [
+        (PointKind::WentWell, "What went well"),
+        (PointKind::DidNot, "What did not"),
+        (PointKind::Learned, "What we learned"),
+    ]
+    .map(|(kind, heading)| Points { heading, sales: of(kind, Side::Sales), marketing: of(kind, Side::Marketing) })
+    .into()
+}

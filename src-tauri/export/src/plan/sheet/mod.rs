@@ -1,0 +1,105 @@
+//! What the plan's document says, word for word: every number and date already written as the company writes them. The
+//! template only arranges it. One file a group of sections, in the order of the pages.
+
+mod agreement;
+mod goals;
+mod initiatives;
+mod look_back;
+mod funnel;
+mod people;
+mod teller;
+
+use chrono::NaiveDate;
+use lockstep_core::plan::view::PlanView;
+use serde::Serialize;
+
+pub use teller::Teller;
+
+use super::Paper;
+
+/// The document.
+#[derive(Serialize)]
+pub struct Sheet {
+    paper: &'static str,
+    company: String,
+    label: String,
+    /// "Annual plan FY27".
+    title: String,
+    /// The year from its first to its last day.
+    span: String,
+    positioning: String,
+    /// The names of the twelve months.
+    months: Vec<String>,
+    quarters: Vec<String>,
+    standing: agreement::Standing,
+    look_back: look_back::LookBack,
+    focus: Focus,
+    goals: Vec<goals::Goal>,
+    funnel: funnel::Funnel,
+    initiatives: initiatives::Initiatives,
+    budget: initiatives::Budget,
+    buckets: Vec<people::BucketOwners>,
+    duties: Vec<people::Duty>,
+    risks: Vec<people::Risk>,
+    assumptions: Vec<people::Risk>,
+    session: people::Session,
+    agreement: agreement::Agreement,
+}
+
+/// What the year concentrates on.
+#[derive(Serialize)]
+struct Focus {
+    segments: Vec<Reasoned>,
+    accounts: Vec<Reasoned>,
+    not_doing: Vec<Reasoned>,
+}
+
+/// Something with its why.
+#[derive(Serialize)]
+struct Reasoned {
+    name: String,
+    why: String,
+}
+
+impl Sheet {
+    /// Returns the document of a plan. `today` is the day that stands on a draft.
+    pub fn new(view: &PlanView, paper: Paper, today: NaiveDate) -> Self {
+        let teller = Teller::new(view);
+        let words = teller.words();
+        Self {
+            paper: match paper {
+                Paper::A4 => "a4",
+                Paper::Letter => "us-letter",
+            },
+            company: view.company.name.clone(),
+            label: view.label.clone(),
+            title: format!("Annual plan {}", view.label),
+            span: format!("{} – {}", words.day(view.first_day), words.day(view.last_day)),
+            positioning: view.plan.positioning.clone(),
+            months: view.months.iter().map(|month| words.short_month(*month)).collect(),
+            quarters: view.quarters.clone(),
+            standing: agreement::standing(&teller, today),
+            look_back: look_back::look_back(&teller),
+            focus: focus(view),
+            goals: view.goals.iter().map(|goal| goals::goal(&teller, goal)).collect(),
+            funnel: funnel::funnel(&teller),
+            initiatives: initiatives::initiatives(&teller),
+            budget: initiatives::budget(&teller),
+            buckets: people::buckets(&teller),
+            duties: people::duties(&teller),
+            risks: people::risks(&teller, lockstep_core::plan::RiskKind::Risk),
+            assumptions: people::risks(&teller, lockstep_core::plan::RiskKind::Assumption),
+            session: people::session(&teller),
+            agreement: agreement::agreement(&teller),
+        }
+    }
+}
+
+fn focus(view: &PlanView) -> Focus {
+    let reasoned = |name: &String, why: &String| Reasoned { name: name.clone(), why: why.clone() };
+    Focus {
+        segments: view.segments.iter().map(|line| reasoned(&line.name, &line.why)).collect(),
+        accounts: view.accounts.iter().map(|line| reasoned(&line.name, &line.why)).collect(),
+        not_doing: view.not_doing.iter().map(|line| reasoned(&line.name, &line.why)).collect(),
+    }
+}

@@ -1,0 +1,156 @@
+//! Who does what, what may go wrong, and what the session decided.
+
+use lockstep_core::plan::{Bucket, Duty as DutyRow, RiskKind};
+use serde::Serialize;
+
+use super::{Teller, teller::Named};
+
+/// A bucket and who answers for it on each side.
+#[derive(Serialize)]
+pub struct BucketOwners {
+    name: String,
+    sales_owner: Option<Named>,
+    marketing_owner: Option<Named>,
+    /// How many initiatives, and their budget.
+    count: String,
+    budget: String,
+}
+
+/// A duty and what each side does.
+#[derive(Serialize)]
+pub struct Duty {
+    name: String,
+    is_bucket: bool,
+    sales_owner: Option<Named>,
+    sales_does: String,
+    marketing_owner: Option<Named>,
+    marketing_does: String,
+}
+
+/// A risk or an assumption.
+#[derive(Serialize)]
+pub struct Risk {
+    name: String,
+    response: String,
+    owner: Option<Named>,
+}
+
+/// What the session brought.
+#[derive(Serialize)]
+pub struct Session {
+    decisions: Vec<Decision>,
+    todos: Vec<Todo>,
+    /// Thoughts put aside and not yet settled.
+    parked: Vec<Parked>,
+}
+
+#[derive(Serialize)]
+struct Decision {
+    name: String,
+    section: &'static str,
+    day: String,
+}
+
+#[derive(Serialize)]
+struct Todo {
+    name: String,
+    section: &'static str,
+    owner: Option<Named>,
+    due: Option<String>,
+    done: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Parked {
+    name: String,
+    section: &'static str,
+}
+
+/// Returns the five buckets with their owners.
+pub fn buckets(teller: &Teller) -> Vec<BucketOwners> {
+    let view = teller.view;
+    Bucket::ALL
+        .into_iter()
+        .map(|bucket| {
+            let duty = view.duties.iter().find(|duty| duty.bucket == Some(bucket));
+            let sum = view.initiatives.buckets.iter().find(|sum| sum.bucket == bucket);
+            BucketOwners {
+                name: bucket.name().into(),
+                sales_owner: teller.person(duty.and_then(|duty| duty.sales_owner.as_ref())),
+                marketing_owner: teller.person(duty.and_then(|duty| duty.marketing_owner.as_ref())),
+                count: teller.words().count(sum.map_or(0, |sum| sum.count)),
+                budget: teller.words().money(sum.map_or(0, |sum| sum.budget)),
+            }
+        })
+        .collect()
+}
+
+/// Returns who does what: the five buckets first, then the duties in which both sides overlap.
+pub fn duties(teller: &Teller) -> Vec<Duty> {
+    let rows = &teller.view.duties;
+    let buckets = rows.iter().filter(|row| row.bucket.is_some());
+    let others = rows.iter().filter(|row| row.bucket.is_none());
+    buckets.chain(others).map(|row| duty(teller, row)).collect()
+}
+
+fn duty(teller: &Teller, row: &DutyRow) -> Duty {
+    Duty {
+        name: match row.bucket {
+            Some(bucket) if row.name.trim().is_empty() => bucket.name().into(),
+            _ => row.name.clone(),
+        },
+        is_bucket: row.bucket.is_some(),
+        sales_owner: teller.person(row.sales_owner.as_ref()),
+        sales_does: row.sales_does.clone(),
+        marketing_owner: teller.person(row.marketing_owner.as_ref()),
+        marketing_does: row.marketing_does.clone(),
+    }
+}
+
+/// Returns the risks, or the assumptions.
+pub fn risks(teller: &Teller, kind: RiskKind) -> Vec<Risk> {
+    teller
+        .view
+        .risks
+        .iter()
+        .filter(|row| row.kind == kind)
+        .map(|row| Risk {
+            name: row.name.clone(),
+            response: row.response.clone(),
+            owner: teller.person(row.owner.as_ref()),
+        })
+        .collect()
+}
+
+/// Returns what the session brought.
+pub fn session(teller: &Teller) -> Session {
+    let session = &teller.view.session;
+    Session {
+        decisions: session
+            .decisions
+            .iter()
+            .map(|row| Decision {
+                name: row.name.clone(),
+                section: row.section.title(),
+                day: teller.words().day(row.decided_on),
+            })
+            .collect(),
+        todos: session
+            .todos
+            .iter()
+            .map(|row| Todo {
+                name: row.name.clone(),
+                section: row.section.title(),
+                owner: teller.person(row.owner.as_ref()),
+                due: teller.maybe_day(row.due),
+                done: teller.maybe_day(row.done_on),
+            })
+            .collect(),
+        parked: session
+            .parked
+            .iter()
+            .filter(|row| !row.settled)
+            .map(|row| Parked { name: row.name.clone(), section: row.section.title() })
+            .collect(),
+    }
+}
