@@ -1,1 +1,85 @@
-fn main() {}
+//! Lockstep on the desktop: a window, its menu and its dialogs, and one way in to the core. Nothing is decided here;
+//! what a person asks for goes to `lockstep_core`, and what comes back goes on the screen.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod arrivals;
+mod automation;
+mod call;
+mod desk;
+mod dialogs;
+mod documents;
+mod exports;
+mod language;
+mod logging;
+mod menu;
+mod page;
+mod recent;
+
+use std::process::ExitCode;
+
+use tauri::{Manager, RunEvent};
+
+use crate::{arrivals::Arrivals, desk::Desk};
+
+fn main() -> ExitCode {
+    page::prepare_display();
+    logging::start();
+    match start() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // There is no window to say it in, so it goes where whoever started us can read it.
+            eprintln!("Lockstep could not start: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start() -> tauri::Result<()> {
+    let app = tauri::Builder::default()
+        // First of all plugins: a second start must hand over its file before it opens anything.
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+            arrivals::second_start(app, &arguments, folder.as_ref());
+        }))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(page::remembered_place())
+        .invoke_handler(tauri::generate_handler![
+            call::call,
+            documents::shell_state,
+            documents::new_workspace,
+            documents::open_dialog,
+            documents::open_recent,
+            documents::open_sample,
+            documents::close_workspace,
+            documents::save_copy,
+            documents::list_backups,
+            documents::restore_backup,
+            exports::export_plan,
+            exports::open_exported,
+        ])
+        .setup(|app| {
+            let handle = app.handle();
+            app.manage(Desk::new(
+                &app.path().app_config_dir()?,
+                &app.path().app_data_dir()?,
+            ));
+            app.manage(Arrivals::from_arguments(std::env::args_os().skip(1)));
+            app.manage(automation::DialogAnswers::from_environment());
+            menu::put_up(handle)?;
+            page::open(handle)?;
+            Ok(())
+        })
+        .build(tauri::generate_context!())?;
+    app.run(|app, event| match event {
+        #[cfg(target_os = "macos")]
+        RunEvent::Opened { urls } => {
+            arrivals::arrive(
+                app,
+                urls.iter().filter_map(|url| url.to_file_path().ok()).collect(),
+            );
+        }
+        // The workspace closes before the process does, so that its log is folded into the one file people copy.
+        RunEvent::Exit => app.state::<Desk>().leave(),
+        _ => {}
+    });
+    Ok(())
+}

@@ -1,0 +1,70 @@
+# The few commands people type. `make help` lists them.
+#
+# Rust is always built as one workspace: cargo chooses the features of what we stand on by all that is built together,
+# so building one crate alone would compile half of it a second time.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check fmt bench screenshots package bindings icons
+
+CARGO ?= cargo
+UI_SOURCES := $(shell find ui -type f -not -path 'ui/node_modules/*' -not -path 'ui/dist/*' 2>/dev/null)
+TOOLS := target/tools
+DENY_VERSION := 0.20.2
+
+help: ## Lists these commands
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+setup: ## Installs what is missing on this machine: system packages, then the UI's packages
+	@scripts/setup
+
+run: setup ui/dist/index.html ## Builds Lockstep and opens it on the sample; without a display, a tour with pictures
+	$(CARGO) build --workspace --bins
+	@scripts/open
+
+test: setup ui/dist/index.html ## Runs every test, the real window included
+	cd ui && npm test
+	$(CARGO) build --workspace --all-targets
+	@scripts/test-rust
+
+check: setup ui/dist/index.html $(TOOLS)/bin/cargo-deny ## Checks format, lints, types, generated bindings and licences
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --workspace --all-targets -- -D warnings
+	$(CARGO) build --workspace --bins
+	target/debug/lockstep-cli bindings ui/src/api/generated --check
+	cd ui && npm run check
+	$(TOOLS)/bin/cargo-deny --workspace check licenses bans sources
+
+fmt: setup ## Formats everything
+	$(CARGO) fmt --all
+	cd ui && npm run fmt
+
+bench: setup ui/dist/index.html ## Measures the budgets, as ratios in one run
+	$(CARGO) build --workspace --bins --release
+	target/release/bench
+
+screenshots: setup ui/dist/index.html ## Takes the pictures of the screens for the documentation
+	$(CARGO) build --workspace --bins
+	target/debug/tour --pictures docs/pictures
+
+package: setup ui/dist/index.html ## Builds the packages that people install, in target/release/bundle
+	cd src-tauri && ../ui/node_modules/.bin/tauri build
+
+bindings: ## Writes the TypeScript types of every command
+	$(CARGO) build --workspace --bins
+	target/debug/lockstep-cli bindings ui/src/api/generated
+
+icons: setup ## Draws every icon again from icons/seal.svg
+	ui/node_modules/.bin/tauri icon icons/seal.svg --output target/icons
+	cp target/icons/32x32.png target/icons/128x128.png target/icons/128x128@2x.png \
+	    target/icons/icon.png target/icons/icon.icns target/icons/icon.ico icons/
+
+ui/dist/index.html: $(UI_SOURCES)
+	cd ui && npm run build
+	@touch $@
+
+# Built once into target/tools, at the lowest optimisation: it runs for a second and compiling it is what takes time.
+$(TOOLS)/bin/cargo-deny:
+	CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+	    CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$(TOOLS)/build \
+	    $(CARGO) install --locked --root $(TOOLS) --version $(DENY_VERSION) cargo-deny
+	rm -rf $(TOOLS)/build

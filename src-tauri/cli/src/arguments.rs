@@ -1,0 +1,169 @@
+//! What can be typed after `lockstep-cli`.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use lockstep_core::plan::queries::OpenPlan;
+
+/// Lockstep from a terminal: the same commands as in the window, on the same files.
+#[derive(Debug, Parser)]
+#[command(name = "lockstep-cli", version, about, max_term_width = 100)]
+pub struct Arguments {
+    /// Print JSON instead of text
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Who acts: a person's name or id. It is kept in the file, like the choice at the top of the window
+    #[arg(long = "as", global = true, value_name = "PERSON")]
+    pub person: Option<String>,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new workspace
+    New {
+        /// The file to make; its name ends in .lockstep
+        file: PathBuf,
+        /// The company's name; the sample has its own
+        #[arg(long, required_unless_present = "sample")]
+        company: Option<String>,
+        /// The month in which the fiscal year starts, 1 to 12
+        #[arg(long, value_name = "MONTH", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=12))]
+        fiscal_start: u32,
+        /// The currency's ISO code
+        #[arg(long, value_name = "CODE", default_value = "EUR")]
+        currency: String,
+        /// The language for dates and numbers
+        #[arg(long, value_name = "TAG", default_value = "en-GB")]
+        language: String,
+        /// The sales leader's name
+        #[arg(long, value_name = "NAME")]
+        sales: Option<String>,
+        /// The marketing leader's name
+        #[arg(long, value_name = "NAME")]
+        marketing: Option<String>,
+        /// Fill it with the sample company: three years of plans, dated around today
+        #[arg(long, conflicts_with_all = ["fiscal_start", "currency", "language", "sales", "marketing"])]
+        sample: bool,
+    },
+    /// List every command that `call` takes, with the shape of its input
+    Commands,
+    /// Carry out one command
+    Call {
+        /// The workspace
+        file: PathBuf,
+        /// The command, as `commands` lists it
+        name: String,
+        /// Its input as JSON; `-` reads it from standard input
+        #[arg(default_value = "{}")]
+        input: String,
+    },
+    /// Show a year's plan as the page shows it
+    Plan {
+        /// The workspace
+        file: PathBuf,
+        #[command(flatten)]
+        which: Which,
+    },
+    /// Show what was done, the latest first
+    History {
+        /// The workspace
+        file: PathBuf,
+        /// How many entries
+        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=500))]
+        limit: u32,
+    },
+    /// Take the last step back
+    Undo {
+        /// The workspace
+        file: PathBuf,
+    },
+    /// Do the step again that was taken back last
+    Redo {
+        /// The workspace
+        file: PathBuf,
+    },
+    /// Check the file: its integrity, rows against the journal, agreements against their digests
+    Check {
+        /// The workspace
+        file: PathBuf,
+    },
+    /// Save a verified copy
+    Backup {
+        /// The workspace
+        file: PathBuf,
+        /// Where the copy goes
+        dest: PathBuf,
+    },
+    /// Put a backup in the place of a workspace; what was there is backed up first
+    Restore {
+        /// The backup
+        backup: PathBuf,
+        /// The workspace
+        file: PathBuf,
+    },
+    /// Write a document
+    Export {
+        /// The workspace
+        file: PathBuf,
+        /// Which document
+        document: Document,
+        #[command(flatten)]
+        which: Which,
+        /// Where it goes; the ending decides the form: .pdf, .xlsx, .csv or .json
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+        /// The paper of a PDF; without it, the usual one of the company's country
+        #[arg(long)]
+        paper: Option<Paper>,
+    },
+    /// Write the TypeScript types of every command
+    #[command(hide = true)]
+    Bindings {
+        /// The folder they go to
+        folder: PathBuf,
+        /// Write nothing; fail when they are not up to date
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+/// Which plan, and which version of it.
+#[derive(Debug, clap::Args)]
+pub struct Which {
+    /// The fiscal year
+    #[arg(long)]
+    pub year: i32,
+    /// A version that was agreed; without it, the draft
+    #[arg(long)]
+    pub version: Option<u32>,
+}
+
+impl Which {
+    /// Returns the question that opens its page.
+    pub fn page(&self) -> OpenPlan {
+        OpenPlan {
+            year: self.year,
+            version: self.version,
+        }
+    }
+}
+
+/// A document that can be written.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Document {
+    /// The annual plan
+    Plan,
+}
+
+/// The paper of a document.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Paper {
+    /// 210 × 297 mm
+    A4,
+    /// 8.5 × 11 inches
+    Letter,
+}

@@ -1,0 +1,144 @@
+//! Tables and numbers as a terminal shows them: columns that line up, and nothing where there is nothing.
+
+/// What stands where there is no number.
+pub const NOTHING: &str = "–";
+
+/// On which side the words of a column stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// Words.
+    Left,
+    /// Numbers.
+    Right,
+}
+
+/// Lines in columns, under their titles.
+#[derive(Debug)]
+pub struct Table {
+    columns: Vec<Column>,
+    lines: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// Starts a table with its titles; a title that starts with `>` stands over numbers.
+    pub fn new(titles: &[&str]) -> Self {
+        let columns = titles
+            .iter()
+            .map(|title| {
+                if title.starts_with('>') {
+                    Column::Right
+                } else {
+                    Column::Left
+                }
+            })
+            .collect();
+        let titles = titles
+            .iter()
+            .map(|title| title.trim_start_matches('>').to_owned())
+            .collect();
+        Self {
+            columns,
+            lines: vec![titles],
+        }
+    }
+
+    /// Adds a line.
+    pub fn line<const N: usize>(&mut self, cells: [String; N]) {
+        self.lines.push(cells.into());
+    }
+
+    /// Returns whether there is nothing under the titles.
+    pub fn is_empty(&self) -> bool {
+        self.lines.len() < 2
+    }
+}
+
+impl std::fmt::Display for Table {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let width = |column: usize| {
+            let cells = self.lines.iter().filter_map(|line| line.get(column));
+            cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+        };
+        let widths: Vec<usize> = (0..self.columns.len()).map(width).collect();
+        for (number, line) in self.lines.iter().enumerate() {
+            let mut written = String::new();
+            for ((cell, width), column) in line.iter().zip(&widths).zip(&self.columns) {
+                let room = " ".repeat(width - cell.chars().count().min(*width));
+                match column {
+                    Column::Left => written += &format!("{cell}{room}  "),
+                    Column::Right => written += &format!("{room}{cell}  "),
+                }
+            }
+            writeln!(f, "{}", written.trim_end())?;
+            if number == 0 {
+                let rule: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
+                writeln!(f, "{}", rule.join("  "))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Writes a whole number with its thousands apart.
+pub fn grouped(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut written = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    if number < 0 {
+        format!("-{written}")
+    } else {
+        written
+    }
+}
+
+/// Writes a number that counts steps of `digits` decimal places: 251099 with 2 digits is 2,510.99.
+pub fn stepped(number: i64, digits: u32) -> String {
+    let step = 10_i64.pow(digits.min(9));
+    let whole = grouped(number / step);
+    let sign = if number < 0 && number / step == 0 { "-" } else { "" };
+    if digits == 0 {
+        return whole;
+    }
+    let places = usize::try_from(digits).unwrap_or(2);
+    format!("{sign}{whole}.{:0places$}", (number % step).abs())
+}
+
+/// Writes a number with one decimal place.
+pub fn tenths(number: f64) -> String {
+    // Far below 2^53, so the cast keeps every step; a figure that is not would be no plan.
+    #[allow(clippy::cast_possible_truncation)]
+    let steps = (number * 10.0).round() as i64;
+    stepped(steps, 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_people_write_them() {
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(-1_234_567), "-1,234,567");
+        assert_eq!(grouped(123), "123");
+        assert_eq!(stepped(251_099, 2), "2,510.99");
+        assert_eq!(stepped(-5, 2), "-0.05");
+        assert_eq!(stepped(1_000, 0), "1,000");
+        assert_eq!(tenths(5082.81), "5,082.8");
+    }
+
+    #[test]
+    fn columns_line_up() {
+        let mut table = Table::new(&["Goal", ">Target"]);
+        table.line(["Müller".into(), "7".into()]);
+        table.line(["A".into(), "1,000".into()]);
+        assert_eq!(
+            table.to_string(),
+            "Goal    Target\n──────  ──────\nMüller       7\nA        1,000\n"
+        );
+    }
+}

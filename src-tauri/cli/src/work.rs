@@ -1,0 +1,329 @@
+//! What each command does: open the file, ask or act, and put the answer into words.
+
+use std::{io::Read, path::Path, sync::Arc};
+
+use lockstep_core::{
+    Error, Founder, Founding, Result, Surroundings, SystemSurroundings, Workspace, commands,
+    journal::{History, HistoryPage, UndoState},
+    people::{People, Person, Side, SitDown},
+    sample,
+};
+use lockstep_export::plan::{Options, write};
+use serde_json::json;
+
+use crate::{
+    Answer,
+    arguments::{Arguments, Command, Paper},
+    bindings, plan_text,
+    table::{NOTHING, Table},
+};
+
+/// Carries out what was typed.
+///
+/// # Errors
+/// Whatever stands in the way, in the words of the product.
+pub fn carry_out(arguments: Arguments) -> Result<Answer> {
+    let desk = Desk {
+        around: Arc::new(SystemSurroundings),
+        person: arguments.person,
+    };
+    match arguments.command {
+        Command::New {
+            file,
+            company,
+            fiscal_start,
+            currency,
+            language,
+            sales,
+            marketing,
+            sample,
+        } => {
+            let founders = [
+                (sales, "Sales leader", Side::Sales),
+                (marketing, "Marketing leader", Side::Marketing),
+            ];
+            let founding = company.filter(|_| !sample).map(|company| Founding {
+                company,
+                fiscal_start,
+                currency,
+                language,
+                one_person_does_both: false,
+                people: founders
+                    .into_iter()
+                    .filter_map(|(name, role, side)| {
+                        Some(Founder {
+                            name: name?,
+                            role: role.into(),
+                            side,
+                        })
+                    })
+                    .collect(),
+            });
+            desk.new_workspace(&file, founding)
+        }
+        Command::Commands => list_commands(),
+        Command::Call { file, name, input } => desk.call(&file, &name, &input),
+        Command::Plan { file, which } => {
+            let workspace = desk.open(&file)?;
+            let view = workspace.ask(which.page())?;
+            Answer::new(&view, plan_text::plan(&view))
+        }
+        Command::History { file, limit } => {
+            let page = desk.open(&file)?.ask(History {
+                limit: Some(limit),
+                ..History::default()
+            })?;
+            Answer::new(&page, history(&page))
+        }
+        Command::Undo { file } => next_steps(&desk.open(&file)?.undo()?),
+        Command::Redo { file } => next_steps(&desk.open(&file)?.redo()?),
+        Command::Check { file } => check(&desk.open(&file)?),
+        Command::Backup { file, dest } => {
+            desk.open(&file)?.save_copy(&dest)?;
+            let words = format!("Saved a verified copy as {}", dest.display());
+            Answer::new(&json!({ "saved": dest }), words)
+        }
+        Command::Restore { backup, file } => {
+            let set_aside = Workspace::restore(&backup, &file, Arc::clone(&desk.around))?;
+            let words = format!("Restored {} from {}", file.display(), backup.display());
+            Answer::new(&json!({ "restored": file, "set_aside": set_aside }), words)
+        }
+        Command::Export {
+            file,
+            document: _,
+            which,
+            output,
+            paper,
+        } => {
+            let workspace = desk.open(&file)?;
+            let view = workspace.ask(which.page())?;
+            let mut options = Options::on(desk.around.today());
+            options.paper = paper.map(Into::into);
+            write(&view, &output, &options)?;
+            Answer::new(
+                &json!({ "written": output }),
+                format!("Written to {}", output.display()),
+            )
+        }
+        Command::Bindings { folder, check } => bindings::write(&folder, check),
+    }
+}
+
+/// What every command needs: the clock, and who acts.
+struct Desk {
+    around: Arc<dyn Surroundings>,
+    person: Option<String>,
+}
+
+impl Desk {
+    fn new_workspace(&self, file: &Path, founding: Option<Founding>) -> Result<Answer> {
+        let around = Arc::clone(&self.around);
+        let workspace = match founding {
+            Some(founding) => Workspace::create(file, founding, around)?,
+            None => sample::build(file, around)?,
+        };
+        let words = format!("Made {}", workspace.path().display());
+        Answer::new(&json!({ "made": workspace.path() }), words)
+    }
+
+    fn open(&self, file: &Path) -> Result<Workspace> {
+        let mut workspace = Workspace::open(file, Arc::clone(&self.around))?;
+        if let Some(wanted) = &self.person {
+            let person = somebody(&workspace.ask(People {})?.people, wanted)?;
+            workspace.act(SitDown { person: person.id })?;
+        }
+        Ok(workspace)
+    }
+
+    fn call(&self, file: &Path, name: &str, input: &str) -> Result<Answer> {
+        let input = if input == "-" {
+            from_standard_input()?
+        } else {
+            input.to_owned()
+        };
+        let input = serde_json::from_str(&input).map_err(|error| {
+            Error::invalid("input", format!("The input is not JSON: {error}."))
+                .hint("See `lockstep-cli commands` for the shape of each command's input.")
+        })?;
+        let answer = self.open(file)?.call(name, input)?;
+        let words = serde_json::to_string_pretty(&answer)?;
+        Answer::new(&answer, words)
+    }
+}
+
+/// Puts the shape of an input on one line, without the words that explain each field.
+fn shape(input: &str) -> String {
+    let mut rest = input;
+    let mut bare = String::new();
+    while let Some((before, comment)) = rest.split_once("/**") {
+        bare.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    bare.push_str(rest);
+    bare.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace(", }", " }")
+}
+
+/// Returns whom a name or an id means.
+fn somebody(people: &[Person], wanted: &str) -> Result<Person> {
+    let names: Vec<String> = people.iter().map(|person| person.name.clone()).collect();
+    let words = wanted.trim().to_lowercase();
+    let exactly = |person: &Person| person.id.as_str() == wanted || person.name.to_lowercase() == words;
+    let in_part = |person: &Person| {
+        person
+            .name
+            .to_lowercase()
+            .split_whitespace()
+            .any(|part| part == words)
+    };
+    let found = people.iter().find(|person| exactly(person)).or_else(|| {
+        let mut alike = people.iter().filter(|person| in_part(person));
+        // Part of a name is enough when only one person has it.
+        alike.next().filter(|_| alike.next().is_none())
+    });
+    found.cloned().ok_or_else(|| {
+        Error::invalid("as", format!("Nobody here is called “{wanted}”.")).hint(if names.is_empty() {
+            "Add people first, with the command add_person.".to_owned()
+        } else {
+            format!("People here: {}.", names.join(", "))
+        })
+    })
+}
+
+fn from_standard_input() -> Result<String> {
+    let mut text = String::new();
+    std::io::stdin()
+        .read_to_string(&mut text)
+        .map_err(|error| Error::file(format!("Standard input cannot be read: {error}.")))?;
+    Ok(text)
+}
+
+fn list_commands() -> Result<Answer> {
+    let all = commands::table();
+    let mut table = Table::new(&["Command", "", "What it does", "Input"]);
+    for command in &all {
+        table.line([
+            command.name.clone(),
+            if command.is_action {
+                "action".into()
+            } else {
+                "query".into()
+            },
+            command.about.clone(),
+            shape(&command.input),
+        ]);
+    }
+    let whole: Vec<_> = all
+        .iter()
+        .map(|command| {
+            json!({
+                "name": command.name,
+                "kind": if command.is_action { "action" } else { "query" },
+                "about": command.about,
+                "input": command.input,
+                "output": command.output,
+            })
+        })
+        .collect();
+    Answer::new(&whole, table.to_string())
+}
+
+fn history(page: &HistoryPage) -> String {
+    let mut table = Table::new(&["When", "Who", "Side", "What"]);
+    for entry in &page.entries {
+        table.line([
+            entry.at.format("%-d %b %Y %H:%M").to_string(),
+            entry.person_name.clone().unwrap_or_else(|| NOTHING.into()),
+            entry
+                .side
+                .map_or_else(|| NOTHING.into(), |side| side.name().into()),
+            entry.summary.clone(),
+        ]);
+    }
+    let more = if page.more {
+        "… and older ones: --limit shows more\n"
+    } else {
+        ""
+    };
+    format!("{table}{more}")
+}
+
+fn next_steps(state: &UndoState) -> Result<Answer> {
+    let name = |step: &Option<String>| step.clone().unwrap_or_else(|| NOTHING.into());
+    let words = format!(
+        "Undo would now take back: {}\nRedo would do again: {}",
+        name(&state.undo),
+        name(&state.redo)
+    );
+    Answer::new(state, words)
+}
+
+fn check(workspace: &Workspace) -> Result<Answer> {
+    let report = workspace.check()?;
+    if report.problems.is_empty() {
+        return Answer::new(&report, "Everything is as it was written.");
+    }
+    Err(Error::damaged(report.problems.join("\n")))
+}
+
+impl From<Paper> for lockstep_export::plan::Paper {
+    fn from(paper: Paper) -> Self {
+        match paper {
+            Paper::A4 => Self::A4,
+            Paper::Letter => Self::Letter,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(name: &str) -> Person {
+        Person {
+            id: uuid_like(name),
+            rank: String::new(),
+            name: name.into(),
+            role: String::new(),
+            side: Side::Sales,
+            has_left: false,
+        }
+    }
+
+    fn uuid_like(name: &str) -> lockstep_core::ids::PersonId {
+        lockstep_core::ids::PersonId(format!("id of {name}"))
+    }
+
+    #[test]
+    fn a_name_a_part_of_it_or_an_id_says_who_acts() -> Result<()> {
+        let people = [
+            person("Sasha Brandt"),
+            person("Mika Olsen"),
+            person("Sasha Olsen"),
+        ];
+        assert_eq!(somebody(&people, "mika olsen")?.name, "Mika Olsen");
+        assert_eq!(somebody(&people, "Mika")?.name, "Mika Olsen");
+        assert_eq!(somebody(&people, "id of Sasha Olsen")?.name, "Sasha Olsen");
+        Ok(())
+    }
+
+    #[test]
+    fn a_part_that_two_people_share_says_nobody() {
+        let people = [person("Sasha Brandt"), person("Sasha Olsen")];
+        let refused = somebody(&people, "Sasha").map_err(|error| error.hint);
+        assert_eq!(
+            refused.err().flatten().as_deref(),
+            Some("People here: Sasha Brandt, Sasha Olsen.")
+        );
+    }
+
+    #[test]
+    fn a_shape_stands_on_one_line() {
+        assert_eq!(
+            shape("{ \n/**\n * The plan.\n */\nplan: string, \n/** Why. */ why?: string, }"),
+            "{ plan: string, why?: string }"
+        );
+    }
+}

@@ -1,0 +1,178 @@
+//! The desk: the workspace that lies open on it, the ones that lay there before, and the tokens by which the page may
+//! speak of files. A path never comes from the page; it gets a token for every file it may name.
+
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use lockstep_core::{Error, Result, Surroundings, SystemSurroundings, Workspace};
+use tauri::{AppHandle, Emitter, Manager, Runtime};
+
+use crate::recent::Recent;
+
+/// Told to the page after something was committed, or when another workspace lies open.
+pub const CHANGED: &str = "changed";
+
+/// What the shell keeps while it runs.
+pub struct Desk {
+    /// The clock and the identifiers that the core works with.
+    pub around: Arc<dyn Surroundings>,
+    /// Where our own files lie: the sample.
+    pub data: PathBuf,
+    workspace: Mutex<Option<Workspace>>,
+    recent: Mutex<Recent>,
+    tokens: Mutex<Tokens>,
+}
+
+impl Desk {
+    /// Lays out an empty desk; `settings` holds the list of recent workspaces.
+    pub fn new(settings: &Path, data: &Path) -> Self {
+        Self {
+            around: Arc::new(SystemSurroundings),
+            data: data.to_owned(),
+            workspace: Mutex::default(),
+            recent: Mutex::new(Recent::read(settings)),
+            tokens: Mutex::default(),
+        }
+    }
+
+    /// Does something with the open workspace.
+    pub fn with<T>(&self, work: impl FnOnce(&mut Workspace) -> Result<T>) -> Result<T> {
+        match &mut *lock(&self.workspace) {
+            Some(workspace) => work(workspace),
+            None => Err(Error::refused("No workspace is open.")
+                .hint("Open one, start one, or look round the sample.")),
+        }
+    }
+
+    /// Looks at the open workspace, if there is one.
+    pub fn look<T>(&self, look: impl FnOnce(Option<&Workspace>) -> T) -> T {
+        look(lock(&self.workspace).as_ref())
+    }
+
+    /// Changes which workspace lies open. While `change` runs nobody else gets at the desk.
+    pub fn swap<T>(&self, change: impl FnOnce(&mut Option<Workspace>) -> Result<T>) -> Result<T> {
+        change(&mut lock(&self.workspace))
+    }
+
+    /// Closes the workspace because the program is being left. It opens again at the next start.
+    pub fn leave(&self) {
+        lock(&self.workspace).take();
+    }
+
+    /// Returns the list of recent workspaces.
+    pub fn recent(&self) -> MutexGuard<'_, Recent> {
+        lock(&self.recent)
+    }
+
+    /// Returns the token under which the page may speak of a file.
+    pub fn token(&self, path: &Path, kind: Known) -> String {
+        lock(&self.tokens).of(path, kind, || self.around.new_id().to_string())
+    }
+
+    /// Returns the file that a token stands for.
+    pub fn file(&self, token: &str, kind: Known) -> Result<PathBuf> {
+        lock(&self.tokens)
+            .known
+            .get(token)
+            .filter(|(_, is)| *is == kind)
+            .map(|(path, _)| path.clone())
+            .ok_or_else(|| {
+                Error::refused("Lockstep no longer knows which file is meant.").hint("Choose the file again.")
+            })
+    }
+}
+
+/// What a token was given for. A token for one thing is worth nothing for another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Known {
+    /// A workspace that was open before.
+    Recent,
+    /// A document that we wrote.
+    Exported,
+}
+
+#[derive(Default)]
+struct Tokens {
+    known: HashMap<String, (PathBuf, Known)>,
+    given: HashMap<(PathBuf, Known), String>,
+}
+
+impl Tokens {
+    fn of(&mut self, path: &Path, kind: Known, fresh: impl FnOnce() -> String) -> String {
+        let token = self.given.entry((path.to_owned(), kind)).or_insert_with(fresh);
+        self.known.insert(token.clone(), (path.to_owned(), kind));
+        token.clone()
+    }
+}
+
+/// Locks, and goes on where somebody else broke off: what a panic interrupts is rolled back by its transaction, and
+/// the desk itself is changed in single steps.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Runs `work` beside the main thread, which must stay free to draw.
+pub async fn beside<R: Runtime, T: Send + 'static>(
+    app: AppHandle<R>,
+    work: impl FnOnce(&AppHandle<R>) -> Result<T> + Send + 'static,
+) -> Result<T> {
+    tauri::async_runtime::spawn_blocking(move || work(&app))
+        .await
+        .map_err(Error::internal)?
+}
+
+/// Tells the page something. What happened has happened, so a page that cannot be told is no failure of the deed.
+pub fn tell<R: Runtime>(app: &AppHandle<R>, event: &str, payload: impl serde::Serialize + Clone) {
+    if let Err(error) = app.emit_to(crate::page::WINDOW, event, payload) {
+        tracing::warn!(%error, event, "the page was not told");
+    }
+}
+
+/// Returns the desk of a running shell.
+pub fn desk<R: Runtime>(app: &AppHandle<R>) -> tauri::State<'_, Desk> {
+    app.state::<Desk>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn desk() -> std::io::Result<(tempfile::TempDir, Desk)> {
+        let folder = tempfile::tempdir()?;
+        let desk = Desk::new(folder.path(), folder.path());
+        Ok((folder, desk))
+    }
+
+    #[test]
+    fn a_token_opens_only_what_it_was_given_for() -> Result<(), Box<dyn std::error::Error>> {
+        let (_folder, desk) = desk()?;
+        let token = desk.token(Path::new("/a.lockstep"), Known::Recent);
+        assert_eq!(desk.file(&token, Known::Recent)?, PathBuf::from("/a.lockstep"));
+        assert!(desk.file(&token, Known::Exported).is_err());
+        assert!(desk.file("/etc/passwd", Known::Recent).is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn the_same_file_keeps_its_token() -> std::io::Result<()> {
+        let (_folder, desk) = desk()?;
+        let first = desk.token(Path::new("/a"), Known::Recent);
+        assert_eq!(desk.token(Path::new("/a"), Known::Recent), first);
+        assert_ne!(desk.token(Path::new("/a"), Known::Exported), first);
+        Ok(())
+    }
+
+    #[test]
+    fn without_a_workspace_nothing_is_done() -> std::io::Result<()> {
+        let (_folder, desk) = desk()?;
+        let refused = desk.with(|_| Ok(()));
+        assert_eq!(
+            refused.map_err(|error| error.code),
+            Err(lockstep_core::ErrorCode::Refused)
+        );
+        Ok(())
+    }
+}

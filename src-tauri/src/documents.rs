@@ -1,0 +1,306 @@
+//! Workspaces as documents: new, open, open again, the sample, close, save a copy, and back to a backup.
+
+use std::path::{Path, PathBuf};
+
+use lockstep_core::{Backup, Error, Founding, Result, Workspace, sample};
+use serde::Serialize;
+use tauri::{AppHandle, Manager, Runtime};
+
+use crate::{
+    arrivals::Arrivals,
+    automation,
+    desk::{CHANGED, Known, beside, desk, tell},
+    dialogs::{self, WORKSPACE_ENDING},
+    language, menu,
+    page::WINDOW,
+};
+
+/// What the page has to know of the shell.
+#[derive(Debug, Serialize)]
+pub struct ShellState {
+    workspace: Option<OnTheDesk>,
+    recent: Vec<RecentWorkspace>,
+    locale: String,
+    version: String,
+    automation: bool,
+    /// Why the workspace that was to be opened at the start was not; told once.
+    open_failed: Option<Error>,
+}
+
+/// The workspace that lies open.
+#[derive(Debug, Serialize)]
+struct OnTheDesk {
+    path_label: String,
+    file_name: String,
+    read_only: Option<String>,
+    is_sample: bool,
+}
+
+/// A workspace that was open before.
+#[derive(Debug, Serialize)]
+struct RecentWorkspace {
+    token: String,
+    label: String,
+    folder: String,
+    missing: bool,
+}
+
+/// A file that was written where the person said.
+#[derive(Debug, Serialize)]
+pub struct Written {
+    label: String,
+}
+
+/// Which workspace is to be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Which {
+    /// This file.
+    File(PathBuf),
+    /// The sample.
+    Sample,
+    /// The one that was open when the program was last left, if it is still there.
+    OpenWhenLeft,
+}
+
+/// Returns what the page has to know of the shell. The first time, what the start asked for is opened before.
+#[tauri::command]
+pub async fn shell_state<R: Runtime>(app: AppHandle<R>) -> Result<ShellState> {
+    beside(app, |app| {
+        let open_failed = match app.state::<Arrivals>().take() {
+            Some(which) => open(app, which).err(),
+            None => None,
+        };
+        Ok(ShellState {
+            workspace: desk(app).look(|workspace| workspace.map(|workspace| on_the_desk(app, workspace))),
+            recent: recent(app),
+            locale: language::of_this_machine(),
+            version: app.package_info().version.to_string(),
+            automation: automation::is_on(),
+            open_failed,
+        })
+    })
+    .await
+}
+
+fn on_the_desk<R: Runtime>(app: &AppHandle<R>, workspace: &Workspace) -> OnTheDesk {
+    let path = workspace.path();
+    OnTheDesk {
+        path_label: folder_label(app, path),
+        file_name: file_name(path),
+        read_only: workspace.read_only().map(str::to_owned),
+        is_sample: path == sample_path(app),
+    }
+}
+
+fn recent<R: Runtime>(app: &AppHandle<R>) -> Vec<RecentWorkspace> {
+    let desk = desk(app);
+    let known = desk.recent().workspaces().to_vec();
+    known
+        .iter()
+        .map(|path| RecentWorkspace {
+            token: desk.token(path, Known::Recent),
+            label: name(path),
+            folder: folder_label(app, path),
+            missing: !path.exists(),
+        })
+        .collect()
+}
+
+/// Asks where the new workspace goes and founds it there; `None` when the person thought better of it.
+#[tauri::command]
+pub async fn new_workspace<R: Runtime>(app: AppHandle<R>, founding: Founding) -> Result<Option<()>> {
+    beside(app, |app| {
+        let chosen = dialogs::choose_place(
+            app,
+            "Keep the new workspace as",
+            "Lockstep workspace",
+            WORKSPACE_ENDING,
+            &founding.company,
+        );
+        let Some(path) = chosen else { return Ok(None) };
+        desk(app).swap(|on_desk| {
+            let founded = Workspace::create(&path, founding, desk(app).around.clone())?;
+            *on_desk = Some(founded);
+            Ok(())
+        })?;
+        opened(app);
+        Ok(Some(()))
+    })
+    .await
+}
+
+/// Asks which workspace to open, and opens it; `None` when the person thought better of it.
+#[tauri::command]
+pub async fn open_dialog<R: Runtime>(app: AppHandle<R>) -> Result<Option<()>> {
+    beside(app, |app| match dialogs::choose_workspace(app) {
+        Some(path) => open(app, Which::File(path)).map(Some),
+        None => Ok(None),
+    })
+    .await
+}
+
+/// Opens a workspace that was open before.
+#[tauri::command]
+pub async fn open_recent<R: Runtime>(app: AppHandle<R>, token: String) -> Result<()> {
+    beside(app, move |app| {
+        let path = desk(app).file(&token, Known::Recent)?;
+        open(app, Which::File(path))
+    })
+    .await
+}
+
+/// Opens the sample, a whole fictional company to look round in.
+#[tauri::command]
+pub async fn open_sample<R: Runtime>(app: AppHandle<R>) -> Result<()> {
+    beside(app, |app| open(app, Which::Sample)).await
+}
+
+/// Closes the workspace; the window stays.
+#[tauri::command]
+pub async fn close_workspace<R: Runtime>(app: AppHandle<R>) -> Result<()> {
+    beside(app, |app| {
+        desk(app).swap(|on_desk| {
+            on_desk.take();
+            Ok(())
+        })?;
+        desk(app).recent().note_closed();
+        told(app);
+        Ok(())
+    })
+    .await
+}
+
+/// Asks where a copy goes and saves it there; the workspace that lies open stays the one it was.
+#[tauri::command]
+pub async fn save_copy<R: Runtime>(app: AppHandle<R>) -> Result<Option<Written>> {
+    beside(app, |app| {
+        let suggested = desk(app).with(|workspace| Ok(format!("{} (copy)", name(workspace.path()))))?;
+        let chosen = dialogs::choose_place(
+            app,
+            "Save a copy",
+            "Lockstep workspace",
+            WORKSPACE_ENDING,
+            &suggested,
+        );
+        let Some(path) = chosen else { return Ok(None) };
+        desk(app).with(|workspace| workspace.save_copy(&path))?;
+        Ok(Some(Written {
+            label: file_name(&path),
+        }))
+    })
+    .await
+}
+
+/// Returns the backups of the workspace that lies open, newest first.
+#[tauri::command]
+pub async fn list_backups<R: Runtime>(app: AppHandle<R>) -> Result<Vec<Backup>> {
+    beside(app, |app| desk(app).with(|workspace| workspace.backups())).await
+}
+
+/// Puts a backup in the place of the workspace that lies open. What was there becomes a backup itself.
+#[tauri::command]
+pub async fn restore_backup<R: Runtime>(app: AppHandle<R>, name: String) -> Result<()> {
+    beside(app, move |app| {
+        desk(app).with(|workspace| workspace.restore_backup(&name))?;
+        told(app);
+        Ok(())
+    })
+    .await
+}
+
+/// Opens a workspace in the place of the one that lies open. When it cannot be opened, that one stays.
+pub fn open<R: Runtime>(app: &AppHandle<R>, which: Which) -> Result<()> {
+    let path = match which {
+        Which::File(path) => path,
+        Which::Sample => fresh_sample(app)?,
+        Which::OpenWhenLeft => match desk(app).recent().open_when_left() {
+            Some(path) if path.exists() => path.to_owned(),
+            _ => return Ok(()),
+        },
+    };
+    let is_open = desk(app).look(|workspace| workspace.is_some_and(|open| is_same_file(open.path(), &path)));
+    if is_open {
+        return Ok(());
+    }
+    desk(app).swap(|on_desk| {
+        *on_desk = Some(Workspace::open(&path, desk(app).around.clone())?);
+        Ok(())
+    })?;
+    opened(app);
+    Ok(())
+}
+
+/// Returns the sample's file, built anew when it is missing or was dated around another time.
+fn fresh_sample<R: Runtime>(app: &AppHandle<R>) -> Result<PathBuf> {
+    let path = sample_path(app);
+    // The one that lies open is not taken from under the person who looks round in it.
+    let is_open = desk(app).look(|workspace| workspace.is_some_and(|open| open.path() == path));
+    if !is_open {
+        sample::keep_fresh(&path, desk(app).around.clone())?;
+    }
+    Ok(path)
+}
+
+fn sample_path<R: Runtime>(app: &AppHandle<R>) -> PathBuf {
+    desk(app).data.join("Sample company.lockstep")
+}
+
+/// Notes that another workspace lies open, and tells.
+fn opened<R: Runtime>(app: &AppHandle<R>) {
+    let path = desk(app).look(|workspace| workspace.map(|open| open.path().to_owned()));
+    if let Some(path) = path {
+        let is_sample = path == sample_path(app);
+        desk(app).recent().note_open(&path, !is_sample);
+    }
+    told(app);
+}
+
+fn told<R: Runtime>(app: &AppHandle<R>) {
+    menu::refresh(app);
+    let title = desk(app).look(|workspace| match workspace {
+        Some(open) => format!("{} – Lockstep", name(open.path())),
+        None => "Lockstep".to_owned(),
+    });
+    if let Some(Err(error)) = app
+        .get_webview_window(WINDOW)
+        .map(|window| window.set_title(&title))
+    {
+        tracing::warn!(%error, "the window kept its old title");
+    }
+    tell(app, CHANGED, ());
+}
+
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    one == other || matches!((one.canonicalize(), other.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+/// The name of a document, as people say it: without its ending.
+pub fn name(path: &Path) -> String {
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// The name of a document with its ending.
+pub fn file_name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// The folder of a document as people say it: "~" for home.
+fn folder_label<R: Runtime>(app: &AppHandle<R>, path: &Path) -> String {
+    let folder = path.parent().unwrap_or(path);
+    match app
+        .path()
+        .home_dir()
+        .ok()
+        .and_then(|home| folder.strip_prefix(home).ok().map(Path::to_owned))
+    {
+        Some(rest) if rest.as_os_str().is_empty() => "~".to_owned(),
+        Some(rest) => Path::new("~").join(rest).to_string_lossy().into_owned(),
+        None => folder.to_string_lossy().into_owned(),
+    }
+}

@@ -1,0 +1,105 @@
+//! Documents: the plan as PDF, workbook, table or JSON, written where the person says and opened with the system's viewer.
+
+use lockstep_core::{
+    Error, Result, Workspace,
+    ids::PlanId,
+    plan::{
+        queries::{ListPlans, OpenPlan},
+        view::PlanView,
+    },
+};
+use lockstep_export::plan::{Options, write};
+use serde::{Deserialize, Serialize};
+use tauri::{AppHandle, Runtime};
+
+use crate::{
+    desk::{Known, beside, desk},
+    dialogs, documents,
+};
+
+/// In which form a plan goes out.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// A document.
+    Pdf,
+    /// A workbook.
+    Xlsx,
+    /// A table.
+    Csv,
+    /// The whole, for programs.
+    Json,
+}
+
+impl Form {
+    /// Returns what it is called in a dialog, and the ending of its files.
+    fn in_words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Pdf => ("PDF document", "pdf"),
+            Self::Xlsx => ("Workbook", "xlsx"),
+            Self::Csv => ("Table (CSV)", "csv"),
+            Self::Json => ("JSON", "json"),
+        }
+    }
+}
+
+/// A document that was written, and the token by which the page can have it opened.
+#[derive(Debug, Serialize)]
+pub struct Exported {
+    label: String,
+    token: String,
+}
+
+/// Asks where a plan goes and writes it there; `None` when the person thought better of it. Without `version` it is the
+/// draft.
+#[tauri::command]
+pub async fn export_plan<R: Runtime>(
+    app: AppHandle<R>,
+    plan: PlanId,
+    version: Option<u32>,
+    format: Form,
+) -> Result<Option<Exported>> {
+    beside(app, move |app| {
+        let view = desk(app).with(|workspace| page_of(workspace, &plan, version))?;
+        let (kind, ending) = format.in_words();
+        let suggested = match version {
+            Some(version) => format!("{} plan {} v{version}", view.company.name, view.label),
+            None => format!("{} plan {}", view.company.name, view.label),
+        };
+        let Some(path) = dialogs::choose_place(app, "Export the plan", kind, ending, &suggested) else {
+            return Ok(None);
+        };
+        write(&view, &path, &Options::on(desk(app).around.today()))?;
+        Ok(Some(Exported {
+            label: documents::file_name(&path),
+            token: desk(app).token(&path, Known::Exported),
+        }))
+    })
+    .await
+}
+
+fn page_of(workspace: &Workspace, plan: &PlanId, version: Option<u32>) -> Result<PlanView> {
+    let plans = workspace.ask(ListPlans {})?;
+    let found = plans
+        .iter()
+        .find(|row| row.id == *plan)
+        .ok_or_else(|| Error::not_found("This plan"))?;
+    workspace.ask(OpenPlan {
+        year: found.year,
+        version,
+    })
+}
+
+/// Opens a document that we wrote with the system's viewer.
+#[tauri::command]
+pub async fn open_exported<R: Runtime>(app: AppHandle<R>, token: String) -> Result<()> {
+    beside(app, move |app| {
+        let path = desk(app).file(&token, Known::Exported)?;
+        tauri_plugin_opener::open_path(&path, None::<&str>).map_err(|error| {
+            tracing::warn!(%error, "the system's viewer did not open a document");
+            Error::file(format!("{} could not be opened.", documents::file_name(&path)))
+                .hint("Open it from your files. If it was moved, export it again.")
+        })
+    })
+    .await
+}

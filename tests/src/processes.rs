@@ -1,0 +1,166 @@
+//! The programs a window test stands on: a screen in memory and a driver of the window. Each is ended by whoever
+//! started it, also when the test fails.
+
+use std::{
+    ffi::OsString,
+    io::{BufRead, BufReader, Read, Write},
+    net::{TcpListener, TcpStream},
+    os::unix::process::CommandExt,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use crate::Result;
+
+/// How long a program may take to be ready, on a machine that has other things to do.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A program that is ended with whatever it started, when this goes out of scope.
+#[derive(Debug)]
+pub struct Running(Child);
+
+impl Running {
+    fn start(command: &mut Command) -> Result<Self> {
+        let program = command.get_program().to_owned();
+        // In a group of its own, so that what it starts is ended with it.
+        let child = command
+            .process_group(0)
+            .spawn()
+            .map_err(|error| format!("{program:?} does not start ({error}); `make test` installs it"))?;
+        Ok(Self(child))
+    }
+
+    fn signal_group(&self, signal: &str) {
+        let group = format!("-{}", self.0.id());
+        let _ = Command::new("kill")
+            .args([signal, "--", &group])
+            .stderr(Stdio::null())
+            .status();
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.signal_group("-TERM");
+        let deadline = Instant::now() + Duration::from_secs(5);
+        while Instant::now() < deadline {
+            if matches!(self.0.try_wait(), Ok(Some(_))) {
+                break;
+            }
+            std::thread::park_timeout(Duration::from_millis(10));
+        }
+        self.signal_group("-KILL");
+        let _ = self.0.wait();
+    }
+}
+
+/// A screen that exists only in memory.
+#[derive(Debug)]
+pub struct Screen {
+    _xvfb: Running,
+    /// What `DISPLAY` must say.
+    pub display: String,
+}
+
+impl Screen {
+    /// Starts a screen of this size on a display that is free.
+    ///
+    /// # Errors
+    /// When Xvfb is missing or does not start.
+    pub fn start(width: u32, height: u32) -> Result<Self> {
+        // Xvfb looks for a free display itself and says which, once it is ready.
+        let mut xvfb = Running::start(
+            Command::new("Xvfb")
+                .args(["-displayfd", "1", "-nolisten", "tcp", "-noreset", "-screen", "0"])
+                .arg(format!("{width}x{height}x24"))
+                .stdin(Stdio::null())
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null()),
+        )?;
+        let said = xvfb.0.stdout.take().ok_or("Xvfb has no output")?;
+        let mut line = String::new();
+        BufReader::new(said).read_line(&mut line)?;
+        let number: u32 = line.trim().parse().map_err(|_| "Xvfb found no free display")?;
+        Ok(Self {
+            _xvfb: xvfb,
+            display: format!(":{number}"),
+        })
+    }
+}
+
+/// WebKit's own driver, which starts the application and speaks to its page.
+#[derive(Debug)]
+pub struct Driver {
+    running: Running,
+    /// Where it listens.
+    pub address: String,
+}
+
+impl Driver {
+    /// Starts the driver; the application it starts gets the same environment.
+    ///
+    /// # Errors
+    /// When WebKitWebDriver is missing or does not get ready.
+    pub fn start(environment: &[(OsString, OsString)]) -> Result<Self> {
+        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let running = Running::start(
+            Command::new("WebKitWebDriver")
+                .args(["--host=127.0.0.1", &format!("--port={port}")])
+                .envs(environment.iter().map(|(name, value)| (name, value)))
+                .stdin(Stdio::null())
+                .stdout(Stdio::null()),
+        )?;
+        let driver = Self {
+            running,
+            address: format!("http://127.0.0.1:{port}"),
+        };
+        let deadline = Instant::now() + PATIENCE;
+        while !answers(port) {
+            if Instant::now() > deadline {
+                return Err("WebKitWebDriver did not get ready".into());
+            }
+            std::thread::park_timeout(Duration::from_millis(20));
+        }
+        Ok(driver)
+    }
+
+    /// Ends the driver and the application at once, as a power cut would.
+    pub fn kill(&self) {
+        self.running.signal_group("-KILL");
+    }
+}
+
+fn answers(port: u16) -> bool {
+    let ask = || -> std::io::Result<bool> {
+        let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+        write!(
+            stream,
+            "GET /status HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+        )?;
+        let mut start = [0; 12];
+        stream.read_exact(&mut start)?;
+        Ok(start.ends_with(b"200"))
+    };
+    ask().unwrap_or(false)
+}
+
+/// Returns a program of ours that was built beside the running one.
+///
+/// # Errors
+/// When it was not built.
+pub fn program(name: &str) -> Result<PathBuf> {
+    let here = std::env::current_exe()?;
+    here.ancestors()
+        .skip(1)
+        .take(2)
+        .map(|folder| folder.join(name))
+        .find(|path| path.is_file())
+        .ok_or_else(|| format!("{name} is not built; run `cargo build --workspace` first").into())
+}
+
+/// Returns the root of the repository.
+pub fn repository() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
