@@ -14,7 +14,7 @@ use crate::Answer;
 /// # Errors
 /// When a file cannot be written, or with `check` is not what it should be.
 pub fn write(folder: &Path, check: bool) -> Result<Answer> {
-    let wanted = BTreeMap::from([("index.ts".to_owned(), commands::typescript())]);
+    let wanted = BTreeMap::from([("commands.ts".to_owned(), commands::typescript())]);
     let stale: Vec<&String> = wanted
         .iter()
         .filter(|(name, text)| fs::read_to_string(folder.join(name)).ok().as_ref() != Some(text))

@@ -2,28 +2,21 @@
 use lockstep_tests::{Result, window::Launch};
 #[tokio::main]
 async fn main() -> Result {
-    let t = std::time::Instant::now();
-    let mut l = Launch::new()?;
-    for e in std::env::args().skip(1) {
-        let (a, b) = e.split_once('=').ok_or("x")?;
-        l = l.env(a, b);
-    }
-    let window = l.open().await?;
-    if std::env::var_os("ANIM").is_some() {
-        window
-            .script("setInterval(()=>{document.body.style.paddingTop=(Math.random()*9)+\"px\"},30)")
-            .await?;
-    }
-    if std::env::var_os("BIG").is_some() {
-        window
-            .script("document.body.style.background=\"red\"; document.body.style.minHeight=\"100vh\"")
-            .await?;
-    }
-    let p = tokio::time::timeout(
-        std::time::Duration::from_secs(6),
-        window.picture("target/tour/0.png"),
-    )
-    .await;
-    println!("{} {:?}", p.is_ok(), t.elapsed());
+    let window = Launch::new()?.answer("/tmp/c/new.lockstep").open().await?;
+    window.sees("Start your workspace").await?;
+    window.picture("target/tour/0.png").await?;
+    window.click("Start your workspace").await?;
+    window.picture("target/tour/1.png").await?;
+    println!("{}", window.text().await?);
+    println!("axe {:?}", window.axe().await?);
+    window.click("Back").await.ok();
+    window.click("Look round the sample").await?;
+    window.sees("People and settings").await?;
+    window.picture("target/tour/2.png").await?;
+    window.click("People and settings").await?;
+    window.sees("Currency").await?;
+    window.picture("target/tour/3.png").await?;
+    println!("axe {:?}", window.axe().await?);
+    println!("{}", window.text().await?);
     window.close().await
 }
