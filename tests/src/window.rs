@@ -181,6 +181,25 @@ impl Home {
     }
 }
 
+/// How the page looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Scheme {
+    /// Returns its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
 /// An open window of the application. What it stands on is ended with it.
 pub struct Window {
     /// The page, for what the words below do not cover.
@@ -399,6 +418,61 @@ impl Window {
             .invoke("call", json!({ "name": name, "input": input }))
             .await?;
         answer.map_err(|refusal| format!("{name}: {refusal}").into())
+    }
+
+    /// Calls a command of the shell as the page does, and expects it to be done.
+    ///
+    /// # Errors
+    /// When the shell refuses.
+    pub async fn call_shell(&self, command: &str, input: Value) -> Result<Value> {
+        let answer = self.invoke(command, input).await?;
+        answer.map_err(|refusal| format!("{command}: {refusal}").into())
+    }
+
+    /// Shows the page in light or dark from now on.
+    ///
+    /// # Errors
+    /// When the page no longer answers.
+    pub async fn appear(&self, scheme: Scheme) -> Result {
+        let script = format!(
+            "localStorage.setItem('mantine-color-scheme-value', '{}')",
+            scheme.name()
+        );
+        self.script(&script).await?;
+        self.page.refresh().await?;
+        self.wait("the page to be drawn again", async || {
+            let drawn = format!(
+                "return document.documentElement.dataset.mantineColorScheme === '{}' && document.body.innerText.trim() !== ''",
+                scheme.name()
+            );
+            Ok(self.script(&drawn).await? == true)
+        })
+        .await
+    }
+
+    /// Waits until nothing on the screen moves or loads any more.
+    ///
+    /// # Errors
+    /// When it never comes to rest.
+    pub async fn at_rest(&self) -> Result {
+        self.script(
+            "window.changes ??= 0;
+            window.watching ??= new MutationObserver(() => { window.changes += 1; });
+            window.watching.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });",
+        )
+        .await?;
+        let result = self
+            .wait("the screen to come to rest", async || {
+                let script = "const done = arguments[0];
+                    const before = window.changes;
+                    const moving = () => document.getAnimations().some((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime < Infinity);
+                    document.fonts.ready.then(() => setTimeout(() => done(window.changes === before && !moving() && !document.querySelector('[aria-busy=true]')), 120));";
+                let still = self.page.execute_async(script, vec![]).await?;
+                Ok(still.json() == true)
+            })
+            .await;
+        self.script("window.watching.disconnect()").await?;
+        result
     }
 
     /// Takes a picture of the page; `path` is meant from the root of the repository.

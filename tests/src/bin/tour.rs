@@ -1,22 +1,128 @@
-//! tmp
-use lockstep_tests::{Result, window::Launch};
+//! A tour through the application: opens the real window, walks through its places and the sections of a plan, and leaves
+//! pictures of every screen and the plan's PDF. `make run` takes it where there is no display, `make screenshots` takes
+//! the pictures of the documentation with it.
+//!
+//! It knows no screen by name: it goes where the navigation, the contents of the plan and the sample lead.
+
+use std::path::{Path, PathBuf};
+
+use lockstep_tests::{
+    Result,
+    processes::repository,
+    window::{Launch, Scheme, Window},
+};
+use serde_json::json;
+
+const PLACES: &str = "nav[aria-label='Places'] a[href]";
+const CONTENTS: &str = "nav[aria-label='Contents of the plan'] button";
+
+/// The screens on which Lockstep is looked at: the smallest and the usual one, in light and dark.
+const LOOKS: [((u32, u32), Scheme); 4] = [
+    ((1280, 800), Scheme::Light),
+    ((1280, 800), Scheme::Dark),
+    ((1920, 1080), Scheme::Light),
+    ((1920, 1080), Scheme::Dark),
+];
+
 #[tokio::main]
 async fn main() -> Result {
-    let window = Launch::new()?.answer("/tmp/c/new.lockstep").open().await?;
-    window.sees("Start your workspace").await?;
-    window.picture("target/tour/0.png").await?;
-    window.click("Start your workspace").await?;
-    window.picture("target/tour/1.png").await?;
-    println!("{}", window.text().await?);
-    println!("axe {:?}", window.axe().await?);
-    window.click("Back").await.ok();
-    window.click("Look round the sample").await?;
-    window.sees("People and settings").await?;
-    window.picture("target/tour/2.png").await?;
-    window.click("People and settings").await?;
-    window.sees("Currency").await?;
-    window.picture("target/tour/3.png").await?;
-    println!("axe {:?}", window.axe().await?);
-    println!("{}", window.text().await?);
-    window.close().await
+    let mut arguments = std::env::args().skip(1);
+    let folder = match (arguments.next().as_deref(), arguments.next()) {
+        (None, _) => PathBuf::from("target/tour"),
+        (Some("--pictures"), Some(folder)) => PathBuf::from(folder),
+        _ => return Err("usage: tour [--pictures FOLDER]".into()),
+    };
+    let folder = repository().join(folder);
+    for ((width, height), scheme) in LOOKS {
+        let album = folder.join(format!("{width}x{height}-{}", scheme.name()));
+        let taken = take(&album, (width, height), scheme).await?;
+        println!("{taken} pictures in {}", shown(&album));
+    }
+    let pdf = document(&folder).await?;
+    println!("the plan as PDF: {}", shown(&pdf));
+    Ok(())
+}
+
+fn shown(path: &Path) -> String {
+    path.strip_prefix(repository())
+        .unwrap_or(path)
+        .display()
+        .to_string()
+}
+
+/// Takes a picture of every screen and returns how many there were.
+async fn take(album: &Path, size: (u32, u32), scheme: Scheme) -> Result<usize> {
+    let _ = std::fs::remove_dir_all(album);
+    let window = Launch::new()?.size(size.0, size.1).open().await?;
+    window.appear(scheme).await?;
+    let mut album = Album {
+        folder: album.to_owned(),
+        taken: 0,
+    };
+    album.add(&window, "first run").await?;
+    window.call_shell("open_sample", json!({})).await?;
+    window
+        .wait("the sample to open", async || {
+            Ok(!names(&window, PLACES).await?.is_empty())
+        })
+        .await?;
+    for place in names(&window, PLACES).await? {
+        window.click_in("nav[aria-label='Places']", &place).await?;
+        album.add(&window, &place).await?;
+        for section in names(&window, CONTENTS).await? {
+            window
+                .click_in("nav[aria-label='Contents of the plan']", &section)
+                .await?;
+            album.add(&window, &format!("{place} {section}")).await?;
+        }
+    }
+    window.close().await?;
+    Ok(album.taken)
+}
+
+struct Album {
+    folder: PathBuf,
+    taken: usize,
+}
+
+impl Album {
+    async fn add(&mut self, window: &Window, name: &str) -> Result {
+        window.at_rest().await?;
+        self.taken += 1;
+        let words: Vec<_> = name
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect();
+        let file = format!("{:02}-{}.png", self.taken, words.join("-").to_lowercase());
+        window.picture(self.folder.join(file)).await?;
+        Ok(())
+    }
+}
+
+/// Returns what the elements that `selector` finds are called: the first line of each, without counts and marks.
+async fn names(window: &Window, selector: &str) -> Result<Vec<String>> {
+    let script = format!(
+        "return [...document.querySelectorAll({})].map((element) => {{
+            const words = [...element.querySelectorAll('span')].find((part) => part.innerText.trim())?.innerText;
+            return (words ?? element.innerText).trim().split('\\n')[0];
+        }}).filter((name) => name)",
+        json!(selector)
+    );
+    Ok(serde_json::from_value(window.script(&script).await?)?)
+}
+
+/// Exports the sample's latest plan as a person would.
+async fn document(folder: &Path) -> Result<PathBuf> {
+    let pdf = folder.join("plan.pdf");
+    let window = Launch::new()?.args(["--sample"]).answer(&pdf).open().await?;
+    let plans = window.call("list_plans", json!({})).await?;
+    let signed = plans
+        .as_array()
+        .and_then(|plans| plans.iter().find(|plan| !plan["in_force"].is_null()));
+    let plan = signed.or(plans.get(0)).ok_or("the sample holds no plan")?;
+    let version = &plan["in_force"]["version"];
+    let input = json!({ "plan": plan["id"], "version": version, "format": "pdf" });
+    window.call_shell("export_plan", input).await?;
+    window.close().await?;
+    Ok(pdf)
 }
