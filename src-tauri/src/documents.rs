@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use lockstep_core::{Backup, Error, Founding, Result, Workspace, sample};
+use lockstep_core::{Backup, Error, Founding, Result, Workspace};
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime};
 
@@ -13,6 +13,7 @@ use crate::{
     dialogs::{self, WORKSPACE_ENDING},
     language, menu,
     page::WINDOW,
+    sample,
 };
 
 /// What the page has to know of the shell.
@@ -88,7 +89,7 @@ fn on_the_desk<R: Runtime>(app: &AppHandle<R>, workspace: &Workspace) -> OnTheDe
         path_label: folder_label(app, path),
         file_name: file_name(path),
         read_only: workspace.read_only().map(str::to_owned),
-        is_sample: path == sample_path(app),
+        is_sample: is_sample(app, path),
     }
 }
 
@@ -230,27 +231,26 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, which: Which) -> Result<()> {
     Ok(())
 }
 
-/// Returns the sample's file, built anew when it is missing or was dated around another time.
+/// Returns the sample's file, fresh. The one that lies open is not taken from under whoever looks round in it.
 fn fresh_sample<R: Runtime>(app: &AppHandle<R>) -> Result<PathBuf> {
-    let path = sample_path(app);
-    // The one that lies open is not taken from under the person who looks round in it.
-    let is_open = desk(app).look(|workspace| workspace.is_some_and(|open| open.path() == path));
+    let desk = desk(app);
+    let path = sample::place(&desk.data);
+    let is_open = desk.look(|workspace| workspace.is_some_and(|open| is_same_file(open.path(), &path)));
     if !is_open {
-        sample::keep_fresh(&path, desk(app).around.clone())?;
+        sample::refresh(&desk.data, desk.around.today())?;
     }
     Ok(path)
 }
 
-fn sample_path<R: Runtime>(app: &AppHandle<R>) -> PathBuf {
-    desk(app).data.join("Sample company.lockstep")
+fn is_sample<R: Runtime>(app: &AppHandle<R>, path: &Path) -> bool {
+    is_same_file(path, &sample::place(&desk(app).data))
 }
 
 /// Notes that another workspace lies open, and tells.
 fn opened<R: Runtime>(app: &AppHandle<R>) {
     let path = desk(app).look(|workspace| workspace.map(|open| open.path().to_owned()));
     if let Some(path) = path {
-        let is_sample = path == sample_path(app);
-        desk(app).recent().note_open(&path, !is_sample);
+        desk(app).recent().note_open(&path, !is_sample(app, &path));
     }
     told(app);
 }

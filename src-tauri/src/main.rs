@@ -14,6 +14,7 @@ mod logging;
 mod menu;
 mod page;
 mod recent;
+mod sample;
 
 use std::process::ExitCode;
 

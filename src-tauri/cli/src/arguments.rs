@@ -27,7 +27,7 @@ pub enum Command {
     New {
         /// The file to make; its name ends in .lockstep
         file: PathBuf,
-        /// The company's name; the sample has its own
+        /// The company's name; with --sample it may be left out
         #[arg(long, required_unless_present = "sample")]
         company: Option<String>,
         /// The month in which the fiscal year starts, 1 to 12
@@ -45,8 +45,8 @@ pub enum Command {
         /// The marketing leader's name
         #[arg(long, value_name = "NAME")]
         marketing: Option<String>,
-        /// Fill it with the sample company: three years of plans, dated around today
-        #[arg(long, conflicts_with_all = ["fiscal_start", "currency", "language", "sales", "marketing"])]
+        /// Fill it with the sample: three years of plans, dated around today. Its people come with it
+        #[arg(long, conflicts_with_all = ["sales", "marketing"])]
         sample: bool,
     },
     /// List every command that `call` takes, with the shape of its input

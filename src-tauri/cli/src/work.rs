@@ -42,7 +42,7 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                 (sales, "Sales leader", Side::Sales),
                 (marketing, "Marketing leader", Side::Marketing),
             ];
-            let founding = company.filter(|_| !sample).map(|company| Founding {
+            let founding = company.map(|company| Founding {
                 company,
                 fiscal_start,
                 currency,
@@ -59,7 +59,7 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                     })
                     .collect(),
             });
-            desk.new_workspace(&file, founding)
+            desk.new_workspace(&file, founding, sample)
         }
         Command::Commands => list_commands(),
         Command::Call { file, name, input } => desk.call(&file, &name, &input),
@@ -116,14 +116,16 @@ struct Desk {
 }
 
 impl Desk {
-    fn new_workspace(&self, file: &Path, founding: Option<Founding>) -> Result<Answer> {
-        let around = Arc::clone(&self.around);
-        let workspace = match founding {
-            Some(founding) => Workspace::create(file, founding, around)?,
-            None => sample::build(file, around)?,
-        };
-        let words = format!("Made {}", workspace.path().display());
-        Answer::new(&json!({ "made": workspace.path() }), words)
+    fn new_workspace(&self, file: &Path, founding: Option<Founding>, sample: bool) -> Result<Answer> {
+        let today = self.around.today();
+        match founding {
+            Some(founding) if sample => sample::build_as(file, today, founding)?,
+            None => sample::build(file, today)?,
+            Some(founding) => {
+                Workspace::create(file, founding, Arc::clone(&self.around))?;
+            }
+        }
+        Answer::new(&json!({ "made": file }), format!("Made {}", file.display()))
     }
 
     fn open(&self, file: &Path) -> Result<Workspace> {
