@@ -2,16 +2,16 @@
 import { Button, Menu } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
 import { useState } from 'react';
-import { asCallError, type PlanView, saveAllFields, tellError } from '../../api';
-import { shell } from '../../platform';
-import { tellExported } from './tellExported';
+import type { PlanView } from '../../api';
+import { exportPlan } from '../../home/ExportPlan';
+import type { PlanFormat } from '../../platform';
 
-const formats = [
+const formats: readonly { format: PlanFormat; label: string }[] = [
   { format: 'pdf', label: 'PDF document' },
   { format: 'xlsx', label: 'Excel workbook' },
   { format: 'csv', label: 'CSV, goals by month' },
   { format: 'json', label: 'JSON, the whole plan' },
-] as const;
+];
 
 interface ExportMenuProps {
   view: PlanView;
@@ -21,17 +21,10 @@ interface ExportMenuProps {
 
 export function ExportMenu({ view, version = view.version }: ExportMenuProps) {
   const [busy, setBusy] = useState(false);
-  const save = async (format: string) => {
+  const save = async (format: PlanFormat) => {
     setBusy(true);
-    try {
-      await saveAllFields();
-      const saved = await shell('export_plan', { plan: view.plan.id, version, format });
-      if (saved) tellExported(saved);
-    } catch (thrown) {
-      tellError(asCallError(thrown));
-    } finally {
-      setBusy(false);
-    }
+    await exportPlan(view.plan.id, version, format);
+    setBusy(false);
   };
   const what = version === null ? 'the draft' : `version ${version}`;
   return (
