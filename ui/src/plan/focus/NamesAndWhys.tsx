@@ -1,5 +1,5 @@
 /** A short list in which every line has a name and a reason; new lines are typed one after the other. */
-import { AreaField, Ordered, TextField } from '../../shared';
+import { AreaField, Ordered } from '../../shared';
 import { AddLine } from '../parts/AddLine';
 import { Block } from '../parts/Block';
 import classes from './FocusSection.module.css';
@@ -55,14 +55,15 @@ export function NamesAndWhys({
       >
         {(line, tools) => (
           <div className={classes.line}>
-            <TextField
+            <AreaField
               quiet
               hideLabel
+              minRows={1}
               className={classes.name}
               label={heads.name}
               value={line.name}
               locked={!editable}
-              save={(name) => does.edit(line.id, { name })}
+              save={(name) => does.edit(line.id, { name: name.replace(/\s+/g, ' ') })}
             />
             <AreaField
               quiet

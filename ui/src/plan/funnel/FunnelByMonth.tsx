@@ -74,6 +74,8 @@ function Months({ funnel }: { funnel: FunnelView }) {
     );
   const before = funnel.months.filter((month) => month.before_the_year);
   const early = before.reduce((sum, month) => sum + (month.sal ?? 0), 0);
+  const shift = funnel.shift_months ?? 0;
+  const months = (count: number) => (count === 1 ? 'month' : `${count} months`);
   const exact = (value: number | null) => (value === null ? '–' : number(value, 1));
   const title =
     before.length === 0
@@ -101,7 +103,7 @@ function Months({ funnel }: { funnel: FunnelView }) {
       }}
       note={
         before.length > 0 &&
-        `Accepted leads by month. Hatched: before the year begins, because leads come ${funnel.shift_months} ${funnel.shift_months === 1 ? 'month' : 'months'} ahead of their deals.`
+        `Accepted leads by month. Hatched: before the year begins, because leads come ${months(shift)} ahead of their deals. The last ${months(shift)} of the year bring the deals of the year after, which this plan does not count.`
       }
     >
       <Bars
@@ -109,7 +111,7 @@ function Months({ funnel }: { funnel: FunnelView }) {
           key: month.first_day,
           label: monthShort(month.first_day),
           value: month.sal ?? 0,
-          shown: number(roundUp(month.sal ?? 0)),
+          shown: month.sal ? number(roundUp(month.sal)) : '',
           before: month.before_the_year,
         }))}
       />

@@ -1,5 +1,5 @@
 /** One input: last year's number, ours as a field and a slider, and the reason. Left empty, last year's is used. */
-import { Slider } from '@mantine/core';
+import { Button, Slider } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { type Funnel, type FunnelInput, tellError } from '../../api';
 import { AreaField, Missing, UnitValue, useFormats, ValueField } from '../../shared';
@@ -76,16 +76,32 @@ export function FunnelInputRow({ input, editable, edit, tryOut }: FunnelInputRow
           />
         )}
       </div>
-      <AreaField
-        hideLabel
-        minRows={1}
-        className={classes.why}
-        label={`Why our ${input.label}`}
-        placeholder={input.ours === null || !editable ? '' : 'because …'}
-        value={input.why}
-        locked={!editable}
-        save={(why) => edit({ [`${input.key}_why`]: why })}
-      />
+      <div className={classes.why}>
+        {input.ours === null && input.why === '' ? (
+          <p className={classes.same}>{input.last_year === null ? 'not known yet' : 'as last year'}</p>
+        ) : (
+          <>
+            <AreaField
+              hideLabel
+              minRows={1}
+              label={`Why our ${input.label}`}
+              placeholder={editable ? 'because …' : ''}
+              value={input.why}
+              locked={!editable}
+              save={(why) => edit({ [`${input.key}_why`]: why })}
+            />
+            {editable && input.ours !== null && input.last_year !== null && (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                onClick={() => edit({ [input.key]: null }).catch(tellError)}
+              >
+                Use last year’s<span className="visually-hidden"> {input.label}</span>
+              </Button>
+            )}
+          </>
+        )}
+      </div>
     </div>
   );
 }

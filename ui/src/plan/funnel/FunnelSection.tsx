@@ -7,6 +7,7 @@ import { act, type Funnel, useAsk } from '../../api';
 import { MoneyField, Section, useFormats } from '../../shared';
 import { FigureValue } from '../parts/FigureValue';
 import type { SectionProps } from '../sectionProps';
+import { FunnelAnswer } from './FunnelAnswer';
 import { FunnelByMonth } from './FunnelByMonth';
 import { FunnelInputs } from './FunnelInputs';
 import classes from './FunnelSection.module.css';
@@ -50,7 +51,10 @@ export function FunnelSection({ view, editable }: SectionProps) {
           <Result label="of it from marketing" figure={shown.sourced_revenue} />
         </dl>
       </div>
-      <FunnelInputs inputs={view.funnel.inputs} editable={editable} edit={edit} tryOut={setTrying} />
+      <div>
+        <FunnelAnswer funnel={shown} />
+        <FunnelInputs inputs={view.funnel.inputs} editable={editable} edit={edit} tryOut={setTrying} />
+      </div>
       <FunnelStages funnel={shown} />
       {editable && <MakeTargets view={view} />}
       <FunnelByMonth view={view} funnel={shown} editable={editable} edit={edit} />

@@ -62,13 +62,13 @@ export function FunnelStages({ funnel }: { funnel: FunnelView }) {
               part: ofMarketing,
               shown: stage.year.value === null ? '–' : up(stage.year.value),
               beside: stage.year.value !== null && `exactly ${number(stage.year.value, 1)}`,
-              next: [
-                ofMarketing !== null && `${up(ofMarketing)} of them from marketing`,
-                stage.year.value === null && stage.year.because,
-                below(stage) && `↓ ${below(stage)}`,
-              ]
-                .filter(Boolean)
-                .join(' · '),
+              note:
+                stage.year.value === null
+                  ? (stage.year.because ?? undefined)
+                  : ofMarketing === null
+                    ? undefined
+                    : `${up(ofMarketing)} of them from marketing`,
+              next: below(stage),
             };
           })}
         />

@@ -1,7 +1,7 @@
 /** One joint goal, read from top to bottom like a contract: what, how much, who, how we follow it, when in the year. */
 import type { ReactNode } from 'react';
 import { act, type Goal, type GoalView, type MetricEntry } from '../../api';
-import { SelectField, TextField, ValueField } from '../../shared';
+import { AreaField, SelectField, TextField, ValueField } from '../../shared';
 import { directionOptions, rhythmOptions } from '../choices';
 import type { SectionProps } from '../sectionProps';
 import classes from './GoalCard.module.css';
@@ -52,7 +52,7 @@ export function GoalCard({ goal: { goal, ...worked }, tools, view, editable, met
         {amount('stretch', 'Stretch', 'would be splendid')}
         <SelectField
           label="Better is"
-          description="which way it should move"
+          description="the direction"
           value={goal.direction}
           options={directionOptions}
           locked={!editable}
@@ -61,7 +61,8 @@ export function GoalCard({ goal: { goal, ...worked }, tools, view, editable, met
       </div>
       <GoalOwners goal={goal} view={view} editable={editable} edit={edit} />
       <div className={classes.tracking}>
-        <TextField
+        <AreaField
+          minRows={1}
           label="How we follow it"
           placeholder="In which report, in which meeting"
           value={goal.tracked_how}

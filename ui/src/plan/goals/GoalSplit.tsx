@@ -49,11 +49,6 @@ export function GoalSplit({ goal: { goal, periods, split_problem }, editable, ed
               heads: [goal.split_into === 'months' ? 'Month' : 'Quarter', 'Target'],
               rows: parts.map((part) => [part.label, formats.value(goal.unit, part.value)]),
             }}
-            note={
-              goal.adds_up
-                ? `Together ${formats.value(goal.unit, goal.target)}, whatever you change below: the later parts take up the difference.`
-                : 'This number does not add up over the year; each part stands for itself.'
-            }
           >
             <Bars low bars={parts.map((part) => ({ ...part, shown: '' }))} />
           </ChartFrame>
@@ -61,9 +56,15 @@ export function GoalSplit({ goal: { goal, periods, split_problem }, editable, ed
             of={`Target of ${goal.name}`}
             unit={goal.unit}
             parts={parts}
+            underBars
             locked={!editable}
             save={(part, value) => act('set_goal_part', { goal: goal.id, part, value: value ?? 0 })}
           />
+          <p className={classes.note}>
+            {goal.adds_up
+              ? `Together ${formats.value(goal.unit, goal.target)}. Change one, and the later ones take up the difference.`
+              : 'This number does not add up over the year; each part stands for itself.'}
+          </p>
         </>
       )}
     </div>

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconClipboard } from '@tabler/icons-react';
 import { useState } from 'react';
 import { act, type LookBack, type LookBackFigure, useAct } from '../../api';
-import { Missing, TextField, UnitValue, useFormats, ValueField } from '../../shared';
+import { AreaField, Missing, UnitValue, useFormats, ValueField } from '../../shared';
 import { Block } from '../parts/Block';
 import type { SectionProps } from '../sectionProps';
 import { LastYearFunnel } from './LastYearFunnel';
@@ -72,7 +72,8 @@ export function LastYearInNumbers({ view, editable }: SectionProps) {
               />
             </div>
           ))}
-          <TextField
+          <AreaField
+            minRows={1}
             label="Where these numbers come from"
             placeholder="CRM export of 3 January, closed books"
             value={numbers.source}

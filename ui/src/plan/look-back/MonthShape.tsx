@@ -46,6 +46,7 @@ export function MonthShape({ view, editable }: SectionProps) {
         of="Last year's shape"
         unit="count"
         parts={months}
+        underBars={(most.value ?? 0) > 0}
         locked={!editable}
         save={(place, value) => save(months.map((month, at) => (at === place ? value : month.value) ?? 0))}
         saveAll={(values) => save(values).catch(tellError)}

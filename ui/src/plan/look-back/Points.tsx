@@ -57,7 +57,7 @@ function PointsOf({ side, view, editable, writes }: PointsOfProps) {
           plan={view.plan.id}
           side={side}
           points={points.filter((point) => point.side === side)}
-          editable={editable && writes && !isReady}
+          editable={editable && writes && (silent.revealed || !isReady)}
           edit={(id, text) => act('edit_point', { id, change: { text } })}
         />
       )}

@@ -75,7 +75,7 @@ function Difference({ line }: { line: YardstickView }) {
     <span className={classes.difference}>
       <span className="tabular">
         {sign}
-        {formats.value(yardstick.unit, difference)}
+        {formats.write(yardstick.unit, difference).replace('-', '−')}
       </span>
       <span className={classes.met} data-met={met}>
         <span aria-hidden>{met ? '●' : '▲'}</span> {met ? 'reached' : 'not reached'}

@@ -13,6 +13,8 @@ export interface FunnelBarStage {
   beside?: ReactNode;
   /** How much of the bar is marketing's. */
   part?: number | null;
+  /** A line under the bar. */
+  note?: string;
   /** What leads to the next stage: "37.5 %, n 1,200". */
   next?: string;
 }
@@ -44,7 +46,12 @@ export function FunnelBars({ stages, large }: FunnelBarsProps) {
               </span>
             )}
           </span>
-          {stage.next && <span className={classes.next}>↓ {stage.next}</span>}
+          {(stage.note || stage.next) && (
+            <span className={classes.next}>
+              {stage.next && <span>↓ {stage.next}</span>}
+              {stage.note && <span>{stage.note}</span>}
+            </span>
+          )}
         </div>
       ))}
     </div>

@@ -9,17 +9,24 @@ interface MonthFieldsProps {
   parts: readonly { key: string; label: string; value: number | null }[];
   unit: Unit;
   locked: boolean;
+  /** Whether bars with the same names stand right above. */
+  underBars?: boolean;
   save: (place: number, value: number | null) => Promise<unknown>;
   /** Takes all parts at once, where that is possible; pasting offers it. */
   saveAll?: (values: number[]) => Promise<unknown>;
 }
 
-export function MonthFields({ of, parts, unit, locked, save, saveAll }: MonthFieldsProps) {
+export function MonthFields({ of, parts, unit, locked, underBars, save, saveAll }: MonthFieldsProps) {
   const formats = useFormats();
+  const longest = Math.max(
+    ...parts.map((part) => (part.value === null ? 0 : formats.write(unit, part.value).length)),
+  );
   return (
     <div
       className={classes.fields}
       data-parts={parts.length}
+      data-short={longest <= 5 || undefined}
+      data-under-bars={underBars || undefined}
       onPaste={(event) => {
         const cells = event.clipboardData
           .getData('text/plain')

@@ -3,5 +3,6 @@
  * carried in the core. What a binary fraction adds behind the sixth place is no further deal.
  */
 export function roundUp(value: number): number {
-  return Math.ceil(value - 1e-6);
+  // Adding 0 makes a plain zero of the negative one that rounding gives for nothing.
+  return Math.ceil(value - 1e-6) + 0;
 }

@@ -60,6 +60,7 @@ export function ChartFrame({ title, says, table, note, children }: ChartFramePro
         <Button
           size="compact-sm"
           variant="subtle"
+          flex="none"
           onClick={() => setAsTable(!asTable)}
           aria-pressed={asTable}
         >
