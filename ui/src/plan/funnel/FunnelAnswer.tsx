@@ -28,7 +28,7 @@ export function FunnelAnswer({ funnel }: { funnel: FunnelView }) {
           );
         })}
       </ol>
-      {because && <p className={classes.because}>Some of it {because}.</p>}
+      {because && <p className={classes.because}>Not known yet: {because}.</p>}
     </div>
   );
 }

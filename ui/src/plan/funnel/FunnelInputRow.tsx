@@ -27,6 +27,7 @@ export function FunnelInputRow({ input, editable, edit, tryOut }: FunnelInputRow
     setReach(reach(input));
     setDragged(null);
   }, [input]);
+  const shown = dragged ?? input.used;
   const change = (value: number) => ({ [input.key]: value }) as Partial<Funnel>;
   // What was tried stays on screen until the saved answer takes its place.
   const letGo = (value: number) =>
@@ -66,8 +67,10 @@ export function FunnelInputRow({ input, editable, edit, tryOut }: FunnelInputRow
             step={step}
             label={(value) => formats.value(input.unit, value)}
             thumbLabel={`Try out ${input.label}`}
-            thumbProps={{ 'aria-valuetext': formats.value(input.unit, dragged ?? input.used ?? 0) }}
-            value={dragged ?? input.used ?? 0}
+            thumbProps={{
+              'aria-valuetext': shown === null ? 'not known yet' : formats.value(input.unit, shown),
+            }}
+            value={shown ?? 0}
             onChange={(value) => {
               setDragged(value);
               tryOut(change(value));

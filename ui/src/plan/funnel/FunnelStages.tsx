@@ -35,6 +35,12 @@ export function FunnelStages({ funnel }: { funnel: FunnelView }) {
     sal?.year.value != null && sal.month.value !== null && deals?.year.value != null
       ? `${up(deals.year.value)} deals need ${up(sal.year.value)} accepted leads, ${up(sal.month.value)} a month`
       : 'What the year needs is not known yet';
+  if (deals?.year.value == null)
+    return (
+      <Block title="What the year needs">
+        <p className="soft">Deals, opportunities and leads {deals?.year.because}.</p>
+      </Block>
+    );
   return (
     <Block title="What the year needs">
       <ChartFrame
