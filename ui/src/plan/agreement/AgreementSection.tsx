@@ -41,8 +41,8 @@ function Draft({ view, editable }: AgreementSectionProps) {
   if (inForce && differences.length === 0) {
     return (
       <p className={classes.step}>
-        The draft says what both sides signed. Change anything above, and it becomes the draft of the next
-        version; what is in force stays as it is until you both sign again.
+        The draft says what both sides signed. Change anything in the plan, and it becomes the draft of the
+        next version; what is in force stays as it is until you both sign again.
       </p>
     );
   }

@@ -11,12 +11,14 @@ import type { SessionClock } from './useSessionClock';
 
 interface ClosingProps {
   view: PlanView;
+  /** Whether the file can be written. */
+  editable: boolean;
   clock: SessionClock;
   capture: (kind: Kind) => void;
   leave: () => void;
 }
 
-export function Closing({ view, clock, capture, leave }: ClosingProps) {
+export function Closing({ view, editable, clock, capture, leave }: ClosingProps) {
   return (
     <Section
       id="closing"
@@ -28,7 +30,7 @@ export function Closing({ view, clock, capture, leave }: ClosingProps) {
         </Button>
       }
     >
-      <Minutes view={view} editable capture={capture} names={false} />
+      <Minutes view={view} editable={editable} capture={capture} names={false} />
       <HowTheTimeWent view={view} clock={clock} />
     </Section>
   );

@@ -1,6 +1,7 @@
 /** The planning session on the projector: one section at a time, the agenda beside it. */
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useAsk } from '../../api';
+import { useShellState } from '../../app/shell';
 import { EmptyState } from '../../shared';
 import classes from './Session.module.css';
 import { Stage } from './Stage';
@@ -10,6 +11,7 @@ export function SessionPage() {
   const { year } = useParams({ strict: false });
   const navigate = useNavigate();
   const projector = useProjector();
+  const shell = useShellState();
   const plan = useAsk('open_plan', { year: Number(year) });
   const leave = () => void navigate({ to: '/plan/$year', params: { year: String(year) } });
   if (plan.isError) {
@@ -20,5 +22,6 @@ export function SessionPage() {
     );
   }
   if (!plan.data) return null;
-  return <Stage view={plan.data} leave={leave} {...projector} />;
+  const writable = (shell.data?.workspace?.read_only ?? null) === null;
+  return <Stage view={plan.data} writable={writable} leave={leave} {...projector} />;
 }

@@ -16,12 +16,14 @@ import { useSessionKeys } from './useSessionKeys';
 
 interface StageProps {
   view: PlanView;
+  /** Whether the file can be written. */
+  writable: boolean;
   leave: () => void;
   isDark: boolean;
   setDark: (dark: boolean) => void;
 }
 
-export function Stage({ view, leave, isDark, setDark }: StageProps) {
+export function Stage({ view, writable, leave, isDark, setDark }: StageProps) {
   const { agenda } = view.session;
   const stops = useMemo(() => [...agenda.map((item) => item.id), closing], [agenda]);
   const clock = useSessionClock(view.plan.id, stops);
@@ -74,9 +76,9 @@ export function Stage({ view, leave, isDark, setDark }: StageProps) {
       <main className={classes.stage} ref={stage} tabIndex={-1} aria-label="Section on screen">
         <GoToSection value={go}>
           {item ? (
-            <OneSection section={item.section} view={view} editable={view.locked === null} />
+            <OneSection section={item.section} view={view} editable={writable && view.locked === null} />
           ) : (
-            <Closing view={view} clock={clock} capture={setCapturing} leave={close} />
+            <Closing view={view} editable={writable} clock={clock} capture={setCapturing} leave={close} />
           )}
         </GoToSection>
       </main>
