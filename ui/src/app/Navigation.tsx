@@ -1,6 +1,6 @@
 /** The left side: the places there are, and the year's plans with their seals. */
 
-import { IconCompass, IconHelp, IconUsers } from '@tabler/icons-react';
+import { IconColumns3, IconCompass, IconHelp, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type PlanEntry, planSeal, standing, usePlans } from '../home/plans';
@@ -12,7 +12,7 @@ function Place({
   icon,
   children,
 }: {
-  to: '/' | '/people' | '/help';
+  to: '/' | '/compare' | '/people' | '/help';
   icon: ReactNode;
   children: ReactNode;
 }) {
@@ -52,6 +52,9 @@ export function Navigation() {
               </li>
             ))}
           </ul>
+          <Place to="/compare" icon={<IconColumns3 size={18} aria-hidden />}>
+            All years
+          </Place>
         </>
       )}
       <div className={classes.foot}>

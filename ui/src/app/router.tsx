@@ -13,7 +13,9 @@ import { PeoplePage } from '../people/PeoplePage';
 import { Broken } from './Broken';
 import { Frame } from './Frame';
 import { NotHere } from './NotHere';
-import { planRoom } from './planRoom';
+
+/** The plan's pages are loaded when somebody goes there: the first screen does not wait for them. */
+const planRoom = () => import('../plan');
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotHere });
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
