@@ -44,6 +44,7 @@ function Offered({ id, text, offer }: { id: string; text: string; offer: Offer }
       <Text size="sm">{text}</Text>
       <Button
         size="compact-sm"
+        flex="none"
         onClick={() => {
           notifications.hide(id);
           offer.run();

@@ -52,8 +52,8 @@ export function PasteTable({ opened, first, title, lead, heads, onClose, take }:
           label="The rows"
           description={lead}
           placeholder={`${heads.join('    ')}\n…`}
-          minRows={4}
-          maxRows={10}
+          minRows={3}
+          maxRows={6}
           value={text}
           error={error}
           onChange={(event) => {
@@ -73,7 +73,7 @@ export function PasteTable({ opened, first, title, lead, heads, onClose, take }:
   );
 }
 
-const shownRows = 8;
+const shownRows = 6;
 
 function Preview({ text, heads }: { text: string; heads: readonly string[] }) {
   const rows = text
