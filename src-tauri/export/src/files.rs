@@ -104,3 +104,21 @@ fn in_words(path: &Path, error: &io::Error) -> Error {
     Error::file(format!("{} was not saved: {what}.", quoted(path)))
         .hint(format!("{hint} Nothing was half written."))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_went_wrong_is_said_in_words_and_what_to_do_with_it() {
+        for (kind, message) in [
+            (ErrorKind::StorageFull, "“plan.pdf” was not saved: the disk is full."),
+            (ErrorKind::PermissionDenied, "“plan.pdf” was not saved: you may not write in this folder."),
+            (ErrorKind::ReadOnlyFilesystem, "“plan.pdf” was not saved: this place is for reading only."),
+        ] {
+            let error = in_words(Path::new("/somewhere/plan.pdf"), &io::Error::from(kind));
+            assert_eq!(error.message, message);
+            assert!(error.hint.is_some_and(|hint| hint.contains("Nothing was half written.")));
+        }
+    }
+}

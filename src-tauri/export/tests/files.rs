@@ -1,4 +1,5 @@
 //! Writing a file: whole and in place, or nothing at all.
+#![recursion_limit = "256"]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod common;

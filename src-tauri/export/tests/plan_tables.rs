@@ -1,4 +1,5 @@
 //! The plan as tables and as JSON: values, text as text, and nothing that runs.
+#![recursion_limit = "256"]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod common;
@@ -71,10 +72,10 @@ fn a_month_is_a_date_and_the_maths_keeps_its_fractions() {
     assert_eq!(cells(&book, 0)["H1"], "46113");
     let deals = cells(&book, 1)
         .iter()
-        .find(|(_, text)| *text == "Won deals")
+        .find(|(_, text)| *text == "Deals to win")
         .map(|(name, _)| name.replace('A', "B"))
         .unwrap();
-    assert!((cells(&book, 1)[&deals].parse::<f64>().unwrap() - 5_082.785).abs() < 0.01);
+    assert!((cells(&book, 1)[&deals].parse::<f64>().unwrap() - 5_082.786).abs() < 0.01);
 }
 
 #[test]

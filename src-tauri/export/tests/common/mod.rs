@@ -3,7 +3,14 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use chrono::{NaiveDate, TimeZone, Utc};
-use lockstep_core::plan::{Bucket, view::PlanView};
+use lockstep_core::{
+    calendar::FiscalYear,
+    plan::{
+        Bucket, Funnel, LookBack,
+        rules::{funnel::work_out, last_year, split::apportion},
+        view::{FunnelView, PlanView},
+    },
+};
 use lockstep_export::plan::Options;
 use serde_json::{Value, json};
 
@@ -35,16 +42,12 @@ pub fn empty() -> PlanView {
     let mut view = draft();
     view.plan.positioning = String::new();
     view.plan.budget = None;
-    view.look_back.numbers = serde_json::from_value(json!({
+    let nothing: LookBack = serde_json::from_value(json!({
         "id": "plan", "leads": null, "accepted": null, "sql": null, "opportunities": null, "won": null, "lost": null,
         "revenue": null, "sourced_revenue": null, "cycle_days": null, "shape": [], "source": ""
     }))
     .unwrap();
-    for figure in &mut view.look_back.figures {
-        figure.figure.value = None;
-        figure.figure.because = Some("cannot be computed, because last year's numbers are missing".into());
-        figure.n = None;
-    }
+    view.look_back.figures = last_year::figures(&nothing);
     view.look_back.yardsticks.clear();
     view.look_back.points.clear();
     view.look_back.silent = serde_json::from_value(json!({
@@ -55,25 +58,10 @@ pub fn empty() -> PlanView {
     view.accounts.clear();
     view.not_doing.clear();
     view.goals.clear();
-    let because = "cannot be computed, because the revenue goal is missing";
-    view.funnel.funnel.revenue_goal = None;
-    view.funnel.funnel.renewals = None;
-    for figure in [&mut view.funnel.new_revenue, &mut view.funnel.sourced_revenue] {
-        figure.value = None;
-        figure.because = Some(because.into());
-    }
-    for input in &mut view.funnel.inputs {
-        (input.last_year, input.ours, input.used) = (None, None, None);
-        input.why = String::new();
-    }
-    for stage in &mut view.funnel.stages {
-        for figure in [&mut stage.year, &mut stage.month] {
-            figure.value = None;
-            figure.because = Some(because.into());
-        }
-    }
-    view.funnel.months.clear();
-    view.funnel.shift_months = None;
+    let mut blank = view.funnel.funnel.clone();
+    (blank.revenue_goal, blank.sourced_share, blank.sourced_share_why) = (None, None, String::new());
+    view.funnel = work_out(&blank, &nothing, FiscalYear::new(2027, 4).unwrap());
+    view.look_back.numbers = nothing;
     view.initiatives.lines.clear();
     for bucket in &mut view.initiatives.buckets {
         (bucket.count, bucket.budget, bucket.expected_leads) = (0, 0, 0);
@@ -81,8 +69,7 @@ pub fn empty() -> PlanView {
     view.initiatives.budget = 0;
     view.initiatives.budget_left = None;
     view.initiatives.expected_leads = 0;
-    view.initiatives.asked_leads.value = None;
-    view.initiatives.asked_leads.because = Some(because.into());
+    view.initiatives.asked_leads = view.funnel.stages[3].year.clone();
     view.duties.clear();
     view.risks.clear();
     view.session.decisions.clear();
@@ -190,7 +177,7 @@ fn filled() -> Value {
             { "id": "n2", "plan": "plan", "rank": "b", "name": "No trade fairs without meetings booked beforehand", "why": "£48,000 last year for nine accepted leads." }
         ],
         "goals": goals(&months),
-        "funnel": funnel(&months),
+        "funnel": funnel(),
         "initiatives": initiatives(),
         "duties": duties(),
         "risks": [
@@ -215,6 +202,15 @@ fn filled() -> Value {
     })
 }
 
+fn numbers() -> LookBack {
+    serde_json::from_value(json!({
+        "id": "plan", "leads": 31_400, "accepted": 14_130, "sql": 9_600, "opportunities": 8_000, "won": 4_238, "lost": 2_473,
+        "revenue": 1_000_553_400_i64, "sourced_revenue": 380_210_300_i64, "cycle_days": 57,
+        "shape": [], "source": "CRM export of 28 February 2026, checked against the books"
+    }))
+    .unwrap()
+}
+
 fn look_back() -> Value {
     let yard = |id: &str, side: &str, name: &str, unit: &str, target: i64, actual: i64| {
         json!({
@@ -222,23 +218,8 @@ fn look_back() -> Value {
             "difference": actual - target, "reached": actual * 10_000 / target, "met": actual >= target
         })
     };
-    let figure = |key: &str, label: &str, formula: &str, unit: &str, value: f64, n: Option<i64>| {
-        json!({ "key": key, "label": label, "formula": formula, "unit": unit, "figure": { "value": value, "because": null }, "n": n, "period_ratio": key.contains("_of_") })
-    };
     json!({
-        "numbers": {
-            "id": "plan", "leads": 31_400, "accepted": 14_130, "sql": 9_600, "opportunities": 8_000, "won": 4_238, "lost": 2_473,
-            "revenue": 1_000_553_400_i64, "sourced_revenue": 380_210_300_i64, "cycle_days": 57,
-            "shape": [], "source": "CRM export of 28 February 2026, checked against the books"
-        },
-        "figures": [
-            figure("accepted_of_leads", "Accepted of leads", "accepted ÷ leads", "percent", 4500.0, Some(31_400)),
-            figure("sql_of_accepted", "SQL of accepted", "SQL ÷ accepted", "percent", 6794.06, Some(14_130)),
-            figure("opportunities_of_sql", "Opportunities of SQL", "opportunities ÷ SQL", "percent", 8333.33, Some(9_600)),
-            figure("win_rate", "Win rate", "won ÷ (won + lost)", "percent", 6315.0097, Some(6_711)),
-            figure("average_deal", "Average deal", "revenue ÷ won", "money", 236_090.94, Some(4_238)),
-            figure("sourced_share", "Share sourced by marketing", "revenue sourced ÷ revenue", "percent", 3800.0, None)
-        ],
+        "numbers": numbers(), "figures": last_year::figures(&numbers()),
         "yardsticks": [
             yard("y1", "sales", "Revenue", "money", 1_100_000_000, 1_000_553_400),
             yard("y2", "sales", "Won deals", "count", 4_500, 4_238),
@@ -260,10 +241,9 @@ fn look_back() -> Value {
 }
 
 fn goals(months: &[NaiveDate]) -> Value {
-    let split = |target: i64| -> Vec<i64> { (0..12).map(|n| target * (n + 1) / 12 - target * n / 12).collect() };
     let goal = |id: &str, metric: &str, name: &str, unit: &str, (formula, source): (&str, &str), adds_up: bool, customer: bool, numbers: [Option<i64>; 3], quarters: bool| {
         let target = numbers[1].unwrap();
-        let by_month = if adds_up { split(target) } else { vec![target; 12] };
+        let by_month = if adds_up { apportion(target, &[1; 12]) } else { vec![target; 12] };
         let periods: Vec<Value> = if quarters {
             (0..4).map(|q| {
                 let sum: i64 = by_month[q * 3..q * 3 + 3].iter().sum();
@@ -291,64 +271,16 @@ fn goals(months: &[NaiveDate]) -> Value {
     ])
 }
 
-fn funnel(months: &[NaiveDate]) -> Value {
-    let (average, win, sql_opp, sal_sql, mql_sal, shift) = (2_360.91, 0.6315, 0.8333, 0.6794, 0.45, 2_usize);
-    let deals = 12_000_000.0 / average;
-    let opportunities = deals / win;
-    let sql = opportunities / sql_opp;
-    let sal = sql / sal_sql;
-    let mql = sal / mql_sal;
-    let input = |key: &str, label: &str, unit: &str, last: Option<i64>, ours: Option<i64>, why: &str| {
-        json!({ "key": key, "label": label, "formula": "", "unit": unit, "last_year": last, "ours": ours, "used": ours.or(last), "why": why })
-    };
-    let stage = |key: &str, label: &str, formula: &str, value: f64| {
-        json!({
-            "key": key, "label": label, "formula": formula,
-            "year": { "value": value, "because": null }, "month": { "value": value / 12.0, "because": null }
-        })
-    };
-    let before = [NaiveDate::from_ymd_opt(2026, 2, 1).unwrap(), NaiveDate::from_ymd_opt(2026, 3, 1).unwrap()];
-    let month = |day: NaiveDate, early: bool, number: usize| {
-        let weight = |n: usize| 1.0 + 0.25 * ((n as f64) * 0.9).sin();
-        let sum: f64 = (0..12).map(weight).sum();
-        let closing = if early { 0.0 } else { deals * weight(number - shift) / sum };
-        let later = (number < 12).then(|| deals * weight(number) / sum);
-        json!({
-            "first_day": day, "before_the_year": early, "deals": closing,
-            "opportunities": later.map(|d| d / win), "sql": later.map(|d| d / win / sql_opp),
-            "sal": later.map(|d| d / win / sql_opp / sal_sql), "mql": later.map(|d| d / win / sql_opp / sal_sql / mql_sal)
-        })
-    };
-    let all: Vec<Value> = before.iter().map(|day| (*day, true)).chain(months.iter().map(|day| (*day, false)))
-        .enumerate().map(|(number, (day, early))| month(day, early, number)).collect();
-    json!({
-        "funnel": {
-            "id": "plan", "revenue_goal": 1_200_000_000_i64, "renewals": null, "average_deal": null, "average_deal_why": "",
-            "win_rate": null, "win_rate_why": "", "sql_to_opportunity": null, "sql_to_opportunity_why": "",
-            "sal_to_sql": null, "sal_to_sql_why": "", "mql_to_sal": null, "mql_to_sal_why": "",
-            "sourced_share": 4_500, "sourced_share_why": "", "cycle_days": null, "cycle_days_why": "", "spread": "even", "by_hand": []
-        },
-        "inputs": [
-            input("average_deal", "Average deal", "money", Some(236_091), None, ""),
-            input("win_rate", "Win rate", "percent", Some(6_315), None, ""),
-            input("sql_to_opportunity", "SQL to opportunity", "percent", Some(8_333), None, ""),
-            input("sal_to_sql", "SAL to SQL", "percent", Some(6_794), None, ""),
-            input("mql_to_sal", "MQL to SAL", "percent", Some(4_500), None, ""),
-            input("sourced_share", "Share sourced by marketing", "percent", Some(3_800), Some(4_500), "Two more webinars a month and a person of their own for target accounts."),
-            input("cycle_days", "Median cycle", "days", Some(57), None, "")
-        ],
-        "new_revenue": { "value": 1_200_000_000.0, "because": null },
-        "sourced_revenue": { "value": 540_000_000.0, "because": null },
-        "stages": [
-            stage("deals", "Won deals", "new revenue ÷ average deal", deals),
-            stage("opportunities", "Opportunities", "deals ÷ win rate", opportunities),
-            stage("sql", "Sales-qualified leads (SQL)", "opportunities ÷ (SQL to opportunity)", sql),
-            stage("sal", "Accepted leads (SAL)", "SQL ÷ (SAL to SQL)", sal),
-            stage("mql", "Marketing-qualified leads (MQL)", "SAL ÷ (MQL to SAL)", mql),
-            stage("marketing_mql", "Of these from marketing", "MQL × sourced share", mql * 0.45)
-        ],
-        "months": all, "shift_months": shift
-    })
+fn funnel() -> FunnelView {
+    let funnel: Funnel = serde_json::from_value(json!({
+        "id": "plan", "revenue_goal": 1_200_000_000_i64, "renewals": null, "average_deal": null, "average_deal_why": "",
+        "win_rate": null, "win_rate_why": "", "sql_to_opportunity": null, "sql_to_opportunity_why": "",
+        "sal_to_sql": null, "sal_to_sql_why": "", "mql_to_sal": null, "mql_to_sal_why": "",
+        "sourced_share": 4_500, "sourced_share_why": "Two more webinars a month, and a person of their own for target accounts.",
+        "cycle_days": null, "cycle_days_why": "", "spread": "hand", "by_hand": [7, 8, 9, 8, 6, 7, 9, 10, 9, 7, 9, 11]
+    }))
+    .unwrap();
+    work_out(&funnel, &numbers(), FiscalYear::new(2027, 4).unwrap())
 }
 
 fn initiatives() -> Value {
@@ -373,7 +305,7 @@ fn initiatives() -> Value {
             sum(Bucket::Analysis, 1, 3_000_000, 0), sum(Bucket::Collateral, 1, 5_500_000, 400)
         ],
         "budget": 52_500_000, "budget_left": 8_500_000, "expected_leads": 5_920,
-        "asked_leads": { "value": 6_397.53, "because": null }
+        "asked_leads": funnel().stages[5].year
     })
 }
 

@@ -94,15 +94,16 @@ pub fn funnel(teller: &Teller) -> Funnel {
     }
 }
 
-/// Returns the sentence that says what the year takes: "40 deals take 160 opportunities, 200 SQL, 400 SAL and 800 MQL."
+/// Returns the sentence that says what the year takes: "40 deals take 160 opportunities, 200 SQL, 400 SAL and 800 MQL.",
+/// each with its exact number behind it where that has a fraction: "5,083 deals (5,082.8)".
 fn finding(teller: &Teller) -> String {
     let stages = &teller.view.funnel.stages;
     let told: Vec<String> = stages
         .iter()
-        .filter(|stage| stage.key != "marketing_mql")
+        .filter(|stage| !stage.key.starts_with("marketing_"))
         .map_while(|stage| {
             let counted = teller.counted(&stage.year);
-            counted.is_known().then(|| format!("{} {}", counted.in_words(), noun(stage)))
+            counted.is_known().then(|| counted.of(&noun(stage)))
         })
         .collect();
     match told.split_first() {

@@ -94,11 +94,9 @@ fn against(teller: &Teller) -> String {
     let view = &teller.view.initiatives;
     let expected = teller.words().count(view.expected_leads);
     let asked = teller.counted(&view.asked_leads);
-    if asked.is_known() {
-        format!("{expected} accepted leads are expected of them; the funnel maths asks {} of marketing.", asked.in_words())
-    } else {
-        let because = view.asked_leads.because.as_deref().unwrap_or("cannot be computed");
-        format!("{expected} accepted leads are expected of them. What the funnel maths asks {because}.")
+    match &view.asked_leads.because {
+        None => format!("{expected} accepted leads are expected of them; the funnel maths asks for {}.", asked.of("accepted leads")),
+        Some(because) => format!("{expected} accepted leads are expected of them. How many the funnel maths asks for {because}."),
     }
 }
 

@@ -42,9 +42,10 @@ impl Counted {
         self.because.is_none()
     }
 
-    /// Returns both numbers in one: "5,083 (5,082.8)".
-    pub fn in_words(&self) -> String {
-        self.exact.as_ref().map_or_else(|| self.rounded.clone(), |exact| format!("{} ({exact})", self.rounded))
+    /// Returns both numbers with what they count: "5,083 deals (5,082.8)".
+    pub fn of(&self, things: &str) -> String {
+        let exact = self.exact.as_ref().map(|exact| format!(" ({exact})")).unwrap_or_default();
+        format!("{} {things}{exact}", self.rounded)
     }
 }
 
