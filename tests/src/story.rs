@@ -71,6 +71,13 @@ impl Story {
         Self { workspace, clock, folder }
     }
 
+    /// Closes the workspace and returns its file, with the folder that keeps it.
+    pub fn into_folder(self) -> (PathBuf, tempfile::TempDir) {
+        let Self { workspace, folder, .. } = self;
+        drop(workspace);
+        (folder.path().join("story.lockstep"), folder)
+    }
+
     /// Carries out a command that must succeed.
     #[track_caller]
     pub fn call(&mut self, name: &str, input: Value) -> Value {

@@ -18,7 +18,7 @@ use crate::{
         queries::{ComparePlans, ListMetrics, ListPlans, OpenPlan, TryFunnel},
     },
     search::Search,
-    workspace::{Founding, Workspace, company::{EditCompany, ShowCompany}},
+    workspace::{CheckWorkspace, Founding, ListBackups, Workspace, company::{EditCompany, ShowCompany}},
 };
 
 /// One command, as the table lists it.
@@ -115,6 +115,7 @@ table! {
         ShowCompany, People,
         ListPlans, OpenPlan, ComparePlans, TryFunnel, ListMetrics, CompareVersions,
         WhatCanBeUndone, History, OpenEntry, Search,
+        ListBackups, CheckWorkspace,
     }
 }
 

@@ -3,6 +3,11 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+/// What is said when the disk is full.
+pub(crate) const DISK_FULL: &str = "The disk is full.";
+/// What is said when the disk fails to read or write.
+pub(crate) const DISK_FAILED: &str = "The disk reported an error.";
+
 /// What kind of "no" an [`Error`] is. A refusal is a rule at work, not a fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -110,12 +115,14 @@ impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Sql;
         match error.sqlite_error_code() {
-            Some(Sql::DiskFull) => Self::file("Not saved: the disk is full.")
-                .hint("Free some space, then do the same again. Nothing was half saved."),
-            Some(Sql::SystemIoFailure) => {
-                Self::file("Not saved: the disk reported an error.")
-                    .hint("Nothing was half saved. Check the disk, then open the workspace again.")
+            Some(Sql::DiskFull) => {
+                Self::file(DISK_FULL).hint("Free some space, then do the same again. Nothing was half done.")
             }
+            Some(Sql::SystemIoFailure) => {
+                Self::file(DISK_FAILED).hint("Nothing was half done. Check the disk, then do the same again.")
+            }
+            Some(Sql::CannotOpen) => Self::file("A file that belongs to this workspace cannot be opened or made.")
+                .hint("Check that the folder is still there and that you may write in it, then do the same again."),
             Some(Sql::ReadOnly) => Self::file("This workspace is open for reading only.")
                 .hint("Save a copy in a place where you can write, and open that."),
             Some(Sql::DatabaseBusy | Sql::DatabaseLocked) => {

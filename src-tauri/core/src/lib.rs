@@ -23,4 +23,4 @@ pub mod workspace;
 pub use change::{Action, Query};
 pub use error::{Error, ErrorCode, Result};
 pub use surroundings::{FixedSurroundings, Surroundings, SystemSurroundings};
-pub use workspace::{Founder, Founding, Workspace};
+pub use workspace::{Backup, BackupKind, CheckReport, Founder, Founding, Workspace};

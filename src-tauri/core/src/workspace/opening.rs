@@ -1,108 +1,239 @@
-//! Opening a file: first it is examined with plain reads, so that what is not ours is never touched, then SQLite opens
-//! it with the settings that keep the promises of `docs/architecture.md`.
+//! Opening a file: first it is examined with plain reads, then SQLite opens it with the settings that keep our promises,
+//! and only when its tables are ours and whole is the first byte written.
 
-use std::{
-    fs::{File, OpenOptions},
-    io::{ErrorKind, Read},
-    path::{Path, PathBuf},
-};
+use std::{path::Path, time::Duration};
 
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OpenFlags, config::DbConfig, limits::Limit};
 
-use super::schema;
+use super::{
+    backups::{self, BackupKind},
+    examining::{self, Claim, Examined},
+    place, restoring,
+    schema::{self, Schema},
+};
 use crate::error::{Error, Result};
 
-/// Makes an empty file, for its owner only, where none is.
-pub(super) fn create_file(path: &Path) -> Result<PathBuf> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => Error::file("There is a file of this name already.")
-            .hint("Choose another name, or open that file."),
-        _ => unreachable_file(path, &error),
-    })?;
-    canonical(path)
+/// How long to wait for whoever is just closing the file.
+const PATIENCE: Duration = Duration::from_millis(250);
+
+/// A file that is open and ours alone.
+pub(super) struct Opened {
+    // Closed first: the claim outlives the connection.
+    pub db: Connection,
+    pub read_only: Option<String>,
+    pub note: Option<String>,
+    pub claim: Claim,
 }
 
-/// Removes what a failed creation left.
-pub(super) fn remove_failed(path: &Path) {
-    for ending in ["", "-wal", "-shm"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(ending);
-        if let Err(error) = std::fs::remove_file(&name)
-            && error.kind() != ErrorKind::NotFound
-        {
-            tracing::warn!(%error, "a file that could not be created could not be removed either");
+/// Opens a workspace file.
+///
+/// # Errors
+/// As `Workspace::open` says.
+pub(super) fn open(path: &Path, now: DateTime<Utc>) -> Result<Opened> {
+    open_as(path, now, Schema::today())
+}
+
+fn open_as(path: &Path, now: DateTime<Utc>, schema: &Schema) -> Result<Opened> {
+    restoring::finish_interrupted(path)?;
+    let examined = examining::examine(path, schema)?;
+    let db = if examined.read_only.is_some() {
+        let db = connect_to_read(&examined.path)?;
+        check_before_use(&db, &examined, schema).map_err(|error| in_opening(&examined.path, error))?;
+        if examined.version < schema.version {
+            return Err(Error::file("This workspace is of an earlier version and cannot be brought up to date where it lies.")
+                .hint("Copy it to a folder where you can write, and open it there."));
         }
-    }
+        db
+    } else {
+        connect_to_write(&examined, now, schema)?
+    };
+    let Examined { claim, read_only, note, .. } = examined;
+    Ok(Opened { db, read_only, note, claim })
 }
 
-/// Reads the beginning of a file and refuses what is no workspace of this version or an earlier one.
-pub(super) fn examine(path: &Path) -> Result<PathBuf> {
-    let path = canonical(path)?;
-    let mut head = [0_u8; 100];
-    let mut file = File::open(&path).map_err(|error| unreachable_file(&path, &error))?;
-    let not_ours = || {
-        Error::file("This is not a Lockstep workspace.")
-            .hint("Open a file that ends in .lockstep, or start a new workspace.")
-    };
-    file.read_exact(&mut head).map_err(|_| not_ours())?;
-    let number = |at: usize| {
-        head.get(at..at + 4)
-            .and_then(|bytes| bytes.try_into().ok())
-            .map_or(0, i32::from_be_bytes)
-    };
-    if !head.starts_with(b"SQLite format 3\0") || number(68) != schema::APPLICATION_ID {
-        return Err(not_ours());
-    }
-    if number(60) > schema::VERSION {
-        return Err(Error::file("This workspace was made by a newer version of Lockstep.")
-            .hint("Install the newer version to open it. The file was not touched."));
-    }
-    Ok(path)
-}
-
-/// Opens a file that was examined, and returns the connection and why it can only be read, if so.
-pub(super) fn connect(path: &Path) -> Result<(Connection, Option<String>)> {
+fn connect_to_write(examined: &Examined, now: DateTime<Utc>, schema: &Schema) -> Result<Connection> {
+    let path = &examined.path;
+    let had_wal = place::beside(path, "-wal").exists();
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_NOFOLLOW
         | OpenFlags::SQLITE_OPEN_EXRESCODE;
     let mut db = Connection::open_with_flags(path, flags)?;
+    match prepare(&mut db, examined, now, schema) {
+        Ok(()) => Ok(db),
+        Err(error) => {
+            drop(db);
+            // Opening makes an empty `-wal`; a file that is refused stays alone as it was.
+            let wal = place::beside(path, "-wal");
+            let is_ours = error.message != open_elsewhere().message;
+            if !had_wal && is_ours && std::fs::metadata(&wal).is_ok_and(|meta| meta.len() == 0) {
+                super::copying::remove(&wal);
+            }
+            Err(in_opening(path, error))
+        }
+    }
+}
+
+/// Sets up the connection, checks the file, and only then lets it be written.
+fn prepare(db: &mut Connection, examined: &Examined, now: DateTime<Utc>, schema: &Schema) -> Result<()> {
+    db.busy_timeout(PATIENCE)?;
+    // Until the file is accepted, closing must not write into it either.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    harden(db)?;
+    // From the first read on, the file is locked for us alone.
+    db.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
+    check_before_use(db, examined, schema)?;
+    use_a_log(db)?;
+    db.execute_batch("PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1")?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    if examined.version < schema.version {
+        backups::make(db, &examined.path, BackupKind::BeforeUpdate, now)?;
+        schema.bring_up_to_date(db)?;
+        if !schema.is_that_of(db, schema.version)? {
+            return Err(Error::internal("the steps do not lead to today's tables"));
+        }
+    }
+    Ok(())
+}
+
+/// Makes SQLite write to a log beside the file (`-wal`) and checks that it does.
+pub(super) fn use_a_log(db: &Connection) -> Result<()> {
+    let mode: String = db.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+    if mode == "wal" {
+        return Ok(());
+    }
+    Err(Error::file("This place cannot keep a workspace safely.").hint("Move the file to a local disk."))
+}
+
+/// Gives a file nothing to act with: no trusted schema, no attached files, no loose quotes, no memory mapping.
+pub(super) fn harden(db: &Connection) -> Result<()> {
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    // `VACUUM INTO` attaches what it writes, so one it must be.
     db.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
-    db.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
-    let mode: String = db.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
-    if mode != "wal" {
-        return Err(Error::file("This place cannot keep a workspace safely.")
-            .hint("Move the file to a local disk."));
-    }
     db.execute_batch(
-        "PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA foreign_keys = ON;
-         PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;
-         PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864;",
+        "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;
+         PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864;",
     )?;
-    db.execute_batch(&format!("PRAGMA application_id = {}", schema::APPLICATION_ID))?;
-    schema::bring_up_to_date(&mut db)?;
-    Ok((db, None))
+    Ok(())
 }
 
-fn canonical(path: &Path) -> Result<PathBuf> {
-    path.canonicalize().map_err(|error| unreachable_file(path, &error))
+/// Refuses a file whose tables are not ours or whose structure is broken. Reads only.
+fn check_before_use(db: &Connection, examined: &Examined, schema: &Schema) -> Result<()> {
+    let application: i32 = db.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let version: i32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if application != schema::APPLICATION_ID || version != examined.version {
+        return Err(examining::damaged(&examined.path, "The beginning of this file and what follows do not fit together."));
+    }
+    if !schema.is_that_of(db, version)? {
+        return Err(examining::damaged(
+            &examined.path,
+            "This file holds tables, views or triggers that Lockstep did not make. It was not opened.",
+        ));
+    }
+    // After a power cut everything is looked at; otherwise what can be seen quickly.
+    let check = if examined.was_left_open { "PRAGMA integrity_check(1)" } else { "PRAGMA quick_check(1)" };
+    let found: String = db.query_row(check, [], |row| row.get(0))?;
+    if found != "ok" {
+        return Err(examining::damaged(&examined.path, "This workspace file is damaged."));
+    }
+    Ok(())
 }
 
-fn unreachable_file(path: &Path, error: &std::io::Error) -> Error {
-    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    match error.kind() {
-        ErrorKind::NotFound => Error::file(format!("“{name}” is not there any more."))
-            .hint("It may have been moved or renamed. Use Open to find it."),
-        ErrorKind::PermissionDenied => Error::file(format!("“{name}” may not be read or written."))
-            .hint("Ask for access, or choose another place."),
-        _ => Error::file(format!("“{name}” cannot be opened: {error}.")),
+/// Opens a file that nobody writes, without a lock and without any file beside it.
+pub(super) fn connect_to_read(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    let db = Connection::open_with_flags(unchanging(path), flags)?;
+    harden(&db)?;
+    db.execute_batch("PRAGMA query_only = ON")?;
+    Ok(db)
+}
+
+/// Returns the address by which SQLite opens a file that does not change.
+fn unchanging(path: &Path) -> String {
+    let mut address = String::from("file:");
+    #[cfg(windows)]
+    address.push('/');
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => address.push(char::from(*byte)),
+            #[cfg(windows)]
+            b'\\' => address.push('/'),
+            #[cfg(windows)]
+            b':' => address.push(':'),
+            other => address.push_str(&format!("%{other:02X}")),
+        }
+    }
+    address.push_str("?immutable=1");
+    address
+}
+
+/// Returns the error for a file that another program has open.
+pub(super) fn open_elsewhere() -> Error {
+    Error::file("This workspace is open elsewhere.")
+        .hint("Close it in the other window or program, then open it again.")
+}
+
+/// Says of an error in opening where the backups are, if it means damage.
+fn in_opening(path: &Path, error: Error) -> Error {
+    if error.code == crate::error::ErrorCode::Damaged { examining::damaged(path, error.message) } else { error }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeZone;
+
+    const FIRST: &str = include_str!("schema/001-house-and-plan.sql");
+    const LATER: &str = "ALTER TABLE todo ADD COLUMN note TEXT";
+    const BROKEN: &str = "ALTER TABLE todo ADD COLUMN note TEXT; INSERT INTO nowhere VALUES (1);";
+
+    fn now() -> Result<DateTime<Utc>> {
+        Utc.with_ymd_and_hms(2027, 3, 4, 5, 6, 7).single().ok_or_else(|| Error::internal("no such instant"))
+    }
+
+    fn first_version() -> Result<(tempfile::TempDir, std::path::PathBuf)> {
+        let folder = tempfile::tempdir().map_err(Error::internal)?;
+        let path = folder.path().join("old.lockstep");
+        let mut db = Connection::open(&path)?;
+        db.execute_batch(&format!("PRAGMA application_id = {}; PRAGMA journal_mode = WAL;", schema::APPLICATION_ID))?;
+        Schema::of(&[FIRST]).bring_up_to_date(&mut db)?;
+        db.execute_batch(
+            "INSERT INTO journal (id, at, action, summary, kind)
+             VALUES ('0190a000-0000-7000-8000-00000000beef', '2026-11-22T09:00:00Z', 'found', 'Begin', 'milestone')",
+        )?;
+        Ok((folder, path))
+    }
+
+    #[test]
+    fn a_file_of_an_earlier_version_is_backed_up_and_brought_up_to_date() -> Result<()> {
+        let (_folder, path) = first_version()?;
+        let opened = open_as(&path, now()?, &Schema::of(&[FIRST, LATER]))?;
+        opened.db.execute_batch("SELECT note FROM todo")?;
+        let [backup] = backups::list(&path, None)?.try_into().map_err(|_| Error::internal("one backup"))?;
+        assert_eq!((backup.kind, backup.made_at), (BackupKind::BeforeUpdate, now()?));
+        drop(opened);
+        // An older program leaves it alone.
+        let refused = open_as(&path, now()?, &Schema::of(&[FIRST])).err();
+        assert!(refused.is_some_and(|error| error.message.contains("newer version")));
+        // And the backup is still of the earlier version.
+        let old = connect_to_read(&backups::folder(&path).join(&backup.name))?;
+        assert_eq!(old.query_row("PRAGMA user_version", [], |row| row.get::<_, i32>(0))?, 1);
+        Ok(())
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_earlier_version() -> Result<()> {
+        let (_folder, path) = first_version()?;
+        assert!(open_as(&path, now()?, &Schema::of(&[FIRST, BROKEN])).is_err());
+        let opened = open_as(&path, now()?, &Schema::of(&[FIRST]))?;
+        assert!(opened.db.execute_batch("SELECT note FROM todo").is_err());
+        Ok(())
     }
 }

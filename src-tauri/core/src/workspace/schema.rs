@@ -10,22 +10,65 @@ use crate::error::{Error, Result};
 /// Marks a SQLite file as ours ("LkSp").
 pub const APPLICATION_ID: i32 = 0x4c6b_5370;
 
-/// Every step ever shipped, in order. A step that was shipped is never edited.
-static STEPS: LazyLock<Migrations<'static>> =
-    LazyLock::new(|| Migrations::new(vec![M::up(include_str!("schema/001-house-and-plan.sql"))]));
-
-/// Returns the version of today's tables: how many steps there are.
+/// The version of today's tables: how many steps there are.
 pub const VERSION: i32 = 1;
 
-/// Brings the tables of an open file to today's version.
-///
-/// # Errors
-/// `File` when a step fails; then the file is as it was.
-pub fn bring_up_to_date(db: &mut Connection) -> Result<()> {
-    STEPS.to_latest(db).map_err(|error| {
-        Error::file(format!("This workspace could not be brought to the current version: {error}"))
-            .hint("Nothing was changed. Keep the file and report this.")
-    })
+/// Every step ever shipped, in order. A step that was shipped is never edited.
+const STEPS: [&str; VERSION as usize] = [include_str!("schema/001-house-and-plan.sql")];
+
+/// The steps that lead to a version of the tables.
+pub struct Schema {
+    steps: Migrations<'static>,
+    /// The version the last step leads to.
+    pub version: i32,
+}
+
+static TODAY: LazyLock<Schema> = LazyLock::new(|| Schema::of(&STEPS));
+
+impl Schema {
+    /// Returns today's tables.
+    pub fn today() -> &'static Self {
+        &TODAY
+    }
+
+    /// Returns the tables that `steps` lead to.
+    pub fn of(steps: &[&'static str]) -> Self {
+        Self {
+            steps: Migrations::new(steps.iter().map(|sql| M::up(sql)).collect()),
+            version: i32::try_from(steps.len()).unwrap_or(i32::MAX),
+        }
+    }
+
+    /// Brings the tables of an open file to this version.
+    ///
+    /// # Errors
+    /// `File` when a step fails; then the file is as the last step that worked left it.
+    pub fn bring_up_to_date(&self, db: &mut Connection) -> Result<()> {
+        self.steps.to_latest(db).map_err(|error| {
+            Error::file(format!("This workspace could not be brought to the current version: {error}"))
+                .hint("A backup was made before. Keep the file and report this.")
+        })
+    }
+
+    /// Returns whether the tables, indexes, views and triggers of an open file are exactly the ones that our own steps
+    /// make, so that nothing in the file can act on its own.
+    ///
+    /// # Errors
+    /// Whatever the file says.
+    pub fn is_that_of(&self, db: &Connection, version: i32) -> Result<bool> {
+        let mut ours = Connection::open_in_memory()?;
+        let steps = usize::try_from(version).map_err(Error::internal)?;
+        self.steps.to_version(&mut ours, steps).map_err(Error::internal)?;
+        Ok(parts(db)? == parts(&ours)?)
+    }
+}
+
+type Part = (String, String, String, Option<String>);
+
+fn parts(db: &Connection) -> Result<Vec<Part>> {
+    let mut statement = db.prepare("SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY type, name")?;
+    let parts = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    Ok(parts.collect::<rusqlite::Result<_>>()?)
 }
 
 #[cfg(test)]
@@ -35,9 +78,19 @@ mod tests {
     #[test]
     fn the_version_is_the_number_of_steps() -> Result<()> {
         let mut db = Connection::open_in_memory()?;
-        bring_up_to_date(&mut db)?;
+        Schema::today().bring_up_to_date(&mut db)?;
         let version: i32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         assert_eq!(version, VERSION);
+        Ok(())
+    }
+
+    #[test]
+    fn one_trigger_too_many_is_noticed() -> Result<()> {
+        let mut db = Connection::open_in_memory()?;
+        Schema::today().bring_up_to_date(&mut db)?;
+        assert!(Schema::today().is_that_of(&db, VERSION)?);
+        db.execute_batch("CREATE TRIGGER t AFTER INSERT ON goal BEGIN DELETE FROM risk; END")?;
+        assert!(!Schema::today().is_that_of(&db, VERSION)?);
         Ok(())
     }
 }

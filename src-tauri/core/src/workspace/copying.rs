@@ -1,0 +1,208 @@
+//! Whole copies: written to a neighbour, opened, checked, synced, and only then put in place under their name.
+
+use std::{
+    fs::{File, OpenOptions},
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::{checking, examining, opening, place};
+use crate::error::{Error, Result};
+
+/// What becomes of a file that stands in the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum InTheWay {
+    /// It stays, and the copy fails.
+    Stays,
+    /// The copy takes its place.
+    Replaced,
+}
+
+/// Writes all that `db` holds as the file `dest`, whole and checked, or not at all.
+///
+/// # Errors
+/// `File` when it cannot be written, `Damaged` when what is to be copied is; then `dest` is as it was.
+pub(super) fn copy(db: &Connection, dest: &Path, in_the_way: InTheWay) -> Result<()> {
+    let part = write_part(db, dest)?;
+    let placed = put_in_place(&part, dest, in_the_way);
+    if placed.is_err() {
+        remove_all(&part);
+    }
+    placed
+}
+
+/// Writes all that `db` holds to the neighbour from which [`put_in_place`] can make it `dest`.
+pub(super) fn write_part(db: &Connection, dest: &Path) -> Result<PathBuf> {
+    let part = part_of(dest)?;
+    // One of this name is what a killed program left.
+    remove_all(&part);
+    create_file(&part)?;
+    let written = fill(db, &part).and_then(|()| check(&part)).and_then(|()| sync_file(&part));
+    match written {
+        Ok(()) => Ok(part),
+        Err(error) => {
+            remove_all(&part);
+            Err(error)
+        }
+    }
+}
+
+fn fill(db: &Connection, part: &Path) -> Result<()> {
+    let name = part.to_str().ok_or_else(|| {
+        Error::file(format!("The name “{}” cannot be used for a copy.", place::label(part)))
+            .hint("Choose a folder and a name of plain letters.")
+    })?;
+    db.execute("VACUUM INTO ?1", [name])?;
+    // Made ready to be opened: a workspace that is only renamed into place needs no write at its first opening.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    let copy = Connection::open_with_flags(part, flags)?;
+    copy.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
+    opening::use_a_log(&copy)?;
+    copy.close().map_err(|(_, error)| Error::from(error))
+}
+
+/// Opens a copy as a stranger would and holds every row against its journal.
+fn check(part: &Path) -> Result<()> {
+    let copy = opening::connect_to_read(part)?;
+    let report = checking::check(&copy)?;
+    match report.problems.first() {
+        None => Ok(()),
+        Some(first) => Err(Error::damaged(format!("No copy was made, because this workspace is damaged. {first}"))
+            .hint("Go back to an earlier backup. The backups there are were not touched.")),
+    }
+}
+
+/// Renames a finished copy to its name and makes that last.
+pub(super) fn put_in_place(part: &Path, dest: &Path, in_the_way: InTheWay) -> Result<()> {
+    let renamed = match in_the_way {
+        InTheWay::Replaced => std::fs::rename(part, dest),
+        InTheWay::Stays => rename_to_new(part, dest),
+    };
+    renamed.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => name_is_taken(),
+        _ => place::out_of_reach(dest, &error),
+    })?;
+    sync_folder_of(dest)
+}
+
+pub(super) fn name_is_taken() -> Error {
+    Error::file("There is a file of this name already.").hint("Choose another name, or open that file.")
+}
+
+fn rename_to_new(from: &Path, to: &Path) -> std::io::Result<()> {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        use rustix::io::Errno;
+        match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+            // Some disks do not know this way; then looking first must do.
+            Err(Errno::INVAL | Errno::NOSYS) => {}
+            done => return done.map_err(Into::into),
+        }
+    }
+    if to.exists() {
+        return Err(ErrorKind::AlreadyExists.into());
+    }
+    std::fs::rename(from, to)
+}
+
+/// Makes an empty file, for its owner only, where none is.
+pub(super) fn create_file(path: &Path) -> Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => name_is_taken(),
+        _ => place::out_of_reach(path, &error),
+    })
+}
+
+/// Makes a folder for its owner only, unless it is there.
+pub(super) fn create_folder(path: &Path) -> Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    match builder.create(path) {
+        Ok(()) => sync_folder_of(path),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
+        Err(error) => Err(place::out_of_reach(path, &error)),
+    }
+}
+
+/// Makes the content of a file last.
+pub(super) fn sync_file(path: &Path) -> Result<()> {
+    OpenOptions::new()
+        .write(true)
+        .open(path)
+        .and_then(|file| file.sync_all())
+        .map_err(|error| place::out_of_reach(path, &error))
+}
+
+/// Makes the name of a file last.
+pub(super) fn sync_folder_of(path: &Path) -> Result<()> {
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| place::out_of_reach(folder, &error))?;
+    }
+    Ok(())
+}
+
+/// Returns the neighbour in which `dest` is written before it has its name.
+pub(super) fn part_of(dest: &Path) -> Result<PathBuf> {
+    let name = dest.file_name().ok_or_else(|| Error::file("A copy needs a name.").hint("Choose a file name."))?;
+    let mut part = std::ffi::OsString::from(".");
+    part.push(name);
+    part.push(".part");
+    Ok(dest.with_file_name(part))
+}
+
+/// Removes a file of ours that is not needed; if that fails it only stays.
+pub(super) fn remove(path: &Path) {
+    if let Err(error) = std::fs::remove_file(path)
+        && error.kind() != ErrorKind::NotFound
+    {
+        tracing::warn!(%error, "a file that is not needed could not be removed");
+    }
+}
+
+/// Removes a file of ours with what SQLite keeps beside it.
+pub(super) fn remove_all(path: &Path) {
+    for ending in ["", "-wal", "-shm", "-journal"] {
+        remove(&place::beside(path, ending));
+    }
+}
+
+/// The lock of a file that is about to be replaced. While it lives nobody else opens the file.
+#[derive(Debug)]
+pub(super) struct Locked(#[allow(dead_code)] File);
+
+/// Takes the lock of a file that nobody has open, here or elsewhere.
+///
+/// # Errors
+/// `File` when somebody has.
+pub(super) fn lock(path: &Path) -> Result<Locked> {
+    if examining::is_claimed(path) {
+        return Err(Error::file(format!("“{}” is open in this program.", place::label(path)))
+            .hint("Close it first, or choose another name."));
+    }
+    let file = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open(path)
+        .map_err(|error| place::out_of_reach(path, &error))?;
+    #[cfg(unix)]
+    {
+        use rustix::fs::{FlockOperation, fcntl_lock};
+        use rustix::io::Errno;
+        // This covers the bytes that SQLite locks, so each keeps the other away.
+        match fcntl_lock(&file, FlockOperation::NonBlockingLockExclusive) {
+            Ok(()) => {}
+            Err(Errno::AGAIN | Errno::ACCESS) => return Err(opening::open_elsewhere()),
+            Err(error) => return Err(place::out_of_reach(path, &error.into())),
+        }
+    }
+    Ok(Locked(file))
+}

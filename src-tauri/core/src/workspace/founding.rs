@@ -1,0 +1,140 @@
+//! Beginning a workspace: the company, the people who take part, and the file.
+
+use std::{path::Path, sync::Arc};
+
+use rusqlite::{Connection, OpenFlags};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    Workspace,
+    company::Company,
+    copying::{self, InTheWay},
+    opening,
+    schema::{self, Schema},
+};
+use crate::{
+    change::{Action, Change, Kept, Reader},
+    error::{Error, Result},
+    people::{Person, Side},
+    rows,
+    surroundings::Surroundings,
+};
+
+/// Who and what a new workspace begins with.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Founding {
+    /// The company's name.
+    pub company: String,
+    /// The month in which the fiscal year starts, 1 to 12.
+    pub fiscal_start: u32,
+    /// The currency's ISO code.
+    pub currency: String,
+    /// The language for dates and numbers.
+    pub language: String,
+    /// Whether one person does both jobs.
+    pub one_person_does_both: bool,
+    /// The people who take part; more can be added any day.
+    pub people: Vec<Founder>,
+}
+
+/// Somebody who takes part from the beginning.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Founder {
+    /// The full name.
+    pub name: String,
+    /// The role.
+    pub role: String,
+    /// The side.
+    pub side: Side,
+}
+
+impl Workspace {
+    /// Makes a new workspace file and opens it.
+    ///
+    /// # Errors
+    /// `Invalid` for unusable settings; `File` when there is a file already or it cannot be written. Nothing is left behind.
+    pub fn create(path: &Path, founding: Founding, around: Arc<dyn Surroundings>) -> Result<Self> {
+        let company = Company {
+            id: Company::ID.into(),
+            name: founding.company.trim().into(),
+            fiscal_start: founding.fiscal_start,
+            currency: founding.currency,
+            language: founding.language,
+            week_start: 1,
+            one_person_does_both: founding.one_person_does_both,
+        };
+        company.check()?;
+        if path.symlink_metadata().is_ok() {
+            return Err(copying::name_is_taken());
+        }
+        // It is built beside its place and gets its name when it is whole, so that nothing half made ever has it.
+        let part = copying::part_of(path)?;
+        copying::remove_all(&part);
+        copying::create_file(&part)?;
+        let found = Found { company, people: founding.people };
+        let made = build(&part, found, Arc::clone(&around))
+            .and_then(|()| copying::sync_file(&part))
+            .and_then(|()| copying::put_in_place(&part, path, InTheWay::Stays));
+        if made.is_err() {
+            copying::remove_all(&part);
+        }
+        made?;
+        Self::open(path, around)
+    }
+}
+
+/// Fills a new, empty file.
+fn build(part: &Path, found: Found, around: Arc<dyn Surroundings>) -> Result<()> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    let mut db = Connection::open_with_flags(part, flags)?;
+    opening::harden(&db)?;
+    db.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
+    opening::use_a_log(&db)?;
+    db.execute_batch(&format!("PRAGMA application_id = {}", schema::APPLICATION_ID))?;
+    Schema::today().bring_up_to_date(&mut db)?;
+    db.close().map_err(|(_, error)| Error::from(error))?;
+    let mut workspace = Workspace::open(part, around)?;
+    workspace.act(found)?;
+    workspace.let_go()
+}
+
+/// Begins a workspace: the company and the people who take part.
+struct Found {
+    company: Company,
+    people: Vec<Founder>,
+}
+
+impl Action for Found {
+    type Outcome = ();
+    const KEPT: Kept = Kept::Milestone;
+
+    fn summary(&self, _: &Reader) -> Result<String> {
+        Ok(format!("Begin the workspace of {}", self.company.name))
+    }
+
+    fn apply(self, change: &mut Change) -> Result<()> {
+        rows::insert(change, &self.company)?;
+        let mut rank = None;
+        let mut first = None;
+        for founder in self.people {
+            let next = crate::rank::after(rank.as_deref())?;
+            let person = Person {
+                id: change.new_id(),
+                rank: next.clone(),
+                name: founder.name.trim().into(),
+                role: founder.role.trim().into(),
+                side: founder.side,
+                has_left: false,
+            };
+            crate::people::check(&person)?;
+            rows::insert(change, &person)?;
+            first.get_or_insert(person.id);
+            rank = Some(next);
+        }
+        change.db().execute("UPDATE keyboard SET person = ?1", [first])?;
+        Ok(())
+    }
+}

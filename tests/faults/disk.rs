@@ -1,0 +1,244 @@
+//! A full or failing disk, at every single point: all or nothing, said plainly, and the same action works afterwards.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use lockstep_core::{BackupKind, Error, ErrorCode, SystemSurroundings, Workspace};
+use rusqlite::Connection;
+
+use crate::{
+    failing_calls::{EIO, ENOSPC, Fault, with_fault},
+    tools::{clean, closed, contents, number, open, opens, set_number, signed_story},
+};
+
+/// A workspace with a backup at number 1, standing at number 2 and closed; each try works on a copy of its own.
+struct Ground {
+    from: PathBuf,
+    _folder: tempfile::TempDir,
+}
+
+impl Ground {
+    fn new() -> Self {
+        let mut story = signed_story();
+        set_number(&mut story.workspace, 1).expect("saved");
+        story.workspace.back_up(BackupKind::Routine).expect("a backup");
+        set_number(&mut story.workspace, 2).expect("saved");
+        let (from, _folder) = closed(story);
+        Self { from, _folder }
+    }
+
+    fn copy(&self) -> (PathBuf, tempfile::TempDir) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("story.lockstep");
+        fs::copy(&self.from, &path).expect("copied");
+        let backups = folder.path().join("story.backups");
+        fs::create_dir(&backups).expect("a folder");
+        for (from, bytes) in contents(&self.from.with_extension("backups")) {
+            fs::write(backups.join(from.file_name().expect("a name")), bytes).expect("copied");
+        }
+        (path, folder)
+    }
+}
+
+/// Tries every point of `act` × {full, error} × {once, for good}. `before` makes what `act` acts on, `act` runs while the
+/// disk fails, and `judge` sees what became of it.
+fn at_every_point<T>(
+    before: impl Fn(&Path) -> T,
+    act: impl Fn(&Path, &mut T) -> Result<(), Error>,
+    judge: impl Fn(&Path, T, Result<(), Error>, Fault),
+) {
+    let ground = Ground::new();
+    let (path, _folder) = ground.copy();
+    let mut subject = before(&path);
+    let (done, points) = with_fault(None, || act(&path, &mut subject));
+    done.expect("it works while the disk works");
+    drop(subject);
+    assert!(points > 3, "the disk is hardly used: {points}");
+    let mut failed = 0;
+    for at in 1..=points {
+        for errno in [ENOSPC, EIO] {
+            for for_good in [false, true] {
+                let fault = Fault { at, errno, for_good };
+                let (path, _folder) = ground.copy();
+                let mut subject = before(&path);
+                let (outcome, _) = with_fault(Some(fault), || act(&path, &mut subject));
+                if let Err(error) = &outcome {
+                    failed += 1;
+                    said_plainly(error, fault);
+                }
+                judge(&path, subject, outcome, fault);
+                let left: Vec<_> = contents(path.parent().expect("a folder"))
+                    .into_keys()
+                    .chain(contents(&path.with_extension("backups")).into_keys())
+                    .filter(|path| !path.to_string_lossy().ends_with(".lockstep"))
+                    .collect();
+                assert_eq!(left, Vec::<PathBuf>::new(), "{fault:?} left files behind");
+            }
+        }
+    }
+    assert!(failed > 0, "no fault was ever noticed");
+}
+
+#[track_caller]
+fn said_plainly(error: &Error, fault: Fault) {
+    assert_eq!(error.code, ErrorCode::File, "{fault:?}: {error:?}");
+    let all = format!("{} {}", error.message, error.hint.as_deref().unwrap_or_default());
+    assert!(all.contains("disk"), "{fault:?}: {error:?}");
+    assert!(!all.contains("SQL") && !all.contains("mistake"), "{fault:?}: {error:?}");
+}
+
+/// After the disk works again, the first word may be that what failed was saved after all; then everything goes on.
+fn goes_on(mut workspace: Workspace, fault: Fault) -> u64 {
+    let found = match workspace.call("what_can_be_undone", serde_json::json!({})) {
+        Ok(_) => number(&mut workspace),
+        Err(error) => {
+            assert!(error.hint.is_some_and(|hint| hint.contains("what you did last is in it")), "{fault:?}");
+            number(&mut workspace)
+        }
+    };
+    set_number(&mut workspace, 50).unwrap_or_else(|error| panic!("{fault:?}: the action still fails: {error:?}"));
+    let path = workspace.path().to_owned();
+    workspace.close().expect("it closes");
+    let mut workspace = opens(&path);
+    clean(&workspace);
+    assert_eq!(number(&mut workspace), 50, "{fault:?}");
+    found
+}
+
+#[test]
+fn an_action_is_saved_whole_or_not_at_all_and_works_when_done_again() {
+    at_every_point(
+        opens,
+        |_, workspace| set_number(workspace, 3).map(drop),
+        |_, workspace, outcome, fault| {
+            let said = outcome.as_ref().err().map(|error| error.message.clone());
+            let found = goes_on(workspace, fault);
+            match said.as_deref() {
+                None => assert_eq!(found, 3, "{fault:?}: answered and missing"),
+                Some("The disk reported an error while this was saved.") => assert_eq!(found, 3, "{fault:?}"),
+                // For good, nobody can know until the disk works again; then it is said.
+                Some(_) if fault.for_good => assert!(found == 2 || found == 3, "{fault:?}: {found}"),
+                Some(_) => assert_eq!(found, 2, "{fault:?}: said not to be saved, and is"),
+            }
+        },
+    );
+}
+
+#[test]
+fn what_was_saved_stays_saved_when_the_disk_fails_while_nobody_waits_or_in_closing() {
+    at_every_point(
+        |path| {
+            let mut workspace = opens(path);
+            set_number(&mut workspace, 3).expect("saved");
+            Some(workspace)
+        },
+        |_, workspace| {
+            let mut workspace = workspace.take().expect("a workspace");
+            let idle = workspace.idle();
+            idle.and(workspace.close())
+        },
+        |path, _, _, fault| assert_eq!(goes_on(opens(path), fault), 3, "{fault:?}"),
+    );
+}
+
+#[test]
+fn a_backup_is_whole_or_not_listed() {
+    at_every_point(
+        opens,
+        |_, workspace| workspace.back_up(BackupKind::Routine).map(drop),
+        |path, mut workspace, outcome, fault| {
+            let listed = workspace.backups().expect("a list");
+            // The first may have made way for one of the same hour, but there is always one.
+            assert!(!listed.is_empty() && (outcome.is_err() || listed.iter().any(|backup| backup.made_at != listed[0].made_at) || listed.len() == 1));
+            for backup in &listed {
+                clean(&opens(&path.with_extension("backups").join(&backup.name)));
+            }
+            workspace.back_up(BackupKind::Routine).unwrap_or_else(|error| panic!("{fault:?}: {error:?}"));
+            goes_on(workspace, fault);
+        },
+    );
+}
+
+#[test]
+fn going_back_is_done_or_not_and_works_when_done_again() {
+    let oldest = |workspace: &Workspace| workspace.backups().expect("a list").pop().expect("a backup").name;
+    at_every_point(
+        |path| {
+            let workspace = opens(path);
+            let name = oldest(&workspace);
+            (workspace, name)
+        },
+        |_, (workspace, name)| workspace.restore_backup(name),
+        |_, (mut workspace, name), outcome, fault| {
+            workspace.call("what_can_be_undone", serde_json::json!({})).unwrap_or_else(|error| panic!("{fault:?}: {error:?}"));
+            let found = number(&mut workspace);
+            if outcome.is_ok() {
+                assert_eq!(found, 1, "{fault:?}");
+            }
+            assert!(found == 1 || found == 2, "{fault:?}");
+            clean(&workspace);
+            workspace.restore_backup(&name).unwrap_or_else(|error| panic!("{fault:?}: {error:?}"));
+            assert_eq!(goes_on(workspace, fault), 1);
+        },
+    );
+}
+
+#[test]
+fn opening_on_a_failing_disk_is_no_damage_and_works_later() {
+    at_every_point(
+        |_| (),
+        |path, ()| open(path).map(drop),
+        |path, (), _, fault| assert_eq!(goes_on(opens(path), fault), 2, "{fault:?}"),
+    );
+}
+
+#[test]
+fn founding_on_a_failing_disk_leaves_a_whole_workspace_or_none() {
+    let found = |path: &Path| {
+        let founding = serde_json::json!({ "company": "Next", "fiscal_start": 1, "currency": "EUR", "language": "en-GB",
+            "one_person_does_both": false, "people": [] });
+        let founding = serde_json::from_value(founding).expect("a founding");
+        Workspace::create(&path.with_file_name("next.lockstep"), founding, Arc::new(SystemSurroundings))
+    };
+    at_every_point(
+        |_| (),
+        |path, ()| found(path).map(drop),
+        |path, (), outcome, fault| {
+            let next = path.with_file_name("next.lockstep");
+            if outcome.is_err() && !next.exists() {
+                found(path).unwrap_or_else(|error| panic!("{fault:?}: {error:?}"));
+            }
+            assert!(opens(&next).check().expect("a check").ok, "{fault:?}");
+        },
+    );
+}
+
+#[test]
+fn control_a_careless_writer_is_caught_half_way() {
+    let ground = Ground::new();
+    let careless = |path: &Path, fault| {
+        let db = Connection::open(path).expect("a database");
+        with_fault(fault, || {
+            // Two statements, each on its own: the row and what the journal says of it.
+            let _ = db.execute("UPDATE plan SET positioning = '3'", []);
+            let _ = db.execute(
+                "UPDATE journal_row SET after = json_set(after, '$.positioning', '3') WHERE rowid =
+                   (SELECT max(rowid) FROM journal_row WHERE table_name = 'plan')",
+                [],
+            );
+        })
+        .1
+    };
+    let (path, _folder) = ground.copy();
+    let points = careless(&path, None);
+    clean(&opens(&path));
+    let half_done = (1..=points).filter(|at| {
+        let (path, _folder) = ground.copy();
+        careless(&path, Some(Fault { at: *at, errno: EIO, for_good: true }));
+        opens(&path).check().is_ok_and(|report| !report.ok)
+    });
+    assert!(half_done.count() > 0, "the harness does not see what is half done");
+}
