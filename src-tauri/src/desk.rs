@@ -5,6 +5,7 @@ use std::{
     collections::HashMap,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant},
 };
 
 use lockstep_core::{Error, Result, Surroundings, SystemSurroundings, Workspace};
@@ -24,6 +25,7 @@ pub struct Desk {
     workspace: Mutex<Option<Workspace>>,
     recent: Mutex<Recent>,
     tokens: Mutex<Tokens>,
+    last_asked: Mutex<Instant>,
 }
 
 impl Desk {
@@ -35,11 +37,13 @@ impl Desk {
             workspace: Mutex::default(),
             recent: Mutex::new(Recent::read(settings)),
             tokens: Mutex::default(),
+            last_asked: Mutex::new(Instant::now()),
         }
     }
 
     /// Does something with the open workspace.
     pub fn with<T>(&self, work: impl FnOnce(&mut Workspace) -> Result<T>) -> Result<T> {
+        *lock(&self.last_asked) = Instant::now();
         match &mut *lock(&self.workspace) {
             Some(workspace) => work(workspace),
             None => Err(Error::refused("No workspace is open.")
@@ -59,7 +63,14 @@ impl Desk {
 
     /// Closes the workspace because the program is being left. It opens again at the next start.
     pub fn leave(&self) {
-        lock(&self.workspace).take();
+        if let Some(Err(error)) = lock(&self.workspace).take().map(Workspace::close) {
+            tracing::warn!(code = ?error.code, "the workspace was closed, but not everything could be seen to");
+        }
+    }
+
+    /// Returns whether nobody asked anything of the workspace for a while.
+    pub fn was_quiet_for(&self, quiet: Duration) -> bool {
+        lock(&self.last_asked).elapsed() >= quiet
     }
 
     /// Returns the list of recent workspaces.

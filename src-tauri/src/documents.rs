@@ -14,6 +14,7 @@ use crate::{
     language, menu,
     page::WINDOW,
     sample,
+    tending::TROUBLE,
 };
 
 /// What the page has to know of the shell.
@@ -34,6 +35,8 @@ struct OnTheDesk {
     path_label: String,
     file_name: String,
     read_only: Option<String>,
+    /// What is worth a word about the place: that its folder syncs with other computers.
+    note: Option<String>,
     is_sample: bool,
 }
 
@@ -89,6 +92,7 @@ fn on_the_desk<R: Runtime>(app: &AppHandle<R>, workspace: &Workspace) -> OnTheDe
         path_label: folder_label(app, path),
         file_name: file_name(path),
         read_only: workspace.read_only().map(str::to_owned),
+        note: workspace.note().map(str::to_owned),
         is_sample: is_sample(app, path),
     }
 }
@@ -121,7 +125,7 @@ pub async fn new_workspace<R: Runtime>(app: AppHandle<R>, founding: Founding) ->
         let Some(path) = chosen else { return Ok(None) };
         desk(app).swap(|on_desk| {
             let founded = Workspace::create(&path, founding, desk(app).around.clone())?;
-            *on_desk = Some(founded);
+            put(app, on_desk, founded);
             Ok(())
         })?;
         opened(app);
@@ -160,13 +164,11 @@ pub async fn open_sample<R: Runtime>(app: AppHandle<R>) -> Result<()> {
 #[tauri::command]
 pub async fn close_workspace<R: Runtime>(app: AppHandle<R>) -> Result<()> {
     beside(app, |app| {
-        desk(app).swap(|on_desk| {
-            on_desk.take();
-            Ok(())
-        })?;
+        // Closed it is, whatever is said about it: a backup that could not be made, for instance.
+        let closed = desk(app).swap(|on_desk| on_desk.take().map_or(Ok(()), Workspace::close));
         desk(app).recent().note_closed();
         told(app);
-        Ok(())
+        closed
     })
     .await
 }
@@ -224,11 +226,19 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, which: Which) -> Result<()> {
         return Ok(());
     }
     desk(app).swap(|on_desk| {
-        *on_desk = Some(Workspace::open(&path, desk(app).around.clone())?);
+        let opened = Workspace::open(&path, desk(app).around.clone())?;
+        put(app, on_desk, opened);
         Ok(())
     })?;
     opened(app);
     Ok(())
+}
+
+/// Lays a workspace in the place of the one that lay open, and closes that.
+fn put<R: Runtime>(app: &AppHandle<R>, on_desk: &mut Option<Workspace>, workspace: Workspace) {
+    if let Some(Err(error)) = on_desk.replace(workspace).map(Workspace::close) {
+        tell(app, TROUBLE, error);
+    }
 }
 
 /// Returns the sample's file, fresh. The one that lies open is not taken from under whoever looks round in it.

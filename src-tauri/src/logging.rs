@@ -15,7 +15,9 @@ pub fn start() {
         Ok("info") => LevelFilter::INFO,
         _ => LevelFilter::WARN,
     };
-    let ours = Targets::new().with_default(LevelFilter::WARN).with_target("lockstep", level);
+    let ours = Targets::new()
+        .with_default(LevelFilter::WARN)
+        .with_target("lockstep", level);
     let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
     tracing_subscriber::registry().with(lines).with(ours).init();
 }

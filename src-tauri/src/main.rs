@@ -15,6 +15,7 @@ mod menu;
 mod page;
 mod recent;
 mod sample;
+mod tending;
 
 use std::process::ExitCode;
 
@@ -67,6 +68,7 @@ fn start() -> tauri::Result<()> {
             app.manage(automation::DialogAnswers::from_environment());
             menu::put_up(handle)?;
             page::open(handle)?;
+            tending::start(handle);
             Ok(())
         })
         .build(tauri::generate_context!())?;

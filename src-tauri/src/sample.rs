@@ -45,13 +45,18 @@ pub fn refresh(data: &Path, today: NaiveDate) -> Result<()> {
     };
     make_room().map_err(in_words)?;
     sample::build(&path, today)?;
-    let built = Built { edition: sample::EDITION, on: today };
+    let built = Built {
+        edition: sample::EDITION,
+        on: today,
+    };
     // Written last: a sample that was not finished is built again.
     fs::write(&note, serde_json::to_vec(&built)?).map_err(in_words)
 }
 
 fn is_fresh(note: &Path, today: NaiveDate) -> bool {
-    let built = fs::read(note).ok().and_then(|bytes| serde_json::from_slice::<Built>(&bytes).ok());
+    let built = fs::read(note)
+        .ok()
+        .and_then(|bytes| serde_json::from_slice::<Built>(&bytes).ok());
     built.is_some_and(|built| {
         built.edition == sample::EDITION && (today - built.on).num_days().abs() <= FRESH_DAYS
     })

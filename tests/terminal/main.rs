@@ -89,7 +89,11 @@ impl Terminal {
             "{arguments:?}"
         );
         let refusal: Value = serde_json::from_slice(&output.stderr)?;
-        let mut fields: Vec<_> = refusal.as_object().into_iter().flat_map(|fields| fields.keys()).collect();
+        let mut fields: Vec<_> = refusal
+            .as_object()
+            .into_iter()
+            .flat_map(|fields| fields.keys())
+            .collect();
         fields.sort();
         assert_eq!(fields, ["code", "field", "hint", "message"]);
         Ok(refusal)

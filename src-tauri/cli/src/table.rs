@@ -72,7 +72,7 @@ impl std::fmt::Display for Table {
             writeln!(f, "{}", written.trim_end())?;
             if number == 0 {
                 let rule: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
-                writeln!(f, "{}", rule.join("  "))?;
+                writeln!(f, "{}", rule.join("  ").trim_end())?;
             }
         }
         Ok(())

@@ -15,7 +15,7 @@ use crate::{
     Answer,
     arguments::{Arguments, Command, Paper},
     bindings, plan_text,
-    table::{NOTHING, Table},
+    table::{NOTHING, Table, grouped},
 };
 
 /// Carries out what was typed.
@@ -264,10 +264,15 @@ fn next_steps(state: &UndoState) -> Result<Answer> {
 
 fn check(workspace: &Workspace) -> Result<Answer> {
     let report = workspace.check()?;
-    if report.problems.is_empty() {
-        return Answer::new(&report, "Everything is as it was written.");
+    if !report.ok {
+        return Err(Error::damaged(report.problems.join("\n")));
     }
-    Err(Error::damaged(report.problems.join("\n")))
+    let words = format!(
+        "Everything is as it was written: {} rows held against the journal, {} agreements against their digest.",
+        grouped(i64::try_from(report.rows).unwrap_or(i64::MAX)),
+        grouped(i64::try_from(report.agreements).unwrap_or(i64::MAX))
+    );
+    Answer::new(&report, words)
 }
 
 impl From<Paper> for lockstep_export::plan::Paper {

@@ -27,19 +27,27 @@ const LOOKS: [((u32, u32), Scheme); 4] = [
 #[tokio::main]
 async fn main() -> Result {
     let mut arguments = std::env::args().skip(1);
-    let folder = match (arguments.next().as_deref(), arguments.next()) {
-        (None, _) => PathBuf::from("target/tour"),
-        (Some("--pictures"), Some(folder)) => PathBuf::from(folder),
+    let (folder, for_documents) = match (arguments.next().as_deref(), arguments.next()) {
+        (None, _) => (PathBuf::from("target/tour"), false),
+        (Some("--pictures"), Some(folder)) => (PathBuf::from(folder), true),
         _ => return Err("usage: tour [--pictures FOLDER]".into()),
     };
     let folder = repository().join(folder);
-    for ((width, height), scheme) in LOOKS {
+    // The documentation shows this year's plan on one screen; the tour shows everything on both.
+    let looks = if for_documents {
+        LOOKS.get(..2).unwrap_or(&LOOKS)
+    } else {
+        &LOOKS
+    };
+    for ((width, height), scheme) in looks {
         let album = folder.join(format!("{width}x{height}-{}", scheme.name()));
-        let taken = take(&album, (width, height), scheme).await?;
+        let taken = take(&album, (*width, *height), *scheme, for_documents).await?;
         println!("{taken} pictures in {}", shown(&album));
     }
-    let pdf = document(&folder).await?;
-    println!("the plan as PDF: {}", shown(&pdf));
+    if !for_documents {
+        let pdf = document(&folder).await?;
+        println!("the plan as PDF: {}", shown(&pdf));
+    }
     Ok(())
 }
 
@@ -51,23 +59,37 @@ fn shown(path: &Path) -> String {
 }
 
 /// Takes a picture of every screen and returns how many there were.
-async fn take(album: &Path, size: (u32, u32), scheme: Scheme) -> Result<usize> {
+async fn take(album: &Path, size: (u32, u32), scheme: Scheme, for_documents: bool) -> Result<usize> {
     let _ = std::fs::remove_dir_all(album);
     let window = Launch::new()?.size(size.0, size.1).open().await?;
     window.appear(scheme).await?;
     let mut album = Album {
         folder: album.to_owned(),
         taken: 0,
+        numbered: !for_documents,
     };
     album.add(&window, "first run").await?;
     window.call_shell("open_sample", json!({})).await?;
-    window
-        .wait("the sample to open", async || {
-            Ok(!names(&window, PLACES).await?.is_empty())
-        })
-        .await?;
+    let plans = window.call("list_plans", json!({})).await?;
+    let (mut all, mut left_out) = (Vec::new(), Vec::new());
+    for plan in plans.as_array().into_iter().flatten() {
+        let label = plan["label"].as_str().unwrap_or_default().to_owned();
+        if for_documents && plan["is_this_year"] != true {
+            left_out.push(label.clone());
+        }
+        all.push(label);
+    }
+    let there = async || {
+        let places = names(&window, PLACES).await?;
+        Ok(all.iter().all(|plan| places.contains(plan)))
+    };
+    window.wait("the sample's plans in the navigation", there).await?;
     for place in names(&window, PLACES).await? {
+        if left_out.contains(&place) {
+            continue;
+        }
         window.click_in("nav[aria-label='Places']", &place).await?;
+        window.at_rest().await?;
         album.add(&window, &place).await?;
         for section in names(&window, CONTENTS).await? {
             window
@@ -83,6 +105,7 @@ async fn take(album: &Path, size: (u32, u32), scheme: Scheme) -> Result<usize> {
 struct Album {
     folder: PathBuf,
     taken: usize,
+    numbered: bool,
 }
 
 impl Album {
@@ -93,7 +116,12 @@ impl Album {
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
             .collect();
-        let file = format!("{:02}-{}.png", self.taken, words.join("-").to_lowercase());
+        let number = if self.numbered {
+            format!("{:02}-", self.taken)
+        } else {
+            String::new()
+        };
+        let file = format!("{number}{}.png", words.join("-").to_lowercase());
         window.picture(self.folder.join(file)).await?;
         Ok(())
     }

@@ -33,6 +33,7 @@ export function App() {
   useEffect(() => watchTyping(), []);
   useEffect(() => onShell('menu', (id) => void runCommand(id)), []);
   useEffect(() => onShell('open-failed', tellError), []);
+  useEffect(() => onShell('trouble', tellError), []);
   useEffect(() => beforeClosing(saveAllFields), []);
 
   const workspace = shell.data?.workspace ?? null;

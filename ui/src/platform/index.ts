@@ -20,6 +20,8 @@ export interface OpenWorkspace {
   file_name: string;
   /** Why it can only be read, or null when it can be written. */
   read_only: string | null;
+  /** What is worth a word about the place it lies in (a folder that syncs), or null. */
+  note: string | null;
   /** Whether it is the sample. */
   is_sample: boolean;
 }
@@ -94,6 +96,8 @@ interface ShellEvents {
   menu: string;
   /** A file that was to be opened could not be. */
   'open-failed': WireError;
+  /** Something the shell does unasked for the workspace failed: a backup, for instance. */
+  trouble: WireError;
 }
 
 /** Listens until the returned function is called. */

@@ -1,0 +1,48 @@
+//! What the shell does for an open workspace while nobody waits: a backup when it is time for one, and what stands in
+//! the log beside the file goes into it, so that the one file people copy is whole. The core knows what is due; it has
+//! no clock that ticks, so the shell looks in now and then.
+
+use std::{thread, time::Duration};
+
+use lockstep_core::Error;
+use tauri::{AppHandle, Runtime};
+
+use crate::desk::{desk, tell};
+
+/// Told to the page when something done for the workspace, unasked, failed.
+pub const TROUBLE: &str = "trouble";
+/// How long nothing must have been asked before the moment counts as quiet.
+const QUIET: Duration = Duration::from_secs(5);
+
+/// Looks after whatever workspace is open, for as long as the program runs.
+pub fn start<R: Runtime>(app: &AppHandle<R>) {
+    let app = app.clone();
+    let tending = move || {
+        let mut told = None;
+        loop {
+            thread::sleep(QUIET);
+            if desk(&app).was_quiet_for(QUIET) {
+                let failed = tend(&app).err();
+                // The same trouble is told once, not every few seconds; when it comes back later it is told again.
+                if let Some(error) = failed.clone().filter(|error| told.as_ref() != Some(error)) {
+                    tracing::warn!(code = ?error.code, "an open workspace could not be looked after");
+                    tell(&app, TROUBLE, error);
+                }
+                told = failed;
+            }
+        }
+    };
+    if let Err(error) = thread::Builder::new().name("tending".into()).spawn(tending) {
+        tracing::error!(%error, "nobody looks after the open workspace");
+    }
+}
+
+fn tend<R: Runtime>(app: &AppHandle<R>) -> Result<(), Error> {
+    desk(app).swap(|open| match open {
+        Some(workspace) => {
+            workspace.back_up_if_due()?;
+            workspace.idle()
+        }
+        None => Ok(()),
+    })
+}
