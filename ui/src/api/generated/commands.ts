@@ -294,6 +294,36 @@ differences: Array<Difference>,
 next_version: number, };
 
 /**
+ * A backup: a whole copy of the workspace as it was.
+ */
+export type Backup = { 
+/**
+ * Its file's name in the folder of backups; names it.
+ */
+name: string, 
+/**
+ * When it was made.
+ */
+made_at: string, 
+/**
+ * Why it was made, in words.
+ */
+why: string, 
+/**
+ * Why it was made.
+ */
+kind: BackupKind, 
+/**
+ * How large it is, in bytes.
+ */
+bytes: number, };
+
+/**
+ * Why a backup was made.
+ */
+export type BackupKind = "routine" | "before_update" | "before_restore";
+
+/**
  * Begins the plan of a fiscal year, with the five buckets, an agenda, and “qualified leads a month” as its first goal.
  */
 export type BeginPlan = { 
@@ -364,6 +394,40 @@ after: unknown,
  * Whether the value before can be put back: the row still exists and is not part of an agreement.
  */
 can_restore: boolean, };
+
+/**
+ * What a check found.
+ */
+export type CheckReport = { 
+/**
+ * Whether everything is as it was written.
+ */
+ok: boolean, 
+/**
+ * What is not, in words; the first fifty.
+ */
+problems: Array<string>, 
+/**
+ * How many problems there are in all.
+ */
+problem_count: number, 
+/**
+ * How many rows were held against the journal.
+ */
+rows: number, 
+/**
+ * How many of them were last written by an earlier version, which knew fewer fields; only those could be compared.
+ */
+older_rows: number, 
+/**
+ * How many agreements were held against their digest.
+ */
+agreements: number, };
+
+/**
+ * Checks the whole workspace: its structure, every row against the journal, every agreement against its digest.
+ */
+export type CheckWorkspace = Record<symbol, never>;
 
 /**
  * One choice of a list: what is stored and what is shown.
@@ -1458,6 +1522,11 @@ asked_leads: Figure, };
  * Names one line of a plan: a goal, an initiative, a risk …
  */
 export type LineId = string;
+
+/**
+ * Lists the backups of this workspace, the latest first.
+ */
+export type ListBackups = Record<symbol, never>;
 
 /**
  * Lists the metrics that a goal can measure, with their formulas.
@@ -3051,4 +3120,8 @@ export type Commands = {
   open_entry: { kind: "query"; input: OpenEntry; output: HistoryEntry };
   /** Finds goals, initiatives, duties, risks, segments, accounts, decisions and actions by a part of their name. */
   search: { kind: "query"; input: Search; output: Array<Found> };
+  /** Lists the backups of this workspace, the latest first. */
+  list_backups: { kind: "query"; input: ListBackups; output: Array<Backup> };
+  /** Checks the whole workspace: its structure, every row against the journal, every agreement against its digest. */
+  check_workspace: { kind: "query"; input: CheckWorkspace; output: CheckReport };
 };
