@@ -23,7 +23,8 @@ import { usePlanCommands } from './usePlanCommands';
 
 export function PlanPage() {
   const { year: named } = useParams({ strict: false }) as { year?: string };
-  const { version } = useSearch({ strict: false }) as { version?: number };
+  const { version: read } = useSearch({ strict: false }) as { version?: unknown };
+  const version = Number.isInteger(read) ? (read as number) : undefined;
   const year = Number(named);
   const plan = useAsk('open_plan', version === undefined ? { year } : { year, version });
   const { read_only: readOnly } = useOpenWorkspace();

@@ -1,10 +1,14 @@
 /** Offers a goal about the customer while there is none; a plan cannot be proposed without one. */
 import { Button } from '@mantine/core';
-import { type MetricEntry, useAct } from '../../api';
+import type { Metric, MetricEntry } from '../../api';
 import classes from './GoalsSection.module.css';
 
-export function CustomerGoalOffer({ plan, metrics }: { plan: string; metrics: readonly MetricEntry[] }) {
-  const add = useAct('add_goal');
+interface CustomerGoalOfferProps {
+  metrics: readonly MetricEntry[];
+  add: (metric: Metric) => Promise<unknown>;
+}
+
+export function CustomerGoalOffer({ metrics, add }: CustomerGoalOfferProps) {
   const offered = metrics.filter((entry) => entry.about_customer);
   if (offered.length === 0) return null;
   return (
@@ -17,7 +21,7 @@ export function CustomerGoalOffer({ plan, metrics }: { plan: string; metrics: re
             key={entry.metric}
             size="compact-md"
             title={entry.formula}
-            onClick={() => void add.run({ plan, values: { metric: entry.metric } })}
+            onClick={() => void add(entry.metric)}
           >
             {entry.name}
           </Button>

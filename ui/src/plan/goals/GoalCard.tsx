@@ -13,9 +13,18 @@ interface GoalCardProps extends SectionProps {
   goal: GoalView;
   tools: ReactNode;
   metrics: readonly MetricEntry[];
+  /** Whether it was just added: then its first empty field has the keyboard. */
+  isNew: boolean;
 }
 
-export function GoalCard({ goal: { goal, ...worked }, tools, view, editable, metrics }: GoalCardProps) {
+export function GoalCard({
+  goal: { goal, ...worked },
+  tools,
+  view,
+  editable,
+  metrics,
+  isNew,
+}: GoalCardProps) {
   const edit = (change: Partial<Goal>) => act('edit_goal', { id: goal.id, change });
   const amount = (field: 'baseline' | 'target' | 'stretch', label: string, description: string) => (
     <div className={field === 'target' ? classes.target : undefined}>
@@ -23,6 +32,7 @@ export function GoalCard({ goal: { goal, ...worked }, tools, view, editable, met
         label={label}
         description={description}
         unit={goal.unit}
+        autoFocus={isNew && goal.metric !== 'own' && field === 'target'}
         value={goal[field]}
         locked={!editable}
         save={(value) => edit({ [field]: value })}
@@ -38,6 +48,7 @@ export function GoalCard({ goal: { goal, ...worked }, tools, view, editable, met
           className={classes.name}
           label="Name of the goal"
           placeholder="What is this goal called?"
+          autoFocus={isNew && goal.metric === 'own'}
           value={goal.name}
           locked={!editable}
           save={(name) => edit({ name })}

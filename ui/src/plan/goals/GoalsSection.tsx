@@ -1,8 +1,9 @@
 /** Joint goals: few numbers that both sides answer for, each written down like a contract. */
 import { Button } from '@mantine/core';
-import { useAct, useAsk } from '../../api';
+import { type Metric, useAct, useAsk } from '../../api';
 import { EmptyState, Ordered, Section } from '../../shared';
 import { useRemoval } from '../../shared/useRemoval';
+import { useArrival } from '../initiatives/useArrival';
 import type { SectionProps } from '../sectionProps';
 import { AddGoal } from './AddGoal';
 import { CustomerGoalOffer } from './CustomerGoalOffer';
@@ -11,11 +12,16 @@ import classes from './GoalsSection.module.css';
 
 export function GoalsSection({ view, editable }: SectionProps) {
   const metrics = useAsk('list_metrics', {}).data ?? [];
-  const add = useAct('add_goal');
+  const adding = useAct('add_goal');
+  const arrival = useArrival();
   const move = useAct('move_goal');
   const remove = useRemoval('remove_goal');
   const plan = view.plan.id;
   const first = metrics[0];
+  const add = async (metric: Metric) => {
+    const goal = await adding.run({ plan, values: { metric } });
+    if (goal) arrival.expect(goal.id);
+  };
   return (
     <Section
       id="goals"
@@ -29,13 +35,10 @@ export function GoalsSection({ view, editable }: SectionProps) {
             editable &&
             first && (
               <>
-                <Button
-                  variant="filled"
-                  onClick={() => void add.run({ plan, values: { metric: first.metric } })}
-                >
+                <Button variant="filled" onClick={() => void add(first.metric)}>
                   Start with “{first.name}”
                 </Button>
-                <AddGoal plan={plan} metrics={metrics} label="Another goal" />
+                <AddGoal metrics={metrics} label="Another goal" add={add} />
               </>
             )
           }
@@ -54,15 +57,22 @@ export function GoalsSection({ view, editable }: SectionProps) {
         locked={!editable}
       >
         {(goal, tools) => (
-          <GoalCard goal={goal} tools={tools} view={view} editable={editable} metrics={metrics} />
+          <GoalCard
+            isNew={arrival.is(goal.id)}
+            goal={goal}
+            tools={tools}
+            view={view}
+            editable={editable}
+            metrics={metrics}
+          />
         )}
       </Ordered>
       {view.goals.length > 0 && editable && (
         <div className={classes.adding}>
           {!view.goals.some(({ goal }) => goal.about_customer) && (
-            <CustomerGoalOffer plan={plan} metrics={metrics} />
+            <CustomerGoalOffer metrics={metrics} add={add} />
           )}
-          <AddGoal plan={plan} metrics={metrics} label="Add a goal" />
+          <AddGoal metrics={metrics} label="Add a goal" add={add} />
         </div>
       )}
     </Section>

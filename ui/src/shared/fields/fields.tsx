@@ -131,7 +131,7 @@ export function ValueField({ unit, bare, otherwise, needed, value, save, ...prop
       rightSectionWidth={unit === 'days' ? 48 : 32}
       rightSectionPointerEvents="none"
       classNames={{
-        input: [classes.value, props.quiet && classes.quiet, props.locked && classes.locked]
+        input: [classes.value, props.quiet ? classes.quiet : props.locked && classes.locked]
           .filter(Boolean)
           .join(' '),
       }}
