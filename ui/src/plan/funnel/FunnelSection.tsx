@@ -40,8 +40,8 @@ export function FunnelSection({ view, editable }: SectionProps) {
           save={(revenue_goal) => edit({ revenue_goal })}
         />
         <MoneyField
-          label="of it renewals and expansion"
-          description="from customers we have"
+          label="of it renewals"
+          description="and expansion, from customers we have"
           value={view.funnel.funnel.renewals}
           locked={!editable}
           save={(renewals) => edit({ renewals })}
