@@ -22,16 +22,16 @@ export async function askShell<K extends keyof ShellCommands>(
   }
 }
 
-/** Has the shell do something, with everything typed saved before. Tells what went wrong; null then. */
+/** Has the shell do something, with everything typed saved before. Tells what went wrong; undefined then. */
 export async function haveShell<K extends keyof ShellCommands>(
   name: K,
   input: ShellCommands[K]['input'],
-): Promise<ShellCommands[K]['output'] | null> {
+): Promise<ShellCommands[K]['output'] | undefined> {
   try {
     await saveAllFields();
     return await askShell(name, input);
   } catch (thrown) {
     tellError(thrown);
-    return null;
+    return undefined;
   }
 }

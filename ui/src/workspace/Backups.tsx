@@ -20,7 +20,8 @@ export function Backups() {
   const restore = async (backup: BackupEntry) => {
     setChosen(null);
     const done = await haveShell('restore_backup', { name: backup.name });
-    if (done !== null) tell(`Back at ${instant(backup.made_at)}.`, 'What was there before is a backup, too.');
+    if (done !== undefined)
+      tell(`Back at ${instant(backup.made_at)}.`, 'What was there before is a backup, too.');
   };
   return (
     <Section
