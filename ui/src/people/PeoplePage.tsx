@@ -2,6 +2,7 @@
 import { Page } from '../shared';
 import { Backups } from '../workspace/Backups';
 import { CompanySettings } from '../workspace/CompanySettings';
+import { FileCheck } from '../workspace/FileCheck';
 import { PeopleSection } from './PeopleSection';
 
 export function PeoplePage() {
@@ -13,6 +14,7 @@ export function PeoplePage() {
       <PeopleSection />
       <CompanySettings />
       <Backups />
+      <FileCheck />
     </Page>
   );
 }

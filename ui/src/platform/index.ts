@@ -46,13 +46,6 @@ export interface ShellState {
   open_failed: WireError | null;
 }
 
-/** A backup of the open workspace. */
-export interface BackupEntry {
-  name: string;
-  made_at: string;
-  why: string;
-}
-
 /** The forms in which a plan goes out. */
 export type PlanFormat = 'pdf' | 'xlsx' | 'csv' | 'json';
 
@@ -71,7 +64,6 @@ export interface ShellCommands {
     output: { label: string; token: string } | null;
   };
   open_exported: { input: { token: string }; output: unknown };
-  list_backups: { input: Record<string, never>; output: BackupEntry[] };
   restore_backup: { input: { name: string }; output: unknown };
 }
 

@@ -1,23 +1,18 @@
 /** The backups there are, and the way back to one. A restore first keeps what is there now, so it can be undone. */
 import { Button, Modal, Table } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type CallError, tell } from '../api';
-import { askShell, haveShell } from '../app/shell';
+import { type Backup, tell, useAsk } from '../api';
+import { haveShell } from '../app/shell';
 import { saveCopy } from '../app/useWorkspaceCommands';
-import type { BackupEntry } from '../platform';
 import { Section, useFormats } from '../shared';
 import classes from './Settings.module.css';
 
 export function Backups() {
-  const backups = useQuery<BackupEntry[], CallError>({
-    queryKey: ['list_backups'],
-    queryFn: () => askShell('list_backups', {}),
-  });
-  const [chosen, setChosen] = useState<BackupEntry | null>(null);
+  const backups = useAsk('list_backups', {});
+  const [chosen, setChosen] = useState<Backup | null>(null);
   const { instant } = useFormats();
   const all = backups.data ?? [];
-  const restore = async (backup: BackupEntry) => {
+  const restore = async (backup: Backup) => {
     setChosen(null);
     const done = await haveShell('restore_backup', { name: backup.name });
     if (done !== undefined)
