@@ -180,7 +180,7 @@ lines! {
     agreed: true,
     blank: |_today| { side: Side::Sales, name: String::new(), unit: Unit::Count, direction: Direction::More,
                       target: None, actual: None },
-    settle: |line, _, _| look_back::one_of_two_sides(line.side);
+    settle: look_back::settle_yardstick;
 
     Point, "look-back point", text, AddPoint, EditPoint, RemovePoint, MovePoint,
     agreed: true,

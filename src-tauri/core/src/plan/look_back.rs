@@ -31,6 +31,18 @@ pub(super) fn one_of_two_sides(side: Side) -> Result<()> {
     Ok(())
 }
 
+/// A yardstick belongs to one of the two sides; in another unit its numbers would say something else, so they go.
+pub(super) fn settle_yardstick(
+    line: &mut Yardstick,
+    before: Option<&Yardstick>,
+    _: &Reader,
+) -> Result<()> {
+    if before.is_some_and(|old| old.unit != line.unit && (old.target, old.actual) == (line.target, line.actual)) {
+        (line.target, line.actual) = (None, None);
+    }
+    one_of_two_sides(line.side)
+}
+
 /// Returns whether somebody may write for a side: their own, or either one where one person does both jobs.
 pub(crate) fn may_write_for(reader: &Reader, side: Side) -> Result<bool> {
     let both = reader.company()?.one_person_does_both;
