@@ -10,6 +10,9 @@ CARGO ?= cargo
 UI_SOURCES := $(shell find ui -type f -not -path 'ui/node_modules/*' -not -path 'ui/dist/*' 2>/dev/null)
 TOOLS := target/tools
 DENY_VERSION := 0.20.2
+TAURI_CLI := 2.12.5
+# An AppImage would fetch its tools from elsewhere; the packages of the two families of Linux need nothing.
+BUNDLES := $(if $(filter Linux,$(shell uname -s)),--bundles deb --bundles rpm)
 
 help: ## Lists these commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -39,7 +42,7 @@ fmt: setup ## Formats everything
 	cd ui && npm run fmt
 
 bench: setup ui/dist/index.html ## Measures the budgets, as ratios in one run
-	$(CARGO) build --workspace --bins --release
+	$(CARGO) build --workspace --bins --examples --release
 	target/release/bench
 
 screenshots: setup ui/dist/index.html ## Takes the pictures of the screens for the documentation
@@ -47,14 +50,14 @@ screenshots: setup ui/dist/index.html ## Takes the pictures of the screens for t
 	target/debug/tour --pictures docs/pictures
 
 package: setup ui/dist/index.html ## Builds the packages that people install, in target/release/bundle
-	cd src-tauri && ../ui/node_modules/.bin/tauri build
+	cd src-tauri && npx --yes @tauri-apps/cli@$(TAURI_CLI) build $(BUNDLES)
 
 bindings: ## Writes the TypeScript types of every command
 	$(CARGO) build --workspace --bins
 	target/debug/lockstep-cli bindings ui/src/api/generated
 
 icons: setup ## Draws every icon again from icons/seal.svg
-	ui/node_modules/.bin/tauri icon icons/seal.svg --output target/icons
+	npx --yes @tauri-apps/cli@$(TAURI_CLI) icon icons/seal.svg --output target/icons
 	cp target/icons/32x32.png target/icons/128x128.png target/icons/128x128@2x.png \
 	    target/icons/icon.png target/icons/icon.icns target/icons/icon.ico icons/
 

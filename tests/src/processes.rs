@@ -125,10 +125,47 @@ impl Driver {
         Ok(driver)
     }
 
+    /// Returns the memory of everything that the driver started, in bytes; what processes share is counted once.
+    ///
+    /// # Errors
+    /// When the system does not say.
+    pub fn memory_of_started(&self) -> Result<u64> {
+        let mut family = vec![self.running.0.id()];
+        let parents = parents()?;
+        let mut next = 0;
+        while let Some(parent) = family.get(next).copied() {
+            family.extend(parents.iter().filter(|(_, of)| *of == parent).map(|(child, _)| *child));
+            next += 1;
+        }
+        let shares = family.iter().skip(1).map(|process| {
+            let smaps = std::fs::read_to_string(format!("/proc/{process}/smaps_rollup"))?;
+            let line = smaps.lines().find_map(|line| line.strip_prefix("Pss:")).ok_or("no Pss")?;
+            Ok(line.trim().trim_end_matches("kB").trim().parse::<u64>()? * 1024)
+        });
+        shares.sum()
+    }
+
     /// Ends the driver and the application at once, as a power cut would.
     pub fn kill(&self) {
         self.running.signal_group("-KILL");
     }
+}
+
+/// Returns every process with its parent.
+fn parents() -> Result<Vec<(u32, u32)>> {
+    let mut parents = Vec::new();
+    for entry in std::fs::read_dir("/proc")? {
+        let name = entry?.file_name();
+        let Some(process) = name.to_str().and_then(|name| name.parse().ok()) else { continue };
+        // A process may end while we look.
+        let Ok(stat) = std::fs::read_to_string(format!("/proc/{process}/stat")) else { continue };
+        // The program's name stands in brackets and may hold anything; state and parent follow.
+        let parent = stat.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(1));
+        if let Some(parent) = parent.and_then(|parent| parent.parse().ok()) {
+            parents.push((process, parent));
+        }
+    }
+    Ok(parents)
 }
 
 fn answers(port: u16) -> bool {

@@ -33,7 +33,7 @@ use crate::{
 /// How long a condition may take to come true.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How often a condition is looked at.
-const GLANCE: Duration = Duration::from_millis(40);
+const GLANCE: Duration = Duration::from_millis(20);
 
 /// How the application is started: with what, on what screen, for whom.
 pub struct Launch {
@@ -42,6 +42,8 @@ pub struct Launch {
     args: Vec<OsString>,
     env: Vec<(OsString, OsString)>,
     answers: Vec<PathBuf>,
+    program: Option<PathBuf>,
+    ready: String,
 }
 
 /// Where the application keeps what it remembers.
@@ -71,6 +73,8 @@ impl Launch {
             args: Vec::new(),
             env: Vec::new(),
             answers: Vec::new(),
+            program: None,
+            ready: "document.body?.innerText.trim()".into(),
         }
     }
 
@@ -102,6 +106,20 @@ impl Launch {
         self
     }
 
+    /// Opens another program than Lockstep.
+    #[must_use]
+    pub fn program(mut self, program: impl Into<PathBuf>) -> Self {
+        self.program = Some(program.into());
+        self
+    }
+
+    /// Says with a script when the page is there; without it, when there is any text.
+    #[must_use]
+    pub fn ready_when(mut self, script: &str) -> Self {
+        self.ready = script.into();
+        self
+    }
+
     /// Opens the window and waits until its page is there.
     ///
     /// # Errors
@@ -110,31 +128,20 @@ impl Launch {
         let screen = Screen::start(self.size.0, self.size.1)?;
         let driver = Driver::start(&self.environment(&screen)?)?;
         let mut wanted = Capabilities::new();
+        let binary = self.program.map_or_else(|| program("lockstep"), Ok)?;
         let args: Vec<_> = self.args.iter().map(|arg| arg.to_string_lossy()).collect();
         wanted.set(
             "webkitgtk:browserOptions",
-            json!({ "binary": program("lockstep")?, "args": args }),
+            json!({ "binary": binary, "args": args }),
         )?;
+        let started = Instant::now();
         let page = WebDriver::new(&driver.address, wanted).await?;
-        let window = Window {
-            page,
-            driver,
-            _screen: screen,
-            home: self.home,
-        };
+        let mut window = Window { page, driver, _screen: screen, home: self.home, opened_in: Duration::ZERO };
+        let ready = format!("return Boolean({})", self.ready);
+        window.wait("the page to be drawn", async || Ok(window.script(&ready).await? == true)).await?;
+        window.opened_in = started.elapsed();
         window.page.set_script_timeout(PATIENCE).await?;
-        window
-            .page
-            .set_window_rect(0, 0, self.size.0, self.size.1)
-            .await?;
-        window
-            .wait("the page to be drawn", async || {
-                let drawn = window
-                    .script("return document.body && document.body.innerText.trim().length > 0")
-                    .await?;
-                Ok(drawn.as_bool().unwrap_or(false))
-            })
-            .await?;
+        window.page.set_window_rect(0, 0, self.size.0, self.size.1).await?;
         Ok(window)
     }
 
@@ -207,6 +214,7 @@ pub struct Window {
     driver: Driver,
     _screen: Screen,
     home: Home,
+    opened_in: Duration,
 }
 
 /// A rule of accessibility that a screen breaks.
@@ -235,6 +243,19 @@ impl Window {
         self.driver.kill();
         // The session died with it; there is nobody left to say goodbye to.
         let _ = self.page.leak();
+    }
+
+    /// Returns how long it took from the start of the program until its page was there.
+    pub fn opened_in(&self) -> Duration {
+        self.opened_in
+    }
+
+    /// Returns the memory that the application and its page take together, in bytes.
+    ///
+    /// # Errors
+    /// When the system does not say.
+    pub fn memory(&self) -> Result<u64> {
+        self.driver.memory_of_started()
     }
 
     /// Returns where the application keeps what it remembers.

@@ -1,0 +1,150 @@
+//! Measures the budgets that `docs/architecture.md` names. Where a peer exists, both run in turn in the same minutes, and
+//! the ratio counts: a slow machine slows both. Ends with 1 when a budget is missed.
+
+use std::{
+    path::Path,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use lockstep_core::{SystemSurroundings, Surroundings, Workspace, plan::queries::OpenPlan, sample};
+use lockstep_export::plan::{Options, pdf};
+use lockstep_tests::{Result, processes::program, window::Launch};
+use serde_json::json;
+
+/// How often a window is opened; the middle one counts.
+const STARTS: usize = 7;
+/// How often a query or an action runs; the 95th of a hundred counts.
+const CALLS: usize = 400;
+
+#[tokio::main]
+async fn main() -> Result {
+    let mut report = Report::default();
+    windows(&mut report).await?;
+    core(&mut report)?;
+    report.finish()
+}
+
+/// Start and memory, Lockstep on its sample against an empty window.
+async fn windows(report: &mut Report) -> Result {
+    let empty = program("examples/empty_window")?;
+    let (our_home, its_home) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let ours = || {
+        Launch::at_home(our_home.path())
+            .args(["--sample"])
+            .ready_when("document.querySelector('main h1')?.innerText && document.querySelector('nav ul a')")
+    };
+    let its = || Launch::at_home(its_home.path()).program(&empty);
+    // The very first start of each makes caches and the sample; that is no start people wait for every day.
+    ours().open().await?.close().await?;
+    its().open().await?.close().await?;
+    let (mut our_starts, mut its_starts) = (Vec::new(), Vec::new());
+    let (mut our_memory, mut its_memory) = (Vec::new(), Vec::new());
+    for _ in 0..STARTS {
+        let window = ours().open().await?;
+        our_starts.push(window.opened_in());
+        window.at_rest().await?;
+        our_memory.push(window.memory()?);
+        window.close().await?;
+        let window = its().open().await?;
+        its_starts.push(window.opened_in());
+        window.at_rest().await?;
+        its_memory.push(window.memory()?);
+        window.close().await?;
+    }
+    let (ours, its) = (middle(our_starts), middle(its_starts));
+    report.ratio("cold start to a usable first screen", ours.as_secs_f64(), its.as_secs_f64(), 1.5, "s");
+    let mebibytes = |bytes: u64| bytes as f64 / f64::from(1 << 20);
+    let (ours, its) = (mebibytes(middle(our_memory)), mebibytes(middle(its_memory)));
+    report.ratio("memory with the sample open", ours, its, 1.5, "MiB");
+    Ok(())
+}
+
+/// Queries, actions and the plan as PDF, on ten years of plans.
+fn core(report: &mut Report) -> Result {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("bench.lockstep");
+    let around = Arc::new(SystemSurroundings);
+    sample::build(&path, around.today())?;
+    let mut workspace = Workspace::open(&path, around.clone())?;
+    let plans = workspace.call("list_plans", json!({}))?;
+    let newest = plans[0]["year"].as_i64().ok_or("the sample has no plan")?;
+    for year in newest + 1..=newest + 7 {
+        workspace.call("copy_plan", json!({ "from": plans[0]["id"], "year": year }))?;
+    }
+    let signed = i32::try_from(newest - 1)?;
+
+    let open = timed(|_| Ok(drop(workspace.ask(OpenPlan { year: signed, version: None })?)))?;
+    report.limit("OpenPlan, ten years of plans, p95", open, Duration::from_millis(16));
+    let list = timed(|_| Ok(drop(workspace.call("list_plans", json!({}))?)))?;
+    report.limit("ListPlans, ten years of plans, p95", list, Duration::from_millis(16));
+    let plan = plans[0]["id"].clone();
+    let act = timed(|n| {
+        let change = json!({ "positioning": format!("For wards that count in hours, {n}") });
+        Ok(drop(workspace.call("edit_plan", json!({ "id": plan, "change": change }))?))
+    })?;
+    report.limit("an action, durable, p95", act, Duration::from_millis(30));
+
+    let view = workspace.ask(OpenPlan { year: signed, version: None })?;
+    let mut times = Vec::new();
+    for _ in 0..10 {
+        let started = Instant::now();
+        pdf(&view, &Options::on(around.today()))?;
+        times.push(started.elapsed());
+    }
+    report.limit("the plan as PDF", middle(times), Duration::from_millis(500));
+    report.size("the sample's file", Path::new(&path))
+}
+
+/// Runs something many times and returns the 95th of a hundred.
+fn timed(mut run: impl FnMut(usize) -> Result) -> Result<Duration> {
+    let mut times = Vec::with_capacity(CALLS);
+    for n in 0..CALLS {
+        let started = Instant::now();
+        run(n)?;
+        times.push(started.elapsed());
+    }
+    times.sort();
+    times.get(CALLS * 95 / 100).copied().ok_or_else(|| "nothing was measured".into())
+}
+
+fn middle<T: Ord + Copy + Default>(mut values: Vec<T>) -> T {
+    values.sort();
+    values.get(values.len() / 2).copied().unwrap_or_default()
+}
+
+#[derive(Default)]
+struct Report {
+    missed: usize,
+}
+
+impl Report {
+    fn ratio(&mut self, what: &str, ours: f64, its: f64, budget: f64, unit: &str) {
+        let ratio = ours / its;
+        let measured = format!("{ours:.2} {unit} against {its:.2} {unit}: {ratio:.2} ×");
+        self.line(what, &measured, &format!("≤ {budget} × an empty window"), ratio <= budget);
+    }
+
+    fn limit(&mut self, what: &str, measured: Duration, budget: Duration) {
+        let within = measured <= budget;
+        self.line(what, &format!("{:.2} ms", measured.as_secs_f64() * 1000.0), &format!("≤ {budget:?}"), within);
+    }
+
+    fn size(&mut self, what: &str, path: &Path) -> Result {
+        let kibibytes = std::fs::metadata(path)?.len() / 1024;
+        println!("{what:40} {kibibytes} KiB");
+        Ok(())
+    }
+
+    fn line(&mut self, what: &str, measured: &str, budget: &str, within: bool) {
+        println!("{what:40} {measured:44} {budget:26} {}", if within { "within" } else { "MISSED" });
+        self.missed += usize::from(!within);
+    }
+
+    fn finish(self) -> Result {
+        match self.missed {
+            0 => Ok(()),
+            missed => Err(format!("{missed} of the budgets missed").into()),
+        }
+    }
+}
