@@ -17,7 +17,14 @@ struct Counted {
 }
 
 fn count(path: &std::path::Path) -> Result<Counted> {
-    let mut counted = Counted { created: 0, won: 0, lost: 0, revenue: 0, median_cycle: 0, won_by_month: [0; 12] };
+    let mut counted = Counted {
+        created: 0,
+        won: 0,
+        lost: 0,
+        revenue: 0,
+        median_cycle: 0,
+        won_by_month: [0; 12],
+    };
     let mut cycles = Vec::new();
     for row in csv::Reader::from_path(path)?.deserialize() {
         let row: std::collections::HashMap<String, String> = row?;
@@ -41,7 +48,10 @@ fn count(path: &std::path::Path) -> Result<Counted> {
 }
 
 fn figure<'v>(page: &'v Value, key: &str) -> &'v Value {
-    page["look_back"]["figures"].as_array().and_then(|all| all.iter().find(|f| f["key"] == key)).unwrap_or(&Value::Null)
+    page["look_back"]["figures"]
+        .as_array()
+        .and_then(|all| all.iter().find(|f| f["key"] == key))
+        .unwrap_or(&Value::Null)
 }
 
 fn to_a_tenth(page: &Value, key: &str) -> Option<f64> {
@@ -52,9 +62,14 @@ fn to_a_tenth(page: &Value, key: &str) -> Option<f64> {
 
 #[test]
 fn the_public_figures_of_2017_become_a_signed_plan_for_2018_and_stand_in_its_pdf() -> Result {
-    let Some(folder) = crate::shared("maven_crm_opportunities") else { return Ok(()) };
+    let Some(folder) = crate::shared("maven_crm_opportunities") else {
+        return Ok(());
+    };
     let counted = count(&folder.join("sales_pipeline.csv"))?;
-    assert_eq!((counted.won, counted.lost, counted.revenue, counted.median_cycle), (4_238, 2_473, 10_005_534, 57));
+    assert_eq!(
+        (counted.won, counted.lost, counted.revenue, counted.median_cycle),
+        (4_238, 2_473, 10_005_534, 57)
+    );
 
     let mut story = Story::founded(|founding| founding.currency = "USD".into());
     story.begin_plan(2018);
@@ -62,21 +77,49 @@ fn the_public_figures_of_2017_become_a_signed_plan_for_2018_and_stand_in_its_pdf
     story.call("edit_look_back", json!({ "id": plan, "change": {
         "opportunities": counted.created, "won": counted.won, "lost": counted.lost, "revenue": counted.revenue * 100,
         "cycle_days": counted.median_cycle, "shape": counted.won_by_month, "source": "sales_pipeline.csv" } }));
-    story.call("edit_funnel", json!({ "id": plan, "change": { "revenue_goal": 1_200_000_000 } }));
+    story.call(
+        "edit_funnel",
+        json!({ "id": plan, "change": { "revenue_goal": 1_200_000_000 } }),
+    );
 
     let page = story.plan(2018);
-    let win_rate = figure(&page, "win_rate")["figure"]["value"].as_f64().unwrap_or_default();
+    let win_rate = figure(&page, "win_rate")["figure"]["value"]
+        .as_f64()
+        .unwrap_or_default();
     assert_eq!((win_rate * 100.0).round() / 100.0, 6_315.01, "63.1501 %");
-    let average = figure(&page, "average_deal")["figure"]["value"].as_f64().unwrap_or_default();
+    let average = figure(&page, "average_deal")["figure"]["value"]
+        .as_f64()
+        .unwrap_or_default();
     assert_eq!(average.round(), 236_091.0, "2,360.91");
-    assert_eq!((to_a_tenth(&page, "deals"), to_a_tenth(&page, "opportunities")), (Some(5_082.8), Some(8_048.8)));
+    assert_eq!(
+        (to_a_tenth(&page, "deals"), to_a_tenth(&page, "opportunities")),
+        (Some(5_082.8), Some(8_048.8))
+    );
 
     story.sign_plan(&plan);
-    let view = story.workspace.ask(OpenPlan { year: 2018, version: Some(1) })?;
-    let bytes = pdf(&view, &Options::on(NaiveDate::from_ymd_opt(2026, 11, 22).ok_or("a day")?))?;
+    let view = story.workspace.ask(OpenPlan {
+        year: 2018,
+        version: Some(1),
+    })?;
+    let bytes = pdf(
+        &view,
+        &Options::on(NaiveDate::from_ymd_opt(2026, 11, 22).ok_or("a day")?),
+    )?;
     let text = pdf_extract::extract_text_from_mem(&bytes)?.replace(['\u{a0}', '\n'], " ");
-    for words in ["5,082.8", "8,048.8", "4,238", "63.15 %", "$2,360.91", "$10,005,534", "$12,000,000", "57 days",
-        "Sasha Brandt", "Mika Olsen", "In force", &view.agreement.in_force.ok_or("in force")?.digest] {
+    for words in [
+        "5,082.8",
+        "8,048.8",
+        "4,238",
+        "63.15 %",
+        "$2,360.91",
+        "$10,005,534",
+        "$12,000,000",
+        "57 days",
+        "Sasha Brandt",
+        "Mika Olsen",
+        "In force",
+        &view.agreement.in_force.ok_or("in force")?.digest,
+    ] {
         let found = text.contains(words) || text.replace(' ', "").contains(&words.replace(' ', ""));
         assert!(found, "“{words}” is not in the PDF:\n{text}");
     }

@@ -18,7 +18,9 @@ pub struct Story {
 
 /// Returns the instant at which stories begin.
 pub fn beginning() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 11, 22, 9, 0, 0).single().expect("a plain instant")
+    Utc.with_ymd_and_hms(2026, 11, 22, 9, 0, 0)
+        .single()
+        .expect("a plain instant")
 }
 
 impl Default for Story {
@@ -43,13 +45,26 @@ impl Story {
             currency: "EUR".into(),
             language: "en-GB".into(),
             one_person_does_both: false,
-            people: [("Sasha Brandt", "VP Sales", Side::Sales), ("Mika Olsen", "VP Marketing", Side::Marketing), ("Lee Novak", "CEO", Side::Leadership)]
-                .map(|(name, role, side)| Founder { name: name.into(), role: role.into(), side })
-                .into(),
+            people: [
+                ("Sasha Brandt", "VP Sales", Side::Sales),
+                ("Mika Olsen", "VP Marketing", Side::Marketing),
+                ("Lee Novak", "CEO", Side::Leadership),
+            ]
+            .map(|(name, role, side)| Founder {
+                name: name.into(),
+                role: role.into(),
+                side,
+            })
+            .into(),
         };
         change(&mut founding);
-        let workspace = Workspace::create(&folder.path().join("story.lockstep"), founding, clock.clone()).expect("a new workspace");
-        Self { workspace, clock, folder }
+        let workspace = Workspace::create(&folder.path().join("story.lockstep"), founding, clock.clone())
+            .expect("a new workspace");
+        Self {
+            workspace,
+            clock,
+            folder,
+        }
     }
 
     /// Returns where the file is.
@@ -65,15 +80,26 @@ impl Story {
     /// Closes the workspace and opens it again, as after a restart.
     #[must_use]
     pub fn reopened(self) -> Self {
-        let Self { workspace, clock, folder } = self;
+        let Self {
+            workspace,
+            clock,
+            folder,
+        } = self;
         drop(workspace);
-        let workspace = Workspace::open(&folder.path().join("story.lockstep"), clock.clone()).expect("the workspace opens again");
-        Self { workspace, clock, folder }
+        let workspace = Workspace::open(&folder.path().join("story.lockstep"), clock.clone())
+            .expect("the workspace opens again");
+        Self {
+            workspace,
+            clock,
+            folder,
+        }
     }
 
     /// Closes the workspace and returns its file, with the folder that keeps it.
     pub fn into_folder(self) -> (PathBuf, tempfile::TempDir) {
-        let Self { workspace, folder, .. } = self;
+        let Self {
+            workspace, folder, ..
+        } = self;
         drop(workspace);
         (folder.path().join("story.lockstep"), folder)
     }
@@ -102,7 +128,13 @@ impl Story {
         let people = self.call("people", json!({}));
         people["people"]
             .as_array()
-            .and_then(|people| people.iter().find(|p| p["name"].as_str().is_some_and(|name| name.starts_with(first_name))))
+            .and_then(|people| {
+                people.iter().find(|p| {
+                    p["name"]
+                        .as_str()
+                        .is_some_and(|name| name.starts_with(first_name))
+                })
+            })
             .and_then(|person| person["id"].as_str())
             .unwrap_or_else(|| panic!("nobody is called {first_name}"))
             .to_string()
@@ -135,7 +167,10 @@ impl Story {
         let plan = text(&page["plan"]["id"]);
         let (sasha, mika) = (self.person("Sasha"), self.person("Mika"));
         let owners = json!({ "target": 400, "sales_owner": sasha, "marketing_owner": mika });
-        self.call("edit_goal", json!({ "id": page["goals"][0]["goal"]["id"], "change": owners }));
+        self.call(
+            "edit_goal",
+            json!({ "id": page["goals"][0]["goal"]["id"], "change": owners }),
+        );
         self.call("add_goal", json!({ "plan": plan, "values": {
             "metric": "customer_retention", "target": 9_200, "sales_owner": sasha, "marketing_owner": mika } }));
         plan
@@ -150,7 +185,10 @@ impl Story {
         for (name, side) in [("Sasha", "sales"), ("Mika", "marketing")] {
             let person = self.person(name);
             self.sits(name);
-            self.call("sign", json!({ "agreement": agreement, "person": person, "side": side }));
+            self.call(
+                "sign",
+                json!({ "agreement": agreement, "person": person, "side": side }),
+            );
         }
         agreement
     }
@@ -164,5 +202,8 @@ impl Story {
 /// Returns a JSON text as text.
 #[track_caller]
 pub fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_string()
+    value
+        .as_str()
+        .unwrap_or_else(|| panic!("{value} is no text"))
+        .to_string()
 }

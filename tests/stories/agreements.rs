@@ -20,9 +20,15 @@ fn a_plan_is_in_force_only_when_both_sides_have_signed() {
     let (mut story, plan) = ready();
     let agreement = propose(&mut story, &plan);
     let (sasha, mika) = (story.person("Sasha"), story.person("Mika"));
-    story.call("sign", json!({ "agreement": agreement, "person": sasha, "side": "sales" }));
+    story.call(
+        "sign",
+        json!({ "agreement": agreement, "person": sasha, "side": "sales" }),
+    );
     assert_eq!(story.plan(2027)["agreement"]["in_force"], Value::Null);
-    story.sits("Mika").call("sign", json!({ "agreement": agreement, "person": mika, "side": "marketing" }));
+    story.sits("Mika").call(
+        "sign",
+        json!({ "agreement": agreement, "person": mika, "side": "marketing" }),
+    );
     let seal = story.plan(2027)["agreement"].clone();
     assert_eq!(seal["in_force"]["version"], 1);
     assert_eq!(seal["proposed"], Value::Null);
@@ -34,12 +40,24 @@ fn nobody_signs_for_the_other_side_or_with_another_name() {
     let (mut story, plan) = ready();
     let agreement = propose(&mut story, &plan);
     let (sasha, mika, lee) = (story.person("Sasha"), story.person("Mika"), story.person("Lee"));
-    let error = story.refused("sign", json!({ "agreement": agreement, "person": sasha, "side": "marketing" }));
+    let error = story.refused(
+        "sign",
+        json!({ "agreement": agreement, "person": sasha, "side": "marketing" }),
+    );
     assert!(error.message.contains("cannot sign for Marketing"), "{error:?}");
-    let error = story.refused("sign", json!({ "agreement": agreement, "person": mika, "side": "marketing" }));
-    assert!(error.message.contains("Sasha Brandt is at the keyboard"), "{error:?}");
+    let error = story.refused(
+        "sign",
+        json!({ "agreement": agreement, "person": mika, "side": "marketing" }),
+    );
+    assert!(
+        error.message.contains("Sasha Brandt is at the keyboard"),
+        "{error:?}"
+    );
     story.sits("Lee");
-    story.refused("sign", json!({ "agreement": agreement, "person": lee, "side": "sales" }));
+    story.refused(
+        "sign",
+        json!({ "agreement": agreement, "person": lee, "side": "sales" }),
+    );
     story.refused("withdraw", json!({ "agreement": agreement }));
 }
 
@@ -48,11 +66,17 @@ fn leadership_may_witness_and_decides_for_no_side() {
     let (mut story, plan) = ready();
     let agreement = propose(&mut story, &plan);
     let lee = story.person("Lee");
-    story.sits("Lee").call("sign", json!({ "agreement": agreement, "person": lee, "side": "leadership" }));
+    story.sits("Lee").call(
+        "sign",
+        json!({ "agreement": agreement, "person": lee, "side": "leadership" }),
+    );
     let seal = story.plan(2027)["agreement"].clone();
     assert_eq!(seal["in_force"], Value::Null);
     assert_eq!(text(&seal["proposed"]["signatures"][0]["side"]), "leadership");
-    story.refused("sign", json!({ "agreement": agreement, "person": lee, "side": "leadership" }));
+    story.refused(
+        "sign",
+        json!({ "agreement": agreement, "person": lee, "side": "leadership" }),
+    );
 }
 
 #[test]
@@ -60,10 +84,19 @@ fn one_person_signs_for_both_sides_only_where_the_workspace_says_so_and_openly()
     let (mut story, plan) = ready();
     let agreement = propose(&mut story, &plan);
     let sasha = story.person("Sasha");
-    story.refused("sign", json!({ "agreement": agreement, "person": sasha, "side": "marketing" }));
-    story.call("edit_company", json!({ "change": { "one_person_does_both": true } }));
+    story.refused(
+        "sign",
+        json!({ "agreement": agreement, "person": sasha, "side": "marketing" }),
+    );
+    story.call(
+        "edit_company",
+        json!({ "change": { "one_person_does_both": true } }),
+    );
     for side in ["sales", "marketing"] {
-        story.call("sign", json!({ "agreement": agreement, "person": sasha, "side": side }));
+        story.call(
+            "sign",
+            json!({ "agreement": agreement, "person": sasha, "side": side }),
+        );
     }
     assert_eq!(story.plan(2027)["agreement"]["in_force"]["one_person"], true);
 }
@@ -79,7 +112,10 @@ fn a_proposed_plan_waits_unchanged_until_it_is_signed_or_withdrawn() {
     story.refused("undo", json!({}));
     story.call("withdraw", json!({ "agreement": agreement }));
     story.call("edit_goal", raise);
-    story.refused("sign", json!({ "agreement": agreement, "person": "nobody", "side": "sales" }));
+    story.refused(
+        "sign",
+        json!({ "agreement": agreement, "person": "nobody", "side": "sales" }),
+    );
 }
 
 #[test]
@@ -87,17 +123,32 @@ fn the_draft_says_in_words_how_it_differs_from_what_is_in_force() {
     let (mut story, plan) = ready();
     story.sign_plan(&plan);
     let goal = story.plan(2027)["goals"][0]["goal"]["id"].clone();
-    story.call("edit_goal", json!({ "id": goal, "change": { "name": "Accepted leads" } }));
+    story.call(
+        "edit_goal",
+        json!({ "id": goal, "change": { "name": "Accepted leads" } }),
+    );
     story.call("edit_goal", json!({ "id": goal, "change": { "target": 460 } }));
     let differences = story.plan(2027)["agreement"]["differences"].clone();
-    assert!(differences.as_array().is_some_and(|all| all.iter().any(|d| d["label"] == "Target of *Accepted leads*"
-        && d["before"] == "400" && d["after"] == "460")), "{differences}");
-    assert_eq!(story.call("open_plan", json!({ "year": 2027, "version": 1 }))["goals"][0]["goal"]["target"], 400);
+    assert!(
+        differences.as_array().is_some_and(|all| all
+            .iter()
+            .any(|d| d["label"] == "Target of *Accepted leads*"
+                && d["before"] == "400"
+                && d["after"] == "460")),
+        "{differences}"
+    );
+    assert_eq!(
+        story.call("open_plan", json!({ "year": 2027, "version": 1 }))["goals"][0]["goal"]["target"],
+        400
+    );
     story.sign_plan(&plan);
     let seal = story.plan(2027)["agreement"].clone();
     assert_eq!(seal["in_force"]["version"], 2);
     assert_eq!(seal["versions"][1]["state"], "superseded");
-    let between = story.call("compare_versions", json!({ "subject_kind": "plan", "subject": plan, "from": 1, "to": 2 }));
+    let between = story.call(
+        "compare_versions",
+        json!({ "subject_kind": "plan", "subject": plan, "from": 1, "to": 2 }),
+    );
     assert!(between.to_string().contains("460"), "{between}");
 }
 
@@ -105,9 +156,24 @@ fn the_draft_says_in_words_how_it_differs_from_what_is_in_force() {
 fn what_is_in_force_is_not_withdrawn_deleted_or_proposed_again_unchanged() {
     let (mut story, plan) = ready();
     let agreement = story.sign_plan(&plan);
-    assert!(story.refused("withdraw", json!({ "agreement": agreement })).message.contains("in force"));
-    assert!(story.refused("delete_plan", json!({ "plan": plan })).message.contains("kept"));
-    assert!(story.refused("propose", json!({ "subject_kind": "plan", "subject": plan })).message.contains("says the same"));
+    assert!(
+        story
+            .refused("withdraw", json!({ "agreement": agreement }))
+            .message
+            .contains("in force")
+    );
+    assert!(
+        story
+            .refused("delete_plan", json!({ "plan": plan }))
+            .message
+            .contains("kept")
+    );
+    assert!(
+        story
+            .refused("propose", json!({ "subject_kind": "plan", "subject": plan }))
+            .message
+            .contains("says the same")
+    );
 }
 
 #[test]
@@ -117,14 +183,30 @@ fn a_plan_with_gaps_can_be_drafted_but_not_proposed() {
     let goal = story.plan(2027)["goals"][0]["goal"]["id"].clone();
     let propose = json!({ "subject_kind": "plan", "subject": plan });
     let error = story.refused("propose", propose.clone());
-    for gap in ["about the customer", "an owner in sales", "an owner in marketing", "a target"] {
+    for gap in [
+        "about the customer",
+        "an owner in sales",
+        "an owner in marketing",
+        "a target",
+    ] {
         assert!(error.message.contains(gap), "{gap} is not named in {error:?}");
     }
     story.call("remove_goal", json!({ "id": goal }));
-    assert!(story.refused("propose", propose.clone()).message.contains("at least one joint goal"));
+    assert!(
+        story
+            .refused("propose", propose.clone())
+            .message
+            .contains("at least one joint goal")
+    );
     story.call("undo", json!({}));
     let own = story.call("add_goal", json!({ "plan": plan, "values": { "metric": "own", "name": "Smiles", "unit": "count", "target": 3 } }));
-    assert!(story.refused("propose", propose).message.contains("its formula in words"), "{own}");
+    assert!(
+        story
+            .refused("propose", propose)
+            .message
+            .contains("its formula in words"),
+        "{own}"
+    );
 }
 
 #[derive(Debug, Clone)]

@@ -14,7 +14,10 @@ fn undo_and_redo_name_their_step_and_survive_a_restart() {
     let after = story.state();
     let mut story = story.reopened();
     let steps = story.call("what_can_be_undone", json!({}));
-    assert_eq!(steps["undo"], "Change goal “Qualified leads a month” in plan 2027");
+    assert_eq!(
+        steps["undo"],
+        "Change goal “Qualified leads a month” in plan 2027"
+    );
     story.call("undo", json!({}));
     assert_eq!(story.state(), before);
     let mut story = story.reopened();
@@ -38,7 +41,10 @@ fn removing_a_goal_and_undoing_brings_back_what_served_it() {
     let mut story = Story::new();
     let plan = story.begin_plan(2027);
     let goal = story.plan(2027)["goals"][0]["goal"]["id"].clone();
-    story.call("add_initiative", json!({ "plan": plan, "values": { "name": "Road show", "goal": goal } }));
+    story.call(
+        "add_initiative",
+        json!({ "plan": plan, "values": { "name": "Road show", "goal": goal } }),
+    );
     let before = story.state();
     story.call("remove_goal", json!({ "id": goal }));
     assert_eq!(story.plan(2027)["initiatives"]["lines"][0]["goal"], Value::Null);
@@ -51,12 +57,21 @@ fn any_field_can_be_put_back_to_an_earlier_value() {
     let mut story = Story::new();
     let plan = story.begin_plan(2027);
     for line in ["For hospitals", "For clinics", "For everybody"] {
-        story.call("edit_plan", json!({ "id": plan, "change": { "positioning": line } }));
+        story.call(
+            "edit_plan",
+            json!({ "id": plan, "change": { "positioning": line } }),
+        );
     }
     let entry = story.call("history", json!({}))["entries"][1]["id"].clone();
     let field = story.call("open_entry", json!({ "entry": entry }))["fields"][0].clone();
-    assert_eq!((text(&field["before"]), text(&field["after"])), ("For hospitals".into(), "For clinics".into()));
-    story.call("restore_field", json!({ "entry": entry, "table": field["table"], "row": field["row"], "field": field["field"] }));
+    assert_eq!(
+        (text(&field["before"]), text(&field["after"])),
+        ("For hospitals".into(), "For clinics".into())
+    );
+    story.call(
+        "restore_field",
+        json!({ "entry": entry, "table": field["table"], "row": field["row"], "field": field["field"] }),
+    );
     assert_eq!(story.plan(2027)["plan"]["positioning"], "For hospitals");
     story.call("undo", json!({}));
     assert_eq!(story.plan(2027)["plan"]["positioning"], "For everybody");
@@ -67,12 +82,24 @@ fn a_failed_action_leaves_nothing_behind() {
     let mut story = Story::new();
     let plan = story.begin_plan(2027);
     let before = (story.state(), story.call("history", json!({}))["entries"].clone());
-    let error = story.refused("add_initiative", json!({ "plan": plan, "values": { "starts": "2027-05-01", "ends": "2027-04-01" } }));
+    let error = story.refused(
+        "add_initiative",
+        json!({ "plan": plan, "values": { "starts": "2027-05-01", "ends": "2027-04-01" } }),
+    );
     assert_eq!(error.field.as_deref(), Some("ends"));
-    let error = story.refused("add_initiative", json!({ "plan": plan, "values": { "budget": "a lot" } }));
+    let error = story.refused(
+        "add_initiative",
+        json!({ "plan": plan, "values": { "budget": "a lot" } }),
+    );
     assert_eq!(error.field.as_deref(), Some("budget"));
-    story.refused("add_initiative", json!({ "plan": plan, "values": { "owner": "nobody" } }));
-    assert_eq!((story.state(), story.call("history", json!({}))["entries"].clone()), before);
+    story.refused(
+        "add_initiative",
+        json!({ "plan": plan, "values": { "owner": "nobody" } }),
+    );
+    assert_eq!(
+        (story.state(), story.call("history", json!({}))["entries"].clone()),
+        before
+    );
 }
 
 #[derive(Debug, Clone)]

@@ -21,9 +21,15 @@ fn somebody_who_owns_something_can_leave_but_not_be_removed() {
     let mika = story.person("Mika");
     let refusal = story.refused("remove_person", json!({ "id": mika }));
     assert!(refusal.message.contains("owns or has signed"), "{refusal:?}");
-    story.call("edit_person", json!({ "id": mika, "change": { "has_left": true } }));
+    story.call(
+        "edit_person",
+        json!({ "id": mika, "change": { "has_left": true } }),
+    );
     let missing = story.plan(2027)["missing"].to_string();
-    assert!(missing.contains("an owner in marketing who is still here"), "{missing}");
+    assert!(
+        missing.contains("an owner in marketing who is still here"),
+        "{missing}"
+    );
     story.refused("sit_down", json!({ "person": mika }));
 }
 

@@ -19,8 +19,10 @@ impl FiscalYear {
     /// `Invalid` when the month is not 1 to 12 or the year not 1990 to 2200.
     pub fn new(year: i32, start: u32) -> Result<Self> {
         if !(1990..=2200).contains(&year) {
-            return Err(Error::invalid("year", format!("{year} is not a year that can be planned."))
-                .hint("Give a year between 1990 and 2200."));
+            return Err(
+                Error::invalid("year", format!("{year} is not a year that can be planned."))
+                    .hint("Give a year between 1990 and 2200."),
+            );
         }
         let begins_in = if start == 1 { year } else { year - 1 };
         let first_day = NaiveDate::from_ymd_opt(begins_in, start, 1).ok_or_else(|| {
@@ -101,7 +103,10 @@ mod tests {
             let mut day = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap_or_default();
             for _ in 0..800 {
                 let year = FiscalYear::of(day, start)?;
-                assert!(year.first_day() <= day && day <= year.last_day(), "{day} start {start}");
+                assert!(
+                    year.first_day() <= day && day <= year.last_day(),
+                    "{day} start {start}"
+                );
                 day = day.succ_opt().unwrap_or(day);
             }
         }

@@ -72,13 +72,13 @@ impl<'w> Reader<'w> {
         columns: &'w Columns,
         around: Arc<dyn Surroundings>,
     ) -> Result<Self> {
-        let mut reader = Self { db, columns, around, actor: None };
-        reader.actor = rows::all(
-            &reader,
-            "WHERE id = (SELECT person FROM keyboard)",
-            [],
-        )?
-        .pop();
+        let mut reader = Self {
+            db,
+            columns,
+            around,
+            actor: None,
+        };
+        reader.actor = rows::all(&reader, "WHERE id = (SELECT person FROM keyboard)", [])?.pop();
         Ok(reader)
     }
 

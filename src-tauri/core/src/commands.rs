@@ -6,7 +6,10 @@ use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::{
-    agreements::{actions::{Propose, Sign, Withdraw}, queries::CompareVersions},
+    agreements::{
+        actions::{Propose, Sign, Withdraw},
+        queries::CompareVersions,
+    },
     change::{Action, Query},
     error::{Error, ErrorCode, Result},
     journal::{History, OpenEntry, RestoreField, UndoState, WhatCanBeUndone},
@@ -18,7 +21,10 @@ use crate::{
         queries::{ComparePlans, ListMetrics, ListPlans, OpenPlan, TryFunnel},
     },
     search::Search,
-    workspace::{CheckWorkspace, Founding, ListBackups, Workspace, company::{EditCompany, ShowCompany}},
+    workspace::{
+        CheckWorkspace, Founding, ListBackups, Workspace,
+        company::{EditCompany, ShowCompany},
+    },
 };
 
 /// One command, as the table lists it.
@@ -122,12 +128,24 @@ table! {
 /// Carries out a command by its name on the wire.
 pub(crate) fn call(workspace: &mut Workspace, name: &str, input: Value) -> Result<Value> {
     static TABLE: std::sync::LazyLock<std::collections::HashMap<String, Runner>> =
-        std::sync::LazyLock::new(|| table().into_iter().map(|command| (command.name, command.run)).collect());
+        std::sync::LazyLock::new(|| {
+            table()
+                .into_iter()
+                .map(|command| (command.name, command.run))
+                .collect()
+        });
     let run = TABLE.get(name).ok_or_else(|| {
-        Error { code: ErrorCode::NotFound, ..Error::invalid("name", format!("There is no command “{name}”.")) }
-            .hint("`lockstep-cli commands` lists them all.")
+        Error {
+            code: ErrorCode::NotFound,
+            ..Error::invalid("name", format!("There is no command “{name}”."))
+        }
+        .hint("`lockstep-cli commands` lists them all.")
     })?;
-    let input = if input.is_null() { Value::Object(serde_json::Map::new()) } else { input };
+    let input = if input.is_null() {
+        Value::Object(serde_json::Map::new())
+    } else {
+        input
+    };
     run(workspace, input)
 }
 
@@ -160,7 +178,13 @@ fn snake(name: &str) -> String {
 fn about<T: TS>() -> String {
     let docs = T::docs().unwrap_or_default();
     docs.lines()
-        .map(|line| line.trim().trim_start_matches("/**").trim_end_matches("*/").trim_start_matches('*').trim())
+        .map(|line| {
+            line.trim()
+                .trim_start_matches("/**")
+                .trim_end_matches("*/")
+                .trim_start_matches('*')
+                .trim()
+        })
         .find(|line| !line.is_empty())
         .unwrap_or_default()
         .to_string()
@@ -186,7 +210,8 @@ impl TypeVisitor for Declarations {
         // Only types of ours have a file to be written to; numbers, texts and lists are TypeScript's own.
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
-            self.text.insert(T::ident(&cfg), format!("{docs}export {}\n", T::decl(&cfg)));
+            self.text
+                .insert(T::ident(&cfg), format!("{docs}export {}\n", T::decl(&cfg)));
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -228,8 +253,15 @@ fn input_name(command: &Command) -> String {
     if ["undo", "redo"].contains(&command.name.as_str()) {
         return command.input.clone();
     }
-    command.name.split('_').map(|word| {
-        let mut letters = word.chars();
-        letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
-    }).collect()
+    command
+        .name
+        .split('_')
+        .map(|word| {
+            let mut letters = word.chars();
+            letters
+                .next()
+                .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
+                .unwrap_or_default()
+        })
+        .collect()
 }

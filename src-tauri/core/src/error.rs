@@ -65,11 +65,8 @@ impl Error {
 
     /// Returns the error for something that is not there; `what` reads like "this goal".
     pub fn not_found(what: impl std::fmt::Display) -> Self {
-        Self::new(
-            ErrorCode::NotFound,
-            format!("{what} is not in this workspace."),
-        )
-        .hint("It may have been removed. Look in the history, or undo.")
+        Self::new(ErrorCode::NotFound, format!("{what} is not in this workspace."))
+            .hint("It may have been removed. Look in the history, or undo.")
     }
 
     /// Returns the error for a rule that says no.
@@ -89,17 +86,15 @@ impl Error {
 
     /// Returns the error for content that is not what was written.
     pub fn damaged(message: impl Into<String>) -> Self {
-        Self::new(ErrorCode::Damaged, message)
-            .hint("Nothing was changed. Restore the latest backup under People and settings, and keep this file.")
+        Self::new(ErrorCode::Damaged, message).hint(
+            "Nothing was changed. Restore the latest backup under People and settings, and keep this file.",
+        )
     }
 
     /// Returns the error for a mistake of ours; `detail` helps whoever mends it.
     pub fn internal(detail: impl std::fmt::Display) -> Self {
-        Self::new(
-            ErrorCode::Internal,
-            format!("Lockstep made a mistake: {detail}"),
-        )
-        .hint("Nothing was changed. Please try again; if it stays, report it with these words.")
+        Self::new(ErrorCode::Internal, format!("Lockstep made a mistake: {detail}"))
+            .hint("Nothing was changed. Please try again; if it stays, report it with these words.")
     }
 
     /// Adds what to do next.
@@ -121,14 +116,16 @@ impl From<rusqlite::Error> for Error {
             Some(Sql::SystemIoFailure) => {
                 Self::file(DISK_FAILED).hint("Nothing was half done. Check the disk, then do the same again.")
             }
-            Some(Sql::CannotOpen) => Self::file("A file that belongs to this workspace cannot be opened or made.")
-                .hint("Check that the folder is still there and that you may write in it, then do the same again."),
+            Some(Sql::CannotOpen) => Self::file(
+                "A file that belongs to this workspace cannot be opened or made.",
+            )
+            .hint(
+                "Check that the folder is still there and that you may write in it, then do the same again.",
+            ),
             Some(Sql::ReadOnly) => Self::file("This workspace is open for reading only.")
                 .hint("Save a copy in a place where you can write, and open that."),
-            Some(Sql::DatabaseBusy | Sql::DatabaseLocked) => {
-                Self::file("This workspace is open elsewhere.")
-                    .hint("Close it in the other window or program, then open it again.")
-            }
+            Some(Sql::DatabaseBusy | Sql::DatabaseLocked) => Self::file("This workspace is open elsewhere.")
+                .hint("Close it in the other window or program, then open it again."),
             Some(Sql::DatabaseCorrupt | Sql::NotADatabase) => {
                 Self::damaged("This workspace file is damaged.")
             }

@@ -18,7 +18,8 @@ pub fn after(rank: Option<&str>) -> Result<String> {
 /// `Damaged` when a stored rank is none, or the two are not in order.
 pub fn between(before: Option<&str>, after: Option<&str>) -> Result<String> {
     let parse = |rank: Option<&str>| {
-        rank.map(|rank| FractionalIndex::from_string(rank).map_err(|_| damaged())).transpose()
+        rank.map(|rank| FractionalIndex::from_string(rank).map_err(|_| damaged()))
+            .transpose()
     };
     FractionalIndex::new(parse(before)?.as_ref(), parse(after)?.as_ref())
         .map(|rank| rank.to_string())

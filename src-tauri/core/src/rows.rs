@@ -59,15 +59,21 @@ pub fn all<T: Row>(reader: &Reader, tail: &str, params: impl Params) -> Result<V
             }
         })
         .collect();
-    let sql = format!("SELECT json_object({}) FROM {} {tail}", columns.join(", "), T::TABLE);
+    let sql = format!(
+        "SELECT json_object({}) FROM {} {tail}",
+        columns.join(", "),
+        T::TABLE
+    );
     let mut statement = reader.db().prepare_cached(&sql)?;
     let mut found = statement.query(params)?;
     let mut rows = Vec::new();
     while let Some(row) = found.next()? {
         let text: String = row.get(0)?;
-        rows.push(serde_json::from_str(&text).map_err(|error| {
-            Error::damaged(format!("A row of “{}” cannot be read: {error}.", T::TABLE))
-        })?);
+        rows.push(
+            serde_json::from_str(&text).map_err(|error| {
+                Error::damaged(format!("A row of “{}” cannot be read: {error}.", T::TABLE))
+            })?,
+        );
     }
     Ok(rows)
 }
@@ -94,7 +100,11 @@ pub fn get<T: Row>(reader: &Reader, id: &T::Id, what: &str) -> Result<T> {
 /// Whatever the file says.
 pub fn insert<T: Row>(change: &Change, row: &T) -> Result<()> {
     write(change, row, |table, columns, marks| {
-        format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), marks.join(", "))
+        format!(
+            "INSERT INTO {table} ({}) VALUES ({})",
+            columns.join(", "),
+            marks.join(", ")
+        )
     })
 }
 
@@ -171,7 +181,10 @@ pub struct Patch<T> {
 
 impl<T> Default for Patch<T> {
     fn default() -> Self {
-        Self { fields: Map::new(), of: PhantomData }
+        Self {
+            fields: Map::new(),
+            of: PhantomData,
+        }
     }
 }
 
@@ -204,11 +217,17 @@ impl<T: Serialize + DeserializeOwned> Patch<T> {
                 .filter(|_| !Self::OURS.contains(&name.as_str()))
                 .and_then(|fields| fields.get_mut(name))
             else {
-                return Err(Error::invalid(name, format!("There is no field “{name}” to fill in here.")));
+                return Err(Error::invalid(
+                    name,
+                    format!("There is no field “{name}” to fill in here."),
+                ));
             };
             *slot = value.clone();
             if let Err(error) = serde_json::from_value::<T>(record.clone()) {
-                return Err(Error::invalid(name, format!("“{}” cannot be used here: {error}.", short(value))));
+                return Err(Error::invalid(
+                    name,
+                    format!("“{}” cannot be used here: {error}.", short(value)),
+                ));
             }
         }
         Ok(serde_json::from_value(record)?)

@@ -63,7 +63,10 @@ impl Query for Search {
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             let json: String = row.get(0)?;
-            found.push(serde_json::from_str(&json).map_err(|error| Error::damaged(format!("A line cannot be read: {error}.")))?);
+            found.push(
+                serde_json::from_str(&json)
+                    .map_err(|error| Error::damaged(format!("A line cannot be read: {error}.")))?,
+            );
         }
         Ok(found)
     }

@@ -31,17 +31,28 @@ const LANGUAGES: &[(&str, &str, Locale)] = &[
 
 /// Returns the locale of a language tag, or nothing when it is none of ours.
 pub fn language(tag: &str) -> Option<Locale> {
-    LANGUAGES.iter().find(|(known, ..)| *known == tag).map(|(.., locale)| *locale)
+    LANGUAGES
+        .iter()
+        .find(|(known, ..)| *known == tag)
+        .map(|(.., locale)| *locale)
 }
 
 /// Returns the language of ours that comes closest to a system's tag ("de_AT.UTF-8", "C"); British English where none does.
 pub fn nearest_language(system: &str) -> &'static str {
-    let tag = system.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
+    let tag = system
+        .split(['.', '@'])
+        .next()
+        .unwrap_or_default()
+        .replace('_', "-");
     let speech = tag.split('-').next().unwrap_or_default();
     LANGUAGES
         .iter()
         .find(|(known, ..)| *known == tag)
-        .or_else(|| LANGUAGES.iter().find(|(known, ..)| known.split('-').next() == Some(speech)))
+        .or_else(|| {
+            LANGUAGES
+                .iter()
+                .find(|(known, ..)| known.split('-').next() == Some(speech))
+        })
         .map_or("en-GB", |(known, ..)| known)
 }
 
@@ -49,7 +60,10 @@ pub fn nearest_language(system: &str) -> &'static str {
 pub fn languages() -> Vec<Choice> {
     LANGUAGES
         .iter()
-        .map(|(tag, name, _)| Choice { value: (*tag).into(), label: (*name).into() })
+        .map(|(tag, name, _)| Choice {
+            value: (*tag).into(),
+            label: (*name).into(),
+        })
         .collect()
 }
 
@@ -60,19 +74,31 @@ pub fn currency(code: &str) -> Option<Currency> {
 
 /// Returns the currencies to choose from: the usual ones first, then all by code.
 pub fn currencies() -> Vec<Choice> {
-    const USUAL: [Currency; 6] =
-        [Currency::EUR, Currency::USD, Currency::GBP, Currency::CHF, Currency::SEK, Currency::JPY];
-    let rest = Currency::iter().filter(|c| !USUAL.contains(c) && c.exponent().is_some() && c.is_superseded().is_none());
+    const USUAL: [Currency; 6] = [
+        Currency::EUR,
+        Currency::USD,
+        Currency::GBP,
+        Currency::CHF,
+        Currency::SEK,
+        Currency::JPY,
+    ];
+    let rest = Currency::iter()
+        .filter(|c| !USUAL.contains(c) && c.exponent().is_some() && c.is_superseded().is_none());
     USUAL
         .into_iter()
         .chain(rest)
-        .map(|c| Choice { value: c.code().into(), label: format!("{}  {}", c.code(), c.name()) })
+        .map(|c| Choice {
+            value: c.code().into(),
+            label: format!("{}  {}", c.code(), c.name()),
+        })
         .collect()
 }
 
 /// Returns the minor units of one unit of a currency as a power of ten (2 for cents, 0 for yen).
 pub fn currency_digits(code: &str) -> u32 {
-    currency(code).and_then(|currency| currency.exponent()).map_or(2, u32::from)
+    currency(code)
+        .and_then(|currency| currency.exponent())
+        .map_or(2, u32::from)
 }
 
 /// Writes values the way the company writes them.
@@ -98,7 +124,11 @@ impl Words {
 
     /// Returns a day as "1 Apr 2027", in the company's language.
     pub fn day(&self, day: NaiveDate) -> String {
-        let format = if self.locale == Locale::en_US { "%b %-d, %Y" } else { "%-d %b %Y" };
+        let format = if self.locale == Locale::en_US {
+            "%b %-d, %Y"
+        } else {
+            "%-d %b %Y"
+        };
         day.format_localized(format, self.locale).to_string()
     }
 
@@ -129,17 +159,32 @@ impl Words {
             }
             written.push(digit);
         }
-        if value < 0 { format!("−{written}") } else { written }
+        if value < 0 {
+            format!("−{written}")
+        } else {
+            written
+        }
     }
 
     /// Returns a number with `places` decimals, rounded half away from zero: "8,048.8".
     pub fn decimal(&self, value: f64, places: usize) -> String {
-        let text = format!("{:.places$}", (value * 10_f64.powi(places as i32)).round() / 10_f64.powi(places as i32));
+        let text = format!(
+            "{:.places$}",
+            (value * 10_f64.powi(places as i32)).round() / 10_f64.powi(places as i32)
+        );
         let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
         let negative = whole.starts_with('-');
         let whole = self.count(whole.trim_start_matches('-').parse().unwrap_or_default());
-        let sign = if negative && text.chars().any(|c| ('1'..='9').contains(&c)) { "−" } else { "" };
-        if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}{}{part}", self.point()) }
+        let sign = if negative && text.chars().any(|c| ('1'..='9').contains(&c)) {
+            "−"
+        } else {
+            ""
+        };
+        if part.is_empty() {
+            format!("{sign}{whole}")
+        } else {
+            format!("{sign}{whole}{}{part}", self.point())
+        }
     }
 
     /// Returns hundredths as a number with up to two decimals and no needless zeros: 350 is "3.5".
@@ -200,5 +245,63 @@ impl Words {
     fn point(&self) -> &'static str {
         let locale = self.locale;
         locale_match!(locale => LC_NUMERIC::DECIMAL_POINT)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(language: &str, currency: &str) -> Words {
+        Words::new(&Company {
+            id: Company::ID.into(),
+            name: "A company".into(),
+            fiscal_start: 1,
+            currency: currency.into(),
+            language: language.into(),
+            week_start: 1,
+            one_person_does_both: false,
+        })
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_company_writes_them() {
+        let british = words("en-GB", "GBP");
+        assert_eq!(british.money(1_200_000_000), "£12,000,000");
+        assert_eq!(british.money(-236_091), "−£2,360.91");
+        assert_eq!(british.decimal(8_048.75, 1), "8,048.8");
+        assert_eq!(british.decimal(-0.04, 1), "0.0");
+        assert_eq!(british.rate(6_315), "63.15\u{a0}%");
+        let german = words("de-DE", "EUR");
+        assert_eq!(german.money(123_456_789), "1.234.567,89\u{a0}€");
+        assert_eq!(german.decimal(5_082.79, 1), "5.082,8");
+        assert_eq!(words("en-US", "JPY").money(5_000), "¥5,000");
+    }
+
+    #[test]
+    fn every_language_and_currency_of_the_lists_can_be_used() {
+        for language in languages() {
+            let words = words(&language.value, "EUR");
+            assert!(words.count(1_234_567).len() >= 9, "{}", language.value);
+            assert!(!words.day(NaiveDate::default()).is_empty());
+        }
+        assert!(
+            currencies()
+                .iter()
+                .all(|choice| currency(&choice.value).is_some())
+        );
+    }
+
+    #[test]
+    fn any_system_language_leads_to_one_of_ours() {
+        for (system, ours) in [
+            ("de_AT.UTF-8", "de-DE"),
+            ("C", "en-GB"),
+            ("zh-TW", "en-GB"),
+            ("en-US", "en-US"),
+            ("", "en-GB"),
+        ] {
+            assert_eq!(nearest_language(system), ours, "{system}");
+        }
     }
 }

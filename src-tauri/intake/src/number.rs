@@ -12,7 +12,9 @@ pub struct Written {
 }
 
 /// Words that stand for "no value".
-const NULL_WORDS: &[&str] = &["", "-", "–", "—", "n/a", "na", "null", "none", "select", "#n/a", "?"];
+const NULL_WORDS: &[&str] = &[
+    "", "-", "–", "—", "n/a", "na", "null", "none", "select", "#n/a", "?",
+];
 
 /// Returns whether a cell says that there is no value.
 pub fn is_nothing(text: &str) -> bool {
@@ -57,7 +59,9 @@ pub fn read(text: &str, decimal: char) -> Option<Written> {
         "k" | "t" | "tsd" => scale = 1_000,
         "m" | "mio" | "mn" | "mm" => scale = 1_000_000,
         "b" | "bn" | "mrd" => scale = 1_000_000_000,
-        "usd" | "eur" | "gbp" | "chf" | "sek" | "nok" | "dkk" | "jpy" | "pln" | "czk" | "cad" | "aud" => is_money = true,
+        "usd" | "eur" | "gbp" | "chf" | "sek" | "nok" | "dkk" | "jpy" | "pln" | "czk" | "cad" | "aud" => {
+            is_money = true
+        }
         "days" | "day" | "d" => {}
         _ => return None,
     }
@@ -68,8 +72,14 @@ pub fn read(text: &str, decimal: char) -> Option<Written> {
     // Nine decimals are carried; hundredths are what is kept.
     let rounded = (scaled + 5_000_000) / 10_000_000;
     let signed = if negative { -rounded } else { rounded };
-    let hundredths = i64::try_from(signed).ok().filter(|value| value.unsigned_abs() < 1 << 53)?;
-    Some(Written { hundredths, is_percent, is_money })
+    let hundredths = i64::try_from(signed)
+        .ok()
+        .filter(|value| value.unsigned_abs() < 1 << 53)?;
+    Some(Written {
+        hundredths,
+        is_percent,
+        is_money,
+    })
 }
 
 /// Returns the digits with a point before the decimals and no thousands.
@@ -84,11 +94,8 @@ fn plain_decimal(digits: &str, decimal: char) -> Option<String> {
         (None, None) => None,
         (point, _) => {
             let mark = if point.is_some() { '.' } else { ',' };
-            let groups: Vec<&str> = digits.split(mark).collect();
-            let as_thousands = groups.len() > 1
-                && groups.first().is_some_and(|first| (1..=3).contains(&first.len()) && *first != "0")
-                && groups.iter().skip(1).all(|group| group.len() == 3);
-            match (as_thousands, groups.len()) {
+            let groups = digits.split(mark).count();
+            match (are_thousands(digits, mark), groups) {
                 (true, 2) => (mark == decimal).then_some(mark),
                 (true, _) => None,
                 (false, 2) => Some(mark),
@@ -103,9 +110,29 @@ fn plain_decimal(digits: &str, decimal: char) -> Option<String> {
     if !part.chars().all(|c| c.is_ascii_digit()) {
         return None;
     }
+    if let Some(mark) = mark {
+        let thousands = if mark == '.' { ',' } else { '.' };
+        if whole.contains(mark) || !are_thousands(whole, thousands) {
+            return None;
+        }
+    }
     let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
     let whole = if whole.is_empty() { "0".to_string() } else { whole };
-    Some(if part.is_empty() { whole } else { format!("{whole}.{part}") })
+    Some(if part.is_empty() {
+        whole
+    } else {
+        format!("{whole}.{part}")
+    })
+}
+
+/// Returns whether digits stand in groups of three between `separator`, as thousands do; without any they may be as many
+/// as they like.
+fn are_thousands(digits: &str, separator: char) -> bool {
+    let mut groups = digits.split(separator);
+    let first = groups.next().unwrap_or_default();
+    let mut rest = groups.peekable();
+    rest.peek().is_none()
+        || ((1..=3).contains(&first.len()) && first != "0" && rest.all(|group| group.len() == 3))
 }
 
 #[cfg(test)]
@@ -121,10 +148,22 @@ mod tests {
     #[test]
     fn what_people_write_is_read() {
         for (text, decimal, hundredths) in [
-            ("12", '.', 1_200), ("1,234", '.', 123_400), ("1,234", ',', 123), ("1.234.567", '.', 123_456_700),
-            ("1.234,5", '.', 123_450), ("$200,000 ", '.', 20_000_000), ("(1,200)", '.', -120_000), ("-7.5", '.', -750),
-            ("63.15 %", '.', 6_315), ("1 234 567,89", ',', 123_456_789), ("0.5M", '.', 50_000_000), ("€ 3", ',', 300),
-            ("57 days", '.', 5_700), ("0.125", ',', 13), ("1'200.50", '.', 120_050), ("−3", '.', -300),
+            ("12", '.', 1_200),
+            ("1,234", '.', 123_400),
+            ("1,234", ',', 123),
+            ("1.234.567", '.', 123_456_700),
+            ("1.234,5", '.', 123_450),
+            ("$200,000 ", '.', 20_000_000),
+            ("(1,200)", '.', -120_000),
+            ("-7.5", '.', -750),
+            ("63.15 %", '.', 6_315),
+            ("1 234 567,89", ',', 123_456_789),
+            ("0.5M", '.', 50_000_000),
+            ("€ 3", ',', 300),
+            ("57 days", '.', 5_700),
+            ("0.125", ',', 13),
+            ("1'200.50", '.', 120_050),
+            ("−3", '.', -300),
         ] {
             assert_eq!(value(text, decimal), Some(hundredths), "{text}");
         }
@@ -132,7 +171,20 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_not_read_as_one() {
-        for text in ["", "Select", "n/a", "1,2,3.4.5", "+1 555 x", "NaN", "1e400", "--1", "12-3", "€", "=1+1", "99999999999999999999999999"] {
+        for text in [
+            "",
+            "Select",
+            "n/a",
+            "1,2,3.4.5",
+            "+1 555 x",
+            "NaN",
+            "1e400",
+            "--1",
+            "12-3",
+            "€",
+            "=1+1",
+            "99999999999999999999999999",
+        ] {
             assert_eq!(value(text, '.'), None, "{text}");
         }
     }

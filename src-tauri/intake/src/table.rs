@@ -9,7 +9,10 @@ const MOST_CELLS: usize = 100_000;
 /// # Errors
 /// Says in a sentence why the text cannot be a table.
 pub fn tab_separated(text: &str) -> Result<Vec<Vec<String>>, String> {
-    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
+    let text = text
+        .trim_start_matches('\u{feff}')
+        .replace("\r\n", "\n")
+        .replace('\r', "\n");
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(b'\t')
         .has_headers(false)
@@ -21,11 +24,16 @@ pub fn tab_separated(text: &str) -> Result<Vec<Vec<String>>, String> {
         let record = record.map_err(|error| format!("This is not a table: {error}."))?;
         cells += record.len();
         if cells > MOST_CELLS {
-            return Err(format!("This table has more than {MOST_CELLS} cells. Paste a smaller part."));
+            return Err(format!(
+                "This table has more than {MOST_CELLS} cells. Paste a smaller part."
+            ));
         }
         let row: Vec<String> = record
             .iter()
-            .map(|cell| cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_string())
+            .map(|cell| {
+                cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+                    .to_string()
+            })
             .collect();
         if row.iter().any(|cell| !cell.is_empty()) {
             rows.push(row);
@@ -43,7 +51,10 @@ mod tests {
     #[test]
     fn a_spreadsheet_paste_becomes_rows() -> Result<(), String> {
         let rows = tab_separated("Metric\tTarget\tActual\r\nRevenue\t\"1,200\"\t 900\r\n\t\t\r\n")?;
-        assert_eq!(rows, [["Metric", "Target", "Actual"], ["Revenue", "1,200", "900"]]);
+        assert_eq!(
+            rows,
+            [["Metric", "Target", "Actual"], ["Revenue", "1,200", "900"]]
+        );
         Ok(())
     }
 

@@ -1,20 +1,16 @@
 /** The fields one entry changed: before and after, and the way back for each. */
 import { Button } from '@mantine/core';
 import { tell, useAct, useAsk } from '../api';
-import { useFormats } from '../shared';
 import classes from './HistoryPanel.module.css';
-import { fieldInWords, valueInWords } from './words';
+import { fieldInWords } from './words';
 
 export function EntryFields({ entry }: { entry: string }) {
   const details = useAsk('open_entry', { entry });
   const restore = useAct('restore_field');
-  const people = useAsk('people', {});
-  const formats = useFormats();
   if (details.isError) return <p role="alert">{details.error.message}</p>;
   if (!details.data) return null;
   if (details.data.fields.length === 0)
     return <p className={classes.none}>It changed no field you can see.</p>;
-  const named = (id: string) => people.data?.people.find((person) => person.id === id)?.name ?? null;
   return (
     <ul className={classes.fields}>
       {details.data.fields.map((field) => (
@@ -25,9 +21,8 @@ export function EntryFields({ entry }: { entry: string }) {
               {fieldInWords(field.field)}
             </span>
             <div>
-              <del className={classes.before}>{valueInWords(field, field.before, formats, named)}</del>{' '}
-              <span aria-hidden>→</span>{' '}
-              <ins className={classes.after}>{valueInWords(field, field.after, formats, named)}</ins>
+              <del className={classes.before}>{field.before_text ?? 'nothing'}</del>{' '}
+              <span aria-hidden>→</span> <ins className={classes.after}>{field.after_text ?? 'nothing'}</ins>
             </div>
           </div>
           {field.can_restore && (

@@ -28,7 +28,10 @@ impl Action for Propose {
     const KEPT: Kept = Kept::Milestone;
 
     fn summary(&self, reader: &Reader) -> Result<String> {
-        Ok(format!("Propose {}", subjects::of(self.subject_kind).title(reader, &self.subject)?))
+        Ok(format!(
+            "Propose {}",
+            subjects::of(self.subject_kind).title(reader, &self.subject)?
+        ))
     }
 
     fn apply(self, change: &mut Change) -> Result<Version> {
@@ -36,21 +39,31 @@ impl Action for Propose {
         let title = subject.title(change, &self.subject)?;
         let proposer = change.somebody(&format!("propose {title}"))?.id.clone();
         let before = queries::standing(change, self.subject_kind, &self.subject)?;
-        if before.iter().any(|version| version.state == VersionState::Proposed) {
-            return Err(Error::refused(format!("A proposal of {title} already waits for signatures."))
-                .hint("Sign it, or withdraw it and propose again."));
+        if before
+            .iter()
+            .any(|version| version.state == VersionState::Proposed)
+        {
+            return Err(
+                Error::refused(format!("A proposal of {title} already waits for signatures."))
+                    .hint("Sign it, or withdraw it and propose again."),
+            );
         }
         let missing = subject.missing(change, &self.subject)?;
         if !missing.is_empty() {
-            return Err(Error::refused(format!("This draft cannot be proposed yet. {}", missing.join(" ")))
-                .hint("Fill in what is missing, then propose again."));
+            return Err(Error::refused(format!(
+                "This draft cannot be proposed yet. {}",
+                missing.join(" ")
+            ))
+            .hint("Fill in what is missing, then propose again."));
         }
         let text = rules::canonical(&subject.text(change, &self.subject)?);
         if let Some(in_force) = queries::text_in_force(change, self.subject_kind, &self.subject)?
             && rules::differences(&subject.clauses(&in_force)?, &subject.clauses(&text)?).is_empty()
         {
-            return Err(Error::refused(format!("The draft of {title} says the same as what is in force."))
-                .hint("Change something first; what is in force stays in force."));
+            return Err(
+                Error::refused(format!("The draft of {title} says the same as what is in force."))
+                    .hint("Change something first; what is in force stays in force."),
+            );
         }
         let agreement = Agreement {
             id: change.new_id(),
@@ -100,29 +113,44 @@ impl Action for Sign {
         may_sign(change, &person, self.side)?;
         let version = queries::version_of(change, &agreement.id)?;
         if version.state == VersionState::Withdrawn {
-            return Err(Error::refused("This proposal was withdrawn.").hint("Propose the draft again, then sign."));
+            return Err(
+                Error::refused("This proposal was withdrawn.").hint("Propose the draft again, then sign.")
+            );
         }
         let witness = self.side == Side::Leadership;
         if !witness && version.state != VersionState::Proposed {
             return Err(Error::refused("Both sides have signed this version already."));
         }
-        if version.signatures.iter().any(|s| s.side == self.side && (!witness || s.person == person.id)) {
-            let who = if witness { person.name.as_str() } else { self.side.name() };
+        if version
+            .signatures
+            .iter()
+            .any(|s| s.side == self.side && (!witness || s.person == person.id))
+        {
+            let who = if witness {
+                person.name.as_str()
+            } else {
+                self.side.name()
+            };
             return Err(Error::refused(format!("{who} has signed this version already.")));
         }
         if rules::digest(&agreement.text) != agreement.digest {
-            return Err(Error::damaged("The text of this proposal is not what was proposed."));
+            return Err(Error::damaged(
+                "The text of this proposal is not what was proposed.",
+            ));
         }
-        rows::insert(change, &Signature {
-            id: change.new_id::<AgreementId>().0,
-            agreement: agreement.id.clone(),
-            side: self.side,
-            person: person.id,
-            name: person.name,
-            role: person.role,
-            digest: agreement.digest,
-            signed_at: change.now(),
-        })?;
+        rows::insert(
+            change,
+            &Signature {
+                id: change.new_id::<AgreementId>().0,
+                agreement: agreement.id.clone(),
+                side: self.side,
+                person: person.id,
+                name: person.name,
+                role: person.role,
+                digest: agreement.digest,
+                signed_at: change.now(),
+            },
+        )?;
         queries::version_of(change, &agreement.id)
     }
 }
@@ -131,18 +159,31 @@ impl Action for Sign {
 fn may_sign(reader: &Reader, person: &Person, side: Side) -> Result<()> {
     let here = reader.somebody("sign")?;
     if here.id != person.id {
-        return Err(Error::refused(format!("{} is at the keyboard, so {} cannot sign now.", here.name, person.name))
-            .hint(format!("Choose {} at the top of the window; then they can sign.", person.name)));
+        return Err(Error::refused(format!(
+            "{} is at the keyboard, so {} cannot sign now.",
+            here.name, person.name
+        ))
+        .hint(format!(
+            "Choose {} at the top of the window; then they can sign.",
+            person.name
+        )));
     }
     if person.has_left {
-        return Err(Error::refused(format!("{} has left and can no longer sign.", person.name)));
+        return Err(Error::refused(format!(
+            "{} has left and can no longer sign.",
+            person.name
+        )));
     }
-    let both = reader.company()?.one_person_does_both
-        && person.side != Side::Leadership
-        && side != Side::Leadership;
+    let both =
+        reader.company()?.one_person_does_both && person.side != Side::Leadership && side != Side::Leadership;
     if person.side != side && !both {
-        return Err(Error::refused(format!("{} belongs to {} and cannot sign for {}.", person.name, person.side.name(), side.name()))
-            .hint(format!("Somebody of {} signs for {}.", side.name(), side.name())));
+        return Err(Error::refused(format!(
+            "{} belongs to {} and cannot sign for {}.",
+            person.name,
+            person.side.name(),
+            side.name()
+        ))
+        .hint(format!("Somebody of {} signs for {}.", side.name(), side.name())));
     }
     Ok(())
 }
@@ -169,7 +210,9 @@ impl Action for Withdraw {
         let mut agreement: Agreement = rows::get(change, &self.agreement, "This proposal")?;
         let person = change.somebody("withdraw a proposal")?;
         if person.side == Side::Leadership {
-            return Err(Error::refused("A proposal is withdrawn by Sales or Marketing; Leadership may witness, never decide for a side."));
+            return Err(Error::refused(
+                "A proposal is withdrawn by Sales or Marketing; Leadership may witness, never decide for a side.",
+            ));
         }
         match queries::version_of(change, &agreement.id)?.state {
             VersionState::Proposed => {}

@@ -37,7 +37,10 @@ pub(crate) fn standing(reader: &Reader, kind: SubjectKind, subject: &str) -> Res
     )?;
     let people: Vec<Person> = rows::all(reader, "ORDER BY rank, id", [])?;
     let name_of = |id: &PersonId| {
-        people.iter().find(|person| person.id == *id).map_or_else(String::new, |person| person.name.clone())
+        people
+            .iter()
+            .find(|person| person.id == *id)
+            .map_or_else(String::new, |person| person.name.clone())
     };
     Ok(rules::versions(proposals, &signatures, name_of))
 }
@@ -66,7 +69,11 @@ pub(crate) fn text_in_force(reader: &Reader, kind: SubjectKind, subject: &str) -
         "SELECT text FROM agreement WHERE subject_kind = ?1 AND subject = ?2
          AND withdrawn_at IS NULL AND {BOTH_SIGNED} ORDER BY rowid DESC LIMIT 1"
     );
-    Ok(reader.db().prepare_cached(&sql)?.query_row([key(kind), subject], |row| row.get(0)).optional()?)
+    Ok(reader
+        .db()
+        .prepare_cached(&sql)?
+        .query_row([key(kind), subject], |row| row.get(0))
+        .optional()?)
 }
 
 /// Returns the frozen text of one version, by its number.
@@ -82,7 +89,9 @@ pub(crate) fn text_of_version(
         .ok_or_else(|| Error::not_found(format!("Version {version}")))?;
     let row: Agreement = rows::get(reader, &found.agreement, "This version")?;
     if rules::digest(&row.text) != row.digest {
-        return Err(Error::damaged(format!("The text of version {version} is not what was signed.")));
+        return Err(Error::damaged(format!(
+            "The text of version {version} is not what was signed."
+        )));
     }
     Ok((found, row.text))
 }
@@ -103,7 +112,10 @@ pub(crate) fn view(reader: &Reader, kind: SubjectKind, subject: &str) -> Result<
         None => Vec::new(),
     };
     let in_state = |state| versions.iter().find(|version| version.state == state).cloned();
-    let signed = versions.iter().filter(|version| version.in_force_since.is_some()).count();
+    let signed = versions
+        .iter()
+        .filter(|version| version.in_force_since.is_some())
+        .count();
     let view = AgreementView {
         in_force: in_state(VersionState::InForce),
         proposed: in_state(VersionState::Proposed),

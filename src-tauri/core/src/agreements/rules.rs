@@ -82,24 +82,36 @@ pub fn differences(before: &[Clause], after: &[Clause]) -> Vec<Difference> {
             })
         })
         .collect();
-    for gone in before.iter().filter(|c| !new.contains_key(c.key.as_str()) && !c.value.is_empty()) {
+    for gone in before
+        .iter()
+        .filter(|c| !new.contains_key(c.key.as_str()) && !c.value.is_empty())
+    {
         let place = found
             .iter()
             .rposition(|d| d.section == gone.section)
             .map_or(found.len(), |last| last + 1);
-        found.insert(place, Difference {
-            section: gone.section.clone(),
-            label: gone.label.clone(),
-            before: says(gone),
-            after: None,
-        });
+        found.insert(
+            place,
+            Difference {
+                section: gone.section.clone(),
+                label: gone.label.clone(),
+                before: says(gone),
+                after: None,
+            },
+        );
     }
     found
 }
 
 /// Returns when both sides had signed, if they have.
 pub fn complete_since(signatures: &[Signature]) -> Option<chrono::DateTime<chrono::Utc>> {
-    let of = |side| signatures.iter().filter(move |s| s.side == side).map(|s| s.signed_at).min();
+    let of = |side| {
+        signatures
+            .iter()
+            .filter(move |s| s.side == side)
+            .map(|s| s.signed_at)
+            .min()
+    };
     Some(of(Side::Sales)?.max(of(Side::Marketing)?))
 }
 
@@ -113,8 +125,11 @@ pub fn versions(
     let mut versions: Vec<Version> = proposals
         .into_iter()
         .map(|agreement| {
-            let signed: Vec<Signature> =
-                signatures.iter().filter(|s| s.agreement == agreement.id).cloned().collect();
+            let signed: Vec<Signature> = signatures
+                .iter()
+                .filter(|s| s.agreement == agreement.id)
+                .cloned()
+                .collect();
             let in_force_since = complete_since(&signed);
             let state = match (agreement.withdrawn_at, in_force_since) {
                 (Some(_), _) => VersionState::Withdrawn,
@@ -140,7 +155,11 @@ pub fn versions(
         })
         .collect();
     let mut holds = true;
-    for version in versions.iter_mut().rev().filter(|v| v.state == VersionState::InForce) {
+    for version in versions
+        .iter_mut()
+        .rev()
+        .filter(|v| v.state == VersionState::InForce)
+    {
         if !holds {
             version.state = VersionState::Superseded;
         }

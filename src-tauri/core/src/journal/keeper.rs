@@ -37,8 +37,10 @@ pub(crate) fn columns(db: &Connection) -> Result<Columns> {
 
 /// Returns SQL that makes the JSON image of a row; `of` is "new.", "old." or nothing.
 pub(crate) fn image(columns: &[String], of: &str) -> String {
-    let pairs: Vec<String> =
-        columns.iter().map(|column| format!("'{column}', {of}{column}")).collect();
+    let pairs: Vec<String> = columns
+        .iter()
+        .map(|column| format!("'{column}', {of}{column}"))
+        .collect();
     format!("json_object({})", pairs.join(", "))
 }
 
@@ -81,7 +83,12 @@ pub(crate) fn tops(reader: &Reader) -> Result<Tops> {
     Ok(reader
         .db()
         .prepare_cached("SELECT undo_top, redo_top FROM journal ORDER BY rowid DESC LIMIT 1")?
-        .query_row([], |row| Ok(Tops { undo: row.get(0)?, redo: row.get(1)? }))
+        .query_row([], |row| {
+            Ok(Tops {
+                undo: row.get(0)?,
+                redo: row.get(1)?,
+            })
+        })
         .optional()?
         .unwrap_or_default())
 }
@@ -97,29 +104,47 @@ pub(crate) enum Opening<'a> {
 }
 
 /// Writes the entry that the following changes belong to, and returns it with the entry it goes back on, if it does.
-pub(crate) fn open(
-    change: &Change,
-    opening: &Opening,
-    summary: &str,
-) -> Result<(EntryId, Option<EntryId>)> {
+pub(crate) fn open(change: &Change, opening: &Opening, summary: &str) -> Result<(EntryId, Option<EntryId>)> {
     let id: EntryId = change.new_id();
     let tops = tops(change)?;
     let (kind, action, target, undo_top, undo_below, redo_top, redo_below) = match opening {
         Opening::Act(Kept::Milestone, action) => {
             (EntryKind::Milestone, *action, None, None, None, None, None)
         }
-        Opening::Act(_, action) => {
-            (EntryKind::Action, *action, None, Some(id.clone()), tops.undo, None, None)
-        }
+        Opening::Act(_, action) => (
+            EntryKind::Action,
+            *action,
+            None,
+            Some(id.clone()),
+            tops.undo,
+            None,
+            None,
+        ),
         Opening::Undo => {
             let target = tops.undo.ok_or_else(nothing_to_undo)?;
             let below = below(change, "undo_below", &target)?;
-            (EntryKind::Undo, "undo", Some(target), below, None, Some(id.clone()), tops.redo)
+            (
+                EntryKind::Undo,
+                "undo",
+                Some(target),
+                below,
+                None,
+                Some(id.clone()),
+                tops.redo,
+            )
         }
         Opening::Redo => {
             let target = tops.redo.ok_or_else(nothing_to_redo)?;
             let below = below(change, "redo_below", &target)?;
-            (EntryKind::Redo, "redo", Some(target), Some(id.clone()), tops.undo, below, None)
+            (
+                EntryKind::Redo,
+                "redo",
+                Some(target),
+                Some(id.clone()),
+                tops.undo,
+                below,
+                None,
+            )
         }
     };
     let Value::String(kind) = serde_json::to_value(kind)? else {
@@ -149,20 +174,32 @@ pub(crate) fn open(
             ":redo_top": redo_top,
             ":redo_below": redo_below,
         })?;
-    change.db().prepare_cached("DELETE FROM current_entry")?.execute([])?;
-    change.db().prepare_cached("INSERT INTO current_entry (id) VALUES (?1)")?.execute([&id])?;
+    change
+        .db()
+        .prepare_cached("DELETE FROM current_entry")?
+        .execute([])?;
+    change
+        .db()
+        .prepare_cached("INSERT INTO current_entry (id) VALUES (?1)")?
+        .execute([&id])?;
     Ok((id, target))
 }
 
 /// Ends the entry: what changes after it does not belong to it.
 pub(crate) fn close(change: &Change) -> Result<()> {
-    change.db().prepare_cached("DELETE FROM current_entry")?.execute([])?;
+    change
+        .db()
+        .prepare_cached("DELETE FROM current_entry")?
+        .execute([])?;
     Ok(())
 }
 
 /// Returns whether an entry changed anything.
 pub(crate) fn changed_something(reader: &Reader, entry: &EntryId) -> Result<bool> {
-    Ok(reader.count("SELECT EXISTS (SELECT 1 FROM journal_row WHERE entry = ?1)", [entry])? == 1)
+    Ok(reader.count(
+        "SELECT EXISTS (SELECT 1 FROM journal_row WHERE entry = ?1)",
+        [entry],
+    )? == 1)
 }
 
 fn below(reader: &Reader, column: &str, entry: &EntryId) -> Result<Option<EntryId>> {
@@ -223,8 +260,10 @@ pub(crate) fn take_back(change: &Change, entry: &EntryId) -> Result<()> {
             .query_row([&row.id], |found| found.get(0))
             .optional()?;
         if now != row.after {
-            return Err(Error::conflict("This cannot be undone: it was changed again since.")
-                .hint("Open the history and restore the field you want."));
+            return Err(
+                Error::conflict("This cannot be undone: it was changed again since.")
+                    .hint("Open the history and restore the field you want."),
+            );
         }
         match &row.before {
             None => {
@@ -240,25 +279,44 @@ pub(crate) fn take_back(change: &Change, entry: &EntryId) -> Result<()> {
 }
 
 fn write_image(change: &Change, table: &str, id: &str, image: &str, is_there: bool) -> Result<()> {
-    let fields: Map<String, Value> = serde_json::from_str(image)
-        .map_err(|_| Error::damaged("An entry of the journal cannot be read."))?;
+    let fields: Map<String, Value> =
+        serde_json::from_str(image).map_err(|_| Error::damaged("An entry of the journal cannot be read."))?;
     let known = change.columns(table)?;
     if fields.keys().any(|name| !known.contains(name)) {
-        return Err(Error::conflict("This was done with an older version of Lockstep and cannot be undone step by step.")
-            .hint("Restore a backup from that time, or change it by hand."));
+        return Err(Error::conflict(
+            "This was done with an older version of Lockstep and cannot be undone step by step.",
+        )
+        .hint("Restore a backup from that time, or change it by hand."));
     }
     let names: Vec<&str> = fields.keys().map(String::as_str).collect();
     let marks: Vec<String> = (1..=names.len()).map(|n| format!("?{n}")).collect();
     let values = fields.values().map(rows::to_sql);
     if is_there {
-        let pairs: Vec<String> =
-            names.iter().zip(&marks).map(|(name, mark)| format!("{name} = {mark}")).collect();
-        let sql = format!("UPDATE {table} SET {} WHERE id = ?{}", pairs.join(", "), names.len() + 1);
+        let pairs: Vec<String> = names
+            .iter()
+            .zip(&marks)
+            .map(|(name, mark)| format!("{name} = {mark}"))
+            .collect();
+        let sql = format!(
+            "UPDATE {table} SET {} WHERE id = ?{}",
+            pairs.join(", "),
+            names.len() + 1
+        );
         let all = values.chain([rusqlite::types::Value::Text(id.into())]);
-        change.db().prepare_cached(&sql)?.execute(rusqlite::params_from_iter(all))?;
+        change
+            .db()
+            .prepare_cached(&sql)?
+            .execute(rusqlite::params_from_iter(all))?;
     } else {
-        let sql = format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), marks.join(", "));
-        change.db().prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
+        let sql = format!(
+            "INSERT INTO {table} ({}) VALUES ({})",
+            names.join(", "),
+            marks.join(", ")
+        );
+        change
+            .db()
+            .prepare_cached(&sql)?
+            .execute(rusqlite::params_from_iter(values))?;
     }
     Ok(())
 }

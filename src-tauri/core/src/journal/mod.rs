@@ -4,6 +4,7 @@
 pub(crate) mod keeper;
 mod queries;
 mod restore;
+mod wording;
 
 pub use queries::{ChangedField, History, HistoryEntry, HistoryPage, OpenEntry, UndoState, WhatCanBeUndone};
 pub use restore::RestoreField;

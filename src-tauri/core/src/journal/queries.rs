@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::{Entry, keeper};
+use super::{Entry, keeper, wording::Wording};
 use crate::{
     change::{Query, Reader},
     error::{Error, Result},
@@ -32,12 +32,20 @@ impl Query for WhatCanBeUndone {
     fn answer(self, reader: &Reader) -> Result<UndoState> {
         let tops = keeper::tops(reader)?;
         let name = |entry: Option<EntryId>| -> Result<Option<String>> {
-            let summary = entry.map(|entry| keeper::summary_of(reader, &entry)).transpose()?;
+            let summary = entry
+                .map(|entry| keeper::summary_of(reader, &entry))
+                .transpose()?;
             Ok(summary.map(|words| {
-                words.trim_start_matches("Undo: ").trim_start_matches("Redo: ").to_string()
+                words
+                    .trim_start_matches("Undo: ")
+                    .trim_start_matches("Redo: ")
+                    .to_string()
             }))
         };
-        Ok(UndoState { undo: name(tops.undo)?, redo: name(tops.redo)? })
+        Ok(UndoState {
+            undo: name(tops.undo)?,
+            redo: name(tops.redo)?,
+        })
     }
 }
 
@@ -97,9 +105,8 @@ impl Query for History {
 }
 
 fn read_entry(text: &str) -> Result<Entry> {
-    serde_json::from_str(text).map_err(|error| {
-        Error::damaged(format!("An entry of the journal cannot be read: {error}."))
-    })
+    serde_json::from_str(text)
+        .map_err(|error| Error::damaged(format!("An entry of the journal cannot be read: {error}.")))
 }
 
 /// Shows what an entry changed, field by field.
@@ -127,7 +134,11 @@ pub struct ChangedField {
     /// What it became; `null` when the row is gone or the field was emptied.
     #[ts(type = "unknown")]
     pub after: Value,
-    /// Whether the value before can be put back: the row still exists and is not part of an agreement.
+    /// What it was, in words and with its unit; nothing when it was empty.
+    pub before_text: Option<String>,
+    /// What it became, in words and with its unit; nothing when it was emptied.
+    pub after_text: Option<String>,
+    /// Whether the value before can be put back: the row still exists and the field is one that people set.
     pub can_restore: bool,
 }
 
@@ -142,8 +153,21 @@ pub struct HistoryEntry {
 
 /// Fields that order and tie rows and say nothing to a reader.
 const INNER: &[&str] = &["id", "plan", "rank"];
-/// Tables in which nothing is ever put back by hand.
-pub(crate) const FROZEN: &[&str] = &["agreement", "signature"];
+
+/// Returns whether a field can be put back by hand. What belongs to a signature, to the order of things or to the
+/// revealing of the look back cannot.
+pub(crate) fn may_be_restored(table: &str, field: &str) -> bool {
+    const DONE_FOR_GOOD: &[&str] = &[
+        "sales_ready",
+        "marketing_ready",
+        "revealed_at",
+        "created_at",
+        "year",
+    ];
+    !["agreement", "signature"].contains(&table)
+        && !INNER.contains(&field)
+        && !(table == "plan" && DONE_FOR_GOOD.contains(&field))
+}
 
 impl Query for OpenEntry {
     type Answer = HistoryEntry;
@@ -158,6 +182,7 @@ impl Query for OpenEntry {
             .query_row([&self.entry], |row| row.get(0))
             .optional()?;
         let entry = read_entry(&text.ok_or_else(|| Error::not_found("This entry"))?)?;
+        let wording = Wording::of_the_company(reader)?;
         let mut fields = Vec::new();
         for row in keeper::row_changes(reader, &self.entry)? {
             if row.table == "point" && !crate::plan::look_back::may_read_point(reader, &row)? {
@@ -178,11 +203,12 @@ impl Query for OpenEntry {
             for field in reader.columns(&row.table)? {
                 let was = before.get(field).cloned().unwrap_or_default();
                 let is = after.get(field).cloned().unwrap_or_default();
-                if was != is && !INNER.contains(&field.as_str()) && (field != "text" || row.table == "point") {
+                if was != is && !INNER.contains(&field.as_str()) && (field != "text" || row.table == "point")
+                {
                     fields.push(ChangedField {
-                        can_restore: is_there
-                            && !before.is_empty()
-                            && !FROZEN.contains(&row.table.as_str()),
+                        can_restore: is_there && !before.is_empty() && may_be_restored(&row.table, field),
+                        before_text: wording.of(field, &was, &before),
+                        after_text: wording.of(field, &is, &after),
                         table: row.table.clone(),
                         row: row.id.clone(),
                         name: name.clone(),
@@ -201,8 +227,7 @@ pub(crate) fn read_image(image: Option<&str>) -> Result<Map<String, Value>> {
     image.map_or_else(
         || Ok(Map::new()),
         |text| {
-            serde_json::from_str(text)
-                .map_err(|_| Error::damaged("An entry of the journal cannot be read."))
+            serde_json::from_str(text).map_err(|_| Error::damaged("An entry of the journal cannot be read."))
         },
     )
 }

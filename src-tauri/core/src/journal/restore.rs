@@ -3,11 +3,15 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{keeper, queries::{FROZEN, read_image}};
+use super::{
+    keeper,
+    queries::{may_be_restored, read_image},
+};
 use crate::{
     change::{Action, Change, Reader},
     error::{Error, Result},
-    ids::{EntryId, PlanId},
+    ids::{EntryId, LineId, PlanId},
+    plan::{Point, look_back},
     rows,
 };
 
@@ -33,33 +37,44 @@ impl Action for RestoreField {
     }
 
     fn apply(self, change: &mut Change) -> Result<()> {
-        if FROZEN.contains(&self.table.as_str()) || ["id", "plan", "rank"].contains(&self.field.as_str()) {
-            return Err(Error::refused("This cannot be put back by hand: it belongs to what was signed or to the order of things."));
+        if !may_be_restored(&self.table, &self.field) {
+            return Err(Error::refused(
+                "This cannot be put back by hand: it belongs to what was signed or to the order of things.",
+            ));
         }
         let row = keeper::row_changes(change, &self.entry)?
             .into_iter()
             .find(|row| row.table == self.table && row.id == self.row)
             .ok_or_else(|| Error::not_found("This change"))?;
         let before = read_image(row.before.as_deref())?;
-        let value = before.get(&self.field).ok_or_else(|| Error::not_found("The earlier value"))?;
+        let value = before
+            .get(&self.field)
+            .ok_or_else(|| Error::not_found("The earlier value"))?;
         // The table's and the column's names come from the file's own schema, never from the caller.
         if !change.columns(&row.table)?.contains(&self.field) {
             return Err(Error::not_found("This field"));
+        }
+        if self.table == "point" {
+            let point: Point = rows::get(change, &LineId(self.row.clone()), "This point")?;
+            look_back::must_be_own(&point, change)?;
         }
         if let Some(plan) = self.plan(change)? {
             crate::plan::actions::must_be_editable(change, &plan)?;
         }
         let done = change
             .db()
-            .prepare_cached(&format!("UPDATE {} SET {} = ?1 WHERE id = ?2", row.table, self.field))?
+            .prepare_cached(&format!(
+                "UPDATE {} SET {} = ?1 WHERE id = ?2",
+                row.table, self.field
+            ))?
             .execute(rusqlite::params![rows::to_sql(value), self.row]);
         match done {
             Ok(1) => Ok(()),
             Ok(_) => Err(Error::not_found("What this was about")),
-            Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {
-                Err(Error::refused("The earlier value no longer fits: what it points to was removed.")
-                    .hint("Choose a value by hand."))
-            }
+            Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => Err(
+                Error::refused("The earlier value no longer fits: what it points to was removed.")
+                    .hint("Choose a value by hand."),
+            ),
             Err(error) => Err(error.into()),
         }
     }
@@ -74,13 +89,17 @@ impl RestoreField {
         if !reader.columns(&self.table)?.iter().any(|column| column == "plan") {
             return Ok(None);
         }
-        Ok(reader.db().query_row(
-            &format!("SELECT plan FROM {} WHERE id = ?1", self.table),
-            [&self.row],
-            |row| row.get(0),
-        ).map(Some).or_else(|error| match error {
-            rusqlite::Error::QueryReturnedNoRows => Ok(None),
-            other => Err(other),
-        })?)
+        Ok(reader
+            .db()
+            .query_row(
+                &format!("SELECT plan FROM {} WHERE id = ?1", self.table),
+                [&self.row],
+                |row| row.get(0),
+            )
+            .map(Some)
+            .or_else(|error| match error {
+                rusqlite::Error::QueryReturnedNoRows => Ok(None),
+                other => Err(other),
+            })?)
     }
 }

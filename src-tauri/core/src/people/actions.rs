@@ -44,8 +44,9 @@ impl Action for AddPerson {
     }
 
     fn apply(self, change: &mut Change) -> Result<Person> {
-        let last: Option<String> =
-            change.db().query_row("SELECT max(rank) FROM person", [], |row| row.get(0))?;
+        let last: Option<String> = change
+            .db()
+            .query_row("SELECT max(rank) FROM person", [], |row| row.get(0))?;
         let person = Person {
             id: change.new_id(),
             rank: rank::after(last.as_deref())?,
@@ -166,10 +167,13 @@ impl Action for SitDown {
     fn apply(self, change: &mut Change) -> Result<Person> {
         let person: Person = rows::get(change, &self.person, "This person")?;
         if person.has_left {
-            return Err(Error::refused(format!("{} has left.", person.name))
-                .hint("Choose somebody who takes part."));
+            return Err(
+                Error::refused(format!("{} has left.", person.name)).hint("Choose somebody who takes part.")
+            );
         }
-        change.db().execute("UPDATE keyboard SET person = ?1", [&person.id])?;
+        change
+            .db()
+            .execute("UPDATE keyboard SET person = ?1", [&person.id])?;
         Ok(person)
     }
 }

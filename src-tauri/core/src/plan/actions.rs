@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    AgendaItem, Bucket, Duty, Funnel, Goal, Initiative, LookBack, NotDoing, Plan, Point, Risk,
-    Section, Segment, SplitBy, TargetAccount, Todo, Yardstick,
+    AgendaItem, Bucket, Duty, Funnel, Goal, Initiative, LookBack, NotDoing, Plan, Point, Risk, Section,
+    Segment, SplitBy, TargetAccount, Todo, Yardstick,
     content::{self, PlanContent},
     lines::{self, Line},
     look_back::Taken,
@@ -53,7 +53,9 @@ pub(super) fn must_exist(reader: &Reader, plan: &PlanId) -> Result<()> {
 pub fn must_be_editable(reader: &Reader, plan: &PlanId) -> Result<()> {
     must_exist(reader, plan)?;
     match why_locked(reader, plan)? {
-        Some(why) => Err(Error::refused(why).hint("Withdraw the proposal to change the plan, then propose it again.")),
+        Some(why) => {
+            Err(Error::refused(why).hint("Withdraw the proposal to change the plan, then propose it again."))
+        }
         None => Ok(()),
     }
 }
@@ -140,7 +142,8 @@ impl Action for BeginPlan {
 fn new_plan(change: &Change, year: i32) -> Result<Plan> {
     change.company()?.fiscal_year(year)?;
     if change.count("SELECT count(*) FROM plan WHERE year = ?1", [year])? > 0 {
-        return Err(Error::refused(format!("There is a plan for {year} already.")).hint("Open that plan, or choose another year."));
+        return Err(Error::refused(format!("There is a plan for {year} already."))
+            .hint("Open that plan, or choose another year."));
     }
     let plan = Plan {
         id: change.new_id(),
@@ -183,10 +186,18 @@ impl Action for CopyPlan {
         rows::update(change, &plan)?;
         let (_, look_back) = empty_numbers(&plan.id);
         rows::insert(change, &look_back)?;
-        rows::insert(change, &Funnel { id: plan.id.clone(), ..from.funnel })?;
+        rows::insert(
+            change,
+            &Funnel {
+                id: plan.id.clone(),
+                ..from.funnel
+            },
+        )?;
 
         let to = &plan.id;
-        carry(change, to, from.yardsticks, |line: &mut Yardstick| (line.target, line.actual) = (None, None))?;
+        carry(change, to, from.yardsticks, |line: &mut Yardstick| {
+            (line.target, line.actual) = (None, None)
+        })?;
         carry(change, to, from.segments, |_: &mut Segment| {})?;
         carry(change, to, from.accounts, |_: &mut TargetAccount| {})?;
         carry(change, to, from.not_doing, |_: &mut NotDoing| {})?;
@@ -194,11 +205,21 @@ impl Action for CopyPlan {
         carry(change, to, from.initiatives, |line: &mut Initiative| {
             line.starts = line.starts.map(|day| add_months(day, 12 * years));
             line.ends = line.ends.map(|day| add_months(day, 12 * years));
-            line.goal = line.goal.take().and_then(|old| goals.iter().find(|(was, _)| *was == old).map(|(_, now)| now.clone()));
+            line.goal = line.goal.take().and_then(|old| {
+                goals
+                    .iter()
+                    .find(|(was, _)| *was == old)
+                    .map(|(_, now)| now.clone())
+            });
         })?;
         carry(change, to, from.duties, |_: &mut Duty| {})?;
         carry(change, to, from.risks, |_: &mut Risk| {})?;
-        carry(change, to, content::lines(change, &self.from)?, |_: &mut AgendaItem| {})?;
+        carry(
+            change,
+            to,
+            content::lines(change, &self.from)?,
+            |_: &mut AgendaItem| {},
+        )?;
         Ok(plan)
     }
 }
@@ -244,12 +265,17 @@ impl Action for DeletePlan {
             [&self.plan],
         )?;
         if agreed > 0 {
-            return Err(Error::refused(format!("Plan {} was proposed or signed, and what was agreed is kept.", plan.year))
-                .hint("Only a draft that was never proposed can be deleted."));
+            return Err(Error::refused(format!(
+                "Plan {} was proposed or signed, and what was agreed is kept.",
+                plan.year
+            ))
+            .hint("Only a draft that was never proposed can be deleted."));
         }
         fn clear<L: Line>(change: &Change, plan: &PlanId) -> Result<()> {
             let lines: Vec<L> = content::lines(change, plan)?;
-            lines.iter().try_for_each(|line| rows::delete::<L>(change, line.id()))
+            lines
+                .iter()
+                .try_for_each(|line| rows::delete::<L>(change, line.id()))
         }
         let id = &self.plan;
         clear::<Initiative>(change, id)?;
@@ -295,7 +321,11 @@ impl Action for EditPlan {
 
     fn apply(self, change: &mut Change) -> Result<Plan> {
         must_be_editable(change, &self.id)?;
-        if let Some(field) = self.change.names().find(|field| !["positioning", "budget"].contains(field)) {
+        if let Some(field) = self
+            .change
+            .names()
+            .find(|field| !["positioning", "budget"].contains(field))
+        {
             return Err(Error::invalid(field, "This is set by what you do, not by hand."));
         }
         let before: Plan = rows::get(change, &self.id, "This plan")?;
@@ -338,24 +368,43 @@ impl Action for EditFunnel {
 /// Checks that every input of the funnel can be one.
 pub(super) fn check_funnel(funnel: &Funnel) -> Result<()> {
     let rates = [
-        ("win_rate", funnel.win_rate), ("sql_to_opportunity", funnel.sql_to_opportunity),
-        ("sal_to_sql", funnel.sal_to_sql), ("mql_to_sal", funnel.mql_to_sal), ("sourced_share", funnel.sourced_share),
+        ("win_rate", funnel.win_rate),
+        ("sql_to_opportunity", funnel.sql_to_opportunity),
+        ("sal_to_sql", funnel.sal_to_sql),
+        ("mql_to_sal", funnel.mql_to_sal),
+        ("sourced_share", funnel.sourced_share),
     ];
-    if let Some((field, _)) = rates.iter().find(|(_, rate)| rate.is_some_and(|rate| !(0..=10_000).contains(&rate))) {
+    if let Some((field, _)) = rates
+        .iter()
+        .find(|(_, rate)| rate.is_some_and(|rate| !(0..=10_000).contains(&rate)))
+    {
         return Err(Error::invalid(*field, "A rate lies between 0 and 100 %."));
     }
     let amounts = [
-        ("revenue_goal", funnel.revenue_goal), ("renewals", funnel.renewals), ("average_deal", funnel.average_deal),
+        ("revenue_goal", funnel.revenue_goal),
+        ("renewals", funnel.renewals),
+        ("average_deal", funnel.average_deal),
         ("cycle_days", funnel.cycle_days),
     ];
-    if let Some((field, _)) = amounts.iter().find(|(_, amount)| amount.is_some_and(|amount| amount < 0)) {
+    if let Some((field, _)) = amounts
+        .iter()
+        .find(|(_, amount)| amount.is_some_and(|amount| amount < 0))
+    {
         return Err(Error::invalid(*field, "This number cannot be below zero."));
     }
     if funnel.cycle_days.is_some_and(|days| days > 1_830) {
-        return Err(Error::invalid("cycle_days", "A sales cycle of more than five years cannot be planned by month."));
+        return Err(Error::invalid(
+            "cycle_days",
+            "A sales cycle of more than five years cannot be planned by month.",
+        ));
     }
-    if !(funnel.by_hand.is_empty() || funnel.by_hand.len() == 12) || funnel.by_hand.iter().any(|part| *part < 0) {
-        return Err(Error::invalid("by_hand", "The year has twelve months, none below zero."));
+    if !(funnel.by_hand.is_empty() || funnel.by_hand.len() == 12)
+        || funnel.by_hand.iter().any(|part| *part < 0)
+    {
+        return Err(Error::invalid(
+            "by_hand",
+            "The year has twelve months, none below zero.",
+        ));
     }
     Ok(())
 }
@@ -377,7 +426,11 @@ impl Action for SetGoalPart {
 
     fn summary(&self, reader: &Reader) -> Result<String> {
         let goal: Goal = rows::get(reader, &self.goal, "This goal")?;
-        summary(reader, &goal.plan, &format!("Change the split of goal “{}”", goal.name))
+        summary(
+            reader,
+            &goal.plan,
+            &format!("Change the split of goal “{}”", goal.name),
+        )
     }
 
     fn apply(self, change: &mut Change) -> Result<Goal> {
@@ -416,7 +469,11 @@ impl Action for TargetsFromFunnel {
     type Outcome = Taken;
 
     fn summary(&self, reader: &Reader) -> Result<String> {
-        summary(reader, &self.plan, "Make the funnel maths the targets of the goals")
+        summary(
+            reader,
+            &self.plan,
+            "Make the funnel maths the targets of the goals",
+        )
     }
 
     fn apply(self, change: &mut Change) -> Result<Taken> {
@@ -425,7 +482,12 @@ impl Action for TargetsFromFunnel {
         let year = content.company.fiscal_year(content.plan.year)?;
         let view = funnel::work_out(&content.funnel, &content.look_back, year);
         let words = Words::new(&content.company);
-        let stage = |key: &str| view.stages.iter().find(|stage| stage.key == key).map(|stage| stage.year.clone());
+        let stage = |key: &str| {
+            view.stages
+                .iter()
+                .find(|stage| stage.key == key)
+                .map(|stage| stage.year.clone())
+        };
         let mut taken = Taken::default();
         for mut goal in content.goals {
             let figure = match goal.metric {
@@ -434,7 +496,10 @@ impl Action for TargetsFromFunnel {
                 Metric::SalesQualifiedLeads => stage("sql"),
                 Metric::Opportunities => stage("opportunities"),
                 Metric::WonDeals => stage("deals"),
-                Metric::Revenue => content.funnel.revenue_goal.map(|goal| super::view::Figure::of(goal as f64)),
+                Metric::Revenue => content
+                    .funnel
+                    .revenue_goal
+                    .map(|goal| super::view::Figure::of(goal as f64)),
                 Metric::SourcedRevenue => Some(view.sourced_revenue.clone()),
                 _ => None,
             };
@@ -443,12 +508,16 @@ impl Action for TargetsFromFunnel {
                 Some(value) => {
                     // A whisker below a whole number is floating point, not a fraction of a lead.
                     let target = (value - 1e-6).ceil() as i64;
-                    taken.notes.push(format!("“{}”: {}", goal.name, words.value(goal.unit, target)));
+                    taken
+                        .notes
+                        .push(format!("“{}”: {}", goal.name, words.value(goal.unit, target)));
                     goal.target = Some(target);
                     rows::update(change, &goal)?;
                     taken.count += 1;
                 }
-                None => taken.notes.push(format!("“{}” {}", goal.name, figure.because.unwrap_or_default())),
+                None => taken
+                    .notes
+                    .push(format!("“{}” {}", goal.name, figure.because.unwrap_or_default())),
             }
         }
         if taken.count == 0 && taken.notes.is_empty() {

@@ -4,8 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Duty, Funnel, Goal, Initiative, LookBack, NotDoing, Plan, Point, Risk, Segment, TargetAccount,
-    Yardstick,
+    Duty, Funnel, Goal, Initiative, LookBack, NotDoing, Plan, Point, Risk, Segment, TargetAccount, Yardstick,
 };
 use crate::{
     change::Reader,
@@ -65,7 +64,11 @@ impl PlanContent {
     /// `NotFound` when there is no such plan.
     pub fn draft(reader: &Reader, plan: &PlanId) -> Result<Self> {
         let row: Plan = rows::get(reader, plan, "This plan")?;
-        let points = if row.revealed_at.is_some() { lines(reader, plan)? } else { Vec::new() };
+        let points = if row.revealed_at.is_some() {
+            lines(reader, plan)?
+        } else {
+            Vec::new()
+        };
         Ok(Self {
             company: reader.company()?,
             people: rows::all(reader, "ORDER BY rank, id", [])?,

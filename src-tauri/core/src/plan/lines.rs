@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    AgendaItem, Bucket, Decision, Duty, Goal, Initiative, NotDoing, ParkedItem, Point, PointKind,
-    Rhythm, Risk, RiskKind, Section, Segment, SplitBy, SplitInto, TargetAccount, Todo, Yardstick,
+    AgendaItem, Bucket, Decision, Duty, Goal, Initiative, NotDoing, ParkedItem, Point, PointKind, Rhythm,
+    Risk, RiskKind, Section, Segment, SplitBy, SplitInto, TargetAccount, Todo, Yardstick,
     actions::must_be_editable, look_back,
 };
 use crate::{
@@ -300,7 +300,11 @@ fn settle_goal(goal: &mut Goal, before: Option<&Goal>, _: &Reader) -> Result<()>
             format!("A split by hand has {} parts.", goal.split_into.parts()),
         ));
     }
-    let amounts = [("baseline", goal.baseline), ("target", goal.target), ("stretch", goal.stretch)];
+    let amounts = [
+        ("baseline", goal.baseline),
+        ("target", goal.target),
+        ("stretch", goal.stretch),
+    ];
     let below_zero = goal.adds_up && goal.by_hand.iter().any(|part| *part < 0);
     if let Some((field, _)) = amounts
         .into_iter()
@@ -323,7 +327,10 @@ fn settle_initiative(line: &mut Initiative, _: Option<&Initiative>, reader: &Rea
         return Err(Error::invalid("budget", "A budget cannot be below zero."));
     }
     if line.expected_leads.is_some_and(|leads| leads < 0) {
-        return Err(Error::invalid("expected_leads", "Expected leads cannot be below zero."));
+        return Err(Error::invalid(
+            "expected_leads",
+            "Expected leads cannot be below zero.",
+        ));
     }
     if let Some(goal) = &line.goal {
         let goal: Goal = rows::get(reader, goal, "This goal")?;
@@ -337,7 +344,11 @@ fn settle_initiative(line: &mut Initiative, _: Option<&Initiative>, reader: &Rea
 fn named<L: Line>(reader: &Reader, id: &LineId, verb: &str) -> Result<String> {
     let line: L = rows::get(reader, id, &format!("This {}", L::NOUN))?;
     // A look-back point may still be sealed: its words never stand in the history.
-    let called = if L::TABLE == "point" { "" } else { line.called().trim() };
+    let called = if L::TABLE == "point" {
+        ""
+    } else {
+        line.called().trim()
+    };
     let what = if called.is_empty() {
         format!("{verb} {}", L::NOUN)
     } else {
@@ -351,12 +362,7 @@ fn named<L: Line>(reader: &Reader, id: &LineId, verb: &str) -> Result<String> {
 ///
 /// # Errors
 /// `Refused` while a proposal is open; `Invalid` for values that cannot stand.
-pub fn add<L: Line>(
-    change: &Change,
-    plan: PlanId,
-    values: Patch<L>,
-    after: Option<LineId>,
-) -> Result<L> {
+pub fn add<L: Line>(change: &Change, plan: PlanId, values: Patch<L>, after: Option<LineId>) -> Result<L> {
     guard::<L>(change, &plan)?;
     let rank = match after {
         Some(after) => rank_behind::<L>(change, &plan, Some(&after), None)?,
@@ -394,7 +400,11 @@ fn move_behind<L: Line>(change: &Change, id: &LineId, after: Option<&LineId>) ->
 }
 
 fn guard<L: Line>(reader: &Reader, plan: &PlanId) -> Result<()> {
-    if L::AGREED { must_be_editable(reader, plan) } else { super::actions::must_exist(reader, plan) }
+    if L::AGREED {
+        must_be_editable(reader, plan)
+    } else {
+        super::actions::must_exist(reader, plan)
+    }
 }
 
 /// Says what a refused reference means; everything else stays as it is.
@@ -410,7 +420,10 @@ fn write(done: Result<()>) -> Result<()> {
 
 fn last_rank<L: Line>(reader: &Reader, plan: &PlanId) -> Result<Option<String>> {
     let sql = format!("SELECT max(rank) FROM {} WHERE plan = ?1", L::TABLE);
-    Ok(reader.db().prepare_cached(&sql)?.query_row([plan], |row| row.get(0))?)
+    Ok(reader
+        .db()
+        .prepare_cached(&sql)?
+        .query_row([plan], |row| row.get(0))?)
 }
 
 /// Returns the rank between `after` and the line that follows it, leaving out the line that moves.

@@ -8,8 +8,7 @@ use ts_rs::TS;
 use super::{
     Goal, LookBack, Plan, Point, Yardstick,
     actions::{must_be_editable, summary},
-    content,
-    lines,
+    content, lines,
     rules::split,
 };
 use crate::{
@@ -32,12 +31,10 @@ pub(super) fn one_of_two_sides(side: Side) -> Result<()> {
 }
 
 /// A yardstick belongs to one of the two sides; in another unit its numbers would say something else, so they go.
-pub(super) fn settle_yardstick(
-    line: &mut Yardstick,
-    before: Option<&Yardstick>,
-    _: &Reader,
-) -> Result<()> {
-    if before.is_some_and(|old| old.unit != line.unit && (old.target, old.actual) == (line.target, line.actual)) {
+pub(super) fn settle_yardstick(line: &mut Yardstick, before: Option<&Yardstick>, _: &Reader) -> Result<()> {
+    if before
+        .is_some_and(|old| old.unit != line.unit && (old.target, old.actual) == (line.target, line.actual))
+    {
         (line.target, line.actual) = (None, None);
     }
     one_of_two_sides(line.side)
@@ -61,19 +58,25 @@ pub(super) fn settle_point(point: &mut Point, before: Option<&Point>, reader: &R
         one_of_two_sides(point.side).map_err(|_| not_for_leadership())?;
     }
     if before.is_some_and(|old| old.side != point.side) {
-        return Err(Error::invalid("side", "A point stays with the side that wrote it."));
+        return Err(Error::invalid(
+            "side",
+            "A point stays with the side that wrote it.",
+        ));
     }
     must_be_own(point, reader)
 }
 
 /// Refuses to touch the other side's points.
-pub(super) fn must_be_own(point: &Point, reader: &Reader) -> Result<()> {
+pub(crate) fn must_be_own(point: &Point, reader: &Reader) -> Result<()> {
     if may_write_for(reader, point.side)? {
         return Ok(());
     }
     let side = point.side.name();
-    Err(Error::refused(format!("This point belongs to {side}."))
-        .hint(format!("Only {side} changes its own points. Add one of your own instead.")))
+    Err(
+        Error::refused(format!("This point belongs to {side}.")).hint(format!(
+            "Only {side} changes its own points. Add one of your own instead."
+        )),
+    )
 }
 
 fn not_for_leadership() -> Error {
@@ -83,9 +86,11 @@ fn not_for_leadership() -> Error {
 
 /// Returns whether whoever is at the keyboard may read this point now: their own, or any once they are revealed.
 pub(crate) fn may_read_point(reader: &Reader, row: &RowChange) -> Result<bool> {
-    let Some(image) = row.after.as_ref().or(row.before.as_ref()) else { return Ok(false) };
-    let point: Point = serde_json::from_str(image)
-        .map_err(|_| Error::damaged("A look-back point cannot be read."))?;
+    let Some(image) = row.after.as_ref().or(row.before.as_ref()) else {
+        return Ok(false);
+    };
+    let point: Point =
+        serde_json::from_str(image).map_err(|_| Error::damaged("A look-back point cannot be read."))?;
     let revealed = rows::find::<Plan>(reader, &point.plan)?.is_some_and(|plan| plan.revealed_at.is_some());
     Ok(revealed || may_write_for(reader, point.side)?)
 }
@@ -119,20 +124,36 @@ impl Action for EditLookBack {
 
 fn check_numbers(numbers: &LookBack) -> Result<()> {
     let fields = [
-        ("leads", numbers.leads), ("accepted", numbers.accepted), ("sql", numbers.sql),
-        ("opportunities", numbers.opportunities), ("won", numbers.won), ("lost", numbers.lost),
-        ("revenue", numbers.revenue), ("sourced_revenue", numbers.sourced_revenue), ("cycle_days", numbers.cycle_days),
+        ("leads", numbers.leads),
+        ("accepted", numbers.accepted),
+        ("sql", numbers.sql),
+        ("opportunities", numbers.opportunities),
+        ("won", numbers.won),
+        ("lost", numbers.lost),
+        ("revenue", numbers.revenue),
+        ("sourced_revenue", numbers.sourced_revenue),
+        ("cycle_days", numbers.cycle_days),
     ];
-    if let Some((field, _)) = fields.iter().find(|(_, value)| value.is_some_and(|value| value < 0)) {
+    if let Some((field, _)) = fields
+        .iter()
+        .find(|(_, value)| value.is_some_and(|value| value < 0))
+    {
         return Err(Error::invalid(*field, "This number cannot be below zero."));
     }
     if let (Some(sourced), Some(revenue)) = (numbers.sourced_revenue, numbers.revenue)
         && sourced > revenue
     {
-        return Err(Error::invalid("sourced_revenue", "What marketing sourced is part of the revenue and cannot be more."));
+        return Err(Error::invalid(
+            "sourced_revenue",
+            "What marketing sourced is part of the revenue and cannot be more.",
+        ));
     }
-    if !(numbers.shape.is_empty() || numbers.shape.len() == 12) || numbers.shape.iter().any(|part| *part < 0) {
-        return Err(Error::invalid("shape", "Last year's shape has twelve numbers, none below zero."));
+    if !(numbers.shape.is_empty() || numbers.shape.len() == 12) || numbers.shape.iter().any(|part| *part < 0)
+    {
+        return Err(Error::invalid(
+            "shape",
+            "Last year's shape has twelve numbers, none below zero.",
+        ));
     }
     Ok(())
 }
@@ -155,8 +176,16 @@ impl Action for SetReady {
     const KEPT: Kept = Kept::Milestone;
 
     fn summary(&self, reader: &Reader) -> Result<String> {
-        let words = if self.ready { "is ready" } else { "wants to go on writing" };
-        summary(reader, &self.plan, &format!("{} {words} with the look back", self.side.name()))
+        let words = if self.ready {
+            "is ready"
+        } else {
+            "wants to go on writing"
+        };
+        summary(
+            reader,
+            &self.plan,
+            &format!("{} {words} with the look back", self.side.name()),
+        )
     }
 
     fn apply(self, change: &mut Change) -> Result<Plan> {
@@ -164,12 +193,16 @@ impl Action for SetReady {
         let mut plan: Plan = rows::get(change, &self.plan, "This plan")?;
         one_of_two_sides(self.side)?;
         if !may_write_for(change, self.side)? {
-            return Err(Error::refused(format!("Only {} says when it is ready.", self.side.name()))
-                .hint("Choose somebody of that side at the top of the window."));
+            return Err(
+                Error::refused(format!("Only {} says when it is ready.", self.side.name()))
+                    .hint("Choose somebody of that side at the top of the window."),
+            );
         }
         if plan.revealed_at.is_some() {
-            return Err(Error::refused("The points of both sides have been revealed; that is for good.")
-                .hint("Add further points openly."));
+            return Err(
+                Error::refused("The points of both sides have been revealed; that is for good.")
+                    .hint("Add further points openly."),
+            );
         }
         match self.side {
             Side::Sales => plan.sales_ready = self.ready,
@@ -210,10 +243,12 @@ impl Action for TakeLookBack {
     fn apply(self, change: &mut Change) -> Result<Taken> {
         must_be_editable(change, &self.plan)?;
         let plan: Plan = rows::get(change, &self.plan, "This plan")?;
-        let last: Plan = rows::all(change, "WHERE year = ?1", [plan.year - 1])?.pop().ok_or_else(|| {
-            Error::refused(format!("There is no plan for the year before {}.", plan.year))
-                .hint("Type the numbers, or paste them from a spreadsheet.")
-        })?;
+        let last: Plan = rows::all(change, "WHERE year = ?1", [plan.year - 1])?
+            .pop()
+            .ok_or_else(|| {
+                Error::refused(format!("There is no plan for the year before {}.", plan.year))
+                    .hint("Type the numbers, or paste them from a spreadsheet.")
+            })?;
         let goals = super::subject::goals_that_held(change, &last.id)?;
         let there: Vec<Yardstick> = content::lines(change, &self.plan)?;
         let mut taken = Taken::default();
@@ -223,8 +258,15 @@ impl Action for TakeLookBack {
                 None => vec![Side::Sales, Side::Marketing],
             };
             for side in sides {
-                if there.iter().any(|line| line.side == side && line.name == goal.name) {
-                    taken.notes.push(format!("“{}” stands in the column of {} already.", goal.name, side.name()));
+                if there
+                    .iter()
+                    .any(|line| line.side == side && line.name == goal.name)
+                {
+                    taken.notes.push(format!(
+                        "“{}” stands in the column of {} already.",
+                        goal.name,
+                        side.name()
+                    ));
                     continue;
                 }
                 lines::add(change, self.plan.clone(), yardstick_of(side, goal)?, None)?;
@@ -233,11 +275,16 @@ impl Action for TakeLookBack {
         }
         let mut numbers: LookBack = rows::get(change, &self.plan, "This look back")?;
         if numbers.shape.is_empty()
-            && let Some(split) = goals.iter().filter(|goal| goal.adds_up).find_map(|goal| split::split(goal, &[]))
+            && let Some(split) = goals
+                .iter()
+                .filter(|goal| goal.adds_up)
+                .find_map(|goal| split::split(goal, &[]))
         {
             numbers.shape = split.months;
             rows::update(change, &numbers)?;
-            taken.notes.push("Last year's shape is how last year's plan split its first goal.".into());
+            taken
+                .notes
+                .push("Last year's shape is how last year's plan split its first goal.".into());
         }
         Ok(taken)
     }
@@ -265,7 +312,11 @@ impl Action for PasteYardsticks {
     type Outcome = Taken;
 
     fn summary(&self, reader: &Reader) -> Result<String> {
-        summary(reader, &self.plan, &format!("Paste what {} was measured on", self.side.name()))
+        summary(
+            reader,
+            &self.plan,
+            &format!("Paste what {} was measured on", self.side.name()),
+        )
     }
 
     fn apply(self, change: &mut Change) -> Result<Taken> {
@@ -284,14 +335,18 @@ impl Action for PasteYardsticks {
                 continue; // The heading.
             }
             let name = cell(0);
-            let bad = [1, 2].into_iter().find(|n| read(*n).is_none() && !number::is_nothing(cell(*n)));
+            let bad = [1, 2]
+                .into_iter()
+                .find(|n| read(*n).is_none() && !number::is_nothing(cell(*n)));
             if name.is_empty() || bad.is_some() || written.is_empty() {
                 let what = match bad {
                     Some(n) => format!("“{}” is no number", cell(n)),
                     None if name.is_empty() => "it has no name in the first column".into(),
                     None => "it holds no number".into(),
                 };
-                taken.notes.push(format!("Row {} was left out: {what}.", place + 1));
+                taken
+                    .notes
+                    .push(format!("Row {} was left out: {what}.", place + 1));
                 continue;
             }
             let days = [1, 2].into_iter().any(|n| cell(n).to_lowercase().contains("day"));
@@ -303,7 +358,11 @@ impl Action for PasteYardsticks {
                 () => Unit::Count,
             };
             let amount = |n: usize| read(n).map(|number| in_steps(number.hundredths, unit, digits));
-            let direction = if unit == Unit::Days { Direction::Less } else { Direction::More };
+            let direction = if unit == Unit::Days {
+                Direction::Less
+            } else {
+                Direction::More
+            };
             let patch = serde_json::json!({
                 "side": self.side, "name": name, "unit": unit, "direction": direction,
                 "target": amount(1), "actual": amount(2),
@@ -311,7 +370,10 @@ impl Action for PasteYardsticks {
             lines::add::<Yardstick>(change, self.plan.clone(), serde_json::from_value(patch)?, None)?;
             taken.count += 1;
         }
-        nothing_read(&taken, "Each row holds a name, a target and an actual, as copied from a spreadsheet.")?;
+        nothing_read(
+            &taken,
+            "Each row holds a name, a target and an actual, as copied from a spreadsheet.",
+        )?;
         Ok(taken)
     }
 }
@@ -328,13 +390,25 @@ pub struct PasteNumbers {
 
 /// The words by which a pasted row names a number of the look back; the longer and more exact ones first.
 const NAMES: &[(&str, &[&str])] = &[
-    ("sourced_revenue", &["sourced by marketing", "sourced revenue", "revenue sourced", "marketing sourced", "marketing revenue"]),
+    (
+        "sourced_revenue",
+        &[
+            "sourced by marketing",
+            "sourced revenue",
+            "revenue sourced",
+            "marketing sourced",
+            "marketing revenue",
+        ],
+    ),
     ("accepted", &["accepted", "sal"]),
     ("sql", &["sales-qualified", "sales qualified", "sql"]),
     ("opportunities", &["opportunit", "sqo", "pipeline created"]),
     ("lost", &["lost"]),
     ("cycle_days", &["cycle", "days to close"]),
-    ("revenue", &["revenue", "won value", "value won", "turnover", "bookings"]),
+    (
+        "revenue",
+        &["revenue", "won value", "value won", "turnover", "bookings"],
+    ),
     ("won", &["won", "deals", "new customers", "wins"]),
     ("leads", &["lead", "mql"]),
 ];
@@ -357,19 +431,31 @@ impl Action for PasteNumbers {
         for (place, row) in read_table(&self.text)?.iter().enumerate() {
             let label = row.first().map(|label| label.to_lowercase()).unwrap_or_default();
             let found = row.iter().skip(1).find_map(|cell| number::read(cell, decimal));
-            let field = NAMES.iter().find(|(_, names)| names.iter().any(|name| label.contains(name)));
+            let field = NAMES
+                .iter()
+                .find(|(_, names)| names.iter().any(|name| label.contains(name)));
             let (Some((field, _)), Some(number)) = (field, found) else {
                 if place > 0 || found.is_some() {
-                    taken.notes.push(format!("Row {} was left out: Lockstep does not know what “{}” stands for.",
-                        place + 1, row.first().map(String::as_str).unwrap_or_default()));
+                    taken.notes.push(format!(
+                        "Row {} was left out: Lockstep does not know what “{}” stands for.",
+                        place + 1,
+                        row.first().map(String::as_str).unwrap_or_default()
+                    ));
                 }
                 continue;
             };
-            let unit = if field.contains("revenue") { Unit::Money } else { Unit::Count };
+            let unit = if field.contains("revenue") {
+                Unit::Money
+            } else {
+                Unit::Count
+            };
             after = Patch::one(field, in_steps(number.hundredths, unit, digits)).apply(&after)?;
             taken.count += 1;
         }
-        nothing_read(&taken, "Each row holds a name such as “Leads”, “Won deals” or “Revenue”, and its number.")?;
+        nothing_read(
+            &taken,
+            "Each row holds a name such as “Leads”, “Won deals” or “Revenue”, and its number.",
+        )?;
         check_numbers(&after)?;
         rows::update(change, &after)?;
         Ok(taken)
@@ -384,7 +470,10 @@ fn nothing_read(taken: &Taken, wanted: &str) -> Result<()> {
     if taken.count > 0 {
         return Ok(());
     }
-    let why = taken.notes.first().map_or("There is nothing to read in it.", String::as_str);
+    let why = taken
+        .notes
+        .first()
+        .map_or("There is nothing to read in it.", String::as_str);
     Err(Error::invalid("text", format!("Nothing could be taken in. {why}")).hint(wanted))
 }
 
@@ -405,10 +494,17 @@ pub(super) fn visible_points(reader: &Reader, plan: &Plan) -> Result<(Vec<Point>
     let written = |side: Side| points.iter().filter(|point| point.side == side).count() as i64;
     let (sales, marketing) = (written(Side::Sales), written(Side::Marketing));
     if plan.revealed_at.is_none() {
-        let (see_sales, see_marketing) =
-            (may_write_for(reader, Side::Sales)?, may_write_for(reader, Side::Marketing)?);
-        points.retain(|point| if point.side == Side::Sales { see_sales } else { see_marketing });
+        let (see_sales, see_marketing) = (
+            may_write_for(reader, Side::Sales)?,
+            may_write_for(reader, Side::Marketing)?,
+        );
+        points.retain(|point| {
+            if point.side == Side::Sales {
+                see_sales
+            } else {
+                see_marketing
+            }
+        });
     }
     Ok((points, sales, marketing))
 }
-

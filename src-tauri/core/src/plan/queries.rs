@@ -4,15 +4,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Funnel, Goal, LookBack, Plan, Section,
-    actions,
+    Funnel, Goal, LookBack, Plan, Section, actions,
     content::{self, PlanContent},
     look_back,
     rules::{completeness, funnel, last_year, split},
     subject,
     view::{
-        BucketSum, Figure, FunnelView, GoalView, InitiativesView, LookBackView, Missing, Period,
-        PlanView, SessionView, SilentView, YardstickView,
+        BucketSum, Figure, FunnelView, GoalView, InitiativesView, LookBackView, Missing, Period, PlanView,
+        SessionView, SilentView, YardstickView,
     },
 };
 use crate::{
@@ -73,7 +72,8 @@ impl Query for OpenPlan {
                 page(content, session, agreement, silent, None, locked)
             }
             Some(number) => {
-                let (_, text) = agreements::text_of_version(reader, SubjectKind::Plan, plan.id.as_str(), number)?;
+                let (_, text) =
+                    agreements::text_of_version(reader, SubjectKind::Plan, plan.id.as_str(), number)?;
                 let content = subject::read(&text)?;
                 let written = |side| content.points.iter().filter(|point| point.side == side).count() as i64;
                 let silent = SilentView {
@@ -149,7 +149,9 @@ fn yardstick(line: super::Yardstick) -> YardstickView {
         difference: both.map(|(target, actual)| actual - target),
         reached: both
             .filter(|(target, _)| *target != 0)
-            .and_then(|(target, actual)| i64::try_from(i128::from(actual) * 10_000 / i128::from(target)).ok()),
+            .and_then(|(target, actual)| {
+                i64::try_from(i128::from(actual) * 10_000 / i128::from(target)).ok()
+            }),
         met: both.map(|(target, actual)| match line.direction {
             Direction::More => actual >= target,
             Direction::Less => actual <= target,
@@ -162,18 +164,30 @@ fn goal_view(goal: &Goal, last: &LookBack, year: FiscalYear) -> GoalView {
     let split = split::split(goal, &last.shape);
     let size = 12 / goal.split_into.parts();
     let starts: Vec<_> = year.months().into_iter().step_by(size).collect();
-    let labels = if size == 3 { year.quarters() } else { vec![String::new(); 12] };
+    let labels = if size == 3 {
+        year.quarters()
+    } else {
+        vec![String::new(); 12]
+    };
     let periods = split.iter().flat_map(|split| {
-        split.parts.iter().zip(&starts).zip(&labels).map(|((target, first_day), label)| Period {
-            label: label.clone(),
-            first_day: *first_day,
-            target: *target,
-        })
+        split
+            .parts
+            .iter()
+            .zip(&starts)
+            .zip(&labels)
+            .map(|((target, first_day), label)| Period {
+                label: label.clone(),
+                first_day: *first_day,
+                target: *target,
+            })
     });
     GoalView {
         goal: goal.clone(),
         periods: periods.collect(),
-        months: split.as_ref().map(|split| split.months.clone()).unwrap_or_default(),
+        months: split
+            .as_ref()
+            .map(|split| split.months.clone())
+            .unwrap_or_default(),
         split_problem: split.and_then(|split| split.problem),
         missing: Vec::new(),
     }
@@ -196,7 +210,13 @@ fn initiatives(content: &PlanContent, funnel: &FunnelView) -> InitiativesView {
         .collect();
     let budget = buckets.iter().map(|bucket| bucket.budget).sum();
     // Marketing's part where its share is known; otherwise all that the funnel asks.
-    let stage = |key: &str| funnel.stages.iter().find(|stage| stage.key == key).map(|stage| stage.year.clone());
+    let stage = |key: &str| {
+        funnel
+            .stages
+            .iter()
+            .find(|stage| stage.key == key)
+            .map(|stage| stage.year.clone())
+    };
     let asked_leads = stage("marketing_sal")
         .filter(|figure| figure.value.is_some())
         .or_else(|| stage("sal"))
@@ -230,7 +250,11 @@ impl Query for TryFunnel {
         let last: LookBack = rows::get(reader, &plan.id, "This look back")?;
         let tried = self.change.apply(&now)?;
         actions::check_funnel(&tried)?;
-        Ok(funnel::work_out(&tried, &last, reader.company()?.fiscal_year(plan.year)?))
+        Ok(funnel::work_out(
+            &tried,
+            &last,
+            reader.company()?.fiscal_year(plan.year)?,
+        ))
     }
 }
 
@@ -267,6 +291,8 @@ pub struct PlanRow {
     pub in_force: Option<Version>,
     /// The version that waits for signatures, if one does.
     pub proposed: Option<Version>,
+    /// Whether it was ever proposed; then it is kept and cannot be deleted.
+    pub was_proposed: bool,
     /// Whether the draft says something else than what is in force.
     pub draft_differs: bool,
     /// How many goals it has.
@@ -303,6 +329,7 @@ impl Query for ListPlans {
                         (None, Some(_)) => PlanState::InForce,
                         (None, None) => PlanState::Draft,
                     },
+                    was_proposed: !agreement.versions.is_empty(),
                     draft_differs: !agreement.differences.is_empty(),
                     in_force: agreement.in_force,
                     proposed: agreement.proposed,
@@ -376,13 +403,20 @@ impl Query for ComparePlans {
                 version: in_force,
             });
             for (section, name, unit, value) in compared(&content) {
-                let same = |line: &&mut ComparedLine| line.section == section && line.name == name && line.unit == unit;
+                let same = |line: &&mut ComparedLine| {
+                    line.section == section && line.name == name && line.unit == unit
+                };
                 match lines.iter_mut().find(same) {
                     Some(line) => line.values.push(value),
                     None => {
                         let mut values = vec![None; place];
                         values.push(value);
-                        lines.push(ComparedLine { section, name, unit, values });
+                        lines.push(ComparedLine {
+                            section,
+                            name,
+                            unit,
+                            values,
+                        });
                     }
                 }
             }
@@ -400,20 +434,80 @@ fn compared(content: &PlanContent) -> Vec<(Section, String, Unit, Option<i64>)> 
     let last = &content.look_back;
     let rounded = |figure: Figure| figure.value.map(|value| value.round() as i64);
     let mut lines = vec![
-        (Section::LookBack, "Leads handed over, the year before".into(), Unit::Count, last.leads),
-        (Section::LookBack, "Leads accepted, the year before".into(), Unit::Count, last.accepted),
-        (Section::LookBack, "Won deals, the year before".into(), Unit::Count, last.won),
-        (Section::LookBack, "Revenue, the year before".into(), Unit::Money, last.revenue),
-        (Section::LookBack, "Win rate, the year before".into(), Unit::Percent, rounded(last_year::win_rate(last))),
-        (Section::LookBack, "Average deal, the year before".into(), Unit::Money, rounded(last_year::average_deal(last))),
-        (Section::LookBack, "Sales cycle, the year before".into(), Unit::Days, last.cycle_days),
-        (Section::Funnel, "Revenue goal".into(), Unit::Money, content.funnel.revenue_goal),
+        (
+            Section::LookBack,
+            "Leads handed over, the year before".into(),
+            Unit::Count,
+            last.leads,
+        ),
+        (
+            Section::LookBack,
+            "Leads accepted, the year before".into(),
+            Unit::Count,
+            last.accepted,
+        ),
+        (
+            Section::LookBack,
+            "Won deals, the year before".into(),
+            Unit::Count,
+            last.won,
+        ),
+        (
+            Section::LookBack,
+            "Revenue, the year before".into(),
+            Unit::Money,
+            last.revenue,
+        ),
+        (
+            Section::LookBack,
+            "Win rate, the year before".into(),
+            Unit::Percent,
+            rounded(last_year::win_rate(last)),
+        ),
+        (
+            Section::LookBack,
+            "Average deal, the year before".into(),
+            Unit::Money,
+            rounded(last_year::average_deal(last)),
+        ),
+        (
+            Section::LookBack,
+            "Sales cycle, the year before".into(),
+            Unit::Days,
+            last.cycle_days,
+        ),
+        (
+            Section::Funnel,
+            "Revenue goal".into(),
+            Unit::Money,
+            content.funnel.revenue_goal,
+        ),
     ];
-    lines.extend(content.goals.iter().map(|goal| (Section::Goals, goal.name.clone(), goal.unit, goal.target)));
+    lines.extend(
+        content
+            .goals
+            .iter()
+            .map(|goal| (Section::Goals, goal.name.clone(), goal.unit, goal.target)),
+    );
     let planned: i64 = content.initiatives.iter().filter_map(|line| line.budget).sum();
-    lines.push((Section::Initiatives, "Initiatives".into(), Unit::Count, Some(content.initiatives.len() as i64)));
-    lines.push((Section::Initiatives, "Budget of the initiatives".into(), Unit::Money, Some(planned)));
-    lines.push((Section::Risks, "The year's budget".into(), Unit::Money, content.plan.budget));
+    lines.push((
+        Section::Initiatives,
+        "Initiatives".into(),
+        Unit::Count,
+        Some(content.initiatives.len() as i64),
+    ));
+    lines.push((
+        Section::Initiatives,
+        "Budget of the initiatives".into(),
+        Unit::Money,
+        Some(planned),
+    ));
+    lines.push((
+        Section::Risks,
+        "The year's budget".into(),
+        Unit::Money,
+        content.plan.budget,
+    ));
     lines
 }
 
@@ -426,6 +520,10 @@ impl Query for ListMetrics {
     type Answer = Vec<MetricEntry>;
 
     fn answer(self, _: &Reader) -> Result<Vec<MetricEntry>> {
-        Ok(METRICS.iter().filter(|entry| entry.metric != Metric::Own).cloned().collect())
+        Ok(METRICS
+            .iter()
+            .filter(|entry| entry.metric != Metric::Own)
+            .cloned()
+            .collect())
     }
 }

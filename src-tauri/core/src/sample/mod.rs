@@ -36,12 +36,19 @@ pub fn build_as(path: &Path, today: NaiveDate, founding: Founding) -> Result<()>
 }
 
 fn tell(path: &Path, today: NaiveDate, founding: Option<Founding>) -> Result<()> {
-    let founding = Founding { people: people(), ..founding.unwrap_or_else(tidewell) };
+    let founding = Founding {
+        people: people(),
+        ..founding.unwrap_or_else(tidewell)
+    };
     let year = FiscalYear::of(today, founding.fiscal_start)?.number();
     let begin = FiscalYear::new(year - 1, founding.fiscal_start)?.first_day();
     let clock = Arc::new(FixedSurroundings::at(morning(begin, -40)));
     let workspace = Workspace::create(path, founding, clock.clone())?;
-    let mut telling = Telling { workspace, clock, today };
+    let mut telling = Telling {
+        workspace,
+        clock,
+        today,
+    };
     story::three_years(&mut telling, year)
 }
 
@@ -64,14 +71,24 @@ fn people() -> Vec<Founder> {
         ("Ana Costa", "Demand generation", Side::Marketing),
         ("Helen Ward", "CEO", Side::Leadership),
     ]
-    .map(|(name, role, side)| Founder { name: name.into(), role: role.into(), side })
+    .map(|(name, role, side)| Founder {
+        name: name.into(),
+        role: role.into(),
+        side,
+    })
     .into()
 }
 
 fn morning(day: NaiveDate, days: i64) -> DateTime<Utc> {
     let shift = Days::new(days.unsigned_abs());
-    let day = if days < 0 { day.checked_sub_days(shift) } else { day.checked_add_days(shift) };
-    day.and_then(|day| day.and_hms_opt(9, 0, 0)).unwrap_or_default().and_utc()
+    let day = if days < 0 {
+        day.checked_sub_days(shift)
+    } else {
+        day.checked_add_days(shift)
+    };
+    day.and_then(|day| day.and_hms_opt(9, 0, 0))
+        .unwrap_or_default()
+        .and_utc()
 }
 
 /// Somebody at the keyboard of the sample, and the clock.
@@ -96,7 +113,11 @@ impl Telling {
         people
             .get("people")
             .and_then(Value::as_array)
-            .and_then(|people| people.iter().find(|person| person.get("name") == Some(&json!(name))))
+            .and_then(|people| {
+                people
+                    .iter()
+                    .find(|person| person.get("name") == Some(&json!(name)))
+            })
             .and_then(|person| person.get("id").cloned())
             .ok_or_else(|| Error::internal(format!("the sample has no {name}")))
     }
@@ -116,7 +137,10 @@ impl Telling {
         for (name, side) in signers {
             self.sits(name)?;
             let person = self.person(name)?;
-            self.call("sign", json!({ "agreement": field(&proposed, "agreement"), "person": person, "side": side }))?;
+            self.call(
+                "sign",
+                json!({ "agreement": field(&proposed, "agreement"), "person": person, "side": side }),
+            )?;
         }
         Ok(())
     }
@@ -150,7 +174,10 @@ mod tests {
         let folder = tempfile::tempdir().map_err(Error::internal)?;
         for (n, (month, day)) in [(1, 1), (2, 28), (6, 30), (12, 31)].into_iter().enumerate() {
             let today = NaiveDate::from_ymd_opt(2028, month, day).unwrap_or_default();
-            let founding = Founding { fiscal_start: 1 + (n as u32 * 4) % 12, ..tidewell() };
+            let founding = Founding {
+                fiscal_start: 1 + (n as u32 * 4) % 12,
+                ..tidewell()
+            };
             build_as(&folder.path().join(format!("{n}.lockstep")), today, founding)?;
         }
         Ok(())

@@ -40,11 +40,31 @@ const YEARS: [Year; 3] = [
         win_rate: 2_600,
         win_rate_why: "The second clinical study is out; evaluations end sooner.",
         points: &[
-            (Sales, "went_well", "Every reference visit at a customer's ward turned into an opportunity."),
-            (Sales, "did_not", "Two thirds of the congress contacts had no budget and no ward."),
-            (Marketing, "went_well", "The fluid-status webinar filled itself three times."),
-            (Marketing, "did_not", "Of the leads handed over we never learned what became of four in ten."),
-            (Marketing, "learned", "A lead with a named head nurse is accepted twice as often."),
+            (
+                Sales,
+                "went_well",
+                "Every reference visit at a customer's ward turned into an opportunity.",
+            ),
+            (
+                Sales,
+                "did_not",
+                "Two thirds of the congress contacts had no budget and no ward.",
+            ),
+            (
+                Marketing,
+                "went_well",
+                "The fluid-status webinar filled itself three times.",
+            ),
+            (
+                Marketing,
+                "did_not",
+                "Of the leads handed over we never learned what became of four in ten.",
+            ),
+            (
+                Marketing,
+                "learned",
+                "A lead with a named head nurse is accepted twice as often.",
+            ),
         ],
         yardsticks: &[
             (Sales, "Revenue", "money", 2_400_000_00, 1_870_000_00),
@@ -54,11 +74,46 @@ const YEARS: [Year; 3] = [
         ],
         satisfaction: (410, 440),
         initiatives: &[
-            ("demand", "Fluid-status webinar series with three hospitals", 1, 9, 60_000_00, 40),
-            ("demand", "Two congresses instead of five, by appointment only", 2, 6, 110_000_00, 35),
-            ("collateral", "One-page business case for the chief financial officer", 0, 2, 15_000_00, 12),
-            ("branding", "One message house for sales and marketing", 0, 1, 20_000_00, 0),
-            ("analysis", "Interviews with twelve lost evaluations", 3, 5, 18_000_00, 0),
+            (
+                "demand",
+                "Fluid-status webinar series with three hospitals",
+                1,
+                9,
+                60_000_00,
+                40,
+            ),
+            (
+                "demand",
+                "Two congresses instead of five, by appointment only",
+                2,
+                6,
+                110_000_00,
+                35,
+            ),
+            (
+                "collateral",
+                "One-page business case for the chief financial officer",
+                0,
+                2,
+                15_000_00,
+                12,
+            ),
+            (
+                "branding",
+                "One message house for sales and marketing",
+                0,
+                1,
+                20_000_00,
+                0,
+            ),
+            (
+                "analysis",
+                "Interviews with twelve lost evaluations",
+                3,
+                5,
+                18_000_00,
+                0,
+            ),
         ],
     },
     Year {
@@ -71,11 +126,31 @@ const YEARS: [Year; 3] = [
         win_rate: 2_700,
         win_rate_why: "Evaluations are offered only where the head of the ward asked for one.",
         points: &[
-            (Sales, "went_well", "The business case opened doors at purchasing."),
-            (Sales, "did_not", "Leads waited eight days for a first call in summer."),
-            (Sales, "learned", "An evaluation without a sponsor is lost four times of five."),
-            (Marketing, "went_well", "Accepted leads rose by two fifths on the same budget."),
-            (Marketing, "did_not", "Only half of the leads came back with a reason."),
+            (
+                Sales,
+                "went_well",
+                "The business case opened doors at purchasing.",
+            ),
+            (
+                Sales,
+                "did_not",
+                "Leads waited eight days for a first call in summer.",
+            ),
+            (
+                Sales,
+                "learned",
+                "An evaluation without a sponsor is lost four times of five.",
+            ),
+            (
+                Marketing,
+                "went_well",
+                "Accepted leads rose by two fifths on the same budget.",
+            ),
+            (
+                Marketing,
+                "did_not",
+                "Only half of the leads came back with a reason.",
+            ),
         ],
         yardsticks: &[
             (Sales, "Revenue", "money", 3_200_000_00, 3_060_000_00),
@@ -83,18 +158,66 @@ const YEARS: [Year; 3] = [
             (Sales, "Sales cycle", "days", 160, 162),
             (Marketing, "Qualified leads", "count", 167, 168),
             (Marketing, "Cost per qualified lead", "money", 2_400_00, 2_180_00),
-            (Marketing, "Revenue sourced by marketing", "money", 1_700_000_00, 1_900_000_00),
+            (
+                Marketing,
+                "Revenue sourced by marketing",
+                "money",
+                1_700_000_00,
+                1_900_000_00,
+            ),
         ],
         satisfaction: (440, 455),
         initiatives: &[
             ("demand", "Webinar series: cardiac wards", 0, 8, 70_000_00, 45),
-            ("demand", "Account programme for 25 university hospitals", 1, 10, 120_000_00, 40),
-            ("demand", "One congress with booked ward talks", 8, 9, 75_000_00, 20),
-            ("communications", "Customer evening in three cities", 3, 9, 48_000_00, 12),
-            ("collateral", "Reference film: a day on the ward", 1, 4, 45_000_00, 5),
-            ("collateral", "Evaluation guide for the sponsor", 0, 2, 12_000_00, 0),
+            (
+                "demand",
+                "Account programme for 25 university hospitals",
+                1,
+                10,
+                120_000_00,
+                40,
+            ),
+            (
+                "demand",
+                "One congress with booked ward talks",
+                8,
+                9,
+                75_000_00,
+                20,
+            ),
+            (
+                "communications",
+                "Customer evening in three cities",
+                3,
+                9,
+                48_000_00,
+                12,
+            ),
+            (
+                "collateral",
+                "Reference film: a day on the ward",
+                1,
+                4,
+                45_000_00,
+                5,
+            ),
+            (
+                "collateral",
+                "Evaluation guide for the sponsor",
+                0,
+                2,
+                12_000_00,
+                0,
+            ),
             ("branding", "Message house, second edition", 0, 1, 15_000_00, 0),
-            ("analysis", "Win and loss interviews every quarter", 0, 11, 30_000_00, 0),
+            (
+                "analysis",
+                "Win and loss interviews every quarter",
+                0,
+                11,
+                30_000_00,
+                0,
+            ),
         ],
     },
     Year {
@@ -107,14 +230,42 @@ const YEARS: [Year; 3] = [
         win_rate: 3_000,
         win_rate_why: "Since spring every evaluation has a sponsor; since then 31 % were won.",
         points: &[
-            (Sales, "went_well", "First calls within one working day since the spring agreement."),
-            (Sales, "went_well", "Nine evaluations out of ten had a sponsor who asked for it."),
-            (Sales, "did_not", "The price was cut in four of eleven late deals without the agreed words."),
-            (Sales, "learned", "Cardiac wards decide a month sooner than intensive care."),
-            (Marketing, "went_well", "University hospitals: 25 chosen, 17 talked to, 6 won."),
-            (Marketing, "went_well", "Nine leads out of ten came back with a verdict and a reason."),
+            (
+                Sales,
+                "went_well",
+                "First calls within one working day since the spring agreement.",
+            ),
+            (
+                Sales,
+                "went_well",
+                "Nine evaluations out of ten had a sponsor who asked for it.",
+            ),
+            (
+                Sales,
+                "did_not",
+                "The price was cut in four of eleven late deals without the agreed words.",
+            ),
+            (
+                Sales,
+                "learned",
+                "Cardiac wards decide a month sooner than intensive care.",
+            ),
+            (
+                Marketing,
+                "went_well",
+                "University hospitals: 25 chosen, 17 talked to, 6 won.",
+            ),
+            (
+                Marketing,
+                "went_well",
+                "Nine leads out of ten came back with a verdict and a reason.",
+            ),
             (Marketing, "did_not", "The reference film came two quarters late."),
-            (Marketing, "learned", "Nurses bring the better leads, purchasing the faster ones."),
+            (
+                Marketing,
+                "learned",
+                "Nurses bring the better leads, purchasing the faster ones.",
+            ),
         ],
         yardsticks: &[
             (Sales, "Revenue", "money", 4_800_000_00, 4_810_000_00),
@@ -123,20 +274,96 @@ const YEARS: [Year; 3] = [
             (Sales, "Sales cycle", "days", 155, 154),
             (Marketing, "Qualified leads", "count", 240, 260),
             (Marketing, "Cost per qualified lead", "money", 2_300_00, 2_150_00),
-            (Marketing, "Revenue sourced by marketing", "money", 2_900_000_00, 3_100_000_00),
+            (
+                Marketing,
+                "Revenue sourced by marketing",
+                "money",
+                2_900_000_00,
+                3_100_000_00,
+            ),
         ],
         satisfaction: (455, 465),
         initiatives: &[
-            ("demand", "Ward-to-ward webinars, led by customers", 0, 10, 85_000_00, 60),
-            ("demand", "Account programme: 40 university hospitals", 0, 11, 190_000_00, 65),
-            ("demand", "Two congresses with booked ward talks", 4, 9, 130_000_00, 30),
-            ("communications", "Customer evenings in five cities", 2, 9, 80_000_00, 20),
-            ("communications", "Quarterly letter to sponsors", 0, 11, 20_000_00, 8),
-            ("collateral", "Savings calculator on the ward's own numbers", 0, 3, 60_000_00, 12),
-            ("collateral", "Objection answers with proof, on one page each", 1, 3, 18_000_00, 0),
-            ("branding", "Message house, third edition, with the price story", 0, 1, 25_000_00, 0),
-            ("analysis", "Win and loss interviews every quarter", 0, 11, 36_000_00, 0),
-            ("analysis", "Study: step-down units as the next segment", 5, 8, 40_000_00, 0),
+            (
+                "demand",
+                "Ward-to-ward webinars, led by customers",
+                0,
+                10,
+                85_000_00,
+                60,
+            ),
+            (
+                "demand",
+                "Account programme: 40 university hospitals",
+                0,
+                11,
+                190_000_00,
+                65,
+            ),
+            (
+                "demand",
+                "Two congresses with booked ward talks",
+                4,
+                9,
+                130_000_00,
+                30,
+            ),
+            (
+                "communications",
+                "Customer evenings in five cities",
+                2,
+                9,
+                80_000_00,
+                20,
+            ),
+            (
+                "communications",
+                "Quarterly letter to sponsors",
+                0,
+                11,
+                20_000_00,
+                8,
+            ),
+            (
+                "collateral",
+                "Savings calculator on the ward's own numbers",
+                0,
+                3,
+                60_000_00,
+                12,
+            ),
+            (
+                "collateral",
+                "Objection answers with proof, on one page each",
+                1,
+                3,
+                18_000_00,
+                0,
+            ),
+            (
+                "branding",
+                "Message house, third edition, with the price story",
+                0,
+                1,
+                25_000_00,
+                0,
+            ),
+            (
+                "analysis",
+                "Win and loss interviews every quarter",
+                0,
+                11,
+                36_000_00,
+                0,
+            ),
+            (
+                "analysis",
+                "Study: step-down units as the next segment",
+                5,
+                8,
+                40_000_00,
+                0,
+            ),
         ],
     },
 ];
@@ -145,8 +372,16 @@ const YEARS: [Year; 3] = [
 pub(super) fn three_years(telling: &mut Telling, this_year: i32) -> Result<()> {
     for (place, said) in YEARS.iter().enumerate() {
         let year = this_year - 1 + place as i32;
-        let fiscal = telling.workspace.ask(crate::workspace::company::ShowCompany {})?.company.fiscal_year(year)?;
-        let session = if place == 2 { telling.today } else { fiscal.first_day() };
+        let fiscal = telling
+            .workspace
+            .ask(crate::workspace::company::ShowCompany {})?
+            .company
+            .fiscal_year(year)?;
+        let session = if place == 2 {
+            telling.today
+        } else {
+            fiscal.first_day()
+        };
         telling.on(session, if place == 2 { -6 } else { -35 });
         telling.sits("Priya Raman")?;
         let plan = write_plan(telling, said, fiscal)?;
@@ -159,7 +394,14 @@ pub(super) fn three_years(telling: &mut Telling, this_year: i32) -> Result<()> {
             1 => {
                 telling.on(fiscal.first_day(), -24);
                 telling.sits("Jonas Lind")?;
-                telling.agree(&plan, &[("Jonas Lind", Marketing), ("Priya Raman", Sales), ("Helen Ward", Side::Leadership)])?;
+                telling.agree(
+                    &plan,
+                    &[
+                        ("Jonas Lind", Marketing),
+                        ("Priya Raman", Sales),
+                        ("Helen Ward", Side::Leadership),
+                    ],
+                )?;
                 raise_in_spring(telling, &plan, fiscal)?;
             }
             _ => minutes(telling, &plan)?,
@@ -179,17 +421,28 @@ fn raise_in_spring(telling: &mut Telling, plan: &Value, fiscal: FiscalYear) -> R
 }
 
 fn first_goal(page: &Value) -> Result<Value> {
-    page.pointer("/goals/0/goal/id").cloned().ok_or_else(|| Error::internal("the sample has no first goal"))
+    page.pointer("/goals/0/goal/id")
+        .cloned()
+        .ok_or_else(|| Error::internal("the sample has no first goal"))
 }
 
 fn write_plan(telling: &mut Telling, said: &Year, fiscal: FiscalYear) -> Result<Value> {
-    let plan = field(&telling.call("begin_plan", json!({ "year": fiscal.number() }))?, "id");
+    let plan = field(
+        &telling.call("begin_plan", json!({ "year": fiscal.number() }))?,
+        "id",
+    );
     look_back(telling, &plan, said)?;
-    telling.call("edit_plan", json!({ "id": plan, "change": { "positioning": said.positioning, "budget": said.budget } }))?;
+    telling.call(
+        "edit_plan",
+        json!({ "id": plan, "change": { "positioning": said.positioning, "budget": said.budget } }),
+    )?;
     focus(telling, &plan)?;
-    telling.call("edit_funnel", json!({ "id": plan, "change": {
+    telling.call(
+        "edit_funnel",
+        json!({ "id": plan, "change": {
         "revenue_goal": said.revenue_goal, "renewals": said.renewals, "spread": "last_year",
-        "win_rate": said.win_rate, "win_rate_why": said.win_rate_why } }))?;
+        "win_rate": said.win_rate, "win_rate_why": said.win_rate_why } }),
+    )?;
     goals(telling, &plan, said, fiscal)?;
     initiatives(telling, &plan, said, fiscal)?;
     duties(telling, fiscal.number())?;
@@ -198,20 +451,37 @@ fn write_plan(telling: &mut Telling, said: &Year, fiscal: FiscalYear) -> Result<
 }
 
 fn look_back(telling: &mut Telling, plan: &Value, said: &Year) -> Result<()> {
-    let [leads, accepted, sql, opportunities, won, lost, revenue, sourced, cycle] = said.last;
+    let [
+        leads,
+        accepted,
+        sql,
+        opportunities,
+        won,
+        lost,
+        revenue,
+        sourced,
+        cycle,
+    ] = said.last;
     telling.call("edit_look_back", json!({ "id": plan, "change": {
         "leads": leads, "accepted": accepted, "sql": sql, "opportunities": opportunities, "won": won, "lost": lost,
         "revenue": revenue, "sourced_revenue": sourced, "cycle_days": cycle, "shape": said.shape,
         "source": "CRM export and the books" } }))?;
     for (side, name, unit, target, actual) in said.yardsticks {
-        let direction = if *unit == "days" || name.starts_with("Cost") { "less" } else { "more" };
+        let direction = if *unit == "days" || name.starts_with("Cost") {
+            "less"
+        } else {
+            "more"
+        };
         telling.call("add_yardstick", json!({ "plan": plan, "values": {
             "side": side, "name": name, "unit": unit, "direction": direction, "target": target, "actual": actual } }))?;
     }
     for (name, side) in [("Priya Raman", Sales), ("Jonas Lind", Marketing)] {
         telling.sits(name)?;
         for (_, kind, text) in said.points.iter().filter(|(of, ..)| *of == side) {
-            telling.call("add_point", json!({ "plan": plan, "values": { "side": side, "kind": kind, "text": text } }))?;
+            telling.call(
+                "add_point",
+                json!({ "plan": plan, "values": { "side": side, "kind": kind, "text": text } }),
+            )?;
         }
         telling.call("set_ready", json!({ "plan": plan, "side": side, "ready": true }))?;
     }
@@ -220,15 +490,46 @@ fn look_back(telling: &mut Telling, plan: &Value, said: &Year) -> Result<()> {
 
 fn focus(telling: &mut Telling, plan: &Value) -> Result<()> {
     for (command, name, why) in [
-        ("add_segment", "Intensive care units with 20 beds and more", "Fluid is decided every hour, and a day less is worth the monitor."),
-        ("add_segment", "Cardiac wards of university hospitals", "They decide sooner, publish, and others follow them."),
-        ("add_target_account", "Hospital group Rhein-Nord, nine houses", "One sponsor in three houses; the group buys together."),
-        ("add_target_account", "University hospital Lisbon", "Runs the study that others wait for."),
-        ("add_target_account", "Øresund trusts", "Framework agreement is written anew this year."),
-        ("add_not_doing", "Congress booths without booked talks", "Nine contacts of ten never had a ward."),
-        ("add_not_doing", "Tenders on price alone", "Won none of fourteen in two years."),
+        (
+            "add_segment",
+            "Intensive care units with 20 beds and more",
+            "Fluid is decided every hour, and a day less is worth the monitor.",
+        ),
+        (
+            "add_segment",
+            "Cardiac wards of university hospitals",
+            "They decide sooner, publish, and others follow them.",
+        ),
+        (
+            "add_target_account",
+            "Hospital group Rhein-Nord, nine houses",
+            "One sponsor in three houses; the group buys together.",
+        ),
+        (
+            "add_target_account",
+            "University hospital Lisbon",
+            "Runs the study that others wait for.",
+        ),
+        (
+            "add_target_account",
+            "Øresund trusts",
+            "Framework agreement is written anew this year.",
+        ),
+        (
+            "add_not_doing",
+            "Congress booths without booked talks",
+            "Nine contacts of ten never had a ward.",
+        ),
+        (
+            "add_not_doing",
+            "Tenders on price alone",
+            "Won none of fourteen in two years.",
+        ),
     ] {
-        telling.call(command, json!({ "plan": plan, "values": { "name": name, "why": why } }))?;
+        telling.call(
+            command,
+            json!({ "plan": plan, "values": { "name": name, "why": why } }),
+        )?;
     }
     Ok(())
 }
@@ -237,9 +538,12 @@ fn goals(telling: &mut Telling, plan: &Value, said: &Year, fiscal: FiscalYear) -
     let (priya, jonas) = (telling.person("Priya Raman")?, telling.person("Jonas Lind")?);
     let (tom, ana) = (telling.person("Tom Becker")?, telling.person("Ana Costa")?);
     let first = first_goal(&telling.page(fiscal.number())?)?;
-    telling.call("edit_goal", json!({ "id": first, "change": {
+    telling.call(
+        "edit_goal",
+        json!({ "id": first, "change": {
         "baseline": said.last[1], "sales_owner": priya, "marketing_owner": jonas, "split_by": "last_year",
-        "tracked_how": "CRM export on the first Monday, looked at together" } }))?;
+        "tracked_how": "CRM export on the first Monday, looked at together" } }),
+    )?;
     let more = [
         json!({ "metric": "won_deals", "baseline": said.last[4], "sales_owner": priya, "marketing_owner": jonas,
             "split_into": "quarters", "split_by": "last_year", "tracked_how": "CRM export, opportunities", "tracked_every": "monthly" }),
@@ -260,15 +564,22 @@ fn goals(telling: &mut Telling, plan: &Value, said: &Year, fiscal: FiscalYear) -
 
 fn initiatives(telling: &mut Telling, plan: &Value, said: &Year, fiscal: FiscalYear) -> Result<()> {
     let goal = first_goal(&telling.page(fiscal.number())?)?;
-    let (jonas, ana, tom) = (telling.person("Jonas Lind")?, telling.person("Ana Costa")?, telling.person("Tom Becker")?);
+    let (jonas, ana, tom) = (
+        telling.person("Jonas Lind")?,
+        telling.person("Ana Costa")?,
+        telling.person("Tom Becker")?,
+    );
     for (place, (bucket, name, from, to, budget, leads)) in said.initiatives.iter().enumerate() {
         let starts = add_months(fiscal.first_day(), *from as i32);
         let ends = last_of_month(add_months(fiscal.first_day(), *to as i32));
         let owner = [&ana, &jonas, &tom].get(place % 3).copied();
         let leads = Some(*leads).filter(|leads| *leads > 0);
-        telling.call("add_initiative", json!({ "plan": plan, "values": {
+        telling.call(
+            "add_initiative",
+            json!({ "plan": plan, "values": {
             "bucket": bucket, "name": name, "owner": owner, "starts": starts, "ends": ends, "budget": budget,
-            "goal": leads.map(|_| goal.clone()), "expected_leads": leads } }))?;
+            "goal": leads.map(|_| goal.clone()), "expected_leads": leads } }),
+        )?;
     }
     Ok(())
 }
@@ -280,34 +591,84 @@ fn last_of_month(day: NaiveDate) -> NaiveDate {
 
 fn duties(telling: &mut Telling, year: i32) -> Result<()> {
     const DOES: [(&str, &str, &str, &str); 5] = [
-        ("Priya Raman", "Uses the agreed words and says where they fail", "Jonas Lind", "Writes the message house and keeps it"),
-        ("Tom Becker", "Calls every lead within one working day, with a verdict and a reason", "Ana Costa", "Hands over only leads with a ward, a name and a need"),
-        ("Tom Becker", "Brings customers who speak for us", "Jonas Lind", "Runs webinars, evenings and letters"),
-        ("Priya Raman", "Opens the door to lost evaluations", "Ana Costa", "Holds the interviews and writes them up"),
-        ("Tom Becker", "Says within a week what a piece is missing", "Ana Costa", "Mends it within a week"),
+        (
+            "Priya Raman",
+            "Uses the agreed words and says where they fail",
+            "Jonas Lind",
+            "Writes the message house and keeps it",
+        ),
+        (
+            "Tom Becker",
+            "Calls every lead within one working day, with a verdict and a reason",
+            "Ana Costa",
+            "Hands over only leads with a ward, a name and a need",
+        ),
+        (
+            "Tom Becker",
+            "Brings customers who speak for us",
+            "Jonas Lind",
+            "Runs webinars, evenings and letters",
+        ),
+        (
+            "Priya Raman",
+            "Opens the door to lost evaluations",
+            "Ana Costa",
+            "Holds the interviews and writes them up",
+        ),
+        (
+            "Tom Becker",
+            "Says within a week what a piece is missing",
+            "Ana Costa",
+            "Mends it within a week",
+        ),
     ];
     let page = telling.page(year)?;
     let lines = field(&page, "duties");
-    for (line, (seller, sales_does, marketer, marketing_does)) in lines.as_array().into_iter().flatten().zip(DOES) {
+    for (line, (seller, sales_does, marketer, marketing_does)) in
+        lines.as_array().into_iter().flatten().zip(DOES)
+    {
         let (seller, marketer) = (telling.person(seller)?, telling.person(marketer)?);
         telling.call("edit_duty", json!({ "id": field(line, "id"), "change": {
             "sales_owner": seller, "sales_does": sales_does, "marketing_owner": marketer, "marketing_does": marketing_does } }))?;
     }
     let plan = page.pointer("/plan/id").cloned().unwrap_or_default();
     let (seller, marketer) = (telling.person("Tom Becker")?, telling.person("Ana Costa")?);
-    telling.call("add_duty", json!({ "plan": plan, "values": {
+    telling.call(
+        "add_duty",
+        json!({ "plan": plan, "values": {
         "name": "First visit on a new ward", "sales_owner": seller, "sales_does": "Leads the visit",
-        "marketing_owner": marketer, "marketing_does": "Listens in once a month, writes down questions" } }))?;
+        "marketing_owner": marketer, "marketing_does": "Listens in once a month, writes down questions" } }),
+    )?;
     Ok(())
 }
 
 fn risks(telling: &mut Telling, plan: &Value) -> Result<()> {
     let (priya, jonas) = (telling.person("Priya Raman")?, telling.person("Jonas Lind")?);
     for (kind, name, response, owner) in [
-        ("risk", "Hospital budgets are frozen after the summer", "Move the account programme forward; offer rental for six months", &priya),
-        ("risk", "The second clinic study is published late", "Use ward numbers of our customers until then", &jonas),
-        ("assumption", "Two more clinical specialists start in the first quarter", "Checked each month; without them evaluations are limited to eight at a time", &priya),
-        ("assumption", "The price holds", "Looked at in every review; exceptions are decided by both", &priya),
+        (
+            "risk",
+            "Hospital budgets are frozen after the summer",
+            "Move the account programme forward; offer rental for six months",
+            &priya,
+        ),
+        (
+            "risk",
+            "The second clinic study is published late",
+            "Use ward numbers of our customers until then",
+            &jonas,
+        ),
+        (
+            "assumption",
+            "Two more clinical specialists start in the first quarter",
+            "Checked each month; without them evaluations are limited to eight at a time",
+            &priya,
+        ),
+        (
+            "assumption",
+            "The price holds",
+            "Looked at in every review; exceptions are decided by both",
+            &priya,
+        ),
     ] {
         telling.call("add_risk", json!({ "plan": plan, "values": { "kind": kind, "name": name, "response": response, "owner": owner } }))?;
     }

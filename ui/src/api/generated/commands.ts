@@ -391,7 +391,15 @@ before: unknown,
  */
 after: unknown, 
 /**
- * Whether the value before can be put back: the row still exists and is not part of an agreement.
+ * What it was, in words and with its unit; nothing when it was empty.
+ */
+before_text: string | null, 
+/**
+ * What it became, in words and with its unit; nothing when it was emptied.
+ */
+after_text: string | null, 
+/**
+ * Whether the value before can be put back: the row still exists and the field is one that people set.
  */
 can_restore: boolean, };
 
@@ -2138,6 +2146,10 @@ in_force: Version | null,
  * The version that waits for signatures, if one does.
  */
 proposed: Version | null, 
+/**
+ * Whether it was ever proposed; then it is kept and cannot be deleted.
+ */
+was_proposed: boolean, 
 /**
  * Whether the draft says something else than what is in force.
  */

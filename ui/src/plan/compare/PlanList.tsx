@@ -45,7 +45,7 @@ function Row({ plan }: { plan: PlanRow }) {
   const has = (side: 'sales' | 'marketing') =>
     version?.signatures.some((signature) => signature.side === side) ?? false;
   // What was ever proposed is kept; the core would refuse to delete it.
-  const isDraft = plan.state === 'draft';
+  const isDraft = !plan.was_proposed;
   return (
     <Table.Tr>
       <Table.Th scope="row" className={classes.year}>

@@ -24,7 +24,12 @@ const DAYS_A_MONTH: f64 = 30.4375;
 /// whole basis points, and an average deal in whole minor units.
 pub fn work_out(funnel: &Funnel, last: &LookBack, year: FiscalYear) -> FunnelView {
     let inputs = inputs(funnel, last);
-    let used = |key: &str| inputs.iter().find(|input| input.key == key).and_then(|input| input.used);
+    let used = |key: &str| {
+        inputs
+            .iter()
+            .find(|input| input.key == key)
+            .and_then(|input| input.used)
+    };
     let rate = |key: &str| used(key).map(|basis_points| basis_points as f64 / 10_000.0);
 
     let new_revenue = match (funnel.revenue_goal, funnel.renewals.unwrap_or(0)) {
@@ -34,9 +39,17 @@ pub fn work_out(funnel: &Funnel, last: &LookBack, year: FiscalYear) -> FunnelVie
         }
         (Some(goal), renewals) => Figure::of(goal as f64 - renewals as f64),
     };
-    let deals = divided(&new_revenue, used("average_deal").map(|deal| deal as f64), "the average deal");
+    let deals = divided(
+        &new_revenue,
+        used("average_deal").map(|deal| deal as f64),
+        "the average deal",
+    );
     let opportunities = divided(&deals, rate("win_rate"), "the win rate");
-    let sql = divided(&opportunities, rate("sql_to_opportunity"), "the rate from SQL to opportunity");
+    let sql = divided(
+        &opportunities,
+        rate("sql_to_opportunity"),
+        "the rate from SQL to opportunity",
+    );
     let sal = divided(&sql, rate("sal_to_sql"), "the rate from accepted lead to SQL");
     let mql = divided(&sal, rate("mql_to_sal"), "the rate from MQL to accepted lead");
     let part = |figure: &Figure| match (figure.value, rate("sourced_share")) {
@@ -49,7 +62,9 @@ pub fn work_out(funnel: &Funnel, last: &LookBack, year: FiscalYear) -> FunnelVie
         key: key.into(),
         label: label.into(),
         formula: formula.into(),
-        month: year.value.map_or_else(|| year.clone(), |value| Figure::of(value / 12.0)),
+        month: year
+            .value
+            .map_or_else(|| year.clone(), |value| Figure::of(value / 12.0)),
         year,
     };
     let shift_months = used("cycle_days").map(whole_months);
@@ -57,15 +72,52 @@ pub fn work_out(funnel: &Funnel, last: &LookBack, year: FiscalYear) -> FunnelVie
         funnel: funnel.clone(),
         sourced_revenue: part(&new_revenue),
         stages: vec![
-            stage("deals", "Deals to win", "New revenue ÷ average deal", deals.clone()),
-            stage("opportunities", "Opportunities", "Deals ÷ win rate", opportunities.clone()),
-            stage("sql", "Sales-qualified leads (SQL)", "Opportunities ÷ (SQL → opportunity)", sql.clone()),
+            stage(
+                "deals",
+                "Deals to win",
+                "New revenue ÷ average deal",
+                deals.clone(),
+            ),
+            stage(
+                "opportunities",
+                "Opportunities",
+                "Deals ÷ win rate",
+                opportunities.clone(),
+            ),
+            stage(
+                "sql",
+                "Sales-qualified leads (SQL)",
+                "Opportunities ÷ (SQL → opportunity)",
+                sql.clone(),
+            ),
             stage("sal", "Accepted leads (SAL)", "SQL ÷ (SAL → SQL)", sal.clone()),
-            stage("mql", "Marketing-qualified leads (MQL)", "SAL ÷ (MQL → SAL)", mql.clone()),
-            stage("marketing_sal", "Accepted leads from marketing", "SAL × share sourced by marketing", part(&sal)),
-            stage("marketing_mql", "MQL from marketing", "MQL × share sourced by marketing", part(&mql)),
+            stage(
+                "mql",
+                "Marketing-qualified leads (MQL)",
+                "SAL ÷ (MQL → SAL)",
+                mql.clone(),
+            ),
+            stage(
+                "marketing_sal",
+                "Accepted leads from marketing",
+                "SAL × share sourced by marketing",
+                part(&sal),
+            ),
+            stage(
+                "marketing_mql",
+                "MQL from marketing",
+                "MQL × share sourced by marketing",
+                part(&mql),
+            ),
         ],
-        months: by_month(funnel, last, year, &deals, [&opportunities, &sql, &sal, &mql], shift_months),
+        months: by_month(
+            funnel,
+            last,
+            year,
+            &deals,
+            [&opportunities, &sql, &sal, &mql],
+            shift_months,
+        ),
         new_revenue,
         shift_months,
         inputs,
@@ -89,7 +141,13 @@ fn divided(whole: &Figure, by: Option<f64>, name: &str) -> Figure {
 /// Returns the seven inputs with last year's number beside ours.
 fn inputs(funnel: &Funnel, last: &LookBack) -> Vec<FunnelInput> {
     let rounded = |figure: Figure| figure.value.map(|value| value.round() as i64);
-    let input = |key: &str, label: &str, formula: &str, unit: Unit, last_year: Option<i64>, ours: Option<i64>, why: &str| {
+    let input = |key: &str,
+                 label: &str,
+                 formula: &str,
+                 unit: Unit,
+                 last_year: Option<i64>,
+                 ours: Option<i64>,
+                 why: &str| {
         FunnelInput {
             key: key.into(),
             label: label.into(),
@@ -103,20 +161,69 @@ fn inputs(funnel: &Funnel, last: &LookBack) -> Vec<FunnelInput> {
     };
     let ratio = |part, whole| rounded(last_year::share(part, whole, "", ""));
     vec![
-        input("average_deal", "Average deal", "Value of won deals ÷ number of won deals", Unit::Money,
-            rounded(last_year::average_deal(last)), funnel.average_deal, &funnel.average_deal_why),
-        input("win_rate", "Win rate", "Won ÷ (won + lost)", Unit::Percent,
-            rounded(last_year::win_rate(last)), funnel.win_rate, &funnel.win_rate_why),
-        input("sql_to_opportunity", "SQL → opportunity", "Opportunities ÷ SQL", Unit::Percent,
-            ratio(last.opportunities, last.sql), funnel.sql_to_opportunity, &funnel.sql_to_opportunity_why),
-        input("sal_to_sql", "SAL → SQL", "SQL ÷ accepted leads", Unit::Percent,
-            ratio(last.sql, last.accepted), funnel.sal_to_sql, &funnel.sal_to_sql_why),
-        input("mql_to_sal", "MQL → SAL", "Accepted leads ÷ leads handed over", Unit::Percent,
-            ratio(last.accepted, last.leads), funnel.mql_to_sal, &funnel.mql_to_sal_why),
-        input("sourced_share", "Sourced by marketing", "Revenue first brought by marketing ÷ revenue", Unit::Percent,
-            rounded(last_year::sourced_share(last)), funnel.sourced_share, &funnel.sourced_share_why),
-        input("cycle_days", "Sales cycle", "Median days from created to closed, won only", Unit::Days,
-            last.cycle_days, funnel.cycle_days, &funnel.cycle_days_why),
+        input(
+            "average_deal",
+            "Average deal",
+            "Value of won deals ÷ number of won deals",
+            Unit::Money,
+            rounded(last_year::average_deal(last)),
+            funnel.average_deal,
+            &funnel.average_deal_why,
+        ),
+        input(
+            "win_rate",
+            "Win rate",
+            "Won ÷ (won + lost)",
+            Unit::Percent,
+            rounded(last_year::win_rate(last)),
+            funnel.win_rate,
+            &funnel.win_rate_why,
+        ),
+        input(
+            "sql_to_opportunity",
+            "SQL → opportunity",
+            "Opportunities ÷ SQL",
+            Unit::Percent,
+            ratio(last.opportunities, last.sql),
+            funnel.sql_to_opportunity,
+            &funnel.sql_to_opportunity_why,
+        ),
+        input(
+            "sal_to_sql",
+            "SAL → SQL",
+            "SQL ÷ accepted leads",
+            Unit::Percent,
+            ratio(last.sql, last.accepted),
+            funnel.sal_to_sql,
+            &funnel.sal_to_sql_why,
+        ),
+        input(
+            "mql_to_sal",
+            "MQL → SAL",
+            "Accepted leads ÷ leads handed over",
+            Unit::Percent,
+            ratio(last.accepted, last.leads),
+            funnel.mql_to_sal,
+            &funnel.mql_to_sal_why,
+        ),
+        input(
+            "sourced_share",
+            "Sourced by marketing",
+            "Revenue first brought by marketing ÷ revenue",
+            Unit::Percent,
+            rounded(last_year::sourced_share(last)),
+            funnel.sourced_share,
+            &funnel.sourced_share_why,
+        ),
+        input(
+            "cycle_days",
+            "Sales cycle",
+            "Median days from created to closed, won only",
+            Unit::Days,
+            last.cycle_days,
+            funnel.cycle_days,
+            &funnel.cycle_days_why,
+        ),
     ]
 }
 
@@ -131,13 +238,16 @@ fn by_month(
     stages: [&Figure; 4],
     shift: Option<i64>,
 ) -> Vec<FunnelMonth> {
-    let (Some(deals), Some(shift)) = (deals.value, shift.and_then(|shift| i32::try_from(shift).ok()))
-    else {
+    let (Some(deals), Some(shift)) = (deals.value, shift.and_then(|shift| i32::try_from(shift).ok())) else {
         return Vec::new();
     };
     let shares = shares(funnel, last);
     let share_of = |place: i32| -> f64 {
-        usize::try_from(place).ok().and_then(|place| shares.get(place)).copied().unwrap_or(0.0)
+        usize::try_from(place)
+            .ok()
+            .and_then(|place| shares.get(place))
+            .copied()
+            .unwrap_or(0.0)
     };
     let [opportunities, sql, sal, mql] = stages.map(|figure| figure.value);
     (-shift..12)
@@ -184,7 +294,10 @@ mod tests {
     }
 
     fn stage(view: &FunnelView, key: &str) -> Option<f64> {
-        view.stages.iter().find(|stage| stage.key == key).and_then(|stage| stage.year.value)
+        view.stages
+            .iter()
+            .find(|stage| stage.key == key)
+            .and_then(|stage| stage.year.value)
     }
 
     fn reason(view: &FunnelView, key: &str) -> String {
@@ -206,8 +319,18 @@ mod tests {
         funnel.sal_to_sql = Some(5_000);
         funnel.mql_to_sal = Some(5_000);
         let view = work_out(&funnel, &last, FiscalYear::new(2027, 1)?);
-        for (key, expected) in [("deals", 40.0), ("opportunities", 160.0), ("sql", 200.0), ("sal", 400.0), ("mql", 800.0)] {
-            assert_eq!(stage(&view, key).map(|value| (value * 1e6).round() / 1e6), Some(expected), "{key}");
+        for (key, expected) in [
+            ("deals", 40.0),
+            ("opportunities", 160.0),
+            ("sql", 200.0),
+            ("sal", 400.0),
+            ("mql", 800.0),
+        ] {
+            assert_eq!(
+                stage(&view, key).map(|value| (value * 1e6).round() / 1e6),
+                Some(expected),
+                "{key}"
+            );
         }
         assert!(reason(&view, "marketing_mql").contains("share sourced by marketing is missing"));
         Ok(())
@@ -224,7 +347,10 @@ mod tests {
         funnel.win_rate = Some(0);
         let view = work_out(&funnel, &last, year);
         assert_eq!(stage(&view, "deals"), Some(10.0));
-        assert_eq!(reason(&view, "mql"), "cannot be computed, because the win rate is zero");
+        assert_eq!(
+            reason(&view, "mql"),
+            "cannot be computed, because the win rate is zero"
+        );
         Ok(())
     }
 

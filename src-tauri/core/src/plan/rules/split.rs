@@ -13,12 +13,19 @@ use crate::plan::{Goal, SplitBy, SplitInto};
 /// assert_eq!(apportion(400, &[1; 12]), [34, 34, 34, 34, 33, 33, 33, 33, 33, 33, 33, 33]);
 /// ```
 pub fn apportion(total: i64, weights: &[i64]) -> Vec<i64> {
-    let mut weights: Vec<i128> = weights.iter().map(|weight| i128::from((*weight).max(0))).collect();
+    let mut weights: Vec<i128> = weights
+        .iter()
+        .map(|weight| i128::from((*weight).max(0)))
+        .collect();
     if weights.iter().all(|weight| *weight == 0) {
         weights.fill(1);
     }
     let sum: i128 = weights.iter().sum();
-    let (sign, size) = if total < 0 { (-1, -i128::from(total)) } else { (1, i128::from(total)) };
+    let (sign, size) = if total < 0 {
+        (-1, -i128::from(total))
+    } else {
+        (1, i128::from(total))
+    };
     let mut parts: Vec<i128> = weights.iter().map(|weight| size * weight / sum).collect();
     let mut left = size - parts.iter().sum::<i128>();
     let mut order: Vec<usize> = (0..parts.len()).collect();
@@ -33,7 +40,10 @@ pub fn apportion(total: i64, weights: &[i64]) -> Vec<i64> {
             left -= 1;
         }
     }
-    parts.into_iter().map(|part| i64::try_from(sign * part).unwrap_or(total)).collect()
+    parts
+        .into_iter()
+        .map(|part| i64::try_from(sign * part).unwrap_or(total))
+        .collect()
 }
 
 /// Returns the weights of `parts` parts for twelve monthly weights.
@@ -70,7 +80,8 @@ pub fn split(goal: &Goal, last_year: &[i64]) -> Option<Split> {
         }
         SplitBy::LastYear => {
             problem = Some(
-                "Split evenly, because the look back does not say how last year spread over the months.".into(),
+                "Split evenly, because the look back does not say how last year spread over the months."
+                    .into(),
             );
             vec![1; count]
         }
@@ -83,7 +94,11 @@ pub fn split(goal: &Goal, last_year: &[i64]) -> Option<Split> {
             vec![target; count]
         };
         let months = parts.iter().flat_map(|part| vec![*part; per_part]).collect();
-        return Some(Split { parts, months, problem });
+        return Some(Split {
+            parts,
+            months,
+            problem,
+        });
     }
     let parts = apportion(target, &weights);
     let months = match goal.split_into {
@@ -101,7 +116,11 @@ pub fn split(goal: &Goal, last_year: &[i64]) -> Option<Split> {
                 .collect()
         }
     };
-    Some(Split { parts, months, problem })
+    Some(Split {
+        parts,
+        months,
+        problem,
+    })
 }
 
 /// Sets one part of a split that adds up and lets the parts after it (the others, for the last one) take up the
@@ -112,18 +131,35 @@ pub fn set_part(parts: &[i64], place: usize, value: i64) -> Option<Vec<i64>> {
     let total: i64 = parts.iter().sum();
     let is_last = place + 1 >= parts.len();
     let takes = |other: usize| if is_last { other != place } else { other > place };
-    let fixed: i64 = parts.iter().enumerate().filter(|(n, _)| !takes(*n) && *n != place).map(|(_, part)| part).sum();
+    let fixed: i64 = parts
+        .iter()
+        .enumerate()
+        .filter(|(n, _)| !takes(*n) && *n != place)
+        .map(|(_, part)| part)
+        .sum();
     let rest = total.checked_sub(fixed)?.checked_sub(value)?;
     if rest < 0 || value < 0 || place >= parts.len() {
         return None;
     }
-    let weights: Vec<i64> =
-        parts.iter().enumerate().filter(|(n, _)| takes(*n)).map(|(_, part)| *part).collect();
+    let weights: Vec<i64> = parts
+        .iter()
+        .enumerate()
+        .filter(|(n, _)| takes(*n))
+        .map(|(_, part)| *part)
+        .collect();
     let mut shared = apportion(rest, &weights).into_iter();
     parts
         .iter()
         .enumerate()
-        .map(|(n, part)| if n == place { Some(value) } else if takes(n) { shared.next() } else { Some(*part) })
+        .map(|(n, part)| {
+            if n == place {
+                Some(value)
+            } else if takes(n) {
+                shared.next()
+            } else {
+                Some(*part)
+            }
+        })
         .collect()
 }
 
