@@ -5,6 +5,7 @@ use std::{
     ffi::OsString,
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
+    thread::{self, JoinHandle},
 };
 
 use lockstep_core::Error;
@@ -21,35 +22,51 @@ const OPEN_FAILED: &str = "open-failed";
 /// Asks at the start for the sample instead of a file.
 const SAMPLE: &str = "--sample";
 
-/// What waits until the page is there.
+/// What came before the page was there.
 pub struct Arrivals(Mutex<Waiting>);
 
 struct Waiting {
     page_is_there: bool,
+    /// What the start asked for, while it is being opened; what went wrong with it, in the end.
+    first: Option<JoinHandle<Option<Error>>>,
     next: Option<Which>,
 }
 
 impl Arrivals {
-    /// Takes what the program was started with; without a file, what was open when it was last left.
-    pub fn from_arguments(arguments: impl Iterator<Item = OsString>) -> Self {
+    /// Begins to open what the program was started with; without a file, what was open when it was last left. The page
+    /// takes its time to load, and the file is usually open when it first asks.
+    pub fn begin<R: Runtime>(app: &AppHandle<R>, arguments: impl Iterator<Item = OsString>) -> Self {
         let here = std::env::current_dir().unwrap_or_default();
-        let next = named(arguments, &here).unwrap_or(Which::OpenWhenLeft);
-        Self(Mutex::new(Waiting {
-            page_is_there: false,
-            next: Some(next),
-        }))
+        let which = named(arguments, &here).unwrap_or(Which::OpenWhenLeft);
+        let app = app.clone();
+        let first = thread::spawn(move || documents::open(&app, which).err());
+        Self(Mutex::new(Waiting { page_is_there: false, first: Some(first), next: None }))
     }
 
     fn lock(&self) -> MutexGuard<'_, Waiting> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
 
-    /// Returns what waited, and notes that from now on the page is there.
-    pub fn take(&self) -> Option<Which> {
-        let mut waiting = self.lock();
+/// Notes that the page is there, waits until what came before it is open, and returns what went wrong with that.
+pub fn settle<R: Runtime>(app: &AppHandle<R>) -> Option<Error> {
+    let arrivals = app.state::<Arrivals>();
+    let (first, next) = {
+        let mut waiting = arrivals.lock();
         waiting.page_is_there = true;
-        waiting.next.take()
-    }
+        (waiting.first.take(), waiting.next.take())
+    };
+    let failed = first.and_then(|opening| {
+        let broken = |_| Some(Error::internal("opening the workspace broke off"));
+        opening.join().unwrap_or_else(broken)
+    });
+    let failed = match next {
+        Some(which) => documents::open(app, which).err(),
+        None => failed,
+    };
+    // It may have been open before there was a window to put its name on.
+    documents::entitle(app);
+    failed
 }
 
 /// Returns what a start asks for: the first file, or the sample.

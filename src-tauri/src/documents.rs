@@ -7,8 +7,7 @@ use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::{
-    arrivals::Arrivals,
-    automation,
+    arrivals, automation,
     desk::{CHANGED, Known, beside, desk, tell},
     dialogs::{self, WORKSPACE_ENDING},
     language, menu,
@@ -66,14 +65,11 @@ pub enum Which {
     OpenWhenLeft,
 }
 
-/// Returns what the page has to know of the shell. The first time, what the start asked for is opened before.
+/// Returns what the page has to know of the shell. The first time, it waits until what the start asked for is open.
 #[tauri::command]
 pub async fn shell_state<R: Runtime>(app: AppHandle<R>) -> Result<ShellState> {
     beside(app, |app| {
-        let open_failed = match app.state::<Arrivals>().take() {
-            Some(which) => open(app, which).err(),
-            None => None,
-        };
+        let open_failed = arrivals::settle(app);
         Ok(ShellState {
             workspace: desk(app).look(|workspace| workspace.map(|workspace| on_the_desk(app, workspace))),
             recent: recent(app),
@@ -267,6 +263,12 @@ fn opened<R: Runtime>(app: &AppHandle<R>) {
 
 fn told<R: Runtime>(app: &AppHandle<R>) {
     menu::refresh(app);
+    entitle(app);
+    tell(app, CHANGED, ());
+}
+
+/// Puts the name of the open workspace on the window.
+pub fn entitle<R: Runtime>(app: &AppHandle<R>) {
     let title = desk(app).look(|workspace| match workspace {
         Some(open) => format!("{} – Lockstep", name(open.path())),
         None => "Lockstep".to_owned(),
@@ -277,7 +279,6 @@ fn told<R: Runtime>(app: &AppHandle<R>) {
     {
         tracing::warn!(%error, "the window kept its old title");
     }
-    tell(app, CHANGED, ());
 }
 
 fn is_same_file(one: &Path, other: &Path) -> bool {

@@ -64,9 +64,9 @@ fn start() -> tauri::Result<()> {
                 &app.path().app_config_dir()?,
                 &app.path().app_data_dir()?,
             ));
-            app.manage(Arrivals::from_arguments(std::env::args_os().skip(1)));
             app.manage(automation::DialogAnswers::from_environment());
             menu::put_up(handle)?;
+            app.manage(Arrivals::begin(handle, std::env::args_os().skip(1)));
             page::open(handle)?;
             tending::start(handle);
             Ok(())
