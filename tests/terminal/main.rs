@@ -273,12 +273,12 @@ fn what_is_mistyped_is_said_like_every_other_error() -> Result {
 #[test]
 fn what_is_no_workspace_is_refused_and_left_alone() -> Result {
     let terminal = Terminal::new()?;
-    for (name, bytes) in [
-        ("text.lockstep", &b"just some words"[..]),
-        ("empty.lockstep", b""),
+    for (name, bytes, code) in [
+        ("text.lockstep", &b"just some words"[..], "file"),
+        ("empty.lockstep", b"", "damaged"),
     ] {
         std::fs::write(terminal.at(name), bytes)?;
-        assert_eq!(terminal.refuses(&["history", name])?["code"], "file", "{name}");
+        assert_eq!(terminal.refuses(&["history", name])?["code"], code, "{name}");
         assert_eq!(std::fs::read(terminal.at(name))?, bytes, "{name}");
     }
     assert_eq!(
