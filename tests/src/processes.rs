@@ -89,6 +89,44 @@ impl Screen {
     }
 }
 
+/// A session bus of its own, over which a second start finds the first.
+#[derive(Debug)]
+pub struct Bus {
+    _daemon: Running,
+    /// What `DBUS_SESSION_BUS_ADDRESS` must say.
+    pub address: String,
+}
+
+impl Bus {
+    /// Starts a bus, or returns nothing on a machine that has none: a desktop brings it, a server may not.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn start() -> Result<Option<Self>> {
+        let is_there = Command::new("dbus-daemon")
+            .arg("--version")
+            .stdout(Stdio::null())
+            .status();
+        if is_there.is_err() {
+            return Ok(None);
+        }
+        let mut daemon = Running::start(
+            Command::new("dbus-daemon")
+                .args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
+                .stdin(Stdio::null())
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null()),
+        )?;
+        let said = daemon.0.stdout.take().ok_or("dbus-daemon has no output")?;
+        let mut line = String::new();
+        BufReader::new(said).read_line(&mut line)?;
+        Ok(Some(Self {
+            _daemon: daemon,
+            address: line.trim().to_owned(),
+        }))
+    }
+}
+
 /// WebKit's own driver, which starts the application and speaks to its page.
 #[derive(Debug)]
 pub struct Driver {
@@ -134,12 +172,20 @@ impl Driver {
         let parents = parents()?;
         let mut next = 0;
         while let Some(parent) = family.get(next).copied() {
-            family.extend(parents.iter().filter(|(_, of)| *of == parent).map(|(child, _)| *child));
+            family.extend(
+                parents
+                    .iter()
+                    .filter(|(_, of)| *of == parent)
+                    .map(|(child, _)| *child),
+            );
             next += 1;
         }
         let shares = family.iter().skip(1).map(|process| {
             let smaps = std::fs::read_to_string(format!("/proc/{process}/smaps_rollup"))?;
-            let line = smaps.lines().find_map(|line| line.strip_prefix("Pss:")).ok_or("no Pss")?;
+            let line = smaps
+                .lines()
+                .find_map(|line| line.strip_prefix("Pss:"))
+                .ok_or("no Pss")?;
             Ok(line.trim().trim_end_matches("kB").trim().parse::<u64>()? * 1024)
         });
         shares.sum()
@@ -156,11 +202,18 @@ fn parents() -> Result<Vec<(u32, u32)>> {
     let mut parents = Vec::new();
     for entry in std::fs::read_dir("/proc")? {
         let name = entry?.file_name();
-        let Some(process) = name.to_str().and_then(|name| name.parse().ok()) else { continue };
+        let Some(process) = name.to_str().and_then(|name| name.parse().ok()) else {
+            continue;
+        };
         // A process may end while we look.
-        let Ok(stat) = std::fs::read_to_string(format!("/proc/{process}/stat")) else { continue };
+        let Ok(stat) = std::fs::read_to_string(format!("/proc/{process}/stat")) else {
+            continue;
+        };
         // The program's name stands in brackets and may hold anything; state and parent follow.
-        let parent = stat.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(1));
+        let parent = stat
+            .rsplit(')')
+            .next()
+            .and_then(|rest| rest.split_whitespace().nth(1));
         if let Some(parent) = parent.and_then(|parent| parent.parse().ok()) {
             parents.push((process, parent));
         }

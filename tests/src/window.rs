@@ -126,7 +126,8 @@ impl Launch {
     /// When the application or what it stands on does not start.
     pub async fn open(self) -> Result<Window> {
         let screen = Screen::start(self.size.0, self.size.1)?;
-        let driver = Driver::start(&self.environment(&screen)?)?;
+        let environment = self.environment(&screen)?;
+        let driver = Driver::start(&environment)?;
         let mut wanted = Capabilities::new();
         let binary = self.program.map_or_else(|| program("lockstep"), Ok)?;
         let args: Vec<_> = self.args.iter().map(|arg| arg.to_string_lossy()).collect();
@@ -136,12 +137,26 @@ impl Launch {
         )?;
         let started = Instant::now();
         let page = WebDriver::new(&driver.address, wanted).await?;
-        let mut window = Window { page, driver, _screen: screen, home: self.home, opened_in: Duration::ZERO };
+        let mut window = Window {
+            page,
+            driver,
+            _screen: screen,
+            home: self.home,
+            environment,
+            opened_in: Duration::ZERO,
+        };
         let ready = format!("return Boolean({})", self.ready);
-        window.wait("the page to be drawn", async || Ok(window.script(&ready).await? == true)).await?;
+        window
+            .wait("the page to be drawn", async || {
+                Ok(window.script(&ready).await? == true)
+            })
+            .await?;
         window.opened_in = started.elapsed();
         window.page.set_script_timeout(PATIENCE).await?;
-        window.page.set_window_rect(0, 0, self.size.0, self.size.1).await?;
+        window
+            .page
+            .set_window_rect(0, 0, self.size.0, self.size.1)
+            .await?;
         Ok(window)
     }
 
@@ -214,6 +229,7 @@ pub struct Window {
     driver: Driver,
     _screen: Screen,
     home: Home,
+    environment: Vec<(OsString, OsString)>,
     opened_in: Duration,
 }
 
@@ -243,6 +259,20 @@ impl Window {
         self.driver.kill();
         // The session died with it; there is nobody left to say goodbye to.
         let _ = self.page.leak();
+    }
+
+    /// Starts the application once more, as the same person on the same screen, and waits until that ends.
+    ///
+    /// # Errors
+    /// When it does not start, or does not end.
+    pub async fn start_again(&self, args: &[&str]) -> Result<std::process::ExitStatus> {
+        let mut again = tokio::process::Command::new(program("lockstep")?)
+            .args(args)
+            .envs(self.environment.iter().map(|(name, value)| (name, value)))
+            .kill_on_drop(true)
+            .spawn()?;
+        let ended = tokio::time::timeout(PATIENCE, again.wait()).await;
+        Ok(ended.map_err(|_| "the second start went on instead of handing over")??)
     }
 
     /// Returns how long it took from the start of the program until its page was there.

@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use lockstep_core::{SystemSurroundings, Surroundings, Workspace, plan::queries::OpenPlan, sample};
+use lockstep_core::{Surroundings, SystemSurroundings, Workspace, plan::queries::OpenPlan, sample};
 use lockstep_export::plan::{Options, pdf};
 use lockstep_tests::{Result, processes::program, window::Launch};
 use serde_json::json;
@@ -53,7 +53,13 @@ async fn windows(report: &mut Report) -> Result {
         window.close().await?;
     }
     let (ours, its) = (middle(our_starts), middle(its_starts));
-    report.ratio("cold start to a usable first screen", ours.as_secs_f64(), its.as_secs_f64(), 1.5, "s");
+    report.ratio(
+        "cold start to a usable first screen",
+        ours.as_secs_f64(),
+        its.as_secs_f64(),
+        1.5,
+        "s",
+    );
     let mebibytes = |bytes: u64| bytes as f64 / f64::from(1 << 20);
     let (ours, its) = (mebibytes(middle(our_memory)), mebibytes(middle(its_memory)));
     report.ratio("memory with the sample open", ours, its, 1.5, "MiB");
@@ -74,18 +80,36 @@ fn core(report: &mut Report) -> Result {
     }
     let signed = i32::try_from(newest - 1)?;
 
-    let open = timed(|_| Ok(drop(workspace.ask(OpenPlan { year: signed, version: None })?)))?;
-    report.limit("OpenPlan, ten years of plans, p95", open, Duration::from_millis(16));
+    let open = timed(|_| {
+        Ok(drop(workspace.ask(OpenPlan {
+            year: signed,
+            version: None,
+        })?))
+    })?;
+    report.limit(
+        "OpenPlan, ten years of plans, p95",
+        open,
+        Duration::from_millis(16),
+    );
     let list = timed(|_| Ok(drop(workspace.call("list_plans", json!({}))?)))?;
-    report.limit("ListPlans, ten years of plans, p95", list, Duration::from_millis(16));
+    report.limit(
+        "ListPlans, ten years of plans, p95",
+        list,
+        Duration::from_millis(16),
+    );
     let plan = plans[0]["id"].clone();
     let act = timed(|n| {
         let change = json!({ "positioning": format!("For wards that count in hours, {n}") });
-        Ok(drop(workspace.call("edit_plan", json!({ "id": plan, "change": change }))?))
+        Ok(drop(
+            workspace.call("edit_plan", json!({ "id": plan, "change": change }))?,
+        ))
     })?;
     report.limit("an action, durable, p95", act, Duration::from_millis(30));
 
-    let view = workspace.ask(OpenPlan { year: signed, version: None })?;
+    let view = workspace.ask(OpenPlan {
+        year: signed,
+        version: None,
+    })?;
     let mut times = Vec::new();
     for _ in 0..10 {
         let started = Instant::now();
@@ -105,7 +129,10 @@ fn timed(mut run: impl FnMut(usize) -> Result) -> Result<Duration> {
         times.push(started.elapsed());
     }
     times.sort();
-    times.get(CALLS * 95 / 100).copied().ok_or_else(|| "nothing was measured".into())
+    times
+        .get(CALLS * 95 / 100)
+        .copied()
+        .ok_or_else(|| "nothing was measured".into())
 }
 
 fn middle<T: Ord + Copy + Default>(mut values: Vec<T>) -> T {
@@ -122,12 +149,22 @@ impl Report {
     fn ratio(&mut self, what: &str, ours: f64, its: f64, budget: f64, unit: &str) {
         let ratio = ours / its;
         let measured = format!("{ours:.2} {unit} against {its:.2} {unit}: {ratio:.2} ×");
-        self.line(what, &measured, &format!("≤ {budget} × an empty window"), ratio <= budget);
+        self.line(
+            what,
+            &measured,
+            &format!("≤ {budget} × an empty window"),
+            ratio <= budget,
+        );
     }
 
     fn limit(&mut self, what: &str, measured: Duration, budget: Duration) {
         let within = measured <= budget;
-        self.line(what, &format!("{:.2} ms", measured.as_secs_f64() * 1000.0), &format!("≤ {budget:?}"), within);
+        self.line(
+            what,
+            &format!("{:.2} ms", measured.as_secs_f64() * 1000.0),
+            &format!("≤ {budget:?}"),
+            within,
+        );
     }
 
     fn size(&mut self, what: &str, path: &Path) -> Result {
@@ -137,7 +174,10 @@ impl Report {
     }
 
     fn line(&mut self, what: &str, measured: &str, budget: &str, within: bool) {
-        println!("{what:40} {measured:44} {budget:26} {}", if within { "within" } else { "MISSED" });
+        println!(
+            "{what:40} {measured:44} {budget:26} {}",
+            if within { "within" } else { "MISSED" }
+        );
         self.missed += usize::from(!within);
     }
 

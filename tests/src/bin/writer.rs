@@ -24,7 +24,10 @@ fn main() {
         other => panic!("the writer does not know {other:?}"),
     };
     if let Err(error) = done {
-        println!("{}", serde_json::to_string(&error).expect("an error can be written"));
+        println!(
+            "{}",
+            serde_json::to_string(&error).expect("an error can be written")
+        );
         std::process::exit(1);
     }
 }
@@ -44,13 +47,19 @@ fn say(what: impl std::fmt::Display) {
 fn write(file: &Path, promise_first: bool) -> Result<(), Error> {
     let mut workspace = open(file)?;
     let plan = workspace.call("open_plan", json!({ "year": 2027 }))?["plan"].clone();
-    let mut number: u64 = plan["positioning"].as_str().and_then(|line| line.parse().ok()).unwrap_or(0);
+    let mut number: u64 = plan["positioning"]
+        .as_str()
+        .and_then(|line| line.parse().ok())
+        .unwrap_or(0);
     loop {
         number += 1;
         if promise_first {
             say(number);
         }
-        workspace.call("edit_plan", json!({ "id": plan["id"], "change": { "positioning": number.to_string() } }))?;
+        workspace.call(
+            "edit_plan",
+            json!({ "id": plan["id"], "change": { "positioning": number.to_string() } }),
+        )?;
         if !promise_first {
             say(number);
         }
@@ -72,7 +81,11 @@ fn found(folder: &Path) -> Result<(), Error> {
             currency: "EUR".into(),
             language: "en-GB".into(),
             one_person_does_both: false,
-            people: vec![Founder { name: "Sasha Brandt".into(), role: "VP Sales".into(), side: Side::Sales }],
+            people: vec![Founder {
+                name: "Sasha Brandt".into(),
+                role: "VP Sales".into(),
+                side: Side::Sales,
+            }],
         };
         let file = folder.join(format!("{number}.lockstep"));
         Workspace::create(&file, founding, Arc::new(SystemSurroundings))?.close()?;
@@ -98,7 +111,10 @@ fn hold(file: &Path) -> Result<(), Error> {
     let workspace = open(file)?;
     say("open");
     let mut line = String::new();
-    std::io::stdin().lock().read_line(&mut line).map_err(Error::internal)?;
+    std::io::stdin()
+        .lock()
+        .read_line(&mut line)
+        .map_err(Error::internal)?;
     drop(workspace);
     Ok(())
 }
@@ -110,6 +126,8 @@ fn look(file: &Path) -> Result<(), Error> {
     let refused = workspace.call("begin_plan", json!({ "year": 2031 })).err();
     let copy: PathBuf = std::env::temp_dir().join(format!("copy-{}.lockstep", std::process::id()));
     let copied = workspace.save_copy(&copy).is_ok() && std::fs::remove_file(&copy).is_ok();
-    say(json!({ "company": company, "read_only": workspace.read_only(), "refused": refused, "copied": copied }));
+    say(
+        json!({ "company": company, "read_only": workspace.read_only(), "refused": refused, "copied": copied }),
+    );
     Ok(())
 }
