@@ -89,13 +89,14 @@ fn in_words(path: &Path, error: &io::Error) -> Error {
             "you may not write in this folder",
             "Choose another folder, or close the file where it is open.",
         ),
-        ErrorKind::ReadOnlyFilesystem => {
-            ("this place is for reading only", "Choose another folder.")
-        }
+        ErrorKind::ReadOnlyFilesystem => ("this place is for reading only", "Choose another folder."),
         ErrorKind::NotFound | ErrorKind::NotADirectory => {
             ("the folder is not there", "Choose a folder that exists.")
         }
-        ErrorKind::InvalidFilename => ("the name is too long or not possible here", "Choose a shorter name."),
+        ErrorKind::InvalidFilename => (
+            "the name is too long or not possible here",
+            "Choose a shorter name.",
+        ),
         _ => {
             return Error::file(format!("{} was not saved: {error}.", quoted(path)))
                 .hint("Nothing was half written. Check the disk, then export again.");
@@ -112,13 +113,26 @@ mod tests {
     #[test]
     fn what_went_wrong_is_said_in_words_and_what_to_do_with_it() {
         for (kind, message) in [
-            (ErrorKind::StorageFull, "“plan.pdf” was not saved: the disk is full."),
-            (ErrorKind::PermissionDenied, "“plan.pdf” was not saved: you may not write in this folder."),
-            (ErrorKind::ReadOnlyFilesystem, "“plan.pdf” was not saved: this place is for reading only."),
+            (
+                ErrorKind::StorageFull,
+                "“plan.pdf” was not saved: the disk is full.",
+            ),
+            (
+                ErrorKind::PermissionDenied,
+                "“plan.pdf” was not saved: you may not write in this folder.",
+            ),
+            (
+                ErrorKind::ReadOnlyFilesystem,
+                "“plan.pdf” was not saved: this place is for reading only.",
+            ),
         ] {
             let error = in_words(Path::new("/somewhere/plan.pdf"), &io::Error::from(kind));
             assert_eq!(error.message, message);
-            assert!(error.hint.is_some_and(|hint| hint.contains("Nothing was half written.")));
+            assert!(
+                error
+                    .hint
+                    .is_some_and(|hint| hint.contains("Nothing was half written."))
+            );
         }
     }
 }

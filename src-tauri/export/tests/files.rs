@@ -1,6 +1,11 @@
 //! Writing a file: whole and in place, or nothing at all.
 #![recursion_limit = "256"]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 mod common;
 
@@ -10,8 +15,10 @@ use lockstep_core::ErrorCode;
 use lockstep_export::{files::write_atomically, plan};
 
 fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.sort();
     names
 }
@@ -31,7 +38,10 @@ fn a_missing_folder_is_named_and_nothing_is_made() {
     let folder = tempfile::tempdir().unwrap();
     let error = write_atomically(&folder.path().join("gone/plan.pdf"), b"x").unwrap_err();
     assert_eq!(error.code, ErrorCode::File);
-    assert_eq!(error.message, "“plan.pdf” was not saved: the folder is not there.");
+    assert_eq!(
+        error.message,
+        "“plan.pdf” was not saved: the folder is not there."
+    );
     assert!(error.hint.unwrap().contains("Nothing was half written."));
     assert!(names(folder.path()).is_empty());
 }
@@ -79,17 +89,26 @@ fn a_name_that_is_too_long_leaves_nothing_behind() {
 fn the_ending_says_in_which_form_a_plan_goes_out() {
     let folder = tempfile::tempdir().unwrap();
     let view = common::in_force();
-    for (name, begins) in
-        [("p.pdf", &b"%PDF-"[..]), ("p.XLSX", b"PK"), ("p.csv", b"Goal,Unit"), ("p.json", b"{\n  \"company\"")]
-    {
+    for (name, begins) in [
+        ("p.pdf", &b"%PDF-"[..]),
+        ("p.XLSX", b"PK"),
+        ("p.csv", b"Goal,Unit"),
+        ("p.json", b"{\n  \"company\""),
+    ] {
         let path = folder.path().join(name);
         plan::write(&view, &path, &common::options()).unwrap();
         assert!(fs::read(&path).unwrap().starts_with(begins), "{name}");
     }
     for name in ["p.docx", "plan"] {
         let error = plan::write(&view, &folder.path().join(name), &common::options()).unwrap_err();
-        assert_eq!((error.code, error.field.as_deref()), (ErrorCode::Invalid, Some("path")));
-        assert_eq!(error.hint.as_deref(), Some("Let the name end in .pdf, .xlsx, .csv or .json."));
+        assert_eq!(
+            (error.code, error.field.as_deref()),
+            (ErrorCode::Invalid, Some("path"))
+        );
+        assert_eq!(
+            error.hint.as_deref(),
+            Some("Let the name end in .pdf, .xlsx, .csv or .json.")
+        );
         assert!(!folder.path().join(name).exists());
     }
 }

@@ -11,16 +11,28 @@ use super::{Options, sheet::Teller};
 /// `Internal` when a line cannot be written.
 pub fn csv(view: &PlanView, _: &Options) -> Result<Vec<u8>> {
     let teller = Teller::new(view);
-    let mut table = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    let mut header: Vec<String> =
-        ["Goal", "Unit", "Owner in Sales", "Owner in Marketing", "Baseline", "Target"].map(Into::into).into();
+    let mut table = ::csv::WriterBuilder::new()
+        .terminator(::csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    let mut header: Vec<String> = [
+        "Goal",
+        "Unit",
+        "Owner in Sales",
+        "Owner in Marketing",
+        "Baseline",
+        "Target",
+    ]
+    .map(Into::into)
+    .into();
     header.extend(view.months.iter().map(|month| month.format("%Y-%m").to_string()));
     table.write_record(&header).map_err(Error::internal)?;
 
     for view in &view.goals {
         let goal = &view.goal;
         let number = |value: Option<i64>| {
-            value.map(|value| plain_number(teller.whole_units(goal.unit, value))).unwrap_or_default()
+            value
+                .map(|value| plain_number(teller.whole_units(goal.unit, value)))
+                .unwrap_or_default()
         };
         let mut line = vec![
             safe(&goal.name),
@@ -43,7 +55,11 @@ fn plain_number(value: f64) -> String {
 /// Returns text that no spreadsheet takes for a formula: one that begins like a formula gets an apostrophe in front,
 /// which our own import takes away again.
 fn safe(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 #[cfg(test)]

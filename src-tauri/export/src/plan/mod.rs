@@ -77,7 +77,9 @@ impl Format {
     /// # Errors
     /// `Invalid` when it is none of the four.
     pub fn of(path: &Path) -> Result<Self> {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let ending = path
+            .extension()
+            .map(|ending| ending.to_string_lossy().to_lowercase());
         match ending.as_deref() {
             Some("pdf") => Ok(Self::Pdf),
             Some("xlsx") => Ok(Self::Xlsx),
@@ -114,11 +116,19 @@ pub fn write(view: &PlanView, path: &Path, options: &Options) -> Result<()> {
 pub(crate) fn shown_version(view: &PlanView) -> Option<&Version> {
     let agreement = &view.agreement;
     if let Some(number) = view.version {
-        return agreement.versions.iter().find(|version| version.version == Some(number));
+        return agreement
+            .versions
+            .iter()
+            .find(|version| version.version == Some(number));
     }
     agreement
         .proposed
         .as_ref()
         .filter(|version| version.state == VersionState::Proposed)
-        .or_else(|| agreement.in_force.as_ref().filter(|_| agreement.differences.is_empty()))
+        .or_else(|| {
+            agreement
+                .in_force
+                .as_ref()
+                .filter(|_| agreement.differences.is_empty())
+        })
 }

@@ -14,15 +14,27 @@ const TEMPLATE: Template = &[
     ("charts.typ", include_str!("../../templates/plan/charts.typ")),
     ("cover.typ", include_str!("../../templates/plan/cover.typ")),
     ("one_page.typ", include_str!("../../templates/plan/one_page.typ")),
-    ("look_back.typ", include_str!("../../templates/plan/look_back.typ")),
+    (
+        "look_back.typ",
+        include_str!("../../templates/plan/look_back.typ"),
+    ),
     ("focus.typ", include_str!("../../templates/plan/focus.typ")),
     ("goals.typ", include_str!("../../templates/plan/goals.typ")),
     ("funnel.typ", include_str!("../../templates/plan/funnel.typ")),
-    ("initiatives.typ", include_str!("../../templates/plan/initiatives.typ")),
-    ("who_does_what.typ", include_str!("../../templates/plan/who_does_what.typ")),
+    (
+        "initiatives.typ",
+        include_str!("../../templates/plan/initiatives.typ"),
+    ),
+    (
+        "who_does_what.typ",
+        include_str!("../../templates/plan/who_does_what.typ"),
+    ),
     ("risks.typ", include_str!("../../templates/plan/risks.typ")),
     ("session.typ", include_str!("../../templates/plan/session.typ")),
-    ("agreement.typ", include_str!("../../templates/plan/agreement.typ")),
+    (
+        "agreement.typ",
+        include_str!("../../templates/plan/agreement.typ"),
+    ),
 ];
 
 /// Returns the plan as a PDF: cover with the seal, the plan on a page, then every section.
@@ -31,7 +43,11 @@ const TEMPLATE: Template = &[
 /// `Internal` when the template is at fault.
 pub fn pdf(view: &PlanView, options: &Options) -> Result<Vec<u8>> {
     let paper = options.paper.unwrap_or_else(|| Paper::usual_for(&view.company));
-    typeset::pdf(TEMPLATE, &Sheet::new(view, paper, options.today), &imprint(view, options))
+    typeset::pdf(
+        TEMPLATE,
+        &Sheet::new(view, paper, options.today),
+        &imprint(view, options),
+    )
 }
 
 fn imprint(view: &PlanView, options: &Options) -> Imprint {
@@ -42,6 +58,8 @@ fn imprint(view: &PlanView, options: &Options) -> Imprint {
             || format!("lockstep plan {} draft", view.plan.id),
             |version| format!("lockstep plan {} {}", view.plan.id, version.digest),
         ),
-        as_of: version.map_or(printed, |version| version.in_force_since.unwrap_or(version.proposed_at)),
+        as_of: version.map_or(printed, |version| {
+            version.in_force_since.unwrap_or(version.proposed_at)
+        }),
     }
 }

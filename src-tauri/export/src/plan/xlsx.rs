@@ -30,8 +30,9 @@ pub fn xlsx(view: &PlanView, options: &Options) -> Result<Vec<u8>> {
 
 fn write(book: &mut Workbook, teller: &Teller, paper: Paper, today: NaiveDate) -> Done {
     let view = teller.view;
-    let as_of = shown_version(view)
-        .map_or(today, |version| version.in_force_since.unwrap_or(version.proposed_at).date_naive());
+    let as_of = shown_version(view).map_or(today, |version| {
+        version.in_force_since.unwrap_or(version.proposed_at).date_naive()
+    });
     book.set_properties(
         &DocProperties::new()
             .set_title(format!("Annual plan {}", view.label))
@@ -45,12 +46,22 @@ fn write(book: &mut Workbook, teller: &Teller, paper: Paper, today: NaiveDate) -
     ] {
         let sheet = book.add_worksheet();
         sheet.set_name(name)?;
-        sheet.set_landscape().set_print_fit_to_pages(1, 0).set_paper_size(match paper {
-            Paper::A4 => 9,
-            Paper::Letter => 1,
-        });
+        sheet
+            .set_landscape()
+            .set_print_fit_to_pages(1, 0)
+            .set_paper_size(match paper {
+                Paper::A4 => 9,
+                Paper::Letter => 1,
+            });
         sheet.set_footer(format!("&L{} – {name}&R&P / &N", view.label));
-        fill(&mut Table { sheet, row: 0, money: money_format(view.currency_digits) }, teller)?;
+        fill(
+            &mut Table {
+                sheet,
+                row: 0,
+                money: money_format(view.currency_digits),
+            },
+            teller,
+        )?;
     }
     Ok(())
 }
@@ -101,18 +112,22 @@ impl Table<'_> {
         match cell {
             Cell::Nothing => {}
             Cell::Text(text) => {
-                self.sheet.write_string_with_format(row, column, cut(&text), &body().set_text_wrap())?;
+                self.sheet
+                    .write_string_with_format(row, column, cut(&text), &body().set_text_wrap())?;
             }
             Cell::Head(text) => {
-                self.sheet.write_string_with_format(row, column, cut(&text), &head())?;
+                self.sheet
+                    .write_string_with_format(row, column, cut(&text), &head())?;
             }
             Cell::Month(day) => {
                 let format = head().set_num_format("mmm yyyy").set_align(FormatAlign::Right);
-                self.sheet.write_datetime_with_format(row, column, &excel_day(day)?, &format)?;
+                self.sheet
+                    .write_datetime_with_format(row, column, &excel_day(day)?, &format)?;
             }
             Cell::Day(day) => {
                 let format = body().set_num_format("d mmm yyyy").set_align(FormatAlign::Left);
-                self.sheet.write_datetime_with_format(row, column, &excel_day(day)?, &format)?;
+                self.sheet
+                    .write_datetime_with_format(row, column, &excel_day(day)?, &format)?;
             }
             Cell::Value(unit, value) => {
                 let (value, format) = match unit {
@@ -121,10 +136,12 @@ impl Table<'_> {
                     Unit::Percent => (value / 100.0, "0.00%"),
                     Unit::Money => (value, self.money.as_str()),
                 };
-                self.sheet.write_number_with_format(row, column, value, &body().set_num_format(format))?;
+                self.sheet
+                    .write_number_with_format(row, column, value, &body().set_num_format(format))?;
             }
             Cell::Exact(value) => {
-                self.sheet.write_number_with_format(row, column, value, &body().set_num_format("#,##0.0"))?;
+                self.sheet
+                    .write_number_with_format(row, column, value, &body().set_num_format("#,##0.0"))?;
             }
         }
         Ok(())
@@ -179,7 +196,13 @@ fn text(text: impl Into<String>) -> Cell {
 fn goals(table: &mut Table, teller: &Teller) -> Done {
     let view = teller.view;
     let mut heads: Vec<Cell> = [
-        "Goal", "Unit", "Owner in Sales", "Owner in Marketing", "Baseline", "Target", "Stretch",
+        "Goal",
+        "Unit",
+        "Owner in Sales",
+        "Owner in Marketing",
+        "Baseline",
+        "Target",
+        "Stretch",
     ]
     .map(|head| Cell::Head(head.into()))
     .into();
@@ -201,7 +224,9 @@ fn goals(table: &mut Table, teller: &Teller) -> Done {
 fn goal_cells(teller: &Teller, view: &GoalView) -> Vec<Cell> {
     let goal = &view.goal;
     let value = |value: Option<i64>| {
-        value.map_or(Cell::Nothing, |value| Cell::Value(goal.unit, teller.whole_units(goal.unit, value)))
+        value.map_or(Cell::Nothing, |value| {
+            Cell::Value(goal.unit, teller.whole_units(goal.unit, value))
+        })
     };
     let mut cells = vec![
         text(&goal.name),
@@ -214,14 +239,18 @@ fn goal_cells(teller: &Teller, view: &GoalView) -> Vec<Cell> {
     ];
     cells.extend((0..12).map(|month| value(view.months.get(month).copied())));
     let adds_up = goal.adds_up && !view.months.is_empty();
-    cells.push(value(adds_up.then(|| view.months.iter().copied().fold(0, i64::saturating_add))));
+    cells.push(value(
+        adds_up.then(|| view.months.iter().copied().fold(0, i64::saturating_add)),
+    ));
     cells
 }
 
 fn funnel(table: &mut Table, teller: &Teller) -> Done {
     let view = &teller.view.funnel;
     let money = |value: Option<i64>| {
-        value.map_or(Cell::Nothing, |value| Cell::Value(Unit::Money, teller.whole_units(Unit::Money, value)))
+        value.map_or(Cell::Nothing, |value| {
+            Cell::Value(Unit::Money, teller.whole_units(Unit::Money, value))
+        })
     };
     let worked_money = |figure: &Figure| match figure.value {
         Some(value) => Cell::Value(Unit::Money, value * teller.whole_units(Unit::Money, 1)),
@@ -238,7 +267,9 @@ fn funnel(table: &mut Table, teller: &Teller) -> Done {
     table.heads(&["What goes in", "Last year", "Ours", "Used", "Why", "Formula"])?;
     for input in &view.inputs {
         let value = |value: Option<i64>| {
-            value.map_or(Cell::Nothing, |value| Cell::Value(input.unit, teller.whole_units(input.unit, value)))
+            value.map_or(Cell::Nothing, |value| {
+                Cell::Value(input.unit, teller.whole_units(input.unit, value))
+            })
         };
         table.line([
             text(&input.label),
@@ -288,7 +319,16 @@ fn initiatives(table: &mut Table, teller: &Teller) -> Done {
     let money = |value: i64| Cell::Value(Unit::Money, teller.whole_units(Unit::Money, value));
     let count = |value: i64| Cell::Value(Unit::Count, value as f64);
     let budget = format!("Budget in {}", teller.words().currency());
-    table.heads(&["Bucket", "Initiative", "Owner", "Starts", "Ends", "Serves", &budget, "Expected accepted leads"])?;
+    table.heads(&[
+        "Bucket",
+        "Initiative",
+        "Owner",
+        "Starts",
+        "Ends",
+        "Serves",
+        &budget,
+        "Expected accepted leads",
+    ])?;
     for bucket in &view.buckets {
         for row in view.lines.iter().filter(|row| row.bucket == bucket.bucket) {
             table.line([
@@ -305,10 +345,16 @@ fn initiatives(table: &mut Table, teller: &Teller) -> Done {
     }
     let blanks = || (0..5).map(|_| Cell::Nothing);
     let line = |label: &str, cells: [Cell; 2]| {
-        std::iter::once(Cell::Head(label.into())).chain(blanks()).chain(cells).collect::<Vec<_>>()
+        std::iter::once(Cell::Head(label.into()))
+            .chain(blanks())
+            .chain(cells)
+            .collect::<Vec<_>>()
     };
     table.row += 1;
-    table.line(line("All initiatives", [money(view.budget), count(view.expected_leads)]))?;
+    table.line(line(
+        "All initiatives",
+        [money(view.budget), count(view.expected_leads)],
+    ))?;
     let asked = match view.asked_leads.value {
         Some(value) => Cell::Exact(value),
         None => text(view.asked_leads.because.clone().unwrap_or_default()),

@@ -26,10 +26,15 @@ pub struct Fonts {
 /// A font in memory, or one that is read when it is needed.
 enum Slot {
     Loaded(Font),
-    OnDisk { path: PathBuf, index: u32, font: OnceLock<Option<Font>> },
+    OnDisk {
+        path: PathBuf,
+        index: u32,
+        font: OnceLock<Option<Font>>,
+    },
 }
 
-static CARRIED: LazyLock<Fonts> = LazyLock::new(|| Fonts::of(carried().map(|font| (font.info().clone(), Slot::Loaded(font)))));
+static CARRIED: LazyLock<Fonts> =
+    LazyLock::new(|| Fonts::of(carried().map(|font| (font.info().clone(), Slot::Loaded(font)))));
 
 static WITH_MACHINE: LazyLock<Fonts> = LazyLock::new(|| {
     let ours = carried().map(|font| (font.info().clone(), Slot::Loaded(font)));
@@ -39,7 +44,11 @@ static WITH_MACHINE: LazyLock<Fonts> = LazyLock::new(|| {
 impl Fonts {
     /// Returns the fonts for a document with these texts.
     pub fn for_text(text: &str) -> &'static Self {
-        if text.chars().all(can_draw) { &CARRIED } else { &WITH_MACHINE }
+        if text.chars().all(can_draw) {
+            &CARRIED
+        } else {
+            &WITH_MACHINE
+        }
     }
 
     /// Returns a font by its number in the book.
@@ -47,7 +56,11 @@ impl Fonts {
         match self.slots.get(index)? {
             Slot::Loaded(font) => Some(font.clone()),
             Slot::OnDisk { path, index, font } => font
-                .get_or_init(|| std::fs::read(path).ok().and_then(|data| Font::new(Bytes::new(data), *index)))
+                .get_or_init(|| {
+                    std::fs::read(path)
+                        .ok()
+                        .and_then(|data| Font::new(Bytes::new(data), *index))
+                })
                 .clone(),
         }
     }
@@ -59,7 +72,10 @@ impl Fonts {
             book.push(info);
             slots.push(slot);
         }
-        Self { book: LazyHash::new(book), slots }
+        Self {
+            book: LazyHash::new(book),
+            slots,
+        }
     }
 }
 
@@ -78,7 +94,14 @@ fn machine() -> Vec<(FontInfo, Slot)> {
                 fontdb::Source::Binary(_) => return None,
             };
             let info = found.with_face_data(face.id, FontInfo::new)??;
-            Some((info, Slot::OnDisk { path, index: face.index, font: OnceLock::new() }))
+            Some((
+                info,
+                Slot::OnDisk {
+                    path,
+                    index: face.index,
+                    font: OnceLock::new(),
+                },
+            ))
         })
         .collect()
 }
@@ -88,7 +111,10 @@ fn can_draw(letter: char) -> bool {
     letter.is_ascii()
         || letter.is_whitespace()
         || letter == '\u{200b}'
-        || CARRIED.book.info(0).is_some_and(|regular| regular.coverage.contains(letter.into()))
+        || CARRIED
+            .book
+            .info(0)
+            .is_some_and(|regular| regular.coverage.contains(letter.into()))
 }
 
 #[cfg(test)]
@@ -97,9 +123,19 @@ mod tests {
 
     #[test]
     fn the_letters_of_europe_and_the_signs_of_its_money_are_carried_along() {
-        for text in ["Zażółć gęślą jaźń", "Příliš žluťoučký kůň", "Ærø på øen", "Ελλάδα", "Україна", "€ £ ¥ ₹ − – … “ ” ÷ ↓ ● ■"] {
+        for text in [
+            "Zażółć gęślą jaźń",
+            "Příliš žluťoučký kůň",
+            "Ærø på øen",
+            "Ελλάδα",
+            "Україна",
+            "€ £ ¥ ₹ − – … “ ” ÷ ↓ ● ■",
+        ] {
             assert!(text.chars().all(can_draw), "{text}");
         }
-        assert!(!"東京".chars().all(can_draw), "this one needs the machine's fonts");
+        assert!(
+            !"東京".chars().all(can_draw),
+            "this one needs the machine's fonts"
+        );
     }
 }

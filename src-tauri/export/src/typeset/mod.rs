@@ -53,7 +53,8 @@ pub fn pdf(template: Template, data: &impl Serialize, imprint: &Imprint) -> Resu
 
     let Warned { output, .. } = typst::compile(&desk);
     let document = output.map_err(|faults| fault(&desk, &faults))?;
-    let accessible = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| Error::internal(error.message()))?;
+    let accessible =
+        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| Error::internal(error.message()))?;
     let bytes = typst_pdf::pdf(&document, &options(imprint, accessible))
         .or_else(|_| typst_pdf::pdf(&document, &options(imprint, PdfStandards::default())))
         .map_err(|faults| fault(&desk, &faults));
@@ -98,7 +99,10 @@ impl Desk {
             .iter()
             .map(|(name, text)| Ok(Source::new(file_id(name)?, (*text).to_owned())))
             .collect::<Result<_>>()?;
-        let main = sources.first().map(Source::id).ok_or_else(|| Error::internal("a template without files"))?;
+        let main = sources
+            .first()
+            .map(Source::id)
+            .ok_or_else(|| Error::internal("a template without files"))?;
         Ok(Self {
             main,
             sources: sources.into_iter().map(|source| (source.id(), source)).collect(),
@@ -132,7 +136,11 @@ impl World for Desk {
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         let (data, bytes) = &self.data;
-        if id == *data { Ok(bytes.clone()) } else { Err(FileError::AccessDenied) }
+        if id == *data {
+            Ok(bytes.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -171,8 +179,15 @@ mod tests {
 
     #[test]
     fn a_template_can_reach_nothing_but_its_own_files_and_its_data() {
-        let imprint = Imprint { ident: "test".into(), as_of: DateTime::UNIX_EPOCH };
-        for reach in ["#read(\"/etc/hostname\")", "#import \"@preview/cetz:0.3.0\"", "#datetime.today()"] {
+        let imprint = Imprint {
+            ident: "test".into(),
+            as_of: DateTime::UNIX_EPOCH,
+        };
+        for reach in [
+            "#read(\"/etc/hostname\")",
+            "#import \"@preview/cetz:0.3.0\"",
+            "#datetime.today()",
+        ] {
             let template: Template = Box::leak(Box::new([("main.typ", &*reach.to_owned().leak())]));
             assert!(pdf(template, &(), &imprint).is_err(), "{reach}");
         }

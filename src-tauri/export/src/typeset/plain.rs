@@ -43,13 +43,20 @@ mod tests {
     #[test]
     fn text_that_steers_is_made_plain_and_the_rest_is_left_alone() {
         assert_eq!(plain("a\u{202e}b\u{0007}c\u{2066}d"), "abcd");
-        assert_eq!(plain("two\nlines #panic() *bold* $x$"), "two\nlines #panic() *bold* $x$");
+        assert_eq!(
+            plain("two\nlines #panic() *bold* $x$"),
+            "two\nlines #panic() *bold* $x$"
+        );
     }
 
     #[test]
     fn a_word_that_no_line_can_hold_gets_places_to_break() {
         let broken = plain(&"x".repeat(100));
-        assert!(broken.split('\u{200b}').all(|part| part.chars().count() <= LONGEST_RUN));
+        assert!(
+            broken
+                .split('\u{200b}')
+                .all(|part| part.chars().count() <= LONGEST_RUN)
+        );
         assert_eq!(broken.replace('\u{200b}', "").len(), 100);
     }
 }

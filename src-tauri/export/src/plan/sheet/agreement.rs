@@ -86,7 +86,9 @@ pub fn standing(teller: &Teller, today: NaiveDate) -> Standing {
     let agreement = &teller.view.agreement;
     let Some(version) = shown_version(teller.view) else {
         let line = match agreement.in_force.as_ref().and_then(|held| held.version) {
-            Some(held) => format!("Nothing here is agreed yet. Version {held} is in force until both sides sign this one."),
+            Some(held) => format!(
+                "Nothing here is agreed yet. Version {held} is in force until both sides sign this one."
+            ),
             None => "Nothing here is agreed yet. It is in force once both sides have signed.".into(),
         };
         return Standing {
@@ -117,13 +119,21 @@ pub fn standing(teller: &Teller, today: NaiveDate) -> Standing {
         },
         seal_words: format!("The seal of this plan: {}", seal_words(version)),
         sides: [Side::Sales, Side::Marketing].map(|side| side_of_seal(teller, side, Some(version))),
-        witnesses: signatures(version, Side::Leadership).map(|signature| signed(teller, signature)).collect(),
+        witnesses: signatures(version, Side::Leadership)
+            .map(|signature| signed(teller, signature))
+            .collect(),
         one_person: version.one_person.then(|| {
-            let name = signatures(version, Side::Sales).next().map_or("One person", |s| s.name.as_str());
+            let name = signatures(version, Side::Sales)
+                .next()
+                .map_or("One person", |s| s.name.as_str());
             format!("{name} does both jobs and signed for both sides.")
         }),
         digest: Some(grouped(&version.digest)),
-        proposed: Some(format!("Proposed by {}, {}", version.proposed_by, teller.moment(version.proposed_at))),
+        proposed: Some(format!(
+            "Proposed by {}, {}",
+            version.proposed_by,
+            teller.moment(version.proposed_at)
+        )),
     }
 }
 
@@ -137,14 +147,19 @@ fn state_word(state: VersionState) -> &'static str {
 }
 
 fn state_line(teller: &Teller, version: &Version) -> String {
-    let since = version.in_force_since.map(|at| teller.words().day(at.date_naive()));
+    let since = version
+        .in_force_since
+        .map(|at| teller.words().day(at.date_naive()));
     match (version.state, since) {
         (VersionState::InForce, Some(since)) => format!("Signed by both sides. In force since {since}."),
         (VersionState::Superseded, Some(since)) => {
             format!("Was in force from {since}. A later version has replaced it.")
         }
         (VersionState::Withdrawn, _) => "Taken back before both sides had signed.".into(),
-        _ => match (has_signed(version, Side::Sales), has_signed(version, Side::Marketing)) {
+        _ => match (
+            has_signed(version, Side::Sales),
+            has_signed(version, Side::Marketing),
+        ) {
             (true, false) => "Sales has signed. It waits for Marketing.".into(),
             (false, true) => "Marketing has signed. It waits for Sales.".into(),
             _ => "It waits for the signatures of both sides.".into(),
@@ -153,7 +168,11 @@ fn state_line(teller: &Teller, version: &Version) -> String {
 }
 
 fn seal_words(version: &Version) -> &'static str {
-    match (version.state, has_signed(version, Side::Sales), has_signed(version, Side::Marketing)) {
+    match (
+        version.state,
+        has_signed(version, Side::Sales),
+        has_signed(version, Side::Marketing),
+    ) {
         (VersionState::InForce, ..) => "signed by both sides, in force",
         (VersionState::Superseded, ..) => "was in force, replaced by a later version",
         (_, true, true) => "signed by both sides",
@@ -164,7 +183,10 @@ fn seal_words(version: &Version) -> &'static str {
 }
 
 fn signatures(version: &Version, side: Side) -> impl Iterator<Item = &Signature> {
-    version.signatures.iter().filter(move |signature| signature.side == side)
+    version
+        .signatures
+        .iter()
+        .filter(move |signature| signature.side == side)
 }
 
 fn has_signed(version: &Version, side: Side) -> bool {
@@ -198,7 +220,11 @@ fn short(digest: &str) -> String {
 /// Returns a digest in groups of eight.
 fn grouped(digest: &str) -> String {
     let letters: Vec<char> = digest.chars().collect();
-    letters.chunks(8).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+    letters
+        .chunks(8)
+        .map(|group| group.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Returns the section on the agreement.
@@ -206,28 +232,50 @@ pub fn agreement(teller: &Teller) -> Agreement {
     let agreement = &teller.view.agreement;
     let is_draft = shown_version(teller.view).is_none();
     Agreement {
-        versions: agreement.versions.iter().map(|version| version_line(teller, version)).collect(),
-        differences: if is_draft { agreement.differences.clone() } else { Vec::new() },
+        versions: agreement
+            .versions
+            .iter()
+            .map(|version| version_line(teller, version))
+            .collect(),
+        differences: if is_draft {
+            agreement.differences.clone()
+        } else {
+            Vec::new()
+        },
         compared_with: agreement
             .in_force
             .as_ref()
             .and_then(|held| held.version)
             .map(|held| format!("version {held}")),
-        missing: if is_draft { teller.view.missing.iter().map(wanted).collect() } else { Vec::new() },
+        missing: if is_draft {
+            teller.view.missing.iter().map(wanted).collect()
+        } else {
+            Vec::new()
+        },
     }
 }
 
 fn version_line(teller: &Teller, version: &Version) -> VersionLine {
     VersionLine {
-        version: version.version.map_or_else(|| "–".into(), |number| number.to_string()),
+        version: version
+            .version
+            .map_or_else(|| "–".into(), |number| number.to_string()),
         state: state_word(version.state),
-        proposed: format!("{}, {}", version.proposed_by, teller.words().day(version.proposed_at.date_naive())),
+        proposed: format!(
+            "{}, {}",
+            version.proposed_by,
+            teller.words().day(version.proposed_at.date_naive())
+        ),
         signed: version
             .signatures
             .iter()
             .map(|signature| {
                 let day = teller.words().day(signature.signed_at.date_naive());
-                let how = if signature.side == Side::Leadership { "witness" } else { signature.side.name() };
+                let how = if signature.side == Side::Leadership {
+                    "witness"
+                } else {
+                    signature.side.name()
+                };
                 format!("{} ({how}), {day}", signature.name)
             })
             .collect(),
@@ -236,5 +284,8 @@ fn version_line(teller: &Teller, version: &Version) -> VersionLine {
 }
 
 fn wanted(missing: &Missing) -> Wanted {
-    Wanted { section: missing.section.title(), message: missing.message.clone() }
+    Wanted {
+        section: missing.section.title(),
+        message: missing.message.clone(),
+    }
 }

@@ -1,6 +1,6 @@
 //! The funnel maths: what goes in, with last year beside ours; what each stage needs; and when.
 
-use lockstep_core::plan::view::{FunnelInput, FunnelMonth, FunnelStage};
+use lockstep_core::plan::view::{FunnelInput, FunnelStage};
 use lockstep_core::scorecard::Unit;
 use serde::Serialize;
 
@@ -38,6 +38,8 @@ struct Input {
 struct Stage {
     key: String,
     label: String,
+    /// Its name where there is little room.
+    short: String,
     formula: String,
     year: Counted,
     month: Option<String>,
@@ -61,7 +63,12 @@ struct Month {
 /// Returns the section.
 pub fn funnel(teller: &Teller) -> Funnel {
     let view = &teller.view.funnel;
-    let used = |key: &str| view.inputs.iter().find(|input| input.key == key).and_then(|input| input.used);
+    let used = |key: &str| {
+        view.inputs
+            .iter()
+            .find(|input| input.key == key)
+            .and_then(|input| input.used)
+    };
     Funnel {
         finding: finding(teller),
         revenue_goal: teller.maybe(Unit::Money, view.funnel.revenue_goal),
@@ -82,14 +89,21 @@ pub fn funnel(teller: &Teller) -> Funnel {
                     "mql" => used("mql_to_sal").map(|rate| (rate, "are accepted")),
                     _ => None,
                 };
-                stage(teller, line, rate.map(|(rate, what)| format!("{} {what}", teller.words().rate(rate))))
+                stage(
+                    teller,
+                    line,
+                    rate.map(|(rate, what)| format!("{} {what}", teller.words().rate(rate))),
+                )
             })
             .collect(),
-        months: view.months.iter().map(|line| month(teller, line)).collect(),
+        months: months(teller),
         shift: view.shift_months.map(|shift| match shift {
             0 => "The cycle is shorter than a month: leads are needed in the month of their deals.".into(),
             1 => "Leads are needed one month before their deals.".into(),
-            shift => format!("Leads are needed {} months before their deals.", teller.words().count(shift)),
+            shift => format!(
+                "Leads are needed {} months before their deals.",
+                teller.words().count(shift)
+            ),
         }),
     }
 }
@@ -109,7 +123,11 @@ fn finding(teller: &Teller) -> String {
     match told.split_first() {
         Some((deals, [])) => format!("The goal takes {deals}."),
         Some((deals, [rest @ .., last])) => {
-            let list = if rest.is_empty() { last.clone() } else { format!("{} and {last}", rest.join(", ")) };
+            let list = if rest.is_empty() {
+                last.clone()
+            } else {
+                format!("{} and {last}", rest.join(", "))
+            };
             format!("{deals} take {list}.")
         }
         None => {
@@ -133,6 +151,15 @@ fn noun(stage: &FunnelStage) -> String {
     }
 }
 
+fn short(stage: &FunnelStage) -> String {
+    match stage.key.as_str() {
+        "deals" => "Deals".into(),
+        "opportunities" => "Opportunities".into(),
+        "sal" => "Accepted (SAL)".into(),
+        _ => noun(stage),
+    }
+}
+
 fn input(teller: &Teller, view: &FunnelInput) -> Input {
     Input {
         label: view.label.clone(),
@@ -148,31 +175,52 @@ fn stage(teller: &Teller, view: &FunnelStage, rate: Option<String>) -> Stage {
     Stage {
         key: view.key.clone(),
         label: view.label.clone(),
+        short: short(view),
         formula: view.formula.clone(),
         year: teller.counted(&view.year),
-        month: view.month.value.filter(|value| value.is_finite()).map(|value| teller.words().decimal(value, 1)),
+        month: view
+            .month
+            .value
+            .filter(|value| value.is_finite())
+            .map(|value| teller.words().decimal(value, 1)),
         value: view.year.value.filter(|value| value.is_finite()),
         rate,
     }
 }
 
-fn month(teller: &Teller, view: &FunnelMonth) -> Month {
+fn months(teller: &Teller) -> Vec<Month> {
+    let view = &teller.view.funnel;
+    let shift = view
+        .shift_months
+        .and_then(|shift| usize::try_from(shift).ok())
+        .unwrap_or(0);
     let one_decimal = |value: Option<f64>| {
-        value.filter(|value| value.is_finite()).map(|value| teller.words().decimal(value, 1))
+        value
+            .filter(|value| value.is_finite())
+            .map(|value| teller.words().decimal(value, 1))
     };
-    Month {
-        label: teller.words().month(view.first_day),
-        short: teller.words().short_month(view.first_day),
-        before: view.before_the_year,
-        deals: view.deals,
-        sal: view.sal,
-        cells: [
-            // A month before the year closes no deal of this year.
-            one_decimal(Some(view.deals).filter(|_| !view.before_the_year)),
-            one_decimal(view.opportunities),
-            one_decimal(view.sql),
-            one_decimal(view.sal),
-            one_decimal(view.mql),
-        ],
-    }
+    view.months
+        .iter()
+        .enumerate()
+        .map(|(place, line)| {
+            // Leads of the last months stand behind deals of the next year; a month before the year closes no deal of it.
+            let leads = |value: Option<f64>| value.filter(|_| place + shift < view.months.len());
+            let deals = Some(line.deals).filter(|_| !line.before_the_year);
+            Month {
+                label: teller.words().month(line.first_day),
+                short: teller.words().short_month(line.first_day),
+                before: line.before_the_year,
+                deals: line.deals,
+                sal: leads(line.sal),
+                cells: [
+                    deals,
+                    leads(line.opportunities),
+                    leads(line.sql),
+                    leads(line.sal),
+                    leads(line.mql),
+                ]
+                .map(one_decimal),
+            }
+        })
+        .collect()
 }

@@ -46,7 +46,11 @@ struct Part {
 /// Returns a goal as the document tells it.
 pub fn goal(teller: &Teller, view: &GoalView) -> Goal {
     let goal = &view.goal;
-    let sum: i64 = view.periods.iter().map(|period| period.target).fold(0, i64::saturating_add);
+    let sum: i64 = view
+        .periods
+        .iter()
+        .map(|period| period.target)
+        .fold(0, i64::saturating_add);
     Goal {
         name: goal.name.clone(),
         about_customer: goal.about_customer,
@@ -88,7 +92,11 @@ fn tracked(goal: &Line) -> String {
         Rhythm::Monthly => "Monthly",
         Rhythm::Quarterly => "Quarterly",
     };
-    if goal.tracked_how.trim().is_empty() { every.into() } else { format!("{every}: {}", goal.tracked_how) }
+    if goal.tracked_how.trim().is_empty() {
+        every.into()
+    } else {
+        format!("{every}: {}", goal.tracked_how)
+    }
 }
 
 fn split(goal: &Line) -> String {

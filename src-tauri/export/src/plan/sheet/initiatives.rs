@@ -95,8 +95,13 @@ fn against(teller: &Teller) -> String {
     let expected = teller.words().count(view.expected_leads);
     let asked = teller.counted(&view.asked_leads);
     match &view.asked_leads.because {
-        None => format!("{expected} accepted leads are expected of them; the funnel maths asks for {}.", asked.of("accepted leads")),
-        Some(because) => format!("{expected} accepted leads are expected of them. How many the funnel maths asks for {because}."),
+        None => format!(
+            "{expected} accepted leads are expected of them; the funnel maths asks for {}.",
+            asked.of("accepted leads")
+        ),
+        Some(because) => format!(
+            "{expected} accepted leads are expected of them. How many the funnel maths asks for {because}."
+        ),
     }
 }
 
@@ -117,7 +122,11 @@ fn when(teller: &Teller, starts: Option<NaiveDate>, ends: Option<NaiveDate>) -> 
     let words = teller.words();
     match (starts, ends) {
         (Some(first), Some(last)) => Some(quarter(teller, first, last).unwrap_or_else(|| {
-            if first == last { words.day(first) } else { format!("{} – {}", words.day(first), words.day(last)) }
+            if first == last {
+                words.day(first)
+            } else {
+                format!("{} – {}", words.day(first), words.day(last))
+            }
         })),
         (Some(first), None) => Some(format!("from {}", words.day(first))),
         (None, Some(last)) => Some(format!("until {}", words.day(last))),
@@ -129,7 +138,10 @@ fn quarter(teller: &Teller, first: NaiveDate, last: NaiveDate) -> Option<String>
     let view = teller.view;
     let starts: Vec<NaiveDate> = view.months.iter().step_by(3).copied().collect();
     let begins = starts.iter().position(|day| *day == first)?;
-    let next = starts.get(begins + 1).copied().or_else(|| view.last_day.succ_opt())?;
+    let next = starts
+        .get(begins + 1)
+        .copied()
+        .or_else(|| view.last_day.succ_opt())?;
     (last.succ_opt()? == next).then(|| view.quarters.get(begins).cloned())?
 }
 
@@ -154,10 +166,16 @@ pub fn budget(teller: &Teller) -> Budget {
     Budget {
         year: teller.maybe(Unit::Money, year),
         planned: teller.words().money(view.budget),
-        left: view.budget_left.map(|left| teller.words().money(left.saturating_abs())),
+        left: view
+            .budget_left
+            .map(|left| teller.words().money(left.saturating_abs())),
         over: view.budget_left.is_some_and(|left| left < 0),
         share: year.and_then(|year| share(view.budget, year)),
-        buckets: view.buckets.iter().map(|sum| spent(teller, sum, view.budget)).collect(),
+        buckets: view
+            .buckets
+            .iter()
+            .map(|sum| spent(teller, sum, view.budget))
+            .collect(),
     }
 }
 

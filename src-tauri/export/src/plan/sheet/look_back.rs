@@ -74,7 +74,10 @@ struct Points {
 pub fn look_back(teller: &Teller) -> LookBack {
     let view = &teller.view.look_back;
     let numbers = &view.numbers;
-    let told = |label, unit, value| Told { label, value: teller.maybe(unit, value) };
+    let told = |label, unit, value| Told {
+        label,
+        value: teller.maybe(unit, value),
+    };
     LookBack {
         sides: [Side::Sales, Side::Marketing].map(|side| Measured {
             key: side.key(),
@@ -122,8 +125,16 @@ fn yardstick(teller: &Teller, view: &YardstickView) -> Line {
 fn worked(teller: &Teller, view: &LookBackFigure) -> Worked {
     let value = teller.figure(view.unit, &view.figure);
     Worked {
-        label: if view.period_ratio { format!("{} (period ratio)", view.label) } else { view.label.clone() },
-        because: if value.is_some() { None } else { view.figure.because.clone() },
+        label: if view.period_ratio {
+            format!("{} (period ratio)", view.label)
+        } else {
+            view.label.clone()
+        },
+        because: if value.is_some() {
+            None
+        } else {
+            view.figure.because.clone()
+        },
         value,
         n: view.n.map(|n| teller.words().count(n)),
         formula: view.formula.clone(),
@@ -143,6 +154,10 @@ fn points(points: &[Point]) -> Vec<Points> {
         (PointKind::DidNot, "What did not"),
         (PointKind::Learned, "What we learned"),
     ]
-    .map(|(kind, heading)| Points { heading, sales: of(kind, Side::Sales), marketing: of(kind, Side::Marketing) })
+    .map(|(kind, heading)| Points {
+        heading,
+        sales: of(kind, Side::Sales),
+        marketing: of(kind, Side::Marketing),
+    })
     .into()
 }

@@ -2,10 +2,10 @@
 //! template only arranges it. One file a group of sections, in the order of the pages.
 
 mod agreement;
+mod funnel;
 mod goals;
 mod initiatives;
 mod look_back;
-mod funnel;
 mod people;
 mod teller;
 
@@ -76,7 +76,11 @@ impl Sheet {
             title: format!("Annual plan {}", view.label),
             span: format!("{} – {}", words.day(view.first_day), words.day(view.last_day)),
             positioning: view.plan.positioning.clone(),
-            months: view.months.iter().map(|month| words.short_month(*month)).collect(),
+            months: view
+                .months
+                .iter()
+                .map(|month| words.short_month(*month))
+                .collect(),
             quarters: view.quarters.clone(),
             standing: agreement::standing(&teller, today),
             look_back: look_back::look_back(&teller),
@@ -96,10 +100,25 @@ impl Sheet {
 }
 
 fn focus(view: &PlanView) -> Focus {
-    let reasoned = |name: &String, why: &String| Reasoned { name: name.clone(), why: why.clone() };
+    let reasoned = |name: &String, why: &String| Reasoned {
+        name: name.clone(),
+        why: why.clone(),
+    };
     Focus {
-        segments: view.segments.iter().map(|line| reasoned(&line.name, &line.why)).collect(),
-        accounts: view.accounts.iter().map(|line| reasoned(&line.name, &line.why)).collect(),
-        not_doing: view.not_doing.iter().map(|line| reasoned(&line.name, &line.why)).collect(),
+        segments: view
+            .segments
+            .iter()
+            .map(|line| reasoned(&line.name, &line.why))
+            .collect(),
+        accounts: view
+            .accounts
+            .iter()
+            .map(|line| reasoned(&line.name, &line.why))
+            .collect(),
+        not_doing: view
+            .not_doing
+            .iter()
+            .map(|line| reasoned(&line.name, &line.why))
+            .collect(),
     }
 }

@@ -150,7 +150,10 @@ pub fn session(teller: &Teller) -> Session {
             .parked
             .iter()
             .filter(|row| !row.settled)
-            .map(|row| Parked { name: row.name.clone(), section: row.section.title() })
+            .map(|row| Parked {
+                name: row.name.clone(),
+                section: row.section.title(),
+            })
             .collect(),
     }
 }

@@ -44,7 +44,11 @@ impl Counted {
 
     /// Returns both numbers with what they count: "5,083 deals (5,082.8)".
     pub fn of(&self, things: &str) -> String {
-        let exact = self.exact.as_ref().map(|exact| format!(" ({exact})")).unwrap_or_default();
+        let exact = self
+            .exact
+            .as_ref()
+            .map(|exact| format!(" ({exact})"))
+            .unwrap_or_default();
         format!("{} {things}{exact}", self.rounded)
     }
 }
@@ -52,7 +56,10 @@ impl Counted {
 impl<'a> Teller<'a> {
     /// Returns the teller of a plan.
     pub fn new(view: &'a PlanView) -> Self {
-        Self { view, words: Words::new(&view.company) }
+        Self {
+            view,
+            words: Words::new(&view.company),
+        }
     }
 
     /// Returns the words for numbers, money and days.
@@ -99,13 +106,22 @@ impl<'a> Teller<'a> {
             return Counted {
                 rounded: "–".into(),
                 exact: None,
-                because: Some(figure.because.clone().unwrap_or_else(|| "cannot be computed".into())),
+                because: Some(
+                    figure
+                        .because
+                        .clone()
+                        .unwrap_or_else(|| "cannot be computed".into()),
+                ),
             };
         };
         let exact = self.words.decimal(value, 1);
         let rounded = self.words.count(whole_up(value));
         let same = self.words.decimal(whole_up(value) as f64, 1) == exact;
-        Counted { rounded, exact: (!same).then_some(exact), because: None }
+        Counted {
+            rounded,
+            exact: (!same).then_some(exact),
+            because: None,
+        }
     }
 
     /// Returns a person of the plan.
@@ -119,7 +135,9 @@ impl<'a> Teller<'a> {
 
     /// Returns a person's name, or an empty text.
     pub fn name_of(&self, id: Option<&PersonId>) -> String {
-        self.find(id).map(|person| person.name.clone()).unwrap_or_default()
+        self.find(id)
+            .map(|person| person.name.clone())
+            .unwrap_or_default()
     }
 
     fn find(&self, id: Option<&PersonId>) -> Option<&'a Person> {
@@ -128,7 +146,11 @@ impl<'a> Teller<'a> {
 
     /// Returns the name of a goal of the plan.
     pub fn goal_name(&self, id: Option<&LineId>) -> Option<String> {
-        self.view.goals.iter().find(|view| Some(&view.goal.id) == id).map(|view| view.goal.name.clone())
+        self.view
+            .goals
+            .iter()
+            .find(|view| Some(&view.goal.id) == id)
+            .map(|view| view.goal.name.clone())
     }
 
     /// Returns what a unit is called in a table.
@@ -162,7 +184,11 @@ fn nearest(value: f64) -> i64 {
 #[allow(clippy::cast_possible_truncation)] // As above.
 fn whole_up(value: f64) -> i64 {
     let near = value.round();
-    if (value - near).abs() < 1e-6 { near as i64 } else { value.ceil() as i64 }
+    if (value - near).abs() < 1e-6 {
+        near as i64
+    } else {
+        value.ceil() as i64
+    }
 }
 
 #[cfg(test)]
