@@ -400,8 +400,8 @@ const NAMES: &[(&str, &[&str])] = &[
             "marketing revenue",
         ],
     ),
-    ("accepted", &["accepted", "sal"]),
-    ("sql", &["sales-qualified", "sales qualified", "sql"]),
+    ("accepted", &["accepted", "sal", "sals"]),
+    ("sql", &["sales-qualified", "sales qualified", "sql", "sqls"]),
     ("opportunities", &["opportunit", "sqo", "pipeline created"]),
     ("lost", &["lost"]),
     ("cycle_days", &["cycle", "days to close"]),
@@ -410,7 +410,7 @@ const NAMES: &[(&str, &[&str])] = &[
         &["revenue", "won value", "value won", "turnover", "bookings"],
     ),
     ("won", &["won", "deals", "new customers", "wins"]),
-    ("leads", &["lead", "mql"]),
+    ("leads", &["lead", "mql", "mqls"]),
 ];
 
 impl Action for PasteNumbers {
@@ -433,7 +433,7 @@ impl Action for PasteNumbers {
             let found = row.iter().skip(1).find_map(|cell| number::read(cell, decimal));
             let field = NAMES
                 .iter()
-                .find(|(_, names)| names.iter().any(|name| label.contains(name)));
+                .find(|(_, names)| names.iter().any(|name| says(&label, name)));
             let (Some((field, _)), Some(number)) = (field, found) else {
                 if place > 0 || found.is_some() {
                     taken.notes.push(format!(
@@ -460,6 +460,15 @@ impl Action for PasteNumbers {
         rows::update(change, &after)?;
         Ok(taken)
     }
+}
+
+/// Returns whether a label holds a name: an abbreviation as a word of its own ("SAL", not "sales"), anything longer at the
+/// beginning of a word.
+fn says(label: &str, name: &str) -> bool {
+    let words: String = label.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let name = name.replace('-', " ");
+    let ends = if name.len() <= 3 { " " } else { "" };
+    format!(" {words} ").contains(&format!(" {name}{ends}"))
 }
 
 fn read_table(text: &str) -> Result<Vec<Vec<String>>> {
