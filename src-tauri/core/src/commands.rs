@@ -15,10 +15,13 @@ use crate::{
     journal::{History, OpenEntry, RestoreField, UndoState, WhatCanBeUndone},
     people::{AddPerson, EditPerson, People, RemovePerson, SitDown},
     plan::{
-        actions::{BeginPlan, CopyPlan, DeletePlan, EditFunnel, EditPlan, SetGoalPart, TargetsFromFunnel},
+        actions::{BeginPlan, DeletePlan, EditFunnel, EditPlan, SetGoalPart, TargetsFromFunnel},
+        carry::CopyPlan,
+        compare::ComparePlans,
         lines::*,
-        look_back::{EditLookBack, PasteNumbers, PasteYardsticks, SetReady, TakeLookBack},
-        queries::{ComparePlans, ListMetrics, ListPlans, OpenPlan, TryFunnel},
+        look_back::{EditLookBack, SetReady, TakeLookBack},
+        paste::{PasteNumbers, PasteYardsticks},
+        queries::{ListMetrics, ListPlans, OpenPlan, TryFunnel},
     },
     search::Search,
     workspace::{

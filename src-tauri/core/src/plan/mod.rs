@@ -4,13 +4,20 @@
 //! The tables hold the working text. What both sides signed is frozen in [`crate::agreements`] and never changes here.
 
 pub mod actions;
+pub mod carry;
+mod clauses;
+pub mod compare;
 pub mod content;
 pub mod lines;
 pub mod look_back;
+pub mod paste;
 pub mod queries;
 pub mod rules;
+pub mod session;
 pub mod subject;
 pub mod view;
+
+pub use session::{AgendaItem, Decision, ParkedItem, Todo};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -474,77 +481,3 @@ pub struct Risk {
     pub owner: Option<PersonId>,
 }
 row!(Risk, "risk", id: LineId);
-
-/// One section on the agenda of the planning session.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct AgendaItem {
-    /// Names the line.
-    pub id: LineId,
-    /// The plan.
-    pub plan: PlanId,
-    /// The place in the list.
-    pub rank: String,
-    /// The section.
-    pub section: Section,
-    /// The planned minutes.
-    pub minutes: u32,
-}
-row!(AgendaItem, "agenda_item", id: LineId);
-
-/// A thought put aside during the session, to come back to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ParkedItem {
-    /// Names the line.
-    pub id: LineId,
-    /// The plan.
-    pub plan: PlanId,
-    /// The place in the list.
-    pub rank: String,
-    /// The section in which it came up.
-    pub section: Section,
-    /// The thought.
-    pub name: String,
-    /// Whether it was dealt with.
-    pub settled: bool,
-}
-row!(ParkedItem, "parked_item", id: LineId, flags: ["settled"]);
-
-/// A decision, captured where it was taken.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Decision {
-    /// Names the line.
-    pub id: LineId,
-    /// The plan.
-    pub plan: PlanId,
-    /// The place in the list.
-    pub rank: String,
-    /// The section in which it was taken.
-    pub section: Section,
-    /// The decision.
-    pub name: String,
-    /// The day.
-    pub decided_on: NaiveDate,
-}
-row!(Decision, "decision", id: LineId);
-
-/// Something somebody will do, captured where it arose.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Todo {
-    /// Names the line.
-    pub id: LineId,
-    /// The plan.
-    pub plan: PlanId,
-    /// The place in the list.
-    pub rank: String,
-    /// The section in which it arose.
-    pub section: Section,
-    /// What is to be done.
-    pub name: String,
-    /// Who does it.
-    pub owner: Option<PersonId>,
-    /// Until when.
-    pub due: Option<NaiveDate>,
-    /// When it was done.
-    pub done_on: Option<NaiveDate>,
-}
-row!(Todo, "todo", id: LineId);

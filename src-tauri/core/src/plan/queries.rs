@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Funnel, Goal, LookBack, Plan, Section, actions,
+    Funnel, Goal, LookBack, Plan, actions,
     content::{self, PlanContent},
     look_back,
     rules::{completeness, funnel, last_year, split},
@@ -15,13 +15,13 @@ use super::{
     },
 };
 use crate::{
-    agreements::{AgreementView, SubjectKind, Version, VersionState, queries as agreements},
+    agreements::{AgreementView, SubjectKind, Version, queries as agreements},
     calendar::FiscalYear,
     change::{Query, Reader},
     error::{Error, Result},
     ids::PlanId,
     rows::{self, Patch},
-    scorecard::{Direction, METRICS, Metric, MetricEntry, Unit},
+    scorecard::{Direction, METRICS, Metric, MetricEntry},
     words,
 };
 
@@ -341,174 +341,6 @@ impl Query for ListPlans {
             })
             .collect()
     }
-}
-
-/// Puts several years side by side: their goals, numbers and budgets.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ComparePlans {}
-
-/// One year of the comparison.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct ComparedYear {
-    /// The fiscal year.
-    pub year: i32,
-    /// "FY27".
-    pub label: String,
-    /// The version shown: the one in force, or nothing for a draft.
-    pub version: Option<u32>,
-}
-
-/// One line of the comparison.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct ComparedLine {
-    /// The section in which it stands.
-    pub section: Section,
-    /// What it is called.
-    pub name: String,
-    /// In what it is counted.
-    pub unit: Unit,
-    /// The value of each year, in the order of the years; nothing where that year has none.
-    pub values: Vec<Option<i64>>,
-}
-
-/// The years and their lines.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct Comparison {
-    /// The years, the earliest first.
-    pub years: Vec<ComparedYear>,
-    /// The lines.
-    pub lines: Vec<ComparedLine>,
-}
-
-impl Query for ComparePlans {
-    type Answer = Comparison;
-
-    fn answer(self, reader: &Reader) -> Result<Comparison> {
-        let plans: Vec<Plan> = rows::all(reader, "ORDER BY year", [])?;
-        let mut years = Vec::new();
-        let mut lines: Vec<ComparedLine> = Vec::new();
-        for (place, plan) in plans.iter().enumerate() {
-            let in_force = agreements::standing(reader, SubjectKind::Plan, plan.id.as_str())?
-                .into_iter()
-                .find(|version| version.state == VersionState::InForce)
-                .and_then(|version| version.version);
-            let content = match agreements::text_in_force(reader, SubjectKind::Plan, plan.id.as_str())? {
-                Some(text) => subject::read(&text)?,
-                None => PlanContent::draft(reader, &plan.id)?,
-            };
-            years.push(ComparedYear {
-                year: plan.year,
-                label: content.company.fiscal_year(plan.year)?.label(),
-                version: in_force,
-            });
-            for (section, name, unit, value) in compared(&content) {
-                let same = |line: &&mut ComparedLine| {
-                    line.section == section && line.name == name && line.unit == unit
-                };
-                match lines.iter_mut().find(same) {
-                    Some(line) => line.values.push(value),
-                    None => {
-                        let mut values = vec![None; place];
-                        values.push(value);
-                        lines.push(ComparedLine {
-                            section,
-                            name,
-                            unit,
-                            values,
-                        });
-                    }
-                }
-            }
-            for line in &mut lines {
-                line.values.resize(place + 1, None);
-            }
-        }
-        lines.retain(|line| line.values.iter().any(Option::is_some));
-        lines.sort_by_key(|line| line.section);
-        Ok(Comparison { years, lines })
-    }
-}
-
-fn compared(content: &PlanContent) -> Vec<(Section, String, Unit, Option<i64>)> {
-    let last = &content.look_back;
-    let rounded = |figure: Figure| figure.value.map(|value| value.round() as i64);
-    let mut lines = vec![
-        (
-            Section::LookBack,
-            "Leads handed over, the year before".into(),
-            Unit::Count,
-            last.leads,
-        ),
-        (
-            Section::LookBack,
-            "Leads accepted, the year before".into(),
-            Unit::Count,
-            last.accepted,
-        ),
-        (
-            Section::LookBack,
-            "Won deals, the year before".into(),
-            Unit::Count,
-            last.won,
-        ),
-        (
-            Section::LookBack,
-            "Revenue, the year before".into(),
-            Unit::Money,
-            last.revenue,
-        ),
-        (
-            Section::LookBack,
-            "Win rate, the year before".into(),
-            Unit::Percent,
-            rounded(last_year::win_rate(last)),
-        ),
-        (
-            Section::LookBack,
-            "Average deal, the year before".into(),
-            Unit::Money,
-            rounded(last_year::average_deal(last)),
-        ),
-        (
-            Section::LookBack,
-            "Sales cycle, the year before".into(),
-            Unit::Days,
-            last.cycle_days,
-        ),
-        (
-            Section::Funnel,
-            "Revenue goal".into(),
-            Unit::Money,
-            content.funnel.revenue_goal,
-        ),
-    ];
-    lines.extend(
-        content
-            .goals
-            .iter()
-            .map(|goal| (Section::Goals, goal.name.clone(), goal.unit, goal.target)),
-    );
-    let planned: i64 = content.initiatives.iter().filter_map(|line| line.budget).sum();
-    lines.push((
-        Section::Initiatives,
-        "Initiatives".into(),
-        Unit::Count,
-        Some(content.initiatives.len() as i64),
-    ));
-    lines.push((
-        Section::Initiatives,
-        "Budget of the initiatives".into(),
-        Unit::Money,
-        Some(planned),
-    ));
-    lines.push((
-        Section::Risks,
-        "The year's budget".into(),
-        Unit::Money,
-        content.plan.budget,
-    ));
-    lines
 }
 
 /// Lists the metrics that a goal can measure, with their formulas.

@@ -2,6 +2,7 @@
 //! of plans around today, written through the same commands that people use, the same every time. Later rooms add theirs.
 
 mod story;
+mod years;
 
 use std::{path::Path, sync::Arc};
 

@@ -1,0 +1,101 @@
+//! Carrying a plan forward to another year.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    AgendaItem, Duty, Funnel, Goal, Initiative, NotDoing, Plan, Risk, Segment, TargetAccount, Yardstick,
+    actions::{empty_numbers, new_plan},
+    content::{self, PlanContent},
+    lines::Line,
+};
+use crate::{
+    calendar::add_months,
+    change::{Action, Change, Reader},
+    error::Result,
+    ids::{LineId, PlanId},
+    rows,
+};
+
+/// Carries a plan forward to another year: its structure stays, days move along, last year's numbers are emptied.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CopyPlan {
+    /// The plan to start from.
+    pub from: PlanId,
+    /// The fiscal year of the new plan.
+    pub year: i32,
+}
+
+impl Action for CopyPlan {
+    type Outcome = Plan;
+
+    fn summary(&self, reader: &Reader) -> Result<String> {
+        let from: Plan = rows::get(reader, &self.from, "This plan")?;
+        Ok(format!("Carry plan {} forward to {}", from.year, self.year))
+    }
+
+    fn apply(self, change: &mut Change) -> Result<Plan> {
+        let from = PlanContent::draft(change, &self.from)?;
+        let years = self.year - from.plan.year;
+        let mut plan = new_plan(change, self.year)?;
+        plan.positioning = from.plan.positioning;
+        plan.budget = from.plan.budget;
+        rows::update(change, &plan)?;
+        let (_, look_back) = empty_numbers(&plan.id);
+        rows::insert(change, &look_back)?;
+        rows::insert(
+            change,
+            &Funnel {
+                id: plan.id.clone(),
+                ..from.funnel
+            },
+        )?;
+
+        let to = &plan.id;
+        carry(change, to, from.yardsticks, |line: &mut Yardstick| {
+            (line.target, line.actual) = (None, None)
+        })?;
+        carry(change, to, from.segments, |_: &mut Segment| {})?;
+        carry(change, to, from.accounts, |_: &mut TargetAccount| {})?;
+        carry(change, to, from.not_doing, |_: &mut NotDoing| {})?;
+        let goals = carry(change, to, from.goals, |goal: &mut Goal| goal.baseline = None)?;
+        carry(change, to, from.initiatives, |line: &mut Initiative| {
+            line.starts = line.starts.map(|day| add_months(day, 12 * years));
+            line.ends = line.ends.map(|day| add_months(day, 12 * years));
+            line.goal = line.goal.take().and_then(|old| {
+                goals
+                    .iter()
+                    .find(|(was, _)| *was == old)
+                    .map(|(_, now)| now.clone())
+            });
+        })?;
+        carry(change, to, from.duties, |_: &mut Duty| {})?;
+        carry(change, to, from.risks, |_: &mut Risk| {})?;
+        carry(
+            change,
+            to,
+            content::lines(change, &self.from)?,
+            |_: &mut AgendaItem| {},
+        )?;
+        Ok(plan)
+    }
+}
+
+/// Writes copies of lines into another plan, in their order, and returns which became which.
+fn carry<L: Line>(
+    change: &Change,
+    to: &PlanId,
+    lines: Vec<L>,
+    clear: impl Fn(&mut L),
+) -> Result<Vec<(LineId, LineId)>> {
+    let mut became = Vec::new();
+    for mut line in lines {
+        clear(&mut line);
+        let id: LineId = change.new_id();
+        became.push((line.id().clone(), id.clone()));
+        line.belong(id, to.clone());
+        rows::insert(change, &line)?;
+    }
+    Ok(became)
+}
