@@ -40,7 +40,11 @@ impl Arrivals {
         let which = named(arguments, &here).unwrap_or(Which::OpenWhenLeft);
         let app = app.clone();
         let first = thread::spawn(move || documents::open(&app, which).err());
-        Self(Mutex::new(Waiting { page_is_there: false, first: Some(first), next: None }))
+        Self(Mutex::new(Waiting {
+            page_is_there: false,
+            first: Some(first),
+            next: None,
+        }))
     }
 
     fn lock(&self) -> MutexGuard<'_, Waiting> {

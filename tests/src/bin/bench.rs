@@ -81,17 +81,17 @@ fn core(report: &mut Report) -> Result {
     let signed = i32::try_from(newest - 1)?;
 
     let open = timed(|_| {
-        Ok(drop(workspace.ask(OpenPlan {
+        Ok(workspace.ask(OpenPlan {
             year: signed,
             version: None,
-        })?))
+        })?)
     })?;
     report.limit(
         "OpenPlan, ten years of plans, p95",
         open,
         Duration::from_millis(16),
     );
-    let list = timed(|_| Ok(drop(workspace.call("list_plans", json!({}))?)))?;
+    let list = timed(|_| Ok(workspace.call("list_plans", json!({}))?))?;
     report.limit(
         "ListPlans, ten years of plans, p95",
         list,
@@ -100,9 +100,7 @@ fn core(report: &mut Report) -> Result {
     let plan = plans[0]["id"].clone();
     let act = timed(|n| {
         let change = json!({ "positioning": format!("For wards that count in hours, {n}") });
-        Ok(drop(
-            workspace.call("edit_plan", json!({ "id": plan, "change": change }))?,
-        ))
+        Ok(workspace.call("edit_plan", json!({ "id": plan, "change": change }))?)
     })?;
     report.limit("an action, durable, p95", act, Duration::from_millis(30));
 
@@ -121,7 +119,7 @@ fn core(report: &mut Report) -> Result {
 }
 
 /// Runs something many times and returns the 95th of a hundred.
-fn timed(mut run: impl FnMut(usize) -> Result) -> Result<Duration> {
+fn timed<T>(mut run: impl FnMut(usize) -> Result<T>) -> Result<Duration> {
     let mut times = Vec::with_capacity(CALLS);
     for n in 0..CALLS {
         let started = Instant::now();

@@ -42,7 +42,7 @@ impl agreements::Subject for PlanSubject {
 /// who play no part in it.
 fn settled(mut content: PlanContent) -> PlanContent {
     let named = named_people(&content);
-    content.people.retain(|person| named.contains(&&person.id));
+    content.people.retain(|person| named.contains(&person.id));
     let unplaced = &mut content;
     for line in &mut unplaced.people {
         line.rank.clear();
