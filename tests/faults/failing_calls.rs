@@ -4,7 +4,7 @@
 #![allow(unsafe_code)]
 
 use std::{
-    cell::Cell,
+    cell::{Cell, RefCell},
     ffi::{CStr, c_char, c_int, c_void},
     sync::{Mutex, Once, OnceLock, PoisonError},
 };
@@ -20,40 +20,56 @@ pub const EIO: c_int = 5;
 #[derive(Debug, Clone, Copy)]
 pub struct Fault {
     /// The first call that fails, from 1.
-    pub at: u64,
+    pub at: usize,
     /// What the system says.
     pub errno: c_int,
     /// Whether every call after it fails, too.
     pub for_good: bool,
 }
 
+/// What a call asks of the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Call {
+    Open,
+    Read,
+    Write,
+    Truncate,
+    Unlink,
+    Sync,
+}
+
 thread_local! {
-    static COUNT: Cell<Option<u64>> = const { Cell::new(None) };
+    static CALLS: RefCell<Option<Vec<Call>>> = const { RefCell::new(None) };
     static FAULT: Cell<Option<Fault>> = const { Cell::new(None) };
 }
 
-/// Runs `work` while the disk fails as `fault` says, and returns how many calls it made.
-pub fn with_fault<T>(fault: Option<Fault>, work: impl FnOnce() -> T) -> (T, u64) {
+/// Runs `work` while the disk fails as `fault` says, and returns the calls it made.
+pub fn with_fault<T>(fault: Option<Fault>, work: impl FnOnce() -> T) -> (T, Vec<Call>) {
     static ONCE: Once = Once::new();
     ONCE.call_once(replace_calls);
     FAULT.set(fault);
-    COUNT.set(Some(0));
+    CALLS.set(Some(Vec::new()));
     let done = work();
     FAULT.set(None);
-    (done, COUNT.take().unwrap_or_default())
+    (done, CALLS.take().unwrap_or_default())
 }
 
-/// Counts a call and returns what it has to fail with, if it has to.
-fn failure() -> Option<c_int> {
-    let count = COUNT.get()? + 1;
-    COUNT.set(Some(count));
-    let fault = FAULT.get()?;
+/// Counts a call and returns what it has to fail with, if it has to. A full disk can still be read.
+fn failure(call: Call) -> Option<c_int> {
+    let count = CALLS.with_borrow_mut(|calls| {
+        let calls = calls.as_mut()?;
+        calls.push(call);
+        Some(calls.len())
+    })?;
+    let fault = FAULT
+        .get()
+        .filter(|fault| fault.errno != ENOSPC || call != Call::Read)?;
     (count == fault.at || fault.for_good && count > fault.at).then_some(fault.errno)
 }
 
 /// The same, for a call that answers through `errno`.
-fn fails() -> bool {
-    match failure() {
+fn fails(call: Call) -> bool {
+    match failure(call) {
         Some(errno) => {
             // SAFETY: `errno` of this thread is there to be set.
             unsafe { *__errno_location() = errno };
@@ -70,19 +86,23 @@ unsafe extern "C" {
 type Open = unsafe extern "C" fn(*const c_char, c_int, c_int) -> c_int;
 type Read = unsafe extern "C" fn(c_int, *mut c_void, usize) -> isize;
 type Write = unsafe extern "C" fn(c_int, *const c_void, usize) -> isize;
+type ReadAt = unsafe extern "C" fn(c_int, *mut c_void, usize, i64) -> isize;
+type WriteAt = unsafe extern "C" fn(c_int, *const c_void, usize, i64) -> isize;
 type Truncate = unsafe extern "C" fn(c_int, i64) -> c_int;
 type Unlink = unsafe extern "C" fn(*const c_char) -> c_int;
 
 static OPEN: OnceLock<Open> = OnceLock::new();
 static READ: OnceLock<Read> = OnceLock::new();
 static WRITE: OnceLock<Write> = OnceLock::new();
+static READ_AT: OnceLock<ReadAt> = OnceLock::new();
+static WRITE_AT: OnceLock<WriteAt> = OnceLock::new();
 static TRUNCATE: OnceLock<Truncate> = OnceLock::new();
 static UNLINK: OnceLock<Unlink> = OnceLock::new();
 
 macro_rules! failing {
-    ($name:ident, $real:ident, ($($argument:ident: $type:ty),*) -> $answer:ty) => {
+    ($name:ident, $call:ident, $real:ident, ($($argument:ident: $type:ty),*) -> $answer:ty) => {
         unsafe extern "C" fn $name($($argument: $type),*) -> $answer {
-            if fails() {
+            if fails(Call::$call) {
                 return -1;
             }
             // SAFETY: the arguments are SQLite's own, handed on unchanged.
@@ -90,13 +110,16 @@ macro_rules! failing {
         }
     };
 }
-failing!(failing_open, OPEN, (path: *const c_char, flags: c_int, mode: c_int) -> c_int);
-failing!(failing_read, READ, (file: c_int, to: *mut c_void, length: usize) -> isize);
-failing!(failing_write, WRITE, (file: c_int, from: *const c_void, length: usize) -> isize);
-failing!(failing_truncate, TRUNCATE, (file: c_int, length: i64) -> c_int);
-failing!(failing_unlink, UNLINK, (path: *const c_char) -> c_int);
+failing!(failing_open, Open, OPEN, (path: *const c_char, flags: c_int, mode: c_int) -> c_int);
+failing!(failing_read, Read, READ, (file: c_int, to: *mut c_void, length: usize) -> isize);
+failing!(failing_write, Write, WRITE, (file: c_int, from: *const c_void, length: usize) -> isize);
+failing!(failing_read_at, Read, READ_AT, (file: c_int, to: *mut c_void, length: usize, at: i64) -> isize);
+failing!(failing_write_at, Write, WRITE_AT, (file: c_int, from: *const c_void, length: usize, at: i64) -> isize);
+failing!(failing_truncate, Truncate, TRUNCATE, (file: c_int, length: i64) -> c_int);
+failing!(failing_unlink, Unlink, UNLINK, (path: *const c_char) -> c_int);
 
-type VfsOpen = unsafe extern "C" fn(*mut sqlite3_vfs, *const c_char, *mut sqlite3_file, c_int, *mut c_int) -> c_int;
+type VfsOpen =
+    unsafe extern "C" fn(*mut sqlite3_vfs, *const c_char, *mut sqlite3_file, c_int, *mut c_int) -> c_int;
 type Sync = unsafe extern "C" fn(*mut sqlite3_file, c_int) -> c_int;
 static VFS_OPEN: OnceLock<VfsOpen> = OnceLock::new();
 static SYNC: OnceLock<Sync> = OnceLock::new();
@@ -135,7 +158,7 @@ unsafe extern "C" fn open_with_failing_sync(
 }
 
 unsafe extern "C" fn failing_sync(file: *mut sqlite3_file, flags: c_int) -> c_int {
-    if failure().is_some() {
+    if failure(Call::Sync).is_some() {
         return ffi::SQLITE_IOERR_FSYNC;
     }
     // SAFETY: the arguments are SQLite's own; all files of one system are synced by one function.
@@ -158,6 +181,19 @@ fn replace_calls() {
         OPEN.get_or_init(|| std::mem::transmute::<unsafe extern "C" fn(), Open>(real(c"open")));
         READ.get_or_init(|| std::mem::transmute::<unsafe extern "C" fn(), Read>(real(c"read")));
         WRITE.get_or_init(|| std::mem::transmute::<unsafe extern "C" fn(), Write>(real(c"write")));
+        // How SQLite was built decides whether it seeks first or says where in one call, and by which of two names.
+        for name in [c"pread", c"pread64"] {
+            if let Some(call) = get(vfs, name.as_ptr()) {
+                READ_AT.get_or_init(|| std::mem::transmute::<unsafe extern "C" fn(), ReadAt>(call));
+                replace(name, failing_read_at as *const ());
+            }
+        }
+        for name in [c"pwrite", c"pwrite64"] {
+            if let Some(call) = get(vfs, name.as_ptr()) {
+                WRITE_AT.get_or_init(|| std::mem::transmute::<unsafe extern "C" fn(), WriteAt>(call));
+                replace(name, failing_write_at as *const ());
+            }
+        }
         TRUNCATE.get_or_init(|| std::mem::transmute::<unsafe extern "C" fn(), Truncate>(real(c"ftruncate")));
         UNLINK.get_or_init(|| std::mem::transmute::<unsafe extern "C" fn(), Unlink>(real(c"unlink")));
         replace(c"open", failing_open as *const ());

@@ -28,7 +28,8 @@ fn unnoticed(count: u64, notices: fn(&std::path::Path) -> bool) -> (usize, usize
         let mut bytes = whole.clone();
         bytes[at] ^= 1 << chance.below(8);
         fs::write(&flipped, &bytes).expect("a copy");
-        let reads_the_same = open(&flipped).is_ok_and(|workspace| content(&workspace).as_deref() == Some(&expected));
+        let reads_the_same =
+            open(&flipped).is_ok_and(|workspace| content(&workspace).as_deref() == Some(&expected));
         fs::write(&flipped, &bytes).expect("a copy");
         if !reads_the_same {
             changed += 1;
@@ -41,7 +42,8 @@ fn unnoticed(count: u64, notices: fn(&std::path::Path) -> bool) -> (usize, usize
 #[test]
 fn no_flipped_bit_changes_what_is_read_without_being_noticed() {
     let (silent, changed) = unnoticed(400, |path| {
-        open(path).is_err() || open(path).is_ok_and(|workspace| workspace.check().map_or(true, |report| !report.ok))
+        open(path).is_err()
+            || open(path).is_ok_and(|workspace| workspace.check().map_or(true, |report| !report.ok))
     });
     assert!(changed > 40, "hardly a flip changed anything: {changed}");
     assert_eq!(silent, 0, "of {changed}");
@@ -54,24 +56,49 @@ fn control_the_integrity_check_of_sqlite_alone_misses_some() {
             .and_then(|db| db.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0)))
             .map_or(true, |answer| answer != "ok")
     });
-    assert!(silent > 0, "of {changed}: the check of rows against the journal would be for nothing");
+    assert!(
+        silent > 0,
+        "of {changed}: the check of rows against the journal would be for nothing"
+    );
 }
 
 #[test]
 fn what_is_changed_behind_the_journals_back_is_named() {
     for (change, words) in [
-        ("UPDATE risk SET name = 'The short winter'", "The risk “The short winter” is not what was written: “name” is “The short winter”, but it was “The long winter”."),
+        (
+            "UPDATE risk SET name = 'The short winter'",
+            "The risk “The short winter” is not what was written: “name” is “The short winter”, but it was “The long winter”.",
+        ),
         ("DELETE FROM risk", "The risk “The long winter” is missing."),
-        ("INSERT INTO risk SELECT 'new', plan, rank, kind, 'Smuggled in', response, owner FROM risk", "The risk “Smuggled in” is there, but the journal does not know it."),
-        ("UPDATE journal_row SET after = replace(after, 'The long winter', 'Another')", "The risk “The long winter” is not what was written"),
-        ("UPDATE journal_row SET before = '{}' WHERE table_name = 'plan' AND before IS NOT NULL", "its history is broken"),
-        ("PRAGMA foreign_keys = OFF; UPDATE initiative SET owner = 'nobody' WHERE name = 'Road show'", "A row of “initiative” points to one of “person” that is not there."),
+        (
+            "INSERT INTO risk SELECT 'new', plan, rank, kind, 'Smuggled in', response, owner FROM risk",
+            "The risk “Smuggled in” is there, but the journal does not know it.",
+        ),
+        (
+            "UPDATE journal_row SET after = replace(after, 'The long winter', 'Another')",
+            "The risk “The long winter” is not what was written",
+        ),
+        (
+            "UPDATE journal_row SET before = '{}' WHERE table_name = 'plan' AND before IS NOT NULL",
+            "its history is broken",
+        ),
+        (
+            "PRAGMA foreign_keys = OFF; UPDATE initiative SET owner = 'nobody' WHERE name = 'Road show'",
+            "A row of “initiative” points to one of “person” that is not there.",
+        ),
     ] {
         let (path, _folder) = closed(signed_story());
-        Connection::open(&path).expect("a database").execute_batch(change).expect(change);
+        Connection::open(&path)
+            .expect("a database")
+            .execute_batch(change)
+            .expect(change);
         let report = open(&path).expect("it opens").check().expect("a check");
         assert!(!report.ok);
-        assert!(report.problems.iter().any(|problem| problem.contains(words)), "{change}: {:#?}", report.problems);
+        assert!(
+            report.problems.iter().any(|problem| problem.contains(words)),
+            "{change}: {:#?}",
+            report.problems
+        );
     }
 }
 
@@ -80,7 +107,11 @@ fn an_agreed_text_that_does_not_match_its_digest_is_named_even_if_the_journal_ag
     let (path, _folder) = closed(signed_story());
     let db = Connection::open(&path).expect("a database");
     let guard: String = db
-        .query_row("SELECT sql FROM sqlite_schema WHERE name = 'agreement_text_is_frozen'", [], |row| row.get(0))
+        .query_row(
+            "SELECT sql FROM sqlite_schema WHERE name = 'agreement_text_is_frozen'",
+            [],
+            |row| row.get(0),
+        )
         .expect("the guard");
     db.execute_batch(&format!(
         "DROP TRIGGER agreement_text_is_frozen;
@@ -93,7 +124,10 @@ fn an_agreed_text_that_does_not_match_its_digest_is_named_even_if_the_journal_ag
     .expect("a careful forgery");
     drop(db);
     let report = open(&path).expect("it opens").check().expect("a check");
-    assert_eq!(report.problems, ["The text proposed on 2026-11-22 does not match its digest: it is not what was signed."]);
+    assert_eq!(
+        report.problems,
+        ["The text proposed on 2026-11-22 does not match its digest: it is not what was signed."]
+    );
 }
 
 #[test]

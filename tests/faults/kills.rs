@@ -18,7 +18,9 @@ fn missing_after_kills(how: &str, times: u64) -> Vec<String> {
         let mut workspace = opens(&path);
         clean(&workspace);
         let found = number(&mut workspace);
-        let last = answered.last().map_or(before, |line| line.parse().expect("a number"));
+        let last = answered
+            .last()
+            .map_or(before, |line| line.parse().expect("a number"));
         // The one it was about to answer may be there or not; nothing else.
         if found < last || found > last + 1 {
             missing.push(format!("answered {last}, found {found}"));
@@ -64,21 +66,34 @@ fn killed_while_founding_a_workspace_is_whole_or_not_there() {
         let count = answered.iter().filter(|line| line.parse::<u64>().is_ok()).count();
         let mut found = 0;
         for entry in std::fs::read_dir(&inner).expect("a folder") {
-            let name = entry.expect("an entry").file_name().into_string().expect("a plain name");
+            let name = entry
+                .expect("an entry")
+                .file_name()
+                .into_string()
+                .expect("a plain name");
             if name.ends_with(".lockstep") && !name.starts_with('.') {
                 assert!(opens(&inner.join(&name)).check().expect("a check").ok);
                 found += 1;
             }
         }
-        assert!(found == count || found == count + 1, "answered {count}, found {found}");
+        assert!(
+            found == count || found == count + 1,
+            "answered {count}, found {found}"
+        );
         // What a killed founding left is out of the way of the next.
         let next = inner.join(format!("{found}.lockstep"));
         let founding = serde_json::json!({ "company": "Next", "fiscal_start": 1, "currency": "EUR", "language": "en-GB",
             "one_person_does_both": false, "people": [] });
         let founding = serde_json::from_value(founding).expect("a founding");
         let around = std::sync::Arc::new(lockstep_core::SystemSurroundings);
-        lockstep_core::Workspace::create(&next, founding, around).expect("a workspace").close().expect("it closes");
-        let left: Vec<_> = contents(&inner).into_keys().filter(|path| !path.to_string_lossy().ends_with(".lockstep")).collect();
+        lockstep_core::Workspace::create(&next, founding, around)
+            .expect("a workspace")
+            .close()
+            .expect("it closes");
+        let left: Vec<_> = contents(&inner)
+            .into_keys()
+            .filter(|path| !path.to_string_lossy().ends_with(".lockstep"))
+            .collect();
         assert_eq!(left, Vec::<std::path::PathBuf>::new());
     }
 }
@@ -87,9 +102,14 @@ fn killed_while_founding_a_workspace_is_whole_or_not_there() {
 fn killed_while_going_back_a_workspace_is_wholly_one_state_or_the_other() {
     let mut story = signed_story();
     for state in [1, 2] {
-        story.clock.set(beginning() + TimeDelta::hours(i64::try_from(state).expect("a small number")));
+        story
+            .clock
+            .set(beginning() + TimeDelta::hours(i64::try_from(state).expect("a small number")));
         set_number(&mut story.workspace, state).expect("saved");
-        story.workspace.back_up(lockstep_core::BackupKind::Routine).expect("a backup");
+        story
+            .workspace
+            .back_up(lockstep_core::BackupKind::Routine)
+            .expect("a backup");
     }
     let (path, _folder) = closed(story);
     let mut chance = Chance(13);
@@ -110,6 +130,8 @@ fn killed_while_going_back_a_workspace_is_wholly_one_state_or_the_other() {
     assert!(seen[0] == 0 && seen[1] > 0 && seen[2] > 0, "{seen:?}");
     let mut workspace = opens(&path);
     for backup in workspace.backups().expect("a list").into_iter().take(15) {
-        workspace.restore_backup(&backup.name).expect("every backup that is listed restores");
+        workspace
+            .restore_backup(&backup.name)
+            .expect("every backup that is listed restores");
     }
 }

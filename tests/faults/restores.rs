@@ -51,7 +51,14 @@ fn a_backup_put_beside_a_stale_log_restores_clean() {
     for round in 0..10 {
         // A killed program leaves its log; the file itself is then lost or damaged.
         let mut writer = Writer::start(&["write", path.to_str().expect("a plain path")]);
-        while writer.hear().expect("an answer").parse::<u64>().expect("a number") % 7 != 5 {}
+        while writer
+            .hear()
+            .expect("an answer")
+            .parse::<u64>()
+            .expect("a number")
+            % 7
+            != 5
+        {}
         writer.kill();
         assert!(fs::metadata(&wal).is_ok_and(|wal| wal.len() > 0));
 
@@ -59,8 +66,9 @@ fn a_backup_put_beside_a_stale_log_restores_clean() {
         let control = tempfile::tempdir().expect("a folder");
         fs::copy(&wal, control.path().join("story.lockstep-wal")).expect("copied");
         fs::write(control.path().join("story.lockstep"), &backup_bytes).expect("copied");
-        let is_as_backed_up = open(&control.path().join("story.lockstep"))
-            .is_ok_and(|mut workspace| workspace.check().is_ok_and(|report| report.ok) && number(&mut workspace) == 1);
+        let is_as_backed_up = open(&control.path().join("story.lockstep")).is_ok_and(|mut workspace| {
+            workspace.check().is_ok_and(|report| report.ok) && number(&mut workspace) == 1
+        });
         mixed += usize::from(!is_as_backed_up);
 
         if round % 2 == 0 {
@@ -89,7 +97,9 @@ fn a_workspace_too_damaged_to_open_is_set_aside_as_it_is() {
     let error = open(&path).err().expect("refused");
     assert_eq!(error.code, ErrorCode::Damaged);
     assert!(error.hint.is_some_and(|hint| hint.contains("story.backups")));
-    let kept = Workspace::restore(&backup, &path, Arc::new(SystemSurroundings)).expect("restored").expect("set aside");
+    let kept = Workspace::restore(&backup, &path, Arc::new(SystemSurroundings))
+        .expect("restored")
+        .expect("set aside");
     assert!(fs::read(kept).expect("what was set aside") == bytes);
     assert_eq!(number(&mut opens(&path)), 1);
 }
@@ -105,8 +115,17 @@ fn damage_is_never_backed_up_over_and_does_not_stop_going_back() {
     let mut workspace = opens(&path);
     assert!(!workspace.check().expect("a check").ok);
     let before = contents(&folder.path().join("story.backups"));
-    assert_eq!(workspace.back_up(BackupKind::Routine).expect_err("refused").code, ErrorCode::Damaged);
-    assert_eq!(workspace.save_copy(&folder.path().join("copy.lockstep")).expect_err("refused").code, ErrorCode::Damaged);
+    assert_eq!(
+        workspace.back_up(BackupKind::Routine).expect_err("refused").code,
+        ErrorCode::Damaged
+    );
+    assert_eq!(
+        workspace
+            .save_copy(&folder.path().join("copy.lockstep"))
+            .expect_err("refused")
+            .code,
+        ErrorCode::Damaged
+    );
     assert!(contents(&folder.path().join("story.backups")) == before);
     assert_eq!(contents(folder.path()).len(), 2, "a part of a copy was left");
     workspace.restore_backup(&name).expect("restored all the same");
@@ -116,7 +135,10 @@ fn damage_is_never_backed_up_over_and_does_not_stop_going_back() {
 
 /// Where in a file a text stands in a table, and not only in the journal: its first place.
 fn place_of(bytes: &[u8], text: &[u8]) -> usize {
-    bytes.windows(text.len()).position(|part| part == text).expect("it stands there")
+    bytes
+        .windows(text.len())
+        .position(|part| part == text)
+        .expect("it stands there")
 }
 
 #[test]
@@ -132,23 +154,41 @@ fn a_damaged_backup_is_refused_and_changes_nothing() {
     assert_eq!(error.code, ErrorCode::Damaged);
     assert!(contents(&story.folder().join("story.backups")) == before);
     assert_eq!(number(&mut story.workspace), 2);
-    assert_eq!(story.workspace.restore_backup("../story.lockstep").expect_err("refused").code, ErrorCode::NotFound);
+    assert_eq!(
+        story
+            .workspace
+            .restore_backup("../story.lockstep")
+            .expect_err("refused")
+            .code,
+        ErrorCode::NotFound
+    );
 }
 
 #[test]
 fn a_backup_is_due_when_something_changed_and_the_last_is_an_hour_old() {
     let mut story = signed_story();
     assert!(story.workspace.backup_due());
-    story.workspace.back_up_if_due().expect("no error").expect("a backup");
+    story
+        .workspace
+        .back_up_if_due()
+        .expect("no error")
+        .expect("a backup");
     set_number(&mut story.workspace, 3).expect("saved");
     assert!(!story.workspace.backup_due());
     story.clock.set(beginning() + TimeDelta::minutes(61));
     assert!(story.workspace.backup_due());
     let mut story = story.reopened();
-    assert!(!story.workspace.backup_due(), "nothing changed since by the clock of the journal");
+    assert!(
+        !story.workspace.backup_due(),
+        "nothing changed since by the clock of the journal"
+    );
     set_number(&mut story.workspace, 4).expect("saved");
     assert!(story.workspace.backup_due());
-    story.workspace.back_up_if_due().expect("no error").expect("a backup");
+    story
+        .workspace
+        .back_up_if_due()
+        .expect("no error")
+        .expect("a backup");
     assert!(!story.workspace.backup_due());
     story.clock.set(beginning() + TimeDelta::hours(5));
     assert!(!story.workspace.backup_due(), "nothing changed");
@@ -160,10 +200,24 @@ fn a_copy_never_takes_the_place_of_what_is_open_or_of_another_program() {
     let mut story = signed_story();
     let folder = story.folder().to_owned();
     let open_file = story.path();
-    assert!(story.workspace.save_copy(&open_file).expect_err("refused").message.contains("is open already"));
+    assert!(
+        story
+            .workspace
+            .save_copy(&open_file)
+            .expect_err("refused")
+            .message
+            .contains("is open already")
+    );
     let link = folder.join("link.lockstep");
     std::os::unix::fs::symlink(&open_file, &link).expect("a link");
-    assert!(story.workspace.save_copy(&link).expect_err("refused").message.contains("is open already"));
+    assert!(
+        story
+            .workspace
+            .save_copy(&link)
+            .expect_err("refused")
+            .message
+            .contains("is open already")
+    );
     let text = folder.join("notes.txt");
     fs::write(&text, "Dear diary").expect("a file");
     story.workspace.save_copy(&text).expect_err("refused");
@@ -175,7 +229,12 @@ fn a_copy_never_takes_the_place_of_what_is_open_or_of_another_program() {
     assert_eq!(number(&mut opens(&copy)), 9);
     set_number(&mut story.workspace, 10).expect("the open file is still locked and ours");
     let names: Vec<_> = contents(&folder).into_keys().collect();
-    assert!(names.iter().all(|name| !name.to_string_lossy().ends_with(".part")), "{names:?}");
+    assert!(
+        names
+            .iter()
+            .all(|name| !name.to_string_lossy().ends_with(".part")),
+        "{names:?}"
+    );
 }
 
 #[test]
@@ -185,6 +244,9 @@ fn a_workspace_is_restored_where_none_is() {
     let there = folder.path().join("elsewhere.lockstep");
     fs::write(folder.path().join("elsewhere.lockstep-wal"), b"left over").expect("a file");
     let backup = path.with_extension("backups").join(name);
-    assert_eq!(Workspace::restore(&backup, &there, Arc::new(SystemSurroundings)).expect("restored"), None);
+    assert_eq!(
+        Workspace::restore(&backup, &there, Arc::new(SystemSurroundings)).expect("restored"),
+        None
+    );
     assert_eq!(number(&mut opens(&there)), 1);
 }

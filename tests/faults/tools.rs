@@ -18,11 +18,20 @@ pub fn signed_story() -> Story {
     story.begin_plan(2027);
     let plan = story.make_ready(2027);
     for name in ["Road show", "Customer day", "New web site"] {
-        story.call("add_initiative", json!({ "plan": plan, "values": { "name": name, "budget": 1_250_000 } }));
+        story.call(
+            "add_initiative",
+            json!({ "plan": plan, "values": { "name": name, "budget": 1_250_000 } }),
+        );
     }
-    story.call("add_risk", json!({ "plan": plan, "values": { "name": "The long winter" } }));
+    story.call(
+        "add_risk",
+        json!({ "plan": plan, "values": { "name": "The long winter" } }),
+    );
     story.sign_plan(&plan);
-    story.call("edit_plan", json!({ "id": plan, "change": { "positioning": "0" } }));
+    story.call(
+        "edit_plan",
+        json!({ "id": plan, "change": { "positioning": "0" } }),
+    );
     story
 }
 
@@ -47,8 +56,13 @@ pub fn opens(path: &Path) -> Workspace {
 pub fn refused(path: &Path) -> Error {
     let folder = path.parent().expect("a folder");
     let before = contents(folder);
-    let error = open(path).err().unwrap_or_else(|| panic!("{} was opened", path.display()));
-    assert!(contents(folder) == before, "what was refused was touched: {error:?}");
+    let error = open(path)
+        .err()
+        .unwrap_or_else(|| panic!("{} was opened", path.display()));
+    assert!(
+        contents(folder) == before,
+        "what was refused was touched: {error:?}"
+    );
     assert!(error.hint.is_some(), "nothing says what to do next: {error:?}");
     error
 }
@@ -59,28 +73,44 @@ pub fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     entries
         .map(|entry| entry.expect("an entry"))
         .filter(|entry| entry.file_type().expect("a kind").is_file())
-        .map(|entry| (entry.path(), std::fs::read(entry.path()).expect("a readable file")))
+        .map(|entry| {
+            (
+                entry.path(),
+                std::fs::read(entry.path()).expect("a readable file"),
+            )
+        })
         .collect()
 }
 
 /// The positioning line of plan 2027, in which the stories and the writer count.
 #[track_caller]
 pub fn number(workspace: &mut Workspace) -> u64 {
-    let page = workspace.call("open_plan", json!({ "year": 2027 })).expect("the plan is there");
-    page["plan"]["positioning"].as_str().and_then(|line| line.parse().ok()).expect("a number")
+    let page = workspace
+        .call("open_plan", json!({ "year": 2027 }))
+        .expect("the plan is there");
+    page["plan"]["positioning"]
+        .as_str()
+        .and_then(|line| line.parse().ok())
+        .expect("a number")
 }
 
 /// Writes a number into the positioning line of plan 2027.
 pub fn set_number(workspace: &mut Workspace, number: u64) -> Result<Value, Error> {
     let plan = workspace.call("open_plan", json!({ "year": 2027 }))?["plan"]["id"].clone();
-    workspace.call("edit_plan", json!({ "id": plan, "change": { "positioning": number.to_string() } }))
+    workspace.call(
+        "edit_plan",
+        json!({ "id": plan, "change": { "positioning": number.to_string() } }),
+    )
 }
 
 #[track_caller]
 pub fn clean(workspace: &Workspace) {
     let report = workspace.check().expect("the check runs to its end");
     assert!(report.ok && report.problems.is_empty(), "{:#?}", report.problems);
-    assert!(report.rows > 0 && report.agreements > 0, "the check looked at nothing: {report:?}");
+    assert!(
+        report.rows > 0 && report.agreements > 0,
+        "the check looked at nothing: {report:?}"
+    );
 }
 
 /// The writer in another process.
@@ -95,7 +125,11 @@ impl Writer {
     }
 
     pub fn spawn(command: &mut Command) -> Self {
-        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the writer starts");
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the writer starts");
         let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
         Self { child, lines }
     }
@@ -119,7 +153,10 @@ pub struct Chance(pub u64);
 
 impl Chance {
     pub fn below(&mut self, end: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % end
     }
 }

@@ -8,6 +8,10 @@ pub(crate) const DISK_FULL: &str = "The disk is full.";
 /// What is said when the disk fails to read or write.
 pub(crate) const DISK_FAILED: &str = "The disk reported an error.";
 
+/// What is said when SQLite finds the file broken, or the disk says that it cannot read a part of it: SQLite does not
+/// tell the two apart.
+pub(crate) const UNREADABLE: &str = "This workspace file is damaged, or the disk cannot read it.";
+
 /// What kind of "no" an [`Error`] is. A refusal is a rule at work, not a fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -84,6 +88,12 @@ impl Error {
         Self::new(ErrorCode::File, message)
     }
 
+    /// Returns the error for a file that the disk does not open.
+    pub(crate) fn cannot_open() -> Self {
+        Self::file("A file that belongs to this workspace cannot be opened or made.")
+            .hint("Check the disk, and that you may write in this folder, then do the same again.")
+    }
+
     /// Returns the error for content that is not what was written.
     pub fn damaged(message: impl Into<String>) -> Self {
         Self::new(ErrorCode::Damaged, message).hint(
@@ -116,19 +126,12 @@ impl From<rusqlite::Error> for Error {
             Some(Sql::SystemIoFailure) => {
                 Self::file(DISK_FAILED).hint("Nothing was half done. Check the disk, then do the same again.")
             }
-            Some(Sql::CannotOpen) => Self::file(
-                "A file that belongs to this workspace cannot be opened or made.",
-            )
-            .hint(
-                "Check that the folder is still there and that you may write in it, then do the same again.",
-            ),
+            Some(Sql::CannotOpen) => Self::cannot_open(),
             Some(Sql::ReadOnly) => Self::file("This workspace is open for reading only.")
                 .hint("Save a copy in a place where you can write, and open that."),
             Some(Sql::DatabaseBusy | Sql::DatabaseLocked) => Self::file("This workspace is open elsewhere.")
                 .hint("Close it in the other window or program, then open it again."),
-            Some(Sql::DatabaseCorrupt | Sql::NotADatabase) => {
-                Self::damaged("This workspace file is damaged.")
-            }
+            Some(Sql::DatabaseCorrupt | Sql::NotADatabase) => Self::damaged(UNREADABLE),
             _ => match &error {
                 rusqlite::Error::FromSqlConversionFailure(_, _, inner) => {
                     Self::damaged(format!("A value in this workspace cannot be read: {inner}."))

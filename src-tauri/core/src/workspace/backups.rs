@@ -99,16 +99,26 @@ pub(super) fn folder(workspace: &Path) -> PathBuf {
 
 /// Returns whether a file is a backup, which is looked at and never worked in.
 pub(super) fn is_backup(path: &Path) -> bool {
-    let in_folder = path.parent().and_then(Path::extension).is_some_and(|ending| ending == FOLDER_ENDING);
+    let in_folder = path
+        .parent()
+        .and_then(Path::extension)
+        .is_some_and(|ending| ending == FOLDER_ENDING);
     in_folder && Name::read(&place::label(path)).is_some()
 }
 
 /// Returns what makes a workspace this one and no other, however often it is copied: the end of its first entry's id,
 /// which is random.
 pub(super) fn identity(db: &Connection) -> Result<String> {
-    let first: Option<String> =
-        db.query_row("SELECT id FROM main.journal ORDER BY rowid LIMIT 1", [], |row| row.get(0)).optional()?;
-    let letters: Vec<char> = first.unwrap_or_default().chars().filter(char::is_ascii_alphanumeric).collect();
+    let first: Option<String> = db
+        .query_row("SELECT id FROM main.journal ORDER BY rowid LIMIT 1", [], |row| {
+            row.get(0)
+        })
+        .optional()?;
+    let letters: Vec<char> = first
+        .unwrap_or_default()
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect();
     Ok(letters.iter().skip(letters.len().saturating_sub(12)).collect())
 }
 
@@ -125,18 +135,38 @@ struct Name {
 impl Name {
     fn read(name: &str) -> Option<Self> {
         let mut parts = name.strip_suffix(ENDING)?.split('-');
-        let made_at = NaiveDateTime::parse_from_str(parts.next()?, STAMP).ok()?.and_utc();
+        let made_at = NaiveDateTime::parse_from_str(parts.next()?, STAMP)
+            .ok()?
+            .and_utc();
         let key = parts.next()?;
         let kind = BackupKind::ALL.into_iter().find(|kind| kind.key() == key)?;
         let identity = parts.next()?.to_string();
         let number = parts.next().map_or(Ok(1), str::parse).ok()?;
-        parts.next().is_none().then_some(Self { made_at, kind, identity, number })
+        parts.next().is_none().then_some(Self {
+            made_at,
+            kind,
+            identity,
+            number,
+        })
     }
 
     fn write(&self) -> String {
-        let Self { made_at, kind, identity, number } = self;
-        let number = if *number > 1 { format!("-{number}") } else { String::new() };
-        format!("{}-{}-{identity}{number}{ENDING}", made_at.format(STAMP), kind.key())
+        let Self {
+            made_at,
+            kind,
+            identity,
+            number,
+        } = self;
+        let number = if *number > 1 {
+            format!("-{number}")
+        } else {
+            String::new()
+        };
+        format!(
+            "{}-{}-{identity}{number}{ENDING}",
+            made_at.format(STAMP),
+            kind.key()
+        )
     }
 }
 
@@ -155,13 +185,28 @@ pub(super) fn list(workspace: &Path, identity: Option<&str>) -> Result<Vec<Backu
     for entry in entries {
         let entry = entry.map_err(|error| place::out_of_reach(&folder, &error))?;
         let label = entry.file_name().to_string_lossy().into_owned();
-        let Some(name) = Name::read(&label).filter(|name| identity.is_none_or(|wanted| name.identity == wanted)) else {
+        let Some(name) =
+            Name::read(&label).filter(|name| identity.is_none_or(|wanted| name.identity == wanted))
+        else {
             continue;
         };
-        let meta = entry.metadata().map_err(|error| place::out_of_reach(&folder, &error))?;
+        let meta = entry
+            .metadata()
+            .map_err(|error| place::out_of_reach(&folder, &error))?;
         if meta.is_file() {
-            let Name { made_at, kind, number, .. } = name;
-            let backup = Backup { name: label, made_at, why: kind.words().into(), kind, bytes: meta.len() };
+            let Name {
+                made_at,
+                kind,
+                number,
+                ..
+            } = name;
+            let backup = Backup {
+                name: label,
+                made_at,
+                why: kind.words().into(),
+                kind,
+                bytes: meta.len(),
+            };
             found.push((number, backup));
         }
     }
@@ -174,12 +219,22 @@ pub(super) fn list(workspace: &Path, identity: Option<&str>) -> Result<Vec<Backu
 /// # Errors
 /// `File` when it cannot be written, `Damaged` when the workspace is: damage is never backed up. The backups there are
 /// stay untouched then.
-pub(super) fn make(db: &Connection, workspace: &Path, kind: BackupKind, now: DateTime<Utc>) -> Result<Backup> {
+pub(super) fn make(
+    db: &Connection,
+    workspace: &Path,
+    kind: BackupKind,
+    now: DateTime<Utc>,
+) -> Result<Backup> {
     let folder = folder(workspace);
     copying::create_folder(&folder)?;
     remove_unfinished(&folder);
     let identity = identity(db)?;
-    let mut name = Name { made_at: now, kind, identity, number: 1 };
+    let mut name = Name {
+        made_at: now,
+        kind,
+        identity,
+        number: 1,
+    };
     while folder.join(name.write()).exists() {
         name.number += 1;
     }
@@ -201,7 +256,10 @@ pub(super) fn make(db: &Connection, workspace: &Path, kind: BackupKind, now: Dat
 /// Returns the routine backups that are no longer needed. It goes by the backups alone and not by the clock, which may
 /// be wrong; the one just made always stays.
 fn spent<'a>(all: &'a [Backup], made: &Backup) -> Vec<&'a Backup> {
-    let routine: Vec<&Backup> = all.iter().filter(|backup| backup.kind == BackupKind::Routine).collect();
+    let routine: Vec<&Backup> = all
+        .iter()
+        .filter(|backup| backup.kind == BackupKind::Routine)
+        .collect();
     let mut kept = BTreeSet::from([made.name.as_str()]);
     for (span, how_many) in KEPT {
         let mut seen = BTreeSet::new();
@@ -212,7 +270,10 @@ fn spent<'a>(all: &'a [Backup], made: &Backup) -> Vec<&'a Backup> {
             }
         }
     }
-    routine.into_iter().filter(|backup| !kept.contains(backup.name.as_str())).collect()
+    routine
+        .into_iter()
+        .filter(|backup| !kept.contains(backup.name.as_str()))
+        .collect()
 }
 
 /// Removes what a killed program left half written.
@@ -231,8 +292,19 @@ mod tests {
     use chrono::{Duration, TimeZone};
 
     fn backup(made_at: DateTime<Utc>, kind: BackupKind) -> Backup {
-        let name = Name { made_at, kind, identity: "1a2b3c4d5e6f".into(), number: 1 };
-        Backup { name: name.write(), made_at, why: kind.words().into(), kind, bytes: 1 }
+        let name = Name {
+            made_at,
+            kind,
+            identity: "1a2b3c4d5e6f".into(),
+            number: 1,
+        };
+        Backup {
+            name: name.write(),
+            made_at,
+            why: kind.words().into(),
+            kind,
+            bytes: 1,
+        }
     }
 
     fn beginning() -> DateTime<Utc> {
@@ -245,7 +317,10 @@ mod tests {
         for hour in 0..hours {
             let made = backup(beginning() + Duration::hours(hour), BackupKind::Routine);
             all.insert(0, made.clone());
-            let gone: Vec<String> = spent(&all, &made).iter().map(|backup| backup.name.clone()).collect();
+            let gone: Vec<String> = spent(&all, &made)
+                .iter()
+                .map(|backup| backup.name.clone())
+                .collect();
             all.retain(|backup| !gone.contains(&backup.name));
         }
         all
@@ -257,7 +332,9 @@ mod tests {
         let newest = all.iter().map(|backup| backup.made_at).max();
         assert_eq!(newest, Some(beginning() + Duration::hours(24 * 400 - 1)));
         let within = |days: i64| {
-            all.iter().filter(|backup| newest.is_some_and(|newest| newest - backup.made_at < Duration::days(days))).count()
+            all.iter()
+                .filter(|backup| newest.is_some_and(|newest| newest - backup.made_at < Duration::days(days)))
+                .count()
         };
         // 24 hours touch two days, and the two newest hours of a day or month are also the newest of that day or month.
         assert_eq!(within(1), 24);
@@ -273,7 +350,11 @@ mod tests {
         all.push(backup(old, BackupKind::BeforeRestore));
         let made = backup(beginning() + Duration::days(9), BackupKind::Routine);
         all.insert(0, made.clone());
-        assert!(spent(&all, &made).iter().all(|backup| backup.kind == BackupKind::Routine));
+        assert!(
+            spent(&all, &made)
+                .iter()
+                .all(|backup| backup.kind == BackupKind::Routine)
+        );
     }
 
     #[test]
@@ -291,13 +372,25 @@ mod tests {
 
     #[test]
     fn a_name_says_when_why_and_of_which_workspace() -> Result<()> {
-        let at = Utc.with_ymd_and_hms(2026, 11, 22, 9, 0, 0).single().ok_or_else(|| Error::internal("an instant"))?;
-        let mut name = Name { made_at: at, kind: BackupKind::Routine, identity: "1a2b3c4d5e6f".into(), number: 1 };
+        let at = Utc
+            .with_ymd_and_hms(2026, 11, 22, 9, 0, 0)
+            .single()
+            .ok_or_else(|| Error::internal("an instant"))?;
+        let mut name = Name {
+            made_at: at,
+            kind: BackupKind::Routine,
+            identity: "1a2b3c4d5e6f".into(),
+            number: 1,
+        };
         assert_eq!(name.write(), "20261122T090000Z-routine-1a2b3c4d5e6f.lockstep");
         assert_eq!(Name::read(&name.write()), Some(name.clone()));
         name.number = 7;
         assert_eq!(Name::read(&name.write()), Some(name));
-        for other in ["Plans.lockstep", "20261122T090000Z-other-1a.lockstep", ".20261122T090000Z-routine-1a.lockstep.part"] {
+        for other in [
+            "Plans.lockstep",
+            "20261122T090000Z-other-1a.lockstep",
+            ".20261122T090000Z-routine-1a.lockstep.part",
+        ] {
             assert_eq!(Name::read(other), None);
         }
         Ok(())

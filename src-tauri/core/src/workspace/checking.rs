@@ -1,13 +1,14 @@
 //! Noticing damage: what SQLite itself finds, every row against what the journal says was written, every step of a row's
 //! history against the one before, every agreement against its digest. One pass for each table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, types::ValueRef};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
+use super::schema::Schema;
 use crate::{
     agreements::rules,
     change::{Query, Reader},
@@ -56,19 +57,38 @@ pub(crate) fn check(db: &Connection) -> Result<CheckReport> {
     let mut found = Findings::default();
     found.part(structure)(db)?;
     found.part(references)(db)?;
-    match keeper::columns(db) {
-        Ok(columns) => {
+    let version: i32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    match keeper::columns(db).and_then(|columns| Ok((columns, Schema::today().shapes_before(version)?))) {
+        Ok((columns, older)) => {
             for (table, columns) in &columns {
-                found.part(|found: &mut Findings, db: &Connection| rows(found, db, table, columns))(db)?;
-                found.part(|found: &mut Findings, db: &Connection| history(found, db, table))(db)?;
+                let table = Table {
+                    name: table,
+                    columns,
+                    older: older.get(table).map_or(&[], Vec::as_slice),
+                };
+                found.part(|found: &mut Findings, db: &Connection| rows(found, db, &table))(db)?;
+                found.part(|found: &mut Findings, db: &Connection| history(found, db, &table))(db)?;
             }
             found.part(|found: &mut Findings, db: &Connection| strangers(found, db, &columns))(db)?;
         }
         Err(error) => found.damage(error)?,
     }
     found.part(agreements)(db)?;
-    let Findings { problems, count, rows, older_rows, agreements } = found;
-    Ok(CheckReport { ok: count == 0, problems, problem_count: count, rows, older_rows, agreements })
+    let Findings {
+        problems,
+        count,
+        rows,
+        older_rows,
+        agreements,
+    } = found;
+    Ok(CheckReport {
+        ok: count == 0,
+        problems,
+        problem_count: count,
+        rows,
+        older_rows,
+        agreements,
+    })
 }
 
 #[derive(Default)]
@@ -110,6 +130,24 @@ impl Findings {
     }
 }
 
+/// A table, and the fields it had in earlier versions, in which the journal may still have written.
+struct Table<'a> {
+    name: &'a str,
+    columns: &'a [String],
+    older: &'a [BTreeSet<String>],
+}
+
+impl Table<'_> {
+    /// Returns whether two images with different fields differ only because an earlier version wrote one of them.
+    fn is_older(&self, one: &Map<String, Value>, other: &Map<String, Value>) -> bool {
+        let known = |image: &Map<String, Value>| {
+            image.keys().eq(self.columns.iter().collect::<BTreeSet<_>>())
+                || self.older.iter().any(|shape| image.keys().eq(shape))
+        };
+        known(one) && known(other)
+    }
+}
+
 /// What SQLite finds: pages, order, indexes.
 fn structure(found: &mut Findings, db: &Connection) -> Result<()> {
     let mut statement = db.prepare(&format!("PRAGMA main.integrity_check({ENOUGH})"))?;
@@ -117,7 +155,9 @@ fn structure(found: &mut Findings, db: &Connection) -> Result<()> {
     while let Some(line) = lines.next()? {
         let line = text(line.get_ref(0)?).into_owned();
         if line != "ok" {
-            found.add(format!("The file's structure is damaged: {line}."));
+            found.add(format!(
+                "The file's structure is damaged, or the disk cannot read it: {line}."
+            ));
         }
     }
     Ok(())
@@ -128,23 +168,32 @@ fn references(found: &mut Findings, db: &Connection) -> Result<()> {
     let mut statement = db.prepare("PRAGMA main.foreign_key_check")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let (from, to) = (text(row.get_ref(0)?).into_owned(), text(row.get_ref(2)?).into_owned());
-        found.add(format!("A row of “{from}” points to one of “{to}” that is not there."));
+        let (from, to) = (
+            text(row.get_ref(0)?).into_owned(),
+            text(row.get_ref(2)?).into_owned(),
+        );
+        found.add(format!(
+            "A row of “{from}” points to one of “{to}” that is not there."
+        ));
     }
     Ok(())
 }
 
 /// Every row against the last image that the journal has of it, in both directions: two lists in the same order, side
 /// by side.
-fn rows(found: &mut Findings, db: &Connection, table: &str, columns: &[String]) -> Result<()> {
-    let mut here = db.prepare(&format!("SELECT id, {} FROM main.{table} ORDER BY id", keeper::image(columns, "")))?;
+fn rows(found: &mut Findings, db: &Connection, table: &Table) -> Result<()> {
+    let image = keeper::image(table.columns, "");
+    let mut here = db.prepare(&format!(
+        "SELECT id, {image} FROM main.{} ORDER BY id",
+        table.name
+    ))?;
     let mut written = db.prepare(
         "SELECT last.row_id, j.after FROM
            (SELECT row_id, max(rowid) AS place FROM main.journal_row WHERE table_name = ?1 GROUP BY row_id) AS last
          JOIN main.journal_row j ON j.rowid = last.place WHERE j.after IS NOT NULL ORDER BY last.row_id",
     )?;
     let mut here = here.query([])?;
-    let mut written = written.query([table])?;
+    let mut written = written.query([table.name])?;
     let mut next_here = next(&mut here)?;
     let mut next_written = next(&mut written)?;
     loop {
@@ -158,11 +207,14 @@ fn rows(found: &mut Findings, db: &Connection, table: &str, columns: &[String]) 
             }
             (Some(row), image) if image.as_ref().is_none_or(|image| row.0 < image.0) => {
                 found.rows += 1;
-                found.add(format!("{} is there, but the journal does not know it.", named(table, &row.1)));
+                found.add(format!(
+                    "{} is there, but the journal does not know it.",
+                    named(table.name, &row.1)
+                ));
                 next_here = next(&mut here)?;
             }
             (_, Some(image)) => {
-                found.add(format!("{} is missing.", named(table, &image.1)));
+                found.add(format!("{} is missing.", named(table.name, &image.1)));
                 next_written = next(&mut written)?;
             }
             (Some(_), None) => return Err(Error::internal("two lists fell out of step")),
@@ -170,22 +222,28 @@ fn rows(found: &mut Findings, db: &Connection, table: &str, columns: &[String]) 
     }
 }
 
-fn compare(found: &mut Findings, table: &str, row: &[u8], image: &[u8]) {
+fn compare(found: &mut Findings, table: &Table, row: &[u8], image: &[u8]) {
     if row == image {
         return;
     }
     let (Some(is), Some(was)) = (fields(row), fields(image)) else {
-        found.add(format!("{} cannot be read.", named(table, row)));
+        found.add(format!("{} cannot be read.", named(table.name, row)));
         return;
     };
-    if was.keys().any(|field| !is.contains_key(field)) || is.keys().any(|field| !was.contains_key(field)) {
+    if was.keys().ne(is.keys()) {
+        if !table.is_older(&was, &is) {
+            found.add(format!(
+                "{}: what the journal says of it cannot be read.",
+                named(table.name, row)
+            ));
+        }
         found.older_rows += 1;
     }
     for (field, was) in &was {
         if let Some(is) = is.get(field).filter(|is| *is != was) {
             found.add(format!(
                 "{} is not what was written: “{}” is {}, but it was {}.",
-                named(table, row),
+                named(table.name, row),
                 field.replace('_', " "),
                 short(is),
                 short(was)
@@ -195,19 +253,24 @@ fn compare(found: &mut Findings, table: &str, row: &[u8], image: &[u8]) {
 }
 
 /// Every step of a row's history must begin where the one before ended.
-fn history(found: &mut Findings, db: &Connection, table: &str) -> Result<()> {
+fn history(found: &mut Findings, db: &Connection, table: &Table) -> Result<()> {
     let mut statement = db.prepare(
         "SELECT row_id, before, after FROM main.journal_row WHERE table_name = ?1 ORDER BY row_id, rowid",
     )?;
-    let mut steps = statement.query([table])?;
+    let mut steps = statement.query([table.name])?;
     let mut last: Option<(Vec<u8>, Option<Vec<u8>>)> = None;
     while let Some(step) = steps.next()? {
         let id = bytes(step.get_ref(0)?).unwrap_or_default().to_vec();
         let before = bytes(step.get_ref(1)?);
-        let expected = last.as_ref().filter(|(row, _)| *row == id).and_then(|(_, after)| after.as_deref());
-        if !continues(expected, before) {
-            let name = named(table, before.or(expected).unwrap_or_default());
-            found.add(format!("{name}: its history is broken, a step does not begin where the one before ended."));
+        let expected = last
+            .as_ref()
+            .filter(|(row, _)| *row == id)
+            .and_then(|(_, after)| after.as_deref());
+        if !continues(table, expected, before) {
+            let name = named(table.name, before.or(expected).unwrap_or_default());
+            found.add(format!(
+                "{name}: its history is broken, a step does not begin where the one before ended."
+            ));
         }
         let after = bytes(step.get_ref(2)?).map(<[u8]>::to_vec);
         last = Some((id, after));
@@ -217,15 +280,17 @@ fn history(found: &mut Findings, db: &Connection, table: &str) -> Result<()> {
 
 /// Returns whether a step that begins with `before` can follow one that ended with `after`. An earlier version may have
 /// known fewer fields; those that both know must agree.
-fn continues(after: Option<&[u8]>, before: Option<&[u8]>) -> bool {
+fn continues(table: &Table, after: Option<&[u8]>, before: Option<&[u8]>) -> bool {
     match (after, before) {
         (None, None) => true,
         (Some(after), Some(before)) => {
             after == before
                 || match (fields(after), fields(before)) {
                     (Some(was), Some(is)) => {
-                        was.keys().ne(is.keys())
-                            && was.iter().all(|(field, value)| is.get(field).is_none_or(|is| is == value))
+                        (was.keys().eq(is.keys()) || table.is_older(&was, &is))
+                            && was
+                                .iter()
+                                .all(|(field, value)| is.get(field).is_none_or(|is| is == value))
                     }
                     _ => false,
                 }
@@ -241,7 +306,9 @@ fn strangers(found: &mut Findings, db: &Connection, columns: &BTreeMap<String, V
     while let Some(row) = tables.next()? {
         let table = text(row.get_ref(0)?);
         if !columns.contains_key(table.as_ref()) {
-            found.add(format!("The journal speaks of “{table}”, which this workspace does not have."));
+            found.add(format!(
+                "The journal speaks of “{table}”, which this workspace does not have."
+            ));
         }
     }
     Ok(())
@@ -253,10 +320,16 @@ fn agreements(found: &mut Findings, db: &Connection) -> Result<()> {
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         found.agreements += 1;
-        let (agreed, digest, at) = (text(row.get_ref(1)?), text(row.get_ref(2)?), text(row.get_ref(3)?));
+        let (agreed, digest, at) = (
+            text(row.get_ref(1)?),
+            text(row.get_ref(2)?),
+            text(row.get_ref(3)?),
+        );
         if rules::digest(&agreed) != digest {
             let day = at.get(..10).unwrap_or(&at);
-            found.add(format!("The text proposed on {day} does not match its digest: it is not what was signed."));
+            found.add(format!(
+                "The text proposed on {day} does not match its digest: it is not what was signed."
+            ));
         }
     }
     let mut statement = db.prepare(
@@ -265,7 +338,9 @@ fn agreements(found: &mut Findings, db: &Connection) -> Result<()> {
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (name, side) = (text(row.get_ref(0)?), text(row.get_ref(1)?));
-        found.add(format!("The signature of {name} for {side} was given for another text."));
+        found.add(format!(
+            "The signature of {name} for {side} was given for another text."
+        ));
     }
     Ok(())
 }
@@ -301,11 +376,13 @@ fn fields(image: &[u8]) -> Option<Map<String, Value>> {
 fn named(table: &str, image: &[u8]) -> String {
     let table = table.replace('_', " ");
     let fields = fields(image).unwrap_or_default();
-    let name = ["name", "text", "year"].iter().find_map(|field| match fields.get(*field) {
-        Some(Value::String(name)) if !name.is_empty() => Some(name.chars().take(60).collect::<String>()),
-        Some(Value::Number(year)) => Some(year.to_string()),
-        _ => None,
-    });
+    let name = ["name", "text", "year"]
+        .iter()
+        .find_map(|field| match fields.get(*field) {
+            Some(Value::String(name)) if !name.is_empty() => Some(name.chars().take(60).collect::<String>()),
+            Some(Value::Number(year)) => Some(year.to_string()),
+            _ => None,
+        });
     match name {
         Some(name) => format!("The {table} “{name}”"),
         None => format!("A row of “{table}”"),

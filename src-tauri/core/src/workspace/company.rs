@@ -119,8 +119,10 @@ impl Action for EditCompany {
             };
             return Err(Error {
                 field: Some(field.into()),
-                ..Error::refused(format!("{what} cannot change once there is a plan: its numbers were written in it."))
-                    .hint("Start a new workspace for another fiscal year start or currency.")
+                ..Error::refused(format!(
+                    "{what} cannot change once there is a plan: its numbers were written in it."
+                ))
+                .hint("Start a new workspace for another fiscal year start or currency.")
             });
         }
         rows::update(change, &after)?;

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode};
 
 use super::{checking, examining, opening, place};
 use crate::error::{Error, Result};
@@ -39,7 +39,9 @@ pub(super) fn write_part(db: &Connection, dest: &Path) -> Result<PathBuf> {
     // One of this name is what a killed program left.
     remove_all(&part);
     create_file(&part)?;
-    let written = fill(db, &part).and_then(|()| check(&part)).and_then(|()| sync_file(&part));
+    let written = fill(db, &part)
+        .and_then(|()| finish_part(&part))
+        .and_then(|()| check(&part));
     match written {
         Ok(()) => Ok(part),
         Err(error) => {
@@ -51,16 +53,32 @@ pub(super) fn write_part(db: &Connection, dest: &Path) -> Result<PathBuf> {
 
 fn fill(db: &Connection, part: &Path) -> Result<()> {
     let name = part.to_str().ok_or_else(|| {
-        Error::file(format!("The name “{}” cannot be used for a copy.", place::label(part)))
-            .hint("Choose a folder and a name of plain letters.")
+        Error::file(format!(
+            "The name “{}” cannot be used for a copy.",
+            place::label(part)
+        ))
+        .hint("Choose a folder and a name of plain letters.")
     })?;
-    db.execute("VACUUM INTO ?1", [name])?;
+    db.execute("VACUUM INTO ?1", [name])
+        .map_err(|error| match error.sqlite_error_code() {
+            // It is the copy that could not be opened to be written.
+            Some(ErrorCode::ReadOnly) => Error::cannot_open(),
+            _ => error.into(),
+        })?;
     // Made ready to be opened: a workspace that is only renamed into place needs no write at its first opening.
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
-    let copy = Connection::open_with_flags(part, flags)?;
+    let copy = opening::connect(part)?;
     copy.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
     opening::use_a_log(&copy)?;
-    copy.close().map_err(|(_, error)| Error::from(error))
+    opening::close(copy)
+}
+
+/// Makes a closed part last. All of it stands in the file itself by now; what SQLite could not remove beside it is gone
+/// before the file gets its name.
+pub(super) fn finish_part(part: &Path) -> Result<()> {
+    for ending in ["-wal", "-shm", "-journal"] {
+        remove(&place::beside(part, ending));
+    }
+    sync_file(part)
 }
 
 /// Opens a copy as a stranger would and holds every row against its journal.
@@ -69,8 +87,12 @@ fn check(part: &Path) -> Result<()> {
     let report = checking::check(&copy)?;
     match report.problems.first() {
         None => Ok(()),
-        Some(first) => Err(Error::damaged(format!("No copy was made, because this workspace is damaged. {first}"))
-            .hint("Go back to an earlier backup. The backups there are were not touched.")),
+        Some(first) => Err(Error::damaged(format!(
+            "No copy was made: what would stand in it is not what was written. {first}"
+        ))
+        .hint(
+            "Check the disk and try again. If it stays, go back to a backup; the backups were not touched.",
+        )),
     }
 }
 
@@ -145,14 +167,18 @@ pub(super) fn sync_file(path: &Path) -> Result<()> {
 pub(super) fn sync_folder_of(path: &Path) -> Result<()> {
     #[cfg(unix)]
     if let Some(folder) = path.parent() {
-        File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| place::out_of_reach(folder, &error))?;
+        File::open(folder)
+            .and_then(|folder| folder.sync_all())
+            .map_err(|error| place::out_of_reach(folder, &error))?;
     }
     Ok(())
 }
 
 /// Returns the neighbour in which `dest` is written before it has its name.
 pub(super) fn part_of(dest: &Path) -> Result<PathBuf> {
-    let name = dest.file_name().ok_or_else(|| Error::file("A copy needs a name.").hint("Choose a file name."))?;
+    let name = dest
+        .file_name()
+        .ok_or_else(|| Error::file("A copy needs a name.").hint("Choose a file name."))?;
     let mut part = std::ffi::OsString::from(".");
     part.push(name);
     part.push(".part");
@@ -185,8 +211,10 @@ pub(super) struct Locked(#[allow(dead_code)] File);
 /// `File` when somebody has.
 pub(super) fn lock(path: &Path) -> Result<Locked> {
     if examining::is_claimed(path) {
-        return Err(Error::file(format!("“{}” is open in this program.", place::label(path)))
-            .hint("Close it first, or choose another name."));
+        return Err(
+            Error::file(format!("“{}” is open in this program.", place::label(path)))
+                .hint("Close it first, or choose another name."),
+        );
     }
     let file = OpenOptions::new()
         .read(true)

@@ -72,7 +72,14 @@ pub(super) fn examine(path: &Path, schema: &Schema) -> Result<Examined> {
         ))
         .hint("Copy both files into one folder where you can write, and open the workspace there."));
     }
-    Ok(Examined { note: place::note(&path), path, claim, version, read_only, was_left_open })
+    Ok(Examined {
+        note: place::note(&path),
+        path,
+        claim,
+        version,
+        read_only,
+        was_left_open,
+    })
 }
 
 /// Reads the beginning of the file and returns the version of its tables.
@@ -83,7 +90,9 @@ fn read_head(path: &Path, schema: &Schema, was_left_open: bool) -> Result<i32> {
     let meta = file.metadata().map_err(unreadable)?;
     must_be_a_file(path, &meta)?;
     let mut head = Vec::with_capacity(HEAD);
-    file.take(HEAD as u64).read_to_end(&mut head).map_err(unreadable)?;
+    file.take(HEAD as u64)
+        .read_to_end(&mut head)
+        .map_err(unreadable)?;
 
     if head.is_empty() {
         return Err(damaged(path, format!("“{label}” is empty.")));
@@ -96,13 +105,14 @@ fn read_head(path: &Path, schema: &Schema, was_left_open: bool) -> Result<i32> {
             .hint("Open a file that ends in .lockstep, or start a new workspace."));
     }
     if number(&head, 68) != i64::from(schema::APPLICATION_ID) {
-        return Err(Error::file(format!("“{label}” belongs to another program; it is not a Lockstep workspace."))
-            .hint("Open a file that ends in .lockstep, or start a new workspace. This one was not touched."));
+        return Err(Error::file(format!(
+            "“{label}” belongs to another program; it is not a Lockstep workspace."
+        ))
+        .hint("Open a file that ends in .lockstep, or start a new workspace. This one was not touched."));
     }
     let version = i32::try_from(number(&head, 60)).unwrap_or(i32::MAX);
     if version > schema.version {
-        return Err(Error::file(format!("“{label}” was made by a newer version of Lockstep."))
-            .hint("Install the newer version to open it. The file was not touched."));
+        return Err(newer(path));
     }
     if version < 1 {
         return Err(damaged(path, format!("“{label}” was never finished.")));
@@ -118,7 +128,10 @@ fn read_head(path: &Path, schema: &Schema, was_left_open: bool) -> Result<i32> {
     // The number of pages holds when the two change counters agree; what stands in the `-wal` may still be to come.
     let pages = u64::try_from(number(&head, 28)).unwrap_or(0);
     if number(&head, 24) == number(&head, 92) && !was_left_open && pages.saturating_mul(page) > meta.len() {
-        return Err(damaged(path, format!("“{label}” is cut short: a part at its end is missing.")));
+        return Err(damaged(
+            path,
+            format!("“{label}” is cut short: a part at its end is missing."),
+        ));
     }
     Ok(version)
 }
@@ -149,10 +162,21 @@ fn must_be_a_file(path: &Path, meta: &Metadata) -> Result<()> {
             .hint("Open a file in it that ends in .lockstep."));
     }
     if !meta.is_file() {
-        return Err(Error::file(format!("“{label}” is a device or a pipe, not a file that can hold a workspace."))
-            .hint("Open a file that ends in .lockstep."));
+        return Err(Error::file(format!(
+            "“{label}” is a device or a pipe, not a file that can hold a workspace."
+        ))
+        .hint("Open a file that ends in .lockstep."));
     }
     Ok(())
+}
+
+/// Returns the error for a file of a later version.
+pub(super) fn newer(path: &Path) -> Error {
+    Error::file(format!(
+        "“{}” was made by a newer version of Lockstep.",
+        place::label(path)
+    ))
+    .hint("Install the newer version to open it. The file was not touched.")
 }
 
 /// Returns the error for a file that cannot be opened because of what stands in it, with where its backups are.
@@ -172,7 +196,8 @@ pub(super) fn damaged(path: &Path, message: impl Into<String>) -> Error {
 
 /// Returns the canonical path of a file that is there.
 pub(super) fn canonical(path: &Path) -> Result<PathBuf> {
-    path.canonicalize().map_err(|error| place::out_of_reach(path, &error))
+    path.canonicalize()
+        .map_err(|error| place::out_of_reach(path, &error))
 }
 
 /// What makes a file this one and no other, whatever it is called.
@@ -204,6 +229,8 @@ pub(super) struct Claim(Identity);
 impl Claim {
     fn take(path: &Path, meta: &Metadata) -> Result<Self> {
         let identity = identity(path, meta);
+        // Elsewhere than on Unix it is a path.
+        #[allow(clippy::clone_on_copy)]
         if claimed().insert(identity.clone()) {
             Ok(Self(identity))
         } else {

@@ -2,7 +2,6 @@
 
 use std::{path::Path, sync::Arc};
 
-use rusqlite::{Connection, OpenFlags};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -10,12 +9,12 @@ use super::{
     Workspace,
     company::Company,
     copying::{self, InTheWay},
-    opening,
+    opening, place,
     schema::{self, Schema},
 };
 use crate::{
     change::{Action, Change, Kept, Reader},
-    error::{Error, Result},
+    error::Result,
     people::{Person, Side},
     rows,
     surroundings::Surroundings,
@@ -67,6 +66,7 @@ impl Workspace {
             one_person_does_both: founding.one_person_does_both,
         };
         company.check()?;
+        let path = &place::in_full(path)?;
         if path.symlink_metadata().is_ok() {
             return Err(copying::name_is_taken());
         }
@@ -74,9 +74,12 @@ impl Workspace {
         let part = copying::part_of(path)?;
         copying::remove_all(&part);
         copying::create_file(&part)?;
-        let found = Found { company, people: founding.people };
+        let found = Found {
+            company,
+            people: founding.people,
+        };
         let made = build(&part, found, Arc::clone(&around))
-            .and_then(|()| copying::sync_file(&part))
+            .and_then(|()| copying::finish_part(&part))
             .and_then(|()| copying::put_in_place(&part, path, InTheWay::Stays));
         if made.is_err() {
             copying::remove_all(&part);
@@ -88,14 +91,13 @@ impl Workspace {
 
 /// Fills a new, empty file.
 fn build(part: &Path, found: Found, around: Arc<dyn Surroundings>) -> Result<()> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
-    let mut db = Connection::open_with_flags(part, flags)?;
+    let mut db = opening::connect(part)?;
     opening::harden(&db)?;
     db.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
     opening::use_a_log(&db)?;
     db.execute_batch(&format!("PRAGMA application_id = {}", schema::APPLICATION_ID))?;
     Schema::today().bring_up_to_date(&mut db)?;
-    db.close().map_err(|(_, error)| Error::from(error))?;
+    opening::close(db)?;
     let mut workspace = Workspace::open(part, around)?;
     workspace.act(found)?;
     workspace.let_go()

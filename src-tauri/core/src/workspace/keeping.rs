@@ -21,7 +21,7 @@ use super::{
     schema::Schema,
 };
 use crate::{
-    error::{DISK_FAILED, DISK_FULL, Error, ErrorCode, Result},
+    error::{DISK_FAILED, DISK_FULL, Error, ErrorCode, Result, UNREADABLE},
     journal::keeper,
     surroundings::Surroundings,
 };
@@ -47,7 +47,9 @@ impl Workspace {
         opened.db.set_prepared_statement_cache_capacity(256);
         let changed_at: Option<String> = opened
             .db
-            .query_row("SELECT at FROM journal ORDER BY rowid DESC LIMIT 1", [], |row| row.get(0))
+            .query_row("SELECT at FROM journal ORDER BY rowid DESC LIMIT 1", [], |row| {
+                row.get(0)
+            })
             .optional()?;
         let changed_at = changed_at
             .map(|at| at.parse::<DateTime<Utc>>())
@@ -65,11 +67,16 @@ impl Workspace {
     /// Closes the file: what stands in the `-wal` goes into the file itself.
     pub(super) fn let_go(&mut self) -> Result<()> {
         match self.file.take() {
-            Some(Opened { db, claim, .. }) => {
-                let closed = db.close().map_err(|(_, error)| Error::from(error));
-                drop(claim);
-                closed
-            }
+            // The claim is dropped last.
+            Some(Opened {
+                db,
+                claim: _claim,
+                read_only,
+                ..
+            }) => match read_only {
+                Some(_) => db.close().map_err(|(_, error)| Error::from(error)),
+                None => opening::close(db),
+            },
             None => Ok(()),
         }
     }
@@ -84,18 +91,26 @@ impl Workspace {
 
     /// Makes sure that there is an open file: after the disk failed it is opened again as soon as it can be.
     pub(super) fn must_be_open(&mut self) -> Result<()> {
-        let Some(Trouble { last_entry, .. }) = &self.trouble else { return Ok(()) };
+        let Some(Trouble { last_entry, .. }) = &self.trouble else {
+            return Ok(());
+        };
         let before = last_entry.clone();
         if let Err(error) = self.open_file() {
             return Err(closed_since_the_disk_failed(&error));
         }
-        if before.is_none() || self.last_entry()? == before { Ok(()) } else { Err(saved_after_all()) }
+        if before.is_none() || self.last_entry()? == before {
+            Ok(())
+        } else {
+            Err(saved_after_all())
+        }
     }
 
     pub(super) fn must_be_writable(&self) -> Result<()> {
         if let Some(why) = self.read_only() {
-            return Err(Error::refused(format!("This workspace is open for reading only: {why}"))
-                .hint("Save a copy in a place where you can write, and open that."));
+            return Err(
+                Error::refused(format!("This workspace is open for reading only: {why}"))
+                    .hint("Save a copy in a place where you can write, and open that."),
+            );
         }
         if !self.file()?.claim.is_at(&self.path) {
             return Err(Error::file(format!(
@@ -124,7 +139,7 @@ impl Workspace {
             return Error::file("Not saved: the disk is full.")
                 .hint("Free some space, then do the same again. Nothing was half saved.");
         }
-        if error.message != DISK_FAILED {
+        if error.message != DISK_FAILED && error.message != UNREADABLE {
             return error;
         }
         if let Err(error) = self.let_go() {
@@ -137,7 +152,10 @@ impl Workspace {
             ),
             Ok(()) => saved_after_all(),
             Err(why) => {
-                self.trouble = Some(Trouble { why: closed_since_the_disk_failed(&why), last_entry });
+                self.trouble = Some(Trouble {
+                    why: closed_since_the_disk_failed(&why),
+                    last_entry,
+                });
                 not_saved.hint(
                     "The file is closed now and opens again as soon as the disk works. Check the disk, then look at \
                      what you did last.",
@@ -167,7 +185,9 @@ impl Workspace {
         self.file.is_some()
             && self.read_only().is_none()
             && self.changed_since_backup
-            && self.last_backup.is_none_or(|last| (self.around.now() - last).abs() >= BACKUP_AFTER)
+            && self
+                .last_backup
+                .is_none_or(|last| (self.around.now() - last).abs() >= BACKUP_AFTER)
     }
 
     /// Makes a backup now.
@@ -189,7 +209,11 @@ impl Workspace {
     /// # Errors
     /// As for [`Workspace::back_up`].
     pub fn back_up_if_due(&mut self) -> Result<Option<Backup>> {
-        if self.backup_due() { self.back_up(BackupKind::Routine).map(Some) } else { Ok(None) }
+        if self.backup_due() {
+            self.back_up(BackupKind::Routine).map(Some)
+        } else {
+            Ok(None)
+        }
     }
 
     /// Does what is best done while nobody waits: what stands in the `-wal` goes into the file. Costs nothing when
@@ -199,7 +223,7 @@ impl Workspace {
     /// `File` when the disk fails.
     pub fn idle(&mut self) -> Result<()> {
         if self.changed_since_idle && self.read_only().is_none() {
-            self.file()?.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+            opening::write_back(&self.file()?.db)?;
             self.changed_since_idle = false;
         }
         Ok(())
@@ -223,6 +247,7 @@ impl Workspace {
     /// `File` when it cannot be written or something else has the name, `Damaged` when this workspace is damaged.
     pub fn save_copy(&self, dest: &Path) -> Result<()> {
         let db = &self.file()?.db;
+        let dest = &place::in_full(dest)?;
         let _lock = match dest.symlink_metadata() {
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 // A `-wal` that lies about without its file would be taken for that of the copy.
@@ -234,8 +259,11 @@ impl Workspace {
             Err(error) => return Err(place::out_of_reach(dest, &error)),
             Ok(_) => {
                 let examined = examining::examine(dest, Schema::today()).map_err(|error| {
-                    Error::file(format!("The copy cannot take the place of what is there. {}", error.message))
-                        .hint("Choose another name.")
+                    Error::file(format!(
+                        "The copy cannot take the place of what is there. {}",
+                        error.message
+                    ))
+                    .hint("Choose another name.")
                 })?;
                 if examined.was_left_open || examined.read_only.is_some() {
                     return Err(copying::name_is_taken());
@@ -254,11 +282,19 @@ impl Workspace {
     /// `NotFound` when there is no such backup, `Damaged` when it is damaged, `File` when the disk fails. Then the
     /// workspace is as it was.
     pub fn restore_backup(&mut self, name: &str) -> Result<()> {
-        let found = self.backups()?.into_iter().find(|backup| backup.name == name).ok_or_else(|| {
-            Error { code: ErrorCode::NotFound, ..Error::file("This backup is not there any more.") }
+        let found = self
+            .backups()?
+            .into_iter()
+            .find(|backup| backup.name == name)
+            .ok_or_else(|| {
+                Error {
+                    code: ErrorCode::NotFound,
+                    ..Error::file("This backup is not there any more.")
+                }
                 .hint("Look at the list again and choose another.")
-        })?;
-        self.go_back_to(&backups::folder(&self.path).join(found.name)).map(drop)
+            })?;
+        self.go_back_to(&backups::folder(&self.path).join(found.name))
+            .map(drop)
     }
 
     /// Puts a backup, or any other workspace, in the place of the workspace `file`, and returns where what was there is
@@ -267,6 +303,7 @@ impl Workspace {
     /// # Errors
     /// As for [`Workspace::restore_backup`]; also when `file` is something else than a workspace, or open.
     pub fn restore(backup: &Path, file: &Path, around: Arc<dyn Surroundings>) -> Result<Option<PathBuf>> {
+        let file = &place::in_full(file)?;
         match file.symlink_metadata() {
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 let part = restoring::prepare(backup, file)?;
@@ -311,7 +348,10 @@ impl Workspace {
             copying::remove_all(&part);
         }
         if let Err(why) = self.open_file() {
-            self.trouble = Some(Trouble { why: why.clone(), last_entry: None });
+            self.trouble = Some(Trouble {
+                why: why.clone(),
+                last_entry: None,
+            });
             return Err(replaced.err().unwrap_or(why));
         }
         replaced
@@ -319,8 +359,11 @@ impl Workspace {
 }
 
 fn closed_since_the_disk_failed(why: &Error) -> Error {
-    Error::file(format!("The workspace is closed since the disk reported an error. {}", why.message))
-        .hint("Check the disk. The workspace opens again as soon as it can be read; nothing was half saved.")
+    Error::file(format!(
+        "The workspace is closed since the disk reported an error. {}",
+        why.message
+    ))
+    .hint("Check the disk. The workspace opens again as soon as it can be read; nothing was half saved.")
 }
 
 fn saved_after_all() -> Error {

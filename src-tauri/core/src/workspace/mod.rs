@@ -144,10 +144,15 @@ impl Workspace {
                 Opening::Redo => tops.redo,
                 _ => tops.undo,
             };
-            let what = target.map(|target| keeper::summary_of(change, &target)).transpose()?;
+            let what = target
+                .map(|target| keeper::summary_of(change, &target))
+                .transpose()?;
             // Redo takes back the undo, whose own summary already starts with the verb.
             let what = what.unwrap_or_default();
-            let what = what.strip_prefix("Undo: ").or(what.strip_prefix("Redo: ")).unwrap_or(&what);
+            let what = what
+                .strip_prefix("Undo: ")
+                .or(what.strip_prefix("Redo: "))
+                .unwrap_or(&what);
             let (_, target) = keeper::open(change, &opening, &format!("{verb}: {what}"))?;
             if let Some(target) = target {
                 keeper::take_back(change, &target)?;
@@ -183,7 +188,9 @@ impl Workspace {
         let Some(file) = &mut self.file else {
             return Err(Error::internal("no open file"));
         };
-        let transaction = file.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = file
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (outcome, keep) = {
             let mut change = Change::new(Reader::new(&transaction, columns, around)?);
             work(&mut change)?

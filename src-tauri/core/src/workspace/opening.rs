@@ -12,7 +12,7 @@ use super::{
     place, restoring,
     schema::{self, Schema},
 };
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, UNREADABLE};
 
 /// How long to wait for whoever is just closing the file.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -39,27 +39,36 @@ fn open_as(path: &Path, now: DateTime<Utc>, schema: &Schema) -> Result<Opened> {
     let examined = examining::examine(path, schema)?;
     let db = if examined.read_only.is_some() {
         let db = connect_to_read(&examined.path)?;
-        check_before_use(&db, &examined, schema).map_err(|error| in_opening(&examined.path, error))?;
-        if examined.version < schema.version {
-            return Err(Error::file("This workspace is of an earlier version and cannot be brought up to date where it lies.")
-                .hint("Copy it to a folder where you can write, and open it there."));
+        let version =
+            check_before_use(&db, &examined, schema).map_err(|error| in_opening(&examined.path, error))?;
+        if version < schema.version {
+            return Err(Error::file(
+                "This workspace is of an earlier version and cannot be brought up to date where it lies.",
+            )
+            .hint("Copy it to a folder where you can write, and open it there."));
         }
         db
     } else {
         connect_to_write(&examined, now, schema)?
     };
-    let Examined { claim, read_only, note, .. } = examined;
-    Ok(Opened { db, read_only, note, claim })
+    let Examined {
+        claim,
+        read_only,
+        note,
+        ..
+    } = examined;
+    Ok(Opened {
+        db,
+        read_only,
+        note,
+        claim,
+    })
 }
 
 fn connect_to_write(examined: &Examined, now: DateTime<Utc>, schema: &Schema) -> Result<Connection> {
     let path = &examined.path;
     let had_wal = place::beside(path, "-wal").exists();
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX
-        | OpenFlags::SQLITE_OPEN_NOFOLLOW
-        | OpenFlags::SQLITE_OPEN_EXRESCODE;
-    let mut db = Connection::open_with_flags(path, flags)?;
+    let mut db = connect(path)?;
     match prepare(&mut db, examined, now, schema) {
         Ok(()) => Ok(db),
         Err(error) => {
@@ -75,6 +84,21 @@ fn connect_to_write(examined: &Examined, now: DateTime<Utc>, schema: &Schema) ->
     }
 }
 
+/// Opens a file to be written.
+pub(super) fn connect(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_NOFOLLOW
+        | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    let db = Connection::open_with_flags(path, flags)?;
+    // What cannot be opened to be written, SQLite opens to be read and says nothing.
+    if db.is_readonly("main")? {
+        Err(Error::cannot_open())
+    } else {
+        Ok(db)
+    }
+}
+
 /// Sets up the connection, checks the file, and only then lets it be written.
 fn prepare(db: &mut Connection, examined: &Examined, now: DateTime<Utc>, schema: &Schema) -> Result<()> {
     db.busy_timeout(PATIENCE)?;
@@ -83,11 +107,11 @@ fn prepare(db: &mut Connection, examined: &Examined, now: DateTime<Utc>, schema:
     harden(db)?;
     // From the first read on, the file is locked for us alone.
     db.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
-    check_before_use(db, examined, schema)?;
+    let version = check_before_use(db, examined, schema)?;
     use_a_log(db)?;
     db.execute_batch("PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1")?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-    if examined.version < schema.version {
+    if version < schema.version {
         backups::make(db, &examined.path, BackupKind::BeforeUpdate, now)?;
         schema.bring_up_to_date(db)?;
         if !schema.is_that_of(db, schema.version)? {
@@ -121,12 +145,19 @@ pub(super) fn harden(db: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Refuses a file whose tables are not ours or whose structure is broken. Reads only.
-fn check_before_use(db: &Connection, examined: &Examined, schema: &Schema) -> Result<()> {
+/// Refuses a file whose tables are not ours or whose structure is broken, and returns the version of its tables. Reads
+/// only. What was examined before may have been overtaken by what stands in the `-wal`.
+fn check_before_use(db: &Connection, examined: &Examined, schema: &Schema) -> Result<i32> {
     let application: i32 = db.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     let version: i32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    if application != schema::APPLICATION_ID || version != examined.version {
-        return Err(examining::damaged(&examined.path, "The beginning of this file and what follows do not fit together."));
+    if application != schema::APPLICATION_ID || version < 1 {
+        return Err(examining::damaged(
+            &examined.path,
+            "The beginning of this file and what follows do not fit together.",
+        ));
+    }
+    if version > schema.version {
+        return Err(examining::newer(&examined.path));
     }
     if !schema.is_that_of(db, version)? {
         return Err(examining::damaged(
@@ -135,12 +166,29 @@ fn check_before_use(db: &Connection, examined: &Examined, schema: &Schema) -> Re
         ));
     }
     // After a power cut everything is looked at; otherwise what can be seen quickly.
-    let check = if examined.was_left_open { "PRAGMA integrity_check(1)" } else { "PRAGMA quick_check(1)" };
+    let check = if examined.was_left_open {
+        "PRAGMA integrity_check(1)"
+    } else {
+        "PRAGMA quick_check(1)"
+    };
     let found: String = db.query_row(check, [], |row| row.get(0))?;
     if found != "ok" {
-        return Err(examining::damaged(&examined.path, "This workspace file is damaged."));
+        return Err(examining::damaged(&examined.path, UNREADABLE));
     }
-    Ok(())
+    Ok(version)
+}
+
+/// Closes a file so that all of it stands in the file itself. SQLite alone would say nothing if that failed.
+pub(super) fn close(db: Connection) -> Result<()> {
+    let all = write_back(&db);
+    let closed = db.close().map_err(|(_, error)| Error::from(error));
+    all.and(closed)
+}
+
+/// Writes what stands in the `-wal` into the file.
+pub(super) fn write_back(db: &Connection) -> Result<()> {
+    let is_busy: bool = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if is_busy { Err(open_elsewhere()) } else { Ok(()) }
 }
 
 /// Opens a file that nobody writes, without a lock and without any file beside it.
@@ -151,7 +199,6 @@ pub(super) fn connect_to_read(path: &Path) -> Result<Connection> {
         | OpenFlags::SQLITE_OPEN_EXRESCODE;
     let db = Connection::open_with_flags(unchanging(path), flags)?;
     harden(&db)?;
-    db.execute_batch("PRAGMA query_only = ON")?;
     Ok(db)
 }
 
@@ -162,7 +209,9 @@ fn unchanging(path: &Path) -> String {
     address.push('/');
     for byte in path.as_os_str().as_encoded_bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => address.push(char::from(*byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => {
+                address.push(char::from(*byte))
+            }
             #[cfg(windows)]
             b'\\' => address.push('/'),
             #[cfg(windows)]
@@ -182,7 +231,11 @@ pub(super) fn open_elsewhere() -> Error {
 
 /// Says of an error in opening where the backups are, if it means damage.
 fn in_opening(path: &Path, error: Error) -> Error {
-    if error.code == crate::error::ErrorCode::Damaged { examining::damaged(path, error.message) } else { error }
+    if error.code == crate::error::ErrorCode::Damaged {
+        examining::damaged(path, error.message)
+    } else {
+        error
+    }
 }
 
 #[cfg(test)]
@@ -195,14 +248,19 @@ mod tests {
     const BROKEN: &str = "ALTER TABLE todo ADD COLUMN note TEXT; INSERT INTO nowhere VALUES (1);";
 
     fn now() -> Result<DateTime<Utc>> {
-        Utc.with_ymd_and_hms(2027, 3, 4, 5, 6, 7).single().ok_or_else(|| Error::internal("no such instant"))
+        Utc.with_ymd_and_hms(2027, 3, 4, 5, 6, 7)
+            .single()
+            .ok_or_else(|| Error::internal("no such instant"))
     }
 
     fn first_version() -> Result<(tempfile::TempDir, std::path::PathBuf)> {
         let folder = tempfile::tempdir().map_err(Error::internal)?;
         let path = folder.path().join("old.lockstep");
         let mut db = Connection::open(&path)?;
-        db.execute_batch(&format!("PRAGMA application_id = {}; PRAGMA journal_mode = WAL;", schema::APPLICATION_ID))?;
+        db.execute_batch(&format!(
+            "PRAGMA application_id = {}; PRAGMA journal_mode = WAL;",
+            schema::APPLICATION_ID
+        ))?;
         Schema::of(&[FIRST]).bring_up_to_date(&mut db)?;
         db.execute_batch(
             "INSERT INTO journal (id, at, action, summary, kind)
@@ -216,7 +274,9 @@ mod tests {
         let (_folder, path) = first_version()?;
         let opened = open_as(&path, now()?, &Schema::of(&[FIRST, LATER]))?;
         opened.db.execute_batch("SELECT note FROM todo")?;
-        let [backup] = backups::list(&path, None)?.try_into().map_err(|_| Error::internal("one backup"))?;
+        let [backup] = backups::list(&path, None)?
+            .try_into()
+            .map_err(|_| Error::internal("one backup"))?;
         assert_eq!((backup.kind, backup.made_at), (BackupKind::BeforeUpdate, now()?));
         drop(opened);
         // An older program leaves it alone.
@@ -224,7 +284,10 @@ mod tests {
         assert!(refused.is_some_and(|error| error.message.contains("newer version")));
         // And the backup is still of the earlier version.
         let old = connect_to_read(&backups::folder(&path).join(&backup.name))?;
-        assert_eq!(old.query_row("PRAGMA user_version", [], |row| row.get::<_, i32>(0))?, 1);
+        assert_eq!(
+            old.query_row("PRAGMA user_version", [], |row| row.get::<_, i32>(0))?,
+            1
+        );
         Ok(())
     }
 

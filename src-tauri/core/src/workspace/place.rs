@@ -6,11 +6,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::error::Error;
+use crate::error::{Error, Result};
 
 /// Returns the name of a file or folder as people know it.
 pub(super) fn label(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// Returns the path of a companion: the same name with `ending` behind it.
@@ -18,6 +21,24 @@ pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()
+}
+
+/// Returns the whole path of a file that may not be there yet, in a folder that is, without links on the way.
+///
+/// # Errors
+/// `File` when the folder is out of reach.
+pub(super) fn in_full(path: &Path) -> Result<PathBuf> {
+    let name = path
+        .file_name()
+        .ok_or_else(|| Error::file("A file needs a name.").hint("Choose a file name."))?;
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let folder = folder
+        .canonicalize()
+        .map_err(|error| out_of_reach(folder, &error))?;
+    Ok(folder.join(name))
 }
 
 /// Returns the error for a file that cannot be reached.
@@ -37,8 +58,10 @@ pub(super) fn out_of_reach(path: &Path, error: &std::io::Error) -> Error {
             Error::file(format!("“{name}” could not be written: the disk is full."))
                 .hint("Free some space, then do the same again. Nothing was half written.")
         }
-        ErrorKind::ReadOnlyFilesystem => Error::file(format!("“{name}” lies on a disk that can only be read."))
-            .hint("Choose another place."),
+        ErrorKind::ReadOnlyFilesystem => {
+            Error::file(format!("“{name}” lies on a disk that can only be read."))
+                .hint("Choose another place.")
+        }
         _ => Error::file(format!("“{name}” cannot be reached: {error}."))
             .hint("Check the disk, or choose another place."),
     }
@@ -52,7 +75,10 @@ pub(super) fn read_only(path: &Path) -> Option<String> {
         io::Errno,
     };
     let folder = path.parent().unwrap_or(path);
-    match (access(path, Access::WRITE_OK), access(folder, Access::WRITE_OK | Access::EXEC_OK)) {
+    match (
+        access(path, Access::WRITE_OK),
+        access(folder, Access::WRITE_OK | Access::EXEC_OK),
+    ) {
         (Ok(()), Ok(())) => None,
         (Err(Errno::ROFS), _) | (_, Err(Errno::ROFS)) => Some("the disk it lies on can only be read.".into()),
         (Err(_), _) => Some("you may read the file but not change it.".into()),
@@ -114,7 +140,14 @@ fn syncing_service(folder: &str) -> Option<&'static str> {
         Some("OneDrive")
     } else if folder == "google drive" || folder == "my drive" || starts("googledrive") {
         Some("Google Drive")
-    } else if ["icloud drive", "iclouddrive", "mobile documents", "com~apple~clouddocs"].contains(&folder) {
+    } else if [
+        "icloud drive",
+        "iclouddrive",
+        "mobile documents",
+        "com~apple~clouddocs",
+    ]
+    .contains(&folder)
+    {
         Some("iCloud")
     } else if starts("nextcloud") || starts("owncloud") {
         Some("Nextcloud")
@@ -139,14 +172,27 @@ mod tests {
 
     #[test]
     fn a_folder_that_syncs_is_known_by_its_name_anywhere_above() {
-        let service = |path: &str| note(Path::new(path)).and_then(|note| {
-            ["Dropbox", "OneDrive", "Google Drive", "iCloud", "Nextcloud"].into_iter().find(|name| note.contains(name))
-        });
+        let service = |path: &str| {
+            note(Path::new(path)).and_then(|note| {
+                ["Dropbox", "OneDrive", "Google Drive", "iCloud", "Nextcloud"]
+                    .into_iter()
+                    .find(|name| note.contains(name))
+            })
+        };
         assert_eq!(service("/home/mika/Dropbox/plans/a.lockstep"), Some("Dropbox"));
-        assert_eq!(service("/Users/mika/Library/CloudStorage/OneDrive-Northwind/a.lockstep"), Some("OneDrive"));
-        assert_eq!(service("/Users/mika/Library/Mobile Documents/a.lockstep"), Some("iCloud"));
+        assert_eq!(
+            service("/Users/mika/Library/CloudStorage/OneDrive-Northwind/a.lockstep"),
+            Some("OneDrive")
+        );
+        assert_eq!(
+            service("/Users/mika/Library/Mobile Documents/a.lockstep"),
+            Some("iCloud")
+        );
         assert_eq!(service("/home/mika/Nextcloud/a.lockstep"), Some("Nextcloud"));
-        assert_eq!(service("/media/mika/Google Drive/My Drive/a.lockstep"), Some("Google Drive"));
+        assert_eq!(
+            service("/media/mika/Google Drive/My Drive/a.lockstep"),
+            Some("Google Drive")
+        );
         assert_eq!(service("/home/mika/plans/Dropbox.lockstep"), None);
     }
 }

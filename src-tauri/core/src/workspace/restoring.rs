@@ -31,16 +31,24 @@ const RESTORED: &str = ".restored";
 pub(super) fn prepare(source: &Path, workspace: &Path) -> Result<PathBuf> {
     let examined = examining::examine(source, Schema::today())?;
     if examined.was_left_open {
-        return Err(Error::file(format!("“{}” was not closed properly.", place::label(source)))
-            .hint("Open it once and close it again, then restore it."));
+        return Err(
+            Error::file(format!("“{}” was not closed properly.", place::label(source)))
+                .hint("Open it once and close it again, then restore it."),
+        );
     }
     let db = opening::connect_to_read(&examined.path)?;
     if !Schema::today().is_that_of(&db, examined.version)? {
-        return Err(examining::damaged(source, "This file holds tables, views or triggers that Lockstep did not make."));
+        return Err(examining::damaged(
+            source,
+            "This file holds tables, views or triggers that Lockstep did not make.",
+        ));
     }
     copying::write_part(&db, workspace).map_err(|error| match error.code {
-        ErrorCode::Damaged => Error::damaged(format!("“{}” is damaged and was not restored.", place::label(source)))
-            .hint("Nothing was changed. Choose another backup."),
+        ErrorCode::Damaged => Error::damaged(format!(
+            "“{}” is damaged, or the disk cannot read it.",
+            place::label(source)
+        ))
+        .hint("Nothing was restored. Choose another backup."),
         _ => error,
     })
 }
@@ -85,7 +93,11 @@ pub(super) fn finish_interrupted(workspace: &Path) -> Result<()> {
     }
     tracing::warn!("a restore was interrupted and is finished now");
     examining::examine(&restored, Schema::today())?;
-    let _lock = if workspace.exists() { Some(copying::lock(workspace)?) } else { None };
+    let _lock = if workspace.exists() {
+        Some(copying::lock(workspace)?)
+    } else {
+        None
+    };
     finish(workspace)
 }
 

@@ -1,11 +1,17 @@
 //! The tables of a workspace, and how a file of an earlier version becomes one of today's.
 
-use std::sync::LazyLock;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    journal::keeper,
+};
 
 /// Marks a SQLite file as ours ("LkSp").
 pub const APPLICATION_ID: i32 = 0x4c6b_5370;
@@ -45,9 +51,30 @@ impl Schema {
     /// `File` when a step fails; then the file is as the last step that worked left it.
     pub fn bring_up_to_date(&self, db: &mut Connection) -> Result<()> {
         self.steps.to_latest(db).map_err(|error| {
-            Error::file(format!("This workspace could not be brought to the current version: {error}"))
-                .hint("A backup was made before. Keep the file and report this.")
+            Error::file(format!(
+                "This workspace could not be brought to the current version: {error}"
+            ))
+            .hint("A backup was made before. Keep the file and report this.")
         })
+    }
+
+    /// Returns the fields that each table had in the versions before `version`.
+    ///
+    /// # Errors
+    /// `Internal` when a step of ours does not work.
+    pub fn shapes_before(&self, version: i32) -> Result<BTreeMap<String, Vec<BTreeSet<String>>>> {
+        let mut shapes: BTreeMap<String, Vec<BTreeSet<String>>> = BTreeMap::new();
+        let mut db = Connection::open_in_memory()?;
+        for earlier in 1..usize::try_from(version).unwrap_or(0) {
+            self.steps.to_version(&mut db, earlier).map_err(Error::internal)?;
+            for (table, columns) in keeper::columns(&db)? {
+                shapes
+                    .entry(table)
+                    .or_default()
+                    .push(columns.into_iter().collect());
+            }
+        }
+        Ok(shapes)
     }
 
     /// Returns whether the tables, indexes, views and triggers of an open file are exactly the ones that our own steps
@@ -66,7 +93,8 @@ impl Schema {
 type Part = (String, String, String, Option<String>);
 
 fn parts(db: &Connection) -> Result<Vec<Part>> {
-    let mut statement = db.prepare("SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY type, name")?;
+    let mut statement =
+        db.prepare("SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY type, name")?;
     let parts = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     Ok(parts.collect::<rusqlite::Result<_>>()?)
 }
