@@ -117,10 +117,13 @@ fn line(teller: &Teller, row: &Row) -> Line {
     }
 }
 
-/// Returns when it runs: a quarter by its name, else its days.
+/// Returns when it runs: the whole year or a quarter by its name, else its days.
 fn when(teller: &Teller, starts: Option<NaiveDate>, ends: Option<NaiveDate>) -> Option<String> {
     let words = teller.words();
     match (starts, ends) {
+        (Some(first), Some(last)) if (first, last) == (teller.view.first_day, teller.view.last_day) => {
+            Some("all year".into())
+        }
         (Some(first), Some(last)) => Some(quarter(teller, first, last).unwrap_or_else(|| {
             if first == last {
                 words.day(first)
