@@ -226,8 +226,9 @@ fn text_that_cannot_be_set_as_it_is_still_gives_a_document() {
         let mut view = common::in_force();
         common::write_everywhere(&mut view, text);
         let bytes = print(&format!("odd-{name}"), &view, &common::options());
-        assert!(!pages(&bytes).is_empty());
-        assert!(!letters(&bytes).contains('\u{202e}'));
+        let pages = pages(&bytes);
+        assert!((5..400).contains(&pages.len()), "{name}: {} pages", pages.len());
+        assert!(!pages.concat().contains('\u{202e}'));
     }
 }
 
