@@ -12,6 +12,7 @@ use lockstep_tests::{
     window::{Launch, Scheme, Window},
 };
 use serde_json::json;
+use thirtyfour::Key;
 
 const PLACES: &str = "nav[aria-label='Places'] a[href]";
 const CONTENTS: &str = "nav[aria-label='Contents of the plan'] button";
@@ -98,8 +99,27 @@ async fn take(album: &Path, size: (u32, u32), scheme: Scheme, for_documents: boo
             album.add(&window, &format!("{place} {section}")).await?;
         }
     }
+    if let Some(next) = all.first() {
+        hold_the_session(&window, next, &mut album).await?;
+    }
     window.close().await?;
     Ok(album.taken)
+}
+
+/// Walks through the planning session of a plan, as on the projector.
+async fn hold_the_session(window: &Window, plan: &str, album: &mut Album) -> Result {
+    window.click_in("nav[aria-label='Places']", plan).await?;
+    window.click("Hold the session").await?;
+    let mut last = String::new();
+    loop {
+        let here = names(window, "nav[aria-label='Agenda'] [aria-current=step]").await?.join(" ");
+        if here == last {
+            return Ok(());
+        }
+        album.add(window, &format!("session {here}")).await?;
+        last = here;
+        window.press(Key::PageDown).await?;
+    }
 }
 
 struct Album {
