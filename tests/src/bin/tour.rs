@@ -112,7 +112,9 @@ async fn hold_the_session(window: &Window, plan: &str, album: &mut Album) -> Res
     window.click("Hold the session").await?;
     let mut last = String::new();
     loop {
-        let here = names(window, "nav[aria-label='Agenda'] [aria-current=step]").await?.join(" ");
+        let here = names(window, "nav[aria-label='Agenda'] [aria-current=step]")
+            .await?
+            .join(" ");
         if here == last {
             return Ok(());
         }

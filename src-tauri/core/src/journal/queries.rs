@@ -164,9 +164,9 @@ pub(crate) fn may_be_restored(table: &str, field: &str) -> bool {
         "created_at",
         "year",
     ];
-    !["agreement", "signature"].contains(&table)
-        && !INNER.contains(&field)
-        && !(table == "plan" && DONE_FOR_GOOD.contains(&field))
+    let is_done_for_good = table == "plan" && DONE_FOR_GOOD.contains(&field);
+    let is_signed = ["agreement", "signature"].contains(&table);
+    !(is_signed || is_done_for_good || INNER.contains(&field))
 }
 
 impl Query for OpenEntry {
