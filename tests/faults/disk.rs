@@ -93,7 +93,7 @@ fn points(calls: &[Call]) -> Vec<usize> {
     let mut points = Vec::new();
     let mut from = 0;
     for run in calls.chunk_by(|one, next| one == next) {
-        let worth = |place: &usize| *place < 3 || *place + 3 >= run.len() || place % 16 == 0;
+        let worth = |place: &usize| *place < 3 || *place + 3 >= run.len() || place.is_multiple_of(16);
         points.extend((0..run.len()).filter(worth).map(|place| from + place + 1));
         from += run.len();
     }

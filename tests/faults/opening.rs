@@ -157,11 +157,8 @@ fn a_second_program_is_told_that_it_is_open_elsewhere_from_the_first_moment() {
     // The other one has only opened it and written nothing.
     let error = open(&path).err().expect("refused");
     assert_eq!(error.message, "This workspace is open elsewhere.");
-    let copy = opens(&{
-        let (other, folder) = closed(signed_story());
-        std::mem::forget(folder);
-        other
-    });
+    let (other, _other_folder) = closed(signed_story());
+    let copy = opens(&other);
     let error = copy.save_copy(&path).expect_err("an open file is not replaced");
     assert_eq!(error.message, "This workspace is open elsewhere.");
     let error = Workspace::restore(
