@@ -31,7 +31,7 @@ use crate::{
 };
 
 /// How long a condition may take to come true.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(45);
 /// How often a condition is looked at.
 const GLANCE: Duration = Duration::from_millis(20);
 
@@ -352,7 +352,7 @@ impl Window {
     /// # Errors
     /// When there is no such thing, or it cannot be clicked.
     pub async fn click(&self, name: &str) -> Result {
-        self.operate("click", name, async |element| element.click().await)
+        self.operate("click", name, "body", async |element| element.click().await)
             .await
     }
 
@@ -376,13 +376,45 @@ impl Window {
     /// # Errors
     /// When there is no such field, or it cannot be typed into.
     pub async fn type_into(&self, label: &str, text: &str) -> Result {
-        self.operate("field", label, async |element| {
+        self.type_in("body", label, text).await
+    }
+
+    /// Types into the field labelled `label` inside what matches `inside`, in place of what stood there.
+    ///
+    /// # Errors
+    /// When there is no such field, or it cannot be typed into.
+    pub async fn type_in(&self, inside: &str, label: &str, text: &str) -> Result {
+        self.operate("field", label, inside, async |element| {
             element.click().await?;
             element.send_keys(Key::Control + "a").await?;
             element.send_keys(Key::Delete + "").await?;
             element.send_keys(text).await
         })
         .await
+    }
+
+    /// Chooses `option` in the list that the field labelled `label` inside what matches `inside` opens.
+    ///
+    /// # Errors
+    /// When there is no such field or no such option.
+    pub async fn choose(&self, inside: &str, label: &str, option: &str) -> Result {
+        self.operate("field", label, inside, async |element| element.click().await)
+            .await?;
+        self.click_in("[role=listbox]", option).await
+    }
+
+    /// Pastes `text` into the field labelled `label`, as if it had been copied from another program.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub async fn paste_into(&self, label: &str, text: &str) -> Result {
+        self.field(label).await?.focus().await?;
+        let script = "const copied = new DataTransfer();
+            copied.setData('text/plain', arguments[0]);
+            const paste = new ClipboardEvent('paste', { clipboardData: copied, bubbles: true, cancelable: true });
+            if (document.activeElement.dispatchEvent(paste)) document.execCommand('insertText', false, arguments[0]);";
+        self.page.execute(script, vec![json!(text)]).await?;
+        Ok(())
     }
 
     /// Returns what stands in the field labelled `label`.
@@ -392,6 +424,23 @@ impl Window {
     pub async fn value_of(&self, label: &str) -> Result<String> {
         let field = self.field(label).await?;
         Ok(field.value().await?.unwrap_or_default())
+    }
+
+    /// Waits until `value` stands in the field labelled `label` inside what matches `inside`.
+    ///
+    /// # Errors
+    /// When something else stands there.
+    pub async fn holds(&self, inside: &str, label: &str, value: &str) -> Result {
+        self.wait(&format!("“{value}” in “{label}”"), async || {
+            match self.find("field", label, Some(inside)).await? {
+                Some(field) => match field.value().await?.unwrap_or_default() {
+                    held if held == value => Ok(true),
+                    held => Err(format!("it holds “{held}”").into()),
+                },
+                None => Err("there is no such field".into()),
+            }
+        })
+        .await
     }
 
     /// Returns the field labelled `label`, once it is there.
@@ -575,11 +624,14 @@ impl Window {
         &self,
         kind: &str,
         name: &str,
+        inside: &str,
         action: impl AsyncFn(&WebElement) -> thirtyfour::error::WebDriverResult<()>,
     ) -> Result {
         let what = if kind == "field" { "typed into" } else { "clicked" };
         self.wait(&format!("“{name}” to be {what}"), async || {
-            match self.find(kind, name, None).await? {
+            // Anywhere means what is on top first.
+            let inside = (inside != "body").then_some(inside);
+            match self.find(kind, name, inside).await? {
                 Some(element) => {
                     action(&element).await?;
                     Ok(true)

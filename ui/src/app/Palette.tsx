@@ -33,6 +33,12 @@ function rank(command: UiCommand, typed: string): number {
   return name.includes(typed) ? 1 : 2;
 }
 
+/** Runs a command from here. What it takes back is a step of the workspace, not what was typed to find it. */
+function leaveAndRun(command: UiCommand) {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  command.run();
+}
+
 const groups: readonly UiCommand['group'][] = ['Go to', 'Plan', 'Workspace', 'Edit', 'View', 'Help'];
 
 export function Palette() {
@@ -79,7 +85,7 @@ export function Palette() {
           return (
             <Spotlight.ActionsGroup key={group} label={group}>
               {ofGroup.map((command) => (
-                <Spotlight.Action key={command.id} onClick={command.run}>
+                <Spotlight.Action key={command.id} onClick={() => leaveAndRun(command)}>
                   <span className={classes.action}>
                     <span>
                       {command.name}

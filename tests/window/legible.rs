@@ -1,0 +1,134 @@
+//! What every screen owes to whoever reads it: no leftovers of programming, nothing that has to be scrolled sideways, and
+//! nothing lost when all text is twice as large.
+
+use lockstep_tests::{
+    Result,
+    window::{Launch, Window},
+};
+
+use crate::pages::{everywhere::visit, stages};
+
+/// All that can be read: the text, what stands in fields, and what is only spoken.
+const ALL_TEXT: &str = "return [document.body.innerText,
+    ...[...document.querySelectorAll('input, textarea')].flatMap((field) => [field.value, field.placeholder]),
+    ...[...document.querySelectorAll('[aria-label], [aria-valuetext], [title]')].flatMap((element) =>
+        ['aria-label', 'aria-valuetext', 'title'].map((name) => element.getAttribute(name) ?? ''))].join('\\n')";
+
+/// What reaches beyond the window or its place at the right, unless it stands in a part that is meant to be scrolled.
+const SIDEWAYS: &str = "
+    const found = [document.documentElement, document.body, document.querySelector('main')]
+        .filter((place) => place && place.scrollWidth > place.clientWidth + 1)
+        .map((place) => `<${place.tagName.toLowerCase()}> is ${place.scrollWidth} wide, ${place.clientWidth} are seen`);
+    const scrolled = (element) => {
+        for (let place = element.parentElement; place && place !== document.body; place = place.parentElement)
+            if (place.tagName !== 'MAIN' && /auto|scroll/.test(getComputedStyle(place).overflowX)) return true;
+        return false;
+    };
+    for (const element of document.querySelectorAll('body *')) {
+        const box = element.getBoundingClientRect();
+        if (box.width > 1 && box.height > 1 && box.right > innerWidth + 1 && !scrolled(element) && element.children.length === 0)
+            found.push(`“${(element.innerText || element.getAttribute('aria-label') || element.tagName).slice(0, 60)}” ends at ${Math.round(box.right)} of ${innerWidth}`);
+    }
+    return found.slice(0, 8)";
+
+/// Text that its own box cuts off.
+const CUT_OFF: &str = "return [...document.querySelectorAll('body *')].filter((element) => {
+        const style = getComputedStyle(element);
+        const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+        if (!own || style.visibility === 'hidden' || element.closest('.visually-hidden, [aria-hidden=true], svg, textarea')) return false;
+        const box = element.getBoundingClientRect();
+        const cuts = (overflow) => overflow === 'hidden' || overflow === 'clip';
+        return box.width > 1 && box.height > 1 &&
+            ((cuts(style.overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+             (cuts(style.overflowY) && element.scrollHeight > element.clientHeight + 3));
+    }).map((element) => `“${element.innerText.slice(0, 60)}” is cut off`).slice(0, 8)";
+
+fn leftovers(text: &str) -> Vec<&str> {
+    let bad = [
+        "undefined",
+        "NaN",
+        "[object",
+        "Infinity",
+        "∞",
+        "null",
+        "Invalid Date",
+    ];
+    let is_word = |line: &str, word: &str| {
+        line.split(|c: char| !c.is_alphanumeric() && !"[∞".contains(c))
+            .any(|part| part == word)
+            || (word.contains(' ') && line.contains(word))
+    };
+    text.lines()
+        .filter(|line| bad.iter().any(|word| is_word(line, word)))
+        .collect()
+}
+
+async fn listed(window: &Window, script: &str) -> Result<Vec<String>> {
+    Ok(serde_json::from_value(window.script(script).await?)?)
+}
+
+#[tokio::test]
+async fn no_screen_shows_leftovers_or_scrolls_sideways() -> Result {
+    let window = Launch::new()?.open().await?;
+    stages::open_sample(&window).await?;
+    let mut found = Vec::new();
+    visit(&window, async |place| {
+        let text = window.script(ALL_TEXT).await?;
+        for line in leftovers(text.as_str().unwrap_or_default()) {
+            found.push(format!("{place}: it says “{line}”"));
+        }
+        for what in listed(&window, SIDEWAYS).await? {
+            found.push(format!("{place}: {what}"));
+        }
+        Ok(())
+    })
+    .await?;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    window.close().await
+}
+
+#[tokio::test]
+async fn nothing_is_lost_when_everything_is_twice_as_large() -> Result {
+    // A page at 200 % has half the room: what a window of 1280 × 800 shows then is laid out in 640 × 400.
+    let window = Launch::new()?.size(640, 400).open().await?;
+    let width = window.script("return innerWidth").await?;
+    stages::open_sample(&window).await?;
+    let mut found = vec![];
+    eprintln!("T width {width}");
+    visit(&window, async |place| {
+        for script in [SIDEWAYS, CUT_OFF] {
+            for what in listed(&window, script).await? {
+                found.push(format!("{place}: {what}"));
+            }
+        }
+        Ok(())
+    })
+    .await?;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    window.close().await
+}
+
+#[tokio::test]
+async fn what_is_wrong_would_be_found() -> Result {
+    assert_eq!(
+        leftovers("12 NaN\n[object Object]\nFinance\nundefined"),
+        ["12 NaN", "[object Object]", "undefined"]
+    );
+    let window = Launch::new()?.open().await?;
+    window
+        .script(
+            "document.querySelector('main').insertAdjacentHTML('beforeend', '<p id=wide>too wide</p><p id=cut>too long for its place</p>');
+            Object.assign(document.getElementById('wide').style, { position: 'fixed', left: '1200px', width: '400px' });
+            Object.assign(document.getElementById('cut').style, { width: '40px', overflow: 'hidden', whiteSpace: 'nowrap' });",
+        )
+        .await?;
+    assert_eq!(
+        listed(&window, SIDEWAYS).await?,
+        ["“too wide” ends at 1600 of 1280"]
+    );
+    assert_eq!(
+        listed(&window, CUT_OFF).await?,
+        ["“too long for its place” is cut off"]
+    );
+    window.close().await
+}

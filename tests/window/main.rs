@@ -1,0 +1,11 @@
+//! The built application in a real window: what people do from the first run to the signed plan, by mouse and by keyboard
+//! alone, what each screen owes to everybody, and what the page may not do.
+
+mod accessible;
+mod arrivals;
+mod hostile_text;
+mod keyboard_story;
+mod legible;
+mod pages;
+mod plan_story;
+mod trust;

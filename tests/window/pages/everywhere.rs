@@ -1,0 +1,165 @@
+//! Every screen and every dialog of an open workspace, one after the other. Where to go is read from the navigation and
+//! the list of plans, so a place that is added later is visited, too.
+
+use lockstep_tests::{Result, window::Window};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+/// Visits every place and dialog; `look` is told where it is, once the screen has come to rest.
+pub async fn visit(window: &Window, mut look: impl AsyncFnMut(&str) -> Result) -> Result {
+    let places = places(window).await?;
+    assert!(places.len() >= 4, "the navigation leads to {places:?} only");
+    let look = &mut async |place: &str| -> Result {
+        eprintln!(
+            "T {place} {:?}",
+            std::time::SystemTime::now()
+                .duration_since(std::time::UNIX_EPOCH)?
+                .as_secs()
+                % 10000
+        );
+        look(place).await
+    };
+    for (name, address) in &places {
+        go(window, address).await?;
+        look(name).await?;
+    }
+    let plans = window.call("list_plans", json!({})).await?;
+    for plan in plans.as_array().into_iter().flatten() {
+        if let Some(version) = plan["in_force"]["version"].as_u64() {
+            go(window, &format!("#/plan/{}?version={version}", plan["year"])).await?;
+            look(&format!("{} version {version}", plan["label"])).await?;
+        }
+    }
+    let Some(latest) = plans.get(0) else { return Ok(()) };
+    let plan = format!("#/plan/{}", latest["year"]);
+    dialogs(window, &plan, look).await?;
+    session(window, &plan, latest, look).await
+}
+
+/// Goes to an address of the page.
+pub async fn go(window: &Window, address: &str) -> Result {
+    window
+        .page
+        .execute("location.hash = arguments[0]", vec![json!(address)])
+        .await?;
+    window
+        .wait(&format!("the place at {address}"), async || {
+            let script =
+                "return document.querySelector('h1, main') !== null && document.body.innerText.trim() !== ''";
+            Ok(window.script(script).await? == true)
+        })
+        .await?;
+    window.at_rest().await
+}
+
+/// Returns the names and addresses in the navigation.
+async fn places(window: &Window) -> Result<Vec<(String, String)>> {
+    window.sees("Guide").await?;
+    let script = "return [...document.querySelectorAll(\"nav[aria-label='Places'] a[href]\")]
+        .map((link) => [link.innerText.trim().split('\\n')[0], link.getAttribute('href').replace(/^[^#]*/, '')])";
+    Ok(serde_json::from_value(window.script(script).await?)?)
+}
+
+/// Opens each dialog above the page of a plan and closes it again.
+async fn dialogs(window: &Window, plan: &str, look: &mut impl AsyncFnMut(&str) -> Result) -> Result {
+    go(window, plan).await?;
+    for (name, keys) in [
+        ("the palette", Key::Control + "k"),
+        ("the shortcuts", Key::Control + "/"),
+        ("the export dialog", Key::Control + "p"),
+    ] {
+        window.press(keys).await?;
+        opened(window).await?;
+        look(name).await?;
+        closed(window).await?;
+    }
+    run_command(window, "About Lockstep").await?;
+    opened(window).await?;
+    look("about").await?;
+    closed(window).await?;
+
+    window
+        .click_in("[aria-label='This workspace']", "History")
+        .await?;
+    opened(window).await?;
+    window
+        .wait("the first entry of the history", async || {
+            let script = "const entry = document.querySelector('[role=dialog] [aria-expanded]');
+                if (entry?.getAttribute('aria-expanded') === 'false') entry.click();
+                return entry?.getAttribute('aria-expanded') === 'true'";
+            Ok(window.script(script).await? == true)
+        })
+        .await?;
+    look("the history with an entry open").await?;
+    closed(window).await?;
+
+    if window.text().await?.contains("Paste last year's numbers") {
+        window.click("Paste last year's numbers").await?;
+        opened(window).await?;
+        window.type_in("[role=dialog]", "The rows", "Leads 400").await?;
+        look("the paste dialog").await?;
+        closed(window).await?;
+        window.click_in("#goals", "Add a goal").await?;
+        window.sees("A metric of our own").await?;
+        look("the list of metrics").await?;
+        window.press(Key::Escape + "").await?;
+    }
+    window.click("At the keyboard:").await?;
+    window.sees("Add or change people").await?;
+    look("who is at the keyboard").await?;
+    window.press(Key::Escape + "").await
+}
+
+/// Finds a command in the palette and runs it.
+pub async fn run_command(window: &Window, name: &str) -> Result {
+    window.press(Key::Control + "k").await?;
+    opened(window).await?;
+    window.type_in("[role=dialog]", "Search or do", name).await?;
+    window.click_in("[role=dialog]", name).await
+}
+
+/// Walks through the planning session, section by section.
+async fn session(
+    window: &Window,
+    plan: &str,
+    latest: &Value,
+    look: &mut impl AsyncFnMut(&str) -> Result,
+) -> Result {
+    go(window, &format!("{plan}/session")).await?;
+    window.thing("Next section").await?;
+    for stop in 1..=20 {
+        look(&format!("the session of {}, stop {stop}", latest["label"])).await?;
+        let script = "const next = document.querySelector('[aria-label=\"Next section\"]');
+            if (!next || next.disabled) return false; next.click(); return true";
+        if window.script(script).await? != true {
+            assert!(stop > 1, "the session has one stop only");
+            break;
+        }
+        window.at_rest().await?;
+    }
+    go(window, plan).await
+}
+
+async fn opened(window: &Window) -> Result {
+    window
+        .wait("a dialog", async || {
+            Ok(window
+                .script("return document.querySelector('[role=dialog]') !== null")
+                .await?
+                == true)
+        })
+        .await?;
+    window.at_rest().await
+}
+
+async fn closed(window: &Window) -> Result {
+    window.press(Key::Escape + "").await?;
+    window
+        .wait("the dialog to close", async || {
+            Ok(window
+                .script("return document.querySelector('[role=dialog]') === null")
+                .await?
+                == true)
+        })
+        .await
+}
