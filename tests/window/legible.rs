@@ -88,27 +88,6 @@ async fn no_screen_shows_leftovers_or_scrolls_sideways() -> Result {
 }
 
 #[tokio::test]
-async fn nothing_is_lost_when_everything_is_twice_as_large() -> Result {
-    // A page at 200 % has half the room: what a window of 1280 × 800 shows then is laid out in 640 × 400.
-    let window = Launch::new()?.size(640, 400).open().await?;
-    let width = window.script("return innerWidth").await?;
-    stages::open_sample(&window).await?;
-    let mut found = vec![];
-    eprintln!("T width {width}");
-    visit(&window, async |place| {
-        for script in [SIDEWAYS, CUT_OFF] {
-            for what in listed(&window, script).await? {
-                found.push(format!("{place}: {what}"));
-            }
-        }
-        Ok(())
-    })
-    .await?;
-    assert!(found.is_empty(), "{}", found.join("\n"));
-    window.close().await
-}
-
-#[tokio::test]
 async fn what_is_wrong_would_be_found() -> Result {
     assert_eq!(
         leftovers("12 NaN\n[object Object]\nFinance\nundefined"),

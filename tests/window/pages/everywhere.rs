@@ -9,16 +9,7 @@ use thirtyfour::Key;
 pub async fn visit(window: &Window, mut look: impl AsyncFnMut(&str) -> Result) -> Result {
     let places = places(window).await?;
     assert!(places.len() >= 4, "the navigation leads to {places:?} only");
-    let look = &mut async |place: &str| -> Result {
-        eprintln!(
-            "T {place} {:?}",
-            std::time::SystemTime::now()
-                .duration_since(std::time::UNIX_EPOCH)?
-                .as_secs()
-                % 10000
-        );
-        look(place).await
-    };
+    let look = &mut look;
     for (name, address) in &places {
         go(window, address).await?;
         look(name).await?;
