@@ -26,7 +26,7 @@ function shown(here: string, both = false, signatures: Version['signatures'] = [
     agreement: { in_force: null, proposed, versions: [proposed], differences: [] },
   } as unknown as PlanView;
   render(
-    <MantineProvider>
+    <MantineProvider env="test">
       <QueryClientProvider client={answers()}>
         <Proposal view={view} proposed={proposed} />
       </QueryClientProvider>

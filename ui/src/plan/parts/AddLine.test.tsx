@@ -8,7 +8,7 @@ vi.mock('../../platform', () => ({ callCore: vi.fn(), onShell: () => () => {} })
 
 const show = (add: (text: string) => Promise<unknown>) =>
   render(
-    <MantineProvider>
+    <MantineProvider env="test">
       <AddLine label="Add a segment" add={add} />
     </MantineProvider>,
   );

@@ -24,7 +24,7 @@ describe('an ordered list', () => {
     const onMove = vi.fn(async () => {});
     const onRemove = vi.fn();
     render(
-      <MantineProvider>
+      <MantineProvider env="test">
         <Ordered
           items={lines}
           nameOf={(line) => line.name}
