@@ -32,6 +32,8 @@ use crate::{
 
 /// How long a condition may take to come true.
 const PATIENCE: Duration = Duration::from_secs(45);
+/// After how long a click or a word typed counts as lost on its way.
+const LOST: Duration = Duration::from_secs(15);
 /// How often a condition is looked at.
 const GLANCE: Duration = Duration::from_millis(20);
 
@@ -361,14 +363,8 @@ impl Window {
     /// # Errors
     /// When there is no such thing, or it cannot be clicked.
     pub async fn click_in(&self, inside: &str, name: &str) -> Result {
-        self.wait(
-            &format!("“{name}” in {inside} to be clicked"),
-            async || match self.find("click", name, Some(inside)).await? {
-                Some(element) => Ok(element.click().await.is_ok()),
-                None => Ok(false),
-            },
-        )
-        .await
+        self.operate("click", name, inside, async |element| element.click().await)
+            .await
     }
 
     /// Types into the field labelled `label`, in place of what stood there.
@@ -633,10 +629,15 @@ impl Window {
             let inside = (inside != "body").then_some(inside);
             match self.find(kind, name, inside).await? {
                 Some(element) => {
-                    action(&element).await?;
+                    // Now and then the driver never answers although the page does: asking again is what helps.
+                    let done = tokio::time::timeout(LOST, action(&element)).await;
+                    done.map_err(|_| {
+                        eprintln!("no answer within {LOST:?}: “{name}” {what}, trying again");
+                        "the driver did not answer"
+                    })??;
                     Ok(true)
                 }
-                None => Ok(false),
+                None => Err("it is not there".into()),
             }
         })
         .await

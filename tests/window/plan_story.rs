@@ -53,7 +53,6 @@ impl Desk {
 }
 
 #[tokio::test]
-#[ignore = "passed alone, hung once beside others; run it with --ignored until the cause is found"]
 async fn two_leaders_go_from_the_first_run_to_a_signed_plan_by_mouse() -> Result {
     let desk = Desk::new()?;
     let window = Launch::at_home(desk.home.path())
