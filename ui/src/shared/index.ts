@@ -14,20 +14,12 @@
  *               rejected promise puts the error at the field and keeps the text. For other inputs: `useFieldSave`.
  * Lists         `Ordered` (drag, move up/down, remove; as `<ul>` or `<tbody>`), `useRemoval` (removes, offers undo)
  * Status        `StatusMark`: shape + word + colour
- * Charts        `ChartFrame` (finding as title, words, show as table) around `@mantine/charts` with `chartDefaults`,
- *               `chartColors` and `drawingProps`; `DataTable`
+ * Charts        `ChartFrame` (finding as title, words, show as table) around a drawing of ours
  * Commands      `useUiCommands([{ id, name, group: 'Plan', keys, run }])` puts a screen's commands into menu, palette and
  *               shortcut list while it is on screen
  * Asking        from '../api': `useAsk(name, input)`, `useAct(name)` → `run` (tells errors) or `attempt` (throws)
  */
-export {
-  ChartFrame,
-  type ChartTable,
-  chartColors,
-  chartDefaults,
-  DataTable,
-  drawingProps,
-} from './charts/ChartFrame';
+export { ChartFrame, type ChartTable } from './charts/ChartFrame';
 export { type UiCommand, useUiCommands } from './commands/commands';
 export {
   DayField,

@@ -18,7 +18,7 @@ export interface Bar {
 
 interface BarsProps {
   bars: readonly Bar[];
-  /** A name of `chartColors`. */
+  /** A hue of the theme, as CSS. */
   color?: string;
   /** Lower bars for narrow places. */
   low?: boolean;

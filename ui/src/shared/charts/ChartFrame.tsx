@@ -1,35 +1,10 @@
 /**
  * What stands around every chart: a title that states the finding, the same in words for whoever does not see it, and
- * "Show as table". Charts are drawn with `@mantine/charts` in the sides' hues (`chartColors`), without animation.
+ * "Show as table". The drawings are plain SVG and boxes in the sides' hues, without animation.
  */
 import { Button, Table } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import classes from './ChartFrame.module.css';
-
-/** The hues a chart may use. */
-export const chartColors = {
-  sales: 'var(--ls-sales-fill)',
-  marketing: 'var(--ls-marketing-fill)',
-  neutral: 'var(--ls-leadership-fill)',
-  faint: 'var(--ls-line-strong)',
-  good: 'var(--ls-good)',
-  warn: 'var(--ls-warn)',
-  bad: 'var(--ls-bad)',
-} as const;
-
-/** Properties for every `@mantine/charts` chart of ours. */
-export const chartDefaults = {
-  gridColor: 'var(--ls-line)',
-  textColor: 'var(--ls-ink-soft)',
-  tooltipAnimationDuration: 0,
-  strokeDasharray: '0',
-} as const;
-
-/**
- * For `barChartProps`, `lineChartProps` … of every chart: without the tab stop that Recharts puts into the drawing,
- * which would be announced as nothing. The words and the table are what the keyboard reaches.
- */
-export const drawingProps = { accessibilityLayer: false } as const;
 
 export interface ChartTable {
   /** The heads; the first column names the rows. */
@@ -81,7 +56,7 @@ export function ChartFrame({ title, says, table, note, children }: ChartFramePro
 }
 
 /** A plain table: the first column names the rows, all others are numbers. */
-export function DataTable({ heads, rows, caption }: ChartTable & { caption: string }) {
+function DataTable({ heads, rows, caption }: ChartTable & { caption: string }) {
   return (
     <Table.ScrollContainer minWidth={360} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table className="tabular">
