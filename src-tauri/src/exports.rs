@@ -4,7 +4,8 @@ use lockstep_core::{
     Error, Result, Workspace,
     ids::PlanId,
     plan::{
-        queries::{ListPlans, OpenPlan},
+        overview::ListPlans,
+        queries::PlanDocument,
         view::PlanView,
     },
 };
@@ -84,7 +85,7 @@ fn page_of(workspace: &Workspace, plan: &PlanId, version: Option<u32>) -> Result
         .iter()
         .find(|row| row.id == *plan)
         .ok_or_else(|| Error::not_found("This plan"))?;
-    workspace.ask(OpenPlan {
+    workspace.ask(PlanDocument {
         year: found.year,
         version,
     })

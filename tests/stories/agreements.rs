@@ -287,3 +287,86 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_waits_is_said_for_each_side() {
+    let mut story = Story::new();
+    let waits = |story: &mut Story| -> Vec<(String, Value)> {
+        let waits = story.call("what_waits", json!({}));
+        let waits = waits.as_array().cloned().unwrap_or_default();
+        waits
+            .iter()
+            .map(|one| (text(&one["words"]), one["sides"].clone()))
+            .collect()
+    };
+    assert_eq!(waits(&mut story), []);
+    story.begin_plan(2027);
+    let both = json!(["sales", "marketing"]);
+    let missing = waits(&mut story);
+    assert!(
+        matches!(missing.as_slice(), [(words, sides)] if words.ends_with("things are missing") && *sides == both),
+        "{missing:?}"
+    );
+    let plan = story.make_ready(2027);
+    assert_eq!(
+        waits(&mut story),
+        [("Propose plan FY27".to_string(), both.clone())]
+    );
+    let agreement = propose(&mut story, &plan);
+    assert_eq!(waits(&mut story), [("Sign plan FY27".to_string(), both.clone())]);
+    let (sasha, mika) = (story.person("Sasha"), story.person("Mika"));
+    story.sits("Sasha").call(
+        "sign",
+        json!({ "agreement": agreement, "person": sasha, "side": "sales" }),
+    );
+    assert_eq!(
+        waits(&mut story),
+        [("Sign plan FY27".to_string(), json!(["marketing"]))]
+    );
+    story.sits("Mika").call(
+        "sign",
+        json!({ "agreement": agreement, "person": mika, "side": "marketing" }),
+    );
+    assert_eq!(waits(&mut story), []);
+    story.call(
+        "edit_plan",
+        json!({ "id": plan, "change": { "positioning": "Another line." } }),
+    );
+    assert_eq!(
+        waits(&mut story),
+        [(
+            "Propose plan FY27: the draft differs from what is in force".to_string(),
+            both
+        )]
+    );
+}
+
+#[test]
+fn a_document_of_a_draft_that_says_nothing_new_is_the_version_in_force() {
+    let (mut story, plan) = ready();
+    let agreement = propose(&mut story, &plan);
+    for (name, side) in [("Sasha", "sales"), ("Mika", "marketing")] {
+        let person = story.person(name);
+        story.sits(name).call(
+            "sign",
+            json!({ "agreement": agreement, "person": person, "side": side }),
+        );
+    }
+    let document = |story: &mut Story| story.call("plan_document", json!({ "year": 2027 }));
+    assert_eq!(document(&mut story)["version"], 1);
+    story.call(
+        "edit_company",
+        json!({ "change": { "name": "Northwind Health" } }),
+    );
+    // The company's name is no clause of the plan, so nothing is new; the document says what was signed.
+    assert_eq!(document(&mut story)["company"]["name"], "Northwind Medical");
+    story.call(
+        "edit_plan",
+        json!({ "id": plan, "change": { "positioning": "Another line." } }),
+    );
+    let draft = document(&mut story);
+    assert_eq!(
+        (&draft["version"], &draft["plan"]["positioning"]),
+        (&Value::Null, &json!("Another line."))
+    );
+}

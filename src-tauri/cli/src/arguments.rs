@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use lockstep_core::plan::queries::OpenPlan;
+use lockstep_core::plan::queries::{OpenPlan, PlanDocument};
 
 /// Lockstep from a terminal: the same commands as in the window, on the same files.
 #[derive(Debug, Parser)]
@@ -146,6 +146,14 @@ impl Which {
     /// Returns the question that opens its page.
     pub fn page(&self) -> OpenPlan {
         OpenPlan {
+            year: self.year,
+            version: self.version,
+        }
+    }
+
+    /// Returns the question that opens it as a document has it.
+    pub fn document(&self) -> PlanDocument {
+        PlanDocument {
             year: self.year,
             version: self.version,
         }

@@ -96,7 +96,7 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
             paper,
         } => {
             let workspace = desk.open(&file)?;
-            let view = workspace.ask(which.page())?;
+            let view = workspace.ask(which.document())?;
             let mut options = Options::on(desk.around.today());
             options.paper = paper.map(Into::into);
             write(&view, &output, &options)?;

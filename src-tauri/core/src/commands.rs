@@ -21,7 +21,8 @@ use crate::{
         lines::*,
         look_back::{EditLookBack, SetReady, TakeLookBack},
         paste::{PasteNumbers, PasteYardsticks},
-        queries::{ListMetrics, ListPlans, OpenPlan, TryFunnel},
+        overview::{ListPlans, WhatWaits},
+        queries::{ListMetrics, OpenPlan, PlanDocument, TryFunnel},
     },
     search::Search,
     workspace::{
@@ -122,7 +123,7 @@ table! {
     }
     queries {
         ShowCompany, People,
-        ListPlans, OpenPlan, ComparePlans, TryFunnel, ListMetrics, CompareVersions,
+        ListPlans, WhatWaits, OpenPlan, PlanDocument, ComparePlans, TryFunnel, ListMetrics, CompareVersions,
         WhatCanBeUndone, History, OpenEntry, Search,
         ListBackups, CheckWorkspace,
     }

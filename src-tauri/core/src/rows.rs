@@ -146,6 +146,10 @@ fn write<T: Row>(
     let Value::Object(fields) = serde_json::to_value(row)? else {
         return Err(Error::internal(format!("{} is not a record", T::TABLE)));
     };
+    // What is agreed is frozen as it is, however much it is.
+    if T::TABLE != "agreement" {
+        fields.iter().try_for_each(|(column, value)| fits(T::TABLE, column, value))?;
+    }
     let columns: Vec<String> = fields.keys().cloned().collect();
     let marks: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
     change
@@ -153,6 +157,37 @@ fn write<T: Row>(
         .prepare_cached(&sql(T::TABLE, &columns, &marks))?
         .execute(params_from_iter(fields.values().map(to_sql)))?;
     Ok(())
+}
+
+/// The most characters of a name, and of any other text that people write. What is decided, parked or to be done is
+/// called by its whole sentence.
+const LONGEST_NAME: usize = 200;
+const LONGEST_TEXT: usize = 10_000;
+const CALLED_BY_A_NAME: &[&str] = &["company", "person", "goal", "initiative", "segment", "target_account"];
+
+/// Checks that a text is no longer than a page, a chart and a document can show.
+fn fits(table: &str, column: &str, value: &Value) -> Result<()> {
+    let longest = match column {
+        "name" | "role" if CALLED_BY_A_NAME.contains(&table) => LONGEST_NAME,
+        _ => LONGEST_TEXT,
+    };
+    let long = |text: &str| text.len() > longest && text.chars().count() > longest;
+    let is_long = match value {
+        Value::String(text) => long(text),
+        Value::Array(items) => items.iter().filter_map(Value::as_str).any(long),
+        _ => false,
+    };
+    if !is_long {
+        return Ok(());
+    }
+    let most = match longest {
+        LONGEST_NAME => "200",
+        _ => "10,000",
+    };
+    Err(
+        Error::invalid(column, format!("This is longer than {most} characters."))
+            .hint("Shorten it, and keep the long version in a document of its own."),
+    )
 }
 
 /// Returns a JSON value as SQLite stores it: yes and no as 1 and 0, lists and records as JSON text.

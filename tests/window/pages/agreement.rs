@@ -32,7 +32,7 @@ pub async fn seal_says(window: &Window, words: &str) -> Result {
 /// Saves a signed version as a PDF document where the dialog says.
 pub async fn save_as_pdf(window: &Window, version: u32) -> Result {
     window
-        .click_in(SECTION, &format!("Save as a file: version {version}"))
+        .click_in(SECTION, &format!("Export: version {version}"))
         .await?;
     window.click("PDF document").await?;
     window.sees("Exported:").await

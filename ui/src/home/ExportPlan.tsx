@@ -23,10 +23,11 @@ export function ExportPlan({ opened, onClose, year }: ExportPlanProps) {
   );
 }
 
-const forms: readonly { value: PlanFormat; label: string; description: string }[] = [
+/** The forms in which a plan goes out, wherever that is offered. */
+export const planForms: readonly { value: PlanFormat; label: string; description: string }[] = [
   {
     value: 'pdf',
-    label: 'PDF',
+    label: 'PDF document',
     description: 'The whole plan to print or send, with its seal and signatures.',
   },
   { value: 'xlsx', label: 'Workbook (XLSX)', description: 'The goals by month, for a spreadsheet.' },
@@ -80,7 +81,7 @@ function ExportForm(props: { plans: readonly PlanEntry[]; first: PlanEntry; onDo
       </Radio.Group>
       <Radio.Group label="As" value={form} onChange={(next) => setForm(next as PlanFormat)}>
         <Stack gap={6} mt={6}>
-          {forms.map((known) => (
+          {planForms.map((known) => (
             <Radio
               key={known.value}
               value={known.value}

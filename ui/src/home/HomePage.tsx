@@ -29,7 +29,7 @@ export function HomePage() {
   return (
     <Page title="Where we stand" lead={`${plan.label}, ${day(plan.first_day)} to ${day(plan.last_day)}`}>
       <YearSeal plan={plan} />
-      <Waiting plans={plans.data} />
+      <Waiting />
       <JointGoals plan={plan} />
       <RecentChanges />
     </Page>

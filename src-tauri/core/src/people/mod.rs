@@ -24,6 +24,9 @@ pub enum Side {
 }
 
 impl Side {
+    /// The two sides that agree.
+    pub const BOTH: [Self; 2] = [Self::Sales, Self::Marketing];
+
     /// Returns the side's name as it stands on screen.
     pub fn name(self) -> &'static str {
         match self {

@@ -10,6 +10,7 @@ pub mod compare;
 pub mod content;
 pub mod lines;
 pub mod look_back;
+pub mod overview;
 pub mod paste;
 pub mod queries;
 pub mod rules;

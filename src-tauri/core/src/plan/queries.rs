@@ -1,4 +1,4 @@
-//! What screens ask about plans: the page of one, the list of all, several years side by side, and what-if of the funnel.
+//! What screens ask about plans: the page of one, the same as a document, and what-if of the funnel.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -15,11 +15,10 @@ use super::{
     },
 };
 use crate::{
-    agreements::{AgreementView, SubjectKind, Version, queries as agreements},
+    agreements::{AgreementView, SubjectKind, queries as agreements},
     calendar::FiscalYear,
     change::{Query, Reader},
     error::{Error, Result},
-    ids::PlanId,
     rows::{self, Patch},
     scorecard::{Direction, METRICS, Metric, MetricEntry},
     words,
@@ -86,6 +85,40 @@ impl Query for OpenPlan {
                 let locked = Some(format!("This is version {number} as it was signed."));
                 page(content, session, agreement, silent, Some(number), locked)
             }
+        }
+    }
+}
+
+/// Opens a plan as a document has it: a version, or the draft. A draft that says nothing else than what is in force is
+/// given as that version, so that no page under the seal shows a word that was not signed.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlanDocument {
+    /// The fiscal year.
+    pub year: i32,
+    /// The version, or nothing for the draft.
+    #[serde(default)]
+    #[ts(optional)]
+    pub version: Option<u32>,
+}
+
+impl Query for PlanDocument {
+    type Answer = PlanView;
+
+    fn answer(self, reader: &Reader) -> Result<PlanView> {
+        let page = |version| {
+            OpenPlan {
+                year: self.year,
+                version,
+            }
+            .answer(reader)
+        };
+        let view = page(self.version)?;
+        let agreed = view.agreement.in_force.as_ref().and_then(|known| known.version);
+        let says_the_same = self.version.is_none() && view.agreement.differences.is_empty();
+        match agreed.filter(|_| says_the_same) {
+            Some(version) => page(Some(version)),
+            None => Ok(view),
         }
     }
 }
@@ -255,91 +288,6 @@ impl Query for TryFunnel {
             &last,
             reader.company()?.fiscal_year(plan.year)?,
         ))
-    }
-}
-
-/// Where a plan stands as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum PlanState {
-    /// It was never signed and is not proposed.
-    Draft,
-    /// It waits for signatures.
-    Proposed,
-    /// A version is in force.
-    InForce,
-}
-
-/// A plan in the list of plans.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct PlanRow {
-    /// Names the plan.
-    pub id: PlanId,
-    /// The fiscal year.
-    pub year: i32,
-    /// "FY27".
-    pub label: String,
-    /// The year's first day.
-    pub first_day: chrono::NaiveDate,
-    /// The year's last day.
-    pub last_day: chrono::NaiveDate,
-    /// Whether today lies in it.
-    pub is_this_year: bool,
-    /// Where it stands.
-    pub state: PlanState,
-    /// The version in force, if one is.
-    pub in_force: Option<Version>,
-    /// The version that waits for signatures, if one does.
-    pub proposed: Option<Version>,
-    /// Whether it was ever proposed; then it is kept and cannot be deleted.
-    pub was_proposed: bool,
-    /// Whether the draft says something else than what is in force.
-    pub draft_differs: bool,
-    /// How many goals it has.
-    pub goals: i64,
-    /// What is missing before it can be proposed.
-    pub missing: Vec<Missing>,
-}
-
-/// Lists the plans, the latest year first.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ListPlans {}
-
-impl Query for ListPlans {
-    type Answer = Vec<PlanRow>;
-
-    fn answer(self, reader: &Reader) -> Result<Vec<PlanRow>> {
-        let company = reader.company()?;
-        let today = reader.today();
-        let plans: Vec<Plan> = rows::all(reader, "ORDER BY year DESC", [])?;
-        plans
-            .into_iter()
-            .map(|plan| {
-                let year = company.fiscal_year(plan.year)?;
-                let agreement = agreements::view(reader, SubjectKind::Plan, plan.id.as_str())?;
-                let content = PlanContent::draft(reader, &plan.id)?;
-                Ok(PlanRow {
-                    label: year.label(),
-                    first_day: year.first_day(),
-                    last_day: year.last_day(),
-                    is_this_year: (year.first_day()..=year.last_day()).contains(&today),
-                    state: match (&agreement.proposed, &agreement.in_force) {
-                        (Some(_), _) => PlanState::Proposed,
-                        (None, Some(_)) => PlanState::InForce,
-                        (None, None) => PlanState::Draft,
-                    },
-                    was_proposed: !agreement.versions.is_empty(),
-                    draft_differs: !agreement.differences.is_empty(),
-                    in_force: agreement.in_force,
-                    proposed: agreement.proposed,
-                    goals: content.goals.len() as i64,
-                    missing: completeness::missing(&content),
-                    year: plan.year,
-                    id: plan.id,
-                })
-            })
-            .collect()
     }
 }
 

@@ -3,15 +3,8 @@ import { Button, Menu } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PlanView } from '../../api';
-import { exportPlan } from '../../home/ExportPlan';
+import { exportPlan, planForms } from '../../home/ExportPlan';
 import type { PlanFormat } from '../../platform';
-
-const formats: readonly { format: PlanFormat; label: string }[] = [
-  { format: 'pdf', label: 'PDF document' },
-  { format: 'xlsx', label: 'Excel workbook' },
-  { format: 'csv', label: 'CSV, goals by month' },
-  { format: 'json', label: 'JSON, the whole plan' },
-];
 
 interface ExportMenuProps {
   view: PlanView;
@@ -31,12 +24,12 @@ export function ExportMenu({ view, version = view.version }: ExportMenuProps) {
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
         <Button size="compact-sm" loading={busy} leftSection={<IconFileExport size={16} aria-hidden />}>
-          Save as<span className="visually-hidden"> a file: {what}</span>
+          Export<span className="visually-hidden">: {what}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {formats.map(({ format, label }) => (
-          <Menu.Item key={format} onClick={() => void save(format)}>
+        {planForms.map(({ value, label }) => (
+          <Menu.Item key={value} onClick={() => void save(value)}>
             {label}
           </Menu.Item>
         ))}
