@@ -3,11 +3,7 @@
 use lockstep_core::{
     Error, Result, Workspace,
     ids::PlanId,
-    plan::{
-        overview::ListPlans,
-        queries::PlanDocument,
-        view::PlanView,
-    },
+    plan::{overview::ListPlans, queries::PlanDocument, view::PlanView},
 };
 use lockstep_export::plan::{Options, write};
 use serde::{Deserialize, Serialize};

@@ -109,6 +109,10 @@ fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
         .item(&with_workspace("go-people", "People and settings")?)
         .item(&with_workspace("history", "History")?)
         .separator()
+        .item(&item("larger", "Larger text")?)
+        .item(&item("smaller", "Smaller text")?)
+        .item(&item("usual-size", "Text in its usual size")?)
+        .separator()
         .item(&item("full-screen", "Full screen")?)
         .item(&item("appearance", "Light or dark")?)
         .build()?;

@@ -8,5 +8,7 @@ mod failing_calls;
 mod flips;
 mod kills;
 mod opening;
+#[cfg(target_os = "linux")]
+mod real_disks;
 mod restores;
 mod tools;

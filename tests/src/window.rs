@@ -34,6 +34,8 @@ use crate::{
 const PATIENCE: Duration = Duration::from_secs(45);
 /// After how long a click or a word typed counts as lost on its way.
 const LOST: Duration = Duration::from_secs(15);
+/// After how long an answer is worth a line in the test's output, so that a hang can be found afterwards.
+const SLOW: Duration = Duration::from_secs(5);
 /// How often a condition is looked at.
 const GLANCE: Duration = Duration::from_millis(20);
 
@@ -226,9 +228,10 @@ impl Scheme {
 
 /// An open window of the application. What it stands on is ended with it.
 pub struct Window {
+    // Ended before the page: whoever fails half way does not wait for a polite goodbye.
+    driver: Driver,
     /// The page, for what the words below do not cover.
     pub page: WebDriver,
-    driver: Driver,
     _screen: Screen,
     home: Home,
     environment: Vec<(OsString, OsString)>,
@@ -300,10 +303,15 @@ impl Window {
     /// # Errors
     /// When it does not come true in time; says what was waited for and what stood on the screen.
     pub async fn wait(&self, what: &str, condition: impl AsyncFn() -> Result<bool>) -> Result {
-        let deadline = Instant::now() + PATIENCE;
+        let began = Instant::now();
+        let deadline = began + PATIENCE;
         loop {
+            let asked = Instant::now();
             // A page that is being drawn anew may answer with an error; only the last one counts.
             let now = condition().await;
+            if asked.elapsed() > SLOW {
+                eprintln!("waiting for {what}: one answer took {:?}", asked.elapsed());
+            }
             if matches!(now, Ok(true)) {
                 return Ok(());
             }
@@ -629,6 +637,7 @@ impl Window {
             let inside = (inside != "body").then_some(inside);
             match self.find(kind, name, inside).await? {
                 Some(element) => {
+                    self.stays(&element).await?;
                     // Now and then the driver never answers although the page does: asking again is what helps.
                     let done = tokio::time::timeout(LOST, action(&element)).await;
                     done.map_err(|_| {
@@ -641,6 +650,20 @@ impl Window {
             }
         })
         .await
+    }
+
+    /// Checks that a thing is not just being moved by what is drawn above it: a hand would miss it, too.
+    async fn stays(&self, element: &WebElement) -> Result {
+        let script = "const [element, done] = arguments;
+            const place = () => JSON.stringify(element.getBoundingClientRect());
+            const before = place();
+            setTimeout(() => done(place() === before), 60)";
+        let still = self.page.execute_async(script, vec![element.to_json()?]).await?;
+        if still.json() == true {
+            Ok(())
+        } else {
+            Err("it is moving".into())
+        }
     }
 
     async fn named(&self, kind: &str, name: &str) -> Result<WebElement> {

@@ -478,7 +478,8 @@ fn a_text_that_no_page_could_show_is_refused_at_its_field() {
     let mut story = Story::new();
     let plan = story.begin_plan(2027);
     for (field, longest) in [("name", 200), ("tracked_how", 10_000)] {
-        let goal = |length: usize| json!({ "plan": plan, "values": { "metric": "own", field: "ß".repeat(length) } });
+        let goal =
+            |length: usize| json!({ "plan": plan, "values": { "metric": "own", field: "ß".repeat(length) } });
         story.call("add_goal", goal(longest));
         let refusal = story.refused("add_goal", goal(longest + 1));
         assert_eq!(refusal.field.as_deref(), Some(field), "{refusal:?}");

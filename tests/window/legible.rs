@@ -6,6 +6,8 @@ use lockstep_tests::{
     window::{Launch, Window},
 };
 
+use thirtyfour::Key;
+
 use crate::pages::{everywhere::visit, stages};
 
 /// All that can be read: the text, what stands in fields, and what is only spoken.
@@ -84,6 +86,31 @@ async fn no_screen_shows_leftovers_or_scrolls_sideways() -> Result {
     })
     .await?;
     assert!(found.is_empty(), "{}", found.join("\n"));
+    window.close().await
+}
+
+#[tokio::test]
+async fn nothing_is_lost_when_everything_is_twice_as_large() -> Result {
+    let window = Launch::new()?.open().await?;
+    stages::open_sample(&window).await?;
+    for _ in 0..5 {
+        window.press(Key::Control + "=").await?;
+    }
+    window.sees("Everything is shown at 200 %.").await?;
+    assert_eq!(window.script("return innerWidth").await?, 640);
+    let mut found = Vec::new();
+    visit(&window, async |place| {
+        for script in [SIDEWAYS, CUT_OFF] {
+            for what in listed(&window, script).await? {
+                found.push(format!("{place}: {what}"));
+            }
+        }
+        Ok(())
+    })
+    .await?;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    window.press(Key::Control + "0").await?;
+    window.sees("Everything is shown at 100 %.").await?;
     window.close().await
 }
 

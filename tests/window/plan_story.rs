@@ -171,6 +171,8 @@ async fn they_choose_a_focus_and_goals(window: &Window) -> Result {
     let qualified = Goal::called(window, "Qualified leads a month");
     qualified.write("Target", "400").await?;
     qualified.owned_by("Sasha Brandt", "Mika Olsen").await?;
+    // What was missing goes away once it is saved, and what stands below moves up.
+    saved(window).await?;
     window.click_in("#goals", "Customers who stay").await?;
     let staying = Goal::called(window, "Customers who stay");
     staying.write("Target", "92").await?;

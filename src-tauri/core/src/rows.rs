@@ -148,7 +148,9 @@ fn write<T: Row>(
     };
     // What is agreed is frozen as it is, however much it is.
     if T::TABLE != "agreement" {
-        fields.iter().try_for_each(|(column, value)| fits(T::TABLE, column, value))?;
+        fields
+            .iter()
+            .try_for_each(|(column, value)| fits(T::TABLE, column, value))?;
     }
     let columns: Vec<String> = fields.keys().cloned().collect();
     let marks: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
@@ -163,7 +165,14 @@ fn write<T: Row>(
 /// called by its whole sentence.
 const LONGEST_NAME: usize = 200;
 const LONGEST_TEXT: usize = 10_000;
-const CALLED_BY_A_NAME: &[&str] = &["company", "person", "goal", "initiative", "segment", "target_account"];
+const CALLED_BY_A_NAME: &[&str] = &[
+    "company",
+    "person",
+    "goal",
+    "initiative",
+    "segment",
+    "target_account",
+];
 
 /// Checks that a text is no longer than a page, a chart and a document can show.
 fn fits(table: &str, column: &str, value: &Value) -> Result<()> {

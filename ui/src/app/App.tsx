@@ -16,6 +16,7 @@ import { dateSettings } from './dates';
 import { router } from './router';
 import { Shortcuts } from './Shortcuts';
 import { useShellState } from './shell';
+import { showInKeptSize } from './textSize';
 import { useWindowCommands } from './useWindowCommands';
 
 export function App() {
@@ -31,6 +32,7 @@ export function App() {
     showAbout: () => setAbout(true),
   });
   useEffect(() => watchTyping(), []);
+  useEffect(() => showInKeptSize(), []);
   useEffect(() => onShell('menu', (id) => void runCommand(id)), []);
   useEffect(() => onShell('open-failed', tellError), []);
   useEffect(() => onShell('trouble', tellError), []);

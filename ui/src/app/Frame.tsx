@@ -28,7 +28,9 @@ export function Frame() {
   const main = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place begins at its top, unless a section was asked for
   useEffect(() => {
-    if (!hash) main.current?.scrollTo(0, 0);
+    if (hash) return;
+    main.current?.scrollTo(0, 0);
+    document.documentElement.scrollTo(0, 0);
   }, [pathname]);
 
   // The session is for the projector: nothing of the frame is shown there.

@@ -5,6 +5,9 @@ import { toggleFullScreen } from '../platform';
 import { useUiCommands } from '../shared/commands/commands';
 import { router } from './router';
 import { haveShell } from './shell';
+import { showInSize, stepped, textSize } from './textSize';
+
+const tellSize = (size: number) => tell(`Everything is shown at ${size} %.`);
 
 interface WindowParts {
   startNew: () => void;
@@ -58,6 +61,31 @@ export function useWindowCommands({ startNew, showShortcuts, showAbout }: Window
       group: 'View',
       keys: ['F11'],
       run: () => void toggleFullScreen().catch(tellError),
+    },
+    {
+      id: 'larger',
+      name: 'Larger text',
+      group: 'View',
+      keys: ['mod+plus', 'mod+='],
+      description: `now ${textSize()} %`,
+      words: 'zoom in size projector',
+      run: () => tellSize(showInSize(stepped(textSize(), 1))),
+    },
+    {
+      id: 'smaller',
+      name: 'Smaller text',
+      group: 'View',
+      keys: ['mod+-'],
+      words: 'zoom out size',
+      run: () => tellSize(showInSize(stepped(textSize(), -1))),
+    },
+    {
+      id: 'usual-size',
+      name: 'Text in its usual size',
+      group: 'View',
+      keys: ['mod+0'],
+      words: 'zoom reset 100',
+      run: () => tellSize(showInSize(100)),
     },
     {
       id: 'guide',

@@ -4,6 +4,7 @@
  */
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
+import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
 
 /** A refusal or a failure, as the core and the shell word it. */
@@ -115,6 +116,11 @@ export function beforeClosing(before: () => Promise<void>): () => void {
 export async function toggleFullScreen(): Promise<void> {
   const window = getCurrentWindow();
   await window.setFullscreen(!(await window.isFullscreen()));
+}
+
+/** Shows the whole page larger or smaller; 1 is the usual size. */
+export function setZoom(factor: number): Promise<void> {
+  return getCurrentWebview().setZoom(factor);
 }
 
 /** Returns whether the window fills the screen. */

@@ -10,7 +10,7 @@ use super::{
     rules::{completeness, funnel, last_year, split},
     subject,
     view::{
-        BucketSum, Figure, FunnelView, GoalView, InitiativesView, LookBackView, Missing, Period, PlanView,
+        BucketSum, Figure, FunnelView, GoalView, InitiativesView, LookBackView, Period, PlanView,
         SessionView, SilentView, YardstickView,
     },
 };

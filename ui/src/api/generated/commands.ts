@@ -2102,6 +2102,20 @@ revealed_at: string | null,
 created_at: string, };
 
 /**
+ * Opens a plan as a document has it: a version, or the draft. A draft that says nothing else than what is in force is
+ * given as that version, so that no page under the seal shows a word that was not signed.
+ */
+export type PlanDocument = { 
+/**
+ * The fiscal year.
+ */
+year: number, 
+/**
+ * The version, or nothing for the draft.
+ */
+version?: number, };
+
+/**
  * Names the annual plan of one fiscal year.
  */
 export type PlanId = string;
@@ -2881,9 +2895,31 @@ one_person: boolean, };
 export type VersionState = "proposed" | "in_force" | "superseded" | "withdrawn";
 
 /**
+ * Something that one side, or both, have to do next.
+ */
+export type Waiting = { 
+/**
+ * Whom it waits for.
+ */
+sides: Array<Side>, 
+/**
+ * What is to be done: "Sign plan FY27".
+ */
+words: string, 
+/**
+ * The fiscal year of the plan where it is done.
+ */
+year: number, };
+
+/**
  * Says which step undo and redo would take next.
  */
 export type WhatCanBeUndone = Record<symbol, never>;
+
+/**
+ * Lists what waits for whom, the latest plan first.
+ */
+export type WhatWaits = Record<symbol, never>;
 
 /**
  * Takes a proposal back before both sides have signed; the draft can be edited again.
@@ -3114,8 +3150,12 @@ export type Commands = {
   people: { kind: "query"; input: People; output: PeopleView };
   /** Lists the plans, the latest year first. */
   list_plans: { kind: "query"; input: ListPlans; output: Array<PlanRow> };
+  /** Lists what waits for whom, the latest plan first. */
+  what_waits: { kind: "query"; input: WhatWaits; output: Array<Waiting> };
   /** Opens the page of a plan: the draft, or the frozen text of a version. */
   open_plan: { kind: "query"; input: OpenPlan; output: PlanView };
+  /** Opens a plan as a document has it: a version, or the draft. A draft that says nothing else than what is in force is */
+  plan_document: { kind: "query"; input: PlanDocument; output: PlanView };
   /** Puts several years side by side: their goals, numbers and budgets. */
   compare_plans: { kind: "query"; input: ComparePlans; output: Comparison };
   /** Tries other inputs of the funnel and saves nothing. */

@@ -21,6 +21,9 @@ describe('a shortcut', () => {
   it('with a sign works where that sign needs shift', () => {
     expect(isPressed('mod+/', press('/', ['ctrl']), false)).toBe(true);
     expect(isPressed('mod+/', press('/', ['ctrl', 'shift']), false)).toBe(true);
+    expect(isPressed('mod+plus', press('+', ['ctrl', 'shift']), false)).toBe(true);
+    expect(isPressed('mod+plus', press('p', ['ctrl']), false)).toBe(false);
+    expect(keysInWords('mod+plus', false)).toBe('Ctrl++');
   });
   it('uses the command key on a Mac', () => {
     expect(isPressed('mod+K', press('k', ['meta']), true)).toBe(true);

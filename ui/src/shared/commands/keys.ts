@@ -15,7 +15,7 @@ interface Pressed {
 /** Returns whether a key press is the one a shortcut names. */
 export function isPressed(shortcut: string, event: Pressed, mac = isMac): boolean {
   const parts = shortcut.toLowerCase().split('+');
-  const key = parts.at(-1) ?? '';
+  const key = parts.at(-1) === 'plus' ? '+' : (parts.at(-1) ?? '');
   const wants = (name: string) => parts.includes(name);
   const mod = mac ? event.metaKey : event.ctrlKey;
   const other = mac ? event.ctrlKey : event.metaKey;
@@ -34,6 +34,7 @@ export function keysInWords(shortcut: string, mac = isMac): string {
       if (part === 'mod') return mac ? '⌘' : 'Ctrl';
       if (part === 'shift') return mac ? '⇧' : 'Shift';
       if (part === 'alt') return mac ? '⌥' : 'Alt';
+      if (part === 'plus') return '+';
       return part.length === 1 ? part.toUpperCase() : part;
     })
     .join(mac ? '' : '+');

@@ -1,0 +1,207 @@
+//! The same on real disks of our own: one that is full, and one whose power is cut. They need the rights to mount a
+//! disk; where those are missing the tests say SKIPPED.
+//!
+//! Only the call that cuts the power is unsafe, and only for a number that the kernel defines.
+#![allow(unsafe_code)]
+
+use std::{
+    ffi::{c_int, c_ulong},
+    fs::{self, File},
+    io::Write as _,
+    os::fd::AsRawFd as _,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Duration,
+};
+
+use lockstep_core::ErrorCode;
+
+use crate::tools::{Chance, Writer, clean, closed, number, opens, set_number, signed_story};
+
+unsafe extern "C" {
+    fn ioctl(file: c_int, request: c_ulong, ...) -> c_int;
+}
+
+/// Stops a disk at once, with all that is not yet on it: `EXT4_IOC_SHUTDOWN` of the kernel, without a last flush.
+const SHUTDOWN: c_ulong = 0x8004_587D;
+const WITHOUT_A_LAST_FLUSH: u32 = 2;
+
+/// A disk of our own, taken away when the test is over.
+struct Disk {
+    place: PathBuf,
+    mounted: bool,
+    image: Option<PathBuf>,
+    _folder: tempfile::TempDir,
+}
+
+impl Disk {
+    /// Returns a disk in memory with room for so many bytes, or nothing where we may not mount one.
+    fn with_room_for(bytes: u64) -> Option<Self> {
+        let mut disk = Self::folder(None);
+        let size = format!("size={bytes}");
+        disk.mounted = ran("mount", &["-t", "tmpfs", "-o", &size, "none", &disk.at("")]);
+        disk.or_skip()
+    }
+
+    /// Returns a disk in a file, or nothing where we may not mount one.
+    fn in_a_file() -> Option<Self> {
+        let mut disk = Self::folder(Some("disk.img"));
+        let image = disk.image.clone()?;
+        let made = File::create(&image).and_then(|file| file.set_len(48 << 20));
+        let formatted = made.is_ok() && ran("mkfs.ext4", &["-q", "-F", &image.to_string_lossy()]);
+        disk.mounted = formatted && disk.mount();
+        disk.or_skip()
+    }
+
+    fn folder(image: Option<&str>) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let place = folder.path().join("disk");
+        fs::create_dir(&place).expect("a place for the disk");
+        Self {
+            place,
+            mounted: false,
+            image: image.map(|name| folder.path().join(name)),
+            _folder: folder,
+        }
+    }
+
+    fn or_skip(self) -> Option<Self> {
+        if !self.mounted {
+            println!("SKIPPED: a disk of our own cannot be mounted here");
+        }
+        self.mounted.then_some(self)
+    }
+
+    fn at(&self, name: &str) -> String {
+        self.place.join(name).to_string_lossy().into_owned()
+    }
+
+    fn mount(&self) -> bool {
+        let image = self
+            .image
+            .as_ref()
+            .map(|image| image.to_string_lossy().into_owned());
+        image.is_some_and(|image| ran("mount", &["-o", "loop", &image, &self.at("")]))
+    }
+
+    /// Cuts the power: what is not on the disk is gone. Whoever still works with it gets errors until `powers_up`.
+    fn cut(&self) {
+        let root = File::open(&self.place).expect("the disk is there");
+        let how = WITHOUT_A_LAST_FLUSH;
+        // SAFETY: the kernel reads one number of 32 bits through the pointer, and writes nothing.
+        let answer = unsafe { ioctl(root.as_raw_fd(), SHUTDOWN, &raw const how) };
+        assert_eq!(answer, 0, "the disk was not shut down");
+    }
+
+    fn powers_up(&self) {
+        assert!(ran("umount", &[&self.at("")]), "the disk is still in use");
+        assert!(self.mount(), "the disk does not come back");
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        if self.mounted {
+            ran("umount", &["-l", &self.at("")]);
+        }
+    }
+}
+
+fn ran(program: &str, arguments: &[&str]) -> bool {
+    let path = format!("{}:/usr/sbin:/sbin", std::env::var("PATH").unwrap_or_default());
+    let output = Command::new(program).args(arguments).env("PATH", path).output();
+    output.is_ok_and(|output| output.status.success())
+}
+
+#[test]
+fn on_a_full_disk_nothing_is_lost_and_the_same_action_works_once_there_is_room() {
+    let Some(disk) = Disk::with_room_for(3 << 20) else {
+        return;
+    };
+    let (from, _folder) = closed(signed_story());
+    let path = disk.place.join("story.lockstep");
+    fs::copy(&from, &path).expect("there is room for the workspace");
+    let mut workspace = opens(&path);
+    set_number(&mut workspace, 1).expect("there is room");
+    fill(&disk.place.join("somebody-elses"));
+    let mut saved = 1;
+    let refusal = loop {
+        match set_number(&mut workspace, saved + 1) {
+            Ok(_) => saved += 1,
+            Err(refusal) => break refusal,
+        }
+        assert!(saved < 10_000, "the disk never fills up");
+    };
+    assert_eq!(refusal.code, ErrorCode::File, "{refusal:?}");
+    assert!(refusal.message.contains("disk is full"), "{refusal:?}");
+    fs::remove_file(disk.place.join("somebody-elses")).expect("somebody makes room");
+    assert_eq!(number(&mut workspace), saved);
+    set_number(&mut workspace, saved + 1).expect("the same action works now");
+    clean(&workspace);
+    workspace.close().expect("it closes");
+    assert_eq!(number(&mut opens(&path)), saved + 1);
+}
+
+/// Fills what is left of the disk.
+fn fill(path: &Path) {
+    let mut file = File::create(path).expect("a file");
+    let block = [0_u8; 4096];
+    while file.write_all(&block).is_ok() {}
+}
+
+#[test]
+fn when_the_power_is_cut_nothing_that_was_answered_is_missing() {
+    let Some(disk) = Disk::in_a_file() else {
+        return;
+    };
+    let (from, _folder) = closed(signed_story());
+    let path = disk.place.join("story.lockstep");
+    fs::copy(&from, &path).expect("there is room for the workspace");
+    File::open(&path)
+        .and_then(|file| file.sync_all())
+        .expect("it is on the disk");
+    File::open(&disk.place)
+        .and_then(|folder| folder.sync_all())
+        .expect("so is its name");
+    let mut chance = Chance(3);
+    for _ in 0..10 {
+        let mut writer = Writer::start(&["write", path.to_str().expect("a plain path")]);
+        let mut answered: Vec<String> = writer.hear().into_iter().collect();
+        // Not waiting for a condition but choosing the instant of the cut.
+        std::thread::sleep(Duration::from_millis(chance.below(150)));
+        disk.cut();
+        answered.extend(writer.kill());
+        let last = answered
+            .iter()
+            .filter_map(|line| line.parse::<u64>().ok())
+            .next_back();
+        let last = last.expect("it answered at least once");
+        disk.powers_up();
+        let mut workspace = opens(&path);
+        clean(&workspace);
+        let found = number(&mut workspace);
+        assert!(
+            found == last || found == last + 1,
+            "answered {last}, found {found}"
+        );
+        workspace.close().expect("it closes");
+    }
+}
+
+#[test]
+fn control_what_was_not_brought_to_the_disk_is_gone_after_a_cut() {
+    let Some(disk) = Disk::in_a_file() else {
+        return;
+    };
+    let careless = disk.place.join("careless");
+    let careful = disk.place.join("careful");
+    fs::write(&careful, "saved").expect("it is written");
+    File::open(&careful)
+        .and_then(|file| file.sync_all())
+        .expect("it is on the disk");
+    fs::write(&careless, "saved").expect("it is written");
+    disk.cut();
+    disk.powers_up();
+    assert_eq!(fs::read_to_string(&careful).expect("it is there"), "saved");
+    assert_ne!(fs::read_to_string(&careless).unwrap_or_default(), "saved");
+}
