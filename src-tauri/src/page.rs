@@ -30,7 +30,7 @@ pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     WebviewWindowBuilder::new(app, WINDOW, WebviewUrl::App("index.html".into()))
         .title("Lockstep")
         .inner_size(1280.0, 800.0)
-        .min_inner_size(800.0, 560.0)
+        .min_inner_size(640.0, 400.0)
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .devtools(cfg!(debug_assertions))

@@ -228,7 +228,6 @@ impl Scheme {
 
 /// An open window of the application. What it stands on is ended with it.
 pub struct Window {
-    // Ended before the page: whoever fails half way does not wait for a polite goodbye.
     driver: Driver,
     /// The page, for what the words below do not cover.
     pub page: WebDriver,
@@ -262,8 +261,6 @@ impl Window {
     /// Ends the application at once, as a power cut would.
     pub fn kill(self) {
         self.driver.kill();
-        // The session died with it; there is nobody left to say goodbye to.
-        let _ = self.page.leak();
     }
 
     /// Starts the application once more, as the same person on the same screen, and waits until that ends.
@@ -686,6 +683,13 @@ impl Window {
         } else {
             Some(found.element()?)
         })
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        // A test that fails half way, or that killed the program, has nobody to say goodbye to, and would wait for it.
+        let _ = self.page.clone().leak();
     }
 }
 

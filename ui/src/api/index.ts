@@ -16,7 +16,7 @@ export { asCallError, CallError, inWords } from './errors';
 export { announceUnsaved, saveAllFields } from './flush';
 export type * from './generated';
 export { forgetSaving, type SaveState, useSaveState } from './saving';
-export { tell, tellError, tellUndo } from './telling';
+export { tell, tellError, tellSetting, tellUndo } from './telling';
 
 /** The name of a command of the core; of one that does something; of one that only asks. */
 export type Command = keyof Commands;

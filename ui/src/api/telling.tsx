@@ -25,6 +25,13 @@ export interface Offer {
   run: () => void;
 }
 
+/** Tells how a setting is now, in place of what was told of it before. */
+export function tellSetting(setting: string, title: string) {
+  const id = `now:${setting}`;
+  notifications.hide(id);
+  notifications.show({ id, withBorder: true, autoClose: 2500, color: 'var(--ls-good)', title, message: '' });
+}
+
 /** Tells that something is done, with something to do next if there is. */
 export function tell(title: string, message = '', offer?: Offer) {
   const id = `done:${title}`;

@@ -1,13 +1,13 @@
 /** The commands that are there whether or not a workspace is open. */
 import { useMantineColorScheme } from '@mantine/core';
-import { tell, tellError } from '../api';
+import { tellError, tellSetting } from '../api';
 import { toggleFullScreen } from '../platform';
 import { useUiCommands } from '../shared/commands/commands';
 import { router } from './router';
 import { haveShell } from './shell';
 import { showInSize, stepped, textSize } from './textSize';
 
-const tellSize = (size: number) => tell(`Everything is shown at ${size} %.`);
+const tellSize = (size: number) => tellSetting('text size', `Everything is shown at ${size} %.`);
 
 interface WindowParts {
   startNew: () => void;
@@ -52,7 +52,7 @@ export function useWindowCommands({ startNew, showShortcuts, showAbout }: Window
       words: 'theme colour appearance',
       run: () => {
         setColorScheme(next[colorScheme]);
-        tell(`The window is now ${inWords[next[colorScheme]]}.`);
+        tellSetting('appearance', `The window is now ${inWords[next[colorScheme]]}.`);
       },
     },
     {
