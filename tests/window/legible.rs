@@ -43,7 +43,10 @@ const CUT_OFF: &str = "return [...document.querySelectorAll('body *')].filter((e
         return box.width > 1 && box.height > 1 &&
             ((cuts(style.overflowX) && element.scrollWidth > element.clientWidth + 1) ||
              (cuts(style.overflowY) && element.scrollHeight > element.clientHeight + 3));
-    }).map((element) => `“${element.innerText.slice(0, 60)}” is cut off`).slice(0, 8)";
+    }).map((element) => element.innerText)
+    .concat([...document.querySelectorAll('input')].filter((field) => field.value !== '' && field.type !== 'checkbox' && field.type !== 'radio' &&
+        field.clientWidth > 1 && field.scrollWidth > field.clientWidth + 1).map((field) => field.value))
+    .map((text) => `“${text.slice(0, 60)}” is cut off`).slice(0, 8)";
 
 fn leftovers(text: &str) -> Vec<&str> {
     let bad = [
@@ -70,7 +73,7 @@ async fn listed(window: &Window, script: &str) -> Result<Vec<String>> {
 }
 
 #[tokio::test]
-async fn no_screen_shows_leftovers_or_scrolls_sideways() -> Result {
+async fn no_screen_shows_leftovers_cuts_text_or_scrolls_sideways() -> Result {
     let window = Launch::new()?.open().await?;
     stages::open_sample(&window).await?;
     let mut found = Vec::new();
@@ -79,8 +82,10 @@ async fn no_screen_shows_leftovers_or_scrolls_sideways() -> Result {
         for line in leftovers(text.as_str().unwrap_or_default()) {
             found.push(format!("{place}: it says “{line}”"));
         }
-        for what in listed(&window, SIDEWAYS).await? {
-            found.push(format!("{place}: {what}"));
+        for script in [SIDEWAYS, CUT_OFF] {
+            for what in listed(&window, script).await? {
+                found.push(format!("{place}: {what}"));
+            }
         }
         Ok(())
     })

@@ -1,7 +1,7 @@
 /** One joint goal, read from top to bottom like a contract: what, how much, who, how we follow it, when in the year. */
 import type { ReactNode } from 'react';
 import { act, type Goal, type GoalView, type MetricEntry } from '../../api';
-import { AreaField, SelectField, TextField, ValueField } from '../../shared';
+import { AreaField, SelectField, ValueField } from '../../shared';
 import { directionOptions, rhythmOptions } from '../choices';
 import type { SectionProps } from '../sectionProps';
 import classes from './GoalCard.module.css';
@@ -42,7 +42,8 @@ export function GoalCard({
   return (
     <article className={classes.card} id={goal.id} aria-label={goal.name || 'A goal without a name'}>
       <header className={classes.head}>
-        <TextField
+        <AreaField
+          oneLine
           quiet
           hideLabel
           className={classes.name}

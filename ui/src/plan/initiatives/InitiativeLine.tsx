@@ -1,7 +1,7 @@
 /** One initiative: its name, money and leads in the first row; who, when and what for in the second. */
 import type { ReactNode } from 'react';
 import { type Initiative, type PlanView, useAct } from '../../api';
-import { CountField, MoneyField, OptionalSelectField, TextField } from '../../shared';
+import { AreaField, CountField, MoneyField, OptionalSelectField } from '../../shared';
 import { ownersOfAnySide } from '../duties/owners';
 import classes from './Initiatives.module.css';
 import { WhenField } from './WhenField';
@@ -22,7 +22,8 @@ export function InitiativeLine({ line, view, editable, arriving, tools }: Initia
     <div className={classes.line} id={line.id}>
       <div className={classes.first}>
         <div className={classes.name}>
-          <TextField
+          <AreaField
+            oneLine
             label="Name of the initiative"
             hideLabel
             quiet

@@ -2,7 +2,7 @@
 import { Popover, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Yardstick, YardstickView } from '../../api';
-import { Missing, SelectField, TextField, useFormats, ValueField } from '../../shared';
+import { AreaField, Missing, SelectField, useFormats, ValueField } from '../../shared';
 import { directionOptions, unitOptions, unitWords } from '../choices';
 import classes from './Yardsticks.module.css';
 
@@ -19,7 +19,8 @@ export function YardstickRow({ line, tools, editable, edit }: YardstickRowProps)
   return (
     <div className={classes.row}>
       <div className={classes.top}>
-        <TextField
+        <AreaField
+          oneLine
           quiet
           hideLabel
           className={classes.name}

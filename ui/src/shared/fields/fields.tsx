@@ -67,17 +67,31 @@ export function TextField({ needed, ...props }: FieldProps<string> & { needed?: 
   );
 }
 
+interface AreaFieldProps extends FieldProps<string> {
+  minRows?: number;
+  /** A name: it wraps where there is little room, but holds no line breaks of its own. */
+  oneLine?: boolean;
+}
+
 /** Text of any length; the field grows with it. */
-export function AreaField({ minRows = 2, ...props }: FieldProps<string> & { minRows?: number }) {
+export function AreaField({ minRows = 2, oneLine, ...props }: AreaFieldProps) {
   const field = useFieldSave({ value: props.value, save: props.save });
   return (
     <Textarea
       {...inputProps(props)}
       autoFocus={props.autoFocus}
       autosize
-      minRows={minRows}
+      minRows={oneLine ? 1 : minRows}
       value={field.text}
-      onChange={(event) => field.change(event.currentTarget.value)}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        field.change(oneLine ? text.replace(/\s*\n\s*/g, ' ') : text);
+      }}
+      onKeyDown={(event) => {
+        if (!oneLine || event.key !== 'Enter') return;
+        event.preventDefault();
+        void field.commit();
+      }}
       onFocus={field.focus}
       onBlur={field.blur}
       error={field.error}
