@@ -174,3 +174,25 @@ proptest! {
         prop_assert_eq!(story.state(), last);
     }
 }
+
+#[test]
+fn a_step_that_adds_is_named_by_what_it_adds_but_never_by_a_sealed_point() {
+    let mut story = Story::new();
+    let plan = story.begin_plan(2027);
+    let latest = |story: &mut Story| text(&story.call("history", json!({}))["entries"][0]["summary"]);
+    story.call(
+        "add_initiative",
+        json!({ "plan": plan, "values": { "name": "Ward webinars" } }),
+    );
+    assert_eq!(latest(&mut story), "Add initiative “Ward webinars” in plan 2027");
+    story.call("add_goal", json!({ "plan": plan, "values": { "metric": "won_deals" } }));
+    assert_eq!(latest(&mut story), "Add goal “Won deals” in plan 2027");
+    story.call("add_initiative", json!({ "plan": plan }));
+    assert_eq!(latest(&mut story), "Add initiative in plan 2027");
+    story.call(
+        "add_point",
+        json!({ "plan": plan, "values": { "side": "sales", "kind": "went_well", "text": "Nobody knows this yet" } }),
+    );
+    let summary = latest(&mut story);
+    assert!(!summary.contains("Nobody knows"), "{summary}");
+}

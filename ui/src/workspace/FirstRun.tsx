@@ -26,13 +26,20 @@ export function FirstRun({ state, founding, setFounding }: FirstRunProps) {
   return (
     <main className={classes.page} aria-busy={busy}>
       <div className={classes.column}>
-        <div className={classes.mark}>
-          <Seal sales marketing state="in_force" size={64} />
-          <h1 className={classes.title}>Lockstep</h1>
-          <p className={classes.claim}>
-            One plan for the year, made by sales and marketing together, and signed by both.
-          </p>
-        </div>
+        {founding ? (
+          <div className={classes.head}>
+            <Seal sales marketing state="in_force" size={36} />
+            <h1 className={classes.title}>Start your workspace</h1>
+          </div>
+        ) : (
+          <div className={classes.mark}>
+            <Seal sales marketing state="in_force" size={64} />
+            <h1 className={classes.title}>Lockstep</h1>
+            <p className={classes.claim}>
+              One plan for the year, made by sales and marketing together, and signed by both.
+            </p>
+          </div>
+        )}
         {state.open_failed && !founding && <Failed error={state.open_failed} />}
         {founding ? (
           <Founding locale={state.locale} onBack={() => setFounding(false)} />

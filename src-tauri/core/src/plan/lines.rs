@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
 use super::{
     AgendaItem, Bucket, Decision, Duty, Goal, Initiative, NotDoing, ParkedItem, Point, PointKind, Rhythm,
@@ -107,7 +108,7 @@ macro_rules! lines {
         impl Action for $add {
             type Outcome = $type;
             fn summary(&self, reader: &Reader) -> Result<String> {
-                super::actions::summary(reader, &self.plan, concat!("Add ", $noun))
+                adding(reader, &self.plan, self.values.as_ref())
             }
             fn apply(self, change: &mut Change) -> Result<$type> {
                 add(change, self.plan, self.values.unwrap_or_default(), self.after)
@@ -343,19 +344,38 @@ fn settle_initiative(line: &mut Initiative, _: Option<&Initiative>, reader: &Rea
 
 fn named<L: Line>(reader: &Reader, id: &LineId, verb: &str) -> Result<String> {
     let line: L = rows::get(reader, id, &format!("This {}", L::NOUN))?;
+    super::actions::summary(reader, line.plan(), &in_words(verb, &line))
+}
+
+/// Names the step that adds a line by what it will be called, as far as that is known.
+fn adding<L: Line>(reader: &Reader, plan: &PlanId, values: Option<&Patch<L>>) -> Result<String> {
+    let blank = L::blank(Uuid::nil().into(), plan.clone(), String::new(), reader.today());
+    let filled = match values {
+        Some(values) => values.apply(&blank),
+        None => Ok(blank),
+    };
+    // What cannot be filled in is refused, with its reason, when it is added.
+    let settled = filled.and_then(|mut line| line.settle(None, reader).map(|()| line));
+    let what = settled.map_or_else(
+        |_| format!("Add {}", L::NOUN),
+        |line| in_words("Add", &line),
+    );
+    super::actions::summary(reader, plan, &what)
+}
+
+fn in_words<L: Line>(verb: &str, line: &L) -> String {
     // A look-back point may still be sealed: its words never stand in the history.
     let called = if L::TABLE == "point" {
         ""
     } else {
         line.called().trim()
     };
-    let what = if called.is_empty() {
+    if called.is_empty() {
         format!("{verb} {}", L::NOUN)
     } else {
         let short: String = called.chars().take(60).collect();
         format!("{verb} {} “{short}”", L::NOUN)
-    };
-    super::actions::summary(reader, line.plan(), &what)
+    }
 }
 
 /// Adds a line, filled in as far as `values` goes, behind `after` or at the end.
