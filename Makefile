@@ -45,9 +45,16 @@ bench: setup ui/dist/index.html ## Measures the budgets, as ratios in one run
 	$(CARGO) build --workspace --bins --examples --release
 	target/release/bench
 
-screenshots: setup ui/dist/index.html ## Takes the pictures of the screens for the documentation
+screenshots: setup ui/dist/index.html ## Takes the pictures of the documentation anew: those that docs/pictures has
 	$(CARGO) build --workspace --bins
-	target/debug/tour --pictures docs/pictures
+	target/debug/tour --pictures target/pictures
+	@for picture in docs/pictures/*.png; do \
+	    name=$$(basename $$picture .png); \
+	    case $$name in \
+	        *-dark) cp target/pictures/1280x800-dark/$${name%-dark}.png $$picture ;; \
+	        *) cp target/pictures/1280x800-light/$$name.png $$picture ;; \
+	    esac || exit 1; \
+	done
 
 package: setup ui/dist/index.html ## Builds the packages that people install, in target/release/bundle
 	cd src-tauri && npx --yes @tauri-apps/cli@$(TAURI_CLI) build $(BUNDLES)
