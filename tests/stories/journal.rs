@@ -185,7 +185,10 @@ fn a_step_that_adds_is_named_by_what_it_adds_but_never_by_a_sealed_point() {
         json!({ "plan": plan, "values": { "name": "Ward webinars" } }),
     );
     assert_eq!(latest(&mut story), "Add initiative “Ward webinars” in plan 2027");
-    story.call("add_goal", json!({ "plan": plan, "values": { "metric": "won_deals" } }));
+    story.call(
+        "add_goal",
+        json!({ "plan": plan, "values": { "metric": "won_deals" } }),
+    );
     assert_eq!(latest(&mut story), "Add goal “Won deals” in plan 2027");
     story.call("add_initiative", json!({ "plan": plan }));
     assert_eq!(latest(&mut story), "Add initiative in plan 2027");

@@ -356,10 +356,7 @@ fn adding<L: Line>(reader: &Reader, plan: &PlanId, values: Option<&Patch<L>>) ->
     };
     // What cannot be filled in is refused, with its reason, when it is added.
     let settled = filled.and_then(|mut line| line.settle(None, reader).map(|()| line));
-    let what = settled.map_or_else(
-        |_| format!("Add {}", L::NOUN),
-        |line| in_words("Add", &line),
-    );
+    let what = settled.map_or_else(|_| format!("Add {}", L::NOUN), |line| in_words("Add", &line));
     super::actions::summary(reader, plan, &what)
 }
 
