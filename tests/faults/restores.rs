@@ -109,7 +109,7 @@ fn damage_is_never_backed_up_over_and_does_not_stop_going_back() {
     let (story, name) = two_states();
     let (path, folder) = closed(story);
     let mut bytes = fs::read(&path).expect("its bytes");
-    let at = place_of(&bytes, b"The long winter");
+    let at = place_of(&bytes, b"We sell umbrellas");
     bytes[at] ^= 1;
     fs::write(&path, &bytes).expect("damaged");
     let mut workspace = opens(&path);
@@ -133,7 +133,8 @@ fn damage_is_never_backed_up_over_and_does_not_stop_going_back() {
     assert_eq!(number(&mut workspace), 1);
 }
 
-/// Where in a file a text stands in a table, and not only in the journal: its first place.
+/// Where in a file a text stands in a table, and not only in the journal: its first place. (A name would not do: the words
+/// of the history hold it, too.)
 fn place_of(bytes: &[u8], text: &[u8]) -> usize {
     bytes
         .windows(text.len())
@@ -146,7 +147,7 @@ fn a_damaged_backup_is_refused_and_changes_nothing() {
     let (mut story, name) = two_states();
     let backup = story.folder().join("story.backups").join(&name);
     let mut bytes = fs::read(&backup).expect("its bytes");
-    let at = place_of(&bytes, b"The long winter");
+    let at = place_of(&bytes, b"We sell umbrellas");
     bytes[at] ^= 1;
     fs::write(&backup, bytes).expect("damaged");
     let before = contents(&story.folder().join("story.backups"));

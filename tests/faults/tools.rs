@@ -25,7 +25,7 @@ pub fn signed_story() -> Story {
     }
     story.call(
         "add_risk",
-        json!({ "plan": plan, "values": { "name": "The long winter" } }),
+        json!({ "plan": plan, "values": { "name": "The long winter", "response": "We sell umbrellas" } }),
     );
     story.sign_plan(&plan);
     story.call(
