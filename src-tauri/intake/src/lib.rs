@@ -1,5 +1,28 @@
-//! What comes in: the bytes and texts of other programs become rows and numbers here. Hostile input ends here; nothing
-//! of ours is known here.
+//! What comes in: the bytes and texts of other programs become rows, days and numbers here. Hostile input ends here;
+//! nothing of ours is known here.
+//!
+//! A table file is opened with [`Records::open`] and read row by row, or looked through once with [`survey`], which says
+//! what each column could hold. What a file may cost in memory is bounded by the limits in [`limits`], whatever it says
+//! about itself.
 
+mod classify;
+pub mod day;
+mod delimited;
+mod delimiter;
+mod encoding;
+mod file;
+pub mod limits;
 pub mod number;
+mod records;
+mod survey;
 pub mod table;
+mod tally;
+mod trouble;
+mod workbook;
+pub mod yes_no;
+
+pub use classify::Counts;
+pub use day::DayOrder;
+pub use records::{HowRead, Reading, Records, Row, Rows};
+pub use survey::{Column, ColumnKind, Survey, survey};
+pub use trouble::{RowTrouble, Trouble};

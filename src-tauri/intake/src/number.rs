@@ -18,7 +18,35 @@ const NULL_WORDS: &[&str] = &[
 
 /// Returns whether a cell says that there is no value.
 pub fn is_nothing(text: &str) -> bool {
-    NULL_WORDS.contains(&text.trim().to_lowercase().as_str())
+    let text = text.trim();
+    // Longer than the longest of the words; most cells are, and need not be looked at.
+    text.len() <= 6 && NULL_WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
+/// Tells the mark before decimals that a number gives away by the way it is written: `.` in "1,234.5" and "1,234,567",
+/// `,` in "12,5" and "1.234.567". "1,234" gives nothing away, nor does a number without marks.
+pub fn decimal_mark(text: &str) -> Option<char> {
+    let mut digits = String::new();
+    digits.extend(
+        text.chars()
+            .filter(|c| c.is_ascii_digit() || matches!(c, '.' | ',')),
+    );
+    let points = digits.matches('.').count();
+    let commas = digits.matches(',').count();
+    match (points, commas) {
+        (0, 0) => None,
+        (0, 1) => (!are_thousands(&digits, ',')).then_some(','),
+        (1, 0) => (!are_thousands(&digits, '.')).then_some('.'),
+        (0, _) => Some('.'),
+        (_, 0) => Some(','),
+        _ => {
+            if digits.rfind('.') > digits.rfind(',') {
+                Some('.')
+            } else {
+                Some(',')
+            }
+        }
+    }
 }
 
 /// Reads a number. `decimal` is the mark that the writer's language uses before decimals, `.` or `,`; it decides only

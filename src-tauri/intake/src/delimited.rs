@@ -1,0 +1,285 @@
+//! Text with a mark between the cells, read row by row in bounded memory.
+
+use csv_core::{ReadRecordResult, Reader};
+
+use crate::delimiter;
+use crate::encoding::{self, Bytes, TextStream};
+use crate::limits;
+use crate::records::{HowRead, Reading, Row};
+use crate::trouble::Trouble;
+
+/// An open text table.
+pub(crate) struct Delimited {
+    stream: TextStream,
+    reader: Reader,
+    delimiter: char,
+    encoding: &'static str,
+    /// The row that was read last.
+    number: u64,
+    /// Whether the last line ended with CR, to which a following LF belongs.
+    after_cr: bool,
+    /// How many columns have a name, once that is known.
+    columns: Option<usize>,
+    /// The bytes of a row, and where each cell ends.
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+    /// Where the bytes of a row go that are beyond the limit.
+    spill: Vec<u8>,
+}
+
+/// What reading one row came to.
+struct Raw {
+    length: usize,
+    cells: usize,
+    /// The column in which the row outgrew its limit.
+    outgrown: Option<usize>,
+}
+
+impl Delimited {
+    pub(crate) fn open(
+        mut bytes: Box<dyn Bytes>,
+        size: u64,
+        reading: &Reading,
+    ) -> Result<Delimited, Trouble> {
+        let encoding = encoding::settle(bytes.as_mut(), reading.encoding.as_deref())?;
+        let mut stream = TextStream::new(bytes, encoding, size)?;
+        let sample = stream.fill()?;
+        let named = delimiter::named(sample);
+        let delimiter = match (reading.delimiter, named) {
+            (Some(given), _) => u8::try_from(given)
+                .ok()
+                .filter(|byte| byte.is_ascii() && !matches!(byte, b'"' | b'\r' | b'\n' | 0))
+                .ok_or_else(|| {
+                    Trouble::new(format!("\"{given}\" cannot stand between cells."))
+                        .hint("Choose a comma, a semicolon, a tab or another plain mark.")
+                })?,
+            (None, Some((delimiter, _))) => delimiter,
+            (None, None) => {
+                let sample = stream.at_hand();
+                delimiter::guess(sample, stream.is_last())
+            }
+        };
+        if let Some((_, length)) = named {
+            stream.consume(length);
+        }
+        Ok(Delimited {
+            stream,
+            reader: delimiter::reader(delimiter),
+            delimiter: char::from(delimiter),
+            encoding: encoding.name(),
+            number: 0,
+            after_cr: false,
+            columns: None,
+            bytes: vec![0; 16 << 10],
+            ends: vec![0; 64],
+            spill: vec![0; 16 << 10],
+        })
+    }
+
+    pub(crate) fn how(&self) -> HowRead {
+        HowRead::Delimited {
+            delimiter: self.delimiter,
+            encoding: self.encoding.to_lowercase(),
+        }
+    }
+
+    pub(crate) fn expect_columns(&mut self, columns: usize) {
+        self.columns = Some(columns);
+    }
+
+    pub(crate) fn progress(&self) -> (u64, u64) {
+        self.stream.progress()
+    }
+
+    /// Reads the next row with text.
+    pub(crate) fn next(&mut self, row: &mut Row) -> Result<bool, Trouble> {
+        while self.skip_line_ends()? {
+            self.number += 1;
+            let raw = self.read_row()?;
+            self.hand_over(&raw, row);
+            if row.has_text() || row.complaint.is_some() {
+                if let Some(columns) = self.columns {
+                    row.check_width(columns);
+                }
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Counts empty lines, which the reader would step over in silence; `false` at the end of the file.
+    fn skip_line_ends(&mut self) -> Result<bool, Trouble> {
+        loop {
+            match self.stream.fill()?.first() {
+                None => return Ok(false),
+                Some(b'\n') if self.after_cr => self.after_cr = false,
+                Some(b'\n') => self.number += 1,
+                Some(b'\r') => {
+                    self.number += 1;
+                    self.after_cr = true;
+                }
+                Some(_) => {
+                    self.after_cr = false;
+                    return Ok(true);
+                }
+            }
+            self.stream.consume(1);
+        }
+    }
+
+    /// Reads one row to its end, keeping no more of it than the limits allow.
+    fn read_row(&mut self) -> Result<Raw, Trouble> {
+        let mut raw = Raw {
+            length: 0,
+            cells: 0,
+            outgrown: None,
+        };
+        loop {
+            let input = self.stream.fill()?;
+            let at_end = input.is_empty();
+            // At the end of the file a line end closes the row, unless a quote is still open: then it is text.
+            let input = if at_end { &b"\n"[..] } else { input };
+            let output = match raw.outgrown {
+                None => self.bytes.get_mut(raw.length..).unwrap_or_default(),
+                Some(_) => self.spill.as_mut_slice(),
+            };
+            let ends = self.ends.get_mut(raw.cells..).unwrap_or_default();
+            let (result, read, wrote, ended) = self.reader.read_record(input, output, ends);
+            let last = input.get(read.wrapping_sub(1)).copied();
+            if !at_end {
+                self.stream.consume(read);
+            }
+            raw.cells += ended;
+            if raw.outgrown.is_none() {
+                raw.length += wrote;
+            }
+            match result {
+                ReadRecordResult::Record | ReadRecordResult::End => {
+                    self.after_cr = last == Some(b'\r');
+                    if self.columns.is_none() && raw.cells > limits::COLUMNS {
+                        return Err(self.too_wide());
+                    }
+                    return Ok(raw);
+                }
+                ReadRecordResult::InputEmpty if at_end => return Err(self.never_closed()),
+                ReadRecordResult::InputEmpty => {}
+                ReadRecordResult::OutputFull if self.bytes.len() < limits::ROW_BYTES => {
+                    self.bytes.resize(self.bytes.len() * 2, 0);
+                }
+                ReadRecordResult::OutputFull => {
+                    raw.outgrown.get_or_insert(raw.cells);
+                }
+                ReadRecordResult::OutputEndsFull if self.ends.len() <= limits::COLUMNS => {
+                    self.ends.resize(self.ends.len() * 2, 0);
+                }
+                ReadRecordResult::OutputEndsFull => return Err(self.too_wide()),
+            }
+        }
+    }
+
+    fn never_closed(&self) -> Trouble {
+        Trouble::new(format!(
+            "A quote is opened in row {} and never closed, so everything behind it would be one cell.",
+            self.number
+        ))
+        .hint("Look for a lone \" in that row. Remove it, or export the file again.")
+        .at_row(self.number)
+    }
+
+    fn too_wide(&self) -> Trouble {
+        Trouble::new(format!(
+            "Row {} has more than {} columns.",
+            self.number,
+            limits::COLUMNS
+        ))
+        .hint("Export only the columns that you need. Perhaps the file has another mark between its cells.")
+        .at_row(self.number)
+    }
+
+    /// Makes a row of the bytes: cells without the space around them, and a complaint where one cannot be used.
+    fn hand_over(&self, raw: &Raw, row: &mut Row) {
+        row.clear(self.number);
+        let bytes = self.bytes.get(..raw.length).unwrap_or_default();
+        let ends = self.ends.get(..raw.cells).unwrap_or_default();
+        match std::str::from_utf8(bytes) {
+            Ok(text)
+                if ends
+                    .iter()
+                    .all(|end| text.is_char_boundary(*end) || *end > text.len()) =>
+            {
+                row.text.push_str(text);
+                let mut start = 0;
+                for end in ends {
+                    let end = (*end).min(text.len());
+                    row.cells.push(trimmed(text, start, end));
+                    start = end;
+                }
+            }
+            _ => {
+                let mut broken = None;
+                let mut start = 0;
+                for (column, end) in ends.iter().enumerate() {
+                    let end = (*end).min(bytes.len());
+                    let cell = bytes.get(start..end).unwrap_or_default();
+                    if std::str::from_utf8(cell).is_err() {
+                        broken.get_or_insert(column);
+                    }
+                    row.push(String::from_utf8_lossy(cell).trim());
+                    start = end;
+                }
+                // A row that outgrew its limit may end within a letter; that is not its fault.
+                if raw.outgrown.is_none() {
+                    row.complain(
+                        broken,
+                        format!(
+                            "This cell holds bytes that are no letters in {}. Save the file as UTF-8 and try again.",
+                            self.encoding
+                        ),
+                    );
+                }
+            }
+        }
+        if let Some(column) = raw.outgrown {
+            row.complain(Some(column), TOO_LONG);
+        } else if bytes.len() > limits::CELL_CHARACTERS {
+            let long = (0..row.len()).find(|column| is_too_long(row.get(*column)));
+            if long.is_some() {
+                row.complain(long, TOO_LONG);
+            }
+        }
+        if memchr::memchr(0, bytes).is_some() {
+            let column = (0..row.len()).find(|column| row.get(*column).contains('\0'));
+            row.complain(
+                column,
+                "This cell holds characters that are no text. Remove them, or export the file again.",
+            );
+        }
+    }
+}
+
+const TOO_LONG: &str =
+    "This cell is longer than 32,767 characters. Shorten it, or close the quote that is open before it.";
+
+/// Returns whether a cell holds more characters than it may.
+pub(crate) fn is_too_long(cell: &str) -> bool {
+    cell.len() > limits::CELL_CHARACTERS && cell.chars().count() > limits::CELL_CHARACTERS
+}
+
+/// Where a cell's text begins and ends without the space around it, and without the `'` that our own exports put before
+/// what a spreadsheet would take for a formula.
+fn trimmed(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let cell = text.get(start..end).unwrap_or_default();
+    let plain = cell.as_bytes();
+    let inner = match plain {
+        [b'\'', b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r', ..] => cell.get(1..).unwrap_or_default(),
+        // Most cells have no space around them, and that is quickly seen.
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => return (start, end),
+        _ => cell,
+    };
+    let skipped = cell.len() - inner.len();
+    let inner_start = start + skipped + (inner.len() - inner.trim_start().len());
+    (inner_start, inner_start + inner.trim().len())
+}
+
+#[cfg(test)]
+mod tests;

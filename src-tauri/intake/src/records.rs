@@ -1,0 +1,286 @@
+//! An open table: its header, how it is read, and its rows one after the other.
+
+use std::collections::HashMap;
+use std::io::Cursor;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::delimited::Delimited;
+use crate::encoding::Bytes;
+use crate::file::{self, Content};
+use crate::trouble::{RowTrouble, Trouble, shortened};
+use crate::workbook::Workbook;
+
+/// How a file is to be read. What is not given is found out.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Reading {
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// What stands between the cells of a text file.
+    pub delimiter: Option<char>,
+    /// How a text file writes its letters, by its usual name, "windows-1252".
+    pub encoding: Option<String>,
+}
+
+/// How a file was read, for people to see and correct.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum HowRead {
+    /// Text with a mark between the cells.
+    Delimited {
+        /// The mark between the cells.
+        delimiter: char,
+        /// How the letters are written, by its usual name.
+        encoding: String,
+    },
+    /// A sheet of a workbook.
+    Workbook {
+        /// The sheet that is read.
+        sheet: String,
+        /// All sheets of the workbook, in their order.
+        sheets: Vec<String>,
+    },
+}
+
+/// What can be read row by row: [`Records`], and the same read in a child process.
+pub trait Rows {
+    /// The names of the columns, as [`Records::header`] tells them.
+    fn header(&self) -> &[String];
+    /// How the file is read.
+    fn how(&self) -> &HowRead;
+    /// Reads the next row with text into `row`; `false` at the end.
+    ///
+    /// # Errors
+    /// When the whole file cannot be used.
+    fn next(&mut self, row: &mut Row) -> Result<bool, Trouble>;
+    /// How many bytes are read, of how many.
+    fn progress(&self) -> (u64, u64);
+}
+
+/// An open table file: CSV, TSV and their kind, or XLSX.
+pub struct Records {
+    source: Source,
+    header: Vec<String>,
+    how: HowRead,
+}
+
+enum Source {
+    Delimited(Box<Delimited>),
+    Workbook(Workbook),
+}
+
+impl Records {
+    /// Opens a table file and reads its header.
+    ///
+    /// # Errors
+    /// When the file is not there, is no table, or asks for more than it may.
+    pub fn open(path: &Path, reading: &Reading) -> Result<Records, Trouble> {
+        let (bytes, size) = file::open(path)?;
+        Records::of(bytes, size, reading)
+    }
+
+    /// Opens a table that is in memory.
+    ///
+    /// # Errors
+    /// Like [`Records::open`].
+    pub fn of_bytes(bytes: Vec<u8>, reading: &Reading) -> Result<Records, Trouble> {
+        let size = bytes.len() as u64;
+        Records::of(Box::new(Cursor::new(bytes)), size, reading)
+    }
+
+    pub(crate) fn of(mut bytes: Box<dyn Bytes>, size: u64, reading: &Reading) -> Result<Records, Trouble> {
+        let mut first = Row::default();
+        let (mut source, how) = match file::content(bytes.as_mut(), size)? {
+            Content::Text => {
+                let delimited = Delimited::open(bytes, size, reading)?;
+                let how = delimited.how();
+                (Source::Delimited(Box::new(delimited)), how)
+            }
+            Content::Workbook => {
+                let workbook = Workbook::open(bytes, size, reading.sheet.as_deref())?;
+                let how = workbook.how();
+                (Source::Workbook(workbook), how)
+            }
+        };
+        let found = match &mut source {
+            Source::Delimited(delimited) => delimited.next(&mut first)?,
+            Source::Workbook(workbook) => workbook.next(&mut first)?,
+        };
+        if !found {
+            return Err(Trouble::new("This file is empty.")
+                .hint("Export it again from your CRM, or choose another file."));
+        }
+        if let Some(complaint) = first.complaint.take() {
+            return Err(Trouble::new(format!(
+                "The names of the columns cannot be read: {}",
+                complaint.reason
+            ))
+            .hint("The first row must hold the names of the columns. Mend it, or export the file again.")
+            .at_row(first.number));
+        }
+        let header = names(&first);
+        match &mut source {
+            Source::Delimited(delimited) => delimited.expect_columns(header.len()),
+            Source::Workbook(workbook) => workbook.expect_columns(header.len()),
+        }
+        Ok(Records { source, header, how })
+    }
+
+    /// The names of the columns: the first row with text. A column without a name is called "Column 3", the second of a
+    /// name "Name (2)".
+    pub fn header(&self) -> &[String] {
+        &self.header
+    }
+
+    /// How the file is read.
+    pub fn how(&self) -> &HowRead {
+        &self.how
+    }
+
+    /// Reads the next row with text into `row`, whose memory is used again; `false` at the end.
+    ///
+    /// # Errors
+    /// When the whole file cannot be used. A row that cannot be used carries a complaint instead.
+    pub fn next(&mut self, row: &mut Row) -> Result<bool, Trouble> {
+        match &mut self.source {
+            Source::Delimited(delimited) => delimited.next(row),
+            Source::Workbook(workbook) => workbook.next(row),
+        }
+    }
+
+    /// How many bytes are read, of how many.
+    pub fn progress(&self) -> (u64, u64) {
+        match &self.source {
+            Source::Delimited(delimited) => delimited.progress(),
+            Source::Workbook(workbook) => workbook.progress(),
+        }
+    }
+}
+
+impl Rows for Records {
+    fn header(&self) -> &[String] {
+        Records::header(self)
+    }
+    fn how(&self) -> &HowRead {
+        Records::how(self)
+    }
+    fn next(&mut self, row: &mut Row) -> Result<bool, Trouble> {
+        Records::next(self, row)
+    }
+    fn progress(&self) -> (u64, u64) {
+        Records::progress(self)
+    }
+}
+
+/// One row. The same value is used for every row of a file, so that reading asks for no memory.
+#[derive(Debug, Default)]
+pub struct Row {
+    /// The row in the file, counted from 1 as a spreadsheet shows it.
+    pub number: u64,
+    /// Why the row cannot be used as it is.
+    pub complaint: Option<RowTrouble>,
+    pub(crate) text: String,
+    /// Where each cell begins and ends in the text.
+    pub(crate) cells: Vec<(usize, usize)>,
+}
+
+impl Row {
+    /// The text of a cell without the space around it; empty where the row has no such cell.
+    pub fn get(&self, column: usize) -> &str {
+        self.cells
+            .get(column)
+            .and_then(|(start, end)| self.text.get(*start..*end))
+            .unwrap_or_default()
+    }
+
+    /// How many cells the row has.
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Returns whether the row has no cells.
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// The texts of the cells, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.cells.len()).map(|column| self.get(column))
+    }
+
+    pub(crate) fn clear(&mut self, number: u64) {
+        self.number = number;
+        self.complaint = None;
+        self.text.clear();
+        self.cells.clear();
+    }
+
+    /// Adds a cell behind the others.
+    pub(crate) fn push(&mut self, cell: &str) {
+        let start = self.text.len();
+        self.text.push_str(cell);
+        self.cells.push((start, self.text.len()));
+    }
+
+    pub(crate) fn has_text(&self) -> bool {
+        self.cells.iter().any(|(start, end)| start < end)
+    }
+
+    /// Keeps the first thing that is wrong with the row.
+    pub(crate) fn complain(&mut self, column: Option<usize>, reason: impl Into<String>) {
+        if self.complaint.is_none() {
+            let value = match column {
+                Some(column) => self.get(column),
+                None => self.text.as_str(),
+            };
+            self.complaint = Some(RowTrouble {
+                row: self.number,
+                column,
+                value: shortened(value),
+                reason: reason.into(),
+            });
+        }
+    }
+
+    /// Complains when there is text beyond the last named column.
+    pub(crate) fn check_width(&mut self, columns: usize) {
+        let beyond = (columns..self.cells.len()).find(|column| !self.get(*column).is_empty());
+        if let Some(column) = beyond {
+            self.complain(
+                Some(column),
+                format!(
+                    "This row has more cells than the {columns} columns that have a name. A comma or a quote may be out of place."
+                ),
+            );
+        }
+        self.cells.truncate(columns);
+    }
+}
+
+/// The names of the columns. See [`Records::header`].
+fn names(row: &Row) -> Vec<String> {
+    // How often a name was met, so that ten thousand equal names do not look for their number from the start.
+    let mut met: HashMap<String, u64> = HashMap::with_capacity(row.len());
+    let mut names = Vec::with_capacity(row.len());
+    for (column, name) in row.iter().enumerate() {
+        let wanted = match name {
+            "" => format!("Column {}", column + 1),
+            name => name.split_whitespace().collect::<Vec<_>>().join(" "),
+        };
+        let mut again = *met.get(&wanted.to_lowercase()).unwrap_or(&0) + 1;
+        let mut name = wanted.clone();
+        if again > 1 {
+            name = format!("{wanted} ({again})");
+            while met.contains_key(&name.to_lowercase()) {
+                again += 1;
+                name = format!("{wanted} ({again})");
+            }
+            met.insert(name.to_lowercase(), 1);
+        }
+        met.insert(wanted.to_lowercase(), again);
+        names.push(name);
+    }
+    names
+}
