@@ -231,7 +231,7 @@ impl Delimited {
                 if raw.outgrown.is_none() {
                     row.complain(
                         broken,
-                        format!(
+                        &format!(
                             "This cell holds bytes that are no letters in {}. Save the file as UTF-8 and try again.",
                             self.encoding
                         ),
@@ -257,7 +257,8 @@ impl Delimited {
     }
 }
 
-const TOO_LONG: &str =
+/// Why a row with too long a cell cannot be used.
+pub(crate) const TOO_LONG: &str =
     "This cell is longer than 32,767 characters. Shorten it, or close the quote that is open before it.";
 
 /// Returns whether a cell holds more characters than it may.

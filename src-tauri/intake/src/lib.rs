@@ -6,6 +6,7 @@
 //! about itself.
 
 mod classify;
+mod container;
 pub mod day;
 mod delimited;
 mod delimiter;

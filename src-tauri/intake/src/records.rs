@@ -229,33 +229,39 @@ impl Row {
     }
 
     /// Keeps the first thing that is wrong with the row.
-    pub(crate) fn complain(&mut self, column: Option<usize>, reason: impl Into<String>) {
+    pub(crate) fn complain(&mut self, column: Option<usize>, reason: &str) {
         if self.complaint.is_none() {
             let value = match column {
-                Some(column) => self.get(column),
-                None => self.text.as_str(),
+                Some(column) => shortened(self.get(column)),
+                None => shortened(&self.text),
             };
-            self.complaint = Some(RowTrouble {
-                row: self.number,
-                column,
-                value: shortened(value),
-                reason: reason.into(),
-            });
+            self.complain_of(column, &value, reason);
         }
+    }
+
+    /// Keeps the first thing that is wrong with the row, about a value that is not in it.
+    pub(crate) fn complain_of(&mut self, column: Option<usize>, value: &str, reason: &str) {
+        self.complaint.get_or_insert_with(|| RowTrouble {
+            row: self.number,
+            column,
+            value: shortened(value),
+            reason: reason.to_string(),
+        });
     }
 
     /// Complains when there is text beyond the last named column.
     pub(crate) fn check_width(&mut self, columns: usize) {
         let beyond = (columns..self.cells.len()).find(|column| !self.get(*column).is_empty());
-        if let Some(column) = beyond {
-            self.complain(
-                Some(column),
-                format!(
-                    "This row has more cells than the {columns} columns that have a name. A comma or a quote may be out of place."
-                ),
-            );
+        if beyond.is_some() {
+            self.complain(beyond, &Row::too_wide(columns));
         }
         self.cells.truncate(columns);
+    }
+
+    pub(crate) fn too_wide(columns: usize) -> String {
+        format!(
+            "This row has more cells than the {columns} columns that have a name. A comma or a quote may be out of place."
+        )
     }
 }
 
