@@ -3,8 +3,9 @@
 //!
 //! A table file is opened with [`Records::open`] and read row by row, or looked through once with [`survey`], which says
 //! what each column could hold. What a file may cost in memory is bounded by the limits in [`limits`], whatever it says
-//! about itself.
+//! about itself. Files that people bring in are read in a child process ([`child`]), where a crash harms nobody.
 
+pub mod child;
 mod classify;
 mod container;
 pub mod day;

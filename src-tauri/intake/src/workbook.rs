@@ -137,11 +137,14 @@ impl Workbook {
                 row.push("");
             }
             // Of two cells in one place the first counts.
-            if row.len() == column {
+            if row.len() > column {
+                continue;
+            }
+            if is_too_long(text) || row.text.len() + text.len() > limits::ROW_BYTES {
+                row.push("");
+                row.complain_of(Some(column), text, TOO_LONG);
+            } else {
                 row.push(text);
-                if is_too_long(text) {
-                    row.complain(Some(column), TOO_LONG);
-                }
             }
         }
         if self.columns.is_none() {

@@ -1,114 +1,16 @@
-use std::io::Write;
-
 use proptest::prelude::*;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
+use self::book::{Book, open, row};
 use super::*;
 use crate::records::{Reading, Records};
 use crate::survey::{ColumnKind, survey};
 
-const TYPES: &str =
-    r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
-const ROOT: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
-const STYLES: &str = r##"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="#,##0.00 [$€-407]"/></numFmts><cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="9"/><xf numFmtId="164"/></cellXfs></styleSheet>"##;
-
-/// A workbook in the making: parts by name, written one by one.
-struct Book {
-    parts: Vec<(String, String)>,
-}
-
-impl Book {
-    /// A workbook whose sheets hold these rows of markup.
-    fn of(sheets: &[(&str, &str)]) -> Book {
-        Book::with_epoch(sheets, "")
-    }
-
-    fn with_epoch(sheets: &[(&str, &str)], epoch: &str) -> Book {
-        let mut list = String::new();
-        let mut relations = String::new();
-        let mut parts = vec![
-            ("[Content_Types].xml".to_string(), TYPES.to_string()),
-            ("_rels/.rels".into(), ROOT.into()),
-            ("xl/styles.xml".into(), STYLES.into()),
-        ];
-        for (number, (name, rows)) in sheets.iter().enumerate() {
-            let (name, hidden) = match name.strip_prefix('~') {
-                Some(name) => (name, r#" state="hidden""#),
-                None => (*name, ""),
-            };
-            list.push_str(&format!(
-                r#"<sheet name="{name}" sheetId="{0}" r:id="s{0}"{hidden}/>"#,
-                number + 1
-            ));
-            relations.push_str(&format!(
-                r#"<Relationship Id="s{0}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet{0}.xml"/>"#,
-                number + 1
-            ));
-            parts.push((
-                format!("xl/worksheets/sheet{}.xml", number + 1),
-                format!(r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"#),
-            ));
-        }
-        parts.push((
-            "xl/workbook.xml".into(),
-            format!(r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">{epoch}<sheets>{list}</sheets></workbook>"#),
-        ));
-        parts.push((
-            "xl/_rels/workbook.xml.rels".into(),
-            format!(r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>"#),
-        ));
-        Book { parts }
-    }
-
-    fn part(mut self, name: impl Into<String>, content: impl Into<String>) -> Book {
-        self.parts.push((name.into(), content.into()));
-        self
-    }
-
-    fn bytes(&self) -> zip::result::ZipResult<Vec<u8>> {
-        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, content) in &self.parts {
-            writer.start_file(name.as_str(), SimpleFileOptions::default())?;
-            writer.write_all(content.as_bytes())?;
-        }
-        Ok(writer.finish()?.into_inner())
-    }
-
-    fn open(&self) -> Result<Records, Trouble> {
-        open(self.bytes().map_err(|error| Trouble::new(error.to_string()))?)
-    }
-
-    fn refusal(&self) -> String {
-        match self.open() {
-            Ok(_) => "was read".into(),
-            Err(trouble) => trouble.message,
-        }
-    }
-}
-
-fn open(bytes: Vec<u8>) -> Result<Records, Trouble> {
-    Records::of_bytes(bytes, &Reading::default())
-}
+mod book;
 
 fn refusal(bytes: Vec<u8>) -> String {
     open(bytes)
         .err()
         .map_or("was read".into(), |trouble| trouble.message)
-}
-
-/// A row of texts.
-fn row(number: u32, texts: &[&str]) -> String {
-    let cells: String = texts
-        .iter()
-        .enumerate()
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(column, text)| {
-            let letter = char::from(b'A' + u8::try_from(column).unwrap_or_default());
-            format!(r#"<c r="{letter}{number}" t="inlineStr"><is><t>{text}</t></is></c>"#)
-        })
-        .collect();
-    format!(r#"<row r="{number}">{cells}</row>"#)
 }
 
 fn all(records: &mut Records) -> Result<Vec<(u64, Vec<String>, bool)>, Trouble> {
