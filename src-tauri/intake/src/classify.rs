@@ -57,6 +57,13 @@ struct Numeric {
     mark: Option<char>,
 }
 
+#[cfg(test)]
+impl Kinds {
+    pub(crate) fn is_number(&self) -> bool {
+        self.number.is_some()
+    }
+}
+
 impl Counts {
     /// Counts a cell that stands `times` times in its column.
     pub(crate) fn add(&mut self, kinds: &Kinds, times: u64) {
@@ -159,7 +166,25 @@ fn may_be_counted(digits: &str) -> bool {
     digits.len() <= 15 && (digits.len() == 1 || !digits.starts_with('0'))
 }
 
+/// "3558.5", which is how programs write: quickly told, because no other way of reading it comes into question.
+fn plain_decimal(text: &str, shape: &Shape) -> bool {
+    if shape.points != 1 || shape.digits + 1 != text.len() {
+        return false;
+    }
+    let (whole, part) = text.split_once('.').unwrap_or_default();
+    let may_be_thousands = part.len() == 3 && whole.len() <= 3 && whole != "0";
+    !part.is_empty() && !whole.is_empty() && !may_be_thousands && may_be_counted(whole) && shape.digits <= 15
+}
+
 fn numeric(text: &str, shape: &Shape) -> Option<Numeric> {
+    if plain_decimal(text, shape) {
+        return Some(Numeric {
+            whole: false,
+            money: false,
+            percent: false,
+            mark: Some('.'),
+        });
+    }
     if looks_like_telephone(text) {
         return None;
     }

@@ -40,7 +40,8 @@ pub struct Column {
     pub kinds: Counts,
     /// The first three different values, shortened.
     pub samples: Vec<String>,
-    /// The most frequent values of the first ten thousand different ones, and how often they stand there.
+    /// The most frequent values of the first ten thousand different ones, and how often they stand there. None where
+    /// nearly every cell of a long column differs from the others.
     pub values: Vec<(String, u64)>,
     /// How many different values there are, as far as they were told apart.
     pub distinct: u64,

@@ -25,8 +25,12 @@ pub(crate) struct Tally {
     /// The hashes of values too long to keep.
     long: HashSet<u64>,
     more: bool,
+    /// Whether nearly every cell differs from the others, so that it is not worth looking each up.
+    all_differ: bool,
     counts: Counts,
     digits: Digits,
+    /// The different values that were kept before there were too many.
+    distinct: usize,
     hasher: RandomState,
 }
 
@@ -66,6 +70,13 @@ impl Tally {
             return;
         }
         if cell.len() <= LONGEST_KEPT {
+            if self.all_differ {
+                if !number::is_nothing(cell) {
+                    self.filled += 1;
+                    self.count(cell, 1);
+                }
+                return;
+            }
             if let Some(times) = self.kept.get_mut(cell) {
                 *times += 1;
                 self.filled += 1;
@@ -80,7 +91,7 @@ impl Tally {
     }
 
     fn new_value(&mut self, cell: &str, budget: &mut usize) {
-        let has_room = self.kept.len() + self.long.len() < limits::DISTINCT;
+        let has_room = self.distinct + self.kept.len() + self.long.len() < limits::DISTINCT;
         if cell.len() > LONGEST_KEPT {
             let hash = self.hasher.hash_one(cell);
             if !self.long.contains(&hash) {
@@ -101,8 +112,24 @@ impl Tally {
             *budget -= cost;
             self.kept.insert(cell.into(), 1);
         } else {
-            self.more = true;
             self.count(cell, 1);
+            if !self.more {
+                self.more = true;
+                self.stop_if_all_differ();
+            }
+        }
+    }
+
+    /// Ids, names and addresses of mail are told by now: their values stand there about once each, and a list of the most
+    /// frequent ones says nothing.
+    fn stop_if_all_differ(&mut self) {
+        let times: u64 = self.kept.values().sum();
+        if times < 2 * self.kept.len() as u64 {
+            self.all_differ = true;
+            self.distinct = self.kept.len();
+            for (value, times) in std::mem::take(&mut self.kept) {
+                self.count(&value, times);
+            }
         }
     }
 
@@ -126,7 +153,7 @@ impl Tally {
     /// Adds up what was put off.
     pub(crate) fn total(mut self) -> Total {
         let kept = std::mem::take(&mut self.kept);
-        let distinct = (kept.len() + self.long.len()) as u64;
+        let distinct = (self.distinct + kept.len() + self.long.len()) as u64;
         let mut values: Vec<(String, u64)> = Vec::with_capacity(kept.len());
         for (value, times) in kept {
             self.count(&value, times);

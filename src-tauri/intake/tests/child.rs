@@ -29,7 +29,10 @@ fn reader_that(behaves: &str, folder: &Path) -> Result<PathBuf, Box<dyn std::err
     Ok(program)
 }
 
-fn rows(records: &mut dyn Rows) -> Result<Vec<(u64, Vec<String>, Option<String>)>, Trouble> {
+/// A row: its number, its cells, and what is wrong with it.
+type Read = (u64, Vec<String>, Option<String>);
+
+fn rows(records: &mut dyn Rows) -> Result<Vec<Read>, Trouble> {
     let mut all = Vec::new();
     let mut row = Row::default();
     while records.next(&mut row)? {

@@ -144,6 +144,7 @@ fn beyond_ten_thousand_different_values_there_are_more() -> Result<(), Trouble> 
     for id in 0..10_500 {
         text.push_str(&format!("{id}.5,Web\n"));
     }
+    text.push_str("n/a,\n");
     let survey = look(text)?;
     let first = survey.columns.first();
     assert_eq!(
@@ -151,9 +152,11 @@ fn beyond_ten_thousand_different_values_there_are_more() -> Result<(), Trouble> 
         Some((10_000, true))
     );
     assert_eq!(
-        first.map(|column| (column.kinds.number, column.kind)),
-        Some((10_500, ColumnKind::Number))
+        first.map(|column| (column.filled, column.kinds.number, column.kind)),
+        Some((10_500, 10_500, ColumnKind::Number))
     );
+    // Each stands there once; nobody asks which is the most frequent.
+    assert_eq!(first.map(|column| column.values.len()), Some(0));
     assert_eq!(
         survey.columns.get(1).map(|column| column.values.clone()),
         Some(vec![("Web".to_string(), 10_500)])
@@ -214,7 +217,39 @@ fn what_columns_keep_together_has_a_limit() {
     assert_eq!(one.counts.number, 100);
 }
 
+#[test]
+fn values_that_stand_there_often_are_counted_to_the_end() -> Result<(), Trouble> {
+    let mut text = String::from("city,x\n");
+    for row in 0..60_000 {
+        text.push_str(&format!(
+            "{},x\n",
+            if row % 3 == 0 {
+                format!("town {row}")
+            } else {
+                "Rome".into()
+            }
+        ));
+    }
+    let survey = look(text)?;
+    let city = survey.columns.first();
+    assert_eq!(
+        city.map(|column| (column.distinct, column.more_distinct, column.filled)),
+        Some((10_000, true, 60_000))
+    );
+    assert_eq!(
+        city.and_then(|column| column.values.first()),
+        Some(&("Rome".to_string(), 40_000))
+    );
+    Ok(())
+}
+
 proptest! {
+    #[test]
+    fn what_is_quickly_told_to_be_a_number_is_one(text in "[1-9][0-9]{0,5}[.][0-9]{1,6}") {
+        prop_assert!(crate::classify::classify(&text).is_number());
+        prop_assert!(crate::number::read(&text, '.').is_some());
+    }
+
     #[test]
     fn no_cell_makes_it_fall_over(cell in "\\PC{0,60}") {
         let kinds = crate::classify::classify(&cell);
