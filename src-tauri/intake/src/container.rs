@@ -76,19 +76,22 @@ fn refuse_others(archive: &ZipArchive<Cursor<&[u8]>>) -> Result<(), Trouble> {
         let name = name.map_err(|_| damaged())?.to_ascii_lowercase();
         has_contents |= name == "[content_types].xml";
         if name.starts_with("word/") {
-            other = Some("a text document");
+            other = Some(("a text document", false));
         } else if name.starts_with("ppt/") {
-            other = Some("a presentation");
+            other = Some(("a presentation", false));
         } else if name == "content.xml" {
-            other = Some("an OpenDocument file");
+            other = Some(("an OpenDocument file", true));
         } else if name == "xl/workbook.bin" {
-            other = Some("a binary workbook (.xlsb)");
+            other = Some(("a binary workbook (.xlsb)", true));
         }
     }
     match other {
-        Some(what) => Err(
-            Trouble::new(format!("This is {what}, whatever its name ends with."))
-                .hint("Open it in your spreadsheet program and save it as .xlsx or CSV."),
+        Some((what, is_table)) => Err(
+            Trouble::new(format!("This is {what}, whatever its name ends with.")).hint(if is_table {
+                "Open it in your spreadsheet program and save it as .xlsx or CSV."
+            } else {
+                "Choose a CSV or XLSX file."
+            }),
         ),
         None if has_contents => Ok(()),
         None => Err(Trouble::new("This is a packed folder and no workbook.")

@@ -91,6 +91,15 @@ impl Delimited {
         self.stream.progress()
     }
 
+    /// How many bytes of memory it holds.
+    #[cfg(test)]
+    fn held(&self) -> usize {
+        self.stream.held()
+            + self.bytes.capacity()
+            + self.ends.capacity() * size_of::<usize>()
+            + self.spill.capacity()
+    }
+
     /// Reads the next row with text.
     pub(crate) fn next(&mut self, row: &mut Row) -> Result<bool, Trouble> {
         while self.skip_line_ends()? {

@@ -219,6 +219,12 @@ impl TextStream {
         (self.read, self.size)
     }
 
+    /// How many bytes of memory it holds.
+    #[cfg(test)]
+    pub(crate) fn held(&self) -> usize {
+        self.raw.capacity() + self.text.capacity()
+    }
+
     /// Reads a whole chunk, however small the pieces in which the system hands it over. No more is read than the file
     /// held when it was opened: a file that grows would otherwise never end.
     fn read_into(&mut self, chunk: &mut Vec<u8>) -> Result<(), Trouble> {

@@ -93,3 +93,30 @@ pub(crate) fn shortened(text: &str) -> String {
     }
     short
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_refuses_is_said_with_what_to_do() {
+        for (kind, said) in [
+            (io::ErrorKind::NotFound, "This file is no longer there."),
+            (io::ErrorKind::PermissionDenied, "This file may not be read."),
+            (
+                io::ErrorKind::TimedOut,
+                "The disk could not read this file (timed out).",
+            ),
+        ] {
+            let trouble = Trouble::from_io(&kind.into());
+            assert_eq!(trouble.message, said);
+            assert!(trouble.hint.is_some());
+        }
+    }
+
+    #[test]
+    fn a_long_value_is_shortened_for_people() {
+        assert_eq!(shortened("a\0b"), "ab");
+        assert_eq!(shortened(&"ö".repeat(100)).chars().count(), 81);
+    }
+}

@@ -334,6 +334,22 @@ fn the_apostrophe_of_our_own_exports_goes_and_every_other_stays() -> Result<(), 
 }
 
 #[test]
+fn our_own_export_edited_by_hand_is_read() -> Result<(), Trouble> {
+    let came =
+        come("\u{feff}Name,Note,Value\r\nAda,'=SUM(A1),12\r\n\r\nBob,\"'-5, edited\",13,,\nCy,'@home,\r\n")?;
+    assert_eq!(
+        cells(&came),
+        [
+            ["Ada", "=SUM(A1)", "12"],
+            ["Bob", "-5, edited", "13"],
+            ["Cy", "@home", ""]
+        ]
+    );
+    assert!(came.troubles.is_empty());
+    Ok(())
+}
+
+#[test]
 fn text_that_would_run_elsewhere_is_only_text() -> Result<(), Trouble> {
     let came = come("A,B\n=cmd|' /C calc'!A0,<script>alert(1)</script>\n\u{202e}evil,javascript:alert(1)\n")?;
     assert_eq!(

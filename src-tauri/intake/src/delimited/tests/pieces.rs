@@ -5,7 +5,7 @@ use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use proptest::prelude::*;
 
 use super::{Came, cells, come, drain};
-use crate::records::{Reading, Records};
+use crate::records::{Reading, Records, Row};
 use crate::trouble::Trouble;
 
 /// Hands its bytes over a few at a time, as slow disks do.
@@ -45,6 +45,60 @@ fn a_file_that_grows_is_read_as_it_was_when_opened() -> Result<(), Trouble> {
     let slow = Slow(Cursor::new(b"A,B\n1,2\n3,4\n".to_vec()), 100);
     let came = drain(Records::of(Box::new(slow), 8, &Reading::default())?)?;
     assert_eq!(cells(&came), [["1", "2"]]);
+    Ok(())
+}
+
+/// A table of any length that nobody ever wrote down.
+struct Made {
+    at: u64,
+    size: u64,
+}
+
+const LINE: &[u8] = b"J\xc3\xb6rg,K\xc3\xb6ln,12.50\r\n";
+
+impl Read for Made {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let mut written = 0;
+        for slot in buffer
+            .iter_mut()
+            .take((self.size - self.at).min(usize::MAX as u64) as usize)
+        {
+            let place = (self.at + written as u64) % LINE.len() as u64;
+            *slot = LINE.get(place as usize).copied().unwrap_or_default();
+            written += 1;
+        }
+        self.at += written as u64;
+        Ok(written)
+    }
+}
+
+impl Seek for Made {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        match to {
+            SeekFrom::Start(at) => self.at = at,
+            SeekFrom::Current(by) => self.at = self.at.saturating_add_signed(by),
+            SeekFrom::End(by) => self.at = self.size.saturating_add_signed(by),
+        }
+        Ok(self.at)
+    }
+}
+
+#[test]
+fn a_long_file_streams_in_the_same_little_memory() -> Result<(), Trouble> {
+    let held_after = |size: u64| -> Result<(u64, usize), Trouble> {
+        let made = Made { at: 0, size };
+        let mut table = super::super::Delimited::open(Box::new(made), size, &Reading::default())?;
+        let mut row = Row::default();
+        let mut rows = 0;
+        while table.next(&mut row)? {
+            rows += 1;
+        }
+        Ok((rows, table.held() + row.text.capacity()))
+    };
+    let (few, held) = held_after(LINE.len() as u64 * 20_000)?;
+    let (many, still_held) = held_after(LINE.len() as u64 * 400_000)?;
+    assert_eq!((few, many), (20_000, 400_000));
+    assert!(still_held <= held.max(1 << 20), "{held} {still_held}");
     Ok(())
 }
 
