@@ -20,15 +20,11 @@ pub(crate) fn named(sample: &[u8]) -> Option<(u8, usize)> {
         .strip_prefix(b"\"")
         .and_then(|line| line.strip_suffix(b"\""))
         .unwrap_or(line);
-    match line {
-        [s, e, p, b'=', delimiter]
-            if [s, e, p].map(u8::to_ascii_lowercase) == *b"sep" && delimiter.is_ascii_punctuation()
-                || [s, e, p].map(u8::to_ascii_lowercase) == *b"sep" && *delimiter == b'\t' =>
-        {
-            Some((*delimiter, line_end))
-        }
-        _ => None,
-    }
+    let [s, e, p, b'=', delimiter] = line else {
+        return None;
+    };
+    let may_separate = *delimiter == b'\t' || (delimiter.is_ascii_punctuation() && *delimiter != b'"');
+    ([s, e, p].map(u8::to_ascii_lowercase) == *b"sep" && may_separate).then_some((*delimiter, line_end))
 }
 
 /// The mark that cuts most of the first rows into as many cells as the first of them. `whole` says that the sample is

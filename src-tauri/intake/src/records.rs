@@ -150,7 +150,7 @@ impl Records {
         }
     }
 
-    /// How many bytes are read, of how many.
+    /// How many bytes are read, of how many; of a workbook, which is in memory when it is open, how many filled cells.
     pub fn progress(&self) -> (u64, u64) {
         match &self.source {
             Source::Delimited(delimited) => delimited.progress(),

@@ -126,6 +126,28 @@ fn windows_1252_is_recognised_even_when_its_first_umlaut_comes_late() -> Result<
 }
 
 #[test]
+fn short_files_of_many_languages_are_recognised() -> Result<(), Trouble> {
+    for (text, name) in [
+        ("Name\nBjörk\n", "windows-1252"),
+        ("Nom,Note\nRenée,été\n", "windows-1252"),
+        ("Name,Note\nAnn,“ok” – it’s 10 €\n", "windows-1252"),
+        ("Namn,Stad\nÅsa Öberg,Malmö\nSøren,Ærø\n", "windows-1252"),
+        (
+            "Imię,Miasto\nŁukasz Żółć,Łódź\nMałgorzata,Gdańsk\n",
+            "windows-1250",
+        ),
+        ("Имя,Город\nИван,Москва\nПётр,Казань\n", "windows-1251"),
+        ("名前,都市\n山田太郎,東京都\n鈴木一郎,大阪府\n", "shift_jis"),
+    ] {
+        let known = encoding_rs::Encoding::for_label(name.as_bytes()).unwrap_or(encoding_rs::UTF_8);
+        let came = come(known.encode(text).0.into_owned())?;
+        assert_eq!(encoding(&came), name, "{text}");
+        assert_eq!(Some(came.header.join(",")).as_deref(), text.lines().next());
+    }
+    Ok(())
+}
+
+#[test]
 fn a_given_encoding_and_delimiter_win_over_the_guess() -> Result<(), Trouble> {
     let reading = Reading {
         delimiter: Some('|'),
