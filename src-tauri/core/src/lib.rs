@@ -8,6 +8,7 @@ pub mod commands;
 pub mod error;
 pub mod ids;
 pub mod journal;
+pub mod leads;
 pub mod people;
 pub mod plan;
 pub(crate) mod rank;
