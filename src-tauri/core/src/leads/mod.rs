@@ -3,7 +3,10 @@
 //! of a file or a screen; a person looks at every guess and can change it.
 
 pub mod fields;
+mod plain;
+pub mod proposals;
 pub mod terms;
+mod vocabulary;
 
 pub use fields::{Field, FieldEntry, Fits, fields};
 pub use terms::{Acceptance, LeadStage, Outcome, Reason, RecordKind, Term, TermList};

@@ -1,0 +1,118 @@
+//! Words as they sound, without how they are written: case, accents, punctuation, the humps of `LeadSource`.
+
+/// Letters with a mark, and the plain letters that stand for them. Lower case: that is made first.
+const MARKED: &[(&str, &str)] = &[
+    ("àáâãäåāăą", "a"),
+    ("çćĉċč", "c"),
+    ("ďđð", "d"),
+    ("èéêëēĕėęě", "e"),
+    ("ĝğġģ", "g"),
+    ("ĥħ", "h"),
+    ("ìíîïĩīĭįı", "i"),
+    ("ĵ", "j"),
+    ("ķ", "k"),
+    ("ĺļľŀł", "l"),
+    ("ñńņňŉ", "n"),
+    ("òóôõöøōŏő", "o"),
+    ("ŕŗř", "r"),
+    ("śŝşšș", "s"),
+    ("ţťŧț", "t"),
+    ("ùúûüũūŭůűų", "u"),
+    ("ŵ", "w"),
+    ("ýÿŷ", "y"),
+    ("źżž", "z"),
+    ("ß", "ss"),
+    ("æ", "ae"),
+    ("œ", "oe"),
+    ("þ", "th"),
+];
+
+/// Adds a character in lower case and without its accent. An accent that stands as a character of its own adds nothing.
+fn push_plain(c: char, to: &mut String) {
+    if c.is_ascii() {
+        to.push(c.to_ascii_lowercase());
+        return;
+    }
+    for lower in c.to_lowercase() {
+        if ('\u{300}'..='\u{36f}').contains(&lower) {
+            continue;
+        }
+        match MARKED.iter().find(|(marked, _)| marked.contains(lower)) {
+            Some((_, plain)) => to.push_str(plain),
+            None => to.push(lower),
+        }
+    }
+}
+
+/// Returns a text in lower case and without accents.
+pub(super) fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    text.chars().for_each(|c| push_plain(c, &mut plain));
+    plain
+}
+
+/// Returns the words of a header or a value: `LeadSource`, `lead_source` and "Lead Source" are all *lead*, *source*.
+pub(super) fn words(text: &str) -> Vec<String> {
+    let letters: Vec<char> = text.chars().collect();
+    let mut words = vec![String::new()];
+    for (place, &c) in letters.iter().enumerate() {
+        let before = place.checked_sub(1).and_then(|before| letters.get(before));
+        let after = letters.get(place + 1);
+        // A hump: `leadSource`, or the last capital of a row of them, `SFDCLead`.
+        let hump = c.is_uppercase()
+            && before.is_some_and(|b| {
+                b.is_lowercase() || (b.is_uppercase() && after.is_some_and(|a| a.is_lowercase()))
+            });
+        let digit = before.is_some_and(|b| b.is_alphabetic() && c.is_ascii_digit());
+        if hump || digit || !(c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)) {
+            words.push(String::new());
+        }
+        if c.is_alphanumeric()
+            && let Some(word) = words.last_mut()
+        {
+            push_plain(c, word);
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// Returns only the letters and digits of a text, plain: what two spellings of one word have in common.
+pub(super) fn key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .for_each(|c| push_plain(c, &mut key));
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_name_however_it_is_written() {
+        for text in [
+            "Lead Source",
+            "LeadSource",
+            "lead_source",
+            "LEAD-SOURCE",
+            " Lead  Source ",
+            "lead.source",
+        ] {
+            assert_eq!(words(text), ["lead", "source"], "{text}");
+            assert_eq!(key(text), "leadsource", "{text}");
+        }
+        assert_eq!(
+            words("ConvertedOpportunityId"),
+            ["converted", "opportunity", "id"]
+        );
+        assert_eq!(words("SFDCLeadID"), ["sfdc", "lead", "id"]);
+        assert_eq!(words("Phone2"), ["phone", "2"]);
+        assert_eq!(words("Date de création"), ["date", "de", "creation"]);
+        // Composed or not.
+        assert_eq!(key("cre\u{301}ation"), key("création"));
+        assert_eq!(plain("Straße"), "strasse");
+        assert_eq!(words("—"), Vec::<String>::new());
+    }
+}
