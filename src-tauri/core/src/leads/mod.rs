@@ -5,6 +5,7 @@
 pub mod fields;
 mod plain;
 pub mod proposals;
+pub mod recognition;
 pub mod spellings;
 pub mod terms;
 mod vocabulary;

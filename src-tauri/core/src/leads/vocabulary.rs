@@ -239,3 +239,18 @@ pub(super) const PERHAPS_NOTHING: &[&str] = &[
     "sconosciuto",
     "desconhecido",
 ];
+
+/// Words that say where a lead may have come from: what a column of sources is full of.
+#[rustfmt::skip]
+pub(super) const SOURCES: &[&str] = &[
+    "web", "website", "website form", "web form", "web registration", "organic search", "organic search seo",
+    "paid search", "organic", "seo", "sem", "google", "google ads", "bing", "direct", "direct traffic", "referral",
+    "referrals", "partner", "partner program", "social", "social media", "paid social", "organic social", "facebook",
+    "facebook ads", "linkedin", "twitter", "instagram", "youtube", "tiktok", "email", "email marketing", "cold email",
+    "newsletter", "cold call", "phone", "phone inquiry", "trade show", "trade shows", "trade shows and events", "event",
+    "events", "conference", "webinar", "webinars", "purchased list", "list", "advertisement", "advertising", "display",
+    "retargeting ads", "podcast", "podcasts", "word of mouth", "employee referral", "customer referral",
+    "external referral", "content marketing", "offline sources", "offline", "other campaigns", "chatbot", "chat",
+    "inbound", "outbound", "messe", "empfehlung", "salon", "recommandation", "feria", "recomendacion", "beurs",
+    "doorverwijzing", "kaltakquise", "webseite",
+];
