@@ -166,7 +166,7 @@ pub const LEAD_FIELDS: &[FieldEntry] = &[
     later(Field::OpportunityValue, "Opportunity value", Fits::Money, "What the opportunity is worth"),
     later(Field::OpportunityCreatedOn, "Opportunity created on", Fits::Day, "The day it became an opportunity"),
     later(Field::ClosedOn, "Closed on", Fits::Day, "The day it was won or lost"),
-    later(Field::LostReason, "Lost because", Fits::Choice, "Why the opportunity was lost"),
+    later(Field::LostReason, "Reason lost", Fits::Choice, "Why the opportunity was lost"),
 ];
 
 /// The fields of an opportunity.
@@ -187,7 +187,7 @@ pub const OPPORTUNITY_FIELDS: &[FieldEntry] = &[
     needed_later(Field::Value, "Value", Fits::Money, "What it is worth"),
     later(Field::Accepted, "Accepted by sales", Fits::YesNo, "What sales said to the lead"),
     later(Field::DecidedOn, "Decided on", Fits::Day, "The day sales accepted or rejected the lead"),
-    later(Field::LostReason, "Lost because", Fits::Choice, "Why it was lost"),
+    later(Field::LostReason, "Reason lost", Fits::Choice, "Why it was lost"),
 ];
 
 /// The fields of what an effort cost.

@@ -163,7 +163,7 @@ fn by_header(kind: RecordKind, column: &ColumnSeen, field: Field, weight: u8) ->
     if weight >= 85 {
         format!("The header says {}", lower_first(name))
     } else {
-        format!("“{}” can stand for the {}", column.name, lower_first(name))
+        format!("“{}” can stand for “{name}”", column.name)
     }
 }
 

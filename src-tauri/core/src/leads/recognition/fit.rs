@@ -124,6 +124,9 @@ fn choice(field: Field, kind: RecordKind, column: &ColumnSeen, plainly: bool) ->
         return Fit::Cannot("nearly every row has another value");
     }
     if column.kind == SeenKind::WholeNumber {
+        if column.filled > 1 && column.distinct == 1 {
+            return Fit::Cannot("every row has the same number");
+        }
         return Fit::Fits(-15);
     }
     let known = |list: TermList| if column.means(list) >= 50 { 4 } else { 0 };

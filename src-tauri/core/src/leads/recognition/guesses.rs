@@ -15,10 +15,8 @@ use crate::leads::{
 /// Below this a person should look at a guess.
 const DOUBTFUL: u8 = 70;
 
-fn name(kind: RecordKind, field: Field) -> String {
-    field
-        .entry(kind)
-        .map_or_else(String::new, |entry| lower_first(entry.name))
+fn name(kind: RecordKind, field: Field) -> &'static str {
+    field.entry(kind).map_or("", |entry| entry.name)
 }
 
 fn becomes(column: &ColumnSeen, becomes: Use, confidence: u8, why: String) -> Guess {
@@ -51,7 +49,7 @@ pub(super) fn unread(column: &ColumnSeen) -> Guess {
             column,
             Use::Attribute,
             0,
-            "It is not clear what the file holds.".into(),
+            "The file holds none of the records that Lockstep reads.".into(),
         )
     })
 }
@@ -130,7 +128,7 @@ fn ask(
         () => rival(columns, assigned, candidate)
             .map(|rival| {
                 format!(
-                    "“{}” could be the {} as well. Keep the one you go by.",
+                    "“{}” could be “{}” as well. Keep the one you go by.",
                     rival.name,
                     name(kind, candidate.field)
                 )
@@ -195,9 +193,9 @@ fn attribute(
                 .and_then(|winner| columns.get(winner.column));
             let sure = assigned.sure(lost.field);
             let why = match winner {
-                Some(winner) => format!("“{}” fits better as the {}", winner.name, name(kind, lost.field)),
+                Some(winner) => format!("“{}” fits “{}” better", winner.name, name(kind, lost.field)),
                 None => format!(
-                    "It could be the {}, but what else stands in the file speaks against it",
+                    "It could be “{}”, but what else stands in the file speaks against it",
                     name(kind, lost.field)
                 ),
             };
@@ -205,7 +203,11 @@ fn attribute(
         }
         (None, None, Some(denied)) if denied.sure >= super::assign::LEAST => (
             60,
-            format!("The header says {}, but {}", name(kind, denied.field), denied.but),
+            format!(
+                "The header says {}, but {}",
+                lower_first(name(kind, denied.field)),
+                denied.but
+            ),
         ),
         _ => (90, "It is none of our fields".to_string()),
     };

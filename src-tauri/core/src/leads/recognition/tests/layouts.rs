@@ -334,7 +334,7 @@ fn the_better_filled_column_wins() {
         let mut columns = vec![source(sparse, 10), source(full, 95)];
         columns.extend(rest.clone());
         let found = expect(&columns, Leads, &[known.as_slice(), &[(full, Source)]].concat());
-        assert!(guess(&found, sparse).why.contains(&format!("“{full}” fits better as the lead source")));
+        assert!(guess(&found, sparse).why.contains(&format!("“{full}” fits “Lead source” better")));
         assert!(guess(&found, full).ask.as_ref().is_some_and(|ask| ask.contains(sparse)));
     }
 }

@@ -229,7 +229,7 @@ fn contacts_in_hubspots_labels() {
     );
     // The status that was not chosen would foretell what became of the lead.
     assert!(guess(&found, "Lead Status").afterwards);
-    assert!(guess(&found, "Lead Status").why.contains("“Lifecycle Stage” fits better"));
+    assert!(guess(&found, "Lead Status").why.contains("“Lifecycle Stage” fits “Lead stage” better"));
     assert!(guess(&found, "Last Modified Date").afterwards);
     assert!(!guess(&found, "Country").afterwards);
     assert_eq!(asked(&found), ["Lifecycle Stage", "Associated Company Domain"]);

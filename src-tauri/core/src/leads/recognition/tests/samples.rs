@@ -2,7 +2,7 @@
 
 use super::{
     Holds::*,
-    SeenKind::{Address, Day, Email, Empty, Number, Text, WholeNumber, YesNo},
+    SeenKind::{Address, Day, Email, Empty, Number, Text, WholeNumber},
     Use, asked, column, expect, guess, lacking, list,
 };
 use crate::leads::fields::Field::{self, *};
@@ -50,7 +50,7 @@ fn leads_of_a_marketing_dashboard() {
             ("stage", OpportunityStage),
         ],
     );
-    assert!(guess(&found, "platform").why.contains("“lead_source” fits better"));
+    assert!(guess(&found, "platform").why.contains("“lead_source” fits “Lead source” better"));
     assert!(!guess(&found, "platform").afterwards);
     assert_eq!(asked(&found), Vec::<&str>::new());
 }
@@ -133,7 +133,7 @@ fn krayins_own_sample() {
             ]),
             column("description", Text).with(2, 2, 2).like(&["A client wants to know about the product in details and is interested."]),
             id("lead_value"),
-            column("status", YesNo).with(2, 2, 1).like(&["1"]),
+            column("status", WholeNumber).with(2, 2, 1).like(&["1"]),
             column("lost_reason", Empty),
             column("closed_at", Day).with(1, 2, 1),
             id("user_id"),
