@@ -197,16 +197,20 @@ proptest! {
         turned.reverse();
         let middle = if turned.is_empty() { 0 } else { shuffled.index(turned.len()) };
         turned.rotate_left(middle);
-        prop_assert_eq!(recognise(&columns).holds.why_not().is_some(), recognise(&turned).holds.why_not().is_some() );
+        let mut equals = false;
         for kind in RecordKind::ALL {
             let weighed = assign::weigh(kind, &columns).weighed;
             let mut ranks: Vec<(Field, u64)> = weighed.iter().map(|candidate| (candidate.field, candidate.rank)).collect();
             ranks.sort();
             let all = ranks.len();
             ranks.dedup();
+            equals |= ranks.len() != all;
             if ranks.len() == all {
                 prop_assert_eq!(mapping(&columns, kind), mapping(&turned, kind));
             }
+        }
+        if !equals {
+            prop_assert_eq!(recognise(&columns).holds, recognise(&turned).holds);
         }
     }
 
