@@ -1,5 +1,6 @@
 //! What is known of a column before anybody says what it means: its name, and what its cells look like.
 
+use lockstep_intake::{Column, ColumnKind, Survey};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -49,7 +50,48 @@ pub struct ColumnSeen {
     pub values: Vec<(String, u64)>,
 }
 
+impl From<ColumnKind> for SeenKind {
+    fn from(kind: ColumnKind) -> Self {
+        match kind {
+            ColumnKind::Empty => Self::Empty,
+            ColumnKind::Text => Self::Text,
+            ColumnKind::WholeNumber => Self::WholeNumber,
+            ColumnKind::Number => Self::Number,
+            ColumnKind::Money => Self::Money,
+            ColumnKind::Percent => Self::Percent,
+            ColumnKind::Day(_) => Self::Day,
+            ColumnKind::DayUnclear => Self::DayUnclear,
+            ColumnKind::YesNo => Self::YesNo,
+            ColumnKind::Email => Self::Email,
+            ColumnKind::Address => Self::Address,
+        }
+    }
+}
+
 impl ColumnSeen {
+    /// Returns a column as a survey saw it in a file of so many rows.
+    pub fn of(column: &Column, rows: u64) -> Self {
+        Self {
+            name: column.name.clone(),
+            kind: column.kind.into(),
+            filled: column.filled,
+            rows,
+            distinct: column.distinct,
+            more_distinct: column.more_distinct,
+            samples: column.samples.clone(),
+            values: column.values.clone(),
+        }
+    }
+
+    /// Returns the columns of a surveyed file.
+    pub fn all(survey: &Survey) -> Vec<Self> {
+        survey
+            .columns
+            .iter()
+            .map(|column| Self::of(column, survey.rows))
+            .collect()
+    }
+
     /// Returns whether nothing stands in it.
     pub fn is_empty(&self) -> bool {
         self.kind == SeenKind::Empty || self.filled == 0
