@@ -24,6 +24,9 @@ use tauri::{Manager, RunEvent};
 use crate::{arrivals::Arrivals, desk::Desk};
 
 fn main() -> ExitCode {
+    if let Some(code) = lockstep_intake::child::serve_if_asked() {
+        return ExitCode::from(u8::try_from(code).unwrap_or(1));
+    }
     page::prepare_display();
     logging::start();
     match start() {

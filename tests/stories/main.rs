@@ -2,5 +2,6 @@
 
 mod agreements;
 mod journal;
+mod leads;
 mod people;
 mod plan;

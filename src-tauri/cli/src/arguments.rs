@@ -120,6 +120,41 @@ pub enum Command {
         #[arg(long)]
         paper: Option<Paper>,
     },
+    /// Take in exported leads, opportunities or costs: CSV, TSV or XLSX; several files one after the other
+    Import(Importing),
+    /// Show the files that were taken in, the latest first
+    Imports {
+        /// The workspace
+        file: PathBuf,
+    },
+    /// Take an import back; what was edited since stays
+    TakeBack {
+        /// The workspace
+        file: PathBuf,
+        /// The import, as `imports` lists it
+        import: String,
+    },
+    /// Show what became of the leads
+    Funnel {
+        /// The workspace
+        file: PathBuf,
+        /// By what: source, campaign, owner, quarter, opportunity_quarter, decision_quarter, closing_quarter, or the name
+        /// of an attribute
+        #[arg(long, default_value = "source")]
+        by: String,
+        #[command(flatten)]
+        period: Period,
+        /// Show what was lost or ignored instead
+        #[arg(long)]
+        lost: bool,
+    },
+    /// List leads
+    Leads {
+        /// The workspace
+        file: PathBuf,
+        #[command(flatten)]
+        which: WhichLeads,
+    },
     /// Write the TypeScript types of every command
     #[command(hide = true)]
     Bindings {
@@ -129,6 +164,102 @@ pub enum Command {
         #[arg(long)]
         check: bool,
     },
+}
+
+/// What is taken in, and how.
+#[derive(Debug, clap::Args)]
+pub struct Importing {
+    /// The workspace
+    pub file: PathBuf,
+    /// The exported files
+    #[arg(required = true)]
+    pub data: Vec<PathBuf>,
+    /// What the rows are, where the file does not show it
+    #[arg(long)]
+    pub kind: Option<Kind>,
+    /// Which column a field is read from; `attribute=COLUMN` keeps a column under its own name, `left_out=COLUMN` leaves it
+    /// out
+    #[arg(long = "map", value_name = "FIELD=COLUMN")]
+    pub maps: Vec<String>,
+    /// What a value means; nothing behind the `=` says that it means nothing
+    #[arg(long = "value", value_name = "FIELD:FROM=TO")]
+    pub values: Vec<String>,
+    /// In which order days are written, where the file can be read both ways
+    #[arg(long)]
+    pub dates: Option<Dates>,
+    /// The sheet of a workbook
+    #[arg(long)]
+    pub sheet: Option<String>,
+    /// Only say what would become of it
+    #[arg(long)]
+    pub preview: bool,
+}
+
+/// A kind of record.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Kind {
+    /// Leads
+    Leads,
+    /// Opportunities
+    Opportunities,
+    /// What a source or a campaign cost
+    Costs,
+}
+
+/// The order in which a day is written.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Dates {
+    /// The day first
+    Dmy,
+    /// The month first
+    Mdy,
+    /// The year first
+    Ymd,
+}
+
+/// From when until when.
+#[derive(Debug, clap::Args)]
+pub struct Period {
+    /// Only from this day on
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<chrono::NaiveDate>,
+    /// Only until this day
+    #[arg(long, value_name = "DAY")]
+    pub to: Option<chrono::NaiveDate>,
+}
+
+/// Which leads.
+#[derive(Debug, clap::Args)]
+pub struct WhichLeads {
+    /// Of this source; `-` for those without one
+    #[arg(long)]
+    pub source: Option<String>,
+    /// In this stage
+    #[arg(long)]
+    pub stage: Option<String>,
+    /// `accepted`, `rejected` or `undecided`
+    #[arg(long)]
+    pub accepted: Option<String>,
+    /// Of this owner; `-` for those without one
+    #[arg(long)]
+    pub owner: Option<String>,
+    /// Brought by this import
+    #[arg(long)]
+    pub import: Option<String>,
+    /// With these words in name, company or e-mail
+    #[arg(long)]
+    pub text: Option<String>,
+    /// Only those that were lost or ignored
+    #[arg(long)]
+    pub lost: bool,
+    #[command(flatten)]
+    pub period: Period,
+    /// How many
+    #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub limit: u32,
+    /// After how many
+    #[arg(long, default_value_t = 0)]
+    pub offset: u32,
 }
 
 /// Which plan, and which version of it.

@@ -4,6 +4,7 @@
 
 mod arguments;
 mod bindings;
+mod leads;
 mod plan_text;
 mod table;
 mod work;
@@ -19,6 +20,9 @@ use lockstep_core::{Error, Result};
 use crate::arguments::Arguments;
 
 fn main() -> ExitCode {
+    if let Some(code) = lockstep_intake::child::serve_if_asked() {
+        return ExitCode::from(u8::try_from(code).unwrap_or(1));
+    }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         // The help and the version are asked for; they are no error.

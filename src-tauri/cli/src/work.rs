@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::{
     Answer,
     arguments::{Arguments, Command, Paper},
-    bindings, plan_text,
+    bindings, leads, plan_text,
     table::{NOTHING, Table, grouped},
 };
 
@@ -105,6 +105,16 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                 format!("Written to {}", output.display()),
             )
         }
+        Command::Import(importing) => leads::import(&mut desk.open(&importing.file)?, &importing),
+        Command::Imports { file } => leads::imports(&desk.open(&file)?),
+        Command::TakeBack { file, import } => leads::take_back(&mut desk.open(&file)?, import),
+        Command::Funnel {
+            file,
+            by,
+            period,
+            lost,
+        } => leads::funnel(&desk.open(&file)?, by, &period, lost),
+        Command::Leads { file, which } => leads::list(&desk.open(&file)?, which),
         Command::Bindings { folder, check } => bindings::write(&folder, check),
     }
 }

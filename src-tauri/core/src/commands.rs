@@ -13,6 +13,12 @@ use crate::{
     change::{Action, Query},
     error::{Error, ErrorCode, Result},
     journal::{History, OpenEntry, RestoreField, UndoState, WhatCanBeUndone},
+    leads::{
+        actions::EditLead,
+        funnel::{LeadFunnel, LostOrIgnored},
+        ledger::{ListImports, ListLeads, OpenLead},
+        taking_back::TakeBackImport,
+    },
     people::{AddPerson, EditPerson, People, RemovePerson, SitDown},
     plan::{
         actions::{BeginPlan, DeletePlan, EditFunnel, EditPlan, SetGoalPart, TargetsFromFunnel},
@@ -119,12 +125,14 @@ table! {
         AddDecision, EditDecision, RemoveDecision, MoveDecision,
         AddTodo, EditTodo, RemoveTodo, MoveTodo,
         Propose, Sign, Withdraw,
+        EditLead, TakeBackImport,
         RestoreField,
     }
     queries {
         ShowCompany, People,
         ListPlans, WhatWaits, OpenPlan, PlanDocument, ComparePlans, TryFunnel, ListMetrics, CompareVersions,
         WhatCanBeUndone, History, OpenEntry, Search,
+        ListImports, ListLeads, OpenLead, LeadFunnel, LostOrIgnored,
         ListBackups, CheckWorkspace,
     }
 }
@@ -203,6 +211,8 @@ fn config() -> Config {
 struct Declarations {
     seen: std::collections::HashSet<std::any::TypeId>,
     text: std::collections::BTreeMap<String, String>,
+    /// Names that two types of ours have.
+    clashes: Vec<String>,
 }
 
 impl TypeVisitor for Declarations {
@@ -214,8 +224,13 @@ impl TypeVisitor for Declarations {
         // Only types of ours have a file to be written to; numbers, texts and lists are TypeScript's own.
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
-            self.text
-                .insert(T::ident(&cfg), format!("{docs}export {}\n", T::decl(&cfg)));
+            let name = T::ident(&cfg);
+            let declared = format!("{docs}export {}\n", T::decl(&cfg));
+            if let Some(other) = self.text.insert(name.clone(), declared.clone())
+                && other != declared
+            {
+                self.clashes.push(name);
+            }
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -268,4 +283,18 @@ fn input_name(command: &Command) -> String {
                 .unwrap_or_default()
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_types_of_the_wire_have_the_same_name() {
+        let mut declarations = Declarations::default();
+        for command in table() {
+            (command.visit)(&mut declarations);
+        }
+        assert_eq!(declarations.clashes, Vec::<String>::new());
+    }
 }

@@ -40,4 +40,10 @@ ids! {
     AgreementId;
     /// Names one entry of the journal.
     EntryId;
+    /// Names one file that was taken in.
+    ImportId;
+    /// Names a lead.
+    LeadId;
+    /// Names an opportunity.
+    OpportunityId;
 }

@@ -18,6 +18,10 @@ use crate::{
 /// Tables that are not journalled: the journal itself, and what is no statement of the workspace.
 const UNRECORDED: &[&str] = &["journal", "journal_row", "keyboard"];
 
+/// Tables that are written in bulk, by taking in a file. Their rows come without images in the journal; it knows a row from
+/// the first time that somebody changes it alone.
+pub(crate) const IN_BULK: &[&str] = &["lead", "opportunity", "cost", "replaced"];
+
 /// Returns the columns of every table of the file, for rows and triggers alike.
 pub(crate) fn columns(db: &Connection) -> Result<Columns> {
     let mut statement = db.prepare(
@@ -48,27 +52,66 @@ pub(crate) fn image(columns: &[String], of: &str) -> String {
 /// cannot bring its own, and a change outside an entry is refused.
 pub(crate) fn watch(db: &Connection, columns: &Columns) -> Result<()> {
     db.execute_batch("CREATE TEMP TABLE current_entry (id TEXT NOT NULL)")?;
-    for (table, columns) in columns {
-        for (event, before, after, row) in [
-            ("INSERT", None, Some("new."), "new.id"),
-            ("UPDATE", Some("old."), Some("new."), "new.id"),
-            ("DELETE", Some("old."), None, "old.id"),
-        ] {
-            let side = |of: Option<&str>| of.map_or("NULL".to_string(), |of| image(columns, of));
-            let (before, after) = (side(before), side(after));
-            db.execute_batch(&format!(
-                "CREATE TEMP TRIGGER journal_{table}_{event} AFTER {event} ON main.{table}
-                 WHEN {before} IS NOT {after}
-                 BEGIN
-                   SELECT RAISE(ABORT, 'a change outside the journal')
-                   WHERE NOT EXISTS (SELECT 1 FROM current_entry);
-                   INSERT INTO journal_row (entry, table_name, row_id, before, after)
-                   SELECT id, '{table}', {row}, {before}, {after} FROM current_entry;
-                 END"
-            ))?;
+    columns
+        .iter()
+        .try_for_each(|(table, columns)| watch_table(db, table, columns, Watched::Every))
+}
+
+/// Which changes of a table are written down.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Watched {
+    /// Every one.
+    Every,
+    /// Those of rows that the journal knows already.
+    Known,
+}
+
+fn watch_table(db: &Connection, table: &str, columns: &[String], watched: Watched) -> Result<()> {
+    for (event, before, after, row) in [
+        ("INSERT", None, Some("new."), "new.id"),
+        ("UPDATE", Some("old."), Some("new."), "new.id"),
+        ("DELETE", Some("old."), None, "old.id"),
+    ] {
+        let side = |of: Option<&str>| of.map_or("NULL".to_string(), |of| image(columns, of));
+        let (before, after) = (side(before), side(after));
+        let when = match watched {
+            Watched::Every => format!("{before} IS NOT {after}"),
+            Watched::Known => format!(
+                "EXISTS (SELECT 1 FROM main.journal_row WHERE table_name = '{table}' AND row_id = {row})
+                 AND {before} IS NOT {after}"
+            ),
+        };
+        db.execute_batch(&format!("DROP TRIGGER IF EXISTS temp.journal_{table}_{event}"))?;
+        // A new row is never known.
+        if watched == Watched::Known && event == "INSERT" {
+            continue;
         }
+        db.execute_batch(&format!(
+            "CREATE TEMP TRIGGER journal_{table}_{event} AFTER {event} ON main.{table}
+             WHEN {when}
+             BEGIN
+               SELECT RAISE(ABORT, 'a change outside the journal')
+               WHERE NOT EXISTS (SELECT 1 FROM current_entry);
+               INSERT INTO journal_row (entry, table_name, row_id, before, after)
+               SELECT id, '{table}', {row}, {before}, {after} FROM current_entry;
+             END"
+        ))?;
     }
     Ok(())
+}
+
+/// Runs `work`, which writes many rows of the tables that are written in bulk: only rows that the journal knows already
+/// are written down in it. The triggers are changed in the transaction, so whatever happens, they are whole behind it.
+pub(crate) fn in_bulk<T>(change: &Change, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let watch_all = |watched| {
+        IN_BULK
+            .iter()
+            .try_for_each(|table| watch_table(change.db(), table, change.columns(table)?, watched))
+    };
+    watch_all(Watched::Known)?;
+    let done = work()?;
+    watch_all(Watched::Every)?;
+    Ok(done)
 }
 
 /// The tops of the two stacks.
@@ -278,7 +321,7 @@ pub(crate) fn take_back(change: &Change, entry: &EntryId) -> Result<()> {
     Ok(())
 }
 
-fn write_image(change: &Change, table: &str, id: &str, image: &str, is_there: bool) -> Result<()> {
+pub(crate) fn write_image(change: &Change, table: &str, id: &str, image: &str, is_there: bool) -> Result<()> {
     let fields: Map<String, Value> =
         serde_json::from_str(image).map_err(|_| Error::damaged("An entry of the journal cannot be read."))?;
     let known = change.columns(table)?;

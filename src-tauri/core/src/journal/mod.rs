@@ -2,7 +2,7 @@
 //! workspace and of every field, who changed what, and the discovery of damage all come from it.
 
 pub(crate) mod keeper;
-mod queries;
+pub(crate) mod queries;
 mod restore;
 mod wording;
 

@@ -165,8 +165,10 @@ pub(crate) fn may_be_restored(table: &str, field: &str) -> bool {
         "year",
     ];
     let is_done_for_good = table == "plan" && DONE_FOR_GOOD.contains(&field);
-    let is_signed = ["agreement", "signature"].contains(&table);
-    !(is_signed || is_done_for_good || INNER.contains(&field))
+    let is_kept = ["agreement", "signature", "import", "mapping", "replaced"].contains(&table);
+    let is_of_a_file = ["lead", "opportunity", "cost"].contains(&table)
+        && ["import", "lead", "carried_by", "external_id", "attributes"].contains(&field);
+    !(is_kept || is_of_a_file || is_done_for_good || INNER.contains(&field))
 }
 
 impl Query for OpenEntry {

@@ -1,12 +1,19 @@
-//! Leads: what a CRM exported, in our terms. This part only recognises and proposes: which kind of record a file holds,
-//! which column is which field, what its values mean, which spellings belong together. It keeps nothing and asks nothing
-//! of a file or a screen; a person looks at every guess and can change it.
+//! Leads: what a CRM exported, in our terms. An exported file is recognised (which kind of record it holds, which column is
+//! which field, what its values mean), taken in as a person chose, and can be taken back. What was taken in is told as a
+//! ledger, lead by lead, and as a funnel.
 
+pub mod actions;
 pub mod fields;
+pub mod funnel;
+pub mod importing;
+pub mod ledger;
 mod plain;
 pub mod proposals;
 pub mod recognition;
+pub mod rules;
 pub mod spellings;
+pub mod tables;
+pub mod taking_back;
 pub mod terms;
 mod vocabulary;
 

@@ -226,6 +226,20 @@ impl Term {
         }
     }
 
+    /// Returns the term as it stands in the file and on the wire: `student_or_curious`.
+    pub fn word(self) -> String {
+        let word = match self {
+            Self::Stage(stage) => serde_json::to_value(stage),
+            Self::Acceptance(answer) => serde_json::to_value(answer),
+            Self::Reason(reason) => serde_json::to_value(reason),
+            Self::Outcome(outcome) => serde_json::to_value(outcome),
+        };
+        match word {
+            Ok(serde_json::Value::String(word)) => word,
+            _ => self.name().to_lowercase(),
+        }
+    }
+
     /// Returns the list it is from.
     pub fn list(self) -> TermList {
         match self {
@@ -252,6 +266,11 @@ pub enum TermList {
 }
 
 impl TermList {
+    /// Returns the term of the list that is called so in the file and on the wire.
+    pub fn term(self, word: &str) -> Option<Term> {
+        self.terms().into_iter().find(|term| term.word() == word)
+    }
+
     /// Returns the terms to choose from.
     pub fn terms(self) -> Vec<Term> {
         match self {
@@ -288,5 +307,11 @@ mod tests {
         assert_eq!(accepted, r#"{"of":"stage","is":"accepted"}"#);
         let read: Option<Term> = serde_json::from_str(r#"{"of":"reason","is":"student_or_curious"}"#).ok();
         assert_eq!(read, Some(Term::Reason(Reason::StudentOrCurious)));
+        assert_eq!(
+            Term::Reason(Reason::StudentOrCurious).word(),
+            "student_or_curious"
+        );
+        assert_eq!(TermList::Reason.term("student_or_curious"), read);
+        assert_eq!(TermList::Stage.term("student_or_curious"), None);
     }
 }

@@ -138,6 +138,11 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
+    /// Returns whether its rows may come without an image in the journal: they came with a file that was taken in.
+    fn is_in_bulk(&self) -> bool {
+        keeper::IN_BULK.contains(&self.name)
+    }
+
     /// Returns whether two images with different fields differ only because an earlier version wrote one of them.
     fn is_older(&self, one: &Map<String, Value>, other: &Map<String, Value>) -> bool {
         let known = |image: &Map<String, Value>| {
@@ -207,10 +212,12 @@ fn rows(found: &mut Findings, db: &Connection, table: &Table) -> Result<()> {
             }
             (Some(row), image) if image.as_ref().is_none_or(|image| row.0 < image.0) => {
                 found.rows += 1;
-                found.add(format!(
-                    "{} is there, but the journal does not know it.",
-                    named(table.name, &row.1)
-                ));
+                if !table.is_in_bulk() {
+                    found.add(format!(
+                        "{} is there, but the journal does not know it.",
+                        named(table.name, &row.1)
+                    ));
+                }
                 next_here = next(&mut here)?;
             }
             (_, Some(image)) => {
@@ -283,6 +290,8 @@ fn history(found: &mut Findings, db: &Connection, table: &Table) -> Result<()> {
 fn continues(table: &Table, after: Option<&[u8]>, before: Option<&[u8]>) -> bool {
     match (after, before) {
         (None, None) => true,
+        // The first step of a row that came with a file.
+        (None, Some(_)) => table.is_in_bulk(),
         (Some(after), Some(before)) => {
             after == before
                 || match (fields(after), fields(before)) {

@@ -168,7 +168,7 @@ impl Workspace {
     }
 
     /// Runs `work` in one transaction and commits when it says so; otherwise everything is as before.
-    fn change<T>(&mut self, work: impl FnOnce(&mut Change) -> Result<(T, bool)>) -> Result<T> {
+    pub(crate) fn change<T>(&mut self, work: impl FnOnce(&mut Change) -> Result<(T, bool)>) -> Result<T> {
         self.must_be_open()?;
         self.must_be_writable()?;
         let last = self.last_entry()?;

@@ -1,6 +1,11 @@
 // Written by `make bindings` from the core's table of commands. Do not edit.
 
 /**
+ * What sales said to a lead.
+ */
+export type Acceptance = "accepted" | "rejected" | "undecided";
+
+/**
  *Adds one agenda item.
  */
 export type AddAgendaItem = { 
@@ -791,6 +796,19 @@ id: LineId,
 change: Partial<Initiative>, };
 
 /**
+ * Changes a lead. What is changed here stays, whatever a later export says.
+ */
+export type EditLead = { 
+/**
+ * The lead.
+ */
+id: LeadId, 
+/**
+ * The fields that change.
+ */
+change: Partial<Lead>, };
+
+/**
  * Changes last year's numbers.
  */
 export type EditLookBack = { 
@@ -1234,6 +1252,115 @@ sal: number | null,
 mql: number | null, };
 
 /**
+ * One row of the funnel: everything of one source, campaign, owner, quarter or attribute.
+ */
+export type FunnelRow = { 
+/**
+ * What it is the row of; nothing for what is missing it.
+ */
+name: string | null, 
+/**
+ * Leads.
+ */
+leads: number, 
+/**
+ * Leads that have an opportunity.
+ */
+converted: Rate, 
+/**
+ * Leads that sales accepted.
+ */
+accepted: number, 
+/**
+ * Leads that sales rejected.
+ */
+rejected: number, 
+/**
+ * Leads about which sales said nothing.
+ */
+undecided: number, 
+/**
+ * Accepted ÷ (accepted + rejected).
+ */
+acceptance: Rate, 
+/**
+ * The value of the opportunities of accepted leads, in minor units.
+ */
+accepted_value: number, 
+/**
+ * Opportunities, those without a lead among them.
+ */
+opportunities: number, 
+/**
+ * Opportunities that have no lead.
+ */
+without_lead: number, 
+/**
+ * The value of all opportunities, in minor units.
+ */
+value: number, 
+/**
+ * Won opportunities.
+ */
+won: number, 
+/**
+ * Lost opportunities.
+ */
+lost: number, 
+/**
+ * Opportunities that are neither.
+ */
+open: number, 
+/**
+ * Won ÷ (won + lost).
+ */
+win_rate: Rate, 
+/**
+ * Leads with a won opportunity, of all leads.
+ */
+won_leads: Rate, 
+/**
+ * The value of what was won, in minor units.
+ */
+won_value: number, 
+/**
+ * The middle number of days from the opportunity's first day (where that is not known, the lead's) until it was won.
+ */
+median_cycle_days: number | null, 
+/**
+ * Leads that were disqualified.
+ */
+disqualified: number, 
+/**
+ * Leads that were abandoned without a decision.
+ */
+abandoned: number, 
+/**
+ * Leads that nobody touched.
+ */
+untouched: number, 
+/**
+ * Abandoned or untouched, of all leads.
+ */
+lost_or_ignored: Rate, 
+/**
+ * What was spent, in minor units; nothing when no cost is known.
+ */
+cost: number | null, 
+/**
+ * What was spent ÷ leads, in minor units, not rounded.
+ */
+cost_per_lead: number | null, 
+/**
+ * What was spent ÷ accepted leads, in minor units, not rounded.
+ */
+cost_per_accepted: number | null, 
+/**
+ * Whether the row rests on so few records that it should not be ranked.
+ */
+small: boolean, };
+
+/**
  * One stage of the reverse funnel: how many the year needs.
  */
 export type FunnelStage = { 
@@ -1449,6 +1576,68 @@ entries: Array<Entry>,
 more: boolean, };
 
 /**
+ * A file that was taken in, and what became of its rows.
+ */
+export type Import = { 
+/**
+ * Names the import.
+ */
+id: ImportId, 
+/**
+ * What the rows were.
+ */
+kind: RecordKind, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * The same for all files with these columns.
+ */
+shape: string, 
+/**
+ * When it was taken in.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+person: PersonId | null, 
+/**
+ * How many rows the file had.
+ */
+rows: number, 
+/**
+ * How many records were new.
+ */
+added: number, 
+/**
+ * How many said something new.
+ */
+updated: number, 
+/**
+ * How many said what was known.
+ */
+unchanged: number, 
+/**
+ * How many rows could not be read.
+ */
+rejected: number, 
+/**
+ * How many of its leads have no source.
+ */
+source_missing: number, 
+/**
+ * When it was taken back, if it was.
+ */
+taken_back_at: string | null, };
+
+/**
+ * Names one file that was taken in.
+ */
+export type ImportId = string;
+
+/**
  * Something we will do this year.
  */
 export type Initiative = { 
@@ -1527,6 +1716,248 @@ expected_leads: number,
 asked_leads: Figure, };
 
 /**
+ * A lead. What is not known is nothing.
+ */
+export type Lead = { 
+/**
+ * Names the lead.
+ */
+id: LeadId, 
+/**
+ * The file that brought it.
+ */
+import: ImportId, 
+/**
+ * Its id in the CRM.
+ */
+external_id: string | null, 
+/**
+ * The person, or what the inquiry is about.
+ */
+name: string | null, 
+/**
+ * The person's address.
+ */
+email: string | null, 
+/**
+ * Where the person works.
+ */
+company: string | null, 
+/**
+ * What the person does there.
+ */
+title: string | null, 
+/**
+ * The person's number.
+ */
+phone: string | null, 
+/**
+ * The original channel.
+ */
+source: string | null, 
+/**
+ * The specific effort that brought it.
+ */
+campaign: string | null, 
+/**
+ * Who looks after it.
+ */
+owner: string | null, 
+/**
+ * The day it came in.
+ */
+created_on: string | null, 
+/**
+ * The day marketing gave it to sales.
+ */
+handed_over_on: string | null, 
+/**
+ * The day a person first got in touch.
+ */
+first_touch_on: string | null, 
+/**
+ * How often somebody got in touch.
+ */
+touches: number | null, 
+/**
+ * How far sales has come with it.
+ */
+stage: LeadStage | null, 
+/**
+ * The file's word for that.
+ */
+stage_said: string | null, 
+/**
+ * What sales said to it.
+ */
+accepted: Acceptance | null, 
+/**
+ * The day sales said so.
+ */
+decided_on: string | null, 
+/**
+ * Why it went no further.
+ */
+reason: Reason | null, 
+/**
+ * The file's word for that.
+ */
+reason_said: string | null, 
+/**
+ * When a recycled lead is looked at again.
+ */
+wake_up_on: string | null, 
+/**
+ * The id of the opportunity that it became, in the CRM.
+ */
+opportunity_said: string | null, 
+/**
+ * What the file said in columns of its own.
+ */
+attributes: Record<string, string | number | boolean>, };
+
+/**
+ * Counts what became of leads, by source, campaign, owner, quarter or any attribute.
+ */
+export type LeadFunnel = { 
+/**
+ * `source`, `campaign`, `owner`, `quarter` (in which the lead came in), `opportunity_quarter`, `decision_quarter`,
+ * `closing_quarter`, or the name of an attribute.
+ */
+by: string, 
+/**
+ * Only from this day on; it is the day of the quarter, and otherwise the day on which the lead came in.
+ */
+from?: string | null, 
+/**
+ * Only until this day.
+ */
+to?: string | null, };
+
+/**
+ * The funnel.
+ */
+export type LeadFunnelView = { 
+/**
+ * One row for each, the most leads first; quarters in their order.
+ */
+rows: Array<FunnelRow>, 
+/**
+ * All of them together.
+ */
+all: FunnelRow, 
+/**
+ * The attributes by which it could be counted.
+ */
+attributes: Array<string>, };
+
+/**
+ * Names a lead.
+ */
+export type LeadId = string;
+
+/**
+ * A lead as the ledger shows it.
+ */
+export type LeadLine = { 
+/**
+ * Names the lead.
+ */
+id: LeadId, 
+/**
+ * Its id in the CRM.
+ */
+external_id: string | null, 
+/**
+ * The person, or what the inquiry is about.
+ */
+name: string | null, 
+/**
+ * Where the person works.
+ */
+company: string | null, 
+/**
+ * The person's address.
+ */
+email: string | null, 
+/**
+ * The original channel.
+ */
+source: string | null, 
+/**
+ * Who looks after it.
+ */
+owner: string | null, 
+/**
+ * The day it came in.
+ */
+created_on: string | null, 
+/**
+ * How far sales has come with it.
+ */
+stage: LeadStage | null, 
+/**
+ * What sales said to it, or to its opportunity.
+ */
+decision: Acceptance, 
+/**
+ * Why it went no further.
+ */
+reason: Reason | null, 
+/**
+ * What became of its first opportunity.
+ */
+outcome: Outcome | null, 
+/**
+ * What all its opportunities are worth, in minor units.
+ */
+value: number | null, };
+
+/**
+ * In which order leads are listed.
+ */
+export type LeadOrder = "latest" | "earliest" | "name" | "source" | "owner";
+
+/**
+ * A page of the ledger.
+ */
+export type LeadPage = { 
+/**
+ * How many leads there are in all.
+ */
+total: number, 
+/**
+ * The leads of this page.
+ */
+leads: Array<LeadLine>, };
+
+/**
+ * How far sales has come with a lead.
+ */
+export type LeadStage = "new" | "working" | "converted" | "accepted" | "rejected" | "recycled" | "disqualified";
+
+/**
+ * A lead and what there is to know of it.
+ */
+export type LeadView = { 
+/**
+ * The lead.
+ */
+lead: Lead, 
+/**
+ * What sales said to it, or to its opportunity.
+ */
+decision: Acceptance, 
+/**
+ * Its opportunities, in the order in which they came in.
+ */
+opportunities: Array<Opportunity>, 
+/**
+ * The file that brought it.
+ */
+import: Import, };
+
+/**
  * Names one line of a plan: a goal, an initiative, a risk …
  */
 export type LineId = string;
@@ -1535,6 +1966,64 @@ export type LineId = string;
  * Lists the backups of this workspace, the latest first.
  */
 export type ListBackups = Record<symbol, never>;
+
+/**
+ * Lists the files that were taken in, the latest first.
+ */
+export type ListImports = Record<symbol, never>;
+
+/**
+ * Lists leads, a page at a time.
+ */
+export type ListLeads = { 
+/**
+ * Only of this source; empty for those without one.
+ */
+source?: string | null, 
+/**
+ * Only in this stage.
+ */
+stage?: LeadStage | null, 
+/**
+ * Only those to which sales said this.
+ */
+accepted?: Acceptance | null, 
+/**
+ * Only of this owner; empty for those without one.
+ */
+owner?: string | null, 
+/**
+ * Only those that this import brought.
+ */
+import?: ImportId | null, 
+/**
+ * Only those with these words in name, company or e-mail.
+ */
+text?: string | null, 
+/**
+ * Only those that came in on this day or later.
+ */
+from?: string | null, 
+/**
+ * Only those that came in until this day.
+ */
+to?: string | null, 
+/**
+ * Only those that were lost or ignored.
+ */
+lost_or_ignored?: boolean | null, 
+/**
+ * In which order.
+ */
+sort?: LeadOrder | null, 
+/**
+ * How many to pass over.
+ */
+offset?: number | null, 
+/**
+ * How many to list, 100 where nothing is said.
+ */
+limit?: number | null, };
 
 /**
  * Lists the metrics that a goal can measure, with their formulas.
@@ -1656,6 +2145,57 @@ points: Array<Point>,
  * How far the silent writing has come.
  */
 silent: SilentView, };
+
+/**
+ * Counts the leads that were handed over and lost or ignored, by source, campaign, owner, quarter or any attribute.
+ */
+export type LostOrIgnored = { 
+/**
+ * As for the funnel.
+ */
+by: string, 
+/**
+ * Only from this day on.
+ */
+from?: string | null, 
+/**
+ * Only until this day.
+ */
+to?: string | null, };
+
+/**
+ * How many leads of one group were lost or ignored.
+ */
+export type LostRow = { 
+/**
+ * What it is the row of; nothing for what is missing it.
+ */
+name: string | null, 
+/**
+ * Leads that nobody touched.
+ */
+untouched: number, 
+/**
+ * Leads that were abandoned without a decision.
+ */
+abandoned: number, 
+/**
+ * Both, of all leads.
+ */
+lost_or_ignored: Rate, };
+
+/**
+ * What was lost or ignored.
+ */
+export type LostView = { 
+/**
+ * One row for each, the most lost leads first.
+ */
+rows: Array<LostRow>, 
+/**
+ * All of them together.
+ */
+all: LostRow, };
 
 /**
  * What a goal measures: one of the list, or the plan's own metric with its formula written out.
@@ -1924,6 +2464,15 @@ export type OpenEntry = {
 entry: EntryId, };
 
 /**
+ * Opens one lead with its opportunities and the file that brought it.
+ */
+export type OpenLead = { 
+/**
+ * The lead.
+ */
+id: LeadId, };
+
+/**
  * Opens the page of a plan: the draft, or the frozen text of a version.
  */
 export type OpenPlan = { 
@@ -1935,6 +2484,105 @@ year: number,
  * The version, or nothing for the draft.
  */
 version?: number, };
+
+/**
+ * An opportunity. What is not known is nothing.
+ */
+export type Opportunity = { 
+/**
+ * Names the opportunity.
+ */
+id: OpportunityId, 
+/**
+ * The file that brought it.
+ */
+import: ImportId, 
+/**
+ * The lead it came from.
+ */
+lead: LeadId | null, 
+/**
+ * The lead whose row in a file told of it.
+ */
+carried_by: LeadId | null, 
+/**
+ * Its id in the CRM.
+ */
+external_id: string | null, 
+/**
+ * The id of its lead, in the CRM.
+ */
+lead_said: string | null, 
+/**
+ * The contact's address.
+ */
+email: string | null, 
+/**
+ * What it is called.
+ */
+name: string | null, 
+/**
+ * Who may buy.
+ */
+company: string | null, 
+/**
+ * Who looks after it.
+ */
+owner: string | null, 
+/**
+ * The original channel.
+ */
+source: string | null, 
+/**
+ * The specific effort that brought it.
+ */
+campaign: string | null, 
+/**
+ * The day it became an opportunity.
+ */
+created_on: string | null, 
+/**
+ * The day it was won or lost.
+ */
+closed_on: string | null, 
+/**
+ * The file's word for where it stands.
+ */
+stage_said: string | null, 
+/**
+ * What became of it.
+ */
+outcome: Outcome | null, 
+/**
+ * What it is worth, in minor units.
+ */
+value: number | null, 
+/**
+ * What sales said to its lead.
+ */
+accepted: Acceptance | null, 
+/**
+ * The day sales said so.
+ */
+decided_on: string | null, 
+/**
+ * Why it was lost.
+ */
+lost_reason: string | null, 
+/**
+ * What the file said in columns of its own.
+ */
+attributes: Record<string, string | number | boolean>, };
+
+/**
+ * Names an opportunity.
+ */
+export type OpportunityId = string;
+
+/**
+ * What became of an opportunity.
+ */
+export type Outcome = "open" | "won" | "lost";
 
 /**
  * A thought put aside during the session, to come back to.
@@ -2325,6 +2973,37 @@ subject_kind: SubjectKind,
  * Which one.
  */
 subject: string, };
+
+/**
+ * A part of a number.
+ */
+export type Rate = { 
+/**
+ * The part.
+ */
+part: number, 
+/**
+ * Of how many.
+ */
+n: number, 
+/**
+ * The part in basis points, not rounded; nothing when there are none.
+ */
+basis_points: number | null, 
+/**
+ * Whether so few say little.
+ */
+small: boolean, };
+
+/**
+ * Why a lead went no further.
+ */
+export type Reason = "bad_data" | "wrong_contact" | "no_fit" | "no_authority" | "no_budget" | "no_need" | "bad_timing" | "competitor" | "no_response" | "unsubscribed" | "student_or_curious" | "duplicate" | "abandoned" | "other";
+
+/**
+ * The kinds of record that can be taken in.
+ */
+export type RecordKind = "leads" | "opportunities" | "costs";
 
 /**
  *Removes one agenda item.
@@ -2725,6 +3404,15 @@ export type SplitInto = "months" | "quarters";
 export type SubjectKind = "plan";
 
 /**
+ * Takes an import back. Rows that were edited by hand or changed by a later import stay as they are.
+ */
+export type TakeBackImport = { 
+/**
+ * The import.
+ */
+import: ImportId, };
+
+/**
  * Takes what last year's plan knows: its goals become what the sides were measured on, its split becomes the shape.
  */
 export type TakeLookBack = { 
@@ -2745,6 +3433,27 @@ count: number,
  * What went in, and what did not and why, in words.
  */
 notes: Array<string>, };
+
+/**
+ * What became of the rows of an import that was taken back.
+ */
+export type TakenBack = { 
+/**
+ * Rows that it had added and that are gone.
+ */
+removed: number, 
+/**
+ * Rows that it had changed and that are what they were.
+ */
+restored: number, 
+/**
+ * Rows that stay, because somebody edited them since.
+ */
+kept_edited: number, 
+/**
+ * Rows that stay, because a later import changed them.
+ */
+kept_changed_later: number, };
 
 /**
  * An account both sides want to win this year, and why.
@@ -3138,6 +3847,10 @@ export type Commands = {
   sign: { kind: "action"; input: Sign; output: Version };
   /** Takes a proposal back before both sides have signed; the draft can be edited again. */
   withdraw: { kind: "action"; input: Withdraw; output: Version };
+  /** Changes a lead. What is changed here stays, whatever a later export says. */
+  edit_lead: { kind: "action"; input: EditLead; output: Lead };
+  /** Takes an import back. Rows that were edited by hand or changed by a later import stay as they are. */
+  take_back_import: { kind: "action"; input: TakeBackImport; output: TakenBack };
   /** Puts a field back to what it was before an entry changed it. */
   restore_field: { kind: "action"; input: RestoreField; output: null };
   /** Takes the last step back. */
@@ -3172,6 +3885,16 @@ export type Commands = {
   open_entry: { kind: "query"; input: OpenEntry; output: HistoryEntry };
   /** Finds goals, initiatives, duties, risks, segments, accounts, decisions and actions by a part of their name. */
   search: { kind: "query"; input: Search; output: Array<Found> };
+  /** Lists the files that were taken in, the latest first. */
+  list_imports: { kind: "query"; input: ListImports; output: Array<Import> };
+  /** Lists leads, a page at a time. */
+  list_leads: { kind: "query"; input: ListLeads; output: LeadPage };
+  /** Opens one lead with its opportunities and the file that brought it. */
+  open_lead: { kind: "query"; input: OpenLead; output: LeadView };
+  /** Counts what became of leads, by source, campaign, owner, quarter or any attribute. */
+  lead_funnel: { kind: "query"; input: LeadFunnel; output: LeadFunnelView };
+  /** Counts the leads that were handed over and lost or ignored, by source, campaign, owner, quarter or any attribute. */
+  lost_or_ignored: { kind: "query"; input: LostOrIgnored; output: LostView };
   /** Lists the backups of this workspace, the latest first. */
   list_backups: { kind: "query"; input: ListBackups; output: Array<Backup> };
   /** Checks the whole workspace: its structure, every row against the journal, every agreement against its digest. */

@@ -1,0 +1,368 @@
+//! What becomes of each column and each value of a file: proposed, remembered from the last file of its shape, changed by
+//! whoever takes it in.
+
+use lockstep_intake::{Column, ColumnKind, DayOrder, Survey};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    error::{Error, Result},
+    leads::{
+        fields::{Field, Fits, fields, identities},
+        proposals::proposals,
+        recognition::{ColumnSeen, Recognition, Use, recognise, recognise_as},
+        terms::{RecordKind, Term, TermList},
+    },
+};
+
+/// How a file is taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "ImportChoice")]
+pub struct Choice {
+    /// What its rows are.
+    pub kind: RecordKind,
+    /// What becomes of each column, in their order.
+    pub columns: Vec<ColumnChoice>,
+}
+
+/// What becomes of a column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ColumnChoice {
+    /// Its name.
+    pub column: String,
+    /// What it becomes.
+    pub becomes: Use,
+    /// A second field that is read from it.
+    pub also: Option<Field>,
+    /// In which order its days are written; nothing where it has none, or where somebody has to say.
+    #[ts(type = "\"ymd\" | \"dmy\" | \"mdy\" | null")]
+    pub order: Option<DayOrder>,
+    /// What its values mean, where the field has terms.
+    pub meanings: Vec<Meaning>,
+    /// Values that say that there is none, beside the usual ones.
+    pub nothing: Vec<String>,
+}
+
+/// What a value means in our terms.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Meaning {
+    /// The value, as it stands in the file.
+    pub value: String,
+    /// The term.
+    pub term: Term,
+}
+
+impl ColumnChoice {
+    /// Returns the fields that are read from the column.
+    pub fn fields(&self) -> impl Iterator<Item = Field> {
+        let first = match self.becomes {
+            Use::Field(field) => Some(field),
+            Use::Attribute | Use::LeftOut => None,
+        };
+        first.into_iter().chain(self.also)
+    }
+
+    /// Looks again for what its values mean. What was said of a value stays.
+    fn propose_meanings(&mut self, kind: RecordKind, seen: &Column) {
+        let lists: Vec<TermList> = self.fields().filter_map(|field| field.terms(kind)).collect();
+        self.meanings
+            .retain(|meaning| lists.contains(&meaning.term.list()));
+        if matches!(seen.kind, ColumnKind::Day(_) | ColumnKind::DayUnclear) {
+            return;
+        }
+        for list in lists {
+            for proposal in proposals(list, &seen.values) {
+                let said = self
+                    .meanings
+                    .iter()
+                    .any(|meaning| meaning.value == proposal.value && meaning.term.list() == list);
+                if let (Some(term), false) = (proposal.term, said) {
+                    self.meanings.push(Meaning {
+                        value: proposal.value,
+                        term,
+                    });
+                }
+            }
+        }
+    }
+}
+
+impl Choice {
+    /// Returns what is proposed for a file, with what was recognised of it; `kind` is what somebody says that it holds.
+    ///
+    /// # Errors
+    /// `Invalid` when it holds none of our records and nobody said otherwise.
+    pub fn proposed(survey: &Survey, kind: Option<RecordKind>) -> Result<(Recognition, Self)> {
+        let seen = ColumnSeen::all(survey);
+        let found = kind.map_or_else(|| recognise(&seen), |kind| recognise_as(kind, &seen));
+        let Some(kind) = found.kind else {
+            return Err(Error::invalid("kind", found.why)
+                .hint("If it does hold leads, opportunities or costs, say which."));
+        };
+        let columns = found
+            .guesses
+            .iter()
+            .zip(&survey.columns)
+            .map(|(guess, seen)| {
+                let mut choice = ColumnChoice {
+                    column: guess.column.clone(),
+                    becomes: guess.becomes,
+                    also: guess.also,
+                    order: match seen.kind {
+                        ColumnKind::Day(order) => Some(order),
+                        _ => None,
+                    },
+                    meanings: Vec::new(),
+                    nothing: Vec::new(),
+                };
+                choice.propose_meanings(kind, seen);
+                choice
+            })
+            .collect();
+        Ok((found, Self { kind, columns }))
+    }
+
+    /// Takes over what was chosen for an earlier file of the same shape. A column that was empty then is looked at afresh.
+    pub fn recall(&mut self, remembered: &Self, survey: &Survey) {
+        let kind = self.kind;
+        let mut given: Vec<Field> = Vec::new();
+        for (choice, seen) in self.columns.iter_mut().zip(&survey.columns) {
+            let same = |other: &&ColumnChoice| alike(&other.column, &choice.column);
+            if let Some(before) = remembered.columns.iter().find(same) {
+                choice.becomes = before.becomes;
+                choice.also = before.also;
+                choice.order = choice.order.or(before.order);
+                choice.meanings.clone_from(&before.meanings);
+                choice.nothing.clone_from(&before.nothing);
+                choice.propose_meanings(kind, seen);
+                given.extend(choice.fields());
+            }
+        }
+        // What is new gets no field that was given to another column the last time.
+        for choice in &mut self.columns {
+            let is_new = !remembered
+                .columns
+                .iter()
+                .any(|other| alike(&other.column, &choice.column));
+            if is_new && choice.fields().any(|field| given.contains(&field)) {
+                choice.becomes = Use::Attribute;
+                choice.also = None;
+                choice.meanings.clear();
+            }
+        }
+    }
+
+    /// Returns what is worth remembering: empty columns say nothing about what they are.
+    pub fn to_remember(&self, survey: &Survey) -> Self {
+        let columns = self
+            .columns
+            .iter()
+            .zip(&survey.columns)
+            .filter(|(_, seen)| seen.kind != ColumnKind::Empty);
+        Self {
+            kind: self.kind,
+            columns: columns.map(|(choice, _)| choice.clone()).collect(),
+        }
+    }
+
+    /// Says that a field is read from a column. Another column that had it is kept under its own name.
+    ///
+    /// # Errors
+    /// `Invalid` when there is no such column, or the kind of record has no such field.
+    pub fn give(&mut self, field: Field, column: &str, survey: &Survey) -> Result<()> {
+        let kind = self.kind;
+        if field.entry(kind).is_none() {
+            let names: Vec<String> = fields(kind).iter().map(|entry| word(entry.field)).collect();
+            return Err(
+                Error::invalid("map", format!("{} have no field “{}”.", kind.name(), word(field)))
+                    .hint(format!("Their fields are {}.", names.join(", "))),
+            );
+        }
+        let place = self.place_of(column)?;
+        for (at, choice) in self.columns.iter_mut().enumerate() {
+            if choice.also == Some(field) {
+                choice.also = None;
+            }
+            if choice.becomes == Use::Field(field) && at != place {
+                choice.becomes = choice.also.take().map_or(Use::Attribute, Use::Field);
+            }
+        }
+        let has_outcome = self
+            .columns
+            .iter()
+            .any(|choice| choice.fields().any(|has| has == Field::Outcome));
+        self.set(place, Use::Field(field), survey);
+        // The stage of a deal says what became of it, where nothing else does.
+        if (kind, field, has_outcome) == (RecordKind::Opportunities, Field::Stage, false)
+            && let (Some(choice), Some(seen)) = (self.columns.get_mut(place), survey.columns.get(place))
+        {
+            choice.also = Some(Field::Outcome);
+            choice.propose_meanings(kind, seen);
+        }
+        Ok(())
+    }
+
+    /// Says that a column is kept under its own name, or left out.
+    ///
+    /// # Errors
+    /// `Invalid` when there is no such column.
+    pub fn take_from(&mut self, column: &str, becomes: Use, survey: &Survey) -> Result<()> {
+        let place = self.place_of(column)?;
+        self.set(place, becomes, survey);
+        Ok(())
+    }
+
+    /// Says what a value of a field means; `None` says that it means nothing.
+    ///
+    /// # Errors
+    /// `Invalid` when no column holds the field, or the term is none of the field's.
+    pub fn mean(&mut self, field: Field, value: &str, term: Option<&str>) -> Result<()> {
+        let kind = self.kind;
+        let choice = self
+            .columns
+            .iter_mut()
+            .find(|choice| choice.fields().any(|has| has == field))
+            .ok_or_else(|| {
+                Error::invalid("value", format!("No column is read as “{}”.", word(field)))
+                    .hint("Say first which column it is.")
+            })?;
+        let Some(wanted) = term else {
+            choice.nothing.push(value.into());
+            return Ok(());
+        };
+        let list = field.terms(kind);
+        let term = list.and_then(|list| list.term(wanted)).ok_or_else(|| {
+            let error = Error::invalid("value", format!("“{wanted}” is no term of “{}”.", word(field)));
+            match list {
+                None => error.hint("Its values stay as they are."),
+                Some(list) => {
+                    let words: Vec<String> = list.terms().into_iter().map(Term::word).collect();
+                    error.hint(format!("Its terms are {}.", words.join(", ")))
+                }
+            }
+        })?;
+        let list = term.list();
+        choice
+            .meanings
+            .retain(|meaning| meaning.value != value || meaning.term.list() != list);
+        choice.meanings.push(Meaning {
+            value: value.into(),
+            term,
+        });
+        Ok(())
+    }
+
+    /// Says in which order the days are written where the file could be read both ways.
+    pub fn read_days(&mut self, order: DayOrder, survey: &Survey) {
+        for (choice, seen) in self.columns.iter_mut().zip(&survey.columns) {
+            if seen.kind == ColumnKind::DayUnclear {
+                choice.order = Some(order);
+            }
+        }
+    }
+
+    /// Checks that nothing is left to be asked.
+    ///
+    /// # Errors
+    /// `Invalid` with the question.
+    pub fn must_be_answered(&self, survey: &Survey) -> Result<()> {
+        if self.columns.len() != survey.columns.len() {
+            return Err(Error::invalid(
+                "columns",
+                "This choice was made for another file.",
+            ));
+        }
+        for (choice, seen) in self.columns.iter().zip(&survey.columns) {
+            let is_day = |field: Field| {
+                field
+                    .entry(self.kind)
+                    .is_some_and(|entry| matches!(entry.fits, Fits::Day | Fits::Month))
+            };
+            if seen.kind == ColumnKind::DayUnclear && choice.order.is_none() && choice.fields().any(is_day) {
+                let sample = seen.samples.first().map(String::as_str).unwrap_or_default();
+                return Err(Error::invalid(
+                    "dates",
+                    format!(
+                        "The days in “{}” can be read with the day or with the month first: “{sample}”.",
+                        choice.column
+                    ),
+                )
+                .hint("Say which: dmy for the day first, mdy for the month first."));
+            }
+        }
+        let has = |field: &Field| {
+            self.columns
+                .iter()
+                .any(|choice| choice.fields().any(|has| has == *field))
+        };
+        if !identities(self.kind).iter().any(|group| group.iter().all(has)) {
+            let ways: Vec<String> = identities(self.kind)
+                .iter()
+                .map(|group| {
+                    let names: Vec<&str> = group
+                        .iter()
+                        .filter_map(|field| Some(field.entry(self.kind)?.name))
+                        .collect();
+                    names.join(" with ")
+                })
+                .collect();
+            return Err(Error::invalid(
+                "columns",
+                "Nothing tells one row from another, so the next export would add everything a second time.",
+            )
+            .hint(format!("Say which column is one of these: {}.", ways.join("; "))));
+        }
+        if self.kind == RecordKind::Costs && !has(&Field::Spend) {
+            return Err(Error::invalid("columns", "No column holds what was spent.")
+                .hint("Say which column is the cost."));
+        }
+        Ok(())
+    }
+
+    fn place_of(&self, column: &str) -> Result<usize> {
+        let places = || self.columns.iter().enumerate();
+        places()
+            .find(|(_, choice)| choice.column == column)
+            .or_else(|| places().find(|(_, choice)| alike(&choice.column, column)))
+            .map(|(place, _)| place)
+            .ok_or_else(|| {
+                let names: Vec<&str> = self.columns.iter().map(|choice| choice.column.as_str()).collect();
+                Error::invalid("map", format!("The file has no column “{column}”."))
+                    .hint(format!("Its columns are {}.", names.join(", ")))
+            })
+    }
+
+    fn set(&mut self, place: usize, becomes: Use, survey: &Survey) {
+        let kind = self.kind;
+        if let (Some(choice), Some(seen)) = (self.columns.get_mut(place), survey.columns.get(place)) {
+            if choice.becomes != becomes {
+                choice.also = None;
+            }
+            choice.becomes = becomes;
+            choice.propose_meanings(kind, seen);
+        }
+    }
+}
+
+/// Returns a field's name on the wire.
+pub fn word(field: Field) -> String {
+    match serde_json::to_value(field) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}
+
+/// Returns the field that is called so on the wire.
+pub fn field_called(word: &str) -> Option<Field> {
+    serde_json::from_value(serde_json::Value::String(word.into())).ok()
+}
+
+fn alike(one: &str, other: &str) -> bool {
+    let letters = |text: &str| -> String {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    one == other || (letters(one) == letters(other) && !letters(one).is_empty())
+}

@@ -1,0 +1,125 @@
+//! The exported file: looked through once, then read row by row. Both happen in a child process, where a hostile file harms
+//! nobody.
+
+use std::path::{Path, PathBuf};
+
+use lockstep_intake::{
+    HowRead, Reading, Records, Rows, Survey, Trouble,
+    child::{ChildRecords, survey_in_child},
+    survey,
+};
+
+use crate::error::{Error, Result};
+
+/// Who reads a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadBy {
+    /// A child process of this program, or of another that serves.
+    Child(Option<PathBuf>),
+    /// This process: for files that we wrote ourselves.
+    Ourselves,
+}
+
+/// An exported file, and how it is read.
+#[derive(Debug, Clone)]
+pub struct DataFile {
+    path: PathBuf,
+    reading: Reading,
+    by: ReadBy,
+}
+
+/// What a file was seen to hold.
+#[derive(Debug, Clone)]
+pub struct Looked {
+    /// How it was read.
+    pub how: HowRead,
+    /// Its columns.
+    pub survey: Survey,
+}
+
+impl DataFile {
+    /// Returns a file that is read by a child process of this program.
+    pub fn new(path: &Path, reading: Reading) -> Self {
+        Self {
+            path: path.into(),
+            reading,
+            by: ReadBy::Child(None),
+        }
+    }
+
+    /// Says who reads it.
+    #[must_use]
+    pub fn read_by(mut self, by: ReadBy) -> Self {
+        self.by = by;
+        self
+    }
+
+    /// Returns the file's name without its folder.
+    pub fn name(&self) -> String {
+        self.path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default()
+    }
+
+    /// Looks through the whole file once. `keep_on` hears how many bytes are read of how many, and answers whether to go on.
+    ///
+    /// # Errors
+    /// `File` with what is wrong with it; `Refused` when `keep_on` said no.
+    pub fn look(&self, keep_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<Looked> {
+        let (how, survey) = match &self.by {
+            ReadBy::Child(program) => {
+                survey_in_child(program.as_deref(), &self.path, &self.reading, keep_on)?
+            }
+            ReadBy::Ourselves => {
+                let mut records = Records::open(&self.path, &self.reading)?;
+                let how = records.how().clone();
+                (how, survey(&mut records, keep_on)?)
+            }
+        };
+        Ok(Looked { how, survey })
+    }
+
+    /// Opens the file to be read row by row.
+    ///
+    /// # Errors
+    /// `File` with what is wrong with it; `Conflict` when it is no longer the one that was looked through.
+    pub(super) fn rows(&self, looked: &Looked) -> Result<Box<dyn Rows>> {
+        let rows: Box<dyn Rows> = match &self.by {
+            ReadBy::Child(program) => {
+                Box::new(ChildRecords::open(program.as_deref(), &self.path, &self.reading)?)
+            }
+            ReadBy::Ourselves => Box::new(Records::open(&self.path, &self.reading)?),
+        };
+        if rows.header() == looked.survey.header {
+            Ok(rows)
+        } else {
+            Err(
+                Error::conflict("The file was changed by another program meanwhile. Nothing was taken in.")
+                    .hint("Take it in once more."),
+            )
+        }
+    }
+}
+
+/// Returns the refusal when somebody stopped the work.
+pub(super) fn stopped() -> Error {
+    Error::refused("Stopped. Nothing was taken in.")
+}
+
+impl From<Trouble> for Error {
+    fn from(trouble: Trouble) -> Self {
+        if trouble.cancelled {
+            return stopped();
+        }
+        let message = match trouble.row {
+            Some(row) => format!("Row {row}: {}", trouble.message),
+            None => trouble.message,
+        };
+        let error = Error::file(message);
+        match trouble.hint {
+            Some(hint) => error.hint(hint),
+            None => error,
+        }
+    }
+}

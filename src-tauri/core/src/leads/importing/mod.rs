@@ -1,0 +1,335 @@
+//! Taking in an exported file: looked through, recognised, chosen, then written in one transaction, or only counted.
+
+pub mod choice;
+mod edited;
+mod file;
+mod links;
+mod reading;
+mod record;
+mod run;
+mod writing;
+
+pub(crate) use edited::by_hand;
+pub(crate) use links::link;
+
+pub use choice::{Choice, ColumnChoice, Meaning};
+pub use file::{DataFile, Looked, ReadBy};
+
+use rusqlite::OptionalExtension;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    recognition::{Lack, Recognition, Use},
+    tables::Import,
+    terms::RecordKind,
+};
+use crate::{
+    change::{Kept, Reader},
+    error::{Error, Result},
+    ids::ImportId,
+    journal::keeper::{self, Opening},
+    rows,
+    workspace::Workspace,
+};
+
+/// A row that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RejectedRow {
+    /// The row, counted as a spreadsheet does.
+    pub row: u64,
+    /// The column that is to blame, where one is.
+    pub column: Option<String>,
+    /// What stands there, shortened.
+    pub value: String,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+/// A value for which there is no term; its records keep the word and have no term.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Untranslated {
+    /// The column.
+    pub column: String,
+    /// The field that the column is.
+    pub field: String,
+    /// The value.
+    pub value: String,
+    /// In how many rows.
+    pub rows: u64,
+}
+
+/// How a column was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ColumnRead {
+    /// Its name.
+    pub column: String,
+    /// What it became.
+    pub becomes: Use,
+    /// The second field that was read from it.
+    pub also: Option<String>,
+    /// How sure that is, of 100; nothing when it was chosen, now or the last time.
+    pub confidence: Option<u8>,
+    /// Why.
+    pub why: String,
+    /// What a person should look at.
+    pub ask: Option<String>,
+}
+
+/// What became of a file, or would become of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportReport {
+    /// Names the import; nothing when it was only a preview, or nothing was new.
+    pub import: Option<ImportId>,
+    /// The file's name.
+    pub file_name: String,
+    /// What its rows are.
+    pub kind: RecordKind,
+    /// How sure that is, of 100.
+    pub confidence: u8,
+    /// Why.
+    pub why: String,
+    /// Whether an earlier file of the same shape said how it is read.
+    pub remembered: bool,
+    /// How each column was read.
+    pub columns: Vec<ColumnRead>,
+    /// What the records lack.
+    pub lacks: Vec<Lack>,
+    /// How many rows the file has.
+    pub rows: i64,
+    /// How many records are new.
+    pub added: i64,
+    /// How many say something new.
+    pub updated: i64,
+    /// How many say what was known.
+    pub unchanged: i64,
+    /// How many rows could not be read.
+    pub rejected: i64,
+    /// The first thousand of them.
+    pub rejected_rows: Vec<RejectedRow>,
+    /// How many of the leads have no source.
+    pub source_missing: i64,
+    /// How many values were changed here by hand and are told otherwise by the file; what was changed here stays.
+    pub conflicts: i64,
+    /// Values without a term.
+    pub untranslated: Vec<Untranslated>,
+    /// How many opportunities of the workspace have their lead.
+    pub linked: i64,
+    /// How many opportunities the workspace has.
+    pub opportunities: i64,
+}
+
+/// What is proposed for a file.
+#[derive(Debug, Clone)]
+pub struct Proposed {
+    /// What was recognised.
+    pub recognition: Recognition,
+    /// How it would be taken in.
+    pub choice: Choice,
+    /// Whether an earlier file of the same shape said so.
+    pub remembered: bool,
+}
+
+/// Whether what was done is kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Preview,
+    ForGood,
+}
+
+impl Workspace {
+    /// Says how a file that was looked through would be taken in: as the last one of its shape, else as recognised. `kind`
+    /// is what somebody says that it holds.
+    ///
+    /// # Errors
+    /// `Invalid` when it holds none of our records and nobody said otherwise.
+    pub fn propose_import(&self, looked: &Looked, kind: Option<RecordKind>) -> Result<Proposed> {
+        let remembered = self
+            .ask(Remembered(looked.survey.shape.clone()))?
+            .filter(|before| kind.is_none_or(|kind| kind == before.kind));
+        let wanted = kind.or(remembered.as_ref().map(|before| before.kind));
+        let (recognition, mut choice) = Choice::proposed(&looked.survey, wanted)?;
+        if let Some(before) = &remembered {
+            choice.recall(before, &looked.survey);
+        }
+        Ok(Proposed {
+            recognition,
+            choice,
+            remembered: remembered.is_some(),
+        })
+    }
+
+    /// Takes a file in, in one transaction. `keep_on` hears how many bytes are read of how many and answers whether to go
+    /// on; when it says no, nothing was taken in.
+    ///
+    /// # Errors
+    /// `Invalid` when something is left to be asked; `File` when the file cannot be read; `Refused` when it was stopped.
+    pub fn import(
+        &mut self,
+        file: &DataFile,
+        looked: &Looked,
+        proposed: &Proposed,
+        keep_on: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<ImportReport> {
+        self.take_in(file, looked, proposed, Mode::ForGood, keep_on)
+    }
+
+    /// Says exactly what would become of a file, and changes nothing.
+    ///
+    /// # Errors
+    /// As for [`Workspace::import`].
+    pub fn preview_import(
+        &mut self,
+        file: &DataFile,
+        looked: &Looked,
+        proposed: &Proposed,
+        keep_on: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<ImportReport> {
+        self.take_in(file, looked, proposed, Mode::Preview, keep_on)
+    }
+
+    fn take_in(
+        &mut self,
+        file: &DataFile,
+        looked: &Looked,
+        proposed: &Proposed,
+        mode: Mode,
+        keep_on: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<ImportReport> {
+        proposed.choice.must_be_answered(&looked.survey)?;
+        self.change(|change| {
+            let kind = proposed.choice.kind.name().to_lowercase();
+            let summary = format!("Take in {kind} from “{}”", file.name());
+            keeper::open(change, &Opening::Act(Kept::Milestone, "import"), &summary)?;
+            let mut import = Import {
+                id: change.new_id(),
+                kind: proposed.choice.kind,
+                file_name: file.name(),
+                shape: looked.survey.shape.clone(),
+                at: change.now(),
+                person: change.actor().map(|person| person.id.clone()),
+                rows: 0,
+                added: 0,
+                updated: 0,
+                unchanged: 0,
+                rejected: 0,
+                source_missing: 0,
+                taken_back_at: None,
+            };
+            rows::insert(change, &import)?;
+            let mut report = report(file, proposed);
+            run::run(
+                change,
+                file,
+                looked,
+                &proposed.choice,
+                &import.id,
+                &mut report,
+                keep_on,
+            )?;
+            import.rows = report.rows;
+            import.added = report.added;
+            import.updated = report.updated;
+            import.unchanged = report.unchanged;
+            import.rejected = report.rejected;
+            import.source_missing = report.source_missing;
+            remember(change, looked, &proposed.choice)?;
+            // Written last: what comes behind it in the journal happened to rows that were in.
+            rows::update(change, &import)?;
+            keeper::close(change)?;
+            let is_new = report.added + report.updated > 0;
+            if mode == Mode::ForGood && is_new {
+                report.import = Some(import.id);
+            }
+            Ok((report, mode == Mode::ForGood && is_new))
+        })
+    }
+}
+
+fn report(file: &DataFile, proposed: &Proposed) -> ImportReport {
+    let Proposed {
+        recognition,
+        choice,
+        remembered,
+    } = proposed;
+    let columns = choice
+        .columns
+        .iter()
+        .zip(&recognition.guesses)
+        .map(|(choice, guess)| {
+            let guessed = choice.becomes == guess.becomes && choice.also == guess.also;
+            ColumnRead {
+                column: choice.column.clone(),
+                becomes: choice.becomes,
+                also: choice.also.map(choice::word),
+                confidence: guessed.then_some(guess.confidence),
+                why: if guessed {
+                    guess.why.clone()
+                } else {
+                    "It was chosen by hand.".into()
+                },
+                ask: guess.ask.clone().filter(|_| guessed && !remembered),
+            }
+        });
+    let has = |field| {
+        choice
+            .columns
+            .iter()
+            .any(|choice| choice.fields().any(|has| has == field))
+    };
+    ImportReport {
+        import: None,
+        file_name: file.name(),
+        kind: choice.kind,
+        confidence: recognition.confidence,
+        why: recognition.why.clone(),
+        remembered: *remembered,
+        columns: columns.collect(),
+        lacks: recognition
+            .lacks
+            .iter()
+            .filter(|lack| !lack.fields.iter().copied().any(has))
+            .cloned()
+            .collect(),
+        rows: 0,
+        added: 0,
+        updated: 0,
+        unchanged: 0,
+        rejected: 0,
+        rejected_rows: Vec::new(),
+        source_missing: 0,
+        conflicts: 0,
+        untranslated: Vec::new(),
+        linked: 0,
+        opportunities: 0,
+    }
+}
+
+/// What was chosen for the last file of a shape.
+struct Remembered(String);
+
+impl crate::change::Query for Remembered {
+    type Answer = Option<Choice>;
+
+    fn answer(self, reader: &Reader) -> Result<Option<Choice>> {
+        let text: Option<String> = reader
+            .db()
+            .prepare_cached("SELECT choice FROM mapping WHERE id = ?1")?
+            .query_row([self.0], |row| row.get(0))
+            .optional()?;
+        text.map(|text| serde_json::from_str(&text))
+            .transpose()
+            .map_err(|_| Error::damaged("How files of this shape are read cannot be read any more."))
+    }
+}
+
+fn remember(change: &crate::change::Change, looked: &Looked, choice: &Choice) -> Result<()> {
+    let kind = serde_json::to_value(choice.kind)?;
+    let text = serde_json::to_string(&choice.to_remember(&looked.survey))?;
+    change.db().execute(
+        "INSERT INTO mapping (id, kind, choice) VALUES (?1, ?2, ?3)
+         ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, choice = excluded.choice",
+        rusqlite::params![looked.survey.shape, kind.as_str(), text],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,87 @@
+//! A record as it is written: the values of its table's columns, each known, known to be nothing, or not told by the file.
+
+use rusqlite::types::Value as Sql;
+use serde_json::{Map, Value};
+
+/// A table that files are taken into, with the columns that come from files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Table {
+    pub name: &'static str,
+    pub columns: &'static [&'static str],
+}
+
+#[rustfmt::skip]
+pub(super) const LEAD: Table = Table {
+    name: "lead",
+    columns: &[
+        "external_id", "name", "email", "company", "title", "phone", "source", "campaign", "owner", "created_on",
+        "handed_over_on", "first_touch_on", "touches", "stage", "stage_said", "accepted", "decided_on", "reason",
+        "reason_said", "wake_up_on", "opportunity_said",
+    ],
+};
+
+#[rustfmt::skip]
+pub(super) const OPPORTUNITY: Table = Table {
+    name: "opportunity",
+    columns: &[
+        "carried_by", "external_id", "lead_said", "email", "name", "company", "owner", "source", "campaign", "created_on",
+        "closed_on", "stage_said", "outcome", "value", "accepted", "decided_on", "lost_reason",
+    ],
+};
+
+pub(super) const COST: Table = Table {
+    name: "cost",
+    columns: &["source", "campaign", "month", "spend"],
+};
+
+impl Table {
+    pub fn place(self, column: &str) -> usize {
+        self.columns
+            .iter()
+            .position(|name| *name == column)
+            .unwrap_or(usize::MAX)
+    }
+}
+
+/// What one row of a file says.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Record {
+    pub table: Table,
+    /// One for each column; nothing where the file has no such column.
+    pub values: Vec<Option<Sql>>,
+    /// What has no field of its own; what is known to be nothing is `null`.
+    pub attributes: Map<String, Value>,
+}
+
+impl Record {
+    pub fn of(table: Table) -> Self {
+        Self {
+            table,
+            values: vec![None; table.columns.len()],
+            attributes: Map::new(),
+        }
+    }
+
+    /// Says what stands in a column.
+    pub fn set(&mut self, column: &str, value: Sql) {
+        if let Some(slot) = self.values.get_mut(self.table.place(column)) {
+            *slot = Some(value);
+        }
+    }
+
+    /// Returns the text in a column, if there is one.
+    pub fn text(&self, column: &str) -> Option<&str> {
+        match self.values.get(self.table.place(column)) {
+            Some(Some(Sql::Text(text))) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Returns the number in a column, if there is one.
+    pub fn number(&self, column: &str) -> Option<i64> {
+        match self.values.get(self.table.place(column)) {
+            Some(Some(Sql::Integer(number))) => Some(*number),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! One pass over a file: each row is read, matched and written, or listed with why not.
+
+use std::collections::BTreeMap;
+
+use lockstep_intake::{Row, RowTrouble, limits::LISTED_TROUBLES};
+use rusqlite::types::Value as Sql;
+
+use super::{
+    ImportReport, RejectedRow,
+    choice::Choice,
+    file::{DataFile, Looked, stopped},
+    links,
+    reading::{Filled, RowReader},
+    record::{COST, LEAD, OPPORTUNITY, Record},
+    writing::{Writer, Written},
+};
+use crate::{
+    change::Change,
+    error::Result,
+    ids::ImportId,
+    journal::keeper,
+    leads::{fields::Field, terms::RecordKind},
+    words,
+};
+
+/// How many rows go by between two words about the progress.
+const ROWS_BETWEEN: i64 = 1_024;
+
+/// Takes all rows of a file in, and says in `report` what became of them.
+pub(super) fn run(
+    change: &Change,
+    file: &DataFile,
+    looked: &Looked,
+    choice: &Choice,
+    import: &ImportId,
+    report: &mut ImportReport,
+    keep_on: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<()> {
+    let digits = words::currency_digits(&change.company()?.currency);
+    let mut reader = RowReader::new(choice, &looked.survey, digits)?;
+    keeper::in_bulk(change, || {
+        let mut pass = Pass::new(change, choice, import, reader.carries(), report)?;
+        let mut rows = file.rows(looked)?;
+        let mut row = Row::default();
+        while rows.next(&mut row)? {
+            if pass.report.rows % ROWS_BETWEEN == 0 {
+                let (read, of) = rows.progress();
+                if !keep_on(read, of) {
+                    return Err(stopped());
+                }
+            }
+            pass.report.rows += 1;
+            pass.take(&mut reader, &mut row, &looked.survey.header)?;
+        }
+        pass.finish()?;
+        let (_, of) = rows.progress();
+        if !keep_on(of, of) {
+            return Err(stopped());
+        }
+        links::link(change)
+    })?;
+    report.untranslated = reader.untranslated();
+    (report.linked, report.opportunities) = links::linked(change)?;
+    Ok(())
+}
+
+struct Pass<'c, 'r> {
+    main: Writer<'c>,
+    /// For the opportunities that leads carry.
+    carried: Option<Writer<'c>>,
+    /// Costs of one month are summed before they are written, with the row in which each began.
+    costs: BTreeMap<[Option<String>; 3], (u64, Record)>,
+    kind: RecordKind,
+    report: &'r mut ImportReport,
+}
+
+impl<'c, 'r> Pass<'c, 'r> {
+    fn new(
+        change: &'c Change<'c>,
+        choice: &Choice,
+        import: &ImportId,
+        carries: bool,
+        report: &'r mut ImportReport,
+    ) -> Result<Self> {
+        let has = |field| {
+            choice
+                .columns
+                .iter()
+                .any(|choice| choice.fields().any(|has| has == field))
+        };
+        let names_opportunities = has(Field::OpportunityId);
+        let (table, has_ids) = match choice.kind {
+            RecordKind::Leads => (LEAD, has(Field::ExternalId)),
+            RecordKind::Opportunities => (OPPORTUNITY, names_opportunities),
+            RecordKind::Costs => (COST, false),
+        };
+        Ok(Self {
+            main: Writer::new(change, table, import, has_ids)?,
+            carried: carries
+                .then(|| Writer::new(change, OPPORTUNITY, import, names_opportunities))
+                .transpose()?,
+            costs: BTreeMap::new(),
+            kind: choice.kind,
+            report,
+        })
+    }
+
+    fn take(&mut self, reader: &mut RowReader, row: &mut Row, header: &[String]) -> Result<()> {
+        if let Some(complaint) = row.complaint.take() {
+            self.reject(complaint, header);
+            return Ok(());
+        }
+        match reader.read(row) {
+            Err((column, value, reason)) => {
+                let trouble = RowTrouble {
+                    row: row.number,
+                    column: Some(column),
+                    value,
+                    reason: reason.into(),
+                };
+                self.reject(trouble, header);
+                Ok(())
+            }
+            Ok(filled) if self.kind == RecordKind::Costs => {
+                self.sum(filled.record, row.number);
+                Ok(())
+            }
+            Ok(filled) => self.write(filled, row.number),
+        }
+    }
+
+    fn write(&mut self, filled: Filled, row: u64) -> Result<()> {
+        let (mut written, id) = self.main.write(&filled.record, row)?;
+        let reason = match &written {
+            Written::Twice(first) => Some(format!(
+                "The same one stands in row {first} already; that one was taken."
+            )),
+            Written::Nobody => {
+                Some("Nothing tells this row from others: it has no id, no e-mail and no name.".to_string())
+            }
+            _ => None,
+        };
+        if let Some(reason) = reason {
+            let trouble = RowTrouble {
+                row,
+                column: None,
+                value: ["external_id", "email", "name"]
+                    .iter()
+                    .find_map(|column| filled.record.text(column))
+                    .unwrap_or_default()
+                    .into(),
+                reason,
+            };
+            self.reject(trouble, &[]);
+            return Ok(());
+        }
+        if let (Some(mut carried), Some(writer)) = (filled.carried, &mut self.carried) {
+            carried.set("carried_by", Sql::Text(id));
+            let (of_it, _) = writer.write(&carried, row)?;
+            if written == Written::Unchanged && matches!(of_it, Written::Added | Written::Updated) {
+                written = Written::Updated;
+            }
+        }
+        if self.kind == RecordKind::Leads && filled.record.text("source").is_none() {
+            self.report.source_missing += 1;
+        }
+        self.count(&written);
+        Ok(())
+    }
+
+    fn count(&mut self, written: &Written) {
+        match written {
+            Written::Added => self.report.added += 1,
+            Written::Updated => self.report.updated += 1,
+            _ => self.report.unchanged += 1,
+        }
+    }
+
+    fn reject(&mut self, trouble: RowTrouble, header: &[String]) {
+        self.report.rejected += 1;
+        if self.report.rejected_rows.len() < LISTED_TROUBLES {
+            self.report.rejected_rows.push(RejectedRow {
+                row: trouble.row,
+                column: trouble.column.and_then(|column| header.get(column)).cloned(),
+                value: trouble.value,
+                reason: trouble.reason,
+            });
+        }
+    }
+
+    fn sum(&mut self, record: Record, row: u64) {
+        let key = ["source", "campaign", "month"].map(|column| record.text(column).map(str::to_lowercase));
+        let spend = record.number("spend");
+        match self.costs.get_mut(&key) {
+            None => {
+                self.costs.insert(key, (row, record));
+            }
+            Some((_, before)) => {
+                if let Some(more) = spend {
+                    let sum = before.number("spend").unwrap_or(0).saturating_add(more);
+                    before.set("spend", Sql::Integer(sum));
+                }
+            }
+        }
+    }
+
+    fn finish(&mut self) -> Result<()> {
+        for (row, record) in std::mem::take(&mut self.costs).into_values() {
+            let (written, _) = self.main.write(&record, row)?;
+            self.count(&written);
+        }
+        let of_carried = self.carried.as_ref().map_or(0, |carried| carried.conflicts);
+        self.report.conflicts = self.main.conflicts + of_carried;
+        Ok(())
+    }
+}

@@ -1,0 +1,283 @@
+//! Writing records: each is matched with the row that it was before, if there is one, and written where it says something
+//! new.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, Statement, params, params_from_iter, types::Value as Sql};
+use serde_json::{Map, Value};
+
+use super::{
+    edited::{ByHand, by_hand},
+    record::{Record, Table},
+};
+use crate::{
+    change::Change,
+    error::{Error, Result},
+    ids::ImportId,
+    journal::keeper,
+};
+
+/// What became of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Written {
+    Added,
+    Updated,
+    Unchanged,
+    /// The same one stood in this row of the file already.
+    Twice(u64),
+    /// Nothing in it tells it from others.
+    Nobody,
+}
+
+/// The rows of a table, as an import finds and leaves them.
+pub(super) struct Writer<'c> {
+    change: &'c Change<'c>,
+    table: Table,
+    import: ImportId,
+    /// Where the row with a key stands.
+    places: HashMap<String, i64>,
+    /// In which row of the file a row of the table was met.
+    met: HashMap<i64, u64>,
+    by_hand: HashMap<String, ByHand>,
+    find: Statement<'c>,
+    insert: Statement<'c>,
+    update: Statement<'c>,
+    keep: Statement<'c>,
+    /// Values that were changed by hand and that the file says otherwise.
+    pub conflicts: i64,
+}
+
+/// A row as it stands in the table.
+struct Standing {
+    id: String,
+    values: Vec<Sql>,
+    attributes: Map<String, Value>,
+}
+
+impl<'c> Writer<'c> {
+    /// Prepares the writing of records like `sample`, which says in which columns the file has something.
+    pub fn new(change: &'c Change<'c>, table: Table, import: &ImportId, has_ids: bool) -> Result<Self> {
+        let db = change.db();
+        let columns = table.columns.join(", ");
+        let marks: Vec<String> = (4..).zip(table.columns).map(|(n, _)| format!("?{n}")).collect();
+        let pairs: Vec<String> = (3..)
+            .zip(table.columns)
+            .map(|(n, column)| format!("{column} = ?{n}"))
+            .collect();
+        let name = table.name;
+        let image = keeper::image(change.columns(name)?, "");
+        Ok(Self {
+            places: places(db, table, has_ids)?,
+            met: HashMap::new(),
+            by_hand: by_hand(change, name, 0)?,
+            find: db.prepare(&format!(
+                "SELECT id, {columns}, attributes FROM {name} WHERE rowid = ?1"
+            ))?,
+            insert: db.prepare(&format!(
+                "INSERT INTO {name} (id, import, attributes, {columns}) VALUES (?1, ?2, ?3, {})",
+                marks.join(", ")
+            ))?,
+            update: db.prepare(&format!(
+                "UPDATE {name} SET attributes = ?2, {} WHERE rowid = ?1",
+                pairs.join(", ")
+            ))?,
+            keep: db.prepare(&format!(
+                "INSERT INTO replaced (id, import, table_name, row_id, before)
+                 SELECT ?1, ?2, '{name}', id, {image} FROM {name} WHERE rowid = ?3"
+            ))?,
+            change,
+            table,
+            import: import.clone(),
+            conflicts: 0,
+        })
+    }
+
+    /// Writes a record that stands in a row of the file; returns what became of it, and the id of its row.
+    pub fn write(&mut self, record: &Record, row: u64) -> Result<(Written, String)> {
+        let keys = keys(record.table, |column| record.text(column));
+        let Some(strongest) = keys.first() else {
+            return Ok((Written::Nobody, String::new()));
+        };
+        let place = self.places.get(strongest).or_else(|| {
+            // A row that had no id until now may get one.
+            let weaker = keys.get(1).filter(|_| strongest.starts_with(ID))?;
+            self.places.get(&format!("{WITHOUT_ID}{weaker}"))
+        });
+        if let Some(place) = place.copied() {
+            if let Some(first) = self.met.insert(place, row) {
+                self.met.insert(place, first);
+                return Ok((Written::Twice(first), String::new()));
+            }
+            return self.compare(record, place);
+        }
+        let id: String = self.change.new_id::<ImportId>().0;
+        self.insert.execute(params_from_iter(
+            [
+                Sql::Text(id.clone()),
+                Sql::Text(self.import.0.clone()),
+                Sql::Text(attributes_text(&without_nulls(&record.attributes))?),
+            ]
+            .into_iter()
+            .chain(
+                record
+                    .values
+                    .iter()
+                    .map(|value| value.clone().unwrap_or(Sql::Null)),
+            ),
+        ))?;
+        let place = self.change.db().last_insert_rowid();
+        self.met.insert(place, row);
+        self.places.insert(strongest.clone(), place);
+        Ok((Written::Added, id))
+    }
+
+    fn compare(&mut self, record: &Record, place: i64) -> Result<(Written, String)> {
+        let standing = self.standing(place)?;
+        let by_hand = self.by_hand.get(&standing.id);
+        let mut values = standing.values.clone();
+        for ((column, said), value) in self.table.columns.iter().zip(&record.values).zip(&mut values) {
+            let Some(said) = said.as_ref().filter(|said| *said != value) else {
+                continue;
+            };
+            match by_hand.and_then(|fields| fields.get(*column)) {
+                // What was changed here stays. It is worth a word when the file says something else than before.
+                Some(before) if crate::rows::to_sql(before) == *said => {}
+                Some(_) => self.conflicts += 1,
+                None => *value = said.clone(),
+            }
+        }
+        let mut attributes = standing.attributes.clone();
+        for (name, value) in &record.attributes {
+            if value.is_null() {
+                attributes.remove(name);
+            } else {
+                attributes.insert(name.clone(), value.clone());
+            }
+        }
+        if values == standing.values && attributes == standing.attributes {
+            return Ok((Written::Unchanged, standing.id));
+        }
+        let kept: String = self.change.new_id::<ImportId>().0;
+        self.keep.execute(params![kept, self.import, place])?;
+        self.update.execute(params_from_iter(
+            [Sql::Integer(place), Sql::Text(attributes_text(&attributes)?)]
+                .into_iter()
+                .chain(values),
+        ))?;
+        Ok((Written::Updated, standing.id))
+    }
+
+    fn standing(&mut self, place: i64) -> Result<Standing> {
+        let width = self.table.columns.len();
+        let (id, values, attributes) = self.find.query_row([place], |row| {
+            let values: rusqlite::Result<Vec<Sql>> = (1..=width).map(|at| row.get(at)).collect();
+            Ok((
+                row.get::<_, String>(0)?,
+                values?,
+                row.get::<_, String>(width + 1)?,
+            ))
+        })?;
+        let attributes = serde_json::from_str(&attributes)
+            .map_err(|_| Error::damaged(format!("A row of “{}” cannot be read.", self.table.name)))?;
+        Ok(Standing {
+            id,
+            values,
+            attributes,
+        })
+    }
+}
+
+/// Marks a key that is an id of the CRM.
+const ID: &str = "id ";
+/// Marks the key of a row that has no id, for records that have one.
+const WITHOUT_ID: &str = "no id ";
+
+/// Returns where each row stands, by its keys: when the file has ids, rows with an id are found by nothing else.
+fn places(db: &Connection, table: Table, has_ids: bool) -> Result<HashMap<String, i64>> {
+    const TELLING: &[&str] = &[
+        "external_id",
+        "lead_said",
+        "carried_by",
+        "email",
+        "company",
+        "name",
+        "created_on",
+        "source",
+        "campaign",
+        "month",
+    ];
+    let columns: Vec<&str> = TELLING
+        .iter()
+        .copied()
+        .filter(|column| table.columns.contains(column))
+        .collect();
+    let mut statement = db.prepare(&format!(
+        "SELECT rowid, {} FROM {} ORDER BY rowid",
+        columns.join(", "),
+        table.name
+    ))?;
+    let mut rows = statement.query([])?;
+    let mut places = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let place: i64 = row.get(0)?;
+        let mut texts: HashMap<&str, String> = HashMap::new();
+        for (at, column) in columns.iter().enumerate() {
+            if let Some(text) = row.get::<_, Option<String>>(at + 1)? {
+                texts.insert(column, text);
+            }
+        }
+        let keys = keys(table, |column| texts.get(column).map(String::as_str));
+        let has_an_id = keys.first().is_some_and(|key| key.starts_with(ID));
+        for key in keys {
+            let is_id = key.starts_with(ID);
+            if is_id && !has_ids || !is_id && has_ids && has_an_id {
+                continue;
+            }
+            if !has_an_id && has_ids {
+                places.entry(format!("{WITHOUT_ID}{key}")).or_insert(place);
+            }
+            places.entry(key).or_insert(place);
+        }
+    }
+    Ok(places)
+}
+
+/// Returns by what a record is known: its id in the CRM, and what else tells it from others.
+fn keys<'t>(table: Table, text: impl Fn(&str) -> Option<&'t str>) -> Vec<String> {
+    let joined = |mark: &str, columns: &[&str]| {
+        let parts: Vec<String> = columns
+            .iter()
+            .map(|column| text(column).unwrap_or_default().to_lowercase())
+            .collect();
+        format!("{mark} {}", parts.join("\u{1f}"))
+    };
+    let has = |column: &str| text(column).is_some();
+    let mut keys: Vec<String> = text("external_id")
+        .map(|id| format!("{ID}{id}"))
+        .into_iter()
+        .collect();
+    let weaker = match table.name {
+        "lead" if has("email") => Some(joined("email", &["email", "company"])),
+        "lead" => has("name").then(|| joined("name", &["name", "company"])),
+        "opportunity" if has("carried_by") => Some(joined("carried", &["carried_by"])),
+        "opportunity" if has("lead_said") => Some(joined("lead", &["lead_said"])),
+        "opportunity" if has("name") && has("company") => Some(joined("name", &["name", "company"])),
+        "opportunity" if has("name") => Some(joined("day", &["name", "created_on"])),
+        "opportunity" => has("email").then(|| joined("email", &["email", "created_on"])),
+        _ => Some(joined("cost", &["source", "campaign", "month"])),
+    };
+    keys.extend(weaker);
+    keys
+}
+
+fn without_nulls(attributes: &Map<String, Value>) -> Map<String, Value> {
+    attributes
+        .iter()
+        .filter(|(_, value)| !value.is_null())
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
+}
+
+fn attributes_text(attributes: &Map<String, Value>) -> Result<String> {
+    Ok(serde_json::to_string(attributes)?)
+}
