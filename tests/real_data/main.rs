@@ -1,5 +1,6 @@
-//! The public figures of `shared/data`, through the whole house: typed in, worked out, signed, printed and read back.
+//! The public figures of `shared/data`, through the whole house: taken in or typed in, worked out, signed, printed and read back.
 
+mod leads;
 mod maven;
 
 /// Returns where the shared data is, or says that the test is skipped.
