@@ -288,3 +288,119 @@ fn what_is_no_workspace_is_refused_and_left_alone() -> Result {
     assert_eq!(terminal.refuses(&["history", "."])?["code"], "file");
     Ok(())
 }
+
+#[test]
+fn exported_leads_are_taken_in_listed_counted_and_taken_back() -> Result {
+    let terminal = Terminal::with_workspace()?;
+    let file = terminal.file();
+    std::fs::write(
+        terminal.at("leads.csv"),
+        "Lead ID,Lead Source,Created Date,Lead Status\n1,Web,01/02/2026,New\n2,Fair,03/04/2026,Zzz\n3,,05/06/2026,Accepted\n",
+    )?;
+    let asked = terminal.refuses(&["import", &file, "leads.csv"])?;
+    assert_eq!(
+        (&asked["code"], &asked["field"]),
+        (&json!("invalid"), &json!("dates"))
+    );
+
+    let said = ["--dates", "dmy", "--value", "stage:Zzz=rejected"];
+    let preview = terminal.answers(&[&["import", &file, "leads.csv", "--preview"][..], &said].concat())?;
+    assert_eq!(
+        (&preview[0]["added"], &preview[0]["import"]),
+        (&json!(3), &json!(null))
+    );
+    let text = terminal.runs(&[&["import", &file, "leads.csv"][..], &said].concat())?;
+    for part in [
+        "“Lead ID”, “Lead Source” and “Lead Status” speak of leads",
+        "3 added, 0 updated, 0 unchanged, 0 rejected; source missing: 1.",
+    ] {
+        assert!(text.contains(part), "{part} is missing in:\n{text}");
+    }
+    let again = terminal.answers(&["import", &file, "leads.csv"])?;
+    assert_eq!(
+        (&again[0]["remembered"], &again[0]["unchanged"]),
+        (&json!(true), &json!(3))
+    );
+
+    let funnel = terminal.runs(&["funnel", &file, "--by", "source"])?;
+    assert!(
+        funnel.contains("(missing)") && funnel.contains("50.00 % of 2 *"),
+        "{funnel}"
+    );
+    let listed = terminal.answers(&["leads", &file, "--source", "-"])?;
+    assert_eq!(
+        (&listed["total"], &listed["leads"][0]["created_on"]),
+        (&json!(1), &json!("2026-06-05"))
+    );
+    assert_eq!(
+        terminal.refuses(&["leads", &file, "--stage", "asleep"])?["field"],
+        "stage"
+    );
+
+    let imports = terminal.answers(&["imports", &file])?;
+    let import = imports[0]["id"]
+        .as_str()
+        .ok_or("the import is listed")?
+        .to_owned();
+    assert!(
+        terminal
+            .runs(&["take-back", &file, &import])?
+            .contains("3 rows removed")
+    );
+    assert!(terminal.runs(&["imports", &file])?.contains("taken back"));
+    assert_eq!(terminal.answers(&["leads", &file])?["total"], 0);
+    Ok(())
+}
+
+#[test]
+fn what_is_said_of_columns_must_concern_one_of_the_files() -> Result {
+    let terminal = Terminal::with_workspace()?;
+    let file = terminal.file();
+    std::fs::write(
+        terminal.at("leads.csv"),
+        "Lead ID,Lead Source,Where\n1,Web,Here\n2,Web,There\n",
+    )?;
+    std::fs::write(
+        terminal.at("costs.csv"),
+        "Lead Source,Month,Cost\nWeb,2026-01,100\nWeb,2026-02,200\n",
+    )?;
+    for (said, words) in [
+        (["--map", "source=Nowhere"], "no column “Nowhere”"),
+        (["--map", "shoe=Where"], "no field “shoe”"),
+        (["--map", "source"], "FIELD=COLUMN"),
+        (["--value", "stage:New=new"], "No column is read as “stage”"),
+    ] {
+        let refusal =
+            terminal.refuses(&[&["import", &file, "leads.csv", "costs.csv"][..], &said].concat())?;
+        let message = refusal["message"].as_str().unwrap_or_default();
+        assert!(message.contains(words), "{refusal}");
+    }
+    // A column of one file is enough; the other has none of that name.
+    let reports = terminal.answers(&["import", &file, "leads.csv", "costs.csv", "--map", "source=Where"])?;
+    assert_eq!(
+        (&reports[0]["added"], &reports[1]["added"]),
+        (&json!(2), &json!(2))
+    );
+    let listed = terminal.answers(&["leads", &file, "--source", "There"])?;
+    assert_eq!(listed["total"], 1);
+    Ok(())
+}
+
+#[test]
+fn a_file_that_is_no_table_is_refused_in_words() -> Result {
+    let terminal = Terminal::with_workspace()?;
+    let file = terminal.file();
+    std::fs::write(terminal.at("empty.csv"), "")?;
+    std::fs::create_dir(terminal.at("folder.csv"))?;
+    for name in ["empty.csv", "folder.csv", "gone.csv"] {
+        let refusal = terminal.refuses(&["import", &file, name])?;
+        assert_eq!(refusal["code"], "file", "{refusal}");
+        assert!(
+            refusal["message"]
+                .as_str()
+                .is_some_and(|message| message.starts_with(name)),
+            "{refusal}"
+        );
+    }
+    Ok(())
+}

@@ -4,6 +4,7 @@
 
 mod arguments;
 mod bindings;
+mod importing;
 mod leads;
 mod plan_text;
 mod table;

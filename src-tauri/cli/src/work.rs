@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::{
     Answer,
     arguments::{Arguments, Command, Paper},
-    bindings, leads, plan_text,
+    bindings, importing, leads, plan_text,
     table::{NOTHING, Table, grouped},
 };
 
@@ -105,7 +105,7 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                 format!("Written to {}", output.display()),
             )
         }
-        Command::Import(importing) => leads::import(&mut desk.open(&importing.file)?, &importing),
+        Command::Import(importing) => importing::import(&mut desk.open(&importing.file)?, &importing),
         Command::Imports { file } => leads::imports(&desk.open(&file)?),
         Command::TakeBack { file, import } => leads::take_back(&mut desk.open(&file)?, import),
         Command::Funnel {

@@ -3,6 +3,7 @@
 //! ledger, lead by lead, and as a funnel.
 
 pub mod actions;
+mod by;
 pub mod fields;
 pub mod funnel;
 pub mod importing;
