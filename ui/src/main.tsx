@@ -9,7 +9,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
-import { answers, askAhead } from './api';
+import { answers } from './api';
 import { App } from './app/App';
 import { resolver, theme } from './theme';
 
@@ -21,9 +21,6 @@ if (nonce) Object.assign(globalThis, { __webpack_nonce__: nonce });
 const place = document.getElementById('root');
 if (!place) throw new Error('The page has no place for the application.');
 
-const client = answers();
-askAhead(client, ['show_company', 'list_plans', 'people', 'what_waits', 'what_can_be_undone']);
-
 createRoot(place).render(
   <MantineProvider
     theme={theme}
@@ -32,7 +29,7 @@ createRoot(place).render(
     getStyleNonce={() => nonce}
   >
     <Notifications position="bottom-right" limit={4} />
-    <QueryClientProvider client={client}>
+    <QueryClientProvider client={answers()}>
       <App />
     </QueryClientProvider>
   </MantineProvider>,

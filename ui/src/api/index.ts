@@ -51,19 +51,6 @@ export function answers(): QueryClient {
   });
 }
 
-/**
- * Asks what the first screen will ask, all at once and before anything is drawn, instead of one after the other as the
- * screen unfolds. What is refused (no workspace is open) is forgotten: whoever needs it asks again and is told.
- */
-export function askAhead(client: QueryClient, names: readonly QueryName[]) {
-  for (const name of names) {
-    const queryKey = [name, {}];
-    client
-      .fetchQuery({ queryKey, queryFn: () => call(name, {} as Input<typeof name>) })
-      .catch(() => client.removeQueries({ queryKey }));
-  }
-}
-
 /** What a screen asks. `keep` shows the last answer while the next is on its way (for input that changes often). */
 export function useAsk<K extends QueryName>(
   name: K,
