@@ -72,24 +72,30 @@ async fn listed(window: &Window, script: &str) -> Result<Vec<String>> {
     Ok(serde_json::from_value(window.script(script).await?)?)
 }
 
-#[tokio::test]
-async fn no_screen_shows_leftovers_cuts_text_or_scrolls_sideways() -> Result {
-    let window = Launch::new()?.open().await?;
-    stages::open_sample(&window).await?;
+/// Visits every screen of the sample and returns what reaches beyond its place or is cut off there, with the leftovers.
+async fn faults(window: &Window) -> Result<Vec<String>> {
     let mut found = Vec::new();
-    visit(&window, async |place| {
+    visit(window, async |place| {
         let text = window.script(ALL_TEXT).await?;
         for line in leftovers(text.as_str().unwrap_or_default()) {
             found.push(format!("{place}: it says “{line}”"));
         }
         for script in [SIDEWAYS, CUT_OFF] {
-            for what in listed(&window, script).await? {
+            for what in listed(window, script).await? {
                 found.push(format!("{place}: {what}"));
             }
         }
         Ok(())
     })
     .await?;
+    Ok(found)
+}
+
+#[tokio::test]
+async fn no_screen_shows_leftovers_cuts_text_or_scrolls_sideways() -> Result {
+    let window = Launch::new()?.open().await?;
+    stages::open_sample(&window).await?;
+    let found = faults(&window).await?;
     assert!(found.is_empty(), "{}", found.join("\n"));
     window.close().await
 }
@@ -100,16 +106,7 @@ async fn nothing_is_lost_when_everything_is_twice_as_large() -> Result {
     let window = Launch::new()?.size(640, 400).open().await?;
     stages::open_sample(&window).await?;
     assert_eq!(window.script("return innerWidth").await?, 640);
-    let mut found = Vec::new();
-    visit(&window, async |place| {
-        for script in [SIDEWAYS, CUT_OFF] {
-            for what in listed(&window, script).await? {
-                found.push(format!("{place}: {what}"));
-            }
-        }
-        Ok(())
-    })
-    .await?;
+    let found = faults(&window).await?;
     assert!(found.is_empty(), "{}", found.join("\n"));
     window.close().await
 }

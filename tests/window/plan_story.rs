@@ -43,6 +43,18 @@ impl Desk {
         Ok(Self { home, file, pdf })
     }
 
+    /// Founds the workspace and begins a plan in it; returns what the plan is called.
+    async fn begins(&self) -> Result<(Window, String)> {
+        let window = Launch::at_home(self.home.path())
+            .answer(&self.file)
+            .answer(&self.pdf)
+            .open()
+            .await?;
+        found(&window, &ACME).await?;
+        let plan = begin_plan(&window).await?;
+        Ok((window, plan))
+    }
+
     async fn opens(&self) -> Result<Window> {
         Launch::at_home(self.home.path())
             .args([&self.file])
@@ -55,14 +67,7 @@ impl Desk {
 #[tokio::test]
 async fn two_leaders_go_from_the_first_run_to_a_signed_plan_by_mouse() -> Result {
     let desk = Desk::new()?;
-    let window = Launch::at_home(desk.home.path())
-        .answer(&desk.file)
-        .answer(&desk.pdf)
-        .open()
-        .await?;
-    found(&window, &ACME).await?;
-    let plan = begin_plan(&window).await?;
-
+    let (window, plan) = desk.begins().await?;
     they_look_back(&window).await?;
     they_choose_a_focus_and_goals(&window).await?;
     the_maths_sets_the_target(&window).await?;
@@ -83,12 +88,7 @@ async fn two_leaders_go_from_the_first_run_to_a_signed_plan_by_mouse() -> Result
 #[tokio::test]
 async fn what_was_done_before_a_restart_can_be_undone_after_it() -> Result {
     let desk = Desk::new()?;
-    let window = Launch::at_home(desk.home.path())
-        .answer(&desk.file)
-        .open()
-        .await?;
-    found(&window, &ACME).await?;
-    let plan = begin_plan(&window).await?;
+    let (window, plan) = desk.begins().await?;
     window.type_into("Positioning line", POSITIONING).await?;
     saved(&window).await?;
     window
@@ -110,12 +110,7 @@ async fn what_was_done_before_a_restart_can_be_undone_after_it() -> Result {
 #[tokio::test]
 async fn a_word_typed_right_before_going_elsewhere_is_kept() -> Result {
     let desk = Desk::new()?;
-    let window = Launch::at_home(desk.home.path())
-        .answer(&desk.file)
-        .open()
-        .await?;
-    found(&window, &ACME).await?;
-    let plan = begin_plan(&window).await?;
+    let (window, plan) = desk.begins().await?;
     window.type_into("Positioning line", POSITIONING).await?;
     go_to(&window, "Where we stand").await?;
     window.sees("is a draft").await?;

@@ -107,6 +107,66 @@ fn the_list_behind_a_number_has_as_many_leads() {
 }
 
 #[test]
+fn the_list_and_the_funnel_judge_every_kind_of_lead_alike() {
+    let mut story = Story::new();
+    let mut leads = "Lead ID,Lead Owner,Lead Status,Accepted By Sales,Reason,Touches\n".to_string();
+    let mut deals = "Opportunity ID,Lead ID,Deal Name,Stage,Accepted By Sales\n".to_string();
+    let mut number = 0;
+    for stage in [
+        "New",
+        "Working",
+        "Converted",
+        "Accepted",
+        "Rejected",
+        "Recycled",
+        "Disqualified",
+    ] {
+        for accepted in ["", "Yes", "No"] {
+            for (reason, touches) in [("", ""), ("", "2"), ("Abandoned", ""), ("No Budget", "1")] {
+                for said_to_deal in ["", "Yes", "No"] {
+                    number += 1;
+                    leads += &format!("L-{number},owner {number},{stage},{accepted},{reason},{touches}\n");
+                    deals += &format!("O-{number},L-{number},Deal {number},Closed Won,{said_to_deal}\n");
+                }
+            }
+        }
+    }
+    import(&mut story, "leads.csv", &leads);
+    let deals = import(&mut story, "deals.csv", &deals);
+    assert_eq!((deals.added, deals.linked), (number, number));
+    // One owner a lead, so that each is judged alone, once in each way.
+    let funnel = story.call("lead_funnel", json!({ "by": "owner" }));
+    let mut judged = std::collections::BTreeSet::new();
+    for row in funnel["rows"].as_array().expect("rows") {
+        let owner = &row["name"];
+        let list = story.call("list_leads", json!({ "owner": owner }));
+        let decision = text(&list["leads"][0]["decision"]);
+        assert_eq!(row[decision.as_str()], 1, "{owner}: the list says {decision}");
+        let lost = story.call("list_leads", json!({ "owner": owner, "lost_or_ignored": true }));
+        assert_eq!(lost["total"], row["lost_or_ignored"]["part"], "{owner}");
+        judged.insert((decision, lost["total"].as_i64()));
+    }
+    assert_eq!(judged.len(), 4, "not every judgement came up: {judged:?}");
+}
+
+#[test]
+fn a_name_finds_itself_whatever_its_letters() {
+    let mut story = Story::new();
+    import(
+        &mut story,
+        "leads.csv",
+        "Lead ID,Name,Lead Source\n1,Ärztehaus Köln,Web\n2,Other,Web\n",
+    );
+    for typed in ["Ärztehaus", "köln", "KöLN"] {
+        assert_eq!(
+            story.call("list_leads", json!({ "text": typed }))["total"],
+            1,
+            "{typed}"
+        );
+    }
+}
+
+#[test]
 fn a_rejection_needs_a_reason_and_what_a_file_said_is_not_edited() {
     let mut story = Story::new();
     import(&mut story, "leads.csv", LEADS);

@@ -166,6 +166,7 @@ fn lost_row(row: &FunnelRow) -> LostRow {
 }
 
 fn load(reader: &Reader, by: &By, period: &Period) -> Result<Facts> {
+    // `?1` is the path of an attribute. It stands in the condition, too, so that it can be bound where nothing else uses it.
     let start = reader.company()?.fiscal_start;
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut leads: Vec<(LeadFacts, Option<NaiveDate>)> = Vec::new();

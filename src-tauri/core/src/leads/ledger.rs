@@ -202,8 +202,9 @@ impl ListLeads {
             .filter(|text| !text.is_empty())
         {
             with(
-                "instr(lower(coalesce(lead.name, '') || ' ' || coalesce(lead.company, '') || ' ' || coalesce(lead.email, '')), ?) > 0",
-                Box::new(text.to_lowercase()),
+                "instr(lower(coalesce(lead.name, '') || ' ' || coalesce(lead.company, '') || ' ' || coalesce(lead.email, '')), lower(?)) > 0",
+                // Both sides are made small by the same hand, or a name with an umlaut would not find itself.
+                Box::new(text.to_owned()),
             );
         }
         for (condition, day) in [

@@ -168,6 +168,7 @@ fn take_back(
     Ok(())
 }
 
+/// Returns the texts that `sql` selects; it names both `?1`, the import, and `?2`, the table.
 fn texts(change: &Change, sql: &str, import: &ImportId, table: &str) -> Result<Vec<String>> {
     let mut statement = change.db().prepare_cached(sql)?;
     let found = statement.query_map(params![import, table], |row| row.get(0))?;

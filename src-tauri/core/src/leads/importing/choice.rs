@@ -165,6 +165,13 @@ impl Choice {
         }
     }
 
+    /// Returns whether a column is read as the field.
+    pub fn has(&self, field: Field) -> bool {
+        self.columns
+            .iter()
+            .any(|choice| choice.fields().any(|has| has == field))
+    }
+
     /// Says that a field is read from a column. Another column that had it is kept under its own name.
     ///
     /// # Errors
@@ -187,10 +194,7 @@ impl Choice {
                 choice.becomes = choice.also.take().map_or(Use::Attribute, Use::Field);
             }
         }
-        let has_outcome = self
-            .columns
-            .iter()
-            .any(|choice| choice.fields().any(|has| has == Field::Outcome));
+        let has_outcome = self.has(Field::Outcome);
         self.set(place, Use::Field(field), survey);
         // The stage of a deal says what became of it, where nothing else does.
         if (kind, field, has_outcome) == (RecordKind::Opportunities, Field::Stage, false)
@@ -290,12 +294,10 @@ impl Choice {
                 .hint("Say which: dmy for the day first, mdy for the month first."));
             }
         }
-        let has = |field: &Field| {
-            self.columns
-                .iter()
-                .any(|choice| choice.fields().any(|has| has == *field))
-        };
-        if !identities(self.kind).iter().any(|group| group.iter().all(has)) {
+        let is_told_apart = identities(self.kind)
+            .iter()
+            .any(|group| group.iter().all(|field| self.has(*field)));
+        if !is_told_apart {
             let ways: Vec<String> = identities(self.kind)
                 .iter()
                 .map(|group| {
@@ -312,7 +314,7 @@ impl Choice {
             )
             .hint(format!("Say which column is one of these: {}.", ways.join("; "))));
         }
-        if self.kind == RecordKind::Costs && !has(&Field::Spend) {
+        if self.kind == RecordKind::Costs && !self.has(Field::Spend) {
             return Err(Error::invalid("columns", "No column holds what was spent.")
                 .hint("Say which column is the cost."));
         }

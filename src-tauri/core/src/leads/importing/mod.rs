@@ -271,12 +271,6 @@ fn report(file: &DataFile, proposed: &Proposed) -> ImportReport {
                 ask: guess.ask.clone().filter(|_| guessed && !remembered),
             }
         });
-    let has = |field| {
-        choice
-            .columns
-            .iter()
-            .any(|choice| choice.fields().any(|has| has == field))
-    };
     ImportReport {
         import: None,
         file_name: file.name(),
@@ -288,7 +282,7 @@ fn report(file: &DataFile, proposed: &Proposed) -> ImportReport {
         lacks: recognition
             .lacks
             .iter()
-            .filter(|lack| !lack.fields.iter().copied().any(has))
+            .filter(|lack| !lack.fields.iter().any(|field| choice.has(*field)))
             .cloned()
             .collect(),
         rows: 0,

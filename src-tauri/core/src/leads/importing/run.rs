@@ -82,15 +82,9 @@ impl<'c, 'r> Pass<'c, 'r> {
         carries: bool,
         report: &'r mut ImportReport,
     ) -> Result<Self> {
-        let has = |field| {
-            choice
-                .columns
-                .iter()
-                .any(|choice| choice.fields().any(|has| has == field))
-        };
-        let names_opportunities = has(Field::OpportunityId);
+        let names_opportunities = choice.has(Field::OpportunityId);
         let (table, has_ids) = match choice.kind {
-            RecordKind::Leads => (LEAD, has(Field::ExternalId)),
+            RecordKind::Leads => (LEAD, choice.has(Field::ExternalId)),
             RecordKind::Opportunities => (OPPORTUNITY, names_opportunities),
             RecordKind::Costs => (COST, false),
         };
