@@ -9,6 +9,7 @@ pub mod error;
 pub mod ids;
 pub mod journal;
 pub mod leads;
+pub mod lines;
 pub mod people;
 pub mod plan;
 pub(crate) mod rank;

@@ -234,7 +234,7 @@ impl<T> Default for Patch<T> {
 
 impl<T: Serialize + DeserializeOwned> Patch<T> {
     /// Fields that only the house sets.
-    const OURS: &'static [&'static str] = &["id", "plan", "rank"];
+    const OURS: &'static [&'static str] = &["id", "plan", "definition", "rank"];
 
     /// Returns the patch that sets one field.
     pub fn one(field: &str, value: impl Into<Value>) -> Self {

@@ -7,8 +7,7 @@ use ts_rs::TS;
 use super::{
     AgendaItem, Bucket, Duty, Funnel, Goal, Initiative, LookBack, NotDoing, Plan, Point, Risk, Section,
     Segment, SplitBy, TargetAccount, Todo, Yardstick,
-    content::{self, PlanContent},
-    lines::{self, Line},
+    content::PlanContent,
     look_back::Taken,
     rules::{funnel, split},
 };
@@ -17,6 +16,7 @@ use crate::{
     change::{Action, Change, Reader},
     error::{Error, Result},
     ids::{LineId, PlanId},
+    lines::{self, Line, Whole},
     rows::{self, Patch},
     scorecard::Metric,
     words::Words,
@@ -40,17 +40,12 @@ pub(super) fn summary(reader: &Reader, plan: &PlanId, what: &str) -> Result<Stri
     Ok(format!("{what} in plan {}", plan.year))
 }
 
-/// Checks that there is such a plan.
-pub(super) fn must_exist(reader: &Reader, plan: &PlanId) -> Result<()> {
-    rows::get::<Plan>(reader, plan, "This plan").map(|_| ())
-}
-
 /// Refuses to change a plan while a proposal of it waits for signatures: what is on screen is what is signed.
 ///
 /// # Errors
 /// `Refused` while a proposal is open, `NotFound` when there is no such plan.
 pub fn must_be_editable(reader: &Reader, plan: &PlanId) -> Result<()> {
-    must_exist(reader, plan)?;
+    plan.must_exist(reader)?;
     match why_locked(reader, plan)? {
         Some(why) => {
             Err(Error::refused(why).hint("Withdraw the proposal to change the plan, then propose it again."))
@@ -188,8 +183,8 @@ impl Action for DeletePlan {
             ))
             .hint("Only a draft that was never proposed can be deleted."));
         }
-        fn clear<L: Line>(change: &Change, plan: &PlanId) -> Result<()> {
-            let lines: Vec<L> = content::lines(change, plan)?;
+        fn clear<L: Line<Whole = PlanId>>(change: &Change, plan: &PlanId) -> Result<()> {
+            let lines: Vec<L> = lines::all(change, plan)?;
             lines
                 .iter()
                 .try_for_each(|line| rows::delete::<L>(change, line.id()))

@@ -6,14 +6,14 @@ use ts_rs::TS;
 use super::{
     AgendaItem, Duty, Funnel, Goal, Initiative, NotDoing, Plan, Risk, Segment, TargetAccount, Yardstick,
     actions::{empty_numbers, new_plan},
-    content::{self, PlanContent},
-    lines::Line,
+    content::PlanContent,
 };
 use crate::{
     calendar::add_months,
     change::{Action, Change, Reader},
     error::Result,
     ids::{LineId, PlanId},
+    lines::{self, Line},
     rows,
 };
 
@@ -75,7 +75,7 @@ impl Action for CopyPlan {
         carry(
             change,
             to,
-            content::lines(change, &self.from)?,
+            lines::all(change, &self.from)?,
             |_: &mut AgendaItem| {},
         )?;
         Ok(plan)
@@ -83,7 +83,7 @@ impl Action for CopyPlan {
 }
 
 /// Writes copies of lines into another plan, in their order, and returns which became which.
-fn carry<L: Line>(
+fn carry<L: Line<Whole = PlanId>>(
     change: &Change,
     to: &PlanId,
     lines: Vec<L>,

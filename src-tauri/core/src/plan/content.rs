@@ -7,11 +7,7 @@ use super::{
     Duty, Funnel, Goal, Initiative, LookBack, NotDoing, Plan, Point, Risk, Segment, TargetAccount, Yardstick,
 };
 use crate::{
-    change::Reader,
-    error::Result,
-    ids::PlanId,
-    people::Person,
-    rows::{self, Row},
+    change::Reader, error::Result, ids::PlanId, lines::all as lines, people::Person, rows,
     workspace::company::Company,
 };
 
@@ -47,14 +43,6 @@ pub struct PlanContent {
     pub duties: Vec<Duty>,
     /// Risks and assumptions.
     pub risks: Vec<Risk>,
-}
-
-/// Returns the lines of a plan in their order.
-///
-/// # Errors
-/// As for [`rows::all`].
-pub fn lines<T: Row>(reader: &Reader, plan: &PlanId) -> Result<Vec<T>> {
-    rows::all(reader, "WHERE plan = ?1 ORDER BY rank, id", [plan])
 }
 
 impl PlanContent {

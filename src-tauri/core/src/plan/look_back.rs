@@ -7,7 +7,6 @@ use ts_rs::TS;
 use super::{
     Goal, LookBack, Plan, Point, Yardstick,
     actions::{must_be_editable, summary},
-    content, lines,
     rules::split,
 };
 use crate::{
@@ -15,6 +14,7 @@ use crate::{
     error::{Error, Result},
     ids::PlanId,
     journal::keeper::RowChange,
+    lines,
     people::Side,
     rows::{self, Patch},
 };
@@ -247,7 +247,7 @@ impl Action for TakeLookBack {
                     .hint("Type the numbers, or paste them from a spreadsheet.")
             })?;
         let goals = super::subject::goals_that_held(change, &last.id)?;
-        let there: Vec<Yardstick> = content::lines(change, &self.plan)?;
+        let there: Vec<Yardstick> = lines::all(change, &self.plan)?;
         let mut taken = Taken::default();
         for goal in &goals {
             let sides = match goal.metric.entry().and_then(|entry| entry.usual_side) {
@@ -295,7 +295,7 @@ fn yardstick_of(side: Side, goal: &Goal) -> Result<Patch<Yardstick>> {
 
 /// Returns the points that whoever is at the keyboard may see, and how many each side has written.
 pub(super) fn visible_points(reader: &Reader, plan: &Plan) -> Result<(Vec<Point>, i64, i64)> {
-    let mut points: Vec<Point> = content::lines(reader, &plan.id)?;
+    let mut points: Vec<Point> = lines::all(reader, &plan.id)?;
     let written = |side: Side| points.iter().filter(|point| point.side == side).count() as i64;
     let (sales, marketing) = (written(Side::Sales), written(Side::Marketing));
     if plan.revealed_at.is_none() {

@@ -7,13 +7,13 @@ use ts_rs::TS;
 use super::{
     LookBack, Yardstick,
     actions::{must_be_editable, summary},
-    lines,
     look_back::{Taken, check_numbers, one_of_two_sides},
 };
 use crate::{
     change::{Action, Change, Reader},
     error::{Error, Result},
     ids::PlanId,
+    lines,
     people::Side,
     rows::{self, Patch},
     scorecard::{Direction, Unit},

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{
     Funnel, Goal, LookBack, Plan, actions,
-    content::{self, PlanContent},
+    content::PlanContent,
     look_back,
     rules::{completeness, funnel, last_year, split},
     subject,
@@ -19,6 +19,7 @@ use crate::{
     calendar::FiscalYear,
     change::{Query, Reader},
     error::{Error, Result},
+    lines,
     rows::{self, Patch},
     scorecard::{Direction, METRICS, Metric, MetricEntry},
     words,
@@ -50,10 +51,10 @@ impl Query for OpenPlan {
         let plan = plan_of(reader, self.year)?;
         let agreement = agreements::view(reader, SubjectKind::Plan, plan.id.as_str())?;
         let session = SessionView {
-            agenda: content::lines(reader, &plan.id)?,
-            parked: content::lines(reader, &plan.id)?,
-            decisions: content::lines(reader, &plan.id)?,
-            todos: content::lines(reader, &plan.id)?,
+            agenda: lines::all(reader, &plan.id)?,
+            parked: lines::all(reader, &plan.id)?,
+            decisions: lines::all(reader, &plan.id)?,
+            todos: lines::all(reader, &plan.id)?,
         };
         match self.version {
             None => {
