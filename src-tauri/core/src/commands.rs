@@ -11,6 +11,11 @@ use crate::{
         queries::CompareVersions,
     },
     change::{Action, Query},
+    definition::{
+        actions::{BeginDefinition, EditDefinition},
+        lines::*,
+        queries::{DefinitionDocument, ListTemplates, OpenDefinition, TryLead},
+    },
     error::{Error, ErrorCode, Result},
     journal::{History, OpenEntry, RestoreField, UndoState, WhatCanBeUndone},
     leads::{
@@ -124,6 +129,11 @@ table! {
         AddParkedItem, EditParkedItem, RemoveParkedItem, MoveParkedItem,
         AddDecision, EditDecision, RemoveDecision, MoveDecision,
         AddTodo, EditTodo, RemoveTodo, MoveTodo,
+        BeginDefinition, EditDefinition,
+        AddCriterion, EditCriterion, RemoveCriterion, MoveCriterion,
+        AddSignal, EditSignal, RemoveSignal, MoveSignal,
+        AddExample, EditExample, RemoveExample, MoveExample,
+        AddPromise, EditPromise, RemovePromise, MovePromise,
         Propose, Sign, Withdraw,
         EditLead, TakeBackImport,
         RestoreField,
@@ -132,6 +142,7 @@ table! {
         ShowCompany, People,
         ListPlans, WhatWaits, OpenPlan, PlanDocument, ComparePlans, TryFunnel, ListMetrics, CompareVersions,
         WhatCanBeUndone, History, OpenEntry, Search,
+        OpenDefinition, DefinitionDocument, ListTemplates, TryLead,
         ListImports, ListLeads, OpenLead, LeadFunnel, LostOrIgnored,
         ListBackups, CheckWorkspace,
     }

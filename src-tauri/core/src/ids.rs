@@ -40,10 +40,19 @@ ids! {
     AgreementId;
     /// Names one entry of the journal.
     EntryId;
+    /// Names the definition of a qualified lead.
+    DefinitionId;
     /// Names one file that was taken in.
     ImportId;
     /// Names a lead.
     LeadId;
     /// Names an opportunity.
     OpportunityId;
+}
+
+impl DefinitionId {
+    /// Returns the one definition that a workspace has.
+    pub fn only() -> Self {
+        Self("definition".into())
+    }
 }

@@ -5,6 +5,7 @@ pub mod agreements;
 pub mod calendar;
 pub mod change;
 pub mod commands;
+pub mod definition;
 pub mod error;
 pub mod ids;
 pub mod journal;

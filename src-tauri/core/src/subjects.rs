@@ -2,6 +2,7 @@
 
 use crate::{
     agreements::{Subject, SubjectKind},
+    definition::subject::DefinitionSubject,
     plan::subject::PlanSubject,
 };
 
@@ -9,5 +10,6 @@ use crate::{
 pub fn of(kind: SubjectKind) -> &'static dyn Subject {
     match kind {
         SubjectKind::Plan => &PlanSubject,
+        SubjectKind::Definition => &DefinitionSubject,
     }
 }

@@ -51,6 +51,8 @@ use crate::{
 pub enum SubjectKind {
     /// An annual plan.
     Plan,
+    /// The definition of a qualified lead.
+    Definition,
 }
 
 /// A proposed text, frozen with its digest.

@@ -20,6 +20,7 @@ const BOTH_SIGNED: &str = "(SELECT count(DISTINCT side) FROM signature s
 fn key(kind: SubjectKind) -> &'static str {
     match kind {
         SubjectKind::Plan => "plan",
+        SubjectKind::Definition => "definition",
     }
 }
 

@@ -18,5 +18,7 @@ pub mod taking_back;
 pub mod terms;
 mod vocabulary;
 
+pub(crate) use plain::{key, plain};
+
 pub use fields::{Field, FieldEntry, Fits, fields};
 pub use terms::{Acceptance, LeadStage, Outcome, Reason, RecordKind, Term, TermList};

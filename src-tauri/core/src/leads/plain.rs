@@ -45,7 +45,7 @@ fn push_plain(c: char, to: &mut String) {
 }
 
 /// Returns a text in lower case and without accents.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     text.chars().for_each(|c| push_plain(c, &mut plain));
     plain
@@ -78,7 +78,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
 }
 
 /// Returns only the letters and digits of a text, plain: what two spellings of one word have in common.
-pub(super) fn key(text: &str) -> String {
+pub(crate) fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     text.chars()
         .filter(|c| c.is_alphanumeric())

@@ -1,0 +1,279 @@
+//! Judging many leads at once: each criterion is asked of a whole column, and the verdicts follow from bits. What it says of
+//! a lead is what [`super::rules::verdict`] says of it; a test holds both against each other.
+
+use std::ops::Range;
+
+use super::{
+    Criterion, FieldName, Role, Verdict,
+    content::{DefinitionContent, is_ready},
+    rules::facts::{Asked, Fact},
+};
+use crate::leads::{
+    fields::LEAD_FIELDS,
+    columns::{Column, DayNumber, LeadColumns, UNKNOWN_DAY, numbered_day},
+    importing::choice::word,
+};
+
+/// The most criteria a definition has: as many as bits stand in a word. Far more than two leaders would agree on (P12).
+pub const MOST_CRITERIA: usize = 64;
+
+/// How many rows are judged in one go; their bits stay close at hand.
+const BLOCK: usize = 4_096;
+
+/// What the criteria said to one lead.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Bits {
+    /// The criteria that it meets.
+    pub met: u64,
+    /// The criteria of which nothing is known.
+    pub unknown: u64,
+}
+
+/// A definition, ready to judge many leads.
+pub struct Judge<'c> {
+    criteria: Vec<(&'c Criterion, Asked)>,
+    required: u64,
+    disqualifies: u64,
+    points: Vec<(u64, i64)>,
+    threshold: Option<i64>,
+}
+
+impl<'c> Judge<'c> {
+    /// Makes a definition ready. Criteria that are not complete are passed over, as for one lead.
+    pub fn of(content: &'c DefinitionContent) -> Self {
+        let criteria: Vec<(&Criterion, Asked)> = content
+            .criteria
+            .iter()
+            .filter(|criterion| is_ready(criterion))
+            .take(MOST_CRITERIA)
+            .map(|criterion| (criterion, Asked::of(criterion)))
+            .collect();
+        let with_role = |role| {
+            criteria
+                .iter()
+                .enumerate()
+                .filter(|(_, (criterion, _))| criterion.role == role)
+                .fold(0, |bits, (place, _)| bits | bit(place))
+        };
+        Self {
+            required: with_role(Role::Required),
+            disqualifies: with_role(Role::Disqualifies),
+            points: criteria
+                .iter()
+                .enumerate()
+                .filter(|(_, (criterion, _))| criterion.role == Role::Points)
+                .map(|(place, (criterion, _))| (bit(place), criterion.points.unwrap_or(0)))
+                .collect(),
+            threshold: content.points_needed(),
+            criteria,
+        }
+    }
+
+    /// Returns the criteria that are asked, in the order of their bits.
+    pub fn criteria(&self) -> impl Iterator<Item = &'c Criterion> {
+        self.criteria.iter().map(|(criterion, _)| *criterion)
+    }
+
+    /// Returns the verdict on a lead. `without` names criteria that are left out, by their bits.
+    pub fn verdict(&self, bits: Bits, without: u64) -> Verdict {
+        let (required, disqualifies) = (self.required & !without, self.disqualifies & !without);
+        let fails = required & !bits.met & !bits.unknown;
+        let mut against = (disqualifies & bits.met) | fails != 0;
+        let mut open = required & bits.unknown != 0;
+        if let Some(threshold) = self.threshold {
+            let (mut points, mut possible) = (0_i64, 0_i64);
+            for (bit, worth) in &self.points {
+                if bit & without != 0 {
+                    continue;
+                }
+                if bits.met & bit != 0 {
+                    points = points.saturating_add(*worth);
+                    possible = possible.saturating_add(*worth);
+                } else if bits.unknown & bit != 0 {
+                    possible = possible.saturating_add((*worth).max(0));
+                }
+            }
+            against |= possible < threshold;
+            open |= points < threshold;
+        }
+        match (against, open) {
+            (true, _) => Verdict::NotQualified,
+            (false, true) => Verdict::NotYet,
+            (false, false) => Verdict::Qualified,
+        }
+    }
+
+    /// Asks every criterion of every lead, and hands the rows and what was said of them to `hear`, block by block.
+    pub fn ask(&self, leads: &LeadColumns, mut hear: impl FnMut(Range<usize>, &[Bits])) {
+        let prepared: Vec<Prepared> = self
+            .criteria
+            .iter()
+            .map(|(criterion, asked)| Prepared::of(asked, column(leads, &criterion.field)))
+            .collect();
+        let mut bits = vec![Bits::default(); BLOCK];
+        let mut start = 0;
+        while start < leads.rows() {
+            let rows = start..leads.rows().min(start + BLOCK);
+            let Some(block) = bits.get_mut(..rows.len()) else { return };
+            block.fill(Bits::default());
+            for (place, prepared) in prepared.iter().enumerate() {
+                prepared.ask(leads, rows.clone(), bit(place), block);
+            }
+            hear(rows.clone(), block);
+            start = rows.end;
+        }
+    }
+}
+
+/// Returns the bit of a criterion.
+pub fn bit(place: usize) -> u64 {
+    1_u64
+        .checked_shl(u32::try_from(place).unwrap_or(u32::MAX))
+        .unwrap_or(0)
+}
+
+/// Returns the column that a field is; nothing where no lead has it.
+pub fn column<'l>(leads: &'l LeadColumns, field: &FieldName) -> Option<Column<'l>> {
+    match field.as_attribute() {
+        Some(own) => leads.attributes.get(own),
+        None => {
+            let entry = LEAD_FIELDS.iter().find(|entry| word(entry.field) == field.0)?;
+            leads.field(entry.field)
+        }
+    }
+}
+
+/// Returns the day from which days are counted for a lead: the hand-over, else the day it came in.
+pub fn day_of(leads: &LeadColumns, row: usize) -> Option<DayNumber> {
+    let known = |days: &[DayNumber]| days.get(row).copied().filter(|day| *day != UNKNOWN_DAY);
+    known(&leads.handed_over_on).or_else(|| known(&leads.created_on))
+}
+
+/// A criterion with its column; where a column is a list of texts, every text was asked once.
+enum Prepared<'l> {
+    Nothing,
+    ByCode {
+        codes: &'l [u32],
+        answers: Vec<Option<bool>>,
+    },
+    ByRow {
+        asked: &'l Asked,
+        column: Column<'l>,
+    },
+}
+
+impl<'l> Prepared<'l> {
+    fn of(asked: &'l Asked, column: Option<Column<'l>>) -> Self {
+        match column {
+            None => Self::Nothing,
+            Some(Column::Words(words)) if !asked.looks_at_the_day() => Self::ByCode {
+                codes: words.codes(),
+                answers: std::iter::once(None)
+                    .chain(
+                        words
+                            .list()
+                            .iter()
+                            .map(|text| asked.answer(Fact::Text(text), None)),
+                    )
+                    .collect(),
+            },
+            Some(column) => Self::ByRow { asked, column },
+        }
+    }
+
+    fn ask(&self, leads: &LeadColumns, rows: Range<usize>, bit: u64, block: &mut [Bits]) {
+        let mut say = |said: &mut Bits, answer: Option<bool>| match answer {
+            Some(true) => said.met |= bit,
+            Some(false) => {}
+            None => said.unknown |= bit,
+        };
+        match self {
+            Self::Nothing => block.iter_mut().for_each(|said| say(said, None)),
+            Self::ByCode { codes, answers } => {
+                for (said, code) in block.iter_mut().zip(codes.get(rows).unwrap_or_default()) {
+                    let answer = usize::try_from(*code).ok().and_then(|code| answers.get(code));
+                    say(said, answer.copied().flatten());
+                }
+            }
+            Self::ByRow { asked, column } => {
+                for (said, row) in block.iter_mut().zip(rows) {
+                    let day = if asked.looks_at_the_day() {
+                        day_of(leads, row).and_then(numbered_day)
+                    } else {
+                        None
+                    };
+                    say(said, asked.answer(fact(column, row), day));
+                }
+            }
+        }
+    }
+}
+
+/// Returns what a column says of a row.
+pub fn fact<'l>(column: &Column<'l>, row: usize) -> Fact<'l> {
+    match column {
+        Column::Words(words) => words.of(row).map_or(Fact::Unknown, Fact::Text),
+        Column::Numbers(numbers) => numbers
+            .get(row)
+            .filter(|number| !number.is_nan())
+            .map_or(Fact::Unknown, |number| Fact::Number(*number)),
+        Column::Days(days) => days
+            .get(row)
+            .filter(|day| **day != UNKNOWN_DAY)
+            .and_then(|day| numbered_day(*day))
+            .map_or(Fact::Unknown, Fact::Day),
+        Column::YesNo(said) => said
+            .get(row)
+            .copied()
+            .flatten()
+            .map_or(Fact::Unknown, Fact::YesNo),
+        Column::Mixed(mixed) => [
+            fact(&Column::Words(&mixed.words), row),
+            fact(&Column::Numbers(&mixed.numbers), row),
+            fact(&Column::YesNo(&mixed.yes_no), row),
+        ]
+        .into_iter()
+        .find(|fact| *fact != Fact::Unknown)
+        .unwrap_or(Fact::Unknown),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::definition::rules::verdict::{Said, verdict};
+
+    proptest! {
+        /// The bits are only a faster way to say what the rule says.
+        #[test]
+        fn many_leads_are_judged_as_one_is(
+            said in prop::collection::vec(
+                (prop::sample::select(vec![Role::Required, Role::Points, Role::Disqualifies]), 0_i64..20,
+                 prop::option::of(any::<bool>())), 0..12),
+            threshold in prop::option::of(1_i64..60),
+        ) {
+            let has_points = said.iter().any(|(role, ..)| *role == Role::Points);
+            let threshold = threshold.filter(|_| has_points);
+            let place = |wanted: Role| said.iter().enumerate().filter(move |(_, (role, ..))| *role == wanted);
+            let judge = Judge {
+                criteria: Vec::new(),
+                required: place(Role::Required).fold(0, |bits, (place, _)| bits | bit(place)),
+                disqualifies: place(Role::Disqualifies).fold(0, |bits, (place, _)| bits | bit(place)),
+                points: place(Role::Points).map(|(place, (_, points, _))| (bit(place), *points)).collect(),
+                threshold,
+            };
+            let mut bits = Bits::default();
+            for (place, (.., met)) in said.iter().enumerate() {
+                match met {
+                    Some(true) => bits.met |= bit(place),
+                    Some(false) => {}
+                    None => bits.unknown |= bit(place),
+                }
+            }
+            let one_by_one = said.iter().map(|(role, points, met)| Said { role: *role, points: *points, met: *met });
+            prop_assert_eq!(judge.verdict(bits, 0), verdict(one_by_one, threshold));
+        }
+    }
+}
