@@ -178,6 +178,7 @@ pub fn list(workspace: &Workspace, which: WhichLeads) -> Result<Answer> {
         sort: Some(LeadOrder::Latest),
         offset: Some(which.offset),
         limit: Some(which.limit),
+        ..ListLeads::default()
     })?;
     let words = Words::new(
         &workspace

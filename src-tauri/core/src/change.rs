@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::{
     error::{Error, Result},
+    leads::columns::{KeptColumns, LeadColumns},
     people::{Person, Side},
     rows,
     surroundings::Surroundings,
@@ -62,21 +63,26 @@ pub type Columns = BTreeMap<String, Vec<String>>;
 pub struct Reader<'w> {
     db: &'w Connection,
     columns: &'w Columns,
+    leads: &'w KeptColumns,
     around: Arc<dyn Surroundings>,
     actor: Option<Person>,
+    is_change: bool,
 }
 
 impl<'w> Reader<'w> {
     pub(crate) fn new(
         db: &'w Connection,
         columns: &'w Columns,
+        leads: &'w KeptColumns,
         around: Arc<dyn Surroundings>,
     ) -> Result<Self> {
         let mut reader = Self {
             db,
             columns,
+            leads,
             around,
             actor: None,
+            is_change: false,
         };
         reader.actor = rows::all(&reader, "WHERE id = (SELECT person FROM keyboard)", [])?.pop();
         Ok(reader)
@@ -143,6 +149,14 @@ impl<'w> Reader<'w> {
             .ok_or_else(|| Error::damaged("The company's settings are missing."))
     }
 
+    /// Returns all leads and opportunities as columns.
+    ///
+    /// # Errors
+    /// `Damaged` when a stored value is none that it can be.
+    pub fn lead_columns(&self) -> Result<Arc<LeadColumns>> {
+        self.leads.columns(self, self.is_change)
+    }
+
     /// Returns the one number that `sql` selects.
     ///
     /// # Errors
@@ -159,7 +173,12 @@ pub struct Change<'w> {
 
 impl<'w> Change<'w> {
     pub(crate) fn new(reader: Reader<'w>) -> Self {
-        Self { reader }
+        Self {
+            reader: Reader {
+                is_change: true,
+                ..reader
+            },
+        }
     }
 
     /// Returns a fresh identifier.

@@ -1,16 +1,23 @@
 //! By what leads are counted: a field, an attribute, or the quarter in which something happened.
 
+use std::{
+    borrow::Cow,
+    collections::{BTreeSet, HashMap},
+};
+
 use chrono::{Datelike, NaiveDate};
 
+use super::columns::{DayNumber, LeadColumns, UNKNOWN_DAY, Words, numbered_day};
 use crate::{
     calendar::FiscalYear,
-    change::Reader,
     error::{Error, Result},
 };
 
 /// By what is counted.
 pub(super) enum By {
-    Column(&'static str),
+    Source,
+    Campaign,
+    Owner,
     Attribute(String),
     Quarter(Day),
 }
@@ -25,17 +32,17 @@ pub(super) enum Day {
 }
 
 impl By {
-    pub fn of(text: &str, reader: &Reader) -> Result<(Self, Vec<String>)> {
-        let attributes = attributes(reader)?;
-        let by = match text {
-            "source" => Self::Column("source"),
-            "campaign" => Self::Column("campaign"),
-            "owner" => Self::Column("owner"),
+    pub fn of(text: &str, columns: &LeadColumns) -> Result<Self> {
+        Ok(match text {
+            "source" => Self::Source,
+            "campaign" => Self::Campaign,
+            "owner" => Self::Owner,
             "quarter" => Self::Quarter(Day::Lead),
             "opportunity_quarter" => Self::Quarter(Day::Opportunity),
             "decision_quarter" => Self::Quarter(Day::Decision),
             "closing_quarter" => Self::Quarter(Day::Closing),
             name => {
+                let attributes = attributes(columns);
                 let name = attributes.iter().find(|known| *known == name).or_else(|| {
                     attributes
                         .iter()
@@ -49,43 +56,185 @@ impl By {
                     ))
                 })?)
             }
-        };
-        Ok((by, attributes))
+        })
     }
 
-    /// Returns the SQL of what the rows of a table are counted by.
-    pub fn sql(&self, table: &str) -> String {
+    /// Returns the day by which the quarter is told, or by which a period is.
+    pub fn day(&self) -> Day {
         match self {
-            Self::Column(column) => format!("{table}.{column}"),
-            // Its name is bound, never written into the statement.
-            Self::Attribute(_) => format!("json_extract({table}.attributes, ?1)"),
-            Self::Quarter(_) => "NULL".into(),
-        }
-    }
-
-    /// Returns the path of the attribute in the JSON.
-    pub fn path(&self) -> String {
-        match self {
-            Self::Attribute(name) => format!("$.\"{name}\""),
-            _ => "$".into(),
+            Self::Quarter(day) => *day,
+            _ => Day::Lead,
         }
     }
 }
 
-/// Returns the names of all attributes.
-fn attributes(reader: &Reader) -> Result<Vec<String>> {
-    let mut statement = reader.db().prepare_cached(
-        "SELECT DISTINCT key FROM (
-           SELECT j.key FROM lead, json_each(lead.attributes) j
-           UNION SELECT j.key FROM opportunity, json_each(opportunity.attributes) j)
-         WHERE instr(key, '\"') = 0 ORDER BY key",
-    )?;
-    let names = statement.query_map([], |row| row.get(0))?;
-    Ok(names.collect::<rusqlite::Result<_>>()?)
+/// Returns the names of all attributes, in their order.
+pub(super) fn attributes(columns: &LeadColumns) -> Vec<String> {
+    let all = columns.attributes.iter().chain(columns.deals.attributes.iter());
+    let names: BTreeSet<&str> = all.map(|(name, _)| name).collect();
+    names.into_iter().map(str::to_string).collect()
+}
+
+/// Where everything is counted: the number of a group for each row, 0 for what is missing it.
+pub(super) struct Groups<'c> {
+    pub leads: Cow<'c, [u32]>,
+    /// Of opportunities, those that have no lead.
+    pub deals: Vec<u32>,
+    pub costs: Vec<u32>,
+    /// What the groups are called, from number 1 on.
+    pub names: Vec<Cow<'c, str>>,
+}
+
+impl<'c> Groups<'c> {
+    /// Returns the groups by a field or an attribute.
+    pub fn by_name(by: &By, columns: &'c LeadColumns) -> Self {
+        let LeadColumns { deals, costs, .. } = columns;
+        let words = |words: &'c Words| (words.codes(), words.list().iter().collect::<Vec<_>>());
+        let (leads, of_deals, of_costs) = match by {
+            By::Source => (
+                Some(words(&columns.source)),
+                Some(words(&deals.source)),
+                Some(words(&costs.source)),
+            ),
+            By::Campaign => (
+                Some(words(&columns.campaign)),
+                Some(words(&deals.campaign)),
+                Some(words(&costs.campaign)),
+            ),
+            By::Owner => (Some(words(&columns.owner)), Some(words(&deals.owner)), None),
+            By::Attribute(name) => (
+                columns.attributes.groups(name),
+                deals.attributes.groups(name),
+                None,
+            ),
+            By::Quarter(_) => (None, None, None),
+        };
+        let (leads, names) = match leads {
+            Some((codes, names)) => (Cow::Borrowed(codes), names),
+            None => (Cow::Owned(vec![0; columns.rows()]), Vec::new()),
+        };
+        let mut names = Names { names, numbers: None };
+        let has_lead = |deal: usize| deals.lead.get(deal).copied().flatten().is_some();
+        let deals = match of_deals {
+            Some((codes, others)) => names.numbered(codes, &others, |deal| !has_lead(deal)),
+            None => vec![0; deals.rows()],
+        };
+        // What cannot be told of costs is not counted at all.
+        let costs = of_costs.map_or_else(Vec::new, |(codes, others)| {
+            names.numbered(codes, &others, |_| true)
+        });
+        Self {
+            leads,
+            deals,
+            costs,
+            names: names.names.into_iter().map(Cow::Borrowed).collect(),
+        }
+    }
+
+    /// Returns the groups by quarter: `leads` and `deals` say on which day each is counted.
+    pub fn by_quarter(leads: &[DayNumber], deals: &[DayNumber], costs: &[DayNumber], start: u32) -> Self {
+        let mut quarters = Quarters::of([leads, deals, costs].into_iter().flatten(), start);
+        let [leads, deals, costs] =
+            [leads, deals, costs].map(|days| days.iter().map(|day| quarters.number(*day)).collect());
+        Self {
+            leads: Cow::Owned(leads),
+            deals,
+            costs,
+            names: quarters.keys.into_iter().map(Cow::Owned).collect(),
+        }
+    }
+}
+
+/// Names that get further numbers while others are read.
+struct Names<'c> {
+    names: Vec<&'c str>,
+    /// Made when the first name has to be found.
+    numbers: Option<HashMap<&'c str, u32>>,
+}
+
+impl<'c> Names<'c> {
+    /// Returns the number, among these names, of what stands in the rows of another column.
+    fn numbered(
+        &mut self,
+        codes: &[u32],
+        others: &[&'c str],
+        is_counted: impl Fn(usize) -> bool,
+    ) -> Vec<u32> {
+        let mut known: Vec<Option<u32>> = vec![None; others.len()];
+        let rows = codes.iter().enumerate().map(|(row, code)| {
+            let place = usize::try_from(*code).ok()?.checked_sub(1)?;
+            if !is_counted(row) {
+                return None;
+            }
+            let slot = known.get_mut(place)?;
+            if slot.is_none() {
+                *slot = others.get(place).map(|name| self.number(name));
+            }
+            *slot
+        });
+        rows.map(Option::unwrap_or_default).collect()
+    }
+
+    fn number(&mut self, name: &'c str) -> u32 {
+        let numbers = self
+            .numbers
+            .get_or_insert_with(|| self.names.iter().copied().zip(1..).collect());
+        *numbers.entry(name).or_insert_with(|| {
+            self.names.push(name);
+            u32::try_from(self.names.len()).unwrap_or(u32::MAX)
+        })
+    }
+}
+
+/// The quarters of days, each worked out once a day.
+struct Quarters {
+    first: DayNumber,
+    /// One for each day from the first on; nothing where it was not asked for yet.
+    by_day: Vec<Option<u32>>,
+    keys: Vec<String>,
+    by_key: HashMap<String, u32>,
+    start: u32,
+}
+
+impl Quarters {
+    fn of<'d>(days: impl Iterator<Item = &'d DayNumber>, start: u32) -> Self {
+        let (first, last) = days
+            .filter(|day| **day != UNKNOWN_DAY)
+            .fold((DayNumber::MAX, DayNumber::MIN), |(first, last), day| {
+                (first.min(*day), last.max(*day))
+            });
+        let span = i64::from(last) - i64::from(first) + 1;
+        Self {
+            first,
+            by_day: vec![None; usize::try_from(span).unwrap_or(0)],
+            keys: Vec::new(),
+            by_key: HashMap::new(),
+            start,
+        }
+    }
+
+    fn number(&mut self, day: DayNumber) -> u32 {
+        let place = usize::try_from(i64::from(day) - i64::from(self.first)).ok();
+        let Some(slot) = place.and_then(|place| self.by_day.get_mut(place)) else {
+            return 0;
+        };
+        if let Some(number) = slot {
+            return *number;
+        }
+        let Some(key) = numbered_day(day).map(|day| quarter_key(day, self.start)) else {
+            return 0;
+        };
+        let number = *self.by_key.entry(key).or_insert_with_key(|key| {
+            self.keys.push(key.clone());
+            u32::try_from(self.keys.len()).unwrap_or(u32::MAX)
+        });
+        *slot = Some(number);
+        number
+    }
 }
 
 /// Returns a key by which quarters sort as they come: the fiscal year and the quarter in it.
-pub(super) fn quarter_key(day: NaiveDate, start: u32) -> String {
+fn quarter_key(day: NaiveDate, start: u32) -> String {
     let months = (day.month0() + 12 - (start - 1)) % 12;
     let year = FiscalYear::of(day, start).map_or(day.year(), FiscalYear::number);
     format!("{year:06} {}", months / 3)

@@ -1,19 +1,19 @@
 //! The funnel that screens ask for: by source, campaign, owner, quarter or any attribute.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, ops::RangeInclusive};
 
 use chrono::NaiveDate;
-use rusqlite::params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    by::{By, Day, quarter_key, quarter_name},
-    rules::{self, CostFacts, DealFacts, FunnelRow, LeadFacts, Rate},
+    by::{By, Day, Groups, attributes, quarter_name},
+    columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number},
+    rules::{FunnelRow, Rate, Sums},
 };
 use crate::{
     change::{Query, Reader},
-    error::{Error, Result},
+    error::Result,
 };
 
 /// Counts what became of leads, by source, campaign, owner, quarter or any attribute.
@@ -82,24 +82,19 @@ pub struct LostView {
     pub all: LostRow,
 }
 
-/// Everything that is counted, and by which quarter or name.
-struct Facts {
-    leads: Vec<LeadFacts>,
-    deals: Vec<DealFacts>,
-    costs: Vec<CostFacts>,
-}
-
+/// A period: from and to, both within. Without either, what has no day is within, too.
 struct Period {
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,
 }
 
 impl Period {
-    fn holds(&self, day: Option<NaiveDate>) -> bool {
-        match day {
-            None => self.from.is_none() && self.to.is_none(),
-            Some(day) => self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to),
+    /// Returns the days that are within.
+    fn days(&self) -> RangeInclusive<DayNumber> {
+        if self.from.is_none() && self.to.is_none() {
+            return DayNumber::MIN..=DayNumber::MAX;
         }
+        self.from.map_or(UNKNOWN_DAY + 1, day_number)..=self.to.map_or(DayNumber::MAX, day_number)
     }
 }
 
@@ -107,18 +102,50 @@ impl Query for LeadFunnel {
     type Answer = LeadFunnelView;
 
     fn answer(self, reader: &Reader) -> Result<LeadFunnelView> {
-        let (by, attributes) = By::of(&self.by, reader)?;
+        let columns = reader.lead_columns()?;
+        let by = By::of(&self.by, &columns)?;
+        let start = reader.company()?.fiscal_start;
+        let days = Days::of(by.day(), &columns);
+        let groups = match by {
+            By::Quarter(day) => {
+                // What was spent is known by the month in which leads came in, and by no other day of theirs.
+                let months: &[DayNumber] = if day == Day::Lead {
+                    &columns.costs.month
+                } else {
+                    &[]
+                };
+                Groups::by_quarter(&days.leads, &days.deals, months, start)
+            }
+            _ => Groups::by_name(&by, &columns),
+        };
         let period = Period {
             from: self.from,
             to: self.to,
         };
-        let facts = load(reader, &by, &period)?;
-        let (mut rows, all) = rules::funnel(&facts.leads, &facts.deals, &facts.costs);
-        if matches!(by, By::Quarter(_)) {
-            let start = reader.company()?.fiscal_start;
-            for row in &mut rows {
-                row.name = row.name.as_deref().and_then(|key| quarter_name(key, start));
-            }
+        let sums = count(&columns, &groups, &days, &period.days());
+        let mut all = Sums::default();
+        sums.iter().for_each(|sums| all.add_all(sums));
+        let mut named: Vec<(Option<&str>, Sums)> = [None]
+            .into_iter()
+            .chain(groups.names.iter().map(|name| Some(name.as_ref())))
+            .zip(sums)
+            .filter(|(_, sums)| !sums.is_empty())
+            .collect();
+        named.sort_by_key(|(name, _)| *name);
+        let is_by_quarter = matches!(by, By::Quarter(_));
+        let mut rows: Vec<FunnelRow> = named
+            .into_iter()
+            .map(|(name, sums)| {
+                sums.row(name.and_then(|name| {
+                    if is_by_quarter {
+                        quarter_name(name, start)
+                    } else {
+                        Some(name.to_string())
+                    }
+                }))
+            })
+            .collect();
+        if is_by_quarter {
             // What has no quarter stands behind the others.
             rows.sort_by_key(|row| row.name.is_none());
         } else {
@@ -126,8 +153,8 @@ impl Query for LeadFunnel {
         }
         Ok(LeadFunnelView {
             rows,
-            all,
-            attributes,
+            all: all.row(None),
+            attributes: attributes(&columns),
         })
     }
 }
@@ -165,201 +192,95 @@ fn lost_row(row: &FunnelRow) -> LostRow {
     }
 }
 
-fn load(reader: &Reader, by: &By, period: &Period) -> Result<Facts> {
-    // `?1` is the path of an attribute. It stands in the condition, too, so that it can be bound where nothing else uses it.
-    let start = reader.company()?.fiscal_start;
-    let mut places: HashMap<String, usize> = HashMap::new();
-    let mut leads: Vec<(LeadFacts, Option<NaiveDate>)> = Vec::new();
-    let mut statement = reader.db().prepare_cached(&format!(
-        "SELECT lead.id, {}, lead.stage, lead.accepted, lead.reason,
-                lead.first_touch_on IS NOT NULL OR coalesce(lead.touches, 0) > 0, lead.created_on,
-                lead.opportunity_said IS NOT NULL, lead.decided_on
-         FROM lead WHERE ?1 IS NOT NULL ORDER BY lead.rowid",
-        by.sql("lead")
-    ))?;
-    let mut rows = statement.query(params![by.path()])?;
-    while let Some(row) = rows.next()? {
-        places.insert(row.get(0)?, leads.len());
-        let facts = LeadFacts {
-            group: group(row, 1)?,
-            stage: term(row.get(2)?)?,
-            accepted: term(row.get(3)?)?,
-            reason: term(row.get(4)?)?,
-            touched: row.get(5)?,
-            created_on: day(row, 6)?,
-            names_an_opportunity: row.get(7)?,
-        };
-        leads.push((facts, day(row, 8)?));
-    }
-    let mut statement = reader.db().prepare_cached(&format!(
-        "SELECT opportunity.lead, {}, opportunity.outcome, opportunity.accepted, opportunity.value, opportunity.created_on,
-                opportunity.closed_on, opportunity.decided_on
-         FROM opportunity WHERE ?1 IS NOT NULL ORDER BY opportunity.rowid",
-        by.sql("opportunity")
-    ))?;
-    let mut rows = statement.query(params![by.path()])?;
-    let mut deals: Vec<(DealFacts, Option<NaiveDate>)> = Vec::new();
-    while let Some(row) = rows.next()? {
-        let lead: Option<String> = row.get(0)?;
-        let facts = DealFacts {
-            lead: lead.and_then(|lead| places.get(&lead).copied()),
-            group: group(row, 1)?,
-            outcome: term(row.get(2)?)?,
-            accepted: term(row.get(3)?)?,
-            value: row.get(4)?,
-            created_on: day(row, 5)?,
-            closed_on: day(row, 6)?,
-        };
-        deals.push((facts, day(row, 7)?));
-    }
-    let days = days(by, &leads, &deals);
-    let facts = within(leads, deals, &days, by, period, start);
-    Ok(Facts {
-        costs: costs(reader, by, period, start)?,
-        ..facts
-    })
-}
-
 /// The day by which each lead and each opportunity is counted.
-struct Days {
-    leads: Vec<Option<NaiveDate>>,
-    deals: Vec<Option<NaiveDate>>,
+struct Days<'c> {
+    leads: Cow<'c, [DayNumber]>,
+    deals: Cow<'c, [DayNumber]>,
 }
 
-fn days(by: &By, leads: &[(LeadFacts, Option<NaiveDate>)], deals: &[(DealFacts, Option<NaiveDate>)]) -> Days {
-    let day = match by {
-        By::Quarter(day) => *day,
-        _ => Day::Lead,
-    };
-    let of_deal = |(deal, decided): &(DealFacts, Option<NaiveDate>)| match day {
-        Day::Lead => deal.created_on.or(deal.closed_on),
-        Day::Opportunity => deal.created_on,
-        Day::Decision => *decided,
-        Day::Closing => deal.closed_on,
-    };
-    let mut of_leads: Vec<Option<NaiveDate>> = leads
-        .iter()
-        .map(|(lead, decided)| match day {
-            Day::Lead => lead.created_on,
-            Day::Decision => *decided,
-            Day::Opportunity | Day::Closing => None,
-        })
-        .collect();
-    if day != Day::Lead {
-        for deal in deals {
-            // Of several opportunities the first that came in says the day.
-            if let Some(slot) = deal.0.lead.and_then(|lead| of_leads.get_mut(lead)) {
-                *slot = slot.or_else(|| of_deal(deal));
+impl<'c> Days<'c> {
+    fn of(day: Day, columns: &'c LeadColumns) -> Self {
+        let deals = &columns.deals;
+        let known = |day: DayNumber| (day != UNKNOWN_DAY).then_some(day);
+        let of_deals: Cow<[DayNumber]> = match day {
+            Day::Lead => {
+                let days = deals.created_on.iter().zip(&deals.closed_on);
+                days.map(|(created, closed)| known(*created).unwrap_or(*closed))
+                    .collect()
+            }
+            Day::Opportunity => Cow::Borrowed(&deals.created_on),
+            Day::Decision => Cow::Borrowed(&deals.decided_on),
+            Day::Closing => Cow::Borrowed(&deals.closed_on),
+        };
+        let mut of_leads: Cow<[DayNumber]> = match day {
+            Day::Lead => Cow::Borrowed(&columns.created_on),
+            Day::Decision => Cow::Borrowed(&columns.decided_on),
+            Day::Opportunity | Day::Closing => Cow::Owned(vec![UNKNOWN_DAY; columns.rows()]),
+        };
+        if day != Day::Lead {
+            let days = of_leads.to_mut();
+            for (lead, of_deal) in deals.lead.iter().zip(of_deals.iter()) {
+                // Of several opportunities the first that came in says the day.
+                if let Some(slot) = place(*lead).and_then(|lead| days.get_mut(lead)) {
+                    *slot = known(*slot).unwrap_or(*of_deal);
+                }
             }
         }
-    }
-    Days {
-        leads: of_leads,
-        deals: deals.iter().map(of_deal).collect(),
+        Self {
+            leads: of_leads,
+            deals: of_deals,
+        }
     }
 }
 
-/// Leaves out what lies outside the period; an opportunity goes where its lead goes.
-fn within(
-    leads: Vec<(LeadFacts, Option<NaiveDate>)>,
-    deals: Vec<(DealFacts, Option<NaiveDate>)>,
+fn place(lead: Option<u32>) -> Option<usize> {
+    usize::try_from(lead?).ok()
+}
+
+/// Counts what lies within the period, group by group; what is missing a group comes first. An opportunity goes where its
+/// lead goes.
+fn count(
+    columns: &LeadColumns,
+    groups: &Groups,
     days: &Days,
-    by: &By,
-    period: &Period,
-    start: u32,
-) -> Facts {
-    let is_by_quarter = matches!(by, By::Quarter(_));
-    let mut kept = Vec::new();
-    let mut new_places = vec![None; leads.len()];
-    for (((lead, _), day), place) in leads.into_iter().zip(&days.leads).zip(&mut new_places) {
-        if period.holds(*day) {
-            *place = Some(kept.len());
-            kept.push(LeadFacts {
-                group: if is_by_quarter {
-                    day.map(|day| quarter_key(day, start))
-                } else {
-                    lead.group.clone()
-                },
-                ..lead
-            });
+    period: &RangeInclusive<DayNumber>,
+) -> Vec<Sums> {
+    let mut sums = vec![Sums::default(); groups.names.len() + 1];
+    for ((group, standing), day) in groups.leads.iter().zip(&columns.standing).zip(days.leads.iter()) {
+        if period.contains(day)
+            && let Some(sums) = place(Some(*group)).and_then(|group| sums.get_mut(group))
+        {
+            sums.add_lead(*standing);
         }
     }
-    let deals = deals
-        .into_iter()
-        .zip(&days.deals)
-        .filter_map(|((deal, _), day)| match deal.lead {
-            Some(lead) => {
-                let lead = new_places.get(lead).copied().flatten()?;
-                Some(DealFacts {
-                    lead: Some(lead),
-                    ..deal
-                })
-            }
-            None => period.holds(*day).then(|| DealFacts {
-                group: if is_by_quarter {
-                    day.map(|day| quarter_key(day, start))
-                } else {
-                    deal.group.clone()
-                },
-                ..deal
-            }),
-        })
-        .collect();
-    Facts {
-        leads: kept,
-        deals,
-        costs: Vec::new(),
-    }
-}
-
-/// Costs are known by source, campaign and month, and by nothing else.
-fn costs(reader: &Reader, by: &By, period: &Period, start: u32) -> Result<Vec<CostFacts>> {
-    let column = match by {
-        By::Column(column @ ("source" | "campaign")) => *column,
-        By::Quarter(Day::Lead) => "month",
-        _ => return Ok(Vec::new()),
-    };
-    let mut statement = reader.db().prepare_cached(&format!(
-        "SELECT {column}, month, spend FROM cost WHERE spend IS NOT NULL"
-    ))?;
-    let mut rows = statement.query([])?;
-    let mut costs = Vec::new();
-    while let Some(row) = rows.next()? {
-        let month = day(row, 1)?;
-        if period.holds(month) {
-            costs.push(CostFacts {
-                group: if matches!(by, By::Quarter(_)) {
-                    month.map(|month| quarter_key(month, start))
-                } else {
-                    row.get(0)?
-                },
-                spend: row.get(2)?,
-            });
+    for (deal, (lead, day)) in columns.deals.lead.iter().zip(days.deals.iter()).enumerate() {
+        let lead = place(*lead);
+        let (group, day, standing) = match lead {
+            Some(lead) => (
+                groups.leads.get(lead),
+                days.leads.get(lead),
+                columns.standing.get(lead).copied(),
+            ),
+            None => (groups.deals.get(deal), Some(day), None),
+        };
+        if day.is_some_and(|day| period.contains(day))
+            && let Some(sums) = place(group.copied()).and_then(|group| sums.get_mut(group))
+            && let Some(facts) = columns.deal(deal)
+        {
+            sums.add_deal(&facts, standing);
         }
     }
-    Ok(costs)
-}
-
-fn day(row: &rusqlite::Row, at: usize) -> Result<Option<NaiveDate>> {
-    let text: Option<String> = row.get(at)?;
-    text.map(|text| text.parse())
-        .transpose()
-        .map_err(|_| Error::damaged("A day in this workspace cannot be read."))
-}
-
-fn group(row: &rusqlite::Row, at: usize) -> Result<Option<String>> {
-    use rusqlite::types::ValueRef;
-    Ok(match row.get_ref(at)? {
-        ValueRef::Null | ValueRef::Blob(_) => None,
-        ValueRef::Integer(number) => Some(number.to_string()),
-        ValueRef::Real(number) => Some(number.to_string()),
-        ValueRef::Text(text) => Some(String::from_utf8_lossy(text).into_owned()),
-    })
-}
-
-/// Returns the term that a word in the file stands for.
-pub(super) fn term<T: serde::de::DeserializeOwned>(word: Option<String>) -> Result<Option<T>> {
-    word.map(|word| serde_json::from_value(serde_json::Value::String(word)))
-        .transpose()
-        .map_err(|error| Error::damaged(format!("A lead cannot be read: {error}.")))
+    let costs = groups
+        .costs
+        .iter()
+        .zip(&columns.costs.month)
+        .zip(&columns.costs.spend);
+    for ((group, month), spend) in costs {
+        if period.contains(month)
+            && let Some(sums) = place(Some(*group)).and_then(|group| sums.get_mut(group))
+        {
+            sums.add_cost(*spend);
+        }
+    }
+    sums
 }

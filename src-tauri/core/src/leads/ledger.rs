@@ -1,13 +1,13 @@
 //! The ledger: the leads that were taken in, a page at a time, one of them with its life, and the files that brought them.
 
 use chrono::NaiveDate;
-use rusqlite::{ToSql, named_params};
+use rusqlite::params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
     tables::{Import, Lead, Opportunity},
-    terms::{Acceptance, LeadStage, Outcome, Reason},
+    terms::{Acceptance, LeadStage, Outcome, Reason, Term},
 };
 use crate::{
     change::{Query, Reader},
@@ -40,19 +40,39 @@ pub enum LeadOrder {
     Earliest,
     /// By name.
     Name,
+    /// By company.
+    Company,
     /// By source.
     Source,
+    /// By campaign.
+    Campaign,
     /// By owner.
     Owner,
+    /// By how far sales has come.
+    Stage,
+    /// The most valuable first.
+    Value,
+}
+
+/// A value of an attribute.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AttributeIs {
+    /// The attribute.
+    pub name: String,
+    /// Its value, as the funnel calls it; nothing for the leads that have none.
+    pub value: Option<String>,
 }
 
 /// Lists leads, a page at a time.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 #[ts(optional_fields = nullable)]
 pub struct ListLeads {
     /// Only of this source; empty for those without one.
     pub source: Option<String>,
+    /// Only of this campaign; empty for those without one.
+    pub campaign: Option<String>,
     /// Only in this stage.
     pub stage: Option<LeadStage>,
     /// Only those to which sales said this.
@@ -61,8 +81,20 @@ pub struct ListLeads {
     pub owner: Option<String>,
     /// Only those that this import brought.
     pub import: Option<ImportId>,
-    /// Only those with these words in name, company or e-mail.
+    /// Only those with all these words, or parts of words, in name, company or e-mail.
     pub text: Option<String>,
+    /// Only those that went no further for this reason.
+    pub reason: Option<Reason>,
+    /// Only those with an opportunity of which this became.
+    pub outcome: Option<Outcome>,
+    /// Only those that have an opportunity.
+    pub converted: Option<bool>,
+    /// Only those that were sent back to be nurtured once.
+    pub recycled: Option<bool>,
+    /// Only those that wake up on this day or before.
+    pub wakes_until: Option<NaiveDate>,
+    /// Only those with this value of an attribute.
+    pub attribute: Option<AttributeIs>,
     /// Only those that came in on this day or later.
     pub from: Option<NaiveDate>,
     /// Only those that came in until this day.
@@ -71,6 +103,8 @@ pub struct ListLeads {
     pub lost_or_ignored: Option<bool>,
     /// In which order.
     pub sort: Option<LeadOrder>,
+    /// Whether it is turned round.
+    pub reverse: Option<bool>,
     /// How many to pass over.
     pub offset: Option<u32>,
     /// How many to list, 100 where nothing is said.
@@ -117,121 +151,50 @@ pub struct LeadPage {
     pub leads: Vec<LeadLine>,
 }
 
-/// What sales said of a lead, in SQL: the same as `rules::decision`.
-const DECISION: &str = "CASE WHEN lead.accepted IN ('accepted', 'rejected') THEN lead.accepted
-  WHEN EXISTS (SELECT 1 FROM opportunity o WHERE o.lead = lead.id AND o.accepted = 'accepted') THEN 'accepted'
-  WHEN EXISTS (SELECT 1 FROM opportunity o WHERE o.lead = lead.id AND o.accepted = 'rejected') THEN 'rejected'
-  WHEN lead.stage IN ('accepted', 'rejected') THEN lead.stage ELSE 'undecided' END";
-
-/// Whether a lead was lost or ignored, in SQL: the same as `rules::is_untouched` and `rules::is_abandoned`. The decision is
-/// asked last, because it looks elsewhere.
-const LOST: &str = "((lead.stage IS 'new' AND lead.first_touch_on IS NULL AND coalesce(lead.touches, 0) <= 0)
-  OR lead.reason IS 'abandoned')";
-
 impl Query for ListLeads {
     type Answer = LeadPage;
 
     fn answer(self, reader: &Reader) -> Result<LeadPage> {
-        let (conditions, values) = self.conditions();
-        let bound: Vec<&dyn ToSql> = values.iter().map(|value| value.as_ref()).collect();
-        let total = reader.count(
-            &format!("SELECT count(*) FROM lead {conditions}"),
-            bound.as_slice(),
-        )?;
-        let order = match self.sort.unwrap_or_default() {
-            LeadOrder::Latest => "lead.created_on DESC, lead.rowid DESC",
-            LeadOrder::Earliest => "lead.created_on, lead.rowid",
-            LeadOrder::Name => "lead.name, lead.rowid",
-            LeadOrder::Source => "lead.source, lead.rowid",
-            LeadOrder::Owner => "lead.owner, lead.rowid",
-        };
-        let sql = format!(
-            "SELECT json_object('id', lead.id, 'external_id', lead.external_id, 'name', lead.name, 'company', lead.company,
-               'email', lead.email, 'source', lead.source, 'owner', lead.owner, 'created_on', lead.created_on,
-               'stage', lead.stage, 'decision', {DECISION}, 'reason', lead.reason,
-               'outcome', (SELECT o.outcome FROM opportunity o WHERE o.lead = lead.id ORDER BY o.rowid LIMIT 1),
-               'value', (SELECT sum(o.value) FROM opportunity o WHERE o.lead = lead.id))
-             FROM lead {conditions} ORDER BY {order} LIMIT {} OFFSET {}",
-            self.limit.unwrap_or(100).min(10_000),
-            self.offset.unwrap_or(0)
+        let columns = reader.lead_columns()?;
+        let found = self.find(&columns);
+        let rows = found.page(
+            self.sort.unwrap_or_default(),
+            self.reverse.unwrap_or(false),
+            size(self.offset.unwrap_or(0)),
+            size(self.limit.unwrap_or(100).min(10_000)),
         );
-        let mut statement = reader.db().prepare_cached(&sql)?;
-        let mut found = statement.query(bound.as_slice())?;
-        let mut leads = Vec::new();
-        while let Some(row) = found.next()? {
-            let text: String = row.get(0)?;
+        let mut statement = reader.db().prepare_cached(
+            "SELECT json_object('id', id, 'external_id', external_id, 'name', name, 'company', company, 'email', email,
+               'source', source, 'owner', owner, 'created_on', created_on, 'stage', stage, 'decision', ?2,
+               'reason', reason, 'outcome', ?3, 'value', ?4) FROM lead WHERE rowid = ?1",
+        )?;
+        let mut leads = Vec::with_capacity(rows.len());
+        for row in rows {
+            let first = columns.deals_of(row).first().map(|deal| size(*deal));
+            let outcome = first.and_then(|deal| *columns.deals.outcome.get(deal)?);
+            let text: String = statement.query_row(
+                params![
+                    columns.rowid(row),
+                    Term::Acceptance(columns.decision(row)).word(),
+                    outcome.map(|outcome| Term::Outcome(outcome).word()),
+                    columns.value(row),
+                ],
+                |row| row.get(0),
+            )?;
             leads.push(
                 serde_json::from_str(&text)
                     .map_err(|error| Error::damaged(format!("A lead cannot be read: {error}.")))?,
             );
         }
-        Ok(LeadPage { total, leads })
+        Ok(LeadPage {
+            total: i64::try_from(found.total()).unwrap_or(i64::MAX),
+            leads,
+        })
     }
 }
 
-type Bound = Vec<Box<dyn ToSql>>;
-
-impl ListLeads {
-    /// Returns the conditions in SQL, with what is bound to them.
-    fn conditions(&self) -> (String, Bound) {
-        let mut parts: Vec<String> = Vec::new();
-        let mut values: Bound = Vec::new();
-        let mut with = |condition: &str, value: Box<dyn ToSql>| {
-            values.push(value);
-            parts.push(condition.replace('?', &format!("?{}", values.len())));
-        };
-        for (column, wanted) in [("source", &self.source), ("owner", &self.owner)] {
-            if let Some(wanted) = wanted {
-                let wanted = (!wanted.is_empty()).then(|| wanted.clone());
-                with(&format!("lead.{column} IS ?"), Box::new(wanted));
-            }
-        }
-        if let Some(stage) = self.stage {
-            with(
-                "lead.stage = ?",
-                Box::new(super::terms::Term::Stage(stage).word()),
-            );
-        }
-        if let Some(import) = &self.import {
-            with("lead.import = ?", Box::new(import.clone()));
-        }
-        if let Some(text) = self
-            .text
-            .as_deref()
-            .map(str::trim)
-            .filter(|text| !text.is_empty())
-        {
-            with(
-                "instr(lower(coalesce(lead.name, '') || ' ' || coalesce(lead.company, '') || ' ' || coalesce(lead.email, '')), lower(?)) > 0",
-                // Both sides are made small by the same hand, or a name with an umlaut would not find itself.
-                Box::new(text.to_owned()),
-            );
-        }
-        for (condition, day) in [
-            ("lead.created_on >= ?", self.from),
-            ("lead.created_on <= ?", self.to),
-        ] {
-            if let Some(day) = day {
-                with(condition, Box::new(day.to_string()));
-            }
-        }
-        if let Some(lost) = self.lost_or_ignored {
-            with(
-                &format!("({LOST} AND {DECISION} = 'undecided') IS ?"),
-                Box::new(lost),
-            );
-        }
-        if let Some(accepted) = self.accepted {
-            with(
-                &format!("{DECISION} = ?"),
-                Box::new(super::terms::Term::Acceptance(accepted).word()),
-            );
-        }
-        if parts.is_empty() {
-            return (String::new(), values);
-        }
-        (format!("WHERE {}", parts.join(" AND ")), values)
-    }
+fn size(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }
 
 /// Opens one lead with its opportunities and the file that brought it.
@@ -260,12 +223,13 @@ impl Query for OpenLead {
 
     fn answer(self, reader: &Reader) -> Result<LeadView> {
         let lead: Lead = rows::get(reader, &self.id, "This lead")?;
-        let decision: String = reader
-            .db()
-            .prepare_cached(&format!("SELECT {DECISION} FROM lead WHERE id = :id"))?
-            .query_row(named_params! { ":id": self.id }, |row| row.get(0))?;
+        let columns = reader.lead_columns()?;
+        let rowid = reader.count("SELECT rowid FROM lead WHERE id = ?1", [&self.id])?;
+        let decision = columns
+            .row_at(rowid)
+            .map_or(Acceptance::Undecided, |row| columns.decision(row));
         Ok(LeadView {
-            decision: super::funnel::term(Some(decision))?.unwrap_or(Acceptance::Undecided),
+            decision,
             opportunities: rows::all(reader, "WHERE lead = ?1 ORDER BY rowid", [&self.id])?,
             import: rows::get(reader, &lead.import, "The import")?,
             lead,

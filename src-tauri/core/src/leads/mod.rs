@@ -4,7 +4,9 @@
 
 pub mod actions;
 mod by;
+pub mod columns;
 pub mod fields;
+mod finding;
 pub mod funnel;
 pub mod importing;
 pub mod ledger;

@@ -1,9 +1,6 @@
 //! What became of leads, counted: acceptance and win rate with their n, what was lost or ignored, what it cost. Pure: the
 //! records come in plain, and every rate carries the two numbers it was made of.
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -13,10 +10,8 @@ use super::terms::{Acceptance, LeadStage, Outcome, Reason};
 pub const SMALL: i64 = 30;
 
 /// A lead, as far as it is counted.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct LeadFacts {
-    /// Where it is counted; nothing when it is not known.
-    pub group: Option<String>,
     /// How far sales has come with it.
     pub stage: Option<LeadStage>,
     /// What was said to the lead itself.
@@ -25,38 +20,23 @@ pub struct LeadFacts {
     pub reason: Option<Reason>,
     /// Whether somebody got in touch.
     pub touched: bool,
-    /// The day it came in.
-    pub created_on: Option<NaiveDate>,
     /// Whether it names an opportunity.
     pub names_an_opportunity: bool,
+    /// Whether it has a day on which it is looked at again.
+    pub wakes_up: bool,
 }
 
 /// An opportunity, as far as it is counted.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct DealFacts {
-    /// The place of its lead in the list of leads.
-    pub lead: Option<usize>,
-    /// Where it is counted when it has no lead.
-    pub group: Option<String>,
     /// What became of it.
     pub outcome: Option<Outcome>,
     /// What sales said to its lead.
     pub accepted: Option<Acceptance>,
     /// What it is worth, in minor units.
     pub value: Option<i64>,
-    /// The day it became an opportunity.
-    pub created_on: Option<NaiveDate>,
-    /// The day it was won or lost.
-    pub closed_on: Option<NaiveDate>,
-}
-
-/// What was spent.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CostFacts {
-    /// On what it is counted.
-    pub group: Option<String>,
-    /// How much, in minor units.
-    pub spend: i64,
+    /// The days from its first day (where that is not known, its lead's) to the day it was won or lost.
+    pub cycle_days: Option<i32>,
 }
 
 /// A part of a number.
@@ -143,8 +123,11 @@ pub struct FunnelRow {
 
 /// What sales said of a lead: to the lead itself, else to its opportunities, of which one accepted is enough, else by its
 /// stage.
-pub fn decision(lead: &LeadFacts, said_to_deals: &[Option<Acceptance>]) -> Acceptance {
-    let said = |wanted: Acceptance| said_to_deals.contains(&Some(wanted));
+pub fn decision(
+    lead: &LeadFacts,
+    said_to_deals: impl Iterator<Item = Option<Acceptance>> + Clone,
+) -> Acceptance {
+    let said = |wanted: Acceptance| said_to_deals.clone().any(|said| said == Some(wanted));
     match (lead.accepted, lead.stage) {
         (Some(decided @ (Acceptance::Accepted | Acceptance::Rejected)), _) => decided,
         _ if said(Acceptance::Accepted) => Acceptance::Accepted,
@@ -165,113 +148,281 @@ pub fn is_abandoned(lead: &LeadFacts, decision: Acceptance) -> bool {
     decision == Acceptance::Undecided && lead.reason == Some(Reason::Abandoned)
 }
 
-#[derive(Default)]
-struct Sums {
-    leads: i64,
-    converted: i64,
-    accepted: i64,
-    rejected: i64,
+/// Where a lead stands, worked out once: what sales said, and what it counts for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Standing(u8);
+
+impl Standing {
+    const ACCEPTED: u8 = 1;
+    const REJECTED: u8 = 2;
+    const CONVERTED: u8 = 4;
+    const DISQUALIFIED: u8 = 8;
+    const UNTOUCHED: u8 = 16;
+    const ABANDONED: u8 = 32;
+    const WON: u8 = 64;
+    const RECYCLED: u8 = 128;
+
+    /// Returns where a lead with these opportunities stands.
+    pub fn of(lead: &LeadFacts, deals: &[DealFacts]) -> Self {
+        let decision = decision(lead, deals.iter().map(|deal| deal.accepted));
+        let converted =
+            !deals.is_empty() || lead.names_an_opportunity || lead.stage == Some(LeadStage::Converted);
+        let won = deals.iter().any(|deal| deal.outcome == Some(Outcome::Won));
+        let marks = [
+            (Self::ACCEPTED, decision == Acceptance::Accepted),
+            (Self::REJECTED, decision == Acceptance::Rejected),
+            (Self::CONVERTED, converted),
+            (Self::DISQUALIFIED, lead.stage == Some(LeadStage::Disqualified)),
+            (Self::UNTOUCHED, is_untouched(lead, decision)),
+            (Self::ABANDONED, is_abandoned(lead, decision)),
+            (Self::WON, won),
+            (
+                Self::RECYCLED,
+                lead.stage == Some(LeadStage::Recycled) || lead.wakes_up,
+            ),
+        ];
+        Self(
+            marks
+                .iter()
+                .fold(0, |all, (mark, has)| if *has { all | mark } else { all }),
+        )
+    }
+
+    /// Returns what sales said.
+    pub fn decision(self) -> Acceptance {
+        if self.has(Self::ACCEPTED) {
+            Acceptance::Accepted
+        } else if self.has(Self::REJECTED) {
+            Acceptance::Rejected
+        } else {
+            Acceptance::Undecided
+        }
+    }
+
+    /// Returns whether the lead has an opportunity.
+    pub fn is_converted(self) -> bool {
+        self.has(Self::CONVERTED)
+    }
+
+    /// Returns whether an opportunity of the lead was won.
+    pub fn is_won(self) -> bool {
+        self.has(Self::WON)
+    }
+
+    /// Returns whether nobody touched the lead, or it was abandoned, and nothing was decided.
+    pub fn is_lost_or_ignored(self) -> bool {
+        self.has(Self::UNTOUCHED | Self::ABANDONED)
+    }
+
+    /// Returns whether the lead was sent back to be nurtured once.
+    pub fn is_recycled(self) -> bool {
+        self.has(Self::RECYCLED)
+    }
+
+    const fn has(self, any: u8) -> bool {
+        self.0 & any != 0
+    }
+
+    /// Returns what the lead adds to each of the counts.
+    const fn counts(self) -> Counts {
+        let recycled = self.has(Self::RECYCLED);
+        Counts {
+            leads: 1,
+            converted: self.has(Self::CONVERTED) as u32,
+            accepted: self.has(Self::ACCEPTED) as u32,
+            rejected: self.has(Self::REJECTED) as u32,
+            disqualified: self.has(Self::DISQUALIFIED) as u32,
+            untouched: self.has(Self::UNTOUCHED) as u32,
+            abandoned: self.has(Self::ABANDONED) as u32,
+            lost_or_ignored: self.has(Self::UNTOUCHED | Self::ABANDONED) as u32,
+            won_leads: self.has(Self::WON) as u32,
+            recycled: recycled as u32,
+            recycled_converted: (recycled && self.has(Self::CONVERTED)) as u32,
+            recycled_won: (recycled && self.has(Self::WON)) as u32,
+        }
+    }
+}
+
+/// What every standing adds, worked out once: a million leads are counted by looking up and adding.
+static COUNTS: [Counts; 256] = {
+    let mut all = [Counts::NONE; 256];
+    let mut standing: u8 = 0;
+    let mut rest: &mut [Counts] = &mut all;
+    while let Some((slot, others)) = rest.split_first_mut() {
+        *slot = Standing(standing).counts();
+        standing = standing.wrapping_add(1);
+        rest = others;
+    }
+    all
+};
+
+/// Counts of leads.
+#[derive(Debug, Clone, Copy)]
+struct Counts {
+    leads: u32,
+    converted: u32,
+    accepted: u32,
+    rejected: u32,
+    disqualified: u32,
+    untouched: u32,
+    abandoned: u32,
+    lost_or_ignored: u32,
+    won_leads: u32,
+    recycled: u32,
+    recycled_converted: u32,
+    recycled_won: u32,
+}
+
+impl Counts {
+    const NONE: Self = Self {
+        leads: 0,
+        converted: 0,
+        accepted: 0,
+        rejected: 0,
+        disqualified: 0,
+        untouched: 0,
+        abandoned: 0,
+        lost_or_ignored: 0,
+        won_leads: 0,
+        recycled: 0,
+        recycled_converted: 0,
+        recycled_won: 0,
+    };
+
+    // One after the other and without a look at each: the processor adds them four at a time.
+    #[inline]
+    fn add(&mut self, other: &Self) {
+        self.leads = self.leads.wrapping_add(other.leads);
+        self.converted = self.converted.wrapping_add(other.converted);
+        self.accepted = self.accepted.wrapping_add(other.accepted);
+        self.rejected = self.rejected.wrapping_add(other.rejected);
+        self.disqualified = self.disqualified.wrapping_add(other.disqualified);
+        self.untouched = self.untouched.wrapping_add(other.untouched);
+        self.abandoned = self.abandoned.wrapping_add(other.abandoned);
+        self.lost_or_ignored = self.lost_or_ignored.wrapping_add(other.lost_or_ignored);
+        self.won_leads = self.won_leads.wrapping_add(other.won_leads);
+        self.recycled = self.recycled.wrapping_add(other.recycled);
+        self.recycled_converted = self.recycled_converted.wrapping_add(other.recycled_converted);
+        self.recycled_won = self.recycled_won.wrapping_add(other.recycled_won);
+    }
+}
+
+/// Everything that is counted of one group.
+#[derive(Debug, Clone)]
+pub struct Sums {
+    counts: Counts,
     accepted_value: i64,
     opportunities: i64,
     without_lead: i64,
     value: i64,
     won: i64,
     lost: i64,
-    won_leads: i64,
     won_value: i64,
-    cycles: Vec<i64>,
-    disqualified: i64,
-    abandoned: i64,
-    untouched: i64,
-    lost_or_ignored: i64,
+    cycles: Vec<i32>,
     cost: Option<i64>,
 }
 
-/// Counts leads, opportunities and costs by their group, in the order of the groups' names, and all of them together.
-pub fn funnel(leads: &[LeadFacts], deals: &[DealFacts], costs: &[CostFacts]) -> (Vec<FunnelRow>, FunnelRow) {
-    let mut of_lead: Vec<Vec<&DealFacts>> = vec![Vec::new(); leads.len()];
-    for deal in deals {
-        if let Some(place) = deal.lead.and_then(|place| of_lead.get_mut(place)) {
-            place.push(deal);
+impl Default for Sums {
+    fn default() -> Self {
+        Self {
+            counts: Counts::NONE,
+            accepted_value: 0,
+            opportunities: 0,
+            without_lead: 0,
+            value: 0,
+            won: 0,
+            lost: 0,
+            won_value: 0,
+            cycles: Vec::new(),
+            cost: None,
         }
     }
-    let mut groups: BTreeMap<Option<&str>, Sums> = BTreeMap::new();
-    let mut all = Sums::default();
-    for (lead, deals) in leads.iter().zip(&of_lead) {
-        for sums in [groups.entry(lead.group.as_deref()).or_default(), &mut all] {
-            sums.add_lead(lead, deals);
-        }
-    }
-    for deal in deals.iter().filter(|deal| deal.lead.is_none()) {
-        for sums in [groups.entry(deal.group.as_deref()).or_default(), &mut all] {
-            sums.without_lead += 1;
-            sums.add_deal(deal, None);
-        }
-    }
-    for cost in costs {
-        for sums in [groups.entry(cost.group.as_deref()).or_default(), &mut all] {
-            sums.cost = Some(sums.cost.unwrap_or(0).saturating_add(cost.spend));
-        }
-    }
-    let rows = groups
-        .into_iter()
-        .map(|(name, sums)| sums.row(name.map(str::to_string)))
-        .collect();
-    (rows, all.row(None))
 }
 
 impl Sums {
-    fn add_lead(&mut self, lead: &LeadFacts, deals: &[&DealFacts]) {
-        let said: Vec<Option<Acceptance>> = deals.iter().map(|deal| deal.accepted).collect();
-        let decision = decision(lead, &said);
-        let (untouched, abandoned) = (is_untouched(lead, decision), is_abandoned(lead, decision));
-        let has_opportunity =
-            !deals.is_empty() || lead.names_an_opportunity || lead.stage == Some(LeadStage::Converted);
-        self.leads += 1;
-        self.converted += i64::from(has_opportunity);
-        self.accepted += i64::from(decision == Acceptance::Accepted);
-        self.rejected += i64::from(decision == Acceptance::Rejected);
-        self.disqualified += i64::from(lead.stage == Some(LeadStage::Disqualified));
-        self.untouched += i64::from(untouched);
-        self.abandoned += i64::from(abandoned);
-        self.lost_or_ignored += i64::from(untouched || abandoned);
-        self.won_leads += i64::from(deals.iter().any(|deal| deal.outcome == Some(Outcome::Won)));
-        for deal in deals {
-            if decision == Acceptance::Accepted && deal.accepted != Some(Acceptance::Rejected) {
-                self.accepted_value = self.accepted_value.saturating_add(deal.value.unwrap_or(0));
-            }
-            self.add_deal(deal, lead.created_on);
+    /// Counts a lead.
+    #[inline]
+    pub fn add_lead(&mut self, lead: Standing) {
+        if let Some(counts) = COUNTS.get(usize::from(lead.0)) {
+            self.counts.add(counts);
         }
     }
 
-    fn add_deal(&mut self, deal: &DealFacts, lead_created_on: Option<NaiveDate>) {
+    /// Counts an opportunity, where it has a lead with how that stands.
+    pub fn add_deal(&mut self, deal: &DealFacts, lead: Option<Standing>) {
+        let value = deal.value.unwrap_or(0);
         self.opportunities += 1;
-        self.value = self.value.saturating_add(deal.value.unwrap_or(0));
+        self.value = self.value.saturating_add(value);
+        match lead.map(Standing::decision) {
+            None => self.without_lead += 1,
+            Some(Acceptance::Accepted) if deal.accepted != Some(Acceptance::Rejected) => {
+                self.accepted_value = self.accepted_value.saturating_add(value);
+            }
+            Some(_) => {}
+        }
         match deal.outcome {
             Some(Outcome::Won) => {
                 self.won += 1;
-                self.won_value = self.won_value.saturating_add(deal.value.unwrap_or(0));
-                if let (Some(closed), Some(began)) = (deal.closed_on, deal.created_on.or(lead_created_on)) {
-                    self.cycles.push((closed - began).num_days());
-                }
+                self.won_value = self.won_value.saturating_add(value);
+                self.cycles.extend(deal.cycle_days);
             }
             Some(Outcome::Lost) => self.lost += 1,
             Some(Outcome::Open) | None => {}
         }
     }
 
-    fn row(mut self, name: Option<String>) -> FunnelRow {
+    /// Counts what was spent, in minor units.
+    pub fn add_cost(&mut self, spend: i64) {
+        self.cost = Some(self.cost.unwrap_or(0).saturating_add(spend));
+    }
+
+    /// Counts all that is counted in `other`.
+    pub fn add_all(&mut self, other: &Self) {
+        self.counts.add(&other.counts);
+        self.accepted_value = self.accepted_value.saturating_add(other.accepted_value);
+        self.opportunities += other.opportunities;
+        self.without_lead += other.without_lead;
+        self.value = self.value.saturating_add(other.value);
+        self.won += other.won;
+        self.lost += other.lost;
+        self.won_value = self.won_value.saturating_add(other.won_value);
+        self.cycles.extend(&other.cycles);
+        if let Some(spend) = other.cost {
+            self.add_cost(spend);
+        }
+    }
+
+    /// Returns whether anything was counted.
+    pub fn is_empty(&self) -> bool {
+        self.counts.leads == 0 && self.opportunities == 0 && self.cost.is_none()
+    }
+
+    /// Returns the row of the funnel that they make.
+    pub fn row(mut self, name: Option<String>) -> FunnelRow {
+        let Counts {
+            leads,
+            converted,
+            accepted,
+            rejected,
+            disqualified,
+            untouched,
+            abandoned,
+            lost_or_ignored,
+            won_leads,
+            ..
+        } = self.counts;
+        let [leads, converted, accepted, rejected] = [leads, converted, accepted, rejected].map(i64::from);
         let per = |n: i64| self.cost.filter(|_| n > 0).map(|cost| cost as f64 / n as f64);
         FunnelRow {
-            cost_per_lead: per(self.leads),
-            cost_per_accepted: per(self.accepted),
+            cost_per_lead: per(leads),
+            cost_per_accepted: per(accepted),
             name,
-            leads: self.leads,
-            converted: Rate::of(self.converted, self.leads),
-            accepted: self.accepted,
-            rejected: self.rejected,
-            undecided: self.leads - self.accepted - self.rejected,
-            acceptance: Rate::of(self.accepted, self.accepted + self.rejected),
+            leads,
+            converted: Rate::of(converted, leads),
+            accepted,
+            rejected,
+            undecided: leads - accepted - rejected,
+            acceptance: Rate::of(accepted, accepted + rejected),
             accepted_value: self.accepted_value,
             opportunities: self.opportunities,
             without_lead: self.without_lead,
@@ -280,27 +431,27 @@ impl Sums {
             lost: self.lost,
             open: self.opportunities - self.won - self.lost,
             win_rate: Rate::of(self.won, self.won + self.lost),
-            won_leads: Rate::of(self.won_leads, self.leads),
+            won_leads: Rate::of(won_leads.into(), leads),
             won_value: self.won_value,
             median_cycle_days: median(&mut self.cycles),
-            disqualified: self.disqualified,
-            abandoned: self.abandoned,
-            untouched: self.untouched,
-            lost_or_ignored: Rate::of(self.lost_or_ignored, self.leads),
+            disqualified: disqualified.into(),
+            abandoned: abandoned.into(),
+            untouched: untouched.into(),
+            lost_or_ignored: Rate::of(lost_or_ignored.into(), leads),
             cost: self.cost,
-            small: self.leads + self.without_lead < SMALL,
+            small: leads + self.without_lead < SMALL,
         }
     }
 }
 
-fn median(days: &mut [i64]) -> Option<f64> {
+fn median(days: &mut [i32]) -> Option<f64> {
     days.sort_unstable();
     let upper = *days.get(days.len() / 2)?;
     if days.len() % 2 == 1 {
-        return Some(upper as f64);
+        return Some(upper.into());
     }
     let lower = *days.get((days.len() / 2).checked_sub(1)?)?;
-    Some((lower as f64 + upper as f64) / 2.0)
+    Some((f64::from(lower) + f64::from(upper)) / 2.0)
 }
 
 #[cfg(test)]
@@ -316,20 +467,24 @@ mod tests {
         }
     }
 
+    fn decided(lead: &LeadFacts, said_to_deals: &[Option<Acceptance>]) -> Acceptance {
+        decision(lead, said_to_deals.iter().copied())
+    }
+
     #[test]
     fn only_explicit_decisions_count_for_the_acceptance() {
         let disqualified = lead(LeadStage::Disqualified);
-        assert_eq!(decision(&disqualified, &[]), Acceptance::Undecided);
+        assert_eq!(decided(&disqualified, &[]), Acceptance::Undecided);
         let converted = lead(LeadStage::Converted);
         let (no, yes) = (Some(Acceptance::Rejected), Some(Acceptance::Accepted));
-        assert_eq!(decision(&converted, &[no, yes]), Acceptance::Accepted);
-        assert_eq!(decision(&converted, &[None, no]), Acceptance::Rejected);
-        assert_eq!(decision(&lead(LeadStage::Rejected), &[]), Acceptance::Rejected);
+        assert_eq!(decided(&converted, &[no, yes]), Acceptance::Accepted);
+        assert_eq!(decided(&converted, &[None, no]), Acceptance::Rejected);
+        assert_eq!(decided(&lead(LeadStage::Rejected), &[]), Acceptance::Rejected);
         let said = LeadFacts {
             accepted: no,
             ..converted
         };
-        assert_eq!(decision(&said, &[yes]), Acceptance::Rejected);
+        assert_eq!(decided(&said, &[yes]), Acceptance::Rejected);
     }
 
     #[test]
@@ -338,7 +493,11 @@ mod tests {
             reason: Some(Reason::Abandoned),
             ..lead(LeadStage::New)
         };
-        let (_, all) = funnel(&[both, lead(LeadStage::Working)], &[], &[]);
+        let mut sums = Sums::default();
+        for lead in [both, lead(LeadStage::Working)] {
+            sums.add_lead(Standing::of(&lead, &[]));
+        }
+        let all = sums.row(None);
         assert_eq!(
             (all.untouched, all.abandoned, all.lost_or_ignored.part),
             (1, 1, 1)
@@ -355,38 +514,49 @@ mod tests {
     }
 
     prop_compose! {
-        fn any_lead()(group in prop::option::of("[ab]"), stage in prop::sample::select(LeadStage::ALL.to_vec()),
-                      reason in prop::option::of(prop::sample::select(Reason::ALL.to_vec())), touched: bool) -> LeadFacts {
-            LeadFacts { group, stage: Some(stage), reason, touched, ..LeadFacts::default() }
+        fn any_lead()(stage in prop::sample::select(LeadStage::ALL.to_vec()),
+                      reason in prop::option::of(prop::sample::select(Reason::ALL.to_vec())),
+                      touched: bool, wakes_up: bool) -> LeadFacts {
+            LeadFacts { stage: Some(stage), reason, touched, wakes_up, ..LeadFacts::default() }
         }
     }
 
     prop_compose! {
-        fn any_deal()(lead in prop::option::of(0_usize..12), group in prop::option::of("[ab]"), value in prop::option::of(0_i64..1_000),
+        fn any_deal()(value in prop::option::of(0_i64..1_000), cycle_days in prop::option::of(-5..400),
                       outcome in prop::option::of(prop::sample::select(Outcome::ALL.to_vec())),
                       accepted in prop::option::of(prop::sample::select(Acceptance::ALL.to_vec()))) -> DealFacts {
-            DealFacts { lead, group, outcome, accepted, value, ..DealFacts::default() }
+            DealFacts { outcome, accepted, value, cycle_days }
         }
     }
 
     proptest! {
         #[test]
         fn the_groups_add_up_to_the_whole(
-            leads in prop::collection::vec(any_lead(), 12..30),
-            deals in prop::collection::vec(any_deal(), 0..30),
+            leads in prop::collection::vec((0_usize..3, any_lead(), prop::collection::vec(any_deal(), 0..3)), 0..30),
+            alone in prop::collection::vec((0_usize..3, any_deal()), 0..10),
         ) {
-            let (rows, all) = funnel(&leads, &deals, &[]);
-            let sum = |count: fn(&FunnelRow) -> i64| rows.iter().map(count).sum::<i64>();
-            for (parts, whole) in [
-                (sum(|row| row.leads), all.leads),
-                (sum(|row| row.opportunities), deals.len() as i64),
-                (sum(|row| row.won_value), all.won_value),
-                (sum(|row| row.lost_or_ignored.part), all.lost_or_ignored.part),
-                (sum(|row| row.accepted + row.rejected + row.undecided), leads.len() as i64),
-            ] {
-                prop_assert_eq!(parts, whole);
+            let mut groups = vec![Sums::default(); 3];
+            let mut all = Sums::default();
+            for (group, lead, deals) in &leads {
+                let standing = Standing::of(lead, deals);
+                for sums in groups.get_mut(*group).into_iter().chain([&mut all]) {
+                    sums.add_lead(standing);
+                    deals.iter().for_each(|deal| sums.add_deal(deal, Some(standing)));
+                }
             }
+            for (group, deal) in &alone {
+                for sums in groups.get_mut(*group).into_iter().chain([&mut all]) {
+                    sums.add_deal(deal, None);
+                }
+            }
+            let mut whole = Sums::default();
+            groups.iter().for_each(|sums| whole.add_all(sums));
+            prop_assert_eq!(whole.row(None), all.clone().row(None));
+            let all = all.row(None);
+            prop_assert_eq!(all.accepted + all.rejected + all.undecided, leads.len() as i64);
+            prop_assert_eq!(all.without_lead, alone.len() as i64);
             prop_assert!(all.lost_or_ignored.part <= all.untouched + all.abandoned);
+            prop_assert!(all.won_leads.part <= all.converted.part);
         }
     }
 }

@@ -164,7 +164,8 @@ impl Workspace {
     }
 
     fn reader(&self) -> Result<Reader<'_>> {
-        Reader::new(&self.file()?.db, &self.columns, Arc::clone(&self.around))
+        let file = self.file()?;
+        Reader::new(&file.db, &self.columns, &file.leads, Arc::clone(&self.around))
     }
 
     /// Runs `work` in one transaction and commits when it says so; otherwise everything is as before.
@@ -188,11 +189,12 @@ impl Workspace {
         let Some(file) = &mut self.file else {
             return Err(Error::internal("no open file"));
         };
+        let leads = &file.leads;
         let transaction = file
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (outcome, keep) = {
-            let mut change = Change::new(Reader::new(&transaction, columns, around)?);
+            let mut change = Change::new(Reader::new(&transaction, columns, leads, around)?);
             work(&mut change)?
         };
         if keep {

@@ -12,7 +12,10 @@ use super::{
     place, restoring,
     schema::{self, Schema},
 };
-use crate::error::{Error, Result, UNREADABLE};
+use crate::{
+    error::{Error, Result, UNREADABLE},
+    leads::columns::KeptColumns,
+};
 
 /// How long to wait for whoever is just closing the file.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -24,6 +27,8 @@ pub(super) struct Opened {
     pub read_only: Option<String>,
     pub note: Option<String>,
     pub claim: Claim,
+    /// What is kept in memory of this file goes when it is closed.
+    pub leads: KeptColumns,
 }
 
 /// Opens a workspace file.
@@ -62,6 +67,7 @@ fn open_as(path: &Path, now: DateTime<Utc>, schema: &Schema) -> Result<Opened> {
         read_only,
         note,
         claim,
+        leads: KeptColumns::default(),
     })
 }
 

@@ -1,0 +1,288 @@
+//! All leads and opportunities as columns in memory: what runs over a million leads runs over arrays. They are read from
+//! the file once, kept by the open workspace, and read again when leads changed.
+
+mod attributes;
+mod days;
+mod kept;
+mod orders;
+mod reading;
+mod words;
+
+pub use attributes::{Attributes, Column, Mixed};
+pub use days::{DayNumber, UNKNOWN_DAY, day_number, numbered_day};
+pub(crate) use kept::KeptColumns;
+pub use words::{WordList, Words, folded};
+
+use std::ops::Range;
+
+use orders::Orders;
+
+use super::{
+    fields::Field,
+    rules::{DealFacts, LeadFacts, Standing},
+    terms::{Acceptance, LeadStage, Outcome, Reason},
+};
+
+/// All leads, one row each, in the order in which they came in.
+#[derive(Debug, Clone, Default)]
+pub struct LeadColumns {
+    rowids: Vec<i64>,
+    /// The import that brought it.
+    pub import: Words,
+    /// The person, in small letters.
+    pub name: Words,
+    /// The person's address, in small letters.
+    pub email: Words,
+    /// Where the person works.
+    pub company: Words,
+    /// What the person does there.
+    pub title: Words,
+    /// The person's number.
+    pub phone: Words,
+    /// The original channel.
+    pub source: Words,
+    /// The specific effort that brought it.
+    pub campaign: Words,
+    /// Who looks after it.
+    pub owner: Words,
+    /// The day it came in.
+    pub created_on: Vec<DayNumber>,
+    /// The day marketing gave it to sales.
+    pub handed_over_on: Vec<DayNumber>,
+    /// The day a person first got in touch.
+    pub first_touch_on: Vec<DayNumber>,
+    /// The day sales said yes or no to the lead itself.
+    pub decided_on: Vec<DayNumber>,
+    /// When a recycled lead is looked at again.
+    pub wake_up_on: Vec<DayNumber>,
+    /// How often somebody got in touch.
+    pub touches: Vec<Option<u32>>,
+    /// How far sales has come with it.
+    pub stage: Vec<Option<LeadStage>>,
+    /// What was said to the lead itself; what counts is said by [`LeadColumns::standing`].
+    pub accepted: Vec<Option<Acceptance>>,
+    /// Why it went no further.
+    pub reason: Vec<Option<Reason>>,
+    names_an_opportunity: Vec<bool>,
+    /// Where it stands, its opportunities among what is looked at.
+    pub standing: Vec<Standing>,
+    /// What the files said beside the fields.
+    pub attributes: Attributes,
+    /// All opportunities.
+    pub deals: DealColumns,
+    /// What was spent.
+    pub costs: CostColumns,
+    /// Where the opportunities of each row begin in `of_leads`.
+    starts: Vec<u32>,
+    of_leads: Vec<u32>,
+    orders: Orders,
+}
+
+/// All opportunities, one row each, in the order in which they came in.
+#[derive(Debug, Clone, Default)]
+pub struct DealColumns {
+    rowids: Vec<i64>,
+    /// The row of the lead it came from.
+    pub lead: Vec<Option<u32>>,
+    /// The original channel.
+    pub source: Words,
+    /// The specific effort that brought it.
+    pub campaign: Words,
+    /// Who looks after it.
+    pub owner: Words,
+    /// The day it became an opportunity.
+    pub created_on: Vec<DayNumber>,
+    /// The day it was won or lost.
+    pub closed_on: Vec<DayNumber>,
+    /// The day sales said yes or no to its lead.
+    pub decided_on: Vec<DayNumber>,
+    /// What became of it.
+    pub outcome: Vec<Option<Outcome>>,
+    /// What sales said to its lead.
+    pub accepted: Vec<Option<Acceptance>>,
+    /// What it is worth, in minor units.
+    pub value: Vec<Option<i64>>,
+    /// What the files said beside the fields.
+    pub attributes: Attributes,
+}
+
+/// What was spent, one row for each source, campaign and month.
+#[derive(Debug, Clone, Default)]
+pub struct CostColumns {
+    /// The channel that was paid for.
+    pub source: Words,
+    /// The specific effort that was paid for.
+    pub campaign: Words,
+    /// When.
+    pub month: Vec<DayNumber>,
+    /// How much, in minor units.
+    pub spend: Vec<i64>,
+}
+
+impl DealColumns {
+    /// Returns how many opportunities there are.
+    pub fn rows(&self) -> usize {
+        self.rowids.len()
+    }
+}
+
+impl LeadColumns {
+    /// Returns how many leads there are.
+    pub fn rows(&self) -> usize {
+        self.rowids.len()
+    }
+
+    /// Returns where the lead of a row stands in its table.
+    pub fn rowid(&self, row: usize) -> Option<i64> {
+        self.rowids.get(row).copied()
+    }
+
+    /// Returns the row of the lead that stands at a place of its table.
+    pub fn row_at(&self, rowid: i64) -> Option<usize> {
+        self.rowids.binary_search(&rowid).ok()
+    }
+
+    /// Returns the column of a field; nothing for fields that are no columns, such as ids, and for those that say what
+    /// became of a lead.
+    pub fn field(&self, field: Field) -> Option<Column<'_>> {
+        Some(match field {
+            Field::Name => Column::Words(&self.name),
+            Field::Email => Column::Words(&self.email),
+            Field::Company => Column::Words(&self.company),
+            Field::Title => Column::Words(&self.title),
+            Field::Phone => Column::Words(&self.phone),
+            Field::Source => Column::Words(&self.source),
+            Field::Campaign => Column::Words(&self.campaign),
+            Field::Owner => Column::Words(&self.owner),
+            Field::CreatedOn => Column::Days(&self.created_on),
+            Field::HandedOverOn => Column::Days(&self.handed_over_on),
+            Field::FirstTouchOn => Column::Days(&self.first_touch_on),
+            Field::DecidedOn => Column::Days(&self.decided_on),
+            Field::WakeUpOn => Column::Days(&self.wake_up_on),
+            _ => return None,
+        })
+    }
+
+    /// Returns the rows of the opportunities of a lead, in the order in which they came in.
+    pub fn deals_of(&self, row: usize) -> &[u32] {
+        self.deal_range(row)
+            .and_then(|range| self.of_leads.get(range))
+            .unwrap_or_default()
+    }
+
+    fn deal_range(&self, row: usize) -> Option<Range<usize>> {
+        let start = usize::try_from(*self.starts.get(row)?).ok()?;
+        let end = usize::try_from(*self.starts.get(row + 1)?).ok()?;
+        Some(start..end)
+    }
+
+    /// Returns what sales said of the lead of a row.
+    pub fn decision(&self, row: usize) -> Acceptance {
+        self.standing.get(row).copied().unwrap_or_default().decision()
+    }
+
+    /// Returns what all opportunities of a lead are worth, in minor units; nothing when no value is known.
+    pub fn value(&self, row: usize) -> Option<i64> {
+        let values = self.deals_of(row).iter();
+        values
+            .filter_map(|deal| *self.deals.value.get(usize::try_from(*deal).ok()?)?)
+            .reduce(i64::saturating_add)
+    }
+
+    /// Returns the value of what was won of a lead, in minor units.
+    pub fn won_value(&self, row: usize) -> i64 {
+        let of_deal = |deal: &u32| {
+            let deal = usize::try_from(*deal).ok()?;
+            (*self.deals.outcome.get(deal)? == Some(Outcome::Won))
+                .then(|| self.deals.value.get(deal).copied().flatten())
+                .flatten()
+        };
+        self.deals_of(row)
+            .iter()
+            .filter_map(of_deal)
+            .fold(0, i64::saturating_add)
+    }
+
+    /// Returns what an opportunity is counted for.
+    pub(crate) fn deal(&self, deal: usize) -> Option<DealFacts> {
+        let deals = &self.deals;
+        let began = Some(*deals.created_on.get(deal)?)
+            .filter(|day| *day != UNKNOWN_DAY)
+            .or_else(|| {
+                let lead = usize::try_from((*deals.lead.get(deal)?)?).ok()?;
+                self.created_on.get(lead).copied()
+            })
+            .filter(|day| *day != UNKNOWN_DAY);
+        let closed = Some(*deals.closed_on.get(deal)?).filter(|day| *day != UNKNOWN_DAY);
+        Some(DealFacts {
+            outcome: *deals.outcome.get(deal)?,
+            accepted: *deals.accepted.get(deal)?,
+            value: *deals.value.get(deal)?,
+            cycle_days: closed.zip(began).map(|(closed, began)| closed - began),
+        })
+    }
+
+    fn lead(&self, row: usize) -> Option<LeadFacts> {
+        let touched = self.first_touch_on.get(row)? != &UNKNOWN_DAY
+            || self.touches.get(row)?.is_some_and(|touches| touches > 0);
+        Some(LeadFacts {
+            stage: *self.stage.get(row)?,
+            accepted: *self.accepted.get(row)?,
+            reason: *self.reason.get(row)?,
+            touched,
+            names_an_opportunity: *self.names_an_opportunity.get(row)?,
+            wakes_up: self.wake_up_on.get(row)? != &UNKNOWN_DAY,
+        })
+    }
+
+    /// Works out which opportunities each lead has.
+    fn join(&mut self) {
+        let mut starts = vec![0_u32; self.rows() + 1];
+        let leads = || {
+            let leads = self.deals.lead.iter().zip(0_u32..);
+            leads.filter_map(|(lead, deal)| Some((usize::try_from((*lead)?).ok()?, deal)))
+        };
+        for (lead, _) in leads() {
+            if let Some(count) = starts.get_mut(lead + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = starts.clone();
+        let mut of_leads = vec![0; usize::try_from(sum).unwrap_or(0)];
+        for (lead, deal) in leads() {
+            if let Some(place) = next.get_mut(lead) {
+                if let Some(slot) = usize::try_from(*place)
+                    .ok()
+                    .and_then(|place| of_leads.get_mut(place))
+                {
+                    *slot = deal;
+                }
+                *place += 1;
+            }
+        }
+        self.starts = starts;
+        self.of_leads = of_leads;
+    }
+
+    /// Works out where a lead stands.
+    fn stand(&self, row: usize, deals: &mut Vec<DealFacts>) -> Standing {
+        deals.clear();
+        deals.extend(
+            self.deals_of(row)
+                .iter()
+                .filter_map(|deal| self.deal(usize::try_from(*deal).ok()?)),
+        );
+        self.lead(row)
+            .map_or_else(Standing::default, |lead| Standing::of(&lead, deals))
+    }
+
+    fn stand_all(&mut self) {
+        let mut deals = Vec::new();
+        self.standing = (0..self.rows()).map(|row| self.stand(row, &mut deals)).collect();
+    }
+}

@@ -1,0 +1,280 @@
+//! Reads the columns from the file, and one row again that was changed.
+
+use rusqlite::{Row, types::ValueRef};
+
+use super::{
+    CostColumns, DealColumns, LeadColumns,
+    attributes::AttributesBuilder,
+    days::{DayNumber, UNKNOWN_DAY, read_day},
+    words::{WordsBuilder, number},
+};
+use crate::{
+    change::Reader,
+    error::{Error, Result},
+    leads::terms::{Acceptance, LeadStage, Outcome, Reason, Term},
+};
+
+const LEADS: &str = "SELECT rowid, import, name, email, company, title, phone, source, campaign, owner, created_on, \
+  handed_over_on, first_touch_on, decided_on, wake_up_on, touches, stage, accepted, reason, \
+  opportunity_said IS NOT NULL, attributes FROM lead";
+const DEALS: &str = "SELECT o.rowid, (SELECT l.rowid FROM lead l WHERE l.id = o.lead), o.source, o.campaign, o.owner, \
+  o.created_on, o.closed_on, o.decided_on, o.outcome, o.accepted, o.value, o.attributes FROM opportunity o";
+
+impl LeadColumns {
+    /// Reads all of them.
+    ///
+    /// # Errors
+    /// `Damaged` when a value is none that its column can have.
+    pub(super) fn read(reader: &Reader) -> Result<Self> {
+        let mut columns = read_leads(reader)?;
+        columns.deals = read_deals(reader, &columns)?;
+        columns.costs = read_costs(reader)?;
+        columns.join();
+        columns.stand_all();
+        Ok(columns)
+    }
+
+    /// Reads a lead again whose fields were changed. Returns whether it was there before and still is.
+    pub(super) fn read_lead_again(&mut self, reader: &Reader, id: &str) -> Result<bool> {
+        let terms = Terms::new();
+        let mut statement = reader.db().prepare_cached(&format!("{LEADS} WHERE id = ?1"))?;
+        let mut found = statement.query([id])?;
+        let Some(new) = found.next()? else {
+            return Ok(false);
+        };
+        let Some(row) = self.row_at(new.get(0)?) else {
+            return Ok(false);
+        };
+        self.take_out(row);
+        let words = [
+            &mut self.import,
+            &mut self.name,
+            &mut self.email,
+            &mut self.company,
+            &mut self.title,
+            &mut self.phone,
+            &mut self.source,
+            &mut self.campaign,
+            &mut self.owner,
+        ];
+        for (words, at) in words.into_iter().zip(1..) {
+            words.replace(row, text(new, at)?);
+        }
+        put(&mut self.created_on, row, day(new, 10)?);
+        put(&mut self.handed_over_on, row, day(new, 11)?);
+        put(&mut self.first_touch_on, row, day(new, 12)?);
+        put(&mut self.decided_on, row, day(new, 13)?);
+        put(&mut self.wake_up_on, row, day(new, 14)?);
+        put(&mut self.touches, row, count(new, 15)?);
+        put(&mut self.stage, row, terms.stage.read(new, 16)?);
+        put(&mut self.accepted, row, terms.accepted.read(new, 17)?);
+        put(&mut self.reason, row, terms.reason.read(new, 18)?);
+        put(&mut self.names_an_opportunity, row, new.get(19)?);
+        let standing = self.stand(row, &mut Vec::new());
+        put(&mut self.standing, row, standing);
+        self.put_in(row);
+        Ok(true)
+    }
+}
+
+fn put<T>(column: &mut [T], row: usize, value: T) {
+    if let Some(slot) = column.get_mut(row) {
+        *slot = value;
+    }
+}
+
+fn read_leads(reader: &Reader) -> Result<LeadColumns> {
+    let terms = Terms::new();
+    let rows = usize::try_from(reader.count("SELECT count(*) FROM lead", [])?).unwrap_or(0);
+    let mut columns = LeadColumns::with_room_for(rows);
+    let mut words: [WordsBuilder; 9] = std::array::from_fn(|place| match place {
+        // Name and e-mail are searched, and never shown from here.
+        1 | 2 => WordsBuilder::small(),
+        _ => WordsBuilder::default(),
+    });
+    let mut attributes = AttributesBuilder::default();
+    let mut statement = reader.db().prepare(&format!("{LEADS} ORDER BY rowid"))?;
+    let mut found = statement.query([])?;
+    while let Some(row) = found.next()? {
+        columns.rowids.push(row.get(0)?);
+        for (words, at) in words.iter_mut().zip(1..) {
+            words.push(text(row, at)?);
+        }
+        columns.created_on.push(day(row, 10)?);
+        columns.handed_over_on.push(day(row, 11)?);
+        columns.first_touch_on.push(day(row, 12)?);
+        columns.decided_on.push(day(row, 13)?);
+        columns.wake_up_on.push(day(row, 14)?);
+        columns.touches.push(count(row, 15)?);
+        columns.stage.push(terms.stage.read(row, 16)?);
+        columns.accepted.push(terms.accepted.read(row, 17)?);
+        columns.reason.push(terms.reason.read(row, 18)?);
+        columns.names_an_opportunity.push(row.get(19)?);
+        attributes.push(text(row, 20)?.unwrap_or_default())?;
+    }
+    let [
+        import,
+        name,
+        email,
+        company,
+        title,
+        phone,
+        source,
+        campaign,
+        owner,
+    ] = words.map(WordsBuilder::done);
+    Ok(LeadColumns {
+        import,
+        name,
+        email,
+        company,
+        title,
+        phone,
+        source,
+        campaign,
+        owner,
+        attributes: attributes.done(),
+        ..columns
+    })
+}
+
+impl LeadColumns {
+    fn with_room_for(rows: usize) -> Self {
+        Self {
+            rowids: Vec::with_capacity(rows),
+            created_on: Vec::with_capacity(rows),
+            handed_over_on: Vec::with_capacity(rows),
+            first_touch_on: Vec::with_capacity(rows),
+            decided_on: Vec::with_capacity(rows),
+            wake_up_on: Vec::with_capacity(rows),
+            touches: Vec::with_capacity(rows),
+            stage: Vec::with_capacity(rows),
+            accepted: Vec::with_capacity(rows),
+            reason: Vec::with_capacity(rows),
+            names_an_opportunity: Vec::with_capacity(rows),
+            ..Self::default()
+        }
+    }
+}
+
+fn read_deals(reader: &Reader, leads: &LeadColumns) -> Result<DealColumns> {
+    let terms = Terms::new();
+    let mut columns = DealColumns::default();
+    let mut words: [WordsBuilder; 3] = Default::default();
+    let mut attributes = AttributesBuilder::default();
+    let mut statement = reader.db().prepare(&format!("{DEALS} ORDER BY o.rowid"))?;
+    let mut found = statement.query([])?;
+    while let Some(row) = found.next()? {
+        columns.rowids.push(row.get(0)?);
+        let lead: Option<i64> = row.get(1)?;
+        columns
+            .lead
+            .push(lead.and_then(|lead| leads.row_at(lead)).map(number));
+        for (place, words) in words.iter_mut().enumerate() {
+            words.push(text(row, place + 2)?);
+        }
+        columns.created_on.push(day(row, 5)?);
+        columns.closed_on.push(day(row, 6)?);
+        columns.decided_on.push(day(row, 7)?);
+        columns.outcome.push(terms.outcome.read(row, 8)?);
+        columns.accepted.push(terms.accepted.read(row, 9)?);
+        columns.value.push(row.get(10)?);
+        attributes.push(text(row, 11)?.unwrap_or_default())?;
+    }
+    let [source, campaign, owner] = words.map(WordsBuilder::done);
+    Ok(DealColumns {
+        source,
+        campaign,
+        owner,
+        attributes: attributes.done(),
+        ..columns
+    })
+}
+
+fn read_costs(reader: &Reader) -> Result<CostColumns> {
+    let mut columns = CostColumns::default();
+    let mut words: [WordsBuilder; 2] = Default::default();
+    let mut statement = reader
+        .db()
+        .prepare("SELECT source, campaign, month, spend FROM cost WHERE spend IS NOT NULL ORDER BY rowid")?;
+    let mut found = statement.query([])?;
+    while let Some(row) = found.next()? {
+        for (place, words) in words.iter_mut().enumerate() {
+            words.push(text(row, place)?);
+        }
+        columns.month.push(day(row, 2)?);
+        columns.spend.push(row.get(3)?);
+    }
+    let [source, campaign] = words.map(WordsBuilder::done);
+    Ok(CostColumns {
+        source,
+        campaign,
+        ..columns
+    })
+}
+
+fn text<'r>(row: &'r Row, at: usize) -> Result<Option<&'r str>> {
+    match row.get_ref(at)? {
+        ValueRef::Null => Ok(None),
+        ValueRef::Text(text) => std::str::from_utf8(text)
+            .map(Some)
+            .map_err(|_| unreadable("text")),
+        _ => Err(unreadable("text")),
+    }
+}
+
+fn day(row: &Row, at: usize) -> Result<DayNumber> {
+    match text(row, at)? {
+        None => Ok(UNKNOWN_DAY),
+        Some(text) => read_day(text).ok_or_else(|| unreadable("day")),
+    }
+}
+
+fn count(row: &Row, at: usize) -> Result<Option<u32>> {
+    // Less often than never is never, and more often than four thousand million times is often enough.
+    let count: Option<i64> = row.get(at)?;
+    Ok(count.map(|count| u32::try_from(count.max(0)).unwrap_or(u32::MAX)))
+}
+
+fn unreadable(what: &str) -> Error {
+    Error::damaged(format!(
+        "A {what} of a lead or an opportunity in this workspace cannot be read."
+    ))
+}
+
+/// The terms by the words that stand for them in the file.
+struct Terms {
+    stage: Known<LeadStage>,
+    accepted: Known<Acceptance>,
+    reason: Known<Reason>,
+    outcome: Known<Outcome>,
+}
+
+struct Known<T>(Vec<(String, T)>);
+
+impl Terms {
+    fn new() -> Self {
+        Self {
+            stage: Known(LeadStage::ALL.map(|term| (Term::Stage(term).word(), term)).into()),
+            accepted: Known(
+                Acceptance::ALL
+                    .map(|term| (Term::Acceptance(term).word(), term))
+                    .into(),
+            ),
+            reason: Known(Reason::ALL.map(|term| (Term::Reason(term).word(), term)).into()),
+            outcome: Known(Outcome::ALL.map(|term| (Term::Outcome(term).word(), term)).into()),
+        }
+    }
+}
+
+impl<T: Copy> Known<T> {
+    fn read(&self, row: &Row, at: usize) -> Result<Option<T>> {
+        let Some(said) = text(row, at)? else {
+            return Ok(None);
+        };
+        let known = self.0.iter().find(|(word, _)| word == said);
+        known
+            .map(|(_, term)| Some(*term))
+            .ok_or_else(|| unreadable("term"))
+    }
+}

@@ -1,0 +1,181 @@
+//! Which leads a filter leaves: every condition goes over its column once, and a page is picked out in order.
+
+use super::{
+    columns::{DayNumber, LeadColumns, UNKNOWN_DAY, Words, day_number, folded},
+    ledger::ListLeads,
+    rules::Standing,
+    terms::Outcome,
+};
+
+/// The leads that a filter leaves.
+pub(super) struct Found<'c> {
+    columns: &'c LeadColumns,
+    is_left: Vec<bool>,
+}
+
+impl ListLeads {
+    /// Returns the leads that it lists, all pages of them.
+    pub(super) fn find<'c>(&self, columns: &'c LeadColumns) -> Found<'c> {
+        let mut found = Found {
+            columns,
+            is_left: vec![true; columns.rows()],
+        };
+        for (words, wanted) in [
+            (&columns.source, &self.source),
+            (&columns.campaign, &self.campaign),
+            (&columns.owner, &self.owner),
+        ] {
+            if let Some(wanted) = wanted {
+                found.only_word(words, Some(wanted).filter(|wanted| !wanted.is_empty()));
+            }
+        }
+        if let Some(import) = &self.import {
+            found.only_word(&columns.import, Some(&import.0));
+        }
+        if let Some(attribute) = &self.attribute {
+            found.only_attribute(&attribute.name, attribute.value.as_deref());
+        }
+        if self.stage.is_some() {
+            found.only(&columns.stage, |stage| *stage == self.stage);
+        }
+        if self.reason.is_some() {
+            found.only(&columns.reason, |reason| *reason == self.reason);
+        }
+        if let Some(accepted) = self.accepted {
+            found.only(&columns.standing, |standing| standing.decision() == accepted);
+        }
+        for (wanted, is) in [
+            (
+                self.lost_or_ignored,
+                Standing::is_lost_or_ignored as fn(Standing) -> bool,
+            ),
+            (self.recycled, Standing::is_recycled),
+            (self.converted, Standing::is_converted),
+        ] {
+            if let Some(wanted) = wanted {
+                found.only(&columns.standing, |standing| is(*standing) == wanted);
+            }
+        }
+        if self.from.is_some() || self.to.is_some() {
+            let from = self.from.map_or(UNKNOWN_DAY + 1, day_number);
+            let to = self.to.map_or(DayNumber::MAX, day_number);
+            found.only(&columns.created_on, |day| (from..=to).contains(day));
+        }
+        if let Some(until) = self.wakes_until.map(day_number) {
+            found.only(&columns.wake_up_on, |day| *day != UNKNOWN_DAY && *day <= until);
+        }
+        if let Some(outcome) = self.outcome {
+            found.only_outcome(outcome);
+        }
+        if let Some(text) = &self.text {
+            let text = folded(text);
+            text.split_whitespace().for_each(|word| found.only_with(word));
+        }
+        found
+    }
+}
+
+impl Found<'_> {
+    /// Returns how many leads are left.
+    pub fn total(&self) -> usize {
+        self.is_left.iter().filter(|is_left| **is_left).count()
+    }
+
+    /// Returns the rows of one page.
+    pub fn page(
+        &self,
+        order: super::ledger::LeadOrder,
+        reverse: bool,
+        offset: usize,
+        limit: usize,
+    ) -> Vec<usize> {
+        let (by, last_first) = order.by();
+        let order = self.columns.in_order(by).iter();
+        let is_left = |row: &u32| {
+            let row = usize::try_from(*row).ok()?;
+            self.is_left.get(row)?.then_some(row)
+        };
+        if last_first == reverse {
+            order.filter_map(is_left).skip(offset).take(limit).collect()
+        } else {
+            order.rev().filter_map(is_left).skip(offset).take(limit).collect()
+        }
+    }
+
+    fn only<T>(&mut self, column: &[T], is: impl Fn(&T) -> bool) {
+        for (is_left, value) in self.is_left.iter_mut().zip(column) {
+            *is_left &= is(value);
+        }
+    }
+
+    /// Leaves the rows that have this text; without one those that have none.
+    fn only_word(&mut self, words: &Words, wanted: Option<&String>) {
+        let code = match wanted {
+            None => Some(0),
+            Some(wanted) => words.code_of(wanted),
+        };
+        match code {
+            Some(code) => self.only(words.codes(), |other| *other == code),
+            None => self.is_left.fill(false),
+        }
+    }
+
+    fn only_attribute(&mut self, name: &str, wanted: Option<&str>) {
+        let Some((codes, names)) = self.columns.attributes.groups(name) else {
+            // What nobody has is missing everywhere.
+            if wanted.is_some() {
+                self.is_left.fill(false);
+            }
+            return;
+        };
+        let place = wanted.map(|wanted| names.iter().position(|name| *name == wanted));
+        match place.map(|place| place.and_then(|place| u32::try_from(place + 1).ok())) {
+            None => self.only(codes, |code| *code == 0),
+            Some(Some(wanted)) => self.only(codes, |code| *code == wanted),
+            Some(None) => self.is_left.fill(false),
+        }
+    }
+
+    /// Leaves the rows that have an opportunity with this outcome.
+    fn only_outcome(&mut self, wanted: Outcome) {
+        let mut has = vec![false; self.is_left.len()];
+        let deals = &self.columns.deals;
+        for (lead, outcome) in deals.lead.iter().zip(&deals.outcome) {
+            // An opportunity of which nothing is said is open.
+            if outcome.unwrap_or(Outcome::Open) == wanted
+                && let Some(slot) = lead.and_then(|lead| has.get_mut(usize::try_from(lead).ok()?))
+            {
+                *slot = true;
+            }
+        }
+        self.only(&has, |has| *has);
+    }
+
+    /// Leaves the rows with this word, in small letters, in name, company or e-mail.
+    fn only_with(&mut self, word: &str) {
+        let columns = self.columns;
+        let hits = [&columns.name, &columns.company, &columns.email].map(|words| {
+            let mut hits = vec![false; words.list().len() + 1];
+            for place in words.folded().containing(word) {
+                if let Some(hit) = hits.get_mut(place + 1) {
+                    *hit = true;
+                }
+            }
+            hits
+        });
+        let [name, company, email] = &hits;
+        let hit = |hits: &[bool], code: u32| {
+            let code = usize::try_from(code).ok();
+            code.and_then(|code| hits.get(code)).copied().unwrap_or(false)
+        };
+        let rows = columns
+            .name
+            .codes()
+            .iter()
+            .zip(columns.company.codes())
+            .zip(columns.email.codes());
+        for (is_left, ((of_name, of_company), of_email)) in self.is_left.iter_mut().zip(rows) {
+            *is_left &= hit(name, *of_name) | hit(company, *of_company) | hit(email, *of_email);
+        }
+    }
+}
