@@ -2,6 +2,8 @@
 //! as JSON. Everything here is made from a view that the core has worked out; nothing is calculated anew, no clock is
 //! read, and the same view always gives the same bytes.
 
+pub mod definition;
 pub mod files;
 pub mod plan;
+mod standing;
 mod typeset;

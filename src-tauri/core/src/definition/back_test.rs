@@ -187,7 +187,13 @@ impl Query for BackTest {
             None => all_days,
             Some(day) => period.0 <= day && day <= period.1,
         };
-        Ok(run(&content, other.as_ref().zip(self.against), &leads, &holds, self.version))
+        Ok(run(
+            &content,
+            other.as_ref().zip(self.against),
+            &leads,
+            &holds,
+            self.version,
+        ))
     }
 }
 

@@ -9,8 +9,8 @@ use super::{
     rules::facts::{Asked, Fact},
 };
 use crate::leads::{
-    fields::LEAD_FIELDS,
     columns::{Column, DayNumber, LeadColumns, UNKNOWN_DAY, numbered_day},
+    fields::LEAD_FIELDS,
     importing::choice::word,
 };
 
@@ -114,7 +114,9 @@ impl<'c> Judge<'c> {
         let mut start = 0;
         while start < leads.rows() {
             let rows = start..leads.rows().min(start + BLOCK);
-            let Some(block) = bits.get_mut(..rows.len()) else { return };
+            let Some(block) = bits.get_mut(..rows.len()) else {
+                return;
+            };
             block.fill(Bits::default());
             for (place, prepared) in prepared.iter().enumerate() {
                 prepared.ask(leads, rows.clone(), bit(place), block);

@@ -340,7 +340,11 @@ impl<'l> Keeping<'l> {
 }
 
 fn is_given(given: bool) -> Fared {
-    if given { Fared::OnTime(None) } else { Fared::Overdue }
+    if given {
+        Fared::OnTime(None)
+    } else {
+        Fared::Overdue
+    }
 }
 
 fn known(day: Option<&DayNumber>) -> Option<DayNumber> {
@@ -411,7 +415,9 @@ fn why_not(kind: PromiseKind, cannot_be_told: i64, not_yet_due: i64) -> String {
             "The files do not say when somebody first got in touch.".into()
         }
         PromiseKind::Decision if cannot_be_told > 0 => "The files do not say when sales decided.".into(),
-        PromiseKind::Attempts if cannot_be_told > 0 => "The files do not say how often somebody tried.".into(),
+        PromiseKind::Attempts if cannot_be_told > 0 => {
+            "The files do not say how often somebody tried.".into()
+        }
         PromiseKind::Attempts => "No lead was given up.".into(),
         PromiseKind::ReasonGiven => "No lead was rejected.".into(),
         _ => "There are no leads in this period.".into(),
@@ -429,5 +435,7 @@ fn median(sorted: &[i64]) -> Option<f64> {
 
 /// Returns the number within which nine of ten lie.
 fn nine_of_ten(sorted: &[i64]) -> Option<i64> {
-    sorted.get((sorted.len() * 9).div_ceil(10).checked_sub(1)?).copied()
+    sorted
+        .get((sorted.len() * 9).div_ceil(10).checked_sub(1)?)
+        .copied()
 }

@@ -13,8 +13,8 @@ use super::{
     },
 };
 use crate::leads::{
-    fields::LEAD_FIELDS,
     columns::{Column, LeadColumns},
+    fields::LEAD_FIELDS,
     importing::choice::word,
     rules::SMALL,
     terms::{Acceptance, Outcome},
@@ -134,7 +134,9 @@ pub(super) fn every_field(leads: &LeadColumns) -> Vec<(FieldName, Column<'_>)> {
         .attributes
         .iter()
         .map(|(name, column)| (FieldName::attribute(name), column));
-    ours.chain(own).filter(|(_, column)| column.filled() > 0).collect()
+    ours.chain(own)
+        .filter(|(_, column)| column.filled() > 0)
+        .collect()
 }
 
 /// How a fact is sorted into values.
@@ -166,7 +168,11 @@ impl Sorting {
                 return Some(Self::Numbers(distinct));
             }
             let mut ends: Vec<f64> = (1..=PARTS)
-                .filter_map(|part| numbers.get((numbers.len() * part / PARTS).checked_sub(1)?).copied())
+                .filter_map(|part| {
+                    numbers
+                        .get((numbers.len() * part / PARTS).checked_sub(1)?)
+                        .copied()
+                })
                 .collect();
             ends.dedup();
             return Some(Self::Numbers(ends));
@@ -190,7 +196,12 @@ impl Sorting {
             }
             Self::Words(words) => {
                 let word = fact.word()?;
-                Some(words.iter().position(|known| *known == word).unwrap_or(words.len()))
+                Some(
+                    words
+                        .iter()
+                        .position(|known| *known == word)
+                        .unwrap_or(words.len()),
+                )
             }
         }
     }

@@ -10,19 +10,14 @@ mod xlsx;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use lockstep_core::{
-    Error, Result,
-    agreements::{Version, VersionState},
-    plan::view::PlanView,
-    workspace::company::Company,
-};
+use lockstep_core::{Error, Result, agreements::Version, plan::view::PlanView, workspace::company::Company};
 
 pub use csv::csv;
 pub use json::json;
 pub use pdf::pdf;
 pub use xlsx::xlsx;
 
-use crate::files;
+use crate::{files, standing};
 
 /// The paper a document is set for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +29,14 @@ pub enum Paper {
 }
 
 impl Paper {
+    /// Returns what Typst calls it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "a4",
+            Self::Letter => "us-letter",
+        }
+    }
+
     /// Returns the paper that lies in the printers of the company's country.
     pub fn usual_for(company: &Company) -> Self {
         let american = company.language == "en-US"
@@ -111,24 +114,7 @@ pub fn write(view: &PlanView, path: &Path, options: &Options) -> Result<()> {
     files::write_atomically(path, &bytes)
 }
 
-/// Returns the version whose text the view shows: the one it was opened as; else the open proposal, to which the draft
-/// is locked; else the one in force while the draft says the same. Nothing when it is a draft of its own.
+/// Returns the version whose text the view shows; nothing when it is a draft of its own.
 pub(crate) fn shown_version(view: &PlanView) -> Option<&Version> {
-    let agreement = &view.agreement;
-    if let Some(number) = view.version {
-        return agreement
-            .versions
-            .iter()
-            .find(|version| version.version == Some(number));
-    }
-    agreement
-        .proposed
-        .as_ref()
-        .filter(|version| version.state == VersionState::Proposed)
-        .or_else(|| {
-            agreement
-                .in_force
-                .as_ref()
-                .filter(|_| agreement.differences.is_empty())
-        })
+    standing::shown_version(&view.agreement, view.version)
 }

@@ -8,9 +8,9 @@ use crate::typeset::{self, Imprint, Template};
 
 const TEMPLATE: Template = &[
     ("main.typ", include_str!("../../templates/plan/main.typ")),
-    ("look.typ", include_str!("../../templates/plan/look.typ")),
-    ("parts.typ", include_str!("../../templates/plan/parts.typ")),
-    ("seal.typ", include_str!("../../templates/plan/seal.typ")),
+    ("look.typ", include_str!("../../templates/shared/look.typ")),
+    ("parts.typ", include_str!("../../templates/shared/parts.typ")),
+    ("seal.typ", include_str!("../../templates/shared/seal.typ")),
     ("charts.typ", include_str!("../../templates/plan/charts.typ")),
     ("cover.typ", include_str!("../../templates/plan/cover.typ")),
     ("one_page.typ", include_str!("../../templates/plan/one_page.typ")),

@@ -51,7 +51,10 @@ impl WorkingDays {
             .unwrap_or(from);
         let works = |day: &NaiveDate| {
             let place = usize::try_from(day.weekday().num_days_from_monday()).ok();
-            place.and_then(|place| self.of_week.get(place)).copied().unwrap_or(true)
+            place
+                .and_then(|place| self.of_week.get(place))
+                .copied()
+                .unwrap_or(true)
         };
         let of_rest = begun
             .iter_days()
@@ -61,10 +64,7 @@ impl WorkingDays {
             .count();
         let free = self
             .holidays
-            .range((
-                std::ops::Bound::Excluded(from),
-                std::ops::Bound::Included(to),
-            ))
+            .range((std::ops::Bound::Excluded(from), std::ops::Bound::Included(to)))
             .filter(|day| works(day))
             .count();
         weeks * per_week + i64::try_from(of_rest).unwrap_or(0) - i64::try_from(free).unwrap_or(0)

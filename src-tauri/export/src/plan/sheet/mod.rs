@@ -16,6 +16,7 @@ use serde::Serialize;
 pub use teller::Teller;
 
 use super::Paper;
+use crate::standing::{Agreed, Standing, standing};
 
 /// The document.
 #[derive(Serialize)]
@@ -31,7 +32,7 @@ pub struct Sheet {
     /// The names of the twelve months.
     months: Vec<String>,
     quarters: Vec<String>,
-    standing: agreement::Standing,
+    standing: Standing,
     look_back: look_back::LookBack,
     focus: Focus,
     goals: Vec<goals::Goal>,
@@ -67,10 +68,7 @@ impl Sheet {
         let teller = Teller::new(view);
         let words = teller.words();
         Self {
-            paper: match paper {
-                Paper::A4 => "a4",
-                Paper::Letter => "us-letter",
-            },
+            paper: paper.name(),
             company: view.company.name.clone(),
             label: view.label.clone(),
             title: format!("Annual plan {}", view.label),
@@ -82,7 +80,15 @@ impl Sheet {
                 .map(|month| words.short_month(*month))
                 .collect(),
             quarters: view.quarters.clone(),
-            standing: agreement::standing(&teller, today),
+            standing: standing(
+                &Agreed {
+                    what: "this plan",
+                    agreement: &view.agreement,
+                    opened_as: view.version,
+                    words,
+                },
+                today,
+            ),
             look_back: look_back::look_back(&teller),
             focus: focus(view),
             goals: view.goals.iter().map(|goal| goals::goal(&teller, goal)).collect(),

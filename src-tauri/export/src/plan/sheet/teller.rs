@@ -1,6 +1,6 @@
 //! The teller: writes a plan's values, people and moments in the company's way.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use lockstep_core::{
     ids::{LineId, PersonId},
     people::Person,
@@ -65,11 +65,6 @@ impl<'a> Teller<'a> {
     /// Returns the words for numbers, money and days.
     pub fn words(&self) -> &Words {
         &self.words
-    }
-
-    /// Returns a moment: "1 Apr 2027, 14:05 UTC".
-    pub fn moment(&self, at: DateTime<Utc>) -> String {
-        format!("{}, {} UTC", self.words.day(at.date_naive()), at.format("%H:%M"))
     }
 
     /// Returns a day, or nothing.
