@@ -150,7 +150,7 @@ fn name(name: Option<&str>, is_all: bool) -> String {
 }
 
 /// Writes a rate with its n; `*` marks one that rests on few.
-fn rate(rate: Rate) -> String {
+pub fn rate(rate: Rate) -> String {
     match rate.basis_points {
         None => NOTHING.into(),
         Some(points) => format!(

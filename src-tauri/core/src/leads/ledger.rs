@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     change::{Query, Reader},
+    definition::judgements::{self, Judgement},
     error::{Error, Result},
     ids::{ImportId, LeadId},
     rows,
@@ -216,6 +217,8 @@ pub struct LeadView {
     pub opportunities: Vec<Opportunity>,
     /// The file that brought it.
     pub import: Import,
+    /// What it was by the definition in force when it was handed over; nothing when none was.
+    pub judgement: Option<Judgement>,
 }
 
 impl Query for OpenLead {
@@ -231,6 +234,7 @@ impl Query for OpenLead {
         Ok(LeadView {
             decision,
             opportunities: rows::all(reader, "WHERE lead = ?1 ORDER BY rowid", [&self.id])?,
+            judgement: judgements::of_lead(reader, &self.id)?,
             import: rows::get(reader, &lead.import, "The import")?,
             lead,
         })

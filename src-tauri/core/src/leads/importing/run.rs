@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     change::Change,
+    definition::judgements,
     error::Result,
     ids::ImportId,
     journal::keeper,
@@ -57,7 +58,8 @@ pub(super) fn run(
         if !keep_on(of, of) {
             return Err(stopped());
         }
-        links::link(change)
+        links::link(change)?;
+        judgements::judge_new(change).map(|_| ())
     })?;
     report.untranslated = reader.untranslated();
     (report.linked, report.opportunities) = links::linked(change)?;
