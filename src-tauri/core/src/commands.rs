@@ -15,9 +15,15 @@ use crate::{
     journal::{History, OpenEntry, RestoreField, UndoState, WhatCanBeUndone},
     leads::{
         actions::EditLead,
+        choices::LeadChoices,
         funnel::{LeadFunnel, LostOrIgnored},
         ledger::{ListImports, ListLeads, OpenLead},
+        marketing::{ListSources, SetMarketingSources},
+        mending::{ForgetSpelling, ListSpellings, MergeSpellings, SetSource},
         taking_back::TakeBackImport,
+        verdicts::{AcceptLead, RecycleLead, RejectLead},
+        views::{AddLeadView, EditLeadView, ListLeadViews, RemoveLeadView},
+        year::{LeadYear, TakeLookBackFromLeads},
     },
     people::{AddPerson, EditPerson, People, RemovePerson, SitDown},
     plan::{
@@ -125,14 +131,17 @@ table! {
         AddDecision, EditDecision, RemoveDecision, MoveDecision,
         AddTodo, EditTodo, RemoveTodo, MoveTodo,
         Propose, Sign, Withdraw,
-        EditLead, TakeBackImport,
+        EditLead, AcceptLead, RejectLead, RecycleLead, TakeBackImport,
+        SetSource, MergeSpellings, ForgetSpelling, SetMarketingSources,
+        AddLeadView, EditLeadView, RemoveLeadView, TakeLookBackFromLeads,
         RestoreField,
     }
     queries {
         ShowCompany, People,
         ListPlans, WhatWaits, OpenPlan, PlanDocument, ComparePlans, TryFunnel, ListMetrics, CompareVersions,
         WhatCanBeUndone, History, OpenEntry, Search,
-        ListImports, ListLeads, OpenLead, LeadFunnel, LostOrIgnored,
+        ListImports, ListLeads, OpenLead, LeadChoices, ListLeadViews, LeadFunnel, LostOrIgnored, ListSources, ListSpellings,
+        LeadYear,
         ListBackups, CheckWorkspace,
     }
 }

@@ -46,4 +46,8 @@ ids! {
     LeadId;
     /// Names an opportunity.
     OpportunityId;
+    /// Names a view of the ledger that somebody saved.
+    LeadViewId;
+    /// Names a spelling that means another.
+    SpellingId;
 }
