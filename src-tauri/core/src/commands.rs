@@ -24,9 +24,15 @@ use crate::{
     journal::{History, OpenEntry, RestoreField, UndoState, WhatCanBeUndone},
     leads::{
         actions::EditLead,
+        choices::LeadChoices,
         funnel::{LeadFunnel, LostOrIgnored},
         ledger::{ListImports, ListLeads, OpenLead},
+        marketing::{ListSources, SetMarketingSources},
+        mending::{ForgetSpelling, ListSpellings, MergeSpellings, SetSource},
         taking_back::TakeBackImport,
+        verdicts::{AcceptLead, RecycleLead, RejectLead},
+        views::{AddLeadView, EditLeadView, ListLeadViews, RemoveLeadView},
+        year::{LeadYear, TakeLookBackFromLeads},
     },
     people::{AddPerson, EditPerson, People, RemovePerson, SitDown},
     plan::{
@@ -141,7 +147,9 @@ table! {
         AddPromise, EditPromise, RemovePromise, MovePromise,
         JudgeLeads,
         Propose, Sign, Withdraw,
-        EditLead, TakeBackImport,
+        EditLead, AcceptLead, RejectLead, RecycleLead, TakeBackImport,
+        SetSource, MergeSpellings, ForgetSpelling, SetMarketingSources,
+        AddLeadView, EditLeadView, RemoveLeadView, TakeLookBackFromLeads,
         RestoreField,
     }
     queries {
@@ -149,7 +157,8 @@ table! {
         ListPlans, WhatWaits, OpenPlan, PlanDocument, ComparePlans, TryFunnel, ListMetrics, CompareVersions,
         WhatCanBeUndone, History, OpenEntry, Search,
         OpenDefinition, DefinitionDocument, ListTemplates, DefinitionFields, TryLead, BackTest, PromisesKept,
-        ListImports, ListLeads, OpenLead, LeadFunnel, LostOrIgnored,
+        ListImports, ListLeads, OpenLead, LeadChoices, ListLeadViews, LeadFunnel, LostOrIgnored, ListSources, ListSpellings,
+        LeadYear,
         ListBackups, CheckWorkspace,
     }
 }

@@ -2,8 +2,11 @@
 
 mod choosing;
 mod counting;
+mod mending;
 mod taking_back;
 mod taking_in;
+mod working;
+mod year;
 
 use std::path::PathBuf;
 
