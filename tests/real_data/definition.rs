@@ -1,6 +1,6 @@
 //! A definition run over the leads of a real sales-development team. The expected numbers were recomputed from the files
 //! with a plain CSV reader: web and trade-show leads with a known title and at least 100 employees, no students; an empty
-//! cell and the file's `N/A` are unknown.
+//! cell and words that say nothing (`N/A`, `NA`, `-`, `None`) are unknown.
 
 use lockstep_tests::Result;
 use serde_json::{Value, json};
@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use crate::leads::Desk;
 
 /// Leads, those sales accepted, those it rejected.
-const PASSED: [i64; 3] = [5_229, 98, 56];
-const NOT_YET: [i64; 3] = [15_526, 315, 160];
+const PASSED: [i64; 3] = [5_217, 97, 56];
+const NOT_YET: [i64; 3] = [15_538, 316, 160];
 const NOT_QUALIFIED: [i64; 3] = [22_278, 284, 148];
 
 #[test]

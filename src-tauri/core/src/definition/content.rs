@@ -145,13 +145,16 @@ pub(super) fn because(
             format!("Not known yet: {}.", few.join(", "))
         }
         Verdict::NotQualified => {
-            let stops = criteria.iter().find_map(|one| match (one.role, one.met) {
-                (Role::Disqualifies, Some(true)) => {
-                    Some(format!("{}, which makes it {}.", one.sentence, one.consequence))
-                }
-                (Role::Required, Some(false)) => Some(format!("It is asked that {}.", one.sentence)),
-                _ => None,
-            });
+            let speaks_against = |wanted: Role| {
+                criteria
+                    .iter()
+                    .find(move |one| one.role == wanted && one.met == Some(wanted == Role::Disqualifies))
+            };
+            let stops = speaks_against(Role::Disqualifies)
+                .map(|one| format!("{}, which makes it {}.", one.sentence, one.consequence))
+                .or_else(|| {
+                    speaks_against(Role::Required).map(|one| format!("It is asked that {}.", one.sentence))
+                });
             match (stops, points) {
                 (Some(stops), _) => stops,
                 (None, Some((has, needs))) => format!("It has {has} of the {needs} points that are needed."),

@@ -278,7 +278,7 @@ fn lead(year: &YearOfLeads, place: usize, chance: &mut Chance) -> Lead {
         + if budget.is_some() { 18 } else { 0 }
         + if is_soon { 22 } else { 0 }
         + if need.is_empty() { -12 } else { 6 }
-        + i64::try_from(chance.below(44)).unwrap_or(0);
+        + i64::try_from(chance.below(96)).unwrap_or(0);
     let id = year.first_id + place;
     Lead {
         id,
@@ -300,7 +300,7 @@ fn lead(year: &YearOfLeads, place: usize, chance: &mut Chance) -> Lead {
         fit,
         touched_after: chance.below(100).pow(2) / 1_600,
         touches: 1 + chance.below(11),
-        decided_after: 3 + chance.below(9),
+        decided_after: 3 + chance.below(14),
     }
 }
 
