@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useAct, type Version } from '../../api';
 import classes from './Agreement.module.css';
 
-export function WithdrawButton({ proposed }: { proposed: Version }) {
+export function WithdrawButton({ proposed, noun }: { proposed: Version; noun: string }) {
   const withdraw = useAct('withdraw');
   const [asking, setAsking] = useState(false);
   const names = proposed.signatures.map((signature) => signature.name).join(' and ');
@@ -15,7 +15,7 @@ export function WithdrawButton({ proposed }: { proposed: Version }) {
   return (
     <div className={classes.withdraw}>
       <p className="soft measure">
-        While it is proposed, the plan cannot be edited. Withdraw the proposal to go on with the draft.
+        While it is proposed, the {noun} cannot be edited. Withdraw the proposal to go on with the draft.
       </p>
       <Button
         loading={withdraw.isRunning}

@@ -1,13 +1,14 @@
 /** Nothing is missing: the draft can be put before both sides. */
 import { Button } from '@mantine/core';
-import { type PlanView, useAct } from '../../api';
+import { useAct } from '../../api';
 import classes from './Agreement.module.css';
+import type { Agreed } from './agreed';
 import { useHere } from './useHere';
 
-export function ProposeButton({ view }: { view: PlanView }) {
+export function ProposeButton({ of }: { of: Agreed }) {
   const propose = useAct('propose');
   const { here, isKnown } = useHere();
-  const version = view.agreement.next_version;
+  const version = of.agreement.next_version;
   if (isKnown && !here) {
     return (
       <p>
@@ -21,7 +22,7 @@ export function ProposeButton({ view }: { view: PlanView }) {
       <Button
         variant="filled"
         loading={propose.isRunning}
-        onClick={() => void propose.run({ subject_kind: 'plan', subject: view.plan.id })}
+        onClick={() => void propose.run({ subject_kind: of.kind, subject: of.subject })}
       >
         Propose version {version}
       </Button>

@@ -1,10 +1,11 @@
 /** Every version: where it stands, who signed, and the way to read it or take it along. */
-import { Anchor, Table } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import type { PlanView, Version } from '../../api';
-import { Seal, useFormats } from '../../shared';
+import { Table } from '@mantine/core';
+import type { Version } from '../../api';
+import { useFormats } from '../formats/FormatsProvider';
+import { Seal } from '../seal/Seal';
+import { sealOf } from '../seal/sealOf';
 import classes from './Agreement.module.css';
-import { ExportMenu } from './ExportMenu';
+import type { Agreed } from './agreed';
 
 const states: Record<Version['state'], string> = {
   proposed: 'Proposed',
@@ -13,13 +14,13 @@ const states: Record<Version['state'], string> = {
   withdrawn: 'Withdrawn',
 };
 
-export function VersionList({ view }: { view: PlanView }) {
+export function VersionList({ of }: { of: Agreed }) {
   return (
     <div className={classes.block}>
       <h3 className={classes.subtitle}>Versions</h3>
       <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table>
-          <caption className="visually-hidden">Versions of the plan {view.label}</caption>
+          <caption className="visually-hidden">Versions of {of.title}</caption>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">Version</Table.Th>
@@ -32,8 +33,8 @@ export function VersionList({ view }: { view: PlanView }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {view.agreement.versions.map((version) => (
-              <VersionRow key={version.agreement} version={version} view={view} />
+            {of.agreement.versions.map((version) => (
+              <VersionRow key={version.agreement} version={version} of={of} />
             ))}
           </Table.Tbody>
         </Table>
@@ -42,20 +43,13 @@ export function VersionList({ view }: { view: PlanView }) {
   );
 }
 
-function VersionRow({ version, view }: { version: Version; view: PlanView }) {
+function VersionRow({ version, of }: { version: Version; of: Agreed }) {
   const { day } = useFormats();
-  const has = (side: 'sales' | 'marketing') =>
-    version.signatures.some((signature) => signature.side === side);
-  const isRead = view.version !== null && version.version === view.version;
+  const isRead = of.version !== null && version.version === of.version;
   return (
     <Table.Tr>
       <Table.Th scope="row" className={classes.versionHead}>
-        <Seal
-          sales={has('sales')}
-          marketing={has('marketing')}
-          state={version.state === 'in_force' || version.state === 'superseded' ? version.state : 'open'}
-          size={20}
-        />
+        <Seal {...sealOf(version)} size={20} />
         {version.version === null ? '–' : version.version}
       </Table.Th>
       <Table.Td>
@@ -76,20 +70,9 @@ function VersionRow({ version, view }: { version: Version; view: PlanView }) {
             {isRead ? (
               <span className="soft">you are reading it</span>
             ) : (
-              <Anchor
-                renderRoot={(props) => (
-                  <Link
-                    to="/plan/$year"
-                    params={{ year: String(view.plan.year) }}
-                    search={{ version: version.version ?? undefined }}
-                    {...props}
-                  />
-                )}
-              >
-                Read version {version.version}
-              </Anchor>
+              of.link(version.version, `Read version ${version.version}`)
             )}
-            <ExportMenu view={view} version={version.version} />
+            {of.exportMenu(version.version)}
           </>
         )}
       </Table.Td>

@@ -1,21 +1,22 @@
 /** The difference between any two versions, or a version and the draft. */
 import { Select } from '@mantine/core';
 import { useState } from 'react';
-import { type PlanView, useAsk } from '../../api';
+import { useAsk } from '../../api';
 import classes from './Agreement.module.css';
+import type { Agreed } from './agreed';
 import { DifferenceList } from './DifferenceList';
 
 const draft = 'draft';
 
-export function CompareVersions({ view }: { view: PlanView }) {
-  const numbers = view.agreement.versions.flatMap(({ version }) => (version === null ? [] : [version]));
+export function CompareVersions({ of }: { of: Agreed }) {
+  const numbers = of.agreement.versions.flatMap(({ version }) => (version === null ? [] : [version]));
   const latest = numbers[0];
   const [from, setFrom] = useState(String(numbers[1] ?? latest ?? draft));
   const [to, setTo] = useState(numbers[1] === undefined ? draft : String(latest));
   const read = (text: string) => (text === draft ? null : Number(text));
   const { data } = useAsk(
     'compare_versions',
-    { subject_kind: 'plan', subject: view.plan.id, from: read(from), to: read(to) },
+    { subject_kind: of.kind, subject: of.subject, from: read(from), to: read(to) },
     { enabled: latest !== undefined, keep: true },
   );
   if (latest === undefined) return null;

@@ -1,30 +1,16 @@
 /** The seal, large, and where the agreement stands, in words. */
-import type { PlanView, Version } from '../../api';
-import { Seal, useFormats } from '../../shared';
+import type { Version } from '../../api';
+import { useFormats } from '../formats/FormatsProvider';
+import { Seal } from '../seal/Seal';
+import { sealOf } from '../seal/sealOf';
 import classes from './Agreement.module.css';
+import { type Agreed, versionShown } from './agreed';
 
-/** Returns the version this page is about: the one that is read, the one that waits, or the one in force. */
-function versionShown(view: PlanView): Version | null {
-  const { versions, proposed, in_force: inForce } = view.agreement;
-  if (view.version !== null) return versions.find(({ version }) => version === view.version) ?? null;
-  return proposed ?? inForce;
-}
-
-export function Standing({ view }: { view: PlanView }) {
-  const version = versionShown(view);
-  const has = (side: 'sales' | 'marketing') =>
-    version?.signatures.some((signature) => signature.side === side) ?? false;
-  const state =
-    version?.state === 'in_force' ? 'in_force' : version?.state === 'superseded' ? 'superseded' : 'open';
+export function Standing({ of }: { of: Agreed }) {
+  const version = versionShown(of);
   return (
     <div className={classes.standing}>
-      <Seal
-        sales={has('sales')}
-        marketing={has('marketing')}
-        state={state}
-        size={112}
-        of={`Plan ${view.label}`}
-      />
+      <Seal {...sealOf(version)} size={112} of={of.title} />
       <div>
         <p className={classes.where}>{inOneLine(version)}</p>
         <Dates version={version} />

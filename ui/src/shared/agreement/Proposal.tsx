@@ -1,30 +1,33 @@
 /** A proposal that waits: one half a side, the witness below, and the way back. */
 import { Button } from '@mantine/core';
-import { type PlanView, type Side, useAct, type Version } from '../../api';
-import { SideBadge, SidePair, sideNames, useFormats } from '../../shared';
+import { type Side, useAct, type Version } from '../../api';
+import { useFormats } from '../formats/FormatsProvider';
+import { SideBadge, sideNames } from '../parts/SideBadge';
+import { SidePair } from '../parts/SidePair';
 import classes from './Agreement.module.css';
+import type { Agreed } from './agreed';
 import { DifferenceList } from './DifferenceList';
 import { useHere } from './useHere';
 import { WithdrawButton } from './WithdrawButton';
 
 interface ProposalProps {
-  view: PlanView;
+  of: Agreed;
   proposed: Version;
 }
 
-export function Proposal({ view, proposed }: ProposalProps) {
-  const { in_force: inForce, differences } = view.agreement;
+export function Proposal({ of, proposed }: ProposalProps) {
+  const { in_force: inForce, differences } = of.agreement;
   return (
     <div className={classes.step}>
       {inForce && (
         <DifferenceList title={`What version ${proposed.version} changes`} differences={differences} />
       )}
       <SidePair
-        sales={<Half side="sales" view={view} proposed={proposed} />}
-        marketing={<Half side="marketing" view={view} proposed={proposed} />}
+        sales={<Half side="sales" of={of} proposed={proposed} />}
+        marketing={<Half side="marketing" of={of} proposed={proposed} />}
       />
-      <Witness view={view} proposed={proposed} />
-      <WithdrawButton proposed={proposed} />
+      <Witness of={of} proposed={proposed} />
+      <WithdrawButton proposed={proposed} noun={of.noun} />
     </div>
   );
 }
@@ -34,9 +37,9 @@ function signatureOf(proposed: Version, side: Side) {
 }
 
 /** One side's half: who signed, the button for the one who can, or who has to come to the keyboard. */
-function Half({ side, view, proposed }: ProposalProps & { side: 'sales' | 'marketing' }) {
-  const { here, isKnown } = useHere();
-  const both = view.company.one_person_does_both;
+function Half({ side, of, proposed }: ProposalProps & { side: 'sales' | 'marketing' }) {
+  const { here, people, isKnown } = useHere();
+  const both = of.onePersonDoesBoth;
   if (signatureOf(proposed, side)) return <Signed proposed={proposed} side={side} />;
   if (!isKnown) return null;
   const canSign =
@@ -53,7 +56,7 @@ function Half({ side, view, proposed }: ProposalProps & { side: 'sales' | 'marke
       </>
     );
   }
-  const able = view.people.filter((person) => !person.has_left && person.side === side);
+  const able = people.filter((person) => !person.has_left && person.side === side);
   if (able.length === 0) {
     return (
       <p>
@@ -111,9 +114,9 @@ function Signed({ proposed, side }: { proposed: Version; side: Side }) {
 }
 
 /** Leadership may stand by; it never decides for a side. */
-function Witness({ view, proposed }: ProposalProps) {
-  const { here } = useHere();
-  const leaders = view.people.some((person) => person.side === 'leadership' && !person.has_left);
+function Witness({ of, proposed }: ProposalProps) {
+  const { here, people } = useHere();
+  const leaders = people.some((person) => person.side === 'leadership' && !person.has_left);
   const signature = signatureOf(proposed, 'leadership');
   if (!signature && !leaders) return null;
   return (
@@ -124,7 +127,9 @@ function Witness({ view, proposed }: ProposalProps) {
       ) : here?.side === 'leadership' ? (
         <SignButton side="leadership" person={here} proposed={proposed} />
       ) : (
-        <p className="soft">Leadership may witness. The plan comes into force with the two sides alone.</p>
+        <p className="soft">
+          Leadership may witness. The {of.noun} comes into force with the two sides alone.
+        </p>
       )}
     </div>
   );

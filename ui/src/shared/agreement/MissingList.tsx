@@ -1,12 +1,12 @@
 /** What stands between the draft and a proposal, each with the way to its place. */
 import { Anchor } from '@mantine/core';
-import type { PlanView } from '../../api';
+import { useGoToSection } from '../rail/goToSection';
 import classes from './Agreement.module.css';
-import { useGoToSection } from './goToSection';
+import type { Agreed } from './agreed';
 
-export function MissingList({ view }: { view: PlanView }) {
+export function MissingList({ of }: { of: Agreed }) {
   const go = useGoToSection();
-  const { missing, agreement } = view;
+  const { missing, agreement } = of;
   return (
     <div>
       <h3 className={classes.subtitle}>

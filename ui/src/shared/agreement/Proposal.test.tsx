@@ -2,8 +2,9 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { answers, type Person, type PlanView, type Side, type Version } from '../../api';
+import { answers, type Person, type Side, type Version } from '../../api';
 import { callCore } from '../../platform';
+import type { Agreed } from './agreed';
 import { Proposal } from './Proposal';
 
 vi.mock('../../platform', () => ({ callCore: vi.fn(), onShell: () => () => {} }));
@@ -20,15 +21,15 @@ const people = [
 function shown(here: string, both = false, signatures: Version['signatures'] = []) {
   vi.mocked(callCore).mockImplementation(async (name) => (name === 'people' ? { people, here } : null));
   const proposed = { agreement: 'a', version: 1, state: 'proposed', signatures } as unknown as Version;
-  const view = {
-    people,
-    company: { one_person_does_both: both },
+  const of = {
+    noun: 'plan',
+    onePersonDoesBoth: both,
     agreement: { in_force: null, proposed, versions: [proposed], differences: [] },
-  } as unknown as PlanView;
+  } as unknown as Agreed;
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={answers()}>
-        <Proposal view={view} proposed={proposed} />
+        <Proposal of={of} proposed={proposed} />
       </QueryClientProvider>
     </MantineProvider>,
   );

@@ -1,16 +1,16 @@
 /** Which section the reader is in: the last one whose head has passed the upper third of the window. */
 import { useEffect, useState } from 'react';
-import type { Section } from '../../api';
+import { addressOf } from './goToSection';
 
-export function useSectionInSight(sections: readonly Section[]): Section | undefined {
-  const [inSight, setInSight] = useState<Section | undefined>(sections[0]);
+export function useSectionInSight(sections: readonly string[]): string | undefined {
+  const [inSight, setInSight] = useState<string | undefined>(sections[0]);
   useEffect(() => {
     let frame = 0;
     const look = () => {
       frame = 0;
       const line = window.innerHeight / 3;
       const passed = sections.filter((section) => {
-        const place = document.getElementById(section.replaceAll('_', '-'));
+        const place = document.getElementById(addressOf(section));
         return place !== null && place.getBoundingClientRect().top <= line;
       });
       setInSight(passed.at(-1) ?? sections[0]);
