@@ -27,7 +27,7 @@ export { AgreedBanner } from './agreement/AgreedBanner';
 export { AgreedTitle } from './agreement/AgreedTitle';
 export { AgreementBody } from './agreement/AgreementBody';
 export { type Agreed, standingInWords } from './agreement/agreed';
-export { Bars } from './charts/Bars';
+export { type Bar, Bars } from './charts/Bars';
 export { ChartFrame, type ChartTable } from './charts/ChartFrame';
 export { type UiCommand, useUiCommands } from './commands/commands';
 export {
@@ -48,6 +48,7 @@ export {
   TextField,
   ValueField,
 } from './fields/fields';
+export { allTime, type Period, PeriodField } from './fields/PeriodField';
 export { type FieldSave, useFieldSave } from './fields/useFieldSave';
 export { FormatsProvider, useFormats } from './formats/FormatsProvider';
 export type { Formats, Maybe, Unit } from './formats/formats';
@@ -69,3 +70,4 @@ export { AgreementSeal } from './seal/AgreementSeal';
 export { Seal, type SealProps, sealInWords } from './seal/Seal';
 export { sealOf } from './seal/sealOf';
 export { useRemoval } from './useRemoval';
+export { reasonNames } from './words/reasons';

@@ -10,6 +10,8 @@ export interface Bar {
   /** What stands below: "Apr". */
   label: string;
   value: number;
+  /** How much of it stands out, the rest being drawn lightly. */
+  part?: number;
   /** What stands above: "34". */
   shown: string;
   /** Before the plan's year begins: hatched. */
@@ -29,7 +31,12 @@ export function Bars({ bars, color = 'var(--ls-leadership-fill)', low }: BarsPro
   return (
     <div className={classes.bars} data-low={low || undefined}>
       {bars.map((bar) => (
-        <div key={bar.key} className={classes.column} data-before={bar.before || undefined}>
+        <div
+          key={bar.key}
+          className={classes.column}
+          data-before={bar.before || undefined}
+          data-parted={bar.part !== undefined || undefined}
+        >
           <div className={classes.room}>
             <div
               className={classes.bar}
@@ -38,6 +45,12 @@ export function Bars({ bars, color = 'var(--ls-leadership-fill)', low }: BarsPro
                 ['--bar' as string]: color,
               }}
             >
+              {bar.part !== undefined && (
+                <span
+                  className={classes.part}
+                  style={{ height: `${bar.value === 0 ? 0 : Math.min(100, (bar.part / bar.value) * 100)}%` }}
+                />
+              )}
               <span className={classes.value}>{bar.shown}</span>
             </div>
           </div>
