@@ -42,7 +42,8 @@ fmt: setup ## Formats everything
 	cd ui && npm run fmt
 
 bench: setup ui/dist/index.html ## Measures the budgets, as ratios in one run
-	$(CARGO) build --workspace --release --bin lockstep --bin bench --example empty_window
+	@scripts/setup bench
+	$(CARGO) build --workspace --release --bin lockstep --bin lockstep-cli --bin bench --example empty_window
 	target/release/bench
 
 screenshots: setup ui/dist/index.html ## Takes the pictures of the documentation anew: those that docs/pictures has

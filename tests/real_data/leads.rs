@@ -7,12 +7,12 @@ use lockstep_tests::{Result, processes::program};
 use serde_json::{Value, json};
 
 /// A workspace in dollars, and the terminal that works in it.
-struct Desk {
+pub struct Desk {
     folder: tempfile::TempDir,
 }
 
 impl Desk {
-    fn new() -> Result<Self> {
+    pub fn new() -> Result<Self> {
         let desk = Self {
             folder: tempfile::tempdir()?,
         };
@@ -20,7 +20,7 @@ impl Desk {
         Ok(desk)
     }
 
-    fn run(&self, command: &str, arguments: &[&str]) -> Result<Value> {
+    pub fn run(&self, command: &str, arguments: &[&str]) -> Result<Value> {
         let file = self.folder.path().join("leads.lockstep");
         let output = Command::new(program("lockstep-cli")?)
             .args(["--json", command])
@@ -33,7 +33,7 @@ impl Desk {
         Ok(serde_json::from_slice(&output.stdout)?)
     }
 
-    fn import(&self, files: &[&Path], said: &[&str]) -> Result<Vec<Value>> {
+    pub fn import(&self, files: &[&Path], said: &[&str]) -> Result<Vec<Value>> {
         let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
         let mut arguments: Vec<&str> = files.iter().map(String::as_str).collect();
         arguments.extend(said);
@@ -41,11 +41,16 @@ impl Desk {
         Ok(reports.as_array().cloned().unwrap_or_default())
     }
 
+    /// Carries out a command of the table.
+    pub fn call(&self, name: &str, input: Value) -> Result<Value> {
+        self.run("call", &[name, &input.to_string()])
+    }
+
     fn funnel(&self, by: &str) -> Result<Value> {
         self.run("funnel", &["--by", by])
     }
 
-    fn is_clean(&self) -> Result {
+    pub fn is_clean(&self) -> Result {
         assert_eq!(self.run("check", &[])?["ok"], true);
         Ok(())
     }

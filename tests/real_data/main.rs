@@ -1,5 +1,6 @@
 //! The public figures of `shared/data`, through the whole house: taken in or typed in, worked out, signed, printed and read back.
 
+mod definition;
 mod leads;
 mod maven;
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use lockstep_core::plan::queries::{OpenPlan, PlanDocument};
+use lockstep_core::plan::queries::OpenPlan;
 
 /// Lockstep from a terminal: the same commands as in the window, on the same files.
 #[derive(Debug, Parser)]
@@ -111,9 +111,13 @@ pub enum Command {
         file: PathBuf,
         /// Which document
         document: Document,
-        #[command(flatten)]
-        which: Which,
-        /// Where it goes; the ending decides the form: .pdf, .xlsx, .csv or .json
+        /// The fiscal year of a plan
+        #[arg(long, required_if_eq("document", "plan"))]
+        year: Option<i32>,
+        /// A version that was agreed; without it, the draft
+        #[arg(long)]
+        version: Option<u32>,
+        /// Where it goes; the ending decides the form: .pdf, .xlsx, .csv or .json (a definition: .pdf or .json)
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
         /// The paper of a PDF; without it, the usual one of the company's country
@@ -133,6 +137,41 @@ pub enum Command {
         file: PathBuf,
         /// The import, as `imports` lists it
         import: String,
+    },
+    /// Show what a qualified lead is
+    Definition {
+        /// The workspace
+        file: PathBuf,
+        #[command(flatten)]
+        text: Text,
+    },
+    /// Run a definition over the leads of a period
+    Backtest {
+        /// The workspace
+        file: PathBuf,
+        #[command(flatten)]
+        text: Text,
+        /// A version to hold it against
+        #[arg(long, value_name = "VERSION")]
+        against: Option<u32>,
+        #[command(flatten)]
+        period: Period,
+    },
+    /// Judge one lead: a JSON object with what is known of it, by field or by the name of a column of your own
+    Judge {
+        /// The workspace
+        file: PathBuf,
+        /// The lead's file; `-` reads it from standard input
+        lead: PathBuf,
+        #[command(flatten)]
+        text: Text,
+    },
+    /// Show how the promises of both sides were kept
+    Promises {
+        /// The workspace
+        file: PathBuf,
+        #[command(flatten)]
+        period: Period,
     },
     /// Show what became of the leads
     Funnel {
@@ -262,6 +301,17 @@ pub struct WhichLeads {
     pub offset: u32,
 }
 
+/// Which text of the definition.
+#[derive(Debug, clap::Args)]
+pub struct Text {
+    /// A version that was agreed
+    #[arg(long, conflicts_with = "draft")]
+    pub version: Option<u32>,
+    /// The draft; it is what is meant where nothing is said
+    #[arg(long)]
+    pub draft: bool,
+}
+
 /// Which plan, and which version of it.
 #[derive(Debug, clap::Args)]
 pub struct Which {
@@ -281,14 +331,6 @@ impl Which {
             version: self.version,
         }
     }
-
-    /// Returns the question that opens it as a document has it.
-    pub fn document(&self) -> PlanDocument {
-        PlanDocument {
-            year: self.year,
-            version: self.version,
-        }
-    }
 }
 
 /// A document that can be written.
@@ -296,6 +338,8 @@ impl Which {
 pub enum Document {
     /// The annual plan
     Plan,
+    /// What a qualified lead is, on one page
+    Definition,
 }
 
 /// The paper of a document.

@@ -75,7 +75,12 @@ pub fn take_back(workspace: &mut Workspace, import: String) -> Result<Answer> {
 pub fn funnel(workspace: &Workspace, by: String, period: &Period, lost: bool) -> Result<Answer> {
     let (from, to) = (period.from, period.to);
     if lost {
-        let lost = workspace.ask(LostOrIgnored { by, from, to })?;
+        let lost = workspace.ask(LostOrIgnored {
+            by,
+            from,
+            to,
+            limit: Some(u32::MAX),
+        })?;
         let mut table = Table::new(&["", ">Leads", ">Untouched", ">Abandoned", ">Lost or ignored"]);
         for (row, is_all) in lost
             .rows
@@ -93,7 +98,14 @@ pub fn funnel(workspace: &Workspace, by: String, period: &Period, lost: bool) ->
         }
         return Answer::new(&lost, table.to_string());
     }
-    let funnel = workspace.ask(LeadFunnel { by, from, to })?;
+    let funnel = workspace.ask(LeadFunnel {
+        by,
+        from,
+        to,
+        sort: None,
+        reverse: None,
+        limit: Some(u32::MAX),
+    })?;
     let company = workspace
         .ask(lockstep_core::workspace::company::ShowCompany {})?
         .company;
@@ -150,7 +162,7 @@ fn name(name: Option<&str>, is_all: bool) -> String {
 }
 
 /// Writes a rate with its n; `*` marks one that rests on few.
-fn rate(rate: Rate) -> String {
+pub fn rate(rate: Rate) -> String {
     match rate.basis_points {
         None => NOTHING.into(),
         Some(points) => format!(

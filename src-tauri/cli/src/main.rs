@@ -4,6 +4,7 @@
 
 mod arguments;
 mod bindings;
+mod definition;
 mod importing;
 mod leads;
 mod plan_text;

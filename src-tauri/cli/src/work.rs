@@ -4,8 +4,10 @@ use std::{io::Read, path::Path, sync::Arc};
 
 use lockstep_core::{
     Error, Founder, Founding, Result, Surroundings, SystemSurroundings, Workspace, commands,
+    definition::queries::DefinitionDocument,
     journal::{History, HistoryPage, UndoState},
     people::{People, Person, Side, SitDown},
+    plan::queries::PlanDocument,
     sample,
 };
 use lockstep_export::plan::{Options, write};
@@ -13,8 +15,8 @@ use serde_json::json;
 
 use crate::{
     Answer,
-    arguments::{Arguments, Command, Paper},
-    bindings, importing, leads, plan_text,
+    arguments::{Arguments, Command, Document, Paper},
+    bindings, definition, importing, leads, plan_text,
     table::{NOTHING, Table, grouped},
 };
 
@@ -90,16 +92,27 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
         }
         Command::Export {
             file,
-            document: _,
-            which,
+            document,
+            year,
+            version,
             output,
             paper,
         } => {
             let workspace = desk.open(&file)?;
-            let view = workspace.ask(which.document())?;
             let mut options = Options::on(desk.around.today());
             options.paper = paper.map(Into::into);
-            write(&view, &output, &options)?;
+            match document {
+                Document::Plan => {
+                    let year =
+                        year.ok_or_else(|| Error::invalid("year", "Which year's plan? Say --year."))?;
+                    write(&workspace.ask(PlanDocument { year, version })?, &output, &options)?;
+                }
+                Document::Definition => lockstep_export::definition::write(
+                    &workspace.ask(DefinitionDocument { version })?,
+                    &output,
+                    &options,
+                )?,
+            }
             Answer::new(
                 &json!({ "written": output }),
                 format!("Written to {}", output.display()),
@@ -108,6 +121,15 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
         Command::Import(importing) => importing::import(&mut desk.open(&importing.file)?, &importing),
         Command::Imports { file } => leads::imports(&desk.open(&file)?),
         Command::TakeBack { file, import } => leads::take_back(&mut desk.open(&file)?, import),
+        Command::Definition { file, text } => definition::show(&desk.open(&file)?, &text),
+        Command::Backtest {
+            file,
+            text,
+            against,
+            period,
+        } => definition::back_test(&desk.open(&file)?, &text, against, &period),
+        Command::Judge { file, lead, text } => definition::judge(&desk.open(&file)?, &lead, &text),
+        Command::Promises { file, period } => definition::promises(&desk.open(&file)?, &period),
         Command::Funnel {
             file,
             by,
@@ -204,7 +226,7 @@ fn somebody(people: &[Person], wanted: &str) -> Result<Person> {
     })
 }
 
-fn from_standard_input() -> Result<String> {
+pub(crate) fn from_standard_input() -> Result<String> {
     let mut text = String::new();
     std::io::stdin()
         .read_to_string(&mut text)

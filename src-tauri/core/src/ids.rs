@@ -48,6 +48,10 @@ ids! {
     LeadId;
     /// Names an opportunity.
     OpportunityId;
+    /// Names a view of the ledger that somebody saved.
+    LeadViewId;
+    /// Names a spelling that means another.
+    SpellingId;
 }
 
 impl DefinitionId {

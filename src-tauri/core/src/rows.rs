@@ -172,6 +172,7 @@ const CALLED_BY_A_NAME: &[&str] = &[
     "initiative",
     "segment",
     "target_account",
+    "lead_view",
 ];
 
 /// Checks that a text is no longer than a page, a chart and a document can show.

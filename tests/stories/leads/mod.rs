@@ -2,8 +2,11 @@
 
 mod choosing;
 mod counting;
+mod mending;
 mod taking_back;
 mod taking_in;
+mod working;
+mod year;
 
 use std::path::PathBuf;
 
@@ -17,7 +20,7 @@ use lockstep_tests::{
 };
 use serde_json::{Value, json};
 
-const LEADS: &str = "\
+pub const LEADS: &str = "\
 Lead ID,Name,Email,Company,Lead Source,Lead Owner,Created Date,Lead Status,Reason,Opportunity ID,Employees,VIP
 1,Ada,ada@one.example,One,Web,Kim,2026-01-10,Converted,,O-1,250,yes
 2,Ben,ben@two.example,Two,Web,Kim,2026-02-11,New,,,12,no
@@ -26,7 +29,7 @@ Lead ID,Name,Email,Company,Lead Source,Lead Owner,Created Date,Lead Status,Reaso
 5,Eve,eve@five.example,Five,Trade Show,Lou,2026-06-14,Accepted,,,9000,yes
 6,Finn,finn@six.example,Six,Trade Show,Lou,2026-06-15,Rejected,No Budget,,7,no
 ";
-const DEALS: &str = "\
+pub const DEALS: &str = "\
 Opportunity ID,Deal Name,Amount,Stage,Created Date,Close Date,Contact Email
 O-1,One big,\"1,200.50\",Closed Won,2026-01-20,2026-03-21,
 O-2,Five first,300,Closed Lost,2026-06-20,2026-07-01,EVE@five.example
@@ -56,7 +59,7 @@ fn try_import(story: &mut Story, name: &str, content: &str) -> Result<ImportRepo
 }
 
 #[track_caller]
-fn import(story: &mut Story, name: &str, content: &str) -> ImportReport {
+pub fn import(story: &mut Story, name: &str, content: &str) -> ImportReport {
     try_import(story, name, content).unwrap_or_else(|error| panic!("{name} was refused: {error:?}"))
 }
 
@@ -76,7 +79,7 @@ fn rows(story: &mut Story) -> String {
 }
 
 #[track_caller]
-fn clean(story: &Story) {
+pub fn clean(story: &Story) {
     let report = story.workspace.check().expect("it can be checked");
     assert!(report.ok, "{:?}", report.problems);
 }

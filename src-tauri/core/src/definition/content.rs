@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use super::{
-    Criterion, Definition, Promise, Role, Signal, WorkedExample,
+    Criterion, Definition, FieldName, Promise, Role, Signal, WorkedExample,
     rules::{
         facts::{Asked, Fact},
         reading,
@@ -15,7 +15,8 @@ use super::{
     view::{JudgedCriterion, JudgedLead},
 };
 use crate::{
-    change::Reader, error::Result, ids::DefinitionId, lines, rows, words::Words, workspace::company::Company,
+    change::Reader, error::Result, ids::DefinitionId, leads::key, lines, rows, words::Words,
+    workspace::company::Company,
 };
 
 /// A definition's whole content.
@@ -59,7 +60,7 @@ impl DefinitionContent {
         handed_over: Option<NaiveDate>,
         words: &Words,
     ) -> JudgedLead {
-        let fact = |field: &str| facts.get(field).map_or(Fact::Unknown, Fact::of);
+        let fact = |field: &str| found(facts, field).map_or(Fact::Unknown, Fact::of);
         let day = ["handed_over_on", "created_on"]
             .iter()
             .find_map(|field| fact(field).day())
@@ -74,32 +75,17 @@ impl DefinitionContent {
                 points: criterion.points.unwrap_or(0),
                 met,
             });
-            criteria.push(JudgedCriterion {
-                id: criterion.id.clone(),
-                role: criterion.role,
-                sentence: reading::criterion(criterion, words),
-                consequence: reading::consequence(criterion, words),
-                field: criterion.field.clone(),
-                label: criterion.field.label(),
-                found: fact.word(),
-                met,
-            });
+            criteria.push(JudgedCriterion::of(criterion, met, fact.word(), words));
         }
         let threshold = self.points_needed();
         let verdict = verdict::verdict(said.iter().copied(), threshold);
         let points = threshold.map(|_| verdict::points(said.iter().copied()));
-        let mut missing: Vec<String> = Vec::new();
-        for one in &criteria {
-            if one.met.is_none() && one.role != Role::Disqualifies && !missing.contains(&one.label) {
-                missing.push(one.label.clone());
-            }
-        }
         JudgedLead {
-            because: because(verdict, &criteria, &missing, points.zip(threshold)),
+            because: because(verdict, &criteria, points.zip(threshold)),
+            missing: missing(&criteria),
             verdict,
             points,
             threshold,
-            missing,
             criteria,
         }
     }
@@ -114,16 +100,40 @@ impl DefinitionContent {
     }
 }
 
+/// Returns what is said of a field, however whoever wrote the facts called it: `attribute:Employees`, `Employees`,
+/// `Lead source`.
+fn found<'f>(facts: &'f Map<String, Value>, field: &str) -> Option<&'f Value> {
+    if let Some(value) = facts.get(field) {
+        return Some(value);
+    }
+    let name = FieldName(field.into());
+    let label = key(&name.label());
+    facts
+        .iter()
+        .find(|(said, _)| !said.contains(':') && key(said) == label)
+        .map(|(_, value)| value)
+}
+
 /// Returns whether a criterion can be asked of a lead.
 pub fn is_ready(criterion: &Criterion) -> bool {
     super::rules::completeness::missing_in_criterion(criterion).is_none()
 }
 
-/// Says in one sentence why a lead got its verdict.
-fn because(
+/// Returns what is asked and not known, by the fields' names.
+fn missing(criteria: &[JudgedCriterion]) -> Vec<String> {
+    let mut missing: Vec<String> = Vec::new();
+    for one in criteria {
+        if one.met.is_none() && one.role != Role::Disqualifies && !missing.contains(&one.label) {
+            missing.push(one.label.clone());
+        }
+    }
+    missing
+}
+
+/// Says in one sentence why a lead got its verdict. `points` are those that it has and needs, where points count.
+pub(super) fn because(
     verdict: super::Verdict,
     criteria: &[JudgedCriterion],
-    missing: &[String],
     points: Option<(i64, i64)>,
 ) -> String {
     use super::Verdict;
@@ -131,7 +141,8 @@ fn because(
         Verdict::Qualified if criteria.is_empty() => "Nothing is asked of a lead yet.".into(),
         Verdict::Qualified => "It meets all that is asked.".into(),
         Verdict::NotYet => {
-            let few: Vec<&str> = missing.iter().map(String::as_str).take(4).collect();
+            let mut few = missing(criteria);
+            few.truncate(4);
             format!("Not known yet: {}.", few.join(", "))
         }
         Verdict::NotQualified => {

@@ -1,11 +1,14 @@
 //! The fields on which a criterion may rest: what is known of a lead when it is handed over. What is only known afterwards
 //! is never one of them, or the definition would foretell what it has already seen.
 
-use super::FieldName;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{FieldName, separating};
 use crate::{
-    change::Reader,
+    change::{Query, Reader},
     error::{Error, Result},
-    leads::{fields::LEAD_FIELDS, importing::choice::word},
+    leads::{Field, Fits, columns::Column, fields::LEAD_FIELDS, importing::choice::word, rules::Rate},
 };
 
 /// Refuses a field that is only known afterwards, or that no lead has.
@@ -38,9 +41,173 @@ pub(super) fn must_be_known_beforehand(field: &FieldName, _: &Reader) -> Result<
 
 /// Returns the names of the columns that the company's own leads have.
 pub(super) fn attributes(reader: &Reader) -> Result<Vec<String>> {
-    let mut statement = reader.db().prepare_cached(
-        "SELECT DISTINCT j.key FROM lead, json_each(lead.attributes) j WHERE instr(j.key, '\"') = 0 ORDER BY j.key",
-    )?;
-    let names = statement.query_map([], |row| row.get(0))?;
-    Ok(names.collect::<rusqlite::Result<_>>()?)
+    let leads = reader.lead_columns()?;
+    Ok(leads
+        .attributes
+        .iter()
+        .map(|(name, _)| name.to_string())
+        .collect())
+}
+
+/// What kind of thing stands in a field; it says which tests make sense.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldKind {
+    /// Words.
+    Words,
+    /// Numbers.
+    Numbers,
+    /// Days.
+    Days,
+    /// Yes or no.
+    YesNo,
+    /// Now this, now that.
+    Mixed,
+    /// No lead says anything of it yet.
+    Nothing,
+}
+
+/// A value that stands in a field, and in how many leads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FieldValue {
+    /// The value.
+    pub value: String,
+    /// In how many leads.
+    pub leads: i64,
+}
+
+/// A field on which a criterion may rest.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct OfferedField {
+    /// The field.
+    pub field: FieldName,
+    /// What it is called.
+    pub label: String,
+    /// Whether it is a column of the company's own.
+    pub is_own: bool,
+    /// What stands in it.
+    pub kind: FieldKind,
+    /// In how many of the leads it is filled in.
+    pub filled: Rate,
+    /// The most frequent values, where words stand in it.
+    pub values: Vec<FieldValue>,
+    /// The lowest number.
+    pub low: Option<f64>,
+    /// The highest number.
+    pub high: Option<f64>,
+    /// Why it should not be trusted; nothing when it may.
+    pub warning: Option<String>,
+}
+
+/// How many values of a field are offered.
+const VALUES: usize = 40;
+
+/// Lists the fields on which a criterion may rest: what is known of leads when they are handed over.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DefinitionFields {}
+
+impl Query for DefinitionFields {
+    type Answer = Vec<OfferedField>;
+
+    fn answer(self, reader: &Reader) -> Result<Vec<OfferedField>> {
+        let leads = reader.lead_columns()?;
+        let (_, separating) = separating::fields(&leads, &|_| true);
+        let warning_of = |field: &FieldName| {
+            separating
+                .iter()
+                .find(|known| known.field == *field)
+                .and_then(|known| known.warning.clone())
+        };
+        let offered = |field: FieldName, column: Option<Column>| {
+            let filled = column.as_ref().map_or(0, Column::filled);
+            let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+            OfferedField {
+                label: field.label(),
+                is_own: field.as_attribute().is_some(),
+                kind: column
+                    .as_ref()
+                    .filter(|_| filled > 0)
+                    .map_or(FieldKind::Nothing, kind_of),
+                filled: Rate::of(count(filled), count(leads.rows())),
+                values: column.as_ref().map(values_of).unwrap_or_default(),
+                low: column.as_ref().and_then(|column| extreme(column, f64::min)),
+                high: column.as_ref().and_then(|column| extreme(column, f64::max)),
+                warning: warning_of(&field),
+                field,
+            }
+        };
+        let ours = LEAD_FIELDS
+            .iter()
+            .filter(|entry| !entry.afterwards && !matches!(entry.fits, Fits::Id))
+            // A person's names and the day of the hand-over are no reason to hand a lead over.
+            .filter(|entry| {
+                !matches!(
+                    entry.field,
+                    Field::FirstName | Field::LastName | Field::HandedOverOn
+                )
+            })
+            .map(|entry| offered(FieldName(word(entry.field)), leads.field(entry.field)));
+        let own = leads
+            .attributes
+            .iter()
+            .map(|(name, column)| offered(FieldName::attribute(name), Some(column)));
+        Ok(ours.chain(own).collect())
+    }
+}
+
+fn kind_of(column: &Column) -> FieldKind {
+    match column {
+        Column::Words(_) => FieldKind::Words,
+        Column::Numbers(_) => FieldKind::Numbers,
+        Column::Days(_) => FieldKind::Days,
+        Column::YesNo(_) => FieldKind::YesNo,
+        Column::Mixed(_) => FieldKind::Mixed,
+    }
+}
+
+/// Returns the most frequent words of a column; nothing where nearly every lead has its own.
+fn values_of(column: &Column) -> Vec<FieldValue> {
+    let words = match column {
+        Column::Words(words) => words,
+        Column::Mixed(mixed) => &mixed.words,
+        Column::Numbers(_) | Column::Days(_) | Column::YesNo(_) => return Vec::new(),
+    };
+    let mut counts = vec![0_i64; words.list().len() + 1];
+    for code in words.codes() {
+        if let Some(count) = usize::try_from(*code).ok().and_then(|code| counts.get_mut(code)) {
+            *count += 1;
+        }
+    }
+    let distinct = i64::try_from(words.list().len()).unwrap_or(i64::MAX);
+    let filled = i64::try_from(words.filled()).unwrap_or(i64::MAX);
+    if distinct > 50 && distinct * 2 > filled {
+        return Vec::new();
+    }
+    let mut values: Vec<FieldValue> = words
+        .list()
+        .iter()
+        .zip(counts.iter().skip(1))
+        .filter(|(_, leads)| **leads > 0)
+        .map(|(value, leads)| FieldValue {
+            value: value.into(),
+            leads: *leads,
+        })
+        .collect();
+    values.sort_by(|a, b| b.leads.cmp(&a.leads).then_with(|| a.value.cmp(&b.value)));
+    values.truncate(VALUES);
+    values
+}
+
+fn extreme(column: &Column, of: fn(f64, f64) -> f64) -> Option<f64> {
+    let numbers = match column {
+        Column::Numbers(numbers) => numbers,
+        Column::Mixed(mixed) => mixed.numbers.as_slice(),
+        Column::Words(_) | Column::Days(_) | Column::YesNo(_) => return None,
+    };
+    numbers
+        .iter()
+        .copied()
+        .filter(|number| !number.is_nan())
+        .reduce(of)
 }

@@ -7,12 +7,14 @@ use super::{
     Criterion, FieldName, Role, Verdict,
     content::{DefinitionContent, is_ready},
     rules::facts::{Asked, Fact},
+    view::JudgedCriterion,
 };
 use crate::leads::{
     columns::{Column, DayNumber, LeadColumns, UNKNOWN_DAY, numbered_day},
     fields::LEAD_FIELDS,
     importing::choice::word,
 };
+use crate::words::Words;
 
 /// The most criteria a definition has: as many as bits stand in a word. Far more than two leaders would agree on (P12).
 pub const MOST_CRITERIA: usize = 64;
@@ -21,7 +23,7 @@ pub const MOST_CRITERIA: usize = 64;
 const BLOCK: usize = 4_096;
 
 /// What the criteria said to one lead.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Bits {
     /// The criteria that it meets.
     pub met: u64,
@@ -72,6 +74,17 @@ impl<'c> Judge<'c> {
     /// Returns the criteria that are asked, in the order of their bits.
     pub fn criteria(&self) -> impl Iterator<Item = &'c Criterion> {
         self.criteria.iter().map(|(criterion, _)| *criterion)
+    }
+
+    /// Returns what each criterion said, in words.
+    pub fn told(&self, bits: Bits, words: &Words) -> Vec<JudgedCriterion> {
+        self.criteria()
+            .enumerate()
+            .map(|(place, criterion)| {
+                let met = (bits.unknown & bit(place) == 0).then_some(bits.met & bit(place) != 0);
+                JudgedCriterion::of(criterion, met, None, words)
+            })
+            .collect()
     }
 
     /// Returns the verdict on a lead. `without` names criteria that are left out, by their bits.
@@ -184,7 +197,7 @@ impl<'l> Prepared<'l> {
     }
 
     fn ask(&self, leads: &LeadColumns, rows: Range<usize>, bit: u64, block: &mut [Bits]) {
-        let mut say = |said: &mut Bits, answer: Option<bool>| match answer {
+        let say = |said: &mut Bits, answer: Option<bool>| match answer {
             Some(true) => said.met |= bit,
             Some(false) => {}
             None => said.unknown |= bit,

@@ -8,6 +8,7 @@ pub mod back_test;
 mod clauses;
 pub mod content;
 pub mod fields;
+pub mod judgements;
 pub mod judging;
 pub mod kept;
 pub mod lines;

@@ -18,6 +18,7 @@ use crate::{
     error::{Error, Result},
     ids::DefinitionId,
     rows,
+    waiting::{self, Waiting},
     words::Words,
 };
 
@@ -227,4 +228,25 @@ fn page(
         company: content.company,
         definition: content.definition,
     }
+}
+
+/// Returns what waits for whom with the definition; nothing while none was begun.
+pub(crate) fn waiting(reader: &Reader) -> Result<Option<Waiting>> {
+    let Some(view) = OpenDefinition::default().answer(reader)? else {
+        return Ok(None);
+    };
+    let agreement = &view.agreement;
+    let waits = waiting::on_a_draft(
+        "the definition of a qualified lead",
+        agreement.in_force.is_some(),
+        agreement.proposed.as_ref(),
+        !agreement.differences.is_empty(),
+        view.missing.len(),
+    );
+    Ok(waits.map(|(sides, words)| Waiting {
+        sides,
+        words,
+        subject_kind: SubjectKind::Definition,
+        year: None,
+    }))
 }

@@ -5,8 +5,11 @@ use ts_rs::TS;
 
 use super::{
     Criterion, Definition, FieldName, Promise, PromiseKind, Question, Role, Signal, Verdict, WorkedExample,
+    rules::reading,
 };
-use crate::{agreements::AgreementView, ids::LineId, people::Side, workspace::company::Company};
+use crate::{
+    agreements::AgreementView, ids::LineId, people::Side, words::Words, workspace::company::Company,
+};
 
 /// The parts of the page, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -97,6 +100,22 @@ pub struct JudgedCriterion {
     pub found: Option<String>,
     /// Whether the lead meets it; nothing when that cannot be told.
     pub met: Option<bool>,
+}
+
+impl JudgedCriterion {
+    /// Says what a criterion said to a lead in which `found` stands.
+    pub fn of(criterion: &Criterion, met: Option<bool>, found: Option<String>, words: &Words) -> Self {
+        Self {
+            id: criterion.id.clone(),
+            role: criterion.role,
+            sentence: reading::criterion(criterion, words),
+            consequence: reading::consequence(criterion, words),
+            field: criterion.field.clone(),
+            label: criterion.field.label(),
+            found,
+            met,
+        }
+    }
 }
 
 /// A verdict on a lead, and why.

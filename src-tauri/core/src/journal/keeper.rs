@@ -20,7 +20,7 @@ const UNRECORDED: &[&str] = &["journal", "journal_row", "keyboard"];
 
 /// Tables that are written in bulk, by taking in a file. Their rows come without images in the journal; it knows a row from
 /// the first time that somebody changes it alone.
-pub(crate) const IN_BULK: &[&str] = &["lead", "opportunity", "cost", "replaced"];
+pub(crate) const IN_BULK: &[&str] = &["lead", "opportunity", "cost", "replaced", "judgement"];
 
 /// Returns the columns of every table of the file, for rows and triggers alike.
 pub(crate) fn columns(db: &Connection) -> Result<Columns> {

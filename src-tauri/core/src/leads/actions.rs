@@ -31,19 +31,21 @@ const OF_THE_FILE: &[&str] = &[
     "attributes",
 ];
 
+/// Returns what a lead is called in a sentence.
+pub(super) fn called(reader: &Reader, id: &LeadId) -> Result<String> {
+    let lead: Lead = rows::get(reader, id, "This lead")?;
+    let name = [lead.name, lead.email, lead.external_id]
+        .into_iter()
+        .flatten()
+        .next();
+    Ok(name.map_or_else(|| "a lead".into(), |name| format!("the lead “{name}”")))
+}
+
 impl Action for EditLead {
     type Outcome = Lead;
 
     fn summary(&self, reader: &Reader) -> Result<String> {
-        let lead: Lead = rows::get(reader, &self.id, "This lead")?;
-        let name = [lead.name, lead.email, lead.external_id]
-            .into_iter()
-            .flatten()
-            .next();
-        Ok(match name {
-            Some(name) => format!("Edit the lead “{name}”"),
-            None => "Edit a lead".into(),
-        })
+        Ok(format!("Edit {}", called(reader, &self.id)?))
     }
 
     fn apply(self, change: &mut Change) -> Result<Lead> {

@@ -1,22 +1,64 @@
 //! Which leads a filter leaves: every condition goes over its column once, and a page is picked out in order.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use super::{
     columns::{DayNumber, LeadColumns, UNKNOWN_DAY, Words, day_number, folded},
     ledger::ListLeads,
     rules::Standing,
-    terms::Outcome,
+    terms::{LeadStage, Outcome},
 };
 
 /// The leads that a filter leaves.
 pub(super) struct Found<'c> {
     columns: &'c LeadColumns,
-    is_left: Vec<bool>,
+    is_left: Arc<Vec<bool>>,
+}
+
+/// What was found last: whoever leafs through pages asks for the same leads again and again.
+#[derive(Debug, Default)]
+pub(super) struct LastFound(Mutex<Option<(ListLeads, Arc<Vec<bool>>)>>);
+
+impl Clone for LastFound {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl LastFound {
+    pub fn forget(&mut self) {
+        *self = Self::default();
+    }
 }
 
 impl ListLeads {
     /// Returns the leads that it lists, all pages of them.
     pub(super) fn find<'c>(&self, columns: &'c LeadColumns) -> Found<'c> {
-        let mut found = Found {
+        let which = Self {
+            sort: None,
+            reverse: None,
+            offset: None,
+            limit: None,
+            ..self.clone()
+        };
+        let mut last = columns
+            .last_found
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let is_left = match &*last {
+            Some((before, is_left)) if *before == which => Arc::clone(is_left),
+            _ => {
+                let is_left = Arc::new(which.left_of(columns).is_left);
+                *last = Some((which, Arc::clone(&is_left)));
+                is_left
+            }
+        };
+        Found { columns, is_left }
+    }
+
+    fn left_of<'c>(&self, columns: &'c LeadColumns) -> Finding<'c> {
+        let mut found = Finding {
             columns,
             is_left: vec![true; columns.rows()],
         };
@@ -63,6 +105,7 @@ impl ListLeads {
         }
         if let Some(until) = self.wakes_until.map(day_number) {
             found.only(&columns.wake_up_on, |day| *day != UNKNOWN_DAY && *day <= until);
+            found.only(&columns.stage, |stage| *stage == Some(LeadStage::Recycled));
         }
         if let Some(outcome) = self.outcome {
             found.only_outcome(outcome);
@@ -79,6 +122,12 @@ impl Found<'_> {
     /// Returns how many leads are left.
     pub fn total(&self) -> usize {
         self.is_left.iter().filter(|is_left| **is_left).count()
+    }
+
+    /// Returns the rows that are left.
+    pub fn rows(&self) -> impl Iterator<Item = usize> {
+        let rows = self.is_left.iter().enumerate();
+        rows.filter(|(_, is_left)| **is_left).map(|(row, _)| row)
     }
 
     /// Returns the rows of one page.
@@ -101,7 +150,15 @@ impl Found<'_> {
             order.rev().filter_map(is_left).skip(offset).take(limit).collect()
         }
     }
+}
 
+/// The rows that the conditions so far have left.
+struct Finding<'c> {
+    columns: &'c LeadColumns,
+    is_left: Vec<bool>,
+}
+
+impl Finding<'_> {
     fn only<T>(&mut self, column: &[T], is: impl Fn(&T) -> bool) {
         for (is_left, value) in self.is_left.iter_mut().zip(column) {
             *is_left &= is(value);
@@ -154,19 +211,13 @@ impl Found<'_> {
     /// Leaves the rows with this word, in small letters, in name, company or e-mail.
     fn only_with(&mut self, word: &str) {
         let columns = self.columns;
-        let hits = [&columns.name, &columns.company, &columns.email].map(|words| {
-            let mut hits = vec![false; words.list().len() + 1];
-            for place in words.folded().containing(word) {
-                if let Some(hit) = hits.get_mut(place + 1) {
-                    *hit = true;
-                }
-            }
-            hits
-        });
+        let hits =
+            [&columns.name, &columns.company, &columns.email].map(|words| words.folded().containing(word));
         let [name, company, email] = &hits;
+        // Number 0, where there is no text, is at no place.
         let hit = |hits: &[bool], code: u32| {
-            let code = usize::try_from(code).ok();
-            code.and_then(|code| hits.get(code)).copied().unwrap_or(false)
+            let place = usize::try_from(code).map_or(usize::MAX, |code| code.wrapping_sub(1));
+            hits.get(place).copied().unwrap_or(false)
         };
         let rows = columns
             .name

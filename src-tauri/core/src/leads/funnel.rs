@@ -1,6 +1,6 @@
 //! The funnel that screens ask for: by source, campaign, owner, quarter or any attribute.
 
-use std::{borrow::Cow, ops::RangeInclusive};
+use std::{borrow::Cow, cmp::Ordering, ops::RangeInclusive};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,9 @@ use ts_rs::TS;
 use super::{
     by::{By, Day, Groups, attributes, quarter_name},
     columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number},
+    marketing::Marketing,
     rules::{FunnelRow, Rate, Sums},
+    terms::Acceptance,
 };
 use crate::{
     change::{Query, Reader},
@@ -31,13 +33,56 @@ pub struct LeadFunnel {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub to: Option<NaiveDate>,
+    /// In which order; quarters stand in their own.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub sort: Option<FunnelOrder>,
+    /// Whether the order is turned round.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub reverse: Option<bool>,
+    /// How many rows at most, 500 where nothing is said; those with the fewest leads are left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub limit: Option<u32>,
 }
+
+/// In which order the rows of a funnel stand. A row that rests on few records, or of which the number is not known, stands
+/// behind the others whichever way round, because it is not ranked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FunnelOrder {
+    /// The most leads first.
+    #[default]
+    Leads,
+    /// The largest share with an opportunity first.
+    Converted,
+    /// The highest acceptance rate first.
+    Acceptance,
+    /// The highest win rate first.
+    WinRate,
+    /// The most won value first.
+    WonValue,
+    /// The cheapest leads first.
+    CostPerLead,
+    /// The cheapest accepted leads first.
+    CostPerAccepted,
+    /// The shortest cycle first.
+    Cycle,
+    /// The largest share that was lost or ignored first.
+    LostOrIgnored,
+}
+
+/// More rows than this nobody reads on a screen.
+const MOST_ROWS: u32 = 500;
 
 /// The funnel.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct LeadFunnelView {
-    /// One row for each, the most leads first; quarters in their order.
+    /// One row for each, the most leads first or as asked for; quarters in their order.
     pub rows: Vec<FunnelRow>,
+    /// How many more rows there are, which have the fewest leads.
+    pub left_out: i64,
     /// All of them together.
     pub all: FunnelRow,
     /// The attributes by which it could be counted.
@@ -58,6 +103,10 @@ pub struct LostOrIgnored {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub to: Option<NaiveDate>,
+    /// As for the funnel.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub limit: Option<u32>,
 }
 
 /// How many leads of one group were lost or ignored.
@@ -122,7 +171,8 @@ impl Query for LeadFunnel {
             from: self.from,
             to: self.to,
         };
-        let sums = count(&columns, &groups, &days, &period.days());
+        let marketing = Marketing::of(reader, &columns)?;
+        let sums = count(&columns, &groups, &days, &period.days(), &marketing);
         let mut all = Sums::default();
         sums.iter().for_each(|sums| all.add_all(sums));
         let mut named: Vec<(Option<&str>, Sums)> = [None]
@@ -133,27 +183,39 @@ impl Query for LeadFunnel {
             .collect();
         named.sort_by_key(|(name, _)| *name);
         let is_by_quarter = matches!(by, By::Quarter(_));
+        if is_by_quarter {
+            // What has no quarter stands behind the others.
+            named.sort_by_key(|(name, _)| name.is_none());
+        } else {
+            named.sort_by_key(|(_, sums)| std::cmp::Reverse(sums.size()));
+        }
+        let most = usize::try_from(self.limit.unwrap_or(MOST_ROWS)).unwrap_or(usize::MAX);
+        let left_out = named.len().saturating_sub(most);
+        named.truncate(most);
         let mut rows: Vec<FunnelRow> = named
             .into_iter()
             .map(|(name, sums)| {
-                sums.row(name.and_then(|name| {
+                let name = name.and_then(|name| {
                     if is_by_quarter {
                         quarter_name(name, start)
                     } else {
                         Some(name.to_string())
                     }
-                }))
+                });
+                sums.row(name, marketing.is_known)
             })
             .collect();
-        if is_by_quarter {
-            // What has no quarter stands behind the others.
-            rows.sort_by_key(|row| row.name.is_none());
-        } else {
-            rows.sort_by_key(|row| std::cmp::Reverse((row.leads, row.opportunities)));
+        if !is_by_quarter {
+            rank(
+                &mut rows,
+                self.sort.unwrap_or_default(),
+                self.reverse.unwrap_or(false),
+            );
         }
         Ok(LeadFunnelView {
             rows,
-            all: all.row(None),
+            left_out: i64::try_from(left_out).unwrap_or(i64::MAX),
+            all: all.row(None, marketing.is_known),
             attributes: attributes(&columns),
         })
     }
@@ -167,6 +229,9 @@ impl Query for LostOrIgnored {
             by: self.by,
             from: self.from,
             to: self.to,
+            sort: None,
+            reverse: None,
+            limit: self.limit,
         }
         .answer(reader)?;
         let mut rows: Vec<LostRow> = funnel
@@ -175,12 +240,45 @@ impl Query for LostOrIgnored {
             .filter(|row| row.leads > 0)
             .map(lost_row)
             .collect();
+        // Where something is most often lost, there is most to be had; a few leads more or less say little.
         rows.sort_by_key(|row| std::cmp::Reverse(row.lost_or_ignored.part));
         Ok(LostView {
             rows,
             all: lost_row(&funnel.all),
         })
     }
+}
+
+/// Puts rows in order. They come with the most leads first, and equals stay so.
+fn rank(rows: &mut [FunnelRow], order: FunnelOrder, reverse: bool) {
+    // What is better the smaller it is counts negative.
+    let number = |row: &FunnelRow| {
+        let rate = |rate: Rate| rate.basis_points.filter(|_| !rate.small);
+        match order {
+            FunnelOrder::Leads => None,
+            FunnelOrder::Converted => rate(row.converted),
+            FunnelOrder::Acceptance => rate(row.acceptance),
+            FunnelOrder::WinRate => rate(row.win_rate),
+            FunnelOrder::WonValue => Some(row.won_value as f64).filter(|_| !row.small),
+            FunnelOrder::CostPerLead => row.cost_per_lead.map(|cost| -cost).filter(|_| !row.small),
+            FunnelOrder::CostPerAccepted => row.cost_per_accepted.map(|cost| -cost).filter(|_| !row.small),
+            FunnelOrder::Cycle => row.median_cycle_days.map(|days| -days).filter(|_| !row.small),
+            FunnelOrder::LostOrIgnored => rate(row.lost_or_ignored),
+        }
+    };
+    if order == FunnelOrder::Leads {
+        if reverse {
+            rows.reverse();
+        }
+        return;
+    }
+    rows.sort_by(|a, b| match (number(a), number(b)) {
+        (Some(a), Some(b)) if reverse => a.total_cmp(&b),
+        (Some(a), Some(b)) => b.total_cmp(&a),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    });
 }
 
 fn lost_row(row: &FunnelRow) -> LostRow {
@@ -244,13 +342,18 @@ fn count(
     groups: &Groups,
     days: &Days,
     period: &RangeInclusive<DayNumber>,
+    marketing: &Marketing,
 ) -> Vec<Sums> {
     let mut sums = vec![Sums::default(); groups.names.len() + 1];
-    for ((group, standing), day) in groups.leads.iter().zip(&columns.standing).zip(days.leads.iter()) {
+    let leads = groups.leads.iter().zip(&columns.standing).zip(&columns.touches);
+    for (((group, standing), touches), day) in leads.zip(days.leads.iter()) {
         if period.contains(day)
             && let Some(sums) = place(Some(*group)).and_then(|group| sums.get_mut(group))
         {
             sums.add_lead(*standing);
+            if let (Acceptance::Accepted, Some(touches)) = (standing.decision(), touches) {
+                sums.add_touches(*touches);
+            }
         }
     }
     for (deal, (lead, day)) in columns.deals.lead.iter().zip(days.deals.iter()).enumerate() {
@@ -265,8 +368,9 @@ fn count(
         };
         if day.is_some_and(|day| period.contains(day))
             && let Some(sums) = place(group.copied()).and_then(|group| sums.get_mut(group))
-            && let Some(facts) = columns.deal(deal)
+            && let Some(mut facts) = columns.deal(deal)
         {
+            (facts.sourced, facts.influenced) = marketing.part(columns, deal, lead);
             sums.add_deal(&facts, standing);
         }
     }

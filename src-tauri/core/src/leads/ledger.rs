@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     change::{Query, Reader},
+    definition::judgements::{self, Judgement},
     error::{Error, Result},
     ids::{ImportId, LeadId},
     rows,
@@ -91,7 +92,7 @@ pub struct ListLeads {
     pub converted: Option<bool>,
     /// Only those that were sent back to be nurtured once.
     pub recycled: Option<bool>,
-    /// Only those that wake up on this day or before.
+    /// Only recycled ones that wake up on this day or before.
     pub wakes_until: Option<NaiveDate>,
     /// Only those with this value of an attribute.
     pub attribute: Option<AttributeIs>,
@@ -136,6 +137,14 @@ pub struct LeadLine {
     pub decision: Acceptance,
     /// Why it went no further.
     pub reason: Option<Reason>,
+    /// What somebody added to that.
+    pub reason_note: Option<String>,
+    /// How often somebody got in touch.
+    pub touches: Option<i64>,
+    /// When a recycled lead is looked at again.
+    pub wake_up_on: Option<NaiveDate>,
+    /// The specific effort that brought it.
+    pub campaign: Option<String>,
     /// What became of its first opportunity.
     pub outcome: Option<Outcome>,
     /// What all its opportunities are worth, in minor units.
@@ -166,7 +175,8 @@ impl Query for ListLeads {
         let mut statement = reader.db().prepare_cached(
             "SELECT json_object('id', id, 'external_id', external_id, 'name', name, 'company', company, 'email', email,
                'source', source, 'owner', owner, 'created_on', created_on, 'stage', stage, 'decision', ?2,
-               'reason', reason, 'outcome', ?3, 'value', ?4) FROM lead WHERE rowid = ?1",
+               'reason', reason, 'reason_note', reason_note, 'touches', touches, 'wake_up_on', wake_up_on,
+               'campaign', campaign, 'outcome', ?3, 'value', ?4) FROM lead WHERE rowid = ?1",
         )?;
         let mut leads = Vec::with_capacity(rows.len());
         for row in rows {
@@ -216,6 +226,8 @@ pub struct LeadView {
     pub opportunities: Vec<Opportunity>,
     /// The file that brought it.
     pub import: Import,
+    /// What it was by the definition in force when it was handed over; nothing when none was.
+    pub judgement: Option<Judgement>,
 }
 
 impl Query for OpenLead {
@@ -231,6 +243,7 @@ impl Query for OpenLead {
         Ok(LeadView {
             decision,
             opportunities: rows::all(reader, "WHERE lead = ?1 ORDER BY rowid", [&self.id])?,
+            judgement: judgements::of_lead(reader, &self.id)?,
             import: rows::get(reader, &lead.import, "The import")?,
             lead,
         })

@@ -4,12 +4,15 @@
 
 pub mod actions;
 mod by;
+pub mod choices;
 pub mod columns;
 pub mod fields;
 mod finding;
 pub mod funnel;
 pub mod importing;
 pub mod ledger;
+pub mod marketing;
+pub mod mending;
 mod plain;
 pub mod proposals;
 pub mod recognition;
@@ -18,7 +21,10 @@ pub mod spellings;
 pub mod tables;
 pub mod taking_back;
 pub mod terms;
+pub mod verdicts;
+pub mod views;
 mod vocabulary;
+pub mod year;
 
 pub(crate) use plain::{key, plain};
 

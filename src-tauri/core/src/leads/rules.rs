@@ -9,6 +9,9 @@ use super::terms::{Acceptance, LeadStage, Outcome, Reason};
 /// Below this many records a rate says little, and is marked.
 pub const SMALL: i64 = 30;
 
+/// So many touches a lead needs before it is accepted, by the rule of thumb.
+pub const MANY_TOUCHES: u32 = 8;
+
 /// A lead, as far as it is counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct LeadFacts {
@@ -37,6 +40,10 @@ pub struct DealFacts {
     pub value: Option<i64>,
     /// The days from its first day (where that is not known, its lead's) to the day it was won or lost.
     pub cycle_days: Option<i32>,
+    /// Whether its original source is marketing's.
+    pub sourced: bool,
+    /// Whether marketing had a part in it before it closed: by its source or its lead's, or by a campaign.
+    pub influenced: bool,
 }
 
 /// A part of a number.
@@ -48,8 +55,12 @@ pub struct Rate {
     pub n: i64,
     /// The part in basis points, not rounded; nothing when there are none.
     pub basis_points: Option<f64>,
-    /// Whether so few say little.
+    /// Whether so few say little: fewer than [`SMALL`].
     pub small: bool,
+    /// Why there is none, where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub because: Option<&'static str>,
 }
 
 impl Rate {
@@ -60,6 +71,15 @@ impl Rate {
             n,
             basis_points: (n > 0).then(|| part as f64 * 10_000.0 / n as f64),
             small: n < SMALL,
+            because: (n == 0).then_some("There are none to count."),
+        }
+    }
+
+    /// Returns the rate with what is said where there is none.
+    fn or(self, because: &'static str) -> Self {
+        Self {
+            because: self.because.map(|_| because),
+            ..self
         }
     }
 }
@@ -117,8 +137,45 @@ pub struct FunnelRow {
     pub cost_per_lead: Option<f64>,
     /// What was spent ÷ accepted leads, in minor units, not rounded.
     pub cost_per_accepted: Option<f64>,
-    /// Whether the row rests on so few records that it should not be ranked.
+    /// Leads that were sent back to be nurtured once.
+    pub recycled: i64,
+    /// Recycled leads that have an opportunity.
+    pub recycled_converted: Rate,
+    /// Recycled leads with a won opportunity.
+    pub recycled_won: Rate,
+    /// Leads that never were sent back and have an opportunity.
+    pub first_time_converted: Rate,
+    /// The middle number of touches of accepted leads, where it is known.
+    pub median_touches: Option<f64>,
+    /// Accepted leads with as many touches as the rule of thumb wants ([`MANY_TOUCHES`]) or more, of those whose touches are
+    /// known.
+    pub many_touches: Rate,
+    /// The value of what was won and whose original source is marketing's, in minor units; nothing while nobody said which
+    /// sources are.
+    pub sourced_value: Option<i64>,
+    /// The value of what was won and in which marketing had a part, in minor units: what it sourced is among it, so the two
+    /// are never added.
+    pub influenced_value: Option<i64>,
+    /// Why the numbers are missing that are.
+    pub because: Because,
+    /// Whether the row rests on so few records (fewer than [`SMALL`] leads and opportunities without one) that it should not
+    /// be ranked.
     pub small: bool,
+}
+
+/// Why a number is missing, for each that may be.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Because {
+    /// What was spent ÷ leads.
+    pub cost_per_lead: Option<&'static str>,
+    /// What was spent ÷ accepted leads.
+    pub cost_per_accepted: Option<&'static str>,
+    /// The middle number of days.
+    pub median_cycle_days: Option<&'static str>,
+    /// The middle number of touches.
+    pub median_touches: Option<&'static str>,
+    /// What marketing sourced and influenced.
+    pub sourced_value: Option<&'static str>,
 }
 
 /// What sales said of a lead: to the lead itself, else to its opportunities, of which one accepted is enough, else by its
@@ -318,7 +375,10 @@ pub struct Sums {
     won: i64,
     lost: i64,
     won_value: i64,
+    sourced_value: i64,
+    influenced_value: i64,
     cycles: Vec<i32>,
+    touches: Vec<i32>,
     cost: Option<i64>,
 }
 
@@ -333,7 +393,10 @@ impl Default for Sums {
             won: 0,
             lost: 0,
             won_value: 0,
+            sourced_value: 0,
+            influenced_value: 0,
             cycles: Vec::new(),
+            touches: Vec::new(),
             cost: None,
         }
     }
@@ -346,6 +409,11 @@ impl Sums {
         if let Some(counts) = COUNTS.get(usize::from(lead.0)) {
             self.counts.add(counts);
         }
+    }
+
+    /// Counts how often somebody got in touch with an accepted lead.
+    pub fn add_touches(&mut self, touches: u32) {
+        self.touches.push(i32::try_from(touches).unwrap_or(i32::MAX));
     }
 
     /// Counts an opportunity, where it has a lead with how that stands.
@@ -364,6 +432,12 @@ impl Sums {
             Some(Outcome::Won) => {
                 self.won += 1;
                 self.won_value = self.won_value.saturating_add(value);
+                if deal.sourced {
+                    self.sourced_value = self.sourced_value.saturating_add(value);
+                }
+                if deal.sourced || deal.influenced {
+                    self.influenced_value = self.influenced_value.saturating_add(value);
+                }
                 self.cycles.extend(deal.cycle_days);
             }
             Some(Outcome::Lost) => self.lost += 1,
@@ -386,10 +460,18 @@ impl Sums {
         self.won += other.won;
         self.lost += other.lost;
         self.won_value = self.won_value.saturating_add(other.won_value);
+        self.sourced_value = self.sourced_value.saturating_add(other.sourced_value);
+        self.influenced_value = self.influenced_value.saturating_add(other.influenced_value);
         self.cycles.extend(&other.cycles);
+        self.touches.extend(&other.touches);
         if let Some(spend) = other.cost {
             self.add_cost(spend);
         }
+    }
+
+    /// Returns how many leads and opportunities there are.
+    pub fn size(&self) -> (u32, i64) {
+        (self.counts.leads, self.opportunities)
     }
 
     /// Returns whether anything was counted.
@@ -397,8 +479,9 @@ impl Sums {
         self.counts.leads == 0 && self.opportunities == 0 && self.cost.is_none()
     }
 
-    /// Returns the row of the funnel that they make.
-    pub fn row(mut self, name: Option<String>) -> FunnelRow {
+    /// Returns the row of the funnel that they make; `knows_marketing` says whether somebody said which sources are
+    /// marketing's.
+    pub fn row(mut self, name: Option<String>, knows_marketing: bool) -> FunnelRow {
         let Counts {
             leads,
             converted,
@@ -409,20 +492,30 @@ impl Sums {
             abandoned,
             lost_or_ignored,
             won_leads,
-            ..
+            recycled,
+            recycled_converted,
+            recycled_won,
         } = self.counts;
         let [leads, converted, accepted, rejected] = [leads, converted, accepted, rejected].map(i64::from);
+        let [recycled, recycled_converted] = [recycled, recycled_converted].map(i64::from);
         let per = |n: i64| self.cost.filter(|_| n > 0).map(|cost| cost as f64 / n as f64);
-        FunnelRow {
+        let many = self
+            .touches
+            .iter()
+            .filter(|touches| touches.unsigned_abs() >= MANY_TOUCHES)
+            .count();
+        let touches_known = count(self.touches.len());
+        let mut row = FunnelRow {
             cost_per_lead: per(leads),
             cost_per_accepted: per(accepted),
             name,
             leads,
-            converted: Rate::of(converted, leads),
+            converted: Rate::of(converted, leads).or(NO_LEADS),
             accepted,
             rejected,
             undecided: leads - accepted - rejected,
-            acceptance: Rate::of(accepted, accepted + rejected),
+            acceptance: Rate::of(accepted, accepted + rejected)
+                .or("Sales accepted and rejected none of them."),
             accepted_value: self.accepted_value,
             opportunities: self.opportunities,
             without_lead: self.without_lead,
@@ -430,21 +523,65 @@ impl Sums {
             won: self.won,
             lost: self.lost,
             open: self.opportunities - self.won - self.lost,
-            win_rate: Rate::of(self.won, self.won + self.lost),
-            won_leads: Rate::of(won_leads.into(), leads),
+            win_rate: Rate::of(self.won, self.won + self.lost).or("No opportunity was won or lost."),
+            won_leads: Rate::of(won_leads.into(), leads).or(NO_LEADS),
             won_value: self.won_value,
             median_cycle_days: median(&mut self.cycles),
             disqualified: disqualified.into(),
             abandoned: abandoned.into(),
             untouched: untouched.into(),
-            lost_or_ignored: Rate::of(lost_or_ignored.into(), leads),
+            lost_or_ignored: Rate::of(lost_or_ignored.into(), leads).or(NO_LEADS),
             cost: self.cost,
+            recycled,
+            recycled_converted: Rate::of(recycled_converted, recycled).or(NONE_RECYCLED),
+            recycled_won: Rate::of(recycled_won.into(), recycled).or(NONE_RECYCLED),
+            first_time_converted: Rate::of(converted - recycled_converted, leads - recycled).or(NO_LEADS),
+            median_touches: median(&mut self.touches),
+            many_touches: Rate::of(count(many), touches_known).or(NO_TOUCHES),
+            sourced_value: knows_marketing.then_some(self.sourced_value),
+            influenced_value: knows_marketing.then_some(self.influenced_value),
+            because: Because::default(),
             small: leads + self.without_lead < SMALL,
+        };
+        row.because = row.because_of_what();
+        row
+    }
+}
+
+const NO_LEADS: &str = "There are no leads.";
+const NONE_RECYCLED: &str = "No lead was sent back to be nurtured.";
+const NO_TOUCHES: &str = "Of no accepted lead it is known how often somebody got in touch.";
+
+impl FunnelRow {
+    fn because_of_what(&self) -> Because {
+        let cost = |n: i64, nobody: &'static str| match (self.cost, n) {
+            (None, _) => Some("No cost is known for it."),
+            (Some(_), 0) => Some(nobody),
+            (Some(_), _) => None,
+        };
+        let cycle = match self.won {
+            0 => "Nothing was won.",
+            _ => "Of nothing that was won both days are known.",
+        };
+        Because {
+            cost_per_lead: cost(self.leads, NO_LEADS),
+            cost_per_accepted: cost(self.accepted, "Sales accepted none of them."),
+            median_cycle_days: self.median_cycle_days.is_none().then_some(cycle),
+            median_touches: self.median_touches.is_none().then_some(NO_TOUCHES),
+            sourced_value: self
+                .sourced_value
+                .is_none()
+                .then_some("Nobody said which lead sources are marketing's."),
         }
     }
 }
 
-fn median(days: &mut [i32]) -> Option<f64> {
+fn count(of: usize) -> i64 {
+    i64::try_from(of).unwrap_or(i64::MAX)
+}
+
+/// Returns the middle one; of an even number the mean of the two in the middle.
+pub(super) fn median(days: &mut [i32]) -> Option<f64> {
     days.sort_unstable();
     let upper = *days.get(days.len() / 2)?;
     if days.len() % 2 == 1 {
@@ -497,13 +634,106 @@ mod tests {
         for lead in [both, lead(LeadStage::Working)] {
             sums.add_lead(Standing::of(&lead, &[]));
         }
-        let all = sums.row(None);
+        let all = sums.row(None, true);
         assert_eq!(
             (all.untouched, all.abandoned, all.lost_or_ignored.part),
             (1, 1, 1)
         );
         assert_eq!(all.lost_or_ignored.basis_points, Some(5_000.0));
         assert_eq!((all.acceptance.n, all.acceptance.basis_points), (0, None));
+    }
+
+    #[test]
+    fn what_is_missing_says_why_and_what_rests_on_few_is_marked() {
+        let nothing = Sums::default().row(None, false);
+        assert_eq!(
+            nothing.acceptance.because,
+            Some("Sales accepted and rejected none of them.")
+        );
+        assert_eq!(nothing.because.cost_per_lead, Some("No cost is known for it."));
+        assert_eq!(nothing.because.median_cycle_days, Some("Nothing was won."));
+        assert_eq!(
+            (nothing.sourced_value, nothing.because.sourced_value.is_some()),
+            (None, true)
+        );
+        let mut sums = Sums::default();
+        sums.add_cost(500);
+        for _ in 0..SMALL {
+            sums.add_lead(Standing::of(&lead(LeadStage::Accepted), &[]));
+        }
+        for touches in [1, 8, 9, 12] {
+            sums.add_touches(touches);
+        }
+        let row = sums.row(None, true);
+        assert_eq!(
+            (row.small, row.acceptance.small, row.many_touches.small),
+            (false, false, true)
+        );
+        assert_eq!((row.median_touches, row.many_touches.part), (Some(8.5), 3));
+        assert_eq!(
+            row.because,
+            Because {
+                median_cycle_days: Some("Nothing was won."),
+                ..Because::default()
+            }
+        );
+    }
+
+    #[test]
+    fn recycled_leads_are_counted_apart() {
+        let mut sums = Sums::default();
+        let won = DealFacts {
+            outcome: Some(Outcome::Won),
+            ..DealFacts::default()
+        };
+        let woken = LeadFacts {
+            wakes_up: true,
+            ..lead(LeadStage::Working)
+        };
+        sums.add_lead(Standing::of(&lead(LeadStage::Recycled), &[]));
+        sums.add_lead(Standing::of(&woken, &[won]));
+        sums.add_lead(Standing::of(&lead(LeadStage::Converted), &[]));
+        sums.add_lead(Standing::of(&lead(LeadStage::New), &[]));
+        let row = sums.row(None, true);
+        let of = |rate: Rate| (rate.part, rate.n);
+        assert_eq!(
+            (of(row.recycled_converted), of(row.recycled_won)),
+            ((1, 2), (1, 2))
+        );
+        assert_eq!(
+            (of(row.first_time_converted), of(row.converted)),
+            ((1, 2), (2, 4))
+        );
+    }
+
+    #[test]
+    fn what_marketing_sourced_is_among_what_it_influenced() {
+        let mut sums = Sums::default();
+        let won = DealFacts {
+            outcome: Some(Outcome::Won),
+            value: Some(100),
+            ..DealFacts::default()
+        };
+        for deal in [
+            DealFacts { sourced: true, ..won },
+            DealFacts {
+                influenced: true,
+                ..won
+            },
+            DealFacts {
+                outcome: Some(Outcome::Lost),
+                sourced: true,
+                ..won
+            },
+            won,
+        ] {
+            sums.add_deal(&deal, None);
+        }
+        let row = sums.row(None, true);
+        assert_eq!(
+            (row.won_value, row.sourced_value, row.influenced_value),
+            (300, Some(100), Some(200))
+        );
     }
 
     #[test]
@@ -522,10 +752,10 @@ mod tests {
     }
 
     prop_compose! {
-        fn any_deal()(value in prop::option::of(0_i64..1_000), cycle_days in prop::option::of(-5..400),
+        fn any_deal()(sourced: bool, influenced: bool, value in prop::option::of(0_i64..1_000), cycle_days in prop::option::of(-5..400),
                       outcome in prop::option::of(prop::sample::select(Outcome::ALL.to_vec())),
                       accepted in prop::option::of(prop::sample::select(Acceptance::ALL.to_vec()))) -> DealFacts {
-            DealFacts { outcome, accepted, value, cycle_days }
+            DealFacts { outcome, accepted, value, cycle_days, sourced, influenced }
         }
     }
 
@@ -551,8 +781,8 @@ mod tests {
             }
             let mut whole = Sums::default();
             groups.iter().for_each(|sums| whole.add_all(sums));
-            prop_assert_eq!(whole.row(None), all.clone().row(None));
-            let all = all.row(None);
+            prop_assert_eq!(whole.row(None, true), all.clone().row(None, true));
+            let all = all.row(None, true);
             prop_assert_eq!(all.accepted + all.rejected + all.undecided, leads.len() as i64);
             prop_assert_eq!(all.without_lead, alone.len() as i64);
             prop_assert!(all.lost_or_ignored.part <= all.untouched + all.abandoned);

@@ -86,6 +86,8 @@ pub struct Lead {
     pub reason: Option<Reason>,
     /// The file's word for that.
     pub reason_said: Option<String>,
+    /// What somebody added in free words to why it went no further.
+    pub reason_note: Option<String>,
     /// When a recycled lead is looked at again.
     pub wake_up_on: Option<NaiveDate>,
     /// The id of the opportunity that it became, in the CRM.

@@ -157,6 +157,10 @@ fn take_back(
                     .db()
                     .prepare_cached("UPDATE opportunity SET lead = NULL WHERE lead = ?1")?
                     .execute([&id])?;
+                change
+                    .db()
+                    .prepare_cached("DELETE FROM judgement WHERE id = ?1")?
+                    .execute([&id])?;
             }
             change
                 .db()

@@ -119,7 +119,7 @@ impl Action for EditLookBack {
     }
 }
 
-pub(super) fn check_numbers(numbers: &LookBack) -> Result<()> {
+pub(crate) fn check_numbers(numbers: &LookBack) -> Result<()> {
     let fields = [
         ("leads", numbers.leads),
         ("accepted", numbers.accepted),

@@ -1,4 +1,4 @@
-//! All plans at a glance: the list of years, and what waits for whom.
+//! All plans at a glance: the list of years, and what waits for whom in each.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -10,8 +10,8 @@ use crate::{
     change::{Query, Reader},
     error::Result,
     ids::PlanId,
-    people::Side,
     rows,
+    waiting::{self, Waiting},
 };
 
 /// Where a plan stands as a whole.
@@ -99,62 +99,20 @@ impl Query for ListPlans {
     }
 }
 
-/// Something that one side, or both, have to do next.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Waiting {
-    /// Whom it waits for.
-    pub sides: Vec<Side>,
-    /// What is to be done: "Sign plan FY27".
-    pub words: String,
-    /// The fiscal year of the plan where it is done.
-    pub year: i32,
-}
-
-/// Returns what waits for whom in one plan. A proposal waits for the sides that have not signed it; a draft that says
-/// something new waits for both, because they finish and propose it together.
+/// Returns what waits for whom in one plan.
 pub fn waiting(plan: &PlanRow) -> Option<Waiting> {
-    let (sides, words) = match (&plan.proposed, &plan.in_force) {
-        (Some(proposed), in_force) => {
-            let sides = Side::BOTH
-                .into_iter()
-                .filter(|side| !proposed.signatures.iter().any(|signed| signed.side == *side))
-                .collect();
-            let next = if in_force.is_some() { ", next version" } else { "" };
-            (sides, format!("Sign plan {}{next}", plan.label))
-        }
-        (None, Some(_)) if !plan.draft_differs => return None,
-        (None, in_force) => {
-            let words = match (plan.missing.len(), in_force) {
-                (0, None) => format!("Propose plan {}", plan.label),
-                (0, Some(_)) => format!(
-                    "Propose plan {}: the draft differs from what is in force",
-                    plan.label
-                ),
-                (1, _) => format!("Complete the draft of plan {}: one thing is missing", plan.label),
-                (many, _) => format!(
-                    "Complete the draft of plan {}: {many} things are missing",
-                    plan.label
-                ),
-            };
-            (Side::BOTH.to_vec(), words)
-        }
-    };
-    Some(Waiting {
+    let what = format!("plan {}", plan.label);
+    waiting::on_a_draft(
+        &what,
+        plan.in_force.is_some(),
+        plan.proposed.as_ref(),
+        plan.draft_differs,
+        plan.missing.len(),
+    )
+    .map(|(sides, words)| Waiting {
         sides,
         words,
-        year: plan.year,
+        subject_kind: SubjectKind::Plan,
+        year: Some(plan.year),
     })
-}
-
-/// Lists what waits for whom, the latest plan first.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct WhatWaits {}
-
-impl Query for WhatWaits {
-    type Answer = Vec<Waiting>;
-
-    fn answer(self, reader: &Reader) -> Result<Vec<Waiting>> {
-        Ok(ListPlans {}.answer(reader)?.iter().filter_map(waiting).collect())
-    }
 }

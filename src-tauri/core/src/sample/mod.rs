@@ -1,10 +1,15 @@
 //! The sample: Tidewell Medical, a fictional start-up whose bedside monitor sells to hospitals at six figures. Three years
 //! of plans around today, written through the same commands that people use, the same every time. Later rooms add theirs.
 
+mod exports;
+mod qualified;
 mod story;
 mod years;
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde_json::{Value, json};
@@ -18,7 +23,7 @@ use crate::{
 };
 
 /// How a new sample is kept apart from an older one: raise it whenever the story changes.
-pub const EDITION: u32 = 1;
+pub const EDITION: u32 = 2;
 
 /// Writes the sample workspace, dated around `today`, into a new file.
 ///
@@ -49,6 +54,7 @@ fn tell(path: &Path, today: NaiveDate, founding: Option<Founding>) -> Result<()>
         workspace,
         clock,
         today,
+        folder: path.parent().map(Path::to_path_buf).unwrap_or_default(),
     };
     story::three_years(&mut telling, year)
 }
@@ -97,6 +103,8 @@ struct Telling {
     workspace: Workspace,
     clock: Arc<FixedSurroundings>,
     today: NaiveDate,
+    /// Where the workspace lies.
+    folder: PathBuf,
 }
 
 impl Telling {
@@ -132,9 +140,9 @@ impl Telling {
         self.call("open_plan", json!({ "year": year }))
     }
 
-    /// Proposes a plan and lets the named people sign it.
-    fn agree(&mut self, plan: &Value, signers: &[(&str, Side)]) -> Result<()> {
-        let proposed = self.call("propose", json!({ "subject_kind": "plan", "subject": plan }))?;
+    /// Proposes a plan or the definition and lets the named people sign it.
+    fn agree(&mut self, kind: &str, subject: &Value, signers: &[(&str, Side)]) -> Result<()> {
+        let proposed = self.call("propose", json!({ "subject_kind": kind, "subject": subject }))?;
         for (name, side) in signers {
             self.sits(name)?;
             let person = self.person(name)?;

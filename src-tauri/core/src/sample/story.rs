@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use super::{
-    Telling, field,
+    Telling, field, qualified,
     years::{YEARS, Year},
 };
 use crate::{
@@ -34,12 +34,17 @@ pub(super) fn three_years(telling: &mut Telling, this_year: i32) -> Result<()> {
             0 => {
                 telling.on(fiscal.first_day(), -20);
                 telling.sits("Priya Raman")?;
-                telling.agree(&plan, &[("Priya Raman", Sales), ("Jonas Lind", Marketing)])?;
+                telling.agree(
+                    "plan",
+                    &plan,
+                    &[("Priya Raman", Sales), ("Jonas Lind", Marketing)],
+                )?;
             }
             1 => {
                 telling.on(fiscal.first_day(), -24);
                 telling.sits("Jonas Lind")?;
                 telling.agree(
+                    "plan",
                     &plan,
                     &[
                         ("Jonas Lind", Marketing),
@@ -47,13 +52,22 @@ pub(super) fn three_years(telling: &mut Telling, this_year: i32) -> Result<()> {
                         ("Helen Ward", Side::Leadership),
                     ],
                 )?;
+                qualified::first_version(telling, before(fiscal)?, fiscal)?;
                 raise_in_spring(telling, &plan, fiscal)?;
+                qualified::second_version(telling, fiscal)?;
             }
-            _ => minutes(telling, &plan)?,
+            _ => {
+                minutes(telling, &plan)?;
+                qualified::this_years_leads(telling, before(fiscal)?)?;
+            }
         }
     }
     telling.on(telling.today, 0);
     telling.sits("Priya Raman")
+}
+
+fn before(year: FiscalYear) -> Result<FiscalYear> {
+    FiscalYear::new(year.number() - 1, year.first_day().month())
 }
 
 /// The first goal is raised in spring, and both sides sign again.
@@ -62,7 +76,7 @@ fn raise_in_spring(telling: &mut Telling, plan: &Value, fiscal: FiscalYear) -> R
     telling.sits("Jonas Lind")?;
     let goal = first_goal(&telling.page(fiscal.number())?)?;
     telling.call("edit_goal", json!({ "id": goal, "change": { "target": 240 } }))?;
-    telling.agree(plan, &[("Jonas Lind", Marketing), ("Priya Raman", Sales)])
+    telling.agree("plan", plan, &[("Jonas Lind", Marketing), ("Priya Raman", Sales)])
 }
 
 fn first_goal(page: &Value) -> Result<Value> {

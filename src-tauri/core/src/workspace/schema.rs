@@ -23,7 +23,7 @@ pub const VERSION: i32 = 3;
 const STEPS: [&str; VERSION as usize] = [
     include_str!("schema/001-house-and-plan.sql"),
     include_str!("schema/002-leads.sql"),
-    include_str!("schema/003-definition.sql"),
+    include_str!("schema/003-leads-and-definition.sql"),
 ];
 
 /// The steps that lead to a version of the tables.

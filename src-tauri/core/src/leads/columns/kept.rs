@@ -6,7 +6,10 @@ use super::LeadColumns;
 use crate::{change::Reader, error::Result};
 
 /// With more changes than this, everything is read again.
-const FEW: usize = 1_000;
+const FEW: usize = 50_000;
+
+/// With more changes than this, orders are worked out again, too.
+const VERY_FEW: usize = 50;
 
 /// Columns, and up to where in the journal they know what happened.
 #[derive(Default)]
@@ -57,6 +60,9 @@ fn brought_up(reader: &Reader, mut columns: Arc<LeadColumns>, through: i64) -> R
         Since::Leads(leads) => {
             // Copied only while somebody else still reads the old ones.
             let changing = Arc::make_mut(&mut columns);
+            if leads.len() > VERY_FEW {
+                changing.forget_orders();
+            }
             for lead in &leads {
                 if !changing.read_lead_again(reader, lead)? {
                     return Ok(Arc::new(LeadColumns::read(reader)?));

@@ -19,6 +19,7 @@ use orders::Orders;
 
 use super::{
     fields::Field,
+    finding::LastFound,
     rules::{DealFacts, LeadFacts, Standing},
     terms::{Acceptance, LeadStage, Outcome, Reason},
 };
@@ -76,6 +77,7 @@ pub struct LeadColumns {
     starts: Vec<u32>,
     of_leads: Vec<u32>,
     orders: Orders,
+    pub(super) last_found: LastFound,
 }
 
 /// All opportunities, one row each, in the order in which they came in.
@@ -219,6 +221,7 @@ impl LeadColumns {
             accepted: *deals.accepted.get(deal)?,
             value: *deals.value.get(deal)?,
             cycle_days: closed.zip(began).map(|(closed, began)| closed - began),
+            ..DealFacts::default()
         })
     }
 

@@ -127,6 +127,11 @@ impl LeadColumns {
         first.then_with(|| one.cmp(&other))
     }
 
+    /// Forgets all orders, because many rows are about to change.
+    pub(super) fn forget_orders(&mut self) {
+        self.orders = Orders::default();
+    }
+
     /// Takes a row out of every order that is kept, because it is about to change.
     pub(super) fn take_out(&mut self, row: usize) {
         let row = number(row);

@@ -1,5 +1,7 @@
 //! A record as it is written: the values of its table's columns, each known, known to be nothing, or not told by the file.
 
+use std::collections::HashMap;
+
 use rusqlite::types::Value as Sql;
 use serde_json::{Map, Value};
 
@@ -74,6 +76,17 @@ impl Record {
         match self.values.get(self.table.place(column)) {
             Some(Some(Sql::Text(text))) => Some(text),
             _ => None,
+        }
+    }
+
+    /// Writes names as they were merged: `meanings` says what each spelling in a column means.
+    pub fn spell(&mut self, meanings: &[(&'static str, HashMap<String, String>)]) {
+        for (column, meant) in meanings {
+            if let Some(Some(Sql::Text(text))) = self.values.get_mut(self.table.place(column))
+                && let Some(means) = meant.get(text.as_str())
+            {
+                text.clone_from(means);
+            }
         }
     }
 

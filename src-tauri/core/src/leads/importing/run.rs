@@ -16,15 +16,23 @@ use super::{
 };
 use crate::{
     change::Change,
+    definition::judgements,
     error::Result,
     ids::ImportId,
     journal::keeper,
-    leads::{fields::Field, terms::RecordKind},
+    leads::{
+        fields::Field,
+        mending::{Meanings, meanings},
+        terms::RecordKind,
+    },
     words,
 };
 
 /// How many rows go by between two words about the progress.
 const ROWS_BETWEEN: i64 = 1_024;
+
+/// The room for pages while a file is taken in.
+const ROOM_IN_KIBIBYTES: u32 = 96 * 1024;
 
 /// Takes all rows of a file in, and says in `report` what became of them.
 pub(super) fn run(
@@ -38,7 +46,7 @@ pub(super) fn run(
 ) -> Result<()> {
     let digits = words::currency_digits(&change.company()?.currency);
     let mut reader = RowReader::new(choice, &looked.survey, digits)?;
-    keeper::in_bulk(change, || {
+    let all_rows = || {
         let mut pass = Pass::new(change, choice, import, reader.carries(), report)?;
         let mut rows = file.rows(looked)?;
         let mut row = Row::default();
@@ -57,11 +65,27 @@ pub(super) fn run(
         if !keep_on(of, of) {
             return Err(stopped());
         }
-        links::link(change)
-    })?;
+        links::link(change)?;
+        judgements::judge_new(change).map(|_| ())
+    };
+    with_room(change, || keeper::in_bulk(change, all_rows))?;
     report.untranslated = reader.untranslated();
     (report.linked, report.opportunities) = links::linked(change)?;
     Ok(())
+}
+
+/// Runs `work` with room for the pages of the indexes, which are written all over the place: without it a million rows take
+/// many times as long.
+fn with_room<T>(change: &Change, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let before = change.count("PRAGMA cache_size", [])?;
+    change
+        .db()
+        .execute_batch(&format!("PRAGMA cache_size = -{ROOM_IN_KIBIBYTES}"))?;
+    let done = work();
+    change
+        .db()
+        .execute_batch(&format!("PRAGMA cache_size = {before}; PRAGMA shrink_memory"))?;
+    done
 }
 
 struct Pass<'c, 'r> {
@@ -70,6 +94,8 @@ struct Pass<'c, 'r> {
     carried: Option<Writer<'c>>,
     /// Costs of one month are summed before they are written, with the row in which each began.
     costs: BTreeMap<[Option<String>; 3], (u64, Record)>,
+    /// What was merged before is read as it was merged.
+    meanings: Meanings,
     kind: RecordKind,
     report: &'r mut ImportReport,
 }
@@ -94,6 +120,7 @@ impl<'c, 'r> Pass<'c, 'r> {
                 .then(|| Writer::new(change, OPPORTUNITY, import, names_opportunities))
                 .transpose()?,
             costs: BTreeMap::new(),
+            meanings: meanings(change)?,
             kind: choice.kind,
             report,
         })
@@ -115,11 +142,14 @@ impl<'c, 'r> Pass<'c, 'r> {
                 self.reject(trouble, header);
                 Ok(())
             }
-            Ok(filled) if self.kind == RecordKind::Costs => {
-                self.sum(filled.record, row.number);
-                Ok(())
+            Ok(mut filled) => {
+                filled.record.spell(&self.meanings);
+                if self.kind == RecordKind::Costs {
+                    self.sum(filled.record, row.number);
+                    return Ok(());
+                }
+                self.write(filled, row.number)
             }
-            Ok(filled) => self.write(filled, row.number),
         }
     }
 

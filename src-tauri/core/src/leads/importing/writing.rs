@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use rusqlite::{Connection, Statement, params, params_from_iter, types::Value as Sql};
+use serde::Serializer;
 use serde_json::{Map, Value};
 
 use super::{
@@ -111,20 +112,15 @@ impl<'c> Writer<'c> {
             return self.compare(record, place);
         }
         let id: String = self.change.new_id::<ImportId>().0;
-        self.insert.execute(params_from_iter(
-            [
-                Sql::Text(id.clone()),
-                Sql::Text(self.import.0.clone()),
-                Sql::Text(attributes_text(&without_nulls(&record.attributes))?),
-            ]
-            .into_iter()
-            .chain(
-                record
-                    .values
-                    .iter()
-                    .map(|value| value.clone().unwrap_or(Sql::Null)),
-            ),
-        ))?;
+        // Bound one by one: nothing is copied on the way.
+        self.insert.raw_bind_parameter(1, &id)?;
+        self.insert.raw_bind_parameter(2, &self.import)?;
+        self.insert
+            .raw_bind_parameter(3, attributes_text(&record.attributes)?)?;
+        for (place, value) in (4..).zip(&record.values) {
+            self.insert.raw_bind_parameter(place, value)?;
+        }
+        self.insert.raw_execute()?;
         let place = self.change.db().last_insert_rowid();
         self.met.insert(place, row);
         self.places.insert(strongest.clone(), place);
@@ -270,14 +266,10 @@ fn keys<'t>(table: Table, text: impl Fn(&str) -> Option<&'t str>) -> Vec<String>
     keys
 }
 
-fn without_nulls(attributes: &Map<String, Value>) -> Map<String, Value> {
-    attributes
-        .iter()
-        .filter(|(_, value)| !value.is_null())
-        .map(|(name, value)| (name.clone(), value.clone()))
-        .collect()
-}
-
+/// Writes attributes as they are kept: what is known to be nothing is left out.
 fn attributes_text(attributes: &Map<String, Value>) -> Result<String> {
-    Ok(serde_json::to_string(attributes)?)
+    let mut text = Vec::with_capacity(128);
+    let known = attributes.iter().filter(|(_, value)| !value.is_null());
+    serde_json::Serializer::new(&mut text).collect_map(known)?;
+    String::from_utf8(text).map_err(Error::internal)
 }

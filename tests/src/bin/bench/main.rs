@@ -1,5 +1,10 @@
 //! Measures the budgets that `docs/architecture.md` names. Where a peer exists, both run in turn in the same minutes, and
-//! the ratio counts: a slow machine slows both. Ends with 1 when a budget is missed.
+//! the ratio counts: a slow machine slows both. Ends with 1 when a budget is missed. `bench leads` measures only that part.
+
+mod exported;
+mod leads;
+mod peers;
+mod report;
 
 use std::{
     path::Path,
@@ -10,18 +15,30 @@ use std::{
 use lockstep_core::{Surroundings, SystemSurroundings, Workspace, plan::queries::OpenPlan, sample};
 use lockstep_export::plan::{Options, pdf};
 use lockstep_tests::{Result, processes::program, window::Launch};
+use report::{Report, middle, timed};
 use serde_json::json;
 
 /// How often a window is opened; the middle one counts.
 const STARTS: usize = 7;
-/// How often a query or an action runs; the 95th of a hundred counts.
-const CALLS: usize = 400;
-
 #[tokio::main]
 async fn main() -> Result {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [what, file] = arguments.as_slice()
+        && what == leads::HOLD
+    {
+        return leads::hold(Path::new(file));
+    }
+    let wanted = |part: &str| arguments.is_empty() || arguments.iter().any(|wanted| wanted == part);
     let mut report = Report::default();
-    windows(&mut report).await?;
-    core(&mut report)?;
+    if wanted("windows") {
+        windows(&mut report).await?;
+    }
+    if wanted("core") {
+        core(&mut report)?;
+    }
+    if wanted("leads") {
+        leads::measure(&mut report)?;
+    }
     report.finish()
 }
 
@@ -116,73 +133,4 @@ fn core(report: &mut Report) -> Result {
     }
     report.limit("the plan as PDF", middle(times), Duration::from_millis(500));
     report.size("the sample's file", Path::new(&path))
-}
-
-/// Runs something many times and returns the 95th of a hundred.
-fn timed<T>(mut run: impl FnMut(usize) -> Result<T>) -> Result<Duration> {
-    let mut times = Vec::with_capacity(CALLS);
-    for n in 0..CALLS {
-        let started = Instant::now();
-        run(n)?;
-        times.push(started.elapsed());
-    }
-    times.sort();
-    times
-        .get(CALLS * 95 / 100)
-        .copied()
-        .ok_or_else(|| "nothing was measured".into())
-}
-
-fn middle<T: Ord + Copy + Default>(mut values: Vec<T>) -> T {
-    values.sort();
-    values.get(values.len() / 2).copied().unwrap_or_default()
-}
-
-#[derive(Default)]
-struct Report {
-    missed: usize,
-}
-
-impl Report {
-    fn ratio(&mut self, what: &str, ours: f64, its: f64, budget: f64, unit: &str) {
-        let ratio = ours / its;
-        let measured = format!("{ours:.2} {unit} against {its:.2} {unit}: {ratio:.2} ×");
-        self.line(
-            what,
-            &measured,
-            &format!("≤ {budget} × an empty window"),
-            ratio <= budget,
-        );
-    }
-
-    fn limit(&mut self, what: &str, measured: Duration, budget: Duration) {
-        let within = measured <= budget;
-        self.line(
-            what,
-            &format!("{:.2} ms", measured.as_secs_f64() * 1000.0),
-            &format!("≤ {budget:?}"),
-            within,
-        );
-    }
-
-    fn size(&mut self, what: &str, path: &Path) -> Result {
-        let kibibytes = std::fs::metadata(path)?.len() / 1024;
-        println!("{what:40} {kibibytes} KiB");
-        Ok(())
-    }
-
-    fn line(&mut self, what: &str, measured: &str, budget: &str, within: bool) {
-        println!(
-            "{what:40} {measured:44} {budget:26} {}",
-            if within { "within" } else { "MISSED" }
-        );
-        self.missed += usize::from(!within);
-    }
-
-    fn finish(self) -> Result {
-        match self.missed {
-            0 => Ok(()),
-            missed => Err(format!("{missed} of the budgets missed").into()),
-        }
-    }
 }

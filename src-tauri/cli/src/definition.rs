@@ -1,0 +1,276 @@
+//! The qualified lead from a terminal: what it is, how it does on the leads of a period, and the verdict on one lead.
+
+use std::path::Path;
+
+use lockstep_core::{
+    Error, Result, Workspace,
+    definition::{
+        back_test::{BackTest, TestedGroup},
+        kept::PromisesKept,
+        queries::{OpenDefinition, TryLead},
+        rules::measuring::{Lift, Measured},
+        view::{CriterionView, DefinitionView},
+    },
+    words::currency_digits,
+    workspace::company::ShowCompany,
+};
+use serde_json::{Map, Value};
+
+use crate::{
+    Answer,
+    arguments::{Period, Text},
+    leads::rate,
+    table::{NOTHING, Table, grouped, stepped},
+    work::from_standard_input,
+};
+
+/// Shows what a qualified lead is.
+pub fn show(workspace: &Workspace, text: &Text) -> Result<Answer> {
+    let view = workspace
+        .ask(OpenDefinition {
+            version: text.version,
+        })?
+        .ok_or_else(not_begun)?;
+    Answer::new(&view, in_words(&view))
+}
+
+fn not_begun() -> Error {
+    Error::not_found("The definition of a qualified lead")
+        .hint("Begin one: lockstep-cli call FILE begin_definition '{\"template\": \"bant\"}'")
+}
+
+fn in_words(view: &DefinitionView) -> String {
+    let mut text = format!("{}\n", view.definition.sentence);
+    let mut lines = |title: &str, answer: &str, criteria: &[CriterionView]| {
+        text.push_str(&format!("\n{title}\n"));
+        if !answer.is_empty() {
+            text.push_str(&format!("  {answer}\n"));
+        }
+        for criterion in criteria {
+            text.push_str(&format!(
+                "  • {} ({})\n",
+                criterion.sentence, criterion.consequence
+            ));
+        }
+    };
+    for question in &view.questions {
+        lines(&question.asked, &question.answer, &question.criteria);
+    }
+    lines("What is no lead", "", &view.non_leads);
+    if let Some(points) = view.definition.threshold.filter(|_| view.has_points) {
+        text.push_str(&format!("\nA lead needs {points} points.\n"));
+    }
+    text.push_str("\nPromises\n");
+    for promise in &view.promises {
+        text.push_str(&format!("  • {}\n", promise.sentence));
+    }
+    text.push_str("\nWorked examples\n");
+    for example in &view.examples {
+        let right = if example.comes_out_right {
+            "as it must"
+        } else {
+            "NOT as it must"
+        };
+        text.push_str(&format!(
+            "  • {}: {} ({right})\n",
+            example.example.name,
+            example.judged.verdict.name()
+        ));
+    }
+    match &view.agreement.in_force {
+        Some(version) => text.push_str(&format!(
+            "\nVersion {} is in force, digest {}\n",
+            version.version.unwrap_or_default(),
+            version.digest
+        )),
+        None => text.push_str("\nNothing is in force yet.\n"),
+    }
+    for missing in &view.missing {
+        text.push_str(&format!("  missing: {}\n", missing.message));
+    }
+    text
+}
+
+/// Runs a definition over the leads of a period.
+pub fn back_test(
+    workspace: &Workspace,
+    text: &Text,
+    against: Option<u32>,
+    period: &Period,
+) -> Result<Answer> {
+    let view = workspace.ask(BackTest {
+        version: text.version,
+        against,
+        from: period.from,
+        to: period.to,
+    })?;
+    let digits = currency_digits(&workspace.ask(ShowCompany {})?.company.currency);
+    let mut groups = Table::new(&[
+        "",
+        ">Leads",
+        ">Acceptance",
+        ">From … to",
+        ">Won, of leads",
+        ">Win rate",
+        ">Won value",
+    ]);
+    let mut line = |name: &str, group: &TestedGroup| {
+        groups.line([
+            name.to_string(),
+            grouped(group.share.rate.part),
+            rate(group.acceptance.rate),
+            range(group.acceptance),
+            rate(group.won_leads.rate),
+            rate(group.win_rate.rate),
+            stepped(group.won_value, digits),
+        ]);
+    };
+    line("Qualified", &view.passed);
+    line("Not yet", &view.not_yet);
+    line("Not qualified", &view.not_qualified);
+    line("All that do not pass", &view.others);
+    if let Some(against) = &view.against {
+        line(
+            &format!("Qualified by version {}", against.version),
+            &against.passed,
+        );
+    }
+    let mut parts = Table::new(&[
+        "Criterion",
+        ">Met",
+        ">Not met",
+        ">Unknown",
+        ">More without",
+        ">Theirs accepted",
+    ]);
+    for part in &view.criteria {
+        parts.line([
+            format!("{} ({})", part.sentence, part.consequence),
+            grouped(part.met),
+            grouped(part.not_met),
+            grouped(part.unknown),
+            grouped(part.more_without),
+            rate(part.their_acceptance.rate),
+        ]);
+    }
+    let mut fields = Table::new(&["Field", ">Strength", ">n", "Best", "Worst", ""]);
+    for field in view.separating.iter().take(12) {
+        let value = |value: &Option<lockstep_core::definition::separating::SeparatingValue>| {
+            value.as_ref().map_or_else(
+                || NOTHING.into(),
+                |value| format!("{}: {}", value.value, rate(value.rate.rate)),
+            )
+        };
+        fields.line([
+            field.label.clone(),
+            format!("{:.2}", field.strength),
+            grouped(field.n),
+            value(&field.best),
+            value(&field.worst),
+            field.warning.clone().unwrap_or_default(),
+        ]);
+    }
+    let words = format!(
+        "{}\n\n{groups}\nAcceptance: {}\nWinning: {}\nTurned away: {} won leads worth {}\n\n{parts}\n{}{fields}\n{}\n",
+        view.finding,
+        lift(&view.acceptance_lift),
+        lift(&view.win_lift),
+        grouped(view.turned_away_leads),
+        stepped(view.turned_away_value, digits),
+        view.separating_what
+            .as_ref()
+            .map(|what| format!("What tells {what}:\n"))
+            .unwrap_or_default(),
+        view.cautions.join("\n")
+    );
+    Answer::new(&view, words)
+}
+
+fn range(measured: Measured) -> String {
+    measured.low.zip(measured.high).map_or_else(
+        || NOTHING.into(),
+        |(low, high)| format!("{:.1} … {:.1} %", low / 100.0, high / 100.0),
+    )
+}
+
+fn lift(lift: &Lift) -> String {
+    match (lift.factor, lift.low.zip(lift.high)) {
+        (Some(factor), Some((low, high))) => {
+            format!("{factor:.2} times as often as the others ({low:.2} to {high:.2})")
+        }
+        (Some(factor), None) => format!("{factor:.2} times as often as the others"),
+        (None, _) => lift.why_not.clone().unwrap_or_else(|| NOTHING.into()),
+    }
+}
+
+/// Judges one lead.
+pub fn judge(workspace: &Workspace, lead: &Path, text: &Text) -> Result<Answer> {
+    let written = if lead == Path::new("-") {
+        from_standard_input()?
+    } else {
+        std::fs::read_to_string(lead).map_err(|error| {
+            Error::file(format!("{} cannot be read: {error}.", lead.display()))
+                .hint("Name a file that holds one lead as a JSON object.")
+        })?
+    };
+    let facts: Map<String, Value> = serde_json::from_str(&written).map_err(|error| {
+        Error::invalid("lead", format!("The lead is no JSON object: {error}."))
+            .hint("Write what is known by field: {\"company\": \"Acme\", \"Employees\": 120}")
+    })?;
+    let judged = workspace.ask(TryLead {
+        facts,
+        version: text.version,
+    })?;
+    let mut table = Table::new(&["", "Criterion", "", "Found"]);
+    for criterion in &judged.criteria {
+        table.line([
+            match criterion.met {
+                Some(true) => "yes".into(),
+                Some(false) => "no".into(),
+                None => "not known".to_string(),
+            },
+            criterion.sentence.clone(),
+            criterion.consequence.clone(),
+            criterion.found.clone().unwrap_or_else(|| NOTHING.into()),
+        ]);
+    }
+    let words = format!("{}. {}\n\n{table}", judged.verdict.name(), judged.because);
+    Answer::new(&judged, words)
+}
+
+/// Shows how the promises of both sides were kept.
+pub fn promises(workspace: &Workspace, period: &Period) -> Result<Answer> {
+    let view = workspace
+        .ask(PromisesKept {
+            from: period.from,
+            to: period.to,
+        })?
+        .ok_or_else(not_begun)?;
+    let mut table = Table::new(&[
+        "Side",
+        "Promise",
+        ">On time",
+        ">Late",
+        ">Overdue",
+        ">Not due yet",
+        ">Cannot be told",
+        ">Kept",
+        "",
+    ]);
+    for side in &view.sides {
+        for promise in &side.promises {
+            table.line([
+                side.side.name().to_string(),
+                promise.sentence.clone(),
+                grouped(promise.on_time),
+                grouped(promise.late),
+                grouped(promise.overdue),
+                grouped(promise.not_yet_due),
+                grouped(promise.cannot_be_told),
+                rate(promise.kept),
+                promise.why_not.clone().unwrap_or_default(),
+            ]);
+        }
+    }
+    Answer::new(&view, table.to_string())
+}

@@ -1,0 +1,225 @@
+//! Judgements: what a lead was by the version in force when it was handed over. They are written down when leads come in and
+//! stay, whatever is learned of a lead later, until somebody asks for leads to be judged again.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{OptionalExtension, params};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    Verdict,
+    content::{DefinitionContent, because},
+    judging::{Bits, Judge, day_of},
+    rules::verdict::{self, Said},
+    subject,
+};
+use crate::{
+    agreements::{SubjectKind, queries as agreements},
+    change::{Action, Change, Reader},
+    error::{Error, Result},
+    ids::{AgreementId, DefinitionId, LeadId},
+    leads::columns::{DayNumber, LeadColumns, day_number},
+    words::Words,
+};
+
+/// What a lead was by a version of the definition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Judgement {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Why, in a sentence.
+    pub because: String,
+    /// The version that was in force.
+    pub version: u32,
+    /// When it was judged.
+    pub judged_at: DateTime<Utc>,
+}
+
+/// A version that was signed, and from which day it held.
+struct InForce {
+    agreement: AgreementId,
+    since: DayNumber,
+    content: DefinitionContent,
+}
+
+/// Returns the versions that were ever in force, the earliest first.
+fn ever_in_force(reader: &Reader) -> Result<Vec<InForce>> {
+    let id = DefinitionId::only();
+    agreements::standing(reader, SubjectKind::Definition, id.as_str())?
+        .into_iter()
+        .filter_map(|version| Some((version.version?, version.in_force_since?, version.agreement)))
+        .map(|(number, since, agreement)| {
+            let (_, text) =
+                agreements::text_of_version(reader, SubjectKind::Definition, id.as_str(), number)?;
+            Ok(InForce {
+                agreement,
+                since: day_number(since.date_naive()),
+                content: subject::read(&text)?,
+            })
+        })
+        .collect()
+}
+
+/// Judges the leads that nobody judged yet, each by the version that was in force on the day of its hand-over (where that
+/// is not known, the day it came in). Leads from before the first version stay without a verdict. Returns how many were
+/// judged.
+///
+/// # Errors
+/// Whatever the file says.
+pub(crate) fn judge_new(change: &Change) -> Result<i64> {
+    let versions = ever_in_force(change)?;
+    if versions.is_empty() {
+        return Ok(0);
+    }
+    let leads = change.lead_columns()?;
+    let is_new = unjudged(change, &leads)?;
+    let mut judged = 0;
+    for (place, version) in versions.iter().enumerate() {
+        let until = versions.get(place + 1).map_or(DayNumber::MAX, |next| next.since);
+        let holds = |row: usize| {
+            is_new.get(row).copied().unwrap_or(false)
+                && day_of(&leads, row).is_some_and(|day| version.since <= day && day < until)
+        };
+        judged += write(change, &leads, version, &holds)?;
+    }
+    Ok(judged)
+}
+
+/// Returns for each lead whether it has no judgement.
+fn unjudged(reader: &Reader, leads: &LeadColumns) -> Result<Vec<bool>> {
+    let mut is_new = vec![true; leads.rows()];
+    let mut statement = reader
+        .db()
+        .prepare_cached("SELECT lead.rowid FROM judgement JOIN lead ON lead.id = judgement.id")?;
+    let mut found = statement.query([])?;
+    while let Some(row) = found.next()? {
+        if let Some(known) = leads.row_at(row.get(0)?).and_then(|row| is_new.get_mut(row)) {
+            *known = false;
+        }
+    }
+    Ok(is_new)
+}
+
+fn write(
+    change: &Change,
+    leads: &LeadColumns,
+    version: &InForce,
+    holds: &dyn Fn(usize) -> bool,
+) -> Result<i64> {
+    let judge = Judge::of(&version.content);
+    let words = Words::new(&version.content.company);
+    let mut reasons: HashMap<Bits, (Verdict, String)> = HashMap::new();
+    let mut found: Vec<(i64, Bits)> = Vec::new();
+    judge.ask(leads, |rows, said| {
+        for (row, bits) in rows.zip(said) {
+            if holds(row)
+                && let Some(rowid) = leads.rowid(row)
+            {
+                found.push((rowid, *bits));
+                reasons
+                    .entry(*bits)
+                    .or_insert_with(|| reason(&version.content, &judge, *bits, &words));
+            }
+        }
+    });
+    let now = serde_json::to_value(change.now())?;
+    let mut statement = change.db().prepare_cached(
+        "INSERT INTO judgement (id, agreement, verdict, because, judged_at)
+         SELECT id, ?2, ?3, ?4, ?5 FROM lead WHERE rowid = ?1
+         ON CONFLICT (id) DO UPDATE SET agreement = excluded.agreement, verdict = excluded.verdict,
+           because = excluded.because, judged_at = excluded.judged_at",
+    )?;
+    for (rowid, bits) in &found {
+        if let Some((verdict, because)) = reasons.get(bits) {
+            let word = serde_json::to_value(verdict)?;
+            statement.execute(params![
+                rowid,
+                version.agreement,
+                word.as_str(),
+                because,
+                now.as_str()
+            ])?;
+        }
+    }
+    Ok(i64::try_from(found.len()).unwrap_or(i64::MAX))
+}
+
+/// Returns the verdict that follows from what the criteria said, and why.
+fn reason(content: &DefinitionContent, judge: &Judge, bits: Bits, words: &Words) -> (Verdict, String) {
+    let criteria = judge.told(bits, words);
+    let said = criteria
+        .iter()
+        .zip(judge.criteria())
+        .map(|(one, criterion)| Said {
+            role: criterion.role,
+            points: criterion.points.unwrap_or(0),
+            met: one.met,
+        });
+    let points = content
+        .points_needed()
+        .map(|needed| (verdict::points(said), needed));
+    let verdict = judge.verdict(bits, 0);
+    (verdict, because(verdict, &criteria, points))
+}
+
+/// Returns what a lead was judged to be, if it was judged.
+///
+/// # Errors
+/// Whatever the file says.
+pub(crate) fn of_lead(reader: &Reader, lead: &LeadId) -> Result<Option<Judgement>> {
+    let row: Option<(String, String, String, String)> = reader
+        .db()
+        .prepare_cached("SELECT agreement, verdict, because, judged_at FROM judgement WHERE id = ?1")?
+        .query_row([lead], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })
+        .optional()?;
+    let Some((agreement, verdict, because, judged_at)) = row else {
+        return Ok(None);
+    };
+    let unreadable = |_| Error::damaged("The judgement of a lead cannot be read.");
+    let version = agreements::version_of(reader, &AgreementId(agreement))?;
+    Ok(Some(Judgement {
+        verdict: serde_json::from_value(verdict.into()).map_err(unreadable)?,
+        because,
+        version: version.version.unwrap_or(0),
+        judged_at: serde_json::from_value(judged_at.into()).map_err(unreadable)?,
+    }))
+}
+
+/// Judges leads of a period by the version in force now, also those that were judged before.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct JudgeLeads {
+    /// Only leads that were handed over (where that is not known: came in) on this day or later.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub from: Option<NaiveDate>,
+    /// Only until this day.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub to: Option<NaiveDate>,
+}
+
+impl Action for JudgeLeads {
+    type Outcome = i64;
+
+    fn summary(&self, _: &Reader) -> Result<String> {
+        Ok("Judge leads again by the definition in force".into())
+    }
+
+    fn apply(self, change: &mut Change) -> Result<i64> {
+        let version = ever_in_force(change)?.pop().ok_or_else(|| {
+            Error::refused("No definition is in force, so there is nothing to judge by.")
+                .hint("Propose the definition and let both sides sign it.")
+        })?;
+        let leads = change.lead_columns()?;
+        let from = self.from.map_or(DayNumber::MIN + 1, day_number);
+        let to = self.to.map_or(DayNumber::MAX, day_number);
+        let all_days = self.from.is_none() && self.to.is_none();
+        let holds = |row: usize| day_of(&leads, row).map_or(all_days, |day| from <= day && day <= to);
+        write(change, &leads, &version, &holds)
+    }
+}

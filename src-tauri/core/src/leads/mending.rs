@@ -1,0 +1,320 @@
+//! Mending what files left open, many leads at once: a missing source is said, spellings of one name become one.
+
+use std::collections::{BTreeMap, HashMap};
+
+use rusqlite::{OptionalExtension, params};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    columns::{LeadColumns, Words},
+    ledger::ListLeads,
+    spellings::{SpellingGroup, spellings},
+};
+use crate::{
+    change::{Action, Change, Query, Reader},
+    error::{Error, Result},
+    ids::SpellingId,
+    rows,
+    words::Words as Wording,
+};
+
+/// The longest name of a source, a campaign or an owner that people write.
+const LONGEST: usize = 200;
+
+/// Says the source of many leads at once: of all that a list of the ledger holds, all its pages. What is said here stays,
+/// whatever a later export says.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SetSource {
+    /// Which leads; order and page do not matter.
+    pub leads: ListLeads,
+    /// Their source.
+    pub source: String,
+}
+
+/// How much was changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Mended {
+    /// Leads that changed.
+    pub leads: i64,
+    /// Opportunities that changed.
+    pub opportunities: i64,
+    /// Costs that changed.
+    pub costs: i64,
+}
+
+impl Action for SetSource {
+    type Outcome = Mended;
+
+    fn summary(&self, reader: &Reader) -> Result<String> {
+        let columns = reader.lead_columns()?;
+        let leads = counted(reader, self.leads.find(&columns).total(), "lead", "leads")?;
+        Ok(format!("Set the source of {leads} to “{}”", self.source.trim()))
+    }
+
+    fn apply(self, change: &mut Change) -> Result<Mended> {
+        let source = named("source", &self.source)?;
+        let columns = change.lead_columns()?;
+        let mut update = change
+            .db()
+            .prepare("UPDATE lead SET source = ?1 WHERE rowid = ?2 AND source IS NOT ?1")?;
+        let mut leads = 0;
+        for rowid in self
+            .leads
+            .find(&columns)
+            .rows()
+            .filter_map(|row| columns.rowid(row))
+        {
+            leads += count(update.execute(params![source, rowid])?);
+        }
+        Ok(Mended {
+            leads,
+            opportunities: 0,
+            costs: 0,
+        })
+    }
+}
+
+/// The fields in which one name may be spelt in several ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SpeltField {
+    /// The original channel.
+    Source,
+    /// The specific effort.
+    Campaign,
+    /// Who looks after it.
+    Owner,
+}
+
+impl SpeltField {
+    fn column(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Campaign => "campaign",
+            Self::Owner => "owner",
+        }
+    }
+
+    /// Returns the columns in which it stands, wherever it stands.
+    fn columns(self, all: &LeadColumns) -> Vec<&Words> {
+        let LeadColumns { deals, costs, .. } = all;
+        match self {
+            Self::Source => vec![&all.source, &deals.source, &costs.source],
+            Self::Campaign => vec![&all.campaign, &deals.campaign, &costs.campaign],
+            Self::Owner => vec![&all.owner, &deals.owner],
+        }
+    }
+}
+
+/// Lists the spellings of a field that look like one name, and those that were merged before.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListSpellings {
+    /// The field.
+    pub field: SpeltField,
+}
+
+/// Spellings of a field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SpellingsView {
+    /// What could be merged, the most frequent first.
+    pub groups: Vec<SpellingGroup>,
+    /// What was merged, and is read so from every file.
+    pub merged: Vec<Spelling>,
+}
+
+/// A spelling that means another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Spelling {
+    /// Names it.
+    pub id: SpellingId,
+    /// The field.
+    pub field: SpeltField,
+    /// What a file says.
+    pub said: String,
+    /// What is meant.
+    pub means: String,
+}
+
+crate::rows::row!(Spelling, "spelling", id: SpellingId);
+
+impl Query for ListSpellings {
+    type Answer = SpellingsView;
+
+    fn answer(self, reader: &Reader) -> Result<SpellingsView> {
+        let columns = reader.lead_columns()?;
+        let mut rows_of: BTreeMap<&str, u64> = BTreeMap::new();
+        for words in self.field.columns(&columns) {
+            for (word, rows) in words.counts() {
+                *rows_of.entry(word).or_default() += rows;
+            }
+        }
+        let values: Vec<(String, u64)> = rows_of
+            .into_iter()
+            .map(|(word, rows)| (word.to_string(), rows))
+            .collect();
+        Ok(SpellingsView {
+            groups: spellings(&values),
+            merged: rows::all(
+                reader,
+                "WHERE field = ?1 ORDER BY means, said",
+                [self.field.column()],
+            )?,
+        })
+    }
+}
+
+/// Writes several spellings as one, in leads, opportunities and costs; later files are read the same way.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MergeSpellings {
+    /// The field.
+    pub field: SpeltField,
+    /// The spellings, each exactly as it stands.
+    pub spellings: Vec<String>,
+    /// How all of them are written from now on.
+    pub into: String,
+}
+
+impl Action for MergeSpellings {
+    type Outcome = Mended;
+
+    fn summary(&self, reader: &Reader) -> Result<String> {
+        let spellings = counted(reader, self.others().count(), "spelling", "spellings")?;
+        let field = self.field.column();
+        Ok(format!(
+            "Merge {spellings} of a {field} into “{}”",
+            self.into.trim()
+        ))
+    }
+
+    fn apply(self, change: &mut Change) -> Result<Mended> {
+        let into = named("into", &self.into)?;
+        if self.others().next().is_none() {
+            return Err(Error::invalid("spellings", "There is nothing to merge into it.")
+                .hint("Choose at least one other spelling."));
+        }
+        let column = self.field.column();
+        let mut changed = [0; 3];
+        for (table, changed) in ["lead", "opportunity", "cost"].into_iter().zip(&mut changed) {
+            if !change.columns(table)?.iter().any(|name| name == column) {
+                continue;
+            }
+            let mut update = change
+                .db()
+                .prepare(&format!("UPDATE {table} SET {column} = ?1 WHERE {column} = ?2"))?;
+            for said in self.others() {
+                *changed += count(update.execute(params![into, said])?);
+            }
+        }
+        for said in self.others() {
+            // What meant this spelling means what it means now.
+            change
+                .db()
+                .prepare_cached("UPDATE spelling SET means = ?1 WHERE field = ?2 AND means = ?3")?
+                .execute(params![into, column, said])?;
+            remember(change, self.field, said, &into)?;
+        }
+        // A name that is used again stands for itself.
+        change
+            .db()
+            .prepare_cached("DELETE FROM spelling WHERE field = ?1 AND said = ?2")?
+            .execute(params![column, into])?;
+        let [leads, opportunities, costs] = changed;
+        Ok(Mended {
+            leads,
+            opportunities,
+            costs,
+        })
+    }
+}
+
+impl MergeSpellings {
+    fn others(&self) -> impl Iterator<Item = &String> {
+        let into = self.into.trim();
+        self.spellings.iter().filter(move |said| said.as_str() != into)
+    }
+}
+
+fn remember(change: &Change, field: SpeltField, said: &str, means: &str) -> Result<()> {
+    let known: Option<String> = change
+        .db()
+        .prepare_cached("SELECT id FROM spelling WHERE field = ?1 AND said = ?2")?
+        .query_row(params![field.column(), said], |row| row.get(0))
+        .optional()?;
+    let spelling = Spelling {
+        id: known.clone().map_or_else(|| change.new_id(), SpellingId),
+        field,
+        said: said.into(),
+        means: means.into(),
+    };
+    if known.is_some() {
+        rows::update(change, &spelling)
+    } else {
+        rows::insert(change, &spelling)
+    }
+}
+
+/// Reads one spelling from now on as it stands again. What was merged stays as it is written.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ForgetSpelling {
+    /// The spelling.
+    pub id: SpellingId,
+}
+
+impl Action for ForgetSpelling {
+    type Outcome = ();
+
+    fn summary(&self, reader: &Reader) -> Result<String> {
+        let Spelling { said, means, .. } = rows::get(reader, &self.id, "This spelling")?;
+        Ok(format!("Read “{said}” no longer as “{means}”"))
+    }
+
+    fn apply(self, change: &mut Change) -> Result<()> {
+        rows::delete::<Spelling>(change, &self.id)
+    }
+}
+
+/// For each column with merged spellings, what each of them means.
+pub(super) type Meanings = Vec<(&'static str, HashMap<String, String>)>;
+
+/// Returns what was merged, to be read so from every file.
+pub(super) fn meanings(reader: &Reader) -> Result<Meanings> {
+    let mut by_field: BTreeMap<SpeltField, HashMap<String, String>> = BTreeMap::new();
+    for Spelling {
+        field, said, means, ..
+    } in rows::all(reader, "", [])?
+    {
+        by_field.entry(field).or_default().insert(said, means);
+    }
+    let by_column = by_field.into_iter().map(|(field, meant)| (field.column(), meant));
+    Ok(by_column.collect())
+}
+
+fn named(field: &str, text: &str) -> Result<String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Error::invalid(field, "A name is needed."));
+    }
+    if text.chars().count() > LONGEST {
+        return Err(Error::invalid(
+            field,
+            format!("This is longer than {LONGEST} characters."),
+        ));
+    }
+    Ok(text.into())
+}
+
+fn counted(reader: &Reader, n: usize, one: &str, many: &str) -> Result<String> {
+    Ok(match n {
+        1 => format!("1 {one}"),
+        _ => format!("{} {many}", Wording::new(&reader.company()?).count(count(n))),
+    })
+}
+
+fn count(rows: usize) -> i64 {
+    i64::try_from(rows).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,327 @@
+//! What the leads say of one fiscal year, for the plan's look back.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number, numbered_day},
+    marketing::Marketing,
+    rules::{Rate, median},
+    terms::{Acceptance, Outcome},
+};
+use crate::{
+    calendar::FiscalYear,
+    change::{Action, Change, Query, Reader},
+    error::{Error, Result},
+    ids::PlanId,
+    plan::{
+        LookBack, Plan,
+        look_back::{Taken, check_numbers},
+    },
+    rows,
+};
+
+/// Says what the leads and opportunities tell of a fiscal year, in the numbers of the look back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LeadYear {
+    /// The number of the fiscal year.
+    pub year: i32,
+}
+
+/// A fiscal year as the leads tell it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct LeadYearView {
+    /// The number of the fiscal year.
+    pub year: i32,
+    /// Its first day.
+    pub from: NaiveDate,
+    /// Its last day.
+    pub to: NaiveDate,
+    /// Leads handed over in the year; where that day is not known, those that came in.
+    pub leads: Option<i64>,
+    /// Leads that sales accepted in the year; where that day is not known, of those handed over in it.
+    pub accepted: Option<i64>,
+    /// Leads handed over in the year that have an opportunity. No export says at which leads the need was confirmed; these
+    /// are sure.
+    pub sql: Option<i64>,
+    /// Opportunities created in the year.
+    pub opportunities: Option<i64>,
+    /// Opportunities won in the year.
+    pub won: Option<i64>,
+    /// Opportunities lost in the year.
+    pub lost: Option<i64>,
+    /// The value of what was won in the year, in minor units.
+    pub revenue: Option<i64>,
+    /// The part of it whose original source is marketing's, in minor units.
+    pub sourced_revenue: Option<i64>,
+    /// What was won ÷ number of won opportunities, in minor units, not rounded.
+    pub average_deal: Option<f64>,
+    /// Won ÷ (won + lost), closed in the year.
+    pub win_rate: Rate,
+    /// The middle number of days from created to closed, of what was won in the year.
+    pub cycle_days: Option<f64>,
+    /// The leads handed over in each of the twelve months; empty when there were none.
+    pub shape: Vec<i64>,
+    /// Why a number is missing, by its name.
+    pub because: BTreeMap<&'static str, &'static str>,
+}
+
+impl Query for LeadYear {
+    type Answer = LeadYearView;
+
+    fn answer(self, reader: &Reader) -> Result<LeadYearView> {
+        let year = FiscalYear::new(self.year, reader.company()?.fiscal_start)?;
+        let columns = reader.lead_columns()?;
+        let marketing = Marketing::of(reader, &columns)?;
+        Ok(told(year, &columns, &marketing))
+    }
+}
+
+#[derive(Default)]
+struct Told {
+    leads: i64,
+    accepted: i64,
+    converted: i64,
+    shape: [i64; 12],
+    opportunities: i64,
+    won: i64,
+    lost: i64,
+    valued: i64,
+    revenue: i64,
+    sourced: i64,
+    cycles: Vec<i32>,
+}
+
+fn told(year: FiscalYear, columns: &LeadColumns, marketing: &Marketing) -> LeadYearView {
+    let days = day_number(year.first_day())..=day_number(year.last_day());
+    let mut told = Told::default();
+    told.count_leads(year, columns, &days);
+    told.count_deals(columns, marketing, &days);
+    told.view(year, marketing.is_known)
+}
+
+type Days = std::ops::RangeInclusive<DayNumber>;
+
+fn known(day: DayNumber) -> Option<DayNumber> {
+    (day != UNKNOWN_DAY).then_some(day)
+}
+
+impl Told {
+    fn count_leads(&mut self, year: FiscalYear, columns: &LeadColumns, days: &Days) {
+        let handed_over = columns.handed_over_on.iter().zip(&columns.created_on);
+        let rows = handed_over.zip(&columns.decided_on).zip(&columns.standing);
+        for (row, (((handed_over, created), decided), standing)) in rows.enumerate() {
+            let day = known(*handed_over).unwrap_or(*created);
+            if days.contains(&day) {
+                self.leads += 1;
+                self.converted += i64::from(standing.is_converted());
+                let month = numbered_day(day).map(|day| (day.month0() + 12 - year.first_day().month0()) % 12);
+                let slot = month.and_then(|month| self.shape.get_mut(usize::try_from(month).ok()?));
+                if let Some(slot) = slot {
+                    *slot += 1;
+                }
+            }
+            if standing.decision() == Acceptance::Accepted {
+                let decided = known(*decided).or_else(|| {
+                    let mut deals = columns.deals_of(row).iter();
+                    deals.find_map(|deal| known(*columns.deals.decided_on.get(usize::try_from(*deal).ok()?)?))
+                });
+                self.accepted += i64::from(days.contains(&decided.unwrap_or(day)));
+            }
+        }
+    }
+
+    fn count_deals(&mut self, columns: &LeadColumns, marketing: &Marketing, days: &Days) {
+        let deals = &columns.deals;
+        for (deal, (created, closed)) in deals.created_on.iter().zip(&deals.closed_on).enumerate() {
+            self.opportunities += i64::from(days.contains(&known(*created).unwrap_or(*closed)));
+            let Some(facts) = columns.deal(deal).filter(|_| days.contains(closed)) else {
+                continue;
+            };
+            match facts.outcome {
+                Some(Outcome::Won) => {
+                    let value = facts.value.unwrap_or(0);
+                    let lead = deals.lead.get(deal).copied().flatten();
+                    let (sourced, _) =
+                        marketing.part(columns, deal, lead.and_then(|lead| usize::try_from(lead).ok()));
+                    self.won += 1;
+                    self.valued += i64::from(facts.value.is_some());
+                    self.revenue = self.revenue.saturating_add(value);
+                    if sourced {
+                        self.sourced = self.sourced.saturating_add(value);
+                    }
+                    self.cycles.extend(facts.cycle_days);
+                }
+                Some(Outcome::Lost) => self.lost += 1,
+                Some(Outcome::Open) | None => {}
+            }
+        }
+    }
+
+    fn view(mut self, year: FiscalYear, knows_marketing: bool) -> LeadYearView {
+        const NO_LEADS: &str = "No lead of this year was taken in.";
+        const NO_DEALS: &str = "No opportunity of this year was taken in.";
+        let mut because = BTreeMap::new();
+        let mut given = |names: &[&'static str], is: bool, why: &'static str| {
+            if !is {
+                because.extend(names.iter().map(|name| (*name, why)));
+            }
+            is
+        };
+        let has_leads = given(&["leads", "accepted", "sql", "shape"], self.leads > 0, NO_LEADS);
+        let has_deals = given(
+            &[
+                "opportunities",
+                "won",
+                "lost",
+                "revenue",
+                "sourced_revenue",
+                "average_deal",
+                "cycle_days",
+            ],
+            self.opportunities + self.won + self.lost > 0,
+            NO_DEALS,
+        );
+        let has_values = has_deals
+            && given(
+                &["revenue", "sourced_revenue", "average_deal"],
+                self.won == 0 || self.valued > 0,
+                "No value of what was won is known.",
+            );
+        let has_sourced = has_values
+            && given(
+                &["sourced_revenue"],
+                knows_marketing,
+                "Nobody said which lead sources are marketing's.",
+            );
+        let cycle_days = median(&mut self.cycles);
+        let has_won = has_deals && given(&["average_deal", "cycle_days"], self.won > 0, "Nothing was won.");
+        if has_won {
+            given(
+                &["cycle_days"],
+                cycle_days.is_some(),
+                "Of nothing that was won both days are known.",
+            );
+        }
+        let of = |is: bool, value: i64| is.then_some(value);
+        LeadYearView {
+            year: year.number(),
+            from: year.first_day(),
+            to: year.last_day(),
+            leads: of(has_leads, self.leads),
+            accepted: of(has_leads, self.accepted),
+            sql: of(has_leads, self.converted),
+            opportunities: of(has_deals, self.opportunities),
+            won: of(has_deals, self.won),
+            lost: of(has_deals, self.lost),
+            revenue: of(has_values, self.revenue),
+            sourced_revenue: of(has_sourced, self.sourced),
+            average_deal: (has_values && has_won).then(|| self.revenue as f64 / self.won as f64),
+            win_rate: Rate::of(self.won, self.won + self.lost),
+            cycle_days,
+            shape: if has_leads { self.shape.into() } else { Vec::new() },
+            because,
+        }
+    }
+}
+
+/// Fills last year's numbers of a plan from the leads and opportunities that were taken in.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TakeLookBackFromLeads {
+    /// The plan.
+    pub plan: PlanId,
+}
+
+impl Action for TakeLookBackFromLeads {
+    type Outcome = Taken;
+
+    fn summary(&self, reader: &Reader) -> Result<String> {
+        let plan: Plan = rows::get(reader, &self.plan, "This plan")?;
+        Ok(format!(
+            "Take last year's numbers from our leads into plan {}",
+            plan.year
+        ))
+    }
+
+    fn apply(self, change: &mut Change) -> Result<Taken> {
+        crate::plan::actions::must_be_editable(change, &self.plan)?;
+        let plan: Plan = rows::get(change, &self.plan, "This plan")?;
+        let last = LeadYear { year: plan.year - 1 }.answer(change)?;
+        if last.leads.is_none() && last.opportunities.is_none() {
+            return Err(Error::refused(format!(
+                "No lead and no opportunity of {} was taken in.",
+                FiscalYear::new(last.year, change.company()?.fiscal_start)?.label()
+            ))
+            .hint("Take in an export of last year's leads and opportunities, or type the numbers."));
+        }
+        let mut numbers: LookBack = rows::get(change, &self.plan, "This look back")?;
+        let mut taken = Taken::default();
+        // Days are far below 2^53.
+        #[allow(clippy::cast_possible_truncation)]
+        let cycle_days = last.cycle_days.map(|days| days.round() as i64);
+        let LookBack {
+            leads,
+            accepted,
+            sql,
+            opportunities,
+            won,
+            lost,
+            revenue,
+            sourced_revenue,
+            cycle_days: cycle,
+            ..
+        } = &mut numbers;
+        for (name, field, words, value) in [
+            ("leads", leads, "Leads", last.leads),
+            ("accepted", accepted, "Accepted leads", last.accepted),
+            ("sql", sql, "SQL", last.sql),
+            (
+                "opportunities",
+                opportunities,
+                "Opportunities",
+                last.opportunities,
+            ),
+            ("won", won, "Won", last.won),
+            ("lost", lost, "Lost", last.lost),
+            ("revenue", revenue, "Revenue", last.revenue),
+            (
+                "sourced_revenue",
+                sourced_revenue,
+                "Revenue sourced by marketing",
+                last.sourced_revenue,
+            ),
+            ("cycle_days", cycle, "Cycle", cycle_days),
+        ] {
+            match value {
+                Some(value) => {
+                    *field = Some(value);
+                    taken.count += 1;
+                }
+                None => {
+                    let why = last.because.get(name).copied().unwrap_or("It is not known.");
+                    taken.notes.push(format!("{words}: {why} It stays as it was."));
+                }
+            }
+        }
+        if last.sql.is_some() {
+            taken.notes.push(
+                "SQL: the leads that got an opportunity, because no export says at which the need was confirmed.".into(),
+            );
+        }
+        if !last.shape.is_empty() {
+            numbers.shape = last.shape;
+            taken
+                .notes
+                .push("Last year's shape is how its leads came in, month by month.".into());
+        }
+        numbers.source = "From the leads and opportunities in this workspace".into();
+        check_numbers(&numbers)?;
+        rows::update(change, &numbers)?;
+        Ok(taken)
+    }
+}

@@ -1,0 +1,235 @@
+//! A million leads: taken in, counted, listed, searched and held in memory.
+
+use std::{
+    path::Path,
+    process::Command,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use lockstep_core::{
+    Founder, Founding, SystemSurroundings, Workspace,
+    leads::importing::{DataFile, ReadBy},
+    people::Side,
+};
+use lockstep_tests::{Result, processes::program};
+use serde_json::{Value, json};
+
+use crate::{
+    exported,
+    peers::{DuckDb, SqliteShell, TEN_CRITERIA},
+    report::{Report, timed},
+};
+
+/// How many leads are measured.
+const LEADS: u64 = 1_000_000;
+/// The argument that lets the program hold a workspace in memory and say how much that is.
+pub const HOLD: &str = "--hold";
+/// What a query may take.
+const QUERY: Duration = Duration::from_millis(16);
+
+/// What screens ask of leads. `{n}` is another word each time, so that nothing that was found is found again.
+const QUERIES: [(&str, &str, &str); 16] = [
+    ("funnel by source", "lead_funnel", r#"{"by": "source"}"#),
+    ("funnel by campaign", "lead_funnel", r#"{"by": "campaign"}"#),
+    ("funnel by an attribute", "lead_funnel", r#"{"by": "Industry"}"#),
+    ("funnel by quarter", "lead_funnel", r#"{"by": "quarter"}"#),
+    (
+        "funnel by owner, one year",
+        "lead_funnel",
+        r#"{"by": "owner", "from": "2024-01-01", "to": "2024-12-31"}"#,
+    ),
+    (
+        "lost or ignored by owner",
+        "lost_or_ignored",
+        r#"{"by": "owner"}"#,
+    ),
+    ("what the filters offer", "lead_choices", "{}"),
+    ("ledger, first page", "list_leads", "{}"),
+    ("ledger, page 9,000", "list_leads", r#"{"offset": 900000}"#),
+    (
+        "ledger by name",
+        "list_leads",
+        r#"{"sort": "name", "offset": 500000}"#,
+    ),
+    (
+        "ledger by company, filtered",
+        "list_leads",
+        r#"{"sort": "company", "reverse": true, "stage": "new", "owner": "Owner {n}"}"#,
+    ),
+    (
+        "ledger, lost leads of a source",
+        "list_leads",
+        r#"{"lost_or_ignored": true, "source": "Web", "campaign": "Campaign {n}"}"#,
+    ),
+    (
+        "ledger by an attribute",
+        "list_leads",
+        r#"{"attribute": {"name": "Industry", "value": "Pharma"}, "campaign": "Campaign {n}"}"#,
+    ),
+    ("search for a name", "list_leads", r#"{"text": "miller{n}"}"#),
+    ("search for a company", "list_leads", r#"{"text": "firm 4{n}"}"#),
+    ("the year for the look back", "lead_year", r#"{"year": 2024}"#),
+];
+
+/// Measures everything.
+pub fn measure(report: &mut Report) -> Result {
+    let folder = tempfile::tempdir()?;
+    let (csv, path) = (
+        folder.path().join("leads.csv"),
+        folder.path().join("leads.lockstep"),
+    );
+    exported::write(&csv, LEADS)?;
+    let ours = take_in(&csv, &path)?;
+    match SqliteShell::find() {
+        Ok(shell) => {
+            let its = shell.import_leads(&path, folder.path())?;
+            report.speed(
+                "import of 1,000,000 leads",
+                rows_a_second(ours),
+                rows_a_second(its),
+                0.5,
+                "rows/s",
+                "the sqlite3 shell",
+            );
+        }
+        Err(why) => report.skipped("import of 1,000,000 leads", &why),
+    }
+    queries(report, &path)?;
+    memory(report, &path)?;
+    duckdb(report, &csv)
+}
+
+fn rows_a_second(took: Duration) -> f64 {
+    LEADS as f64 / took.as_secs_f64()
+}
+
+/// Takes the file in as a person does, both times that it is read among the time.
+fn take_in(csv: &Path, path: &Path) -> Result<Duration> {
+    let person = |name: &str, side| Founder {
+        name: name.into(),
+        role: "Leader".into(),
+        side,
+    };
+    let founding = Founding {
+        company: "Northwind Medical".into(),
+        fiscal_start: 1,
+        currency: "EUR".into(),
+        language: "en-GB".into(),
+        one_person_does_both: false,
+        people: vec![person("Sasha", Side::Sales), person("Mika", Side::Marketing)],
+    };
+    let mut workspace = Workspace::create(path, founding, Arc::new(SystemSurroundings))?;
+    let file = DataFile::new(csv, Default::default()).read_by(ReadBy::Child(Some(program("lockstep-cli")?)));
+    let started = Instant::now();
+    let looked = file.look(&mut |_, _| true)?;
+    let looked_in = started.elapsed();
+    let proposed = workspace.propose_import(&looked, None)?;
+    let report = workspace.import(&file, &looked, &proposed, &mut |_, _| true)?;
+    let took = started.elapsed();
+    if report.added != i64::try_from(LEADS)? {
+        return Err(format!("{} of {LEADS} leads came in", report.added).into());
+    }
+    println!("{:40} {looked_in:.1?} of {took:.1?}", "looking through it first");
+    Ok(took)
+}
+
+fn queries(report: &mut Report, path: &Path) -> Result {
+    let mut workspace = Workspace::open(path, Arc::new(SystemSurroundings))?;
+    let started = Instant::now();
+    workspace.call("list_leads", json!({}))?;
+    println!(
+        "{:40} {:.2?}",
+        "the first question reads all leads",
+        started.elapsed()
+    );
+    for (what, name, input) in QUERIES {
+        let p95 = timed(|n| {
+            let input: Value = serde_json::from_str(&input.replace("{n}", &(n % 40).to_string()))?;
+            Ok(workspace.call(name, input)?)
+        })?;
+        report.limit(&format!("{what}, p95"), p95, QUERY);
+    }
+    let page = workspace.call("list_leads", json!({ "limit": 1 }))?;
+    let id = page["leads"][0]["id"].clone();
+    let act = timed(|n| {
+        let change = json!({ "title": format!("Buyer {n}") });
+        workspace.call("edit_lead", json!({ "id": id, "change": change }))?;
+        Ok(())
+    })?;
+    report.limit(
+        "an edit of one lead, durable, p95",
+        act,
+        Duration::from_millis(30),
+    );
+    let list = timed(|n| {
+        let change = json!({ "owner": format!("Owner {n}") });
+        workspace.call("edit_lead", json!({ "id": id, "change": change }))?;
+        let started = Instant::now();
+        workspace.call("list_leads", json!({ "sort": "owner" }))?;
+        Ok(started.elapsed())
+    })?;
+    // The edit is among it: both together may take what both may.
+    report.limit(
+        "the ledger after an edit, with it, p95",
+        list,
+        Duration::from_millis(46),
+    );
+    Ok(())
+}
+
+/// What a million leads take in memory, in a program that does nothing else.
+fn memory(report: &mut Report, path: &Path) -> Result {
+    let said = Command::new(std::env::current_exe()?)
+        .arg(HOLD)
+        .arg(path)
+        .output()?;
+    if !said.status.success() {
+        return Err(String::from_utf8_lossy(&said.stderr).into_owned().into());
+    }
+    let mebibytes: f64 = String::from_utf8(said.stdout)?.trim().parse()?;
+    report.line(
+        "memory with 1,000,000 leads",
+        &format!("+ {mebibytes:.0} MiB"),
+        "≤ + 300 MiB",
+        mebibytes <= 300.0,
+    );
+    Ok(())
+}
+
+/// Opens a workspace, asks everything once, and prints by how many mebibytes the program has grown.
+pub fn hold(path: &Path) -> Result {
+    let before = resident()?;
+    let mut workspace = Workspace::open(path, Arc::new(SystemSurroundings))?;
+    for (_, name, input) in QUERIES {
+        workspace.call(name, serde_json::from_str(&input.replace("{n}", "1"))?)?;
+    }
+    println!("{}", (resident()? - before) / 1024.0);
+    Ok(())
+}
+
+/// Returns how much memory this program has, in kibibytes.
+fn resident() -> Result<f64> {
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    Ok(line
+        .ok_or("the system does not say")?
+        .trim()
+        .trim_end_matches(" kB")
+        .parse()?)
+}
+
+fn duckdb(report: &Report, csv: &Path) -> Result {
+    match DuckDb::find() {
+        Ok(duckdb) => {
+            let (took, left) = duckdb.ask(csv, TEN_CRITERIA, 11)?;
+            println!(
+                "{:40} {:.2} ms, {left} leads meet them",
+                "DuckDB judges by ten criteria in",
+                took.as_secs_f64() * 1e3
+            );
+        }
+        Err(why) => report.skipped("DuckDB judges by ten criteria in", &why),
+    }
+    Ok(())
+}

@@ -1,0 +1,173 @@
+//! Promises in both directions, held against what happened.
+
+use lockstep_tests::story::Story;
+use serde_json::{Value, json};
+
+use super::{begun, page};
+use crate::leads::import;
+
+/// The clock of a story stands on Sunday 22 November 2026. Ada was touched the next working day, Ben three working days
+/// later, Cleo never, Dan came in on the Friday before.
+const LEADS: &str = "\
+Lead ID,Name,Email,Lead Source,Handed over on,First contact on,Touches,Lead Status,Accepted,Decided on,Reason
+1,Ada,ada@one.example,Web,2026-11-06,2026-11-09,3,Accepted,yes,2026-11-12,
+2,Ben,ben@two.example,Web,2026-11-06,2026-11-11,2,Rejected,no,2026-11-19,No Budget
+3,Cleo,cleo@three.example,,2026-11-06,,,New,,,
+4,Dan,dan@four.example,Web,2026-11-20,,,New,,,
+5,Eve,eve@five.example,Web,2026-11-06,2026-11-09,1,Disqualified,,,Abandoned
+6,Finn,finn@six.example,Web,2026-11-06,2026-11-09,9,Disqualified,,,Abandoned
+";
+
+fn kept(story: &mut Story, kind: &str) -> Value {
+    let view = story.call("promises_kept", json!({}));
+    view["sides"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .flat_map(|side| side["promises"].as_array().cloned().unwrap_or_default())
+        .find(|promise| promise["kind"] == kind)
+        .unwrap_or_else(|| panic!("{kind} is not promised: {view}"))
+}
+
+fn counts(promise: &Value) -> [Value; 4] {
+    ["on_time", "late", "overdue", "not_yet_due"].map(|key| promise[key].clone())
+}
+
+fn promise(story: &mut Story, kind: &str, amount: i64) {
+    let made = page(story)["promises"].as_array().cloned().unwrap_or_default();
+    match made.iter().find(|made| made["promise"]["kind"] == kind) {
+        Some(made) => story.call(
+            "edit_promise",
+            json!({ "id": made["promise"]["id"], "change": { "amount": amount } }),
+        ),
+        None => story.call(
+            "add_promise",
+            json!({ "definition": "definition", "values": { "kind": kind, "amount": amount } }),
+        ),
+    };
+}
+
+#[test]
+fn a_promise_is_kept_late_overdue_or_not_yet_due() {
+    let mut story = Story::new();
+    import(&mut story, "leads.csv", LEADS);
+    begun(&mut story);
+    promise(&mut story, "first_touch", 1);
+    let touched = kept(&mut story, "first_touch");
+    assert_eq!(counts(&touched), [3, 1, 1, 1].map(|n| json!(n)));
+    assert_eq!(
+        (&touched["kept"]["part"], &touched["kept"]["n"]),
+        (&json!(3), &json!(5))
+    );
+    assert_eq!(touched["median_days"], 1.0);
+    assert_eq!(touched["most_days"], 3);
+    promise(&mut story, "decision", 4);
+    assert_eq!(
+        counts(&kept(&mut story, "decision")),
+        [1, 1, 3, 1].map(|n| json!(n))
+    );
+}
+
+#[test]
+fn both_sides_are_held_to_their_promises_in_the_same_layout() {
+    let mut story = Story::new();
+    import(&mut story, "leads.csv", LEADS);
+    begun(&mut story);
+    promise(&mut story, "attempts", 6);
+    assert_eq!(
+        counts(&kept(&mut story, "source_given")),
+        [5, 0, 1, 0].map(|n| json!(n))
+    );
+    assert_eq!(
+        counts(&kept(&mut story, "attempts")),
+        [1, 0, 1, 0].map(|n| json!(n))
+    );
+    assert_eq!(
+        counts(&kept(&mut story, "reason_given")),
+        [3, 0, 0, 0].map(|n| json!(n))
+    );
+    promise(&mut story, "accepted_leads", 1);
+    assert_eq!(
+        counts(&kept(&mut story, "accepted_leads")),
+        [1, 0, 0, 0].map(|n| json!(n))
+    );
+    promise(&mut story, "accepted_leads", 2);
+    assert_eq!(
+        counts(&kept(&mut story, "accepted_leads")),
+        [0, 0, 0, 1].map(|n| json!(n)),
+        "the month is not over"
+    );
+    let view = story.call("promises_kept", json!({}));
+    let sides: Vec<&Value> = view["sides"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|side| &side["side"])
+        .collect();
+    assert_eq!(sides, [&json!("marketing"), &json!("sales")]);
+    let keys = |side: usize| -> Vec<String> {
+        view["sides"][side]["promises"][0]
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(key, _)| key.clone())
+            .collect()
+    };
+    assert_eq!(keys(0), keys(1));
+}
+
+#[test]
+fn a_holiday_gives_everybody_a_day_more() {
+    let mut story = Story::new();
+    import(&mut story, "leads.csv", LEADS);
+    begun(&mut story);
+    promise(&mut story, "first_touch", 1);
+    super::edit(&mut story, json!({ "holidays": ["2026-11-10", "2026-11-09"] }));
+    // Ben was touched on the 11th: with both days off that is one working day.
+    assert_eq!(
+        counts(&kept(&mut story, "first_touch")),
+        [4, 0, 1, 1].map(|n| json!(n))
+    );
+    let refused = story.refused(
+        "edit_definition",
+        json!({ "id": "definition", "change": { "working_days": [] } }),
+    );
+    assert!(refused.message.contains("At least one day"), "{refused:?}");
+}
+
+#[test]
+fn a_promise_is_made_once_and_belongs_to_its_side() {
+    let mut story = Story::new();
+    begun(&mut story);
+    let refused = story.refused(
+        "add_promise",
+        json!({ "definition": "definition", "values": { "kind": "decision" } }),
+    );
+    assert!(refused.message.contains("is promised already"), "{refused:?}");
+    let offers = page(&mut story)["offers"].clone();
+    assert_eq!(offers[0]["kind"], "accepted_leads");
+    assert_eq!(
+        (&offers[0]["side"], &offers[1]["side"]),
+        (&json!("marketing"), &json!("sales"))
+    );
+}
+
+#[test]
+fn what_the_files_do_not_tell_is_said_to_be_so() {
+    let mut story = Story::new();
+    import(
+        &mut story,
+        "leads.csv",
+        "Lead ID,Name,Lead Source,Created Date,Lead Status\n1,Ada,Web,2026-11-06,Working\n",
+    );
+    begun(&mut story);
+    let touched = kept(&mut story, "first_touch");
+    assert_eq!(touched["cannot_be_told"], 1);
+    assert_eq!(touched["kept"]["basis_points"], Value::Null);
+    assert!(
+        touched["why_not"]
+            .as_str()
+            .is_some_and(|why| why.contains("do not say when")),
+        "{touched}"
+    );
+}

@@ -1,0 +1,157 @@
+//! What leads say of a year, whose they were, and how the plan's look back takes it.
+
+use super::*;
+
+fn story() -> Story {
+    let mut story = Story::new();
+    for (name, content) in [("leads.csv", LEADS), ("deals.csv", DEALS)] {
+        import(&mut story, name, content);
+    }
+    story
+}
+
+#[test]
+fn what_marketing_sourced_is_known_once_somebody_said_which_sources_are_its() {
+    let mut story = story();
+    let all = |story: &mut Story| story.call("lead_funnel", json!({ "by": "source" }))["all"].clone();
+    let before = all(&mut story);
+    assert_eq!(before["sourced_value"], Value::Null);
+    assert_eq!(
+        before["because"]["sourced_value"],
+        "Nobody said which lead sources are marketing's."
+    );
+    let lines = story.call("set_marketing_sources", json!({ "sources": ["Web", "Mailing"] }));
+    assert_eq!(
+        lines,
+        json!([
+            { "source": "Trade Show", "leads": 3, "is_marketings": false },
+            { "source": "Web", "leads": 2, "is_marketings": true },
+            { "source": "Mailing", "leads": 0, "is_marketings": true },
+        ])
+    );
+    let after = all(&mut story);
+    assert_eq!(
+        (&after["sourced_value"], &after["influenced_value"]),
+        (&json!(120_050), &json!(120_050))
+    );
+    story.call("set_marketing_sources", json!({ "sources": ["Trade Show"] }));
+    assert_eq!(all(&mut story)["sourced_value"], 0);
+    story.call("undo", json!({}));
+    assert_eq!(story.call("list_sources", json!({}))[1]["is_marketings"], true);
+    let refused = story.refused("set_marketing_sources", json!({ "sources": [""] }));
+    assert_eq!(refused.field.as_deref(), Some("sources"));
+}
+
+#[test]
+fn a_year_of_leads_is_told_in_the_numbers_of_the_look_back() {
+    let mut story = story();
+    story.call("set_marketing_sources", json!({ "sources": ["Web"] }));
+    let year = story.call("lead_year", json!({ "year": 2026 }));
+    let numbers = [
+        "leads",
+        "accepted",
+        "sql",
+        "opportunities",
+        "won",
+        "lost",
+        "revenue",
+        "sourced_revenue",
+    ]
+    .map(|name| year[name].clone());
+    assert_eq!(
+        numbers,
+        [6, 1, 2, 3, 1, 1, 120_050, 120_050].map(|number| json!(number))
+    );
+    assert_eq!(
+        (&year["cycle_days"], &year["average_deal"]),
+        (&json!(60.0), &json!(120_050.0))
+    );
+    assert_eq!(year["shape"], json!([1, 1, 0, 0, 2, 2, 0, 0, 0, 0, 0, 0]));
+    let before = story.call("lead_year", json!({ "year": 2025 }));
+    assert_eq!(
+        (&before["leads"], &before["because"]["leads"]),
+        (&Value::Null, &json!("No lead of this year was taken in."))
+    );
+}
+
+#[test]
+fn the_look_back_is_filled_from_the_leads_in_one_step() {
+    let mut story = story();
+    let plan = story.begin_plan(2027);
+    let taken = story.call("take_look_back_from_leads", json!({ "plan": plan }));
+    assert_eq!(taken["count"], 8);
+    let notes = taken["notes"].to_string();
+    assert!(
+        notes.contains("Nobody said which lead sources are marketing's."),
+        "{notes}"
+    );
+    let look_back = story.plan(2027)["look_back"]["numbers"].clone();
+    assert_eq!(
+        (
+            &look_back["leads"],
+            &look_back["won"],
+            &look_back["revenue"],
+            &look_back["cycle_days"]
+        ),
+        (&json!(6), &json!(1), &json!(120_050), &json!(60))
+    );
+    let step = story.call("what_can_be_undone", json!({}));
+    assert_eq!(
+        step["undo"],
+        "Take last year's numbers from our leads into plan 2027"
+    );
+    story.call("undo", json!({}));
+    assert_eq!(story.plan(2027)["look_back"]["numbers"]["leads"], Value::Null);
+    let plan = story.begin_plan(2030);
+    let refused = story.refused("take_look_back_from_leads", json!({ "plan": plan }));
+    assert!(refused.message.contains("FY29"), "{refused:?}");
+}
+
+#[test]
+fn what_rests_on_few_is_not_ranked() {
+    let mut story = Story::new();
+    let mut leads = "Lead ID,Lead Source,Lead Status,Reason,Touches\n".to_string();
+    for n in 0..40 {
+        let status = if n % 2 == 0 {
+            "Accepted,"
+        } else {
+            "Rejected,No Budget"
+        };
+        leads += &format!("A-{n},Web,{status},{n}\n");
+        let status = if n % 4 == 0 {
+            "Accepted,"
+        } else {
+            "Rejected,No Budget"
+        };
+        leads += &format!("B-{n},Fair,{status},{n}\n");
+    }
+    leads += "C-1,Luck,Accepted,,1\n";
+    import(&mut story, "leads.csv", &leads);
+    let names = |story: &mut Story, question: Value| -> Vec<Value> {
+        let funnel = story.call("lead_funnel", question);
+        let rows = funnel["rows"].as_array().cloned().unwrap_or_default();
+        rows.iter().map(|row| row["name"].clone()).collect()
+    };
+    let by = |sort: &str, reverse: bool| json!({ "by": "source", "sort": sort, "reverse": reverse });
+    assert_eq!(
+        names(&mut story, by("acceptance", false)),
+        ["Web", "Fair", "Luck"]
+    );
+    assert_eq!(names(&mut story, by("acceptance", true)), ["Fair", "Web", "Luck"]);
+    let funnel = story.call("lead_funnel", json!({ "by": "source", "limit": 2 }));
+    assert_eq!(
+        (funnel["rows"].as_array().map(Vec::len), &funnel["left_out"]),
+        (Some(2), &json!(1))
+    );
+    // Of the accepted leads of the fair (0, 4, 8 … 36 touches) eight were touched eight times or more.
+    let fair = &funnel["rows"][0];
+    assert_eq!(fair["name"], "Fair");
+    assert_eq!(
+        (
+            &fair["median_touches"],
+            &fair["many_touches"]["part"],
+            &fair["many_touches"]["n"]
+        ),
+        (&json!(18.0), &json!(8), &json!(10))
+    );
+}
