@@ -13,7 +13,7 @@ use super::{
     judging::{Bits, Judge, bit, day_of},
     queries::content_of,
     rules::{
-        measuring::{Lift, Measured},
+        measuring::{Lift, Measured, middle},
         reading,
     },
     separating::{self, SeparatingField},
@@ -312,8 +312,8 @@ fn run(
     others.add_all(not_qualified);
     let mut everything = others.clone();
     everything.add_all(passed);
-    let all = everything.row(None);
-    let group = |sums: &Sums| tested(&sums.clone().row(None), all.leads);
+    let all = everything.row(None, false);
+    let group = |sums: &Sums| tested(&sums.clone().row(None, false), all.leads);
     let (passed, others) = (group(passed), group(&others));
     let acceptance_lift = Lift::of(passed.acceptance.rate, others.acceptance.rate);
     let win_lift = Lift::of(passed.won_leads.rate, others.won_leads.rate);
@@ -371,7 +371,7 @@ fn parts(judge: &Judge, counting: &Counting, words: &Words) -> Vec<CriterionPart
         .criteria()
         .zip(&counting.criteria)
         .map(|(criterion, counted)| {
-            let more = counted.more.clone().row(None);
+            let more = counted.more.clone().row(None, false);
             CriterionPart {
                 id: criterion.id.clone(),
                 sentence: reading::criterion(criterion, words),
@@ -418,21 +418,11 @@ fn held_against(
     });
     TestedAgainst {
         version,
-        passed: tested(&sums.row(None), all),
+        passed: tested(&sums.row(None, false), all),
         both,
         only_this,
         only_other,
     }
-}
-
-fn middle(numbers: &mut [i64]) -> Option<f64> {
-    numbers.sort_unstable();
-    let upper = *numbers.get(numbers.len() / 2)?;
-    if numbers.len() % 2 == 1 {
-        return Some(upper as f64);
-    }
-    let lower = *numbers.get((numbers.len() / 2).checked_sub(1)?)?;
-    Some((lower as f64 + upper as f64) / 2.0)
 }
 
 fn percent(rate: crate::leads::rules::Rate, words: &Words) -> String {

@@ -9,7 +9,6 @@ use super::{
     Criterion, Definition, FieldName, Promise, Role, Signal, WorkedExample,
     rules::{
         facts::{Asked, Fact},
-        reading,
         verdict::{self, Said},
     },
     view::{JudgedCriterion, JudgedLead},

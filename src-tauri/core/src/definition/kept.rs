@@ -12,7 +12,7 @@ use super::{
     content::{DefinitionContent, is_ready},
     judging::{column, day_of, fact},
     queries::content_of,
-    rules::{facts::Fact, reading, working_days::WorkingDays},
+    rules::{facts::Fact, measuring::middle, reading, working_days::WorkingDays},
 };
 use crate::{
     agreements::{SubjectKind, queries as agreements},
@@ -315,7 +315,7 @@ impl<'l> Keeping<'l> {
                 _ => None,
             })
             .collect();
-        took.sort_unstable();
+        let median_days = middle(&mut took);
         let kept = Rate::of(on_time, on_time + late + overdue);
         KeptPromise {
             kind: promise.kind,
@@ -326,7 +326,7 @@ impl<'l> Keeping<'l> {
                 PromiseKind::AcceptedLeads => "months".into(),
                 _ => "leads".into(),
             },
-            median_days: median(&took),
+            median_days,
             most_days: nine_of_ten(&took),
             why_not: (kept.n == 0).then(|| why_not(promise.kind, cannot_be_told, not_yet_due)),
             on_time,
@@ -422,15 +422,6 @@ fn why_not(kind: PromiseKind, cannot_be_told: i64, not_yet_due: i64) -> String {
         PromiseKind::ReasonGiven => "No lead was rejected.".into(),
         _ => "There are no leads in this period.".into(),
     }
-}
-
-fn median(sorted: &[i64]) -> Option<f64> {
-    let upper = *sorted.get(sorted.len() / 2)?;
-    if sorted.len() % 2 == 1 {
-        return Some(upper as f64);
-    }
-    let lower = *sorted.get((sorted.len() / 2).checked_sub(1)?)?;
-    Some((lower as f64 + upper as f64) / 2.0)
 }
 
 /// Returns the number within which nine of ten lie.

@@ -1,6 +1,19 @@
 // Written by `make bindings` from the core's table of commands. Do not edit.
 
 /**
+ * Says yes to a lead for sales.
+ */
+export type AcceptLead = { 
+/**
+ * The lead.
+ */
+id: LeadId, 
+/**
+ * The day sales said so; today, where nothing is said.
+ */
+on?: string | null, };
+
+/**
  * What sales said to a lead.
  */
 export type Acceptance = "accepted" | "rejected" | "undecided";
@@ -10,7 +23,7 @@ export type Acceptance = "accepted" | "rejected" | "undecided";
  */
 export type AddAgendaItem = { 
 /**
- * The plan.
+ * What it goes into.
  */
 plan: PlanId, 
 /**
@@ -23,11 +36,28 @@ values?: Partial<AgendaItem>,
 after?: LineId, };
 
 /**
+ *Adds one criterion.
+ */
+export type AddCriterion = { 
+/**
+ * What it goes into.
+ */
+definition: DefinitionId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<Criterion>, 
+/**
+ * The line behind which it goes; at the end unless told.
+ */
+after?: LineId, };
+
+/**
  *Adds one decision.
  */
 export type AddDecision = { 
 /**
- * The plan.
+ * What it goes into.
  */
 plan: PlanId, 
 /**
@@ -44,7 +74,7 @@ after?: LineId, };
  */
 export type AddDuty = { 
 /**
- * The plan.
+ * What it goes into.
  */
 plan: PlanId, 
 /**
@@ -57,11 +87,28 @@ values?: Partial<Duty>,
 after?: LineId, };
 
 /**
+ *Adds one worked example.
+ */
+export type AddExample = { 
+/**
+ * What it goes into.
+ */
+definition: DefinitionId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<WorkedExample>, 
+/**
+ * The line behind which it goes; at the end unless told.
+ */
+after?: LineId, };
+
+/**
  *Adds one goal.
  */
 export type AddGoal = { 
 /**
- * The plan.
+ * What it goes into.
  */
 plan: PlanId, 
 /**
@@ -78,7 +125,7 @@ after?: LineId, };
  */
 export type AddInitiative = { 
 /**
- * The plan.
+ * What it goes into.
  */
 plan: PlanId, 
 /**
@@ -91,11 +138,24 @@ values?: Partial<Initiative>,
 after?: LineId, };
 
 /**
+ * Saves a view of the ledger under a name.
+ */
+export type AddLeadView = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Which leads it lists, and in which order.
+ */
+leads: ListLeads, };
+
+/**
  *Adds one line of what we will not do.
  */
 export type AddNotDoing = { 
 /**
- * The plan.
+ * What it goes into.
  */
 plan: PlanId, 
 /**
@@ -112,7 +172,7 @@ after?: LineId, };
  */
 export type AddParkedItem = { 
 /**
- * The plan.
+ * What it goes into.
  */
 plan: PlanId, 
 /**
@@ -146,7 +206,7 @@ side: Side, };
  */
 export type AddPoint = { 
 /**
- * The plan.
+ * What it goes into.
  */
 plan: PlanId, 
 /**
@@ -159,11 +219,28 @@ values?: Partial<Point>,
 after?: LineId, };
 
 /**
+ *Adds one promise.
+ */
+export type AddPromise = { 
+/**
+ * What it goes into.
+ */
+definition: DefinitionId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<Promise>, 
+/**
+ * The line behind which it goes; at the end unless told.
+ */
+after?: LineId, };
+
+/**
  *Adds one risk.
  */
 export type AddRisk = { 
 /**
- * The plan.
+ * What it goes into.
  */
 plan: PlanId, 
 /**
@@ -180,7 +257,7 @@ after?: LineId, };
  */
 export type AddSegment = { 
 /**
- * The plan.
+ * What it goes into.
  */
 plan: PlanId, 
 /**
@@ -193,11 +270,28 @@ values?: Partial<Segment>,
 after?: LineId, };
 
 /**
+ *Adds one trigger or walk-away point.
+ */
+export type AddSignal = { 
+/**
+ * What it goes into.
+ */
+definition: DefinitionId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<Signal>, 
+/**
+ * The line behind which it goes; at the end unless told.
+ */
+after?: LineId, };
+
+/**
  *Adds one target account.
  */
 export type AddTargetAccount = { 
 /**
- * The plan.
+ * What it goes into.
  */
 plan: PlanId, 
 /**
@@ -214,7 +308,7 @@ after?: LineId, };
  */
 export type AddTodo = { 
 /**
- * The plan.
+ * What it goes into.
  */
 plan: PlanId, 
 /**
@@ -231,7 +325,7 @@ after?: LineId, };
  */
 export type AddYardstick = { 
 /**
- * The plan.
+ * What it goes into.
  */
 plan: PlanId, 
 /**
@@ -299,6 +393,138 @@ differences: Array<Difference>,
 next_version: number, };
 
 /**
+ * An attribute, and how many leads have it.
+ */
+export type AttributeCount = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * In how many leads it is known.
+ */
+leads: number, };
+
+/**
+ * A value of an attribute.
+ */
+export type AttributeIs = { 
+/**
+ * The attribute.
+ */
+name: string, 
+/**
+ * Its value, as the funnel calls it; nothing for the leads that have none.
+ */
+value: string | null, };
+
+/**
+ * Runs a definition over the leads of a period, and holds it against another version where one is named.
+ */
+export type BackTest = { 
+/**
+ * The version, or nothing for the draft.
+ */
+version?: number | null, 
+/**
+ * The version it is held against, if one is named.
+ */
+against?: number | null, 
+/**
+ * Only leads that were handed over (where that is not known: came in) on this day or later.
+ */
+from?: string | null, 
+/**
+ * Only until this day.
+ */
+to?: string | null, };
+
+/**
+ * What a back-test shows.
+ */
+export type BackTestView = { 
+/**
+ * The version that was run; nothing for the draft.
+ */
+version: number | null, 
+/**
+ * The first day of a lead of the period.
+ */
+first_day: string | null, 
+/**
+ * The last one.
+ */
+last_day: string | null, 
+/**
+ * How many leads the period has.
+ */
+leads: number, 
+/**
+ * The finding, in a sentence.
+ */
+finding: string, 
+/**
+ * Leads that pass.
+ */
+passed: TestedGroup, 
+/**
+ * Leads of which something that is asked is not known.
+ */
+not_yet: TestedGroup, 
+/**
+ * Leads that something speaks against.
+ */
+not_qualified: TestedGroup, 
+/**
+ * All that do not pass.
+ */
+others: TestedGroup, 
+/**
+ * How many times as often sales accepted those that pass as the others.
+ */
+acceptance_lift: Lift, 
+/**
+ * How many times as often those that pass were won as the others.
+ */
+win_lift: Lift, 
+/**
+ * The months, in their order.
+ */
+months: Array<TestedMonth>, 
+/**
+ * How many pass in the middle month.
+ */
+passed_a_month: number | null, 
+/**
+ * Won leads that it would not have let pass, and what they were worth in minor units.
+ */
+turned_away_leads: number, 
+/**
+ * What they were worth, in minor units.
+ */
+turned_away_value: number, 
+/**
+ * What each criterion does.
+ */
+criteria: Array<CriterionPart>, 
+/**
+ * Which fields tell apart what became of leads, the strongest first.
+ */
+separating: Array<SeparatingField>, 
+/**
+ * What outcome they tell apart: "accepted from rejected".
+ */
+separating_what: string | null, 
+/**
+ * How it compares with the other version.
+ */
+against: TestedAgainst | null, 
+/**
+ * What the numbers can and cannot show.
+ */
+cautions: Array<string>, };
+
+/**
  * A backup: a whole copy of the workspace as it was.
  */
 export type Backup = { 
@@ -327,6 +553,40 @@ bytes: number, };
  * Why a backup was made.
  */
 export type BackupKind = "routine" | "before_update" | "before_restore";
+
+/**
+ * Why a number is missing, for each that may be.
+ */
+export type Because = { 
+/**
+ * What was spent ÷ leads.
+ */
+cost_per_lead: string | null, 
+/**
+ * What was spent ÷ accepted leads.
+ */
+cost_per_accepted: string | null, 
+/**
+ * The middle number of days.
+ */
+median_cycle_days: string | null, 
+/**
+ * The middle number of touches.
+ */
+median_touches: string | null, 
+/**
+ * What marketing sourced and influenced.
+ */
+sourced_value: string | null, };
+
+/**
+ * Begins the definition of a qualified lead from a template; what the company's leads call a field is looked for.
+ */
+export type BeginDefinition = { 
+/**
+ * The template to begin with.
+ */
+template: DefinitionTemplate, };
 
 /**
  * Begins the plan of a fiscal year, with the five buckets, an agenda, and “qualified leads a month” as its first goal.
@@ -604,6 +864,137 @@ from: PlanId,
 year: number, };
 
 /**
+ * One criterion: a field, what is asked of it, and what follows.
+ */
+export type Criterion = { 
+/**
+ * Names it.
+ */
+id: LineId, 
+/**
+ * The definition it belongs to.
+ */
+definition: DefinitionId, 
+/**
+ * Its place.
+ */
+rank: string, 
+/**
+ * The question under which it stands; nothing for what disqualifies.
+ */
+question: Question | null, 
+/**
+ * What it does.
+ */
+role: Role, 
+/**
+ * The field; empty while none was chosen.
+ */
+field: FieldName, 
+/**
+ * What is asked of it.
+ */
+test: Test, 
+/**
+ * The words, where words are asked.
+ */
+words: Array<string>, 
+/**
+ * The lowest number.
+ */
+low: number | null, 
+/**
+ * The highest number.
+ */
+high: number | null, 
+/**
+ * How many days.
+ */
+days: number | null, 
+/**
+ * How many points it brings.
+ */
+points: number | null, 
+/**
+ * Why a lead that meets it is no lead.
+ */
+reason: Reason | null, 
+/**
+ * Why both sides want it so.
+ */
+why: string, };
+
+/**
+ * What one criterion does.
+ */
+export type CriterionPart = { 
+/**
+ * The criterion.
+ */
+id: LineId, 
+/**
+ * It as a sentence.
+ */
+sentence: string, 
+/**
+ * What follows from it.
+ */
+consequence: string, 
+/**
+ * How many leads meet it.
+ */
+met: number, 
+/**
+ * How many do not.
+ */
+not_met: number, 
+/**
+ * Of how many that is not known.
+ */
+unknown: number, 
+/**
+ * How many more would pass without it; fewer when it is below zero.
+ */
+more_without: number, 
+/**
+ * How often sales accepted those that would pass besides: accepted ÷ decided.
+ */
+their_acceptance: Measured, 
+/**
+ * How many of those that would pass besides were won, of all of them.
+ */
+their_won_leads: Measured, 
+/**
+ * What was won of them, in minor units.
+ */
+their_won_value: number, };
+
+/**
+ * A criterion, with how it reads.
+ */
+export type CriterionView = { 
+/**
+ * The criterion.
+ */
+criterion: Criterion, 
+/**
+ * The field's name.
+ */
+label: string, 
+/**
+ * It as a sentence: "Employees is known and at least 50".
+ */
+sentence: string, 
+/**
+ * What follows from it: "required", "20 points".
+ */
+consequence: string, 
+/**
+ * What it needs before it can be asked of a lead; nothing when it can.
+ */
+missing: string | null, };
+
+/**
  * A decision, captured where it was taken.
  */
 export type Decision = { 
@@ -631,6 +1022,155 @@ name: string,
  * The day.
  */
 decided_on: string, };
+
+/**
+ * The definition of a qualified lead. A workspace has one.
+ */
+export type Definition = { 
+/**
+ * Names it.
+ */
+id: DefinitionId, 
+/**
+ * The sentence that stands above everything: a lead is not yet a sale (P20).
+ */
+sentence: string, 
+/**
+ * What type of customer is the most desirable (P16), in words.
+ */
+customer: string, 
+/**
+ * What information is needed to start the sales process (P17), in words.
+ */
+information: string, 
+/**
+ * What has to happen in a customer's company to make the sale certain (P18), in words.
+ */
+certainty: string, 
+/**
+ * How many points a lead needs; nothing where points do not count.
+ */
+threshold: number | null, 
+/**
+ * The days on which people work, 1 (Monday) to 7 (Sunday). Promises count these days only.
+ */
+working_days: Array<number>, 
+/**
+ * Days on which nobody works.
+ */
+holidays: Array<string>, 
+/**
+ * When it was begun.
+ */
+created_at: string, };
+
+/**
+ * Opens the definition as a document has it: a version, or the draft. A draft that says nothing else than what is in force
+ * is given as that version, so that no page under the seal shows a word that was not signed.
+ */
+export type DefinitionDocument = { 
+/**
+ * The version, or nothing for the draft.
+ */
+version?: number, };
+
+/**
+ * Lists the fields on which a criterion may rest: what is known of leads when they are handed over.
+ */
+export type DefinitionFields = Record<symbol, never>;
+
+/**
+ * Names the definition of a qualified lead.
+ */
+export type DefinitionId = string;
+
+/**
+ * Something that stands between the draft of the definition and a proposal.
+ */
+export type DefinitionMissing = { 
+/**
+ * Where it can be mended.
+ */
+part: DefinitionPart, 
+/**
+ * The line it is about, where it is about one.
+ */
+line: string | null, 
+/**
+ * What is missing.
+ */
+message: string, };
+
+/**
+ * The parts of the page, in their order.
+ */
+export type DefinitionPart = "sentence" | "customer" | "information" | "certainty" | "threshold" | "non_leads" | "signals" | "examples" | "promises" | "agreement";
+
+/**
+ * A template.
+ */
+export type DefinitionTemplate = "bant" | "best_fit" | "points" | "blank";
+
+/**
+ * The page of the definition: the draft, or the frozen text of a version.
+ */
+export type DefinitionView = { 
+/**
+ * The company.
+ */
+company: Company, 
+/**
+ * The definition itself.
+ */
+definition: Definition, 
+/**
+ * The three questions.
+ */
+questions: Array<QuestionView>, 
+/**
+ * Whether criteria bring points.
+ */
+has_points: boolean, 
+/**
+ * What is no lead.
+ */
+non_leads: Array<CriterionView>, 
+/**
+ * What tells that a company is about to buy.
+ */
+triggers: Array<Signal>, 
+/**
+ * What tells to walk away.
+ */
+walk_aways: Array<Signal>, 
+/**
+ * The worked examples.
+ */
+examples: Array<ExampleView>, 
+/**
+ * The promises, marketing's and sales'.
+ */
+promises: Array<PromiseView>, 
+/**
+ * What could be promised besides.
+ */
+offers: Array<PromiseOffer>, 
+/**
+ * The version that is shown; nothing for the draft.
+ */
+version: number | null, 
+/**
+ * Why it cannot be changed just now; nothing when it can.
+ */
+locked: string | null, 
+/**
+ * Where the agreement stands.
+ */
+agreement: AgreementView, 
+/**
+ * What is missing before it can be proposed.
+ */
+missing: Array<DefinitionMissing>, };
 
 /**
  * Deletes a plan that was never signed.
@@ -731,6 +1271,19 @@ export type EditCompany = {
 change: Partial<Company>, };
 
 /**
+ *Changes one criterion.
+ */
+export type EditCriterion = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<Criterion>, };
+
+/**
  *Changes one decision.
  */
 export type EditDecision = { 
@@ -744,6 +1297,19 @@ id: LineId,
 change: Partial<Decision>, };
 
 /**
+ * Changes the definition's own words: the sentence, the answers to the three questions, the threshold, the working days.
+ */
+export type EditDefinition = { 
+/**
+ * The definition.
+ */
+id: DefinitionId, 
+/**
+ * The fields that change.
+ */
+change: Partial<Definition>, };
+
+/**
  *Changes one duty.
  */
 export type EditDuty = { 
@@ -755,6 +1321,19 @@ id: LineId,
  * The fields that change; null empties one.
  */
 change: Partial<Duty>, };
+
+/**
+ *Changes one worked example.
+ */
+export type EditExample = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<WorkedExample>, };
 
 /**
  * Changes what goes into the funnel maths.
@@ -807,6 +1386,23 @@ id: LeadId,
  * The fields that change.
  */
 change: Partial<Lead>, };
+
+/**
+ * Changes a saved view: its name, or what it lists.
+ */
+export type EditLeadView = { 
+/**
+ * The view.
+ */
+id: LeadViewId, 
+/**
+ * What it is called from now on.
+ */
+name?: string | null, 
+/**
+ * What it lists from now on.
+ */
+leads?: ListLeads | null, };
 
 /**
  * Changes last year's numbers.
@@ -887,6 +1483,19 @@ id: LineId,
 change: Partial<Point>, };
 
 /**
+ *Changes one promise.
+ */
+export type EditPromise = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<Promise>, };
+
+/**
  *Changes one risk.
  */
 export type EditRisk = { 
@@ -911,6 +1520,19 @@ id: LineId,
  * The fields that change; null empties one.
  */
 change: Partial<Segment>, };
+
+/**
+ *Changes one trigger or walk-away point.
+ */
+export type EditSignal = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<Signal>, };
 
 /**
  *Changes one target account.
@@ -1017,6 +1639,46 @@ field: string | null, };
 export type ErrorCode = "invalid" | "not_found" | "refused" | "conflict" | "file" | "damaged" | "internal";
 
 /**
+ * A worked example, with what the definition makes of it.
+ */
+export type ExampleView = { 
+/**
+ * The example.
+ */
+example: WorkedExample, 
+/**
+ * What the definition makes of it.
+ */
+judged: JudgedLead, 
+/**
+ * Whether that is what it must be.
+ */
+comes_out_right: boolean, };
+
+/**
+ * What kind of thing stands in a field; it says which tests make sense.
+ */
+export type FieldKind = "words" | "numbers" | "days" | "yes_no" | "mixed" | "nothing";
+
+/**
+ * A field of a lead: `company`, `source`, or `attribute:Employees` for what the company's own export calls so.
+ */
+export type FieldName = string;
+
+/**
+ * A value that stands in a field, and in how many leads.
+ */
+export type FieldValue = { 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * In how many leads.
+ */
+leads: number, };
+
+/**
  * A number that may be impossible to work out, and then says why.
  */
 export type Figure = { 
@@ -1028,6 +1690,15 @@ value: number | null,
  * Why there is none: "cannot be computed, because the win rate is missing".
  */
 because: string | null, };
+
+/**
+ * Reads one spelling from now on as it stands again. What was merged stays as it is written.
+ */
+export type ForgetSpelling = { 
+/**
+ * The spelling.
+ */
+id: SpellingId, };
 
 /**
  * Something that was found, and where it stands.
@@ -1252,6 +1923,12 @@ sal: number | null,
 mql: number | null, };
 
 /**
+ * In which order the rows of a funnel stand. A row that rests on few records, or of which the number is not known, stands
+ * behind the others whichever way round, because it is not ranked.
+ */
+export type FunnelOrder = "leads" | "converted" | "acceptance" | "win_rate" | "won_value" | "cost_per_lead" | "cost_per_accepted" | "cycle" | "lost_or_ignored";
+
+/**
  * One row of the funnel: everything of one source, campaign, owner, quarter or attribute.
  */
 export type FunnelRow = { 
@@ -1356,7 +2033,47 @@ cost_per_lead: number | null,
  */
 cost_per_accepted: number | null, 
 /**
- * Whether the row rests on so few records that it should not be ranked.
+ * Leads that were sent back to be nurtured once.
+ */
+recycled: number, 
+/**
+ * Recycled leads that have an opportunity.
+ */
+recycled_converted: Rate, 
+/**
+ * Recycled leads with a won opportunity.
+ */
+recycled_won: Rate, 
+/**
+ * Leads that never were sent back and have an opportunity.
+ */
+first_time_converted: Rate, 
+/**
+ * The middle number of touches of accepted leads, where it is known.
+ */
+median_touches: number | null, 
+/**
+ * Accepted leads with as many touches as the rule of thumb wants ([`MANY_TOUCHES`]) or more, of those whose touches are
+ * known.
+ */
+many_touches: Rate, 
+/**
+ * The value of what was won and whose original source is marketing's, in minor units; nothing while nobody said which
+ * sources are.
+ */
+sourced_value: number | null, 
+/**
+ * The value of what was won and in which marketing had a part, in minor units: what it sourced is among it, so the two
+ * are never added.
+ */
+influenced_value: number | null, 
+/**
+ * Why the numbers are missing that are.
+ */
+because: Because, 
+/**
+ * Whether the row rests on so few records (fewer than [`SMALL`] leads and opportunities without one) that it should not
+ * be ranked.
  */
 small: boolean, };
 
@@ -1633,6 +2350,23 @@ source_missing: number,
 taken_back_at: string | null, };
 
 /**
+ * An import, and how many leads of it there are.
+ */
+export type ImportCount = { 
+/**
+ * The import.
+ */
+id: ImportId, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * How many leads.
+ */
+leads: number, };
+
+/**
  * Names one file that was taken in.
  */
 export type ImportId = string;
@@ -1714,6 +2448,188 @@ expected_leads: number,
  * The accepted leads that the maths asks of marketing, or why that is not known.
  */
 asked_leads: Figure, };
+
+/**
+ * Judges leads of a period by the version in force now, also those that were judged before.
+ */
+export type JudgeLeads = { 
+/**
+ * Only leads that were handed over (where that is not known: came in) on this day or later.
+ */
+from?: string | null, 
+/**
+ * Only until this day.
+ */
+to?: string | null, };
+
+/**
+ * What a criterion said to one lead.
+ */
+export type JudgedCriterion = { 
+/**
+ * The criterion.
+ */
+id: LineId, 
+/**
+ * What it does.
+ */
+role: Role, 
+/**
+ * It as a sentence.
+ */
+sentence: string, 
+/**
+ * What follows from it.
+ */
+consequence: string, 
+/**
+ * The field it looks at.
+ */
+field: FieldName, 
+/**
+ * What the field is called.
+ */
+label: string, 
+/**
+ * What was found there; nothing when it is not known.
+ */
+found: string | null, 
+/**
+ * Whether the lead meets it; nothing when that cannot be told.
+ */
+met: boolean | null, };
+
+/**
+ * A verdict on a lead, and why.
+ */
+export type JudgedLead = { 
+/**
+ * The verdict.
+ */
+verdict: Verdict, 
+/**
+ * Why, in a sentence.
+ */
+because: string, 
+/**
+ * The points it has, where points count.
+ */
+points: number | null, 
+/**
+ * The points it needs, where points count.
+ */
+threshold: number | null, 
+/**
+ * What is asked and not known, by the fields' names.
+ */
+missing: Array<string>, 
+/**
+ * What each criterion said.
+ */
+criteria: Array<JudgedCriterion>, };
+
+/**
+ * What a lead was by a version of the definition.
+ */
+export type Judgement = { 
+/**
+ * The verdict.
+ */
+verdict: Verdict, 
+/**
+ * Why, in a sentence.
+ */
+because: string, 
+/**
+ * The version that was in force.
+ */
+version: number, 
+/**
+ * When it was judged.
+ */
+judged_at: string, };
+
+/**
+ * How the promises of one side were kept.
+ */
+export type KeptBySide = { 
+/**
+ * The side.
+ */
+side: Side, 
+/**
+ * Each promise.
+ */
+promises: Array<KeptPromise>, 
+/**
+ * All promises of leads together: on time ÷ (on time + late + overdue).
+ */
+kept: Rate, 
+/**
+ * What is overdue.
+ */
+overdue: number, };
+
+/**
+ * How one promise was kept.
+ */
+export type KeptPromise = { 
+/**
+ * What was promised.
+ */
+kind: PromiseKind, 
+/**
+ * By whom.
+ */
+side: Side, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * It as a sentence.
+ */
+sentence: string, 
+/**
+ * What is counted: "leads" or "months".
+ */
+counted: string, 
+/**
+ * On time.
+ */
+on_time: number, 
+/**
+ * Done, but late.
+ */
+late: number, 
+/**
+ * Due, and not done.
+ */
+overdue: number, 
+/**
+ * Not due yet; left out of the rate.
+ */
+not_yet_due: number, 
+/**
+ * What the files do not tell; left out of the rate.
+ */
+cannot_be_told: number, 
+/**
+ * On time ÷ (on time + late + overdue).
+ */
+kept: Rate, 
+/**
+ * The middle number of working days that it took, where days are promised.
+ */
+median_days: number | null, 
+/**
+ * The number of working days within which nine of ten were done, where days are promised.
+ */
+most_days: number | null, 
+/**
+ * Why nothing can be said; nothing where something can.
+ */
+why_not: string | null, };
 
 /**
  * A lead. What is not known is nothing.
@@ -1804,6 +2720,10 @@ reason: Reason | null,
  */
 reason_said: string | null, 
 /**
+ * What somebody added in free words to why it went no further.
+ */
+reason_note: string | null, 
+/**
  * When a recycled lead is looked at again.
  */
 wake_up_on: string | null, 
@@ -1815,6 +2735,56 @@ opportunity_said: string | null,
  * What the file said in columns of its own.
  */
 attributes: Record<string, string | number | boolean>, };
+
+/**
+ * Lists what leads can be filtered by, each with its number of leads.
+ */
+export type LeadChoices = Record<symbol, never>;
+
+/**
+ * What leads can be filtered by.
+ */
+export type LeadChoicesView = { 
+/**
+ * How many leads there are.
+ */
+leads: number, 
+/**
+ * Sources, those with the most leads first; the thousand most frequent.
+ */
+sources: Array<NameCount>, 
+/**
+ * Campaigns, in the same way.
+ */
+campaigns: Array<NameCount>, 
+/**
+ * Owners, in the same way.
+ */
+owners: Array<NameCount>, 
+/**
+ * Stages that leads are in.
+ */
+stages: Array<TermCount<LeadStage>>, 
+/**
+ * What sales said.
+ */
+decisions: Array<TermCount<Acceptance>>, 
+/**
+ * Reasons that leads went no further.
+ */
+reasons: Array<TermCount<Reason>>, 
+/**
+ * What became of the opportunities; a lead with several is counted for each.
+ */
+outcomes: Array<TermCount<Outcome>>, 
+/**
+ * The imports that brought leads, the latest first.
+ */
+imports: Array<ImportCount>, 
+/**
+ * Attributes, by name.
+ */
+attributes: Array<AttributeCount>, };
 
 /**
  * Counts what became of leads, by source, campaign, owner, quarter or any attribute.
@@ -1832,16 +2802,32 @@ from?: string | null,
 /**
  * Only until this day.
  */
-to?: string | null, };
+to?: string | null, 
+/**
+ * In which order; quarters stand in their own.
+ */
+sort?: FunnelOrder | null, 
+/**
+ * Whether the order is turned round.
+ */
+reverse?: boolean | null, 
+/**
+ * How many rows at most, 500 where nothing is said; those with the fewest leads are left out.
+ */
+limit?: number | null, };
 
 /**
  * The funnel.
  */
 export type LeadFunnelView = { 
 /**
- * One row for each, the most leads first; quarters in their order.
+ * One row for each, the most leads first or as asked for; quarters in their order.
  */
 rows: Array<FunnelRow>, 
+/**
+ * How many more rows there are, which have the fewest leads.
+ */
+left_out: number, 
 /**
  * All of them together.
  */
@@ -1905,6 +2891,22 @@ decision: Acceptance,
  */
 reason: Reason | null, 
 /**
+ * What somebody added to that.
+ */
+reason_note: string | null, 
+/**
+ * How often somebody got in touch.
+ */
+touches: number | null, 
+/**
+ * When a recycled lead is looked at again.
+ */
+wake_up_on: string | null, 
+/**
+ * The specific effort that brought it.
+ */
+campaign: string | null, 
+/**
  * What became of its first opportunity.
  */
 outcome: Outcome | null, 
@@ -1916,7 +2918,7 @@ value: number | null, };
 /**
  * In which order leads are listed.
  */
-export type LeadOrder = "latest" | "earliest" | "name" | "source" | "owner";
+export type LeadOrder = "latest" | "earliest" | "name" | "company" | "source" | "campaign" | "owner" | "stage" | "value";
 
 /**
  * A page of the ledger.
@@ -1955,7 +2957,120 @@ opportunities: Array<Opportunity>,
 /**
  * The file that brought it.
  */
-import: Import, };
+import: Import, 
+/**
+ * What it was by the definition in force when it was handed over; nothing when none was.
+ */
+judgement: Judgement | null, };
+
+/**
+ * Names a view of the ledger that somebody saved.
+ */
+export type LeadViewId = string;
+
+/**
+ * Says what the leads and opportunities tell of a fiscal year, in the numbers of the look back.
+ */
+export type LeadYear = { 
+/**
+ * The number of the fiscal year.
+ */
+year: number, };
+
+/**
+ * A fiscal year as the leads tell it.
+ */
+export type LeadYearView = { 
+/**
+ * The number of the fiscal year.
+ */
+year: number, 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last day.
+ */
+to: string, 
+/**
+ * Leads handed over in the year; where that day is not known, those that came in.
+ */
+leads: number | null, 
+/**
+ * Leads that sales accepted in the year; where that day is not known, of those handed over in it.
+ */
+accepted: number | null, 
+/**
+ * Leads handed over in the year that have an opportunity. No export says at which leads the need was confirmed; these
+ * are sure.
+ */
+sql: number | null, 
+/**
+ * Opportunities created in the year.
+ */
+opportunities: number | null, 
+/**
+ * Opportunities won in the year.
+ */
+won: number | null, 
+/**
+ * Opportunities lost in the year.
+ */
+lost: number | null, 
+/**
+ * The value of what was won in the year, in minor units.
+ */
+revenue: number | null, 
+/**
+ * The part of it whose original source is marketing's, in minor units.
+ */
+sourced_revenue: number | null, 
+/**
+ * What was won ÷ number of won opportunities, in minor units, not rounded.
+ */
+average_deal: number | null, 
+/**
+ * Won ÷ (won + lost), closed in the year.
+ */
+win_rate: Rate, 
+/**
+ * The middle number of days from created to closed, of what was won in the year.
+ */
+cycle_days: number | null, 
+/**
+ * The leads handed over in each of the twelve months; empty when there were none.
+ */
+shape: Array<number>, 
+/**
+ * Why a number is missing, by its name.
+ */
+because: { [key in string]: string }, };
+
+/**
+ * How many times as often something happens in one group as in another.
+ */
+export type Lift = { 
+/**
+ * The factor: 2 means twice as often.
+ */
+factor: number | null, 
+/**
+ * The lower end of its 95 % interval.
+ */
+low: number | null, 
+/**
+ * The upper end of its 95 % interval.
+ */
+high: number | null, 
+/**
+ * Whether the interval leaves no doubt that one group does better: it does not hold 1.
+ */
+is_clear: boolean, 
+/**
+ * Why there is no factor.
+ */
+why_not: string | null, };
 
 /**
  * Names one line of a plan: a goal, an initiative, a risk …
@@ -1973,6 +3088,11 @@ export type ListBackups = Record<symbol, never>;
 export type ListImports = Record<symbol, never>;
 
 /**
+ * Lists the saved views of the ledger, by name.
+ */
+export type ListLeadViews = Record<symbol, never>;
+
+/**
  * Lists leads, a page at a time.
  */
 export type ListLeads = { 
@@ -1980,6 +3100,10 @@ export type ListLeads = {
  * Only of this source; empty for those without one.
  */
 source?: string | null, 
+/**
+ * Only of this campaign; empty for those without one.
+ */
+campaign?: string | null, 
 /**
  * Only in this stage.
  */
@@ -1997,9 +3121,33 @@ owner?: string | null,
  */
 import?: ImportId | null, 
 /**
- * Only those with these words in name, company or e-mail.
+ * Only those with all these words, or parts of words, in name, company or e-mail.
  */
 text?: string | null, 
+/**
+ * Only those that went no further for this reason.
+ */
+reason?: Reason | null, 
+/**
+ * Only those with an opportunity of which this became.
+ */
+outcome?: Outcome | null, 
+/**
+ * Only those that have an opportunity.
+ */
+converted?: boolean | null, 
+/**
+ * Only those that were sent back to be nurtured once.
+ */
+recycled?: boolean | null, 
+/**
+ * Only recycled ones that wake up on this day or before.
+ */
+wakes_until?: string | null, 
+/**
+ * Only those with this value of an attribute.
+ */
+attribute?: AttributeIs | null, 
 /**
  * Only those that came in on this day or later.
  */
@@ -2016,6 +3164,10 @@ lost_or_ignored?: boolean | null,
  * In which order.
  */
 sort?: LeadOrder | null, 
+/**
+ * Whether it is turned round.
+ */
+reverse?: boolean | null, 
 /**
  * How many to pass over.
  */
@@ -2034,6 +3186,25 @@ export type ListMetrics = Record<symbol, never>;
  * Lists the plans, the latest year first.
  */
 export type ListPlans = Record<symbol, never>;
+
+/**
+ * Lists the lead sources, and says which are marketing's.
+ */
+export type ListSources = Record<symbol, never>;
+
+/**
+ * Lists the spellings of a field that look like one name, and those that were merged before.
+ */
+export type ListSpellings = { 
+/**
+ * The field.
+ */
+field: SpeltField, };
+
+/**
+ * Lists the templates with which a definition can begin.
+ */
+export type ListTemplates = Record<symbol, never>;
 
 /**
  * Last year's numbers: the funnel's counts, the money and the time.
@@ -2161,7 +3332,11 @@ from?: string | null,
 /**
  * Only until this day.
  */
-to?: string | null, };
+to?: string | null, 
+/**
+ * As for the funnel.
+ */
+limit?: number | null, };
 
 /**
  * How many leads of one group were lost or ignored.
@@ -2196,6 +3371,57 @@ rows: Array<LostRow>,
  * All of them together.
  */
 all: LostRow, };
+
+/**
+ * A rate with the range in which the true one lies, as far as so many records can tell.
+ */
+export type Measured = { 
+/**
+ * The rate.
+ */
+rate: Rate, 
+/**
+ * The lower end in basis points; nothing when there are none.
+ */
+low: number | null, 
+/**
+ * The upper end in basis points; nothing when there are none.
+ */
+high: number | null, };
+
+/**
+ * How much was changed.
+ */
+export type Mended = { 
+/**
+ * Leads that changed.
+ */
+leads: number, 
+/**
+ * Opportunities that changed.
+ */
+opportunities: number, 
+/**
+ * Costs that changed.
+ */
+costs: number, };
+
+/**
+ * Writes several spellings as one, in leads, opportunities and costs; later files are read the same way.
+ */
+export type MergeSpellings = { 
+/**
+ * The field.
+ */
+field: SpeltField, 
+/**
+ * The spellings, each exactly as it stands.
+ */
+spellings: Array<string>, 
+/**
+ * How all of them are written from now on.
+ */
+into: string, };
 
 /**
  * What a goal measures: one of the list, or the plan's own metric with its formula written out.
@@ -2274,6 +3500,19 @@ id: LineId,
 after: LineId | null, };
 
 /**
+ *Moves one criterion to another place in its list.
+ */
+export type MoveCriterion = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The line behind which it goes, or nothing for the first place.
+ */
+after: LineId | null, };
+
+/**
  *Moves one decision to another place in its list.
  */
 export type MoveDecision = { 
@@ -2290,6 +3529,19 @@ after: LineId | null, };
  *Moves one duty to another place in its list.
  */
 export type MoveDuty = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The line behind which it goes, or nothing for the first place.
+ */
+after: LineId | null, };
+
+/**
+ *Moves one worked example to another place in its list.
+ */
+export type MoveExample = { 
 /**
  * The line.
  */
@@ -2365,6 +3617,19 @@ id: LineId,
 after: LineId | null, };
 
 /**
+ *Moves one promise to another place in its list.
+ */
+export type MovePromise = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The line behind which it goes, or nothing for the first place.
+ */
+after: LineId | null, };
+
+/**
  *Moves one risk to another place in its list.
  */
 export type MoveRisk = { 
@@ -2381,6 +3646,19 @@ after: LineId | null, };
  *Moves one segment to another place in its list.
  */
 export type MoveSegment = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * The line behind which it goes, or nothing for the first place.
+ */
+after: LineId | null, };
+
+/**
+ *Moves one trigger or walk-away point to another place in its list.
+ */
+export type MoveSignal = { 
 /**
  * The line.
  */
@@ -2430,6 +3708,19 @@ id: LineId,
 after: LineId | null, };
 
 /**
+ * A name that leads have, and how many have it.
+ */
+export type NameCount = { 
+/**
+ * The name; nothing for the leads without one.
+ */
+name: string | null, 
+/**
+ * How many leads.
+ */
+leads: number, };
+
+/**
  * Something we agree *not* to do this year.
  */
 export type NotDoing = { 
@@ -2453,6 +3744,56 @@ name: string,
  * Why.
  */
 why: string, };
+
+/**
+ * A field on which a criterion may rest.
+ */
+export type OfferedField = { 
+/**
+ * The field.
+ */
+field: FieldName, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Whether it is a column of the company's own.
+ */
+is_own: boolean, 
+/**
+ * What stands in it.
+ */
+kind: FieldKind, 
+/**
+ * In how many of the leads it is filled in.
+ */
+filled: Rate, 
+/**
+ * The most frequent values, where words stand in it.
+ */
+values: Array<FieldValue>, 
+/**
+ * The lowest number.
+ */
+low: number | null, 
+/**
+ * The highest number.
+ */
+high: number | null, 
+/**
+ * Why it should not be trusted; nothing when it may.
+ */
+warning: string | null, };
+
+/**
+ * Opens the page of the definition: the draft, or the frozen text of a version; nothing while none was begun.
+ */
+export type OpenDefinition = { 
+/**
+ * The version, or nothing for the draft.
+ */
+version?: number, };
 
 /**
  * Shows what an entry changed, field by field.
@@ -2962,6 +4303,120 @@ text: string, };
 export type PointKind = "went_well" | "did_not" | "learned";
 
 /**
+ * A promise of one side to the other (SLA).
+ */
+export type Promise = { 
+/**
+ * Names it.
+ */
+id: LineId, 
+/**
+ * The definition it belongs to.
+ */
+definition: DefinitionId, 
+/**
+ * Its place.
+ */
+rank: string, 
+/**
+ * What is promised; who promises follows from it.
+ */
+kind: PromiseKind, 
+/**
+ * How many leads, working days or attempts.
+ */
+amount: number | null, 
+/**
+ * What else was said about it.
+ */
+note: string, };
+
+/**
+ * What one side promises the other.
+ */
+export type PromiseKind = "accepted_leads" | "source_given" | "information_given" | "first_touch" | "decision" | "attempts" | "reason_given";
+
+/**
+ * A promise that could be made and was not yet.
+ */
+export type PromiseOffer = { 
+/**
+ * What would be promised.
+ */
+kind: PromiseKind, 
+/**
+ * Who would make it.
+ */
+side: Side, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The number to begin with.
+ */
+amount: number | null, };
+
+/**
+ * A promise, with how it reads.
+ */
+export type PromiseView = { 
+/**
+ * The promise.
+ */
+promise: Promise, 
+/**
+ * Who makes it.
+ */
+side: Side, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * It as a sentence.
+ */
+sentence: string, 
+/**
+ * Whether it promises a number.
+ */
+has_amount: boolean, 
+/**
+ * What it needs; nothing when it can be kept or broken.
+ */
+missing: string | null, };
+
+/**
+ * Shows how the promises of both sides were kept: those in force, else those of the draft.
+ */
+export type PromisesKept = { 
+/**
+ * Only for leads that were handed over (where that is not known: came in) on this day or later.
+ */
+from?: string | null, 
+/**
+ * Only until this day.
+ */
+to?: string | null, };
+
+/**
+ * How the promises of both sides were kept.
+ */
+export type PromisesKeptView = { 
+/**
+ * The version whose promises these are; nothing for the draft.
+ */
+version: number | null, 
+/**
+ * How many leads are looked at.
+ */
+leads: number, 
+/**
+ * Marketing and sales, in the same layout.
+ */
+sides: Array<KeptBySide>, };
+
+/**
  * Proposes the draft as it stands; it then waits for one signature of each side, and cannot be edited until then.
  */
 export type Propose = { 
@@ -2973,6 +4428,32 @@ subject_kind: SubjectKind,
  * Which one.
  */
 subject: string, };
+
+/**
+ * The three questions that make a lead a sales-accepted lead.
+ */
+export type Question = "customer" | "information" | "certainty";
+
+/**
+ * One of the three questions, with its answer.
+ */
+export type QuestionView = { 
+/**
+ * The question.
+ */
+question: Question, 
+/**
+ * As it is asked.
+ */
+asked: string, 
+/**
+ * The answer in words.
+ */
+answer: string, 
+/**
+ * The criteria under it.
+ */
+criteria: Array<CriterionView>, };
 
 /**
  * A part of a number.
@@ -2991,9 +4472,13 @@ n: number,
  */
 basis_points: number | null, 
 /**
- * Whether so few say little.
+ * Whether so few say little: fewer than [`SMALL`].
  */
-small: boolean, };
+small: boolean, 
+/**
+ * Why there is none, where there is none.
+ */
+because?: string, };
 
 /**
  * Why a lead went no further.
@@ -3006,9 +4491,60 @@ export type Reason = "bad_data" | "wrong_contact" | "no_fit" | "no_authority" | 
 export type RecordKind = "leads" | "opportunities" | "costs";
 
 /**
+ * Sends a lead back to be nurtured, and says when it wakes up.
+ */
+export type RecycleLead = { 
+/**
+ * The lead.
+ */
+id: LeadId, 
+/**
+ * Why it does not buy now.
+ */
+reason: Reason, 
+/**
+ * A free word to it.
+ */
+note?: string | null, 
+/**
+ * When it is looked at again.
+ */
+wake_up_on: string, };
+
+/**
+ * Says no to a lead for sales, and why.
+ */
+export type RejectLead = { 
+/**
+ * The lead.
+ */
+id: LeadId, 
+/**
+ * Why.
+ */
+reason: Reason, 
+/**
+ * A free word to it.
+ */
+note?: string | null, 
+/**
+ * The day sales said so; today, where nothing is said.
+ */
+on?: string | null, };
+
+/**
  *Removes one agenda item.
  */
 export type RemoveAgendaItem = { 
+/**
+ * The line.
+ */
+id: LineId, };
+
+/**
+ *Removes one criterion.
+ */
+export type RemoveCriterion = { 
 /**
  * The line.
  */
@@ -3033,6 +4569,15 @@ export type RemoveDuty = {
 id: LineId, };
 
 /**
+ *Removes one worked example.
+ */
+export type RemoveExample = { 
+/**
+ * The line.
+ */
+id: LineId, };
+
+/**
  *Removes one goal.
  */
 export type RemoveGoal = { 
@@ -3049,6 +4594,15 @@ export type RemoveInitiative = {
  * The line.
  */
 id: LineId, };
+
+/**
+ * Removes a saved view. No lead is touched.
+ */
+export type RemoveLeadView = { 
+/**
+ * The view.
+ */
+id: LeadViewId, };
 
 /**
  *Removes one line of what we will not do.
@@ -3087,6 +4641,15 @@ export type RemovePoint = {
 id: LineId, };
 
 /**
+ *Removes one promise.
+ */
+export type RemovePromise = { 
+/**
+ * The line.
+ */
+id: LineId, };
+
+/**
  *Removes one risk.
  */
 export type RemoveRisk = { 
@@ -3099,6 +4662,15 @@ id: LineId, };
  *Removes one segment.
  */
 export type RemoveSegment = { 
+/**
+ * The line.
+ */
+id: LineId, };
+
+/**
+ *Removes one trigger or walk-away point.
+ */
+export type RemoveSignal = { 
 /**
  * The line.
  */
@@ -3196,6 +4768,28 @@ owner: PersonId | null, };
 export type RiskKind = "risk" | "assumption";
 
 /**
+ * What a criterion does to a lead that meets it.
+ */
+export type Role = "required" | "points" | "disqualifies";
+
+/**
+ * A view of the ledger.
+ */
+export type SavedLeadView = { 
+/**
+ * Names the view.
+ */
+id: LeadViewId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Which leads it lists, and in which order.
+ */
+leads: ListLeads, };
+
+/**
  * Finds goals, initiatives, duties, risks, segments, accounts, decisions and actions by a part of their name.
  */
 export type Search = { 
@@ -3233,6 +4827,52 @@ name: string,
  * Why this one.
  */
 why: string, };
+
+/**
+ * A field, and how well it tells apart what became of leads.
+ */
+export type SeparatingField = { 
+/**
+ * The field.
+ */
+field: FieldName, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * From 0 (it tells nothing) to 1 (it tells all): Cramér's V, corrected for few records.
+ */
+strength: number, 
+/**
+ * On how many leads this rests.
+ */
+n: number, 
+/**
+ * The value with which leads did best, of those with enough leads.
+ */
+best: SeparatingValue | null, 
+/**
+ * The value with which they did worst.
+ */
+worst: SeparatingValue | null, 
+/**
+ * Why it should not be trusted; nothing when it may.
+ */
+warning: string | null, };
+
+/**
+ * One value of a field, and what became of its leads.
+ */
+export type SeparatingValue = { 
+/**
+ * The value, or the range of numbers.
+ */
+value: string, 
+/**
+ * How often the outcome was the better one.
+ */
+rate: Measured, };
 
 /**
  * The minutes of the planning session.
@@ -3273,6 +4913,15 @@ part: number,
 value: number, };
 
 /**
+ * Says which lead sources are marketing's. All others are not.
+ */
+export type SetMarketingSources = { 
+/**
+ * The sources, by their names.
+ */
+sources: Array<string>, };
+
+/**
  * Says whether a side has finished writing its points; when both have, all points are revealed together, for good.
  */
 export type SetReady = { 
@@ -3288,6 +4937,20 @@ side: Side,
  * Whether it is ready.
  */
 ready: boolean, };
+
+/**
+ * Says the source of many leads at once: of all that a list of the ledger holds, all its pages. What is said here stays,
+ * whatever a later export says.
+ */
+export type SetSource = { 
+/**
+ * Which leads; order and page do not matter.
+ */
+leads: ListLeads, 
+/**
+ * Their source.
+ */
+source: string, };
 
 /**
  * Shows the company's settings and what they can be.
@@ -3316,6 +4979,36 @@ person: PersonId,
  * For which side.
  */
 side: Side, };
+
+/**
+ * A trigger or a walk-away point, in words.
+ */
+export type Signal = { 
+/**
+ * Names it.
+ */
+id: LineId, 
+/**
+ * The definition it belongs to.
+ */
+definition: DefinitionId, 
+/**
+ * Its place.
+ */
+rank: string, 
+/**
+ * Which of the two.
+ */
+kind: SignalKind, 
+/**
+ * What happens.
+ */
+text: string, };
+
+/**
+ * Whether something says to go on, or to walk away (P25).
+ */
+export type SignalKind = "trigger" | "walk_away";
 
 /**
  * A signature. It binds the digest of the text that was signed.
@@ -3389,6 +5082,84 @@ export type SitDown = {
 person: PersonId, };
 
 /**
+ * A lead source.
+ */
+export type SourceLine = { 
+/**
+ * Its name.
+ */
+source: string, 
+/**
+ * How many leads came from it.
+ */
+leads: number, 
+/**
+ * Whether it is marketing's.
+ */
+is_marketings: boolean, };
+
+/**
+ * A spelling that means another.
+ */
+export type Spelling = { 
+/**
+ * Names it.
+ */
+id: SpellingId, 
+/**
+ * The field.
+ */
+field: SpeltField, 
+/**
+ * What a file says.
+ */
+said: string, 
+/**
+ * What is meant.
+ */
+means: string, };
+
+/**
+ * Spellings that look like one name.
+ */
+export type SpellingGroup = { 
+/**
+ * The spelling that most rows have.
+ */
+proposed: string, 
+/**
+ * All spellings with their rows, the most frequent first.
+ */
+spellings: Array<[string, number]>, 
+/**
+ * How many rows that is.
+ */
+rows: number, };
+
+/**
+ * Names a spelling that means another.
+ */
+export type SpellingId = string;
+
+/**
+ * Spellings of a field.
+ */
+export type SpellingsView = { 
+/**
+ * What could be merged, the most frequent first.
+ */
+groups: Array<SpellingGroup>, 
+/**
+ * What was merged, and is read so from every file.
+ */
+merged: Array<Spelling>, };
+
+/**
+ * The fields in which one name may be spelt in several ways.
+ */
+export type SpeltField = "source" | "campaign" | "owner";
+
+/**
  * How a goal is split.
  */
 export type SplitBy = "even" | "last_year" | "hand";
@@ -3401,7 +5172,7 @@ export type SplitInto = "months" | "quarters";
 /**
  * What kind of thing is agreed.
  */
-export type SubjectKind = "plan";
+export type SubjectKind = "plan" | "definition";
 
 /**
  * Takes an import back. Rows that were edited by hand or changed by a later import stay as they are.
@@ -3416,6 +5187,15 @@ import: ImportId, };
  * Takes what last year's plan knows: its goals become what the sides were measured on, its split becomes the shape.
  */
 export type TakeLookBack = { 
+/**
+ * The plan.
+ */
+plan: PlanId, };
+
+/**
+ * Fills last year's numbers of a plan from the leads and opportunities that were taken in.
+ */
+export type TakeLookBackFromLeads = { 
 /**
  * The plan.
  */
@@ -3490,6 +5270,124 @@ export type TargetsFromFunnel = {
 plan: PlanId, };
 
 /**
+ * A template, as it is offered.
+ */
+export type TemplateEntry = { 
+/**
+ * The template.
+ */
+template: DefinitionTemplate, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * For whom it is, in a sentence.
+ */
+about: string, };
+
+/**
+ * A term that leads have, and how many have it.
+ */
+export type TermCount<T> = { 
+/**
+ * The term.
+ */
+term: T, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How many leads.
+ */
+leads: number, };
+
+/**
+ * What is asked of a field.
+ */
+export type Test = "known" | "any_of" | "none_of" | "contains" | "at_least" | "at_most" | "between" | "within_days" | "yes" | "no";
+
+/**
+ * How two versions differ on the same leads.
+ */
+export type TestedAgainst = { 
+/**
+ * The other version.
+ */
+version: number, 
+/**
+ * What became of the leads that pass by it.
+ */
+passed: TestedGroup, 
+/**
+ * Leads that pass by both.
+ */
+both: number, 
+/**
+ * Leads that pass by this one only.
+ */
+only_this: number, 
+/**
+ * Leads that pass by the other only.
+ */
+only_other: number, };
+
+/**
+ * What became of one group of leads.
+ */
+export type TestedGroup = { 
+/**
+ * How many leads, of all leads of the period.
+ */
+share: Measured, 
+/**
+ * Leads that sales accepted.
+ */
+accepted: number, 
+/**
+ * Leads that sales rejected.
+ */
+rejected: number, 
+/**
+ * Accepted ÷ (accepted + rejected).
+ */
+acceptance: Measured, 
+/**
+ * Leads with an opportunity, of the group's leads.
+ */
+converted: Measured, 
+/**
+ * Leads with a won opportunity, of the group's leads.
+ */
+won_leads: Measured, 
+/**
+ * Won ÷ (won + lost) opportunities.
+ */
+win_rate: Measured, 
+/**
+ * What was won, in minor units.
+ */
+won_value: number, };
+
+/**
+ * One month of a back-test.
+ */
+export type TestedMonth = { 
+/**
+ * The month's first day.
+ */
+first_day: string, 
+/**
+ * The leads of the month.
+ */
+leads: number, 
+/**
+ * Those that pass.
+ */
+passed: number, };
+
+/**
  * Something somebody will do, captured where it arose.
  */
 export type Todo = { 
@@ -3540,6 +5438,19 @@ year: number,
 change: Partial<Funnel>, };
 
 /**
+ * Judges a lead that somebody typed in: by the draft, or by a version.
+ */
+export type TryLead = { 
+/**
+ * What is known of the lead, by field (`company`, `attribute:Employees`).
+ */
+facts: Record<string, string | number | boolean | null>, 
+/**
+ * The version, or nothing for the draft.
+ */
+version?: number, };
+
+/**
  * The next step of undo and of redo, by name.
  */
 export type UndoState = { 
@@ -3556,6 +5467,11 @@ redo: string | null, };
  * In what a number is counted. Every number is a whole number of the smallest step of its unit.
  */
 export type Unit = "count" | "money" | "percent" | "days" | "number";
+
+/**
+ * What a lead is by the definition.
+ */
+export type Verdict = "qualified" | "not_yet" | "not_qualified";
 
 /**
  * One version of what was agreed.
@@ -3616,9 +5532,13 @@ sides: Array<Side>,
  */
 words: string, 
 /**
- * The fiscal year of the plan where it is done.
+ * What it is about; it is done on that page.
  */
-year: number, };
+subject_kind: SubjectKind, 
+/**
+ * The fiscal year of the plan, where it is about one.
+ */
+year: number | null, };
 
 /**
  * Says which step undo and redo would take next.
@@ -3638,6 +5558,35 @@ export type Withdraw = {
  * The proposal.
  */
 agreement: AgreementId, };
+
+/**
+ * A worked example: a lead, and the verdict that the definition must give it.
+ */
+export type WorkedExample = { 
+/**
+ * Names it.
+ */
+id: LineId, 
+/**
+ * The definition it belongs to.
+ */
+definition: DefinitionId, 
+/**
+ * Its place.
+ */
+rank: string, 
+/**
+ * What it is an example of.
+ */
+name: string, 
+/**
+ * What is known of the lead, by field.
+ */
+facts: Record<string, string | number | boolean>, 
+/**
+ * The verdict it must get.
+ */
+verdict: Verdict, };
 
 /**
  * What one side was measured on last year.
@@ -3841,6 +5790,44 @@ export type Commands = {
   remove_todo: { kind: "action"; input: RemoveTodo; output: null };
   /** Moves one action to another place in its list. */
   move_todo: { kind: "action"; input: MoveTodo; output: null };
+  /** Begins the definition of a qualified lead from a template; what the company's leads call a field is looked for. */
+  begin_definition: { kind: "action"; input: BeginDefinition; output: Definition };
+  /** Changes the definition's own words: the sentence, the answers to the three questions, the threshold, the working days. */
+  edit_definition: { kind: "action"; input: EditDefinition; output: Definition };
+  /** Adds one criterion. */
+  add_criterion: { kind: "action"; input: AddCriterion; output: Criterion };
+  /** Changes one criterion. */
+  edit_criterion: { kind: "action"; input: EditCriterion; output: Criterion };
+  /** Removes one criterion. */
+  remove_criterion: { kind: "action"; input: RemoveCriterion; output: null };
+  /** Moves one criterion to another place in its list. */
+  move_criterion: { kind: "action"; input: MoveCriterion; output: null };
+  /** Adds one trigger or walk-away point. */
+  add_signal: { kind: "action"; input: AddSignal; output: Signal };
+  /** Changes one trigger or walk-away point. */
+  edit_signal: { kind: "action"; input: EditSignal; output: Signal };
+  /** Removes one trigger or walk-away point. */
+  remove_signal: { kind: "action"; input: RemoveSignal; output: null };
+  /** Moves one trigger or walk-away point to another place in its list. */
+  move_signal: { kind: "action"; input: MoveSignal; output: null };
+  /** Adds one worked example. */
+  add_example: { kind: "action"; input: AddExample; output: WorkedExample };
+  /** Changes one worked example. */
+  edit_example: { kind: "action"; input: EditExample; output: WorkedExample };
+  /** Removes one worked example. */
+  remove_example: { kind: "action"; input: RemoveExample; output: null };
+  /** Moves one worked example to another place in its list. */
+  move_example: { kind: "action"; input: MoveExample; output: null };
+  /** Adds one promise. */
+  add_promise: { kind: "action"; input: AddPromise; output: Promise };
+  /** Changes one promise. */
+  edit_promise: { kind: "action"; input: EditPromise; output: Promise };
+  /** Removes one promise. */
+  remove_promise: { kind: "action"; input: RemovePromise; output: null };
+  /** Moves one promise to another place in its list. */
+  move_promise: { kind: "action"; input: MovePromise; output: null };
+  /** Judges leads of a period by the version in force now, also those that were judged before. */
+  judge_leads: { kind: "action"; input: JudgeLeads; output: number };
   /** Proposes the draft as it stands; it then waits for one signature of each side, and cannot be edited until then. */
   propose: { kind: "action"; input: Propose; output: Version };
   /** Signs a proposal for one side. Whoever signs sits at the keyboard and signs for their own side; Leadership witnesses. */
@@ -3849,8 +5836,30 @@ export type Commands = {
   withdraw: { kind: "action"; input: Withdraw; output: Version };
   /** Changes a lead. What is changed here stays, whatever a later export says. */
   edit_lead: { kind: "action"; input: EditLead; output: Lead };
+  /** Says yes to a lead for sales. */
+  accept_lead: { kind: "action"; input: AcceptLead; output: Lead };
+  /** Says no to a lead for sales, and why. */
+  reject_lead: { kind: "action"; input: RejectLead; output: Lead };
+  /** Sends a lead back to be nurtured, and says when it wakes up. */
+  recycle_lead: { kind: "action"; input: RecycleLead; output: Lead };
   /** Takes an import back. Rows that were edited by hand or changed by a later import stay as they are. */
   take_back_import: { kind: "action"; input: TakeBackImport; output: TakenBack };
+  /** Says the source of many leads at once: of all that a list of the ledger holds, all its pages. What is said here stays, */
+  set_source: { kind: "action"; input: SetSource; output: Mended };
+  /** Writes several spellings as one, in leads, opportunities and costs; later files are read the same way. */
+  merge_spellings: { kind: "action"; input: MergeSpellings; output: Mended };
+  /** Reads one spelling from now on as it stands again. What was merged stays as it is written. */
+  forget_spelling: { kind: "action"; input: ForgetSpelling; output: null };
+  /** Says which lead sources are marketing's. All others are not. */
+  set_marketing_sources: { kind: "action"; input: SetMarketingSources; output: Array<SourceLine> };
+  /** Saves a view of the ledger under a name. */
+  add_lead_view: { kind: "action"; input: AddLeadView; output: SavedLeadView };
+  /** Changes a saved view: its name, or what it lists. */
+  edit_lead_view: { kind: "action"; input: EditLeadView; output: SavedLeadView };
+  /** Removes a saved view. No lead is touched. */
+  remove_lead_view: { kind: "action"; input: RemoveLeadView; output: null };
+  /** Fills last year's numbers of a plan from the leads and opportunities that were taken in. */
+  take_look_back_from_leads: { kind: "action"; input: TakeLookBackFromLeads; output: Taken };
   /** Puts a field back to what it was before an entry changed it. */
   restore_field: { kind: "action"; input: RestoreField; output: null };
   /** Takes the last step back. */
@@ -3885,16 +5894,40 @@ export type Commands = {
   open_entry: { kind: "query"; input: OpenEntry; output: HistoryEntry };
   /** Finds goals, initiatives, duties, risks, segments, accounts, decisions and actions by a part of their name. */
   search: { kind: "query"; input: Search; output: Array<Found> };
+  /** Opens the page of the definition: the draft, or the frozen text of a version; nothing while none was begun. */
+  open_definition: { kind: "query"; input: OpenDefinition; output: DefinitionView | null };
+  /** Opens the definition as a document has it: a version, or the draft. A draft that says nothing else than what is in force */
+  definition_document: { kind: "query"; input: DefinitionDocument; output: DefinitionView };
+  /** Lists the templates with which a definition can begin. */
+  list_templates: { kind: "query"; input: ListTemplates; output: Array<TemplateEntry> };
+  /** Lists the fields on which a criterion may rest: what is known of leads when they are handed over. */
+  definition_fields: { kind: "query"; input: DefinitionFields; output: Array<OfferedField> };
+  /** Judges a lead that somebody typed in: by the draft, or by a version. */
+  try_lead: { kind: "query"; input: TryLead; output: JudgedLead };
+  /** Runs a definition over the leads of a period, and holds it against another version where one is named. */
+  back_test: { kind: "query"; input: BackTest; output: BackTestView };
+  /** Shows how the promises of both sides were kept: those in force, else those of the draft. */
+  promises_kept: { kind: "query"; input: PromisesKept; output: PromisesKeptView | null };
   /** Lists the files that were taken in, the latest first. */
   list_imports: { kind: "query"; input: ListImports; output: Array<Import> };
   /** Lists leads, a page at a time. */
   list_leads: { kind: "query"; input: ListLeads; output: LeadPage };
   /** Opens one lead with its opportunities and the file that brought it. */
   open_lead: { kind: "query"; input: OpenLead; output: LeadView };
+  /** Lists what leads can be filtered by, each with its number of leads. */
+  lead_choices: { kind: "query"; input: LeadChoices; output: LeadChoicesView };
+  /** Lists the saved views of the ledger, by name. */
+  list_lead_views: { kind: "query"; input: ListLeadViews; output: Array<SavedLeadView> };
   /** Counts what became of leads, by source, campaign, owner, quarter or any attribute. */
   lead_funnel: { kind: "query"; input: LeadFunnel; output: LeadFunnelView };
   /** Counts the leads that were handed over and lost or ignored, by source, campaign, owner, quarter or any attribute. */
   lost_or_ignored: { kind: "query"; input: LostOrIgnored; output: LostView };
+  /** Lists the lead sources, and says which are marketing's. */
+  list_sources: { kind: "query"; input: ListSources; output: Array<SourceLine> };
+  /** Lists the spellings of a field that look like one name, and those that were merged before. */
+  list_spellings: { kind: "query"; input: ListSpellings; output: SpellingsView };
+  /** Says what the leads and opportunities tell of a fiscal year, in the numbers of the look back. */
+  lead_year: { kind: "query"; input: LeadYear; output: LeadYearView };
   /** Lists the backups of this workspace, the latest first. */
   list_backups: { kind: "query"; input: ListBackups; output: Array<Backup> };
   /** Checks the whole workspace: its structure, every row against the journal, every agreement against its digest. */
