@@ -12,6 +12,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "close_workspace",
         "save_copy",
         "export_plan",
+        "export_definition",
         "open_exported",
         "list_backups",
         "restore_backup",

@@ -1,11 +1,18 @@
-//! Documents: the plan as PDF, workbook, table or JSON, written where the person says and opened with the system's viewer.
+//! Documents: the plan as PDF, workbook, table or JSON, the definition as a page for the wall or JSON; written where the
+//! person says and opened with the system's viewer.
+
+use std::path::Path;
 
 use lockstep_core::{
     Error, Result, Workspace,
+    definition::queries::DefinitionDocument,
     ids::PlanId,
     plan::{overview::ListPlans, queries::PlanDocument, view::PlanView},
 };
-use lockstep_export::plan::{Options, write};
+use lockstep_export::{
+    definition,
+    plan::{Options, write},
+};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Runtime};
 
@@ -67,10 +74,58 @@ pub async fn export_plan<R: Runtime>(
             return Ok(None);
         };
         write(&view, &path, &Options::on(desk(app).around.today()))?;
-        Ok(Some(Exported {
-            label: documents::file_name(&path),
-            token: desk(app).token(&path, Known::Exported),
-        }))
+        Ok(Some(exported(app, &path)))
+    })
+    .await
+}
+
+/// Names a document that was written, and remembers where it lies.
+fn exported<R: Runtime>(app: &AppHandle<R>, path: &Path) -> Exported {
+    Exported {
+        label: documents::file_name(path),
+        token: desk(app).token(path, Known::Exported),
+    }
+}
+
+/// In which form a definition goes out.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DefinitionForm {
+    /// A page for the wall.
+    Pdf,
+    /// The whole, for programs.
+    Json,
+}
+
+impl From<DefinitionForm> for Form {
+    fn from(form: DefinitionForm) -> Self {
+        match form {
+            DefinitionForm::Pdf => Self::Pdf,
+            DefinitionForm::Json => Self::Json,
+        }
+    }
+}
+
+/// Asks where the definition goes and writes it there; `None` when the person thought better of it. Without `version` it
+/// is the draft.
+#[tauri::command]
+pub async fn export_definition<R: Runtime>(
+    app: AppHandle<R>,
+    version: Option<u32>,
+    format: DefinitionForm,
+) -> Result<Option<Exported>> {
+    beside(app, move |app| {
+        let view = desk(app).with(|workspace| workspace.ask(DefinitionDocument { version }))?;
+        let (kind, ending) = Form::from(format).in_words();
+        let suggested = match version {
+            Some(version) => format!("{} qualified lead v{version}", view.company.name),
+            None => format!("{} qualified lead", view.company.name),
+        };
+        let Some(path) = dialogs::choose_place(app, "Export the definition", kind, ending, &suggested) else {
+            return Ok(None);
+        };
+        definition::write(&view, &path, &Options::on(desk(app).around.today()))?;
+        Ok(Some(exported(app, &path)))
     })
     .await
 }

@@ -59,6 +59,7 @@ fn start() -> tauri::Result<()> {
             documents::list_backups,
             documents::restore_backup,
             exports::export_plan,
+            exports::export_definition,
             exports::open_exported,
         ])
         .setup(|app| {

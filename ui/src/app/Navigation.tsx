@@ -3,6 +3,7 @@
 import { IconColumns3, IconCompass, IconHelp, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useDefinition } from '../home/definition';
 import { type PlanEntry, planSeal, standing, usePlans } from '../home/plans';
 import { Seal } from '../shared';
 import classes from './Navigation.module.css';
@@ -57,6 +58,7 @@ export function Navigation() {
           </Place>
         </>
       )}
+      <DefinitionLink />
       <div className={classes.foot}>
         <Place to="/people" icon={<IconUsers size={18} aria-hidden />}>
           People and settings
@@ -68,6 +70,25 @@ export function Navigation() {
     </nav>
   );
 }
+
+/** The definition of a qualified lead, with its seal and version. */
+function DefinitionLink() {
+  const definition = useDefinition();
+  return (
+    <Link
+      to="/definition"
+      className={classes.place}
+      activeOptions={{ includeSearch: false }}
+      activeProps={{ 'aria-current': 'page' }}
+    >
+      <Seal {...planSeal(definition?.agreement ?? none)} size={18} />
+      <span>Qualified lead</span>
+      {definition && <span className={classes.version}>{standing(definition.agreement)}</span>}
+    </Link>
+  );
+}
+
+const none = { proposed: null, in_force: null };
 
 function YearLink({ plan }: { plan: PlanEntry }) {
   return (

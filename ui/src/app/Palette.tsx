@@ -39,7 +39,15 @@ function leaveAndRun(command: UiCommand) {
   command.run();
 }
 
-const groups: readonly UiCommand['group'][] = ['Go to', 'Plan', 'Workspace', 'Edit', 'View', 'Help'];
+const groups: readonly UiCommand['group'][] = [
+  'Go to',
+  'Plan',
+  'Qualified lead',
+  'Workspace',
+  'Edit',
+  'View',
+  'Help',
+];
 
 export function Palette() {
   const [typed, setTyped] = useState('');

@@ -16,6 +16,7 @@ import { NotHere } from './NotHere';
 
 /** The plan's pages are loaded when somebody goes there: the first screen does not wait for them. */
 const planRoom = () => import('../plan');
+const definitionRoom = () => import('../definition');
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotHere });
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
@@ -37,8 +38,14 @@ const compare = createRoute({
   component: lazyRouteComponent(planRoom, 'ComparePage'),
 });
 
+const definition = createRoute({
+  getParentRoute: () => root,
+  path: '/definition',
+  component: lazyRouteComponent(definitionRoom, 'DefinitionPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, people, help, plan, session, compare]),
+  routeTree: root.addChildren([home, people, help, plan, session, compare, definition]),
   history: createHashHistory(),
   defaultPreload: false,
   defaultErrorComponent: ({ error }) => <Broken error={asCallError(error)} />,

@@ -1,7 +1,7 @@
 /** What the shell says of itself: the workspace that is open, those that were, the language of the machine. */
 import { useQuery } from '@tanstack/react-query';
-import { asCallError, type CallError, saveAllFields, tellError } from '../api';
-import { type ShellCommands, type ShellState, shell } from '../platform';
+import { asCallError, type CallError, saveAllFields, tell, tellError } from '../api';
+import { type Exported, type ShellCommands, type ShellState, shell } from '../platform';
 
 export function useShellState() {
   return useQuery<ShellState, CallError>({
@@ -34,4 +34,9 @@ export async function haveShell<K extends keyof ShellCommands>(
     tellError(thrown);
     return undefined;
   }
+}
+
+/** Says that a document was written, with the way to open it. */
+export function tellExported({ label, token }: Exported) {
+  tell(`Exported: ${label}`, '', { name: 'Open', run: () => void haveShell('open_exported', { token }) });
 }

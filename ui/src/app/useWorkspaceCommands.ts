@@ -46,6 +46,13 @@ export function useWorkspaceCommands({ undo, showHistory, exportPlan }: Workspac
       run: () => (current ? toPlan(current.year) : void navigate({ to: '/' })),
     },
     {
+      id: 'go-definition',
+      name: 'Qualified lead',
+      group: 'Go to',
+      words: 'definition criteria verdict back-test promises',
+      run: () => void navigate({ to: '/definition' }),
+    },
+    {
       id: 'go-people',
       name: 'People and settings',
       group: 'Go to',

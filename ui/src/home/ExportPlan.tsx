@@ -1,8 +1,7 @@
 /** Takes a plan out as a document: which year, what was signed or the draft, and in which form. */
 import { Button, Modal, Radio, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { tell } from '../api';
-import { haveShell } from '../app/shell';
+import { haveShell, tellExported } from '../app/shell';
 import type { PlanFormat } from '../platform';
 import { currentPlan, type PlanEntry, usePlans } from './plans';
 
@@ -39,8 +38,7 @@ export const planForms: readonly { value: PlanFormat; label: string; description
 export async function exportPlan(plan: string, version: number | null, format: PlanFormat): Promise<boolean> {
   const done = await haveShell('export_plan', { plan, version, format });
   if (!done) return false;
-  const { token, label } = done;
-  tell(`Exported: ${label}`, '', { name: 'Open', run: () => void haveShell('open_exported', { token }) });
+  tellExported(done);
   return true;
 }
 

@@ -1,7 +1,9 @@
 /** Where we stand: the year's plan and its seal, what waits for whom, the joint goals, and what was done lately. */
 import { useAsk } from '../api';
+import { PromisesBySide } from '../definition/promises';
 import { Page, useFormats } from '../shared';
 import { BeginPlan } from './BeginPlan';
+import { DefinitionSeal } from './DefinitionSeal';
 import { JointGoals } from './JointGoals';
 import { currentPlan } from './plans';
 import { RecentChanges } from './RecentChanges';
@@ -29,8 +31,10 @@ export function HomePage() {
   return (
     <Page title="Where we stand" lead={`${plan.label}, ${day(plan.first_day)} to ${day(plan.last_day)}`}>
       <YearSeal plan={plan} />
+      <DefinitionSeal />
       <Waiting />
       <JointGoals plan={plan} />
+      <PromisesBySide {...plan} />
       <RecentChanges />
     </Page>
   );

@@ -1,6 +1,6 @@
 /** The plans there are, as the navigation and the first page show them. */
 import { type Output, useAsk } from '../api';
-import type { SealProps } from '../shared';
+import { type SealProps, sealOf } from '../shared';
 
 export type PlanEntry = Output<'list_plans'>[number];
 
@@ -15,13 +15,7 @@ type Sealed = Pick<PlanEntry, 'in_force' | 'proposed'>;
 
 /** Returns how the seal of a plan looks. What is proposed goes before what is in force: it waits for somebody. */
 export function planSeal({ proposed, in_force }: Sealed): Pick<SealProps, 'sales' | 'marketing' | 'state'> {
-  const signed = (side: string) =>
-    (proposed ?? in_force)?.signatures.some((signature) => signature.side === side) ?? false;
-  return {
-    sales: signed('sales'),
-    marketing: signed('marketing'),
-    state: in_force && !proposed ? 'in_force' : 'open',
-  };
+  return sealOf(proposed ?? in_force);
 }
 
 /** Returns where a plan stands in two words. */

@@ -1,22 +1,19 @@
 /** The annual plan of one fiscal year: one page, its sections in the order of the session, a contents rail beside them. */
-import { useLocation, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { type Section, useAsk } from '../api';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { useAsk } from '../api';
 import { useOpenWorkspace } from '../app/Desk';
-import { Page } from '../shared';
-import { AgreementSection } from './agreement';
-import { scrollThere } from './agreement/goToSection';
+import { AgreedBanner, AgreedTitle, Page, useArrivalAt } from '../shared';
+import { AgreementSection, agreedPlan } from './agreement';
 import { DutiesSection } from './duties';
 import { FocusSection } from './focus';
 import { FunnelSection } from './funnel';
 import { GoalsSection } from './goals';
 import { NoSuchPlan } from './head/NoSuchPlan';
 import { PlanActions } from './head/PlanActions';
-import { PlanBanner } from './head/PlanBanner';
-import { PlanLead, PlanTitle } from './head/PlanTitle';
+import { PlanLead } from './head/PlanLead';
 import { InitiativesSection } from './initiatives';
 import { LookBackSection } from './look-back';
-import { ContentsRail } from './rail/ContentsRail';
+import { PlanRail } from './rail/PlanRail';
 import { RisksSection } from './risks';
 import { MinutesSection } from './session/MinutesSection';
 import { usePlanCommands } from './usePlanCommands';
@@ -28,29 +25,25 @@ export function PlanPage() {
   const year = Number(named);
   const plan = useAsk('open_plan', version === undefined ? { year } : { year, version });
   const { read_only: readOnly } = useOpenWorkspace();
-  const { hash } = useLocation();
   usePlanCommands(year);
-  const isHere = plan.data !== undefined;
-  // Somebody who came for a section is led to it once the page stands.
-  useEffect(() => {
-    if (isHere && hash) scrollThere(hash.replaceAll('-', '_') as Section);
-  }, [isHere, hash]);
+  useArrivalAt(plan.data !== undefined);
   if (plan.error) return <NoSuchPlan year={year} error={plan.error} />;
   if (!plan.data) return null;
   const view = plan.data;
   const editable = view.version === null && view.locked === null && readOnly === null;
   const section = { view, editable };
+  const agreed = agreedPlan(view);
   return (
     // Another year or version is another page: no half-typed text of this one may stay in its fields.
     <Page
       key={`${view.plan.id}:${view.version}`}
       wide
-      title={<PlanTitle view={view} />}
+      title={<AgreedTitle of={agreed} />}
       lead={<PlanLead view={view} />}
       actions={<PlanActions view={view} readOnly={readOnly !== null} />}
-      rail={<ContentsRail view={view} />}
+      rail={<PlanRail view={view} />}
     >
-      <PlanBanner view={view} readOnly={readOnly} />
+      <AgreedBanner of={agreed} locked={view.locked} readOnly={readOnly} />
       <LookBackSection {...section} />
       <FocusSection {...section} />
       <GoalsSection {...section} />

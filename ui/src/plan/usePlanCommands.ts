@@ -1,7 +1,6 @@
 /** The plan page's part of the command palette: the session, the comparison, and every section. */
 import { useNavigate } from '@tanstack/react-router';
-import { type UiCommand, useUiCommands } from '../shared/commands/commands';
-import { scrollThere } from './agreement/goToSection';
+import { scrollThere, type UiCommand, useUiCommands } from '../shared';
 import { allSections, sectionTitles } from './session/sections';
 
 export function usePlanCommands(year: number) {

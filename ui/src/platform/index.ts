@@ -50,6 +50,15 @@ export interface ShellState {
 /** The forms in which a plan goes out. */
 export type PlanFormat = 'pdf' | 'xlsx' | 'csv' | 'json';
 
+/** The forms in which a definition goes out. */
+export type DefinitionFormat = 'pdf' | 'json';
+
+/** A document that was written, and the token by which it can be opened. */
+export interface Exported {
+  label: string;
+  token: string;
+}
+
 /** What only a shell can do: its commands, each with what it takes and what it gives. */
 export interface ShellCommands {
   shell_state: { input: Record<string, never>; output: ShellState };
@@ -62,8 +71,9 @@ export interface ShellCommands {
   save_copy: { input: Record<string, never>; output: { label: string } | null };
   export_plan: {
     input: { plan: string; version: number | null; format: string };
-    output: { label: string; token: string } | null;
+    output: Exported | null;
   };
+  export_definition: { input: { version: number | null; format: DefinitionFormat }; output: Exported | null };
   open_exported: { input: { token: string }; output: unknown };
   restore_backup: { input: { name: string }; output: unknown };
 }

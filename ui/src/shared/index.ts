@@ -1,7 +1,7 @@
 /**
  * What two rooms of the house share. Import from here: `import { Page, Section, MoneyField } from '../shared'`.
  *
- * Page          `Page` (title 28, one primary button, optional contents rail), `Section` (id for the rail), `EmptyState`,
+ * Page          `Page` (title 28, one primary button, optional contents rail), `Section` (id for the rail), `Block`, `EmptyState`,
  *               `ButtonLink` (a button that leads to a route)
  * Sides         `SidePair` (two columns of equal weight), `SideBadge`, `SideMark`, `sideNames`; hues `var(--ls-sales…)`
  * Seal          `Seal` (halves fill as sides sign), `AgreementSeal` (with words), `sealInWords`
@@ -12,13 +12,22 @@
  *               `SwitchField`; `quiet` for tables, `locked` while nothing can be edited. They want
  *               `save: (value) => Promise`, e.g. `save={(name) => editGoal.attempt({ id, change: { name } })}`; a
  *               rejected promise puts the error at the field and keeps the text. For other inputs: `useFieldSave`.
- * Lists         `Ordered` (drag, move up/down, remove; as `<ul>` or `<tbody>`), `useRemoval` (removes, offers undo)
+ * Lists         `Ordered` (drag, move up/down, remove; as `<ul>` or `<tbody>`), `useRemoval` (removes, offers undo),
+ *               `AddLine` (type, Enter, type, Enter), `useArrival` (a new line takes the keyboard)
+ * Agreements    `AgreementBody` (missing, propose, sign, versions), `AgreedTitle`, `AgreedBanner`, for whatever `Agreed` is
+ * Contents      `ContentsRail`, `scrollThere` (a section, a line of it), `GoToSection`, `useArrivalAt`
  * Status        `StatusMark`: shape + word + colour
- * Charts        `ChartFrame` (finding as title, words, show as table) around a drawing of ours
+ * Charts        `ChartFrame` (finding as title, words, show as table) around a drawing of ours; `Bars`
  * Commands      `useUiCommands([{ id, name, group: 'Plan', keys, run }])` puts a screen's commands into menu, palette and
  *               shortcut list while it is on screen
  * Asking        from '../api': `useAsk(name, input)`, `useAct(name)` → `run` (tells errors) or `attempt` (throws)
  */
+
+export { AgreedBanner } from './agreement/AgreedBanner';
+export { AgreedTitle } from './agreement/AgreedTitle';
+export { AgreementBody } from './agreement/AgreementBody';
+export { type Agreed, standingInWords } from './agreement/agreed';
+export { type Bar, Bars } from './charts/Bars';
 export { ChartFrame, type ChartTable } from './charts/ChartFrame';
 export { type UiCommand, useUiCommands } from './commands/commands';
 export {
@@ -39,17 +48,26 @@ export {
   TextField,
   ValueField,
 } from './fields/fields';
+export { allTime, type Period, PeriodField } from './fields/PeriodField';
 export { type FieldSave, useFieldSave } from './fields/useFieldSave';
 export { FormatsProvider, useFormats } from './formats/FormatsProvider';
 export type { Formats, Maybe, Unit } from './formats/formats';
 export { Day, Instant, Missing, Money, Num, Rate, UnitValue } from './formats/values';
 export { afterMove, Ordered } from './lists/Ordered';
+export { useArrival } from './lists/useArrival';
+export { AddLine } from './parts/AddLine';
+export { Block } from './parts/Block';
 export { ButtonLink } from './parts/ButtonLink';
 export { EmptyState } from './parts/EmptyState';
 export { Page, Section } from './parts/Page';
 export { type Side, SideBadge, SideMark, sideNames } from './parts/SideBadge';
 export { SidePair } from './parts/SidePair';
 export { type Status, StatusMark } from './parts/StatusMark';
+export { ContentsRail, type RailPlace } from './rail/ContentsRail';
+export { GoToSection, scrollThere, useGoToSection } from './rail/goToSection';
+export { useArrivalAt } from './rail/useArrivalAt';
 export { AgreementSeal } from './seal/AgreementSeal';
 export { Seal, type SealProps, sealInWords } from './seal/Seal';
+export { sealOf } from './seal/sealOf';
 export { useRemoval } from './useRemoval';
+export { reasonNames } from './words/reasons';

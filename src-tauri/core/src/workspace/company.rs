@@ -146,8 +146,34 @@ pub struct CompanyView {
     pub currencies: Vec<Choice>,
     /// The fiscal year in which today lies.
     pub this_year: i32,
+    /// This fiscal year and the two before it, the latest first: the periods that are looked back on most.
+    pub years: Vec<YearDays>,
     /// The minor units of one unit of the currency, as a power of ten (2 for cents).
     pub currency_digits: u32,
+}
+
+/// A fiscal year, and the days it has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct YearDays {
+    /// Its number.
+    pub year: i32,
+    /// Its short name, "FY27".
+    pub label: String,
+    /// Its first day.
+    pub first_day: NaiveDate,
+    /// Its last day.
+    pub last_day: NaiveDate,
+}
+
+impl From<FiscalYear> for YearDays {
+    fn from(year: FiscalYear) -> Self {
+        Self {
+            year: year.number(),
+            label: year.label(),
+            first_day: year.first_day(),
+            last_day: year.last_day(),
+        }
+    }
 }
 
 /// One choice of a list: what is stored and what is shown.
@@ -164,8 +190,13 @@ impl Query for ShowCompany {
 
     fn answer(self, reader: &Reader) -> Result<CompanyView> {
         let company = reader.company()?;
+        let this_year = company.fiscal_year_of(reader.today())?.number();
+        let years = (0..3)
+            .map(|back| Ok(company.fiscal_year(this_year - back)?.into()))
+            .collect::<Result<_>>()?;
         Ok(CompanyView {
-            this_year: company.fiscal_year_of(reader.today())?.number(),
+            this_year,
+            years,
             currency_digits: words::currency_digits(&company.currency),
             company,
             languages: words::languages(),

@@ -2,9 +2,8 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type Duty, type PlanView, useAct } from '../../api';
-import { EmptyState, Ordered, Section, SideBadge } from '../../shared';
+import { EmptyState, Ordered, Section, SideBadge, useArrival } from '../../shared';
 import { useRemoval } from '../../shared/useRemoval';
-import { useArrival } from '../initiatives/useArrival';
 import classes from './DutiesSection.module.css';
 import { DutyLine } from './DutyLine';
 

@@ -1,7 +1,5 @@
 /** A short list in which every line has a name and a reason; new lines are typed one after the other. */
-import { AreaField, Ordered } from '../../shared';
-import { AddLine } from '../parts/AddLine';
-import { Block } from '../parts/Block';
+import { AddLine, AreaField, Block, Ordered } from '../../shared';
 import classes from './FocusSection.module.css';
 
 interface Line {

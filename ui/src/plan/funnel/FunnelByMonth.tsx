@@ -1,10 +1,8 @@
 /** When the leads must come: accepted leads by month, a sales cycle ahead of the deals they become. */
 import { SegmentedControl } from '@mantine/core';
 import type { Funnel, FunnelView } from '../../api';
-import { ChartFrame, useChoiceSave, useFormats } from '../../shared';
+import { Bars, Block, ChartFrame, useChoiceSave, useFormats } from '../../shared';
 import { splitByOptions } from '../choices';
-import { Bars } from '../parts/Bars';
-import { Block } from '../parts/Block';
 import { MonthFields } from '../parts/MonthFields';
 import { roundUp } from '../parts/roundUp';
 import type { SectionProps } from '../sectionProps';

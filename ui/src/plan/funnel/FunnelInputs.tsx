@@ -1,6 +1,7 @@
 /** The inputs of the funnel maths: last year beside ours, and why ours differs. */
+
 import type { Funnel, FunnelInput } from '../../api';
-import { Block } from '../parts/Block';
+import { Block } from '../../shared';
 import { FunnelInputRow } from './FunnelInputRow';
 import classes from './FunnelInputs.module.css';
 

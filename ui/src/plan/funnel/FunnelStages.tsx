@@ -1,7 +1,6 @@
 /** The result: how many the year needs at each stage, rounded up to what can be done, with the exact figure beside it. */
 import type { FunnelStage, FunnelView } from '../../api';
-import { ChartFrame, useFormats } from '../../shared';
-import { Block } from '../parts/Block';
+import { Block, ChartFrame, useFormats } from '../../shared';
 import { FigureValue } from '../parts/FigureValue';
 import { FunnelBars } from '../parts/FunnelBars';
 import { roundUp } from '../parts/roundUp';

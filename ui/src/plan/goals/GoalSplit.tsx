@@ -1,9 +1,8 @@
 /** How a goal falls on the parts of the year: bars above, the numbers below; they always add up to the target. */
 import { SegmentedControl } from '@mantine/core';
 import { act, type Goal, type GoalView } from '../../api';
-import { ChartFrame, useChoiceSave, useFormats } from '../../shared';
+import { Bars, ChartFrame, useChoiceSave, useFormats } from '../../shared';
 import { splitByOptions, splitIntoOptions } from '../choices';
-import { Bars } from '../parts/Bars';
 import { MonthFields } from '../parts/MonthFields';
 import classes from './GoalCard.module.css';
 

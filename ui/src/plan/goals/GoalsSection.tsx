@@ -1,9 +1,8 @@
 /** Joint goals: few numbers that both sides answer for, each written down like a contract. */
 import { Button } from '@mantine/core';
 import { type Metric, useAct, useAsk } from '../../api';
-import { EmptyState, Ordered, Section } from '../../shared';
+import { EmptyState, Ordered, Section, useArrival } from '../../shared';
 import { useRemoval } from '../../shared/useRemoval';
-import { useArrival } from '../initiatives/useArrival';
 import type { SectionProps } from '../sectionProps';
 import { AddGoal } from './AddGoal';
 import { CustomerGoalOffer } from './CustomerGoalOffer';

@@ -2,11 +2,10 @@
 import { Button, Menu } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type BucketSum, type Initiative, type PlanView, useAct } from '../../api';
-import { Ordered, useFormats } from '../../shared';
+import { Ordered, useArrival, useFormats } from '../../shared';
 import { useRemoval } from '../../shared/useRemoval';
 import { InitiativeLine } from './InitiativeLine';
 import classes from './Initiatives.module.css';
-import { useArrival } from './useArrival';
 
 interface BucketGroupProps {
   sum: BucketSum;

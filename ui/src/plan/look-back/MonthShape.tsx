@@ -1,8 +1,6 @@
 /** How last year spread over its twelve months. Only the proportions matter: goals can be split the same way. */
 import { act, tellError } from '../../api';
-import { ChartFrame, useFormats } from '../../shared';
-import { Bars } from '../parts/Bars';
-import { Block } from '../parts/Block';
+import { Bars, Block, ChartFrame, useFormats } from '../../shared';
 import { MonthFields } from '../parts/MonthFields';
 import type { SectionProps } from '../sectionProps';
 

@@ -2,10 +2,9 @@
 
 import type { Point, Side } from '../../api';
 import { useAct } from '../../api';
-import { AreaField, Ordered } from '../../shared';
+import { AddLine, AreaField, Ordered } from '../../shared';
 import { useRemoval } from '../../shared/useRemoval';
 import { pointKinds } from '../choices';
-import { AddLine } from '../parts/AddLine';
 import classes from './Points.module.css';
 
 interface PointListProps {

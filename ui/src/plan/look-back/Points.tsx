@@ -3,8 +3,7 @@
  * both are ready all are revealed together, once and for good.
  */
 import { act, type Side, useAct, useAsk } from '../../api';
-import { SidePair } from '../../shared';
-import { Block } from '../parts/Block';
+import { Block, SidePair } from '../../shared';
 import type { SectionProps } from '../sectionProps';
 import { PointList } from './PointList';
 import classes from './Points.module.css';

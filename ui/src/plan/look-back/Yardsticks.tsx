@@ -4,9 +4,8 @@
  */
 import { useState } from 'react';
 import { act, type Side, useAct } from '../../api';
-import { Ordered, SidePair, sideNames } from '../../shared';
+import { Block, Ordered, SidePair, sideNames } from '../../shared';
 import { useRemoval } from '../../shared/useRemoval';
-import { Block } from '../parts/Block';
 import type { SectionProps } from '../sectionProps';
 import { AddYardstick } from './AddYardstick';
 import { PasteTable, pastedTable } from './PasteTable';

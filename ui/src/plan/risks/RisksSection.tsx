@@ -2,9 +2,8 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type PlanView, type Risk, type RiskKind, useAct } from '../../api';
-import { EmptyState, Ordered, Section } from '../../shared';
+import { EmptyState, Ordered, Section, useArrival } from '../../shared';
 import { useRemoval } from '../../shared/useRemoval';
-import { useArrival } from '../initiatives/useArrival';
 import { BudgetSummary } from './BudgetSummary';
 import { RiskLine } from './RiskLine';
 import classes from './RisksSection.module.css';

@@ -1,7 +1,7 @@
 /** The stage: agenda, the section on screen, the bar below; keys, black screen, and what is captured as it comes up. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type PlanView, type Section, saveAllFields } from '../../api';
-import { GoToSection, scrollThere } from '../agreement/goToSection';
+import { GoToSection, scrollThere } from '../../shared';
 import { Bar } from './Bar';
 import { Blackout } from './Blackout';
 import { Capture } from './Capture';
@@ -52,7 +52,7 @@ export function Stage({ view, writable, leave, isDark, setDark }: StageProps) {
   );
   useNewStop(clock.at, stage);
   const go = useCallback(
-    (wanted: Section, line?: string | null) => {
+    (wanted: string, line?: string | null) => {
       const stop = agenda.find((other) => other.section === wanted);
       if (stop) clock.goTo(stop.id);
       // The section has to be on the stage before the line can be looked for.

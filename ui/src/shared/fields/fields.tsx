@@ -44,12 +44,19 @@ export function inputProps(props: Omit<FieldProps<never>, 'value' | 'save'>) {
 const required = (label: string) => (text: string) =>
   text.trim() === '' ? `${label} cannot be empty.` : null;
 
+interface TextFieldProps extends FieldProps<string> {
+  needed?: boolean;
+  /** Milliseconds without typing after which it is saved, where something waits for it. */
+  pause?: number;
+}
+
 /** One line of text. */
-export function TextField({ needed, ...props }: FieldProps<string> & { needed?: boolean }) {
+export function TextField({ needed, pause, ...props }: TextFieldProps) {
   const field = useFieldSave({
     value: props.value,
     save: props.save,
     check: needed ? required(props.label) : undefined,
+    pause,
   });
   return (
     <TextInput

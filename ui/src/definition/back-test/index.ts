@@ -1,0 +1,1 @@
+export { BackTestSection } from './BackTestSection';

@@ -1,0 +1,3 @@
+export { NonLeadsSection } from './NonLeadsSection';
+export { PointsSection } from './PointsSection';
+export { QuestionSection } from './QuestionSection';

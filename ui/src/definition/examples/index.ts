@@ -1,0 +1,1 @@
+export { ExamplesSection } from './ExamplesSection';

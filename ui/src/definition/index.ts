@@ -1,0 +1,2 @@
+/** The page of the qualified lead. */
+export { DefinitionPage } from './DefinitionPage';

@@ -1,0 +1,44 @@
+/** Promises by side, as the first page shows them: two quiet columns, and the way to the whole. */
+import { useAsk } from '../../api';
+import { ButtonLink, Rate, Section, SidePair } from '../../shared';
+import classes from './Promises.module.css';
+
+export function PromisesBySide({ first_day: from, last_day: to }: { first_day: string; last_day: string }) {
+  const kept = useAsk('promises_kept', { from, to });
+  if (!kept.data || kept.data.leads === 0) return null;
+  const list = (side: 'sales' | 'marketing') => {
+    const promises = kept.data?.sides.find((known) => known.side === side)?.promises ?? [];
+    if (promises.length === 0) return <p className={classes.none}>Nothing is promised yet.</p>;
+    return (
+      <ul className={classes.short}>
+        {promises.map((promise) => (
+          <li key={promise.kind}>
+            <span>{promise.name}</span>
+            <span className={classes.rate}>
+              <Rate
+                value={promise.kept.basis_points}
+                fractions={0}
+                n={promise.kept.n || null}
+                why={promise.why_not ?? 'nothing was due yet'}
+              />
+            </span>
+          </li>
+        ))}
+      </ul>
+    );
+  };
+  return (
+    <Section
+      id="promises-by-side"
+      title="Promises by side"
+      lead="How often each was kept, of what was due this year."
+      actions={
+        <ButtonLink to="/definition" hash="promises" variant="subtle">
+          All about the promises
+        </ButtonLink>
+      }
+    >
+      <SidePair sales={list('sales')} marketing={list('marketing')} />
+    </Section>
+  );
+}

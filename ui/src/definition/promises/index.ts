@@ -1,0 +1,2 @@
+export { PromisesBySide } from './PromisesBySide';
+export { PromisesSection } from './PromisesSection';

@@ -1,0 +1,1 @@
+export { TryLeadSection } from './TryLeadSection';

@@ -1,0 +1,35 @@
+/** Nothing is missing: the draft can be put before both sides. */
+import { Button } from '@mantine/core';
+import { useAct } from '../../api';
+import classes from './Agreement.module.css';
+import type { Agreed } from './agreed';
+import { useHere } from './useHere';
+
+export function ProposeButton({ of }: { of: Agreed }) {
+  const propose = useAct('propose');
+  const { here, isKnown } = useHere();
+  const version = of.agreement.next_version;
+  if (isKnown && !here) {
+    return (
+      <p>
+        Nothing is missing. Choose at the top of the window who is at the keyboard, and version {version} can
+        be proposed.
+      </p>
+    );
+  }
+  return (
+    <div className={classes.propose}>
+      <Button
+        variant="filled"
+        loading={propose.isRunning}
+        onClick={() => void propose.run({ subject_kind: of.kind, subject: of.subject })}
+      >
+        Propose version {version}
+      </Button>
+      <p className="soft measure">
+        Nothing is missing. Proposing freezes the text for signing; until both sides have signed, anyone can
+        withdraw it and go on editing.
+      </p>
+    </div>
+  );
+}
