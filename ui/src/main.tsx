@@ -1,8 +1,6 @@
 import '@fontsource-variable/inter';
-import '@mantine/core/styles.css';
-import '@mantine/dates/styles.css';
+import './theme/mantine';
 import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
 import './theme/base.css';
 
 import { MantineProvider } from '@mantine/core';

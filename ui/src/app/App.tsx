@@ -1,5 +1,4 @@
 /** The window: the first run while no workspace is open, the workspace otherwise, and what both share. */
-import { DatesProvider } from '@mantine/dates';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { forgetSaving, saveAllFields, tellError, useAsk, useFreshAnswers } from '../api';
@@ -9,15 +8,16 @@ import { runCommand } from '../shared/commands/commands';
 import { useCommandKeys } from '../shared/commands/keys';
 import { watchTyping } from '../shared/fields/typingUndo';
 import { FirstRun } from '../workspace/FirstRun';
-import { About } from './About';
 import { Broken } from './Broken';
 import { OpenWorkspaceProvider } from './Desk';
-import { dateSettings } from './dates';
+import { later } from './later';
 import { router } from './router';
-import { Shortcuts } from './Shortcuts';
 import { useShellState } from './shell';
 import { showInKeptSize } from './textSize';
 import { useWindowCommands } from './useWindowCommands';
+
+const Shortcuts = later(() => import('./Shortcuts').then((it) => it.Shortcuts));
+const About = later(() => import('./About').then((it) => it.About));
 
 export function App() {
   const shell = useShellState();
@@ -72,12 +72,11 @@ function Workspace({ workspace, locale }: { workspace: OpenWorkspace; locale: st
       locale={company.language || locale}
       currency={company.currency}
       currencyDigits={currency_digits}
+      weekStart={company.week_start}
     >
-      <DatesProvider settings={dateSettings(company.language, company.week_start)}>
-        <OpenWorkspaceProvider value={workspace}>
-          <RouterProvider router={router} />
-        </OpenWorkspaceProvider>
-      </DatesProvider>
+      <OpenWorkspaceProvider value={workspace}>
+        <RouterProvider router={router} />
+      </OpenWorkspaceProvider>
     </FormatsProvider>
   );
 }

@@ -9,13 +9,21 @@ interface FormatsProviderProps {
   currency: Maybe<string>;
   /** Minor units of one unit of the currency, as a power of ten; the core says. */
   currencyDigits?: Maybe<number>;
+  /** On which day a week starts: 1 (Monday) to 7 (Sunday). */
+  weekStart: number;
   children: ReactNode;
 }
 
-export function FormatsProvider({ locale, currency, currencyDigits, ...props }: FormatsProviderProps) {
+export function FormatsProvider({
+  locale,
+  currency,
+  currencyDigits,
+  weekStart,
+  ...props
+}: FormatsProviderProps) {
   const formats = useMemo(
-    () => makeFormats(locale, currency, currencyDigits),
-    [locale, currency, currencyDigits],
+    () => makeFormats(locale, currency, currencyDigits, weekStart),
+    [locale, currency, currencyDigits, weekStart],
   );
   return <FormatsContext.Provider value={formats}>{props.children}</FormatsContext.Provider>;
 }

@@ -16,6 +16,8 @@ export type Maybe<T> = T | null | undefined;
 export interface Formats {
   locale: string;
   currency: string;
+  /** On which day a week starts: 1 (Monday) to 7 (Sunday). */
+  weekStart: number;
   /** 1200000 → "1,200,000"; fractions only where asked for. */
   number: (value: number, fractions?: number) => string;
   /** Minor units → "€1,200,000"; cents only when there are some, or when asked for. */
@@ -139,6 +141,7 @@ export function makeFormats(
   wantedLocale: Maybe<string>,
   wantedCurrency: Maybe<string>,
   currencyDigits?: Maybe<number>,
+  weekStart = 1,
 ): Formats {
   const locale = safeLocale(wantedLocale);
   const currency = safeCurrency(wantedCurrency);
@@ -192,6 +195,7 @@ export function makeFormats(
   return {
     locale,
     currency,
+    weekStart,
     currencySign: sign,
     number,
     money,
