@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { type Formats, type Maybe, makeFormats } from './formats';
 
-const FormatsContext = createContext<Formats>(makeFormats('en-GB', 'EUR'));
+const FormatsContext = createContext<Formats | null>(null);
 
 interface FormatsProviderProps {
   locale: Maybe<string>;
@@ -28,7 +28,15 @@ export function FormatsProvider({
   return <FormatsContext.Provider value={formats}>{props.children}</FormatsContext.Provider>;
 }
 
+let usual: Formats | undefined;
+
+/** Returns how we write ourselves, where no company is known yet. */
+function ours(): Formats {
+  usual ??= makeFormats('en-GB', 'EUR');
+  return usual;
+}
+
 /** Returns how numbers, money, rates and days are written here. */
 export function useFormats(): Formats {
-  return useContext(FormatsContext);
+  return useContext(FormatsContext) ?? ours();
 }
