@@ -1,7 +1,7 @@
 /** The window: the first run while no workspace is open, the workspace otherwise, and what both share. */
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { forgetSaving, saveAllFields, tellError, useAsk, useFreshAnswers } from '../api';
+import { forgetSaving, saveAllFields, tellError, useAsk } from '../api';
 import { beforeClosing, type OpenWorkspace, onShell } from '../platform';
 import { FormatsProvider } from '../shared';
 import { runCommand } from '../shared/commands/commands';
@@ -24,7 +24,6 @@ export function App() {
   const [founding, setFounding] = useState(false);
   const [shortcuts, setShortcuts] = useState(false);
   const [about, setAbout] = useState(false);
-  useFreshAnswers();
   useCommandKeys();
   useWindowCommands({
     startNew: () => setFounding(true),
@@ -44,7 +43,7 @@ export function App() {
   useEffect(() => {
     forgetSaving();
     setFounding(false);
-    void router.navigate({ to: '/' });
+    if (router.state.location.pathname !== '/') void router.navigate({ to: '/' });
   }, [place]);
 
   if (shell.isError) return <Broken error={shell.error} />;
