@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), everyComponentIsDressed()],
   // The window loads the page from its own files: relative addresses work from any scheme.
   base: './',
   clearScreen: false,
@@ -12,6 +13,8 @@ export default defineConfig({
     // Inlined pictures and fonts would be `data:` addresses, which the content security policy refuses for fonts.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
+    // What the first screen needs comes in one file and not in the dozen that it shares with the other pages.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
   },
   test: {
     environment: 'jsdom',
@@ -19,3 +22,22 @@ export default defineConfig({
     setupFiles: ['src/test/setup.ts'],
   },
 });
+
+/** Refuses to build a page on which one of Mantine's components stands without the styles that `theme/mantine.ts` names. */
+function everyComponentIsDressed(): Plugin {
+  return {
+    name: 'every-component-is-dressed',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap((part) =>
+        part.type === 'chunk' ? Object.entries(part.modules) : [],
+      );
+      const styles = new Set([...this.getModuleIds()].map((id) => /core\/styles\/(\w+)\.css/.exec(id)?.[1]));
+      for (const [id, { renderedLength }] of modules) {
+        const component = /@mantine\/core\/.*\/(\w+)\.module\.mjs$/.exec(id)?.[1];
+        if (component && renderedLength > 0 && !styles.has(component))
+          this.error(`src/theme/mantine.ts must import '@mantine/core/styles/${component}.css'.`);
+      }
+    },
+  };
+}

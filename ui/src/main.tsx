@@ -1,16 +1,16 @@
+import { firstAnswers } from './app/first';
 import '@fontsource-variable/inter';
-import '@mantine/core/styles.css';
-import '@mantine/dates/styles.css';
+import './theme/mantine';
 import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
 import './theme/base.css';
 
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
-import { answers } from './api';
+import { answers, keepFresh } from './api';
 import { App } from './app/App';
+import { router } from './app/router';
 import { resolver, theme } from './theme';
 
 /** The nonce the shell gave the page's own style; styles made while running are allowed by it alone. */
@@ -21,16 +21,24 @@ if (nonce) Object.assign(globalThis, { __webpack_nonce__: nonce });
 const place = document.getElementById('root');
 if (!place) throw new Error('The page has no place for the application.');
 
-createRoot(place).render(
-  <MantineProvider
-    theme={theme}
-    cssVariablesResolver={resolver}
-    defaultColorScheme="auto"
-    getStyleNonce={() => nonce}
-  >
-    <Notifications position="bottom-right" limit={4} />
-    <QueryClientProvider client={answers()}>
-      <App />
-    </QueryClientProvider>
-  </MantineProvider>,
-);
+const client = answers();
+keepFresh(client);
+
+function draw(into: HTMLElement) {
+  createRoot(into).render(
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolver}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <Notifications position="bottom-right" limit={4} />
+      <QueryClientProvider client={client}>
+        <App />
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+}
+
+// The first screen is drawn in one go, once its answers are there and the router knows which page it is.
+void Promise.allSettled([firstAnswers(client), router.load()]).then(() => draw(place));

@@ -3,8 +3,8 @@
  * their types come from the core's one table. After every commit the shell says `changed` and what is on screen is
  * asked again: that is the whole cache policy.
  */
-import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
 import { callCore, onShell } from '../platform';
 import { asCallError, type CallError } from './errors';
 import { saveAllFields } from './flush';
@@ -65,10 +65,9 @@ export function useAsk<K extends QueryName>(
   });
 }
 
-/** Asks again whatever is on screen, each time something was committed. Mounted once. */
-export function useFreshAnswers() {
-  const client = useQueryClient();
-  useEffect(() => onShell('changed', () => void client.invalidateQueries()), [client]);
+/** Asks again whatever is on screen, each time something was committed; for as long as the page lives. */
+export function keepFresh(client: QueryClient) {
+  onShell('changed', () => void client.invalidateQueries());
 }
 
 /** What a person does. */

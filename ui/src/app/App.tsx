@@ -1,30 +1,29 @@
 /** The window: the first run while no workspace is open, the workspace otherwise, and what both share. */
-import { DatesProvider } from '@mantine/dates';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { forgetSaving, saveAllFields, tellError, useAsk, useFreshAnswers } from '../api';
+import { forgetSaving, saveAllFields, tellError, useAsk } from '../api';
 import { beforeClosing, type OpenWorkspace, onShell } from '../platform';
 import { FormatsProvider } from '../shared';
 import { runCommand } from '../shared/commands/commands';
 import { useCommandKeys } from '../shared/commands/keys';
 import { watchTyping } from '../shared/fields/typingUndo';
 import { FirstRun } from '../workspace/FirstRun';
-import { About } from './About';
 import { Broken } from './Broken';
 import { OpenWorkspaceProvider } from './Desk';
-import { dateSettings } from './dates';
+import { later } from './later';
 import { router } from './router';
-import { Shortcuts } from './Shortcuts';
 import { useShellState } from './shell';
 import { showInKeptSize } from './textSize';
 import { useWindowCommands } from './useWindowCommands';
+
+const Shortcuts = later(() => import('./Shortcuts').then((it) => it.Shortcuts));
+const About = later(() => import('./About').then((it) => it.About));
 
 export function App() {
   const shell = useShellState();
   const [founding, setFounding] = useState(false);
   const [shortcuts, setShortcuts] = useState(false);
   const [about, setAbout] = useState(false);
-  useFreshAnswers();
   useCommandKeys();
   useWindowCommands({
     startNew: () => setFounding(true),
@@ -44,7 +43,7 @@ export function App() {
   useEffect(() => {
     forgetSaving();
     setFounding(false);
-    void router.navigate({ to: '/' });
+    if (router.state.location.pathname !== '/') void router.navigate({ to: '/' });
   }, [place]);
 
   if (shell.isError) return <Broken error={shell.error} />;
@@ -72,12 +71,11 @@ function Workspace({ workspace, locale }: { workspace: OpenWorkspace; locale: st
       locale={company.language || locale}
       currency={company.currency}
       currencyDigits={currency_digits}
+      weekStart={company.week_start}
     >
-      <DatesProvider settings={dateSettings(company.language, company.week_start)}>
-        <OpenWorkspaceProvider value={workspace}>
-          <RouterProvider router={router} />
-        </OpenWorkspaceProvider>
-      </DatesProvider>
+      <OpenWorkspaceProvider value={workspace}>
+        <RouterProvider router={router} />
+      </OpenWorkspaceProvider>
     </FormatsProvider>
   );
 }

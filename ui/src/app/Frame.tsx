@@ -2,15 +2,17 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useAsk } from '../api';
-import { HistoryPanel } from '../history/HistoryPanel';
-import { ExportPlan } from '../home/ExportPlan';
 import { useOpenWorkspace } from './Desk';
 import classes from './Frame.module.css';
+import { later, useTheRest } from './later';
 import { Navigation } from './Navigation';
-import { openPalette, Palette } from './Palette';
 import { TopBar } from './TopBar';
 import { useUndo } from './undo';
 import { useWorkspaceCommands } from './useWorkspaceCommands';
+
+const Palette = later(() => import('./Palette').then((it) => it.Palette));
+const HistoryPanel = later(() => import('../history/HistoryPanel').then((it) => it.HistoryPanel));
+const ExportPlan = later(() => import('../home/ExportPlan').then((it) => it.ExportPlan));
 
 export function Frame() {
   const workspace = useOpenWorkspace();
@@ -18,10 +20,13 @@ export function Frame() {
   const undo = useUndo();
   const [history, setHistory] = useState(false);
   const [exporting, setExporting] = useState(false);
+  const [searching, setSearching] = useState(false);
+  useTheRest();
   useWorkspaceCommands({
     undo,
     showHistory: () => setHistory(true),
     exportPlan: () => setExporting(true),
+    openPalette: () => setSearching(true),
   });
 
   const { pathname, hash } = useLocation();
@@ -33,12 +38,13 @@ export function Frame() {
     document.documentElement.scrollTo(0, 0);
   }, [pathname]);
 
+  const palette = <Palette opened={searching} onClose={() => setSearching(false)} />;
   // The session is for the projector: nothing of the frame is shown there.
   if (/^\/plan\/[^/]+\/session/.test(pathname)) {
     return (
       <>
         <Outlet />
-        <Palette />
+        {palette}
       </>
     );
   }
@@ -54,7 +60,7 @@ export function Frame() {
           workspace={workspace}
           undo={undo}
           onHistory={() => setHistory(true)}
-          onPalette={openPalette}
+          onPalette={() => setSearching(true)}
         />
         <main className={classes.main} ref={main} tabIndex={-1} id="main">
           <Outlet />
@@ -62,7 +68,7 @@ export function Frame() {
       </div>
       <ExportPlan opened={exporting} onClose={() => setExporting(false)} year={yearIn(pathname)} />
       <HistoryPanel opened={history} onClose={() => setHistory(false)} undo={undo} />
-      <Palette />
+      {palette}
     </div>
   );
 }

@@ -1,19 +1,15 @@
 /** Ctrl+K: every command and every place, and what stands in the plans, found by typing a few letters. */
+import '@mantine/spotlight/styles.css';
 import { Kbd } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type UiCommand, useAllCommands } from '../shared/commands/commands';
 import { keysInWords } from '../shared/commands/keys';
 import classes from './Palette.module.css';
 import { useFound } from './search';
 
 const [store, actions] = createSpotlight();
-
-/** Opens the palette. */
-export function openPalette() {
-  actions.open();
-}
 
 /** Returns the commands whose names and words hold every part of what was typed, those that begin with it first. */
 export function matching(commands: readonly UiCommand[], typed: string): UiCommand[] {
@@ -49,7 +45,10 @@ const groups: readonly UiCommand['group'][] = [
   'Help',
 ];
 
-export function Palette() {
+export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  useEffect(() => {
+    if (opened) actions.open();
+  }, [opened]);
   const [typed, setTyped] = useState('');
   const [settled] = useDebouncedValue(typed.trim(), 120);
   const commands = matching(
@@ -60,6 +59,7 @@ export function Palette() {
   return (
     <Spotlight.Root
       store={store}
+      onSpotlightClose={onClose}
       query={typed}
       onQueryChange={setTyped}
       shortcut={null}

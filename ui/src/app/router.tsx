@@ -7,9 +7,9 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { asCallError } from '../api';
-import { HelpPage } from '../help/HelpPage';
+import { HelpPage } from '../help';
 import { HomePage } from '../home/HomePage';
-import { PeoplePage } from '../people/PeoplePage';
+import { PeoplePage } from '../people';
 import { Broken } from './Broken';
 import { Frame } from './Frame';
 import { NotHere } from './NotHere';

@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { tell } from '../api';
 import { currentPlan, usePlans } from '../home/plans';
 import { type UiCommand, useUiCommands } from '../shared/commands/commands';
-import { openPalette } from './Palette';
 import { haveShell } from './shell';
 import type { useUndo } from './undo';
 
@@ -11,6 +10,7 @@ interface WorkspaceParts {
   exportPlan: () => void;
   undo: ReturnType<typeof useUndo>;
   showHistory: () => void;
+  openPalette: () => void;
 }
 
 export async function saveCopy() {
@@ -18,7 +18,7 @@ export async function saveCopy() {
   if (saved) tell(`Saved a copy: ${saved.label}`);
 }
 
-export function useWorkspaceCommands({ undo, showHistory, exportPlan }: WorkspaceParts) {
+export function useWorkspaceCommands({ undo, showHistory, exportPlan, openPalette }: WorkspaceParts) {
   const navigate = useNavigate();
   const plans = usePlans();
   const toPlan = (year: number) => void navigate({ to: '/plan/$year', params: { year: String(year) } });

@@ -31,13 +31,13 @@ export { type Bar, Bars } from './charts/Bars';
 export { ChartFrame, type ChartTable } from './charts/ChartFrame';
 export { type UiCommand, useUiCommands } from './commands/commands';
 export {
-  DayField,
   type Option,
   OptionalSelectField,
   SelectField,
   SwitchField,
   useChoiceSave,
 } from './fields/choices';
+export { DayField, DayInput } from './fields/DayField';
 export {
   AreaField,
   CountField,

@@ -1,30 +1,7 @@
 /** Mantine, set in our type and our colours. Components take `var(--ls-…)` names; nothing else names a colour. */
-import {
-  ActionIcon,
-  Anchor,
-  Button,
-  Checkbox,
-  type CSSVariablesResolver,
-  createTheme,
-  Drawer,
-  defaultVariantColorsResolver,
-  Input,
-  Kbd,
-  Loader,
-  type MantineColorsTuple,
-  Menu,
-  Modal,
-  Notification,
-  Popover,
-  Radio,
-  SegmentedControl,
-  Select,
-  Switch,
-  Table,
-  Textarea,
-  TextInput,
-  Tooltip,
-} from '@mantine/core';
+import type * as Mantine from '@mantine/core';
+import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver } from '@mantine/core';
 import { dark, light, variables } from './colors';
 
 /** Ink from the lightest to the darkest: greys a little warm, as on good paper. */
@@ -54,6 +31,80 @@ const night: MantineColorsTuple = [
   '#121419',
   '#0e1014',
 ];
+
+/**
+ * What may be set for each component, by its name. A theme that held the components themselves would have the first
+ * screen wait for all of them.
+ */
+type Settings<C> = C extends { extend: (settings: infer S) => unknown } ? S : never;
+type Components = { [Name in keyof typeof Mantine]?: Settings<(typeof Mantine)[Name]> } & {
+  InputWrapper?: Settings<typeof Mantine.Input.Wrapper>;
+};
+
+const components: Components = {
+  Button: {
+    defaultProps: { variant: 'default' },
+    styles: { label: { fontWeight: 530 } },
+  },
+  ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+  Anchor: { defaultProps: { underline: 'always', c: 'inherit' } },
+  Input: { defaultProps: { size: 'sm' } },
+  InputWrapper: {
+    defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    styles: { label: { marginBottom: 3 }, description: { marginTop: 3 } },
+  },
+  Kbd: { styles: { root: { fontFamily: 'inherit', fontWeight: 500 } } },
+  TextInput: { defaultProps: { size: 'sm' } },
+  Textarea: { defaultProps: { size: 'sm', autosize: true, minRows: 2 } },
+  Select: {
+    // The list scrolls by itself: a scroll area around it would be one more stop that says nothing.
+    defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right', withScrollArea: false },
+    styles: { options: { maxHeight: '20rem', overflowY: 'auto' } },
+  },
+  Checkbox: { defaultProps: { size: 'sm' } },
+  Radio: { defaultProps: { size: 'sm' } },
+  Switch: { defaultProps: { size: 'md', withThumbIndicator: false } },
+  SegmentedControl: { defaultProps: { transitionDuration: 0 } },
+  Loader: { defaultProps: { type: 'dots' } },
+  Menu: {
+    // Without the placeholder the first item gets the keyboard, and the menu holds nothing but its items.
+    defaultProps: {
+      transitionProps: { duration: 0 },
+      shadow: undefined,
+      withInitialFocusPlaceholder: false,
+    },
+  },
+  Popover: { defaultProps: { transitionProps: { duration: 0 }, shadow: undefined } },
+  Tooltip: {
+    defaultProps: { openDelay: 350, transitionProps: { duration: 0 }, withArrow: false },
+  },
+  Modal: {
+    defaultProps: {
+      transitionProps: { duration: 0 },
+      overlayProps: { backgroundOpacity: 0.45, blur: 0 },
+      centered: true,
+      padding: 'lg',
+      closeButtonProps: { 'aria-label': 'Close' },
+    },
+    styles: { title: { fontSize: '1.25rem', fontWeight: 620 } },
+  },
+  Drawer: {
+    defaultProps: {
+      transitionProps: { duration: 0 },
+      overlayProps: { backgroundOpacity: 0.25, blur: 0 },
+      position: 'right',
+      padding: 'lg',
+      closeButtonProps: { 'aria-label': 'Close' },
+    },
+    styles: { title: { fontSize: '1.25rem', fontWeight: 620 } },
+  },
+  Notification: {
+    defaultProps: { withBorder: true, closeButtonProps: { 'aria-label': 'Close this message' } },
+  },
+  Table: {
+    defaultProps: { verticalSpacing: 8, horizontalSpacing: 12, borderColor: 'var(--ls-line)' },
+  },
+};
 
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -91,70 +142,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
-  components: {
-    Button: Button.extend({
-      defaultProps: { variant: 'default' },
-      styles: { label: { fontWeight: 530 } },
-    }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: 'always', c: 'inherit' } }),
-    Input: Input.extend({ defaultProps: { size: 'sm' } }),
-    InputWrapper: Input.Wrapper.extend({
-      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
-      styles: { label: { marginBottom: 3 }, description: { marginTop: 3 } },
-    }),
-    Kbd: Kbd.extend({ styles: { root: { fontFamily: 'inherit', fontWeight: 500 } } }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
-    Textarea: Textarea.extend({ defaultProps: { size: 'sm', autosize: true, minRows: 2 } }),
-    Select: Select.extend({
-      // The list scrolls by itself: a scroll area around it would be one more stop that says nothing.
-      defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right', withScrollArea: false },
-      styles: { options: { maxHeight: '20rem', overflowY: 'auto' } },
-    }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
-    Radio: Radio.extend({ defaultProps: { size: 'sm' } }),
-    Switch: Switch.extend({ defaultProps: { size: 'md', withThumbIndicator: false } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { transitionDuration: 0 } }),
-    Loader: Loader.extend({ defaultProps: { type: 'dots' } }),
-    Menu: Menu.extend({
-      // Without the placeholder the first item gets the keyboard, and the menu holds nothing but its items.
-      defaultProps: {
-        transitionProps: { duration: 0 },
-        shadow: undefined,
-        withInitialFocusPlaceholder: false,
-      },
-    }),
-    Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 0 }, shadow: undefined } }),
-    Tooltip: Tooltip.extend({
-      defaultProps: { openDelay: 350, transitionProps: { duration: 0 }, withArrow: false },
-    }),
-    Modal: Modal.extend({
-      defaultProps: {
-        transitionProps: { duration: 0 },
-        overlayProps: { backgroundOpacity: 0.45, blur: 0 },
-        centered: true,
-        padding: 'lg',
-        closeButtonProps: { 'aria-label': 'Close' },
-      },
-      styles: { title: { fontSize: '1.25rem', fontWeight: 620 } },
-    }),
-    Drawer: Drawer.extend({
-      defaultProps: {
-        transitionProps: { duration: 0 },
-        overlayProps: { backgroundOpacity: 0.25, blur: 0 },
-        position: 'right',
-        padding: 'lg',
-        closeButtonProps: { 'aria-label': 'Close' },
-      },
-      styles: { title: { fontSize: '1.25rem', fontWeight: 620 } },
-    }),
-    Notification: Notification.extend({
-      defaultProps: { withBorder: true, closeButtonProps: { 'aria-label': 'Close this message' } },
-    }),
-    Table: Table.extend({
-      defaultProps: { verticalSpacing: 8, horizontalSpacing: 12, borderColor: 'var(--ls-line)' },
-    }),
-  },
+  components,
 });
 
 /** Hands our palette to Mantine's own variables, where its defaults miss 4.5:1. */

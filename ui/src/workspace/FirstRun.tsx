@@ -1,13 +1,15 @@
 /** The first thing anybody sees: start a workspace, open one, or look round the sample. */
 import { Button, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconChevronRight } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { CallError } from '../api';
 import { haveShell } from '../app/shell';
 import type { ShellState } from '../platform';
 import { Seal } from '../shared';
 import classes from './FirstRun.module.css';
-import { Founding } from './Founding';
+
+/** Its form is loaded when it is called for: most starts open a workspace that is there. */
+const Founding = lazy(() => import('./Founding').then((it) => ({ default: it.Founding })));
 
 interface FirstRunProps {
   state: ShellState;
@@ -42,7 +44,9 @@ export function FirstRun({ state, founding, setFounding }: FirstRunProps) {
         )}
         {state.open_failed && !founding && <Failed error={state.open_failed} />}
         {founding ? (
-          <Founding locale={state.locale} onBack={() => setFounding(false)} />
+          <Suspense fallback={null}>
+            <Founding locale={state.locale} onBack={() => setFounding(false)} />
+          </Suspense>
         ) : (
           <>
             <ul className={classes.choices}>

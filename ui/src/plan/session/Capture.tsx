@@ -1,10 +1,8 @@
 /** One line, Enter, and back where we were. What was typed and not kept is still there the next time. */
 import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { type KeyboardEvent, useState } from 'react';
 import { asCallError, inWords, type PlanView, type Section, useAct } from '../../api';
-import { useFormats } from '../../shared';
-import { readDay } from '../../shared/formats/days';
+import { DayInput } from '../../shared';
 import { type Kind, kinds } from './capturing';
 import classes from './Session.module.css';
 import { allSections, sectionTitles } from './sections';
@@ -122,7 +120,6 @@ function CaptureForm({ view, kind, arose, draft, setDraft, onDone, onKept }: Cap
 
 /** An action has an owner on one side, and a day. */
 function WhoAndWhen({ view, draft, setDraft }: Pick<CaptureFormProps, 'view' | 'draft' | 'setDraft'>) {
-  const { locale } = useFormats();
   const people = view.people.filter((person) => !person.has_left);
   return (
     <div className={classes.whoAndWhen}>
@@ -135,13 +132,10 @@ function WhoAndWhen({ view, draft, setDraft }: Pick<CaptureFormProps, 'view' | '
         clearable
         clearButtonProps={{ 'aria-label': 'Clear who does it' }}
       />
-      <DateInput
+      <DayInput
         label="Until when"
-        placeholder="a day"
         value={draft.due}
         onChange={(due) => setDraft({ ...draft, due })}
-        dateParser={(typed) => readDay(typed, locale)}
-        valueFormat={locale === 'en-US' ? 'MMM D, YYYY' : 'D MMM YYYY'}
         clearable
         clearButtonProps={{ 'aria-label': 'Clear until when' }}
       />

@@ -1,10 +1,7 @@
 /** Fields that are chosen rather than typed: they save as soon as the choice is made. */
 import { Select, Switch } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { type ReactNode, useState } from 'react';
 import { asCallError, inWords } from '../../api';
-import { readDay } from '../formats/days';
-import { useFormats } from '../formats/FormatsProvider';
 import type { Maybe } from '../formats/formats';
 import { type FieldProps, inputProps } from './fields';
 
@@ -81,31 +78,6 @@ export function OptionalSelectField<V extends string>(
       clearable={!props.locked}
       clearButtonProps={{ 'aria-label': `Clear ${props.label}` }}
       rightSection={props.locked ? <span /> : undefined}
-      error={error}
-    />
-  );
-}
-
-/** A day, typed ("1 Apr 2027", "1.4.27", "2027-04-01") or chosen from the calendar. */
-export function DayField({
-  value,
-  save,
-  ...props
-}: FieldProps<Maybe<string>> & { min?: string; max?: string }) {
-  const { locale } = useFormats();
-  const { shown, choose, error } = useChoiceSave<string | null>(value ?? null, save);
-  return (
-    <DateInput
-      {...inputProps(props)}
-      value={shown}
-      onChange={(next) => next !== shown && choose(next)}
-      dateParser={(typed) => readDay(typed, locale)}
-      valueFormat={locale === 'en-US' ? 'MMM D, YYYY' : 'D MMM YYYY'}
-      placeholder={props.placeholder ?? 'a day'}
-      minDate={props.min}
-      maxDate={props.max}
-      clearable={!props.locked}
-      clearButtonProps={{ 'aria-label': `Clear ${props.label}` }}
       error={error}
     />
   );

@@ -2,25 +2,41 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { type Formats, type Maybe, makeFormats } from './formats';
 
-const FormatsContext = createContext<Formats>(makeFormats('en-GB', 'EUR'));
+const FormatsContext = createContext<Formats | null>(null);
 
 interface FormatsProviderProps {
   locale: Maybe<string>;
   currency: Maybe<string>;
   /** Minor units of one unit of the currency, as a power of ten; the core says. */
   currencyDigits?: Maybe<number>;
+  /** On which day a week starts: 1 (Monday) to 7 (Sunday). */
+  weekStart: number;
   children: ReactNode;
 }
 
-export function FormatsProvider({ locale, currency, currencyDigits, ...props }: FormatsProviderProps) {
+export function FormatsProvider({
+  locale,
+  currency,
+  currencyDigits,
+  weekStart,
+  ...props
+}: FormatsProviderProps) {
   const formats = useMemo(
-    () => makeFormats(locale, currency, currencyDigits),
-    [locale, currency, currencyDigits],
+    () => makeFormats(locale, currency, currencyDigits, weekStart),
+    [locale, currency, currencyDigits, weekStart],
   );
   return <FormatsContext.Provider value={formats}>{props.children}</FormatsContext.Provider>;
 }
 
+let usual: Formats | undefined;
+
+/** Returns how we write ourselves, where no company is known yet. */
+function ours(): Formats {
+  usual ??= makeFormats('en-GB', 'EUR');
+  return usual;
+}
+
 /** Returns how numbers, money, rates and days are written here. */
 export function useFormats(): Formats {
-  return useContext(FormatsContext);
+  return useContext(FormatsContext) ?? ours();
 }

@@ -16,6 +16,8 @@ export type Maybe<T> = T | null | undefined;
 export interface Formats {
   locale: string;
   currency: string;
+  /** On which day a week starts: 1 (Monday) to 7 (Sunday). */
+  weekStart: number;
   /** 1200000 → "1,200,000"; fractions only where asked for. */
   number: (value: number, fractions?: number) => string;
   /** Minor units → "€1,200,000"; cents only when there are some, or when asked for. */
@@ -134,15 +136,25 @@ function plainDigits(digits: string, { group, decimal }: Marks): string | null {
   return null;
 }
 
+/** Returns what `make` makes, made when it is first asked for: a form of `Intl` takes its time, and most screens need few. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** Returns all formats for a language and a currency. Never throws, whatever the two are. */
 export function makeFormats(
   wantedLocale: Maybe<string>,
   wantedCurrency: Maybe<string>,
   currencyDigits?: Maybe<number>,
+  weekStart = 1,
 ): Formats {
   const locale = safeLocale(wantedLocale);
   const currency = safeCurrency(wantedCurrency);
-  const marks = marksOf(locale);
+  const marks = once(() => marksOf(locale));
   const digits = currencyDigits ?? minorDigits(currency);
   const perUnit = 10 ** digits;
 
@@ -156,46 +168,65 @@ export function makeFormats(
     return withMinus(format.format(value));
   };
   const inMoney = (more: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...more });
+    once(
+      () =>
+        new Intl.NumberFormat(locale, {
+          style: 'currency',
+          currency,
+          currencyDisplay: 'narrowSymbol',
+          ...more,
+        }),
+    );
   const cents = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   const whole = inMoney({ minimumFractionDigits: 0, maximumFractionDigits: 0 });
   const withCents = inMoney(cents);
   const short = inMoney({ notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 });
   const inDays = (more: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...more });
-    return (iso: string) => (isDate(atNoon(iso)) ? format.format(atNoon(iso)) : iso);
+    const format = once(() => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...more }));
+    return (iso: string) => (isDate(atNoon(iso)) ? format().format(atNoon(iso)) : iso);
   };
-  const here = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const plain = new Intl.NumberFormat(locale, { useGrouping: true, maximumFractionDigits: 6 });
-  const read = (typed: string) => readNumber(typed, marks);
+  const here = once(
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+      }),
+  );
+  const time = once(() => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }));
+  const plain = once(() => new Intl.NumberFormat(locale, { useGrouping: true, maximumFractionDigits: 6 }));
+  const read = (typed: string) => readNumber(typed, marks());
   const scaled = (value: number | null, by: number) => {
     if (value === null) return null;
     const minor = Math.round(value * by);
     return Number.isSafeInteger(minor) ? minor : null;
   };
   const money = (minor: number, options?: { cents?: boolean }) =>
-    withMinus(((options?.cents ?? minor % perUnit !== 0) ? withCents : whole).format(minor / perUnit));
+    withMinus(((options?.cents ?? minor % perUnit !== 0) ? withCents() : whole()).format(minor / perUnit));
   // The same sign and space in every language, as in the PDF: a percentage is read in columns.
   const rate = (basisPoints: number, fractions = 2) => `${number(basisPoints / 100, fractions)}\u00a0%`;
   const readMoney = (typed: string) =>
-    scaled(read(typed.replaceAll(sign, '').replaceAll(currency, '')), perUnit);
+    scaled(read(typed.replaceAll(sign(), '').replaceAll(currency, '')), perUnit);
   const readRate = (typed: string) => scaled(read(typed.replace('%', '')), 100);
-  const sign = whole.formatToParts(0).find((part) => part.type === 'currency')?.value ?? currency;
+  const sign = once(
+    () =>
+      whole()
+        .formatToParts(0)
+        .find((part) => part.type === 'currency')?.value ?? currency,
+  );
 
   return {
     locale,
     currency,
-    currencySign: sign,
+    weekStart,
+    get currencySign() {
+      return sign();
+    },
     number,
     money,
-    moneyShort: (minor) => withMinus(short.format(minor / perUnit)),
+    moneyShort: (minor) => withMinus(short().format(minor / perUnit)),
     rate,
     value: (unit, value) => {
       switch (unit) {
@@ -219,14 +250,15 @@ export function makeFormats(
       return value !== null && Number.isInteger(value) ? value : null;
     },
     write: (unit, value) =>
-      plain.format(
+      plain().format(
         unit === 'money' ? value / perUnit : unit === 'percent' || unit === 'number' ? value / 100 : value,
       ),
     day: inDays({ day: 'numeric', month: 'short', year: 'numeric' }),
     month: inDays({ month: 'short', year: 'numeric' }),
     monthShort: inDays({ month: 'short' }),
-    instant: (iso) => (isDate(new Date(iso)) ? here.format(new Date(iso)) : iso),
-    clock: (at) => time.format(at),
-    signOf: (unit) => (unit === 'money' ? sign : unit === 'percent' ? '%' : unit === 'days' ? 'days' : null),
+    instant: (iso) => (isDate(new Date(iso)) ? here().format(new Date(iso)) : iso),
+    clock: (at) => time().format(at),
+    signOf: (unit) =>
+      unit === 'money' ? sign() : unit === 'percent' ? '%' : unit === 'days' ? 'days' : null,
   };
 }

@@ -18,7 +18,7 @@ import 'dayjs/locale/sv';
 const own = new Set(['en-gb', 'de-ch', 'pt-br']);
 
 /** Returns the settings of the calendar; a week starts on 1 (Monday) to 7 (Sunday). */
-export function dateSettings(language: string, weekStart: number) {
+export function calendarSettings(language: string, weekStart: number) {
   const tag = language.toLowerCase();
   const speech = tag.split('-')[0] ?? 'en';
   return {
