@@ -4,7 +4,7 @@
 # so building one crate alone would compile half of it a second time.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fmt bench screenshots package bindings icons
+.PHONY: help setup run test check fmt fuzz bench screenshots package bindings icons
 
 CARGO ?= cargo
 UI_SOURCES := $(shell find ui -type f -not -path 'ui/node_modules/*' -not -path 'ui/dist/*' 2>/dev/null)
@@ -40,6 +40,10 @@ check: setup ui/dist/index.html $(TOOLS)/bin/cargo-deny ## Checks format, lints,
 fmt: setup ## Formats everything
 	$(CARGO) fmt --all
 	cd ui && npm run fmt
+
+fuzz: ## Reads made-up files for a minute; what a reader does not survive is told with how to read it again
+	$(CARGO) build --workspace --bins
+	target/debug/fuzz
 
 bench: setup ui/dist/index.html ## Measures the budgets, as ratios in one run
 	@scripts/setup bench

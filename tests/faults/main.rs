@@ -6,6 +6,7 @@ mod disk;
 #[cfg(target_os = "linux")]
 mod failing_calls;
 mod flips;
+mod hostile_files;
 mod kills;
 mod opening;
 #[cfg(target_os = "linux")]
