@@ -769,6 +769,10 @@ currencies: Array<Choice>,
  */
 this_year: number, 
 /**
+ * This fiscal year and the two before it, the latest first: the periods that are looked back on most.
+ */
+years: Array<YearDays>, 
+/**
  * The minor units of one unit of the currency, as a power of ten (2 for cents).
  */
 currency_digits: number, };
@@ -5649,6 +5653,27 @@ reached: number | null,
  * Whether the target was met; nothing when either number is missing.
  */
 met: boolean | null, };
+
+/**
+ * A fiscal year, and the days it has.
+ */
+export type YearDays = { 
+/**
+ * Its number.
+ */
+year: number, 
+/**
+ * Its short name, "FY27".
+ */
+label: string, 
+/**
+ * Its first day.
+ */
+first_day: string, 
+/**
+ * Its last day.
+ */
+last_day: string, };
 
 /** Every command: what goes in and what comes out. */
 export type Commands = {
