@@ -1,6 +1,6 @@
 /** Where we stand: the year's plan and its seal, what waits for whom, the joint goals, and what was done lately. */
 import { useAsk } from '../api';
-import { PromisesBySide } from '../definition/promises';
+import { PromisesBySide } from '../definition/promises/PromisesBySide';
 import { Page, useFormats } from '../shared';
 import { BeginPlan } from './BeginPlan';
 import { DefinitionSeal } from './DefinitionSeal';

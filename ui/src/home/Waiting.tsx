@@ -1,6 +1,6 @@
 /** What waits for whom. One column a side, of equal weight; a side for which nothing waits is told so. */
 import { Link } from '@tanstack/react-router';
-import { useAsk } from '../api';
+import { useAsk, type Waiting as WaitingFor } from '../api';
 import { Section, SidePair } from '../shared';
 import classes from './Home.module.css';
 
@@ -14,9 +14,7 @@ export function Waiting() {
       <ul className={classes.waiting}>
         {waiting.map((one) => (
           <li key={one.words}>
-            <Link to="/plan/$year" params={{ year: String(one.year) }} hash="agreement">
-              {one.words}
-            </Link>
+            <Way to={one} />
           </li>
         ))}
       </ul>
@@ -26,5 +24,20 @@ export function Waiting() {
     <Section id="waiting" title="What waits for whom">
       <SidePair sales={list('sales')} marketing={list('marketing')} />
     </Section>
+  );
+}
+
+/** The way to the page where it is done. */
+function Way({ to: { words, subject_kind: kind, year } }: { to: WaitingFor }) {
+  if (kind === 'definition' || year === null)
+    return (
+      <Link to="/definition" hash="agreement">
+        {words}
+      </Link>
+    );
+  return (
+    <Link to="/plan/$year" params={{ year: String(year) }} hash="agreement">
+      {words}
+    </Link>
   );
 }

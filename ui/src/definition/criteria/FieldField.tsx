@@ -28,6 +28,7 @@ export function FieldField({ label, field, called, offered, autoFocus, save }: F
       aria-label={label}
       placeholder="choose a field"
       searchable
+      selectFirstOptionOnChange
       autoFocus={autoFocus}
       data-autofocus={autoFocus || undefined}
       data={groups.map((group) => ({

@@ -1,2 +1,1 @@
-export { PromisesBySide } from './PromisesBySide';
 export { PromisesSection } from './PromisesSection';

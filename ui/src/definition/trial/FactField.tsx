@@ -1,7 +1,7 @@
 /** One fact of a lead, typed or chosen as fits what stands in the field: a word, a number, a day, yes or no. */
 import { Autocomplete } from '@mantine/core';
 import { DayField, OptionalSelectField, TextField, useFieldSave, useFormats } from '../../shared';
-import type { AskedField, Fact } from './facts';
+import { type AskedField, cameIn, type Fact } from './facts';
 
 interface FactFieldProps {
   asked: AskedField;
@@ -36,7 +36,7 @@ export function FactField({ asked, fact, save, autoFocus, locked }: FactFieldPro
       <DayField
         label={label}
         value={typeof fact === 'string' ? fact : null}
-        placeholder="not known"
+        placeholder={asked.field === cameIn ? 'today' : 'not known'}
         locked={locked}
         save={(day) => save(day ?? null)}
       />

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type DefinitionView, type FieldName, type OfferedField, useAsk } from '../../api';
 import { fieldChoices } from '../criteria/fieldChoices';
 import { FactField } from './FactField';
-import { allCriteria, askedFields, type Fact, type Facts } from './facts';
+import { allCriteria, askedFields, cameIn, countsDays, type Fact, type Facts } from './facts';
 import classes from './Trial.module.css';
 
 interface FactFieldsProps {
@@ -20,7 +20,9 @@ const noFields: readonly OfferedField[] = [];
 export function FactFields({ view, facts, say, locked }: FactFieldsProps) {
   const offered = useAsk('definition_fields', {}).data ?? noFields;
   const [added, setAdded] = useState<readonly FieldName[]>([]);
-  const asked = askedFields(allCriteria(view), offered, [...Object.keys(facts), ...added]);
+  const criteria = allCriteria(view);
+  const days = countsDays(criteria) ? [cameIn] : [];
+  const asked = askedFields(criteria, offered, [...days, ...Object.keys(facts), ...added]);
   return (
     <div className={classes.facts}>
       {asked.map((one) => (

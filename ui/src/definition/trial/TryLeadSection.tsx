@@ -3,9 +3,10 @@ import { Button } from '@mantine/core';
 import { useSessionStorage } from '@mantine/hooks';
 import { useAsk } from '../../api';
 import { Section } from '../../shared';
+import { today } from '../../shared/formats/days';
 import type { SectionProps } from '../sectionProps';
 import { FactFields } from './FactFields';
-import { type Facts, withFact } from './facts';
+import { allCriteria, cameIn, countsDays, type Facts, withFact } from './facts';
 import { Judgement } from './Judgement';
 import { KeepExample } from './KeepExample';
 import classes from './Trial.module.css';
@@ -46,7 +47,12 @@ export function TryLeadSection({ view, editable }: SectionProps) {
           {judged.data && <Judgement judged={judged.data} />}
           {judged.error && <p role="alert">{judged.error.message}</p>}
           {judged.data && editable && !isEmpty && (
-            <KeepExample definition={view.definition.id} facts={facts} judged={judged.data} />
+            <KeepExample
+              definition={view.definition.id}
+              // Days are counted from today here; in the example they must count from the same day for good.
+              facts={countsDays(allCriteria(view)) ? { [cameIn]: today(), ...facts } : facts}
+              judged={judged.data}
+            />
           )}
         </div>
       </div>

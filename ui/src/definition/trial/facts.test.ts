@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CriterionView, OfferedField } from '../../api';
-import { askedFields, nameOf, withFact } from './facts';
+import { askedFields, countsDays, nameOf, withFact } from './facts';
 
 const criterion = (field: string, test: string) =>
   ({ criterion: { field, test }, label: field.replace('attribute:', '') }) as unknown as CriterionView;
@@ -39,6 +39,10 @@ describe('the fields of a tried lead', () => {
     expect(withFact({ company: 'Acme' }, 'company', '')).toEqual({});
     expect(withFact({ company: 'Acme' }, 'company', null)).toEqual({});
     expect(withFact({}, 'attribute:Demo', false)).toEqual({ 'attribute:Demo': false });
+  });
+  it('count days only where something is asked within days', () => {
+    expect(countsDays([criterion('title', 'known')])).toBe(false);
+    expect(countsDays([criterion('attribute:Purchase', 'within_days')])).toBe(true);
   });
   it('name the lead', () => {
     expect(nameOf({ title: 'Head of care', company: 'Acme', phone: '1' })).toBe('Acme, Head of care');

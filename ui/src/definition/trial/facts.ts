@@ -70,6 +70,14 @@ export function withFact(facts: Facts, field: FieldName, fact: Fact | null): Fac
   return fact === null || fact === '' ? others : { ...others, [field]: fact };
 }
 
+/** Whether days are counted from the day on which the lead came in. */
+export function countsDays(criteria: readonly CriterionView[]): boolean {
+  return criteria.some(({ criterion }) => criterion.test === 'within_days');
+}
+
+/** The field from which days are counted. */
+export const cameIn: FieldName = 'created_on';
+
 /** Returns a name for a lead from what is known of it; empty when nothing names it. */
 export function nameOf(facts: Facts): string {
   return ['company', 'name', 'title', 'email']

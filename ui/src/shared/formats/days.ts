@@ -42,3 +42,9 @@ export function readDay(typed: string, locale: string): string | null {
   const month = monthNames(locale).findIndex((names) => names.some((known) => known && known === name));
   return month < 0 ? null : day(Number(named[4]), month + 1, Number(named[1] ?? named[3] ?? 1));
 }
+
+/** Returns the day on which somebody sits here, "2027-04-01". */
+export function today(now: Date = new Date()): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
