@@ -20,6 +20,8 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setup.ts'],
+    // A test that hangs ends; one on a busy machine may take its time.
+    testTimeout: 30_000,
   },
 });
 
