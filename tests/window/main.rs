@@ -3,6 +3,7 @@
 
 mod accessible;
 mod arrivals;
+mod definition_story;
 mod hostile_text;
 mod keyboard_story;
 mod legible;

@@ -1,4 +1,4 @@
-//! A tour through the application: opens the real window, walks through its places and the sections of a plan, and leaves
+//! A tour through the application: opens the real window, walks through its places and the sections of a plan and of the definition, and leaves
 //! pictures of every screen and the plan's PDF. `make run` takes it where there is no display, `make screenshots` takes
 //! the pictures of the documentation with it.
 //!
@@ -15,7 +15,7 @@ use serde_json::json;
 use thirtyfour::Key;
 
 const PLACES: &str = "nav[aria-label='Places'] a[href]";
-const CONTENTS: &str = "nav[aria-label='Contents of the plan'] button";
+const CONTENTS: &str = "nav[aria-label^='Contents of'] button";
 
 /// The screens on which Lockstep is looked at: the smallest and the usual one, in light and dark.
 const LOOKS: [((u32, u32), Scheme); 4] = [
@@ -94,7 +94,7 @@ async fn take(album: &Path, size: (u32, u32), scheme: Scheme, for_documents: boo
         album.add(&window, &place).await?;
         for section in names(&window, CONTENTS).await? {
             window
-                .click_in("nav[aria-label='Contents of the plan']", &section)
+                .click_in("nav[aria-label^='Contents of']", &section)
                 .await?;
             album.add(&window, &format!("{place} {section}")).await?;
         }

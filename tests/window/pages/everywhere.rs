@@ -21,10 +21,37 @@ pub async fn visit(window: &Window, mut look: impl AsyncFnMut(&str) -> Result) -
             look(&format!("{} version {version}", plan["label"])).await?;
         }
     }
+    definition(window, look).await?;
     let Some(latest) = plans.get(0) else { return Ok(()) };
     let plan = format!("#/plan/{}", latest["year"]);
     dialogs(window, &plan, look).await?;
     session(window, &plan, latest, look).await
+}
+
+/// Looks into what unfolds on the page of the definition, and at the versions that were signed.
+async fn definition(window: &Window, look: &mut impl AsyncFnMut(&str) -> Result) -> Result {
+    let definition = window.call("open_definition", json!({})).await?;
+    if definition.is_null() {
+        return Ok(());
+    }
+    go(window, "#/definition").await?;
+    let unfold = "for (const one of document.querySelectorAll('#examples [aria-expanded=false], #back-test [aria-expanded=false]')) one.click()";
+    window.script(unfold).await?;
+    look("the definition with its examples unfolded").await?;
+    window.click_in("#customer", "Field").await?;
+    window.at_rest().await?;
+    look("the fields of a criterion").await?;
+    window.press(Key::Escape + "").await?;
+    window
+        .script("document.getElementById('back-test').scrollIntoView()")
+        .await?;
+    window.at_rest().await?;
+    look("the back-test").await?;
+    if let Some(version) = definition["agreement"]["in_force"]["version"].as_u64() {
+        go(window, &format!("#/definition?version={version}")).await?;
+        look(&format!("the definition, version {version}")).await?;
+    }
+    Ok(())
 }
 
 /// Goes to an address of the page.

@@ -1,11 +1,13 @@
 /** One fact of a lead, typed or chosen as fits what stands in the field: a word, a number, a day, yes or no. */
 import { Autocomplete } from '@mantine/core';
 import { DayField, OptionalSelectField, TextField, useFieldSave, useFormats } from '../../shared';
-import { type AskedField, cameIn, type Fact } from './facts';
+import type { AskedField, Fact } from './facts';
 
 interface FactFieldProps {
   asked: AskedField;
   fact: Fact | undefined;
+  /** What stands there in grey while nothing was said. */
+  unsaid?: string;
   save: (fact: Fact | null) => Promise<unknown>;
   autoFocus?: boolean;
   locked?: boolean;
@@ -14,7 +16,7 @@ interface FactFieldProps {
 /** Milliseconds without typing after which a fact counts: soon, because a verdict waits for it. */
 const soon = 250;
 
-export function FactField({ asked, fact, save, autoFocus, locked }: FactFieldProps) {
+export function FactField({ asked, fact, unsaid = 'not known', save, autoFocus, locked }: FactFieldProps) {
   const formats = useFormats();
   const { label, kind, values } = asked;
   if (kind === 'yes_no')
@@ -26,7 +28,7 @@ export function FactField({ asked, fact, save, autoFocus, locked }: FactFieldPro
           { value: 'yes', label: 'Yes' },
           { value: 'no', label: 'No' },
         ]}
-        placeholder="not known"
+        placeholder={unsaid}
         locked={locked}
         save={(said) => save(said === null ? null : said === 'yes')}
       />
@@ -36,7 +38,7 @@ export function FactField({ asked, fact, save, autoFocus, locked }: FactFieldPro
       <DayField
         label={label}
         value={typeof fact === 'string' ? fact : null}
-        placeholder={asked.field === cameIn ? 'today' : 'not known'}
+        placeholder={unsaid}
         locked={locked}
         save={(day) => save(day ?? null)}
       />
@@ -51,7 +53,7 @@ export function FactField({ asked, fact, save, autoFocus, locked }: FactFieldPro
       <TextField
         label={label}
         value={typeof fact === 'number' ? formats.number(fact, 2) : String(fact ?? '')}
-        placeholder="not known"
+        placeholder={unsaid}
         pause={soon}
         autoFocus={autoFocus}
         locked={locked}
@@ -65,7 +67,7 @@ export function FactField({ asked, fact, save, autoFocus, locked }: FactFieldPro
       <TextField
         label={label}
         value={text}
-        placeholder="not known"
+        placeholder={unsaid}
         pause={soon}
         autoFocus={autoFocus}
         locked={locked}

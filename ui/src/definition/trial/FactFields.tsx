@@ -13,11 +13,13 @@ interface FactFieldsProps {
   /** Says one fact; null when nothing is known any more. */
   say: (field: FieldName, fact: Fact | null) => Promise<unknown>;
   locked?: boolean;
+  /** What counts where nothing was said of a field: today, for the day it came in. */
+  unsaid?: Record<FieldName, string>;
 }
 
 const noFields: readonly OfferedField[] = [];
 
-export function FactFields({ view, facts, say, locked }: FactFieldsProps) {
+export function FactFields({ view, facts, say, locked, unsaid }: FactFieldsProps) {
   const offered = useAsk('definition_fields', {}).data ?? noFields;
   const [added, setAdded] = useState<readonly FieldName[]>([]);
   const criteria = allCriteria(view);
@@ -30,6 +32,7 @@ export function FactFields({ view, facts, say, locked }: FactFieldsProps) {
           key={one.field}
           asked={one}
           fact={facts[one.field]}
+          unsaid={unsaid?.[one.field]}
           autoFocus={one.field === added.at(-1)}
           locked={locked}
           save={(fact) => say(one.field, fact)}

@@ -41,6 +41,7 @@ export function TryLeadSection({ view, editable }: SectionProps) {
           key={isEmpty ? 'empty' : 'some'}
           view={view}
           facts={facts}
+          unsaid={{ [cameIn]: 'today' }}
           say={async (field, fact) => setFacts((known) => withFact(known, field, fact))}
         />
         <div className={classes.verdictSide}>
