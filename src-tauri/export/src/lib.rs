@@ -4,4 +4,5 @@
 
 pub mod files;
 pub mod plan;
+pub mod tables;
 mod typeset;

@@ -1,6 +1,19 @@
 // Written by `make bindings` from the core's table of commands. Do not edit.
 
 /**
+ * Says yes to a lead for sales.
+ */
+export type AcceptLead = { 
+/**
+ * The lead.
+ */
+id: LeadId, 
+/**
+ * The day sales said so; today, where nothing is said.
+ */
+on?: string | null, };
+
+/**
  * What sales said to a lead.
  */
 export type Acceptance = "accepted" | "rejected" | "undecided";
@@ -89,6 +102,19 @@ values?: Partial<Initiative>,
  * The line behind which it goes; at the end unless told.
  */
 after?: LineId, };
+
+/**
+ * Saves a view of the ledger under a name.
+ */
+export type AddLeadView = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Which leads it lists, and in which order.
+ */
+leads: ListLeads, };
 
 /**
  *Adds one line of what we will not do.
@@ -299,6 +325,32 @@ differences: Array<Difference>,
 next_version: number, };
 
 /**
+ * An attribute, and how many leads have it.
+ */
+export type AttributeCount = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * In how many leads it is known.
+ */
+leads: number, };
+
+/**
+ * A value of an attribute.
+ */
+export type AttributeIs = { 
+/**
+ * The attribute.
+ */
+name: string, 
+/**
+ * Its value, as the funnel calls it; nothing for the leads that have none.
+ */
+value: string | null, };
+
+/**
  * A backup: a whole copy of the workspace as it was.
  */
 export type Backup = { 
@@ -327,6 +379,31 @@ bytes: number, };
  * Why a backup was made.
  */
 export type BackupKind = "routine" | "before_update" | "before_restore";
+
+/**
+ * Why a number is missing, for each that may be.
+ */
+export type Because = { 
+/**
+ * What was spent ÷ leads.
+ */
+cost_per_lead: string | null, 
+/**
+ * What was spent ÷ accepted leads.
+ */
+cost_per_accepted: string | null, 
+/**
+ * The middle number of days.
+ */
+median_cycle_days: string | null, 
+/**
+ * The middle number of touches.
+ */
+median_touches: string | null, 
+/**
+ * What marketing sourced and influenced.
+ */
+sourced_value: string | null, };
 
 /**
  * Begins the plan of a fiscal year, with the five buckets, an agenda, and “qualified leads a month” as its first goal.
@@ -809,6 +886,23 @@ id: LeadId,
 change: Partial<Lead>, };
 
 /**
+ * Changes a saved view: its name, or what it lists.
+ */
+export type EditLeadView = { 
+/**
+ * The view.
+ */
+id: LeadViewId, 
+/**
+ * What it is called from now on.
+ */
+name?: string | null, 
+/**
+ * What it lists from now on.
+ */
+leads?: ListLeads | null, };
+
+/**
  * Changes last year's numbers.
  */
 export type EditLookBack = { 
@@ -1028,6 +1122,15 @@ value: number | null,
  * Why there is none: "cannot be computed, because the win rate is missing".
  */
 because: string | null, };
+
+/**
+ * Reads one spelling from now on as it stands again. What was merged stays as it is written.
+ */
+export type ForgetSpelling = { 
+/**
+ * The spelling.
+ */
+id: SpellingId, };
 
 /**
  * Something that was found, and where it stands.
@@ -1252,6 +1355,12 @@ sal: number | null,
 mql: number | null, };
 
 /**
+ * In which order the rows of a funnel stand. A row that rests on few records, or of which the number is not known, stands
+ * behind the others whichever way round, because it is not ranked.
+ */
+export type FunnelOrder = "leads" | "converted" | "acceptance" | "win_rate" | "won_value" | "cost_per_lead" | "cost_per_accepted" | "cycle" | "lost_or_ignored";
+
+/**
  * One row of the funnel: everything of one source, campaign, owner, quarter or attribute.
  */
 export type FunnelRow = { 
@@ -1356,7 +1465,47 @@ cost_per_lead: number | null,
  */
 cost_per_accepted: number | null, 
 /**
- * Whether the row rests on so few records that it should not be ranked.
+ * Leads that were sent back to be nurtured once.
+ */
+recycled: number, 
+/**
+ * Recycled leads that have an opportunity.
+ */
+recycled_converted: Rate, 
+/**
+ * Recycled leads with a won opportunity.
+ */
+recycled_won: Rate, 
+/**
+ * Leads that never were sent back and have an opportunity.
+ */
+first_time_converted: Rate, 
+/**
+ * The middle number of touches of accepted leads, where it is known.
+ */
+median_touches: number | null, 
+/**
+ * Accepted leads with as many touches as the rule of thumb wants ([`MANY_TOUCHES`]) or more, of those whose touches are
+ * known.
+ */
+many_touches: Rate, 
+/**
+ * The value of what was won and whose original source is marketing's, in minor units; nothing while nobody said which
+ * sources are.
+ */
+sourced_value: number | null, 
+/**
+ * The value of what was won and in which marketing had a part, in minor units: what it sourced is among it, so the two
+ * are never added.
+ */
+influenced_value: number | null, 
+/**
+ * Why the numbers are missing that are.
+ */
+because: Because, 
+/**
+ * Whether the row rests on so few records (fewer than [`SMALL`] leads and opportunities without one) that it should not
+ * be ranked.
  */
 small: boolean, };
 
@@ -1558,9 +1707,13 @@ export type HistoryEntry = {
  */
 entry: Entry, 
 /**
- * The fields it changed.
+ * The fields it changed, of the first five hundred rows.
  */
-fields: Array<ChangedField>, };
+fields: Array<ChangedField>, 
+/**
+ * How many more rows it changed.
+ */
+more_rows: number, };
 
 /**
  * One page of the history.
@@ -1631,6 +1784,23 @@ source_missing: number,
  * When it was taken back, if it was.
  */
 taken_back_at: string | null, };
+
+/**
+ * An import, and how many leads of it there are.
+ */
+export type ImportCount = { 
+/**
+ * The import.
+ */
+id: ImportId, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * How many leads.
+ */
+leads: number, };
 
 /**
  * Names one file that was taken in.
@@ -1804,6 +1974,10 @@ reason: Reason | null,
  */
 reason_said: string | null, 
 /**
+ * What somebody added in free words to why it went no further.
+ */
+reason_note: string | null, 
+/**
  * When a recycled lead is looked at again.
  */
 wake_up_on: string | null, 
@@ -1815,6 +1989,56 @@ opportunity_said: string | null,
  * What the file said in columns of its own.
  */
 attributes: Record<string, string | number | boolean>, };
+
+/**
+ * Lists what leads can be filtered by, each with its number of leads.
+ */
+export type LeadChoices = Record<symbol, never>;
+
+/**
+ * What leads can be filtered by.
+ */
+export type LeadChoicesView = { 
+/**
+ * How many leads there are.
+ */
+leads: number, 
+/**
+ * Sources, those with the most leads first; the thousand most frequent.
+ */
+sources: Array<NameCount>, 
+/**
+ * Campaigns, in the same way.
+ */
+campaigns: Array<NameCount>, 
+/**
+ * Owners, in the same way.
+ */
+owners: Array<NameCount>, 
+/**
+ * Stages that leads are in.
+ */
+stages: Array<TermCount<LeadStage>>, 
+/**
+ * What sales said.
+ */
+decisions: Array<TermCount<Acceptance>>, 
+/**
+ * Reasons that leads went no further.
+ */
+reasons: Array<TermCount<Reason>>, 
+/**
+ * What became of the opportunities; a lead with several is counted for each.
+ */
+outcomes: Array<TermCount<Outcome>>, 
+/**
+ * The imports that brought leads, the latest first.
+ */
+imports: Array<ImportCount>, 
+/**
+ * Attributes, by name.
+ */
+attributes: Array<AttributeCount>, };
 
 /**
  * Counts what became of leads, by source, campaign, owner, quarter or any attribute.
@@ -1832,16 +2056,32 @@ from?: string | null,
 /**
  * Only until this day.
  */
-to?: string | null, };
+to?: string | null, 
+/**
+ * In which order; quarters stand in their own.
+ */
+sort?: FunnelOrder | null, 
+/**
+ * Whether the order is turned round.
+ */
+reverse?: boolean | null, 
+/**
+ * How many rows at most, 500 where nothing is said; those with the fewest leads are left out.
+ */
+limit?: number | null, };
 
 /**
  * The funnel.
  */
 export type LeadFunnelView = { 
 /**
- * One row for each, the most leads first; quarters in their order.
+ * One row for each, the most leads first or as asked for; quarters in their order.
  */
 rows: Array<FunnelRow>, 
+/**
+ * How many more rows there are, which have the fewest leads.
+ */
+left_out: number, 
 /**
  * All of them together.
  */
@@ -1905,6 +2145,22 @@ decision: Acceptance,
  */
 reason: Reason | null, 
 /**
+ * What somebody added to that.
+ */
+reason_note: string | null, 
+/**
+ * How often somebody got in touch.
+ */
+touches: number | null, 
+/**
+ * When a recycled lead is looked at again.
+ */
+wake_up_on: string | null, 
+/**
+ * The specific effort that brought it.
+ */
+campaign: string | null, 
+/**
  * What became of its first opportunity.
  */
 outcome: Outcome | null, 
@@ -1916,7 +2172,7 @@ value: number | null, };
 /**
  * In which order leads are listed.
  */
-export type LeadOrder = "latest" | "earliest" | "name" | "source" | "owner";
+export type LeadOrder = "latest" | "earliest" | "name" | "company" | "source" | "campaign" | "owner" | "stage" | "value";
 
 /**
  * A page of the ledger.
@@ -1958,6 +2214,90 @@ opportunities: Array<Opportunity>,
 import: Import, };
 
 /**
+ * Names a view of the ledger that somebody saved.
+ */
+export type LeadViewId = string;
+
+/**
+ * Says what the leads and opportunities tell of a fiscal year, in the numbers of the look back.
+ */
+export type LeadYear = { 
+/**
+ * The number of the fiscal year.
+ */
+year: number, };
+
+/**
+ * A fiscal year as the leads tell it.
+ */
+export type LeadYearView = { 
+/**
+ * The number of the fiscal year.
+ */
+year: number, 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last day.
+ */
+to: string, 
+/**
+ * Leads handed over in the year; where that day is not known, those that came in.
+ */
+leads: number | null, 
+/**
+ * Leads that sales accepted in the year; where that day is not known, of those handed over in it.
+ */
+accepted: number | null, 
+/**
+ * Leads handed over in the year that have an opportunity. No export says at which leads the need was confirmed; these
+ * are sure.
+ */
+sql: number | null, 
+/**
+ * Opportunities created in the year.
+ */
+opportunities: number | null, 
+/**
+ * Opportunities won in the year.
+ */
+won: number | null, 
+/**
+ * Opportunities lost in the year.
+ */
+lost: number | null, 
+/**
+ * The value of what was won in the year, in minor units.
+ */
+revenue: number | null, 
+/**
+ * The part of it whose original source is marketing's, in minor units.
+ */
+sourced_revenue: number | null, 
+/**
+ * What was won ÷ number of won opportunities, in minor units, not rounded.
+ */
+average_deal: number | null, 
+/**
+ * Won ÷ (won + lost), closed in the year.
+ */
+win_rate: Rate, 
+/**
+ * The middle number of days from created to closed, of what was won in the year.
+ */
+cycle_days: number | null, 
+/**
+ * The leads handed over in each of the twelve months; empty when there were none.
+ */
+shape: Array<number>, 
+/**
+ * Why a number is missing, by its name.
+ */
+because: { [key in string]: string }, };
+
+/**
  * Names one line of a plan: a goal, an initiative, a risk …
  */
 export type LineId = string;
@@ -1973,6 +2313,11 @@ export type ListBackups = Record<symbol, never>;
 export type ListImports = Record<symbol, never>;
 
 /**
+ * Lists the saved views of the ledger, by name.
+ */
+export type ListLeadViews = Record<symbol, never>;
+
+/**
  * Lists leads, a page at a time.
  */
 export type ListLeads = { 
@@ -1980,6 +2325,10 @@ export type ListLeads = {
  * Only of this source; empty for those without one.
  */
 source?: string | null, 
+/**
+ * Only of this campaign; empty for those without one.
+ */
+campaign?: string | null, 
 /**
  * Only in this stage.
  */
@@ -1997,9 +2346,33 @@ owner?: string | null,
  */
 import?: ImportId | null, 
 /**
- * Only those with these words in name, company or e-mail.
+ * Only those with all these words, or parts of words, in name, company or e-mail.
  */
 text?: string | null, 
+/**
+ * Only those that went no further for this reason.
+ */
+reason?: Reason | null, 
+/**
+ * Only those with an opportunity of which this became.
+ */
+outcome?: Outcome | null, 
+/**
+ * Only those that have an opportunity.
+ */
+converted?: boolean | null, 
+/**
+ * Only those that were sent back to be nurtured once.
+ */
+recycled?: boolean | null, 
+/**
+ * Only recycled ones that wake up on this day or before.
+ */
+wakes_until?: string | null, 
+/**
+ * Only those with this value of an attribute.
+ */
+attribute?: AttributeIs | null, 
 /**
  * Only those that came in on this day or later.
  */
@@ -2016,6 +2389,10 @@ lost_or_ignored?: boolean | null,
  * In which order.
  */
 sort?: LeadOrder | null, 
+/**
+ * Whether it is turned round.
+ */
+reverse?: boolean | null, 
 /**
  * How many to pass over.
  */
@@ -2034,6 +2411,20 @@ export type ListMetrics = Record<symbol, never>;
  * Lists the plans, the latest year first.
  */
 export type ListPlans = Record<symbol, never>;
+
+/**
+ * Lists the lead sources, and says which are marketing's.
+ */
+export type ListSources = Record<symbol, never>;
+
+/**
+ * Lists the spellings of a field that look like one name, and those that were merged before.
+ */
+export type ListSpellings = { 
+/**
+ * The field.
+ */
+field: SpeltField, };
 
 /**
  * Last year's numbers: the funnel's counts, the money and the time.
@@ -2161,7 +2552,11 @@ from?: string | null,
 /**
  * Only until this day.
  */
-to?: string | null, };
+to?: string | null, 
+/**
+ * As for the funnel.
+ */
+limit?: number | null, };
 
 /**
  * How many leads of one group were lost or ignored.
@@ -2196,6 +2591,40 @@ rows: Array<LostRow>,
  * All of them together.
  */
 all: LostRow, };
+
+/**
+ * How much was changed.
+ */
+export type Mended = { 
+/**
+ * Leads that changed.
+ */
+leads: number, 
+/**
+ * Opportunities that changed.
+ */
+opportunities: number, 
+/**
+ * Costs that changed.
+ */
+costs: number, };
+
+/**
+ * Writes several spellings as one, in leads, opportunities and costs; later files are read the same way.
+ */
+export type MergeSpellings = { 
+/**
+ * The field.
+ */
+field: SpeltField, 
+/**
+ * The spellings, each exactly as it stands.
+ */
+spellings: Array<string>, 
+/**
+ * How all of them are written from now on.
+ */
+into: string, };
 
 /**
  * What a goal measures: one of the list, or the plan's own metric with its formula written out.
@@ -2428,6 +2857,19 @@ id: LineId,
  * The line behind which it goes, or nothing for the first place.
  */
 after: LineId | null, };
+
+/**
+ * A name that leads have, and how many have it.
+ */
+export type NameCount = { 
+/**
+ * The name; nothing for the leads without one.
+ */
+name: string | null, 
+/**
+ * How many leads.
+ */
+leads: number, };
 
 /**
  * Something we agree *not* to do this year.
@@ -2991,9 +3433,13 @@ n: number,
  */
 basis_points: number | null, 
 /**
- * Whether so few say little.
+ * Whether so few say little: fewer than [`SMALL`].
  */
-small: boolean, };
+small: boolean, 
+/**
+ * Why there is none, where there is none.
+ */
+because?: string, };
 
 /**
  * Why a lead went no further.
@@ -3004,6 +3450,48 @@ export type Reason = "bad_data" | "wrong_contact" | "no_fit" | "no_authority" | 
  * The kinds of record that can be taken in.
  */
 export type RecordKind = "leads" | "opportunities" | "costs";
+
+/**
+ * Sends a lead back to be nurtured, and says when it wakes up.
+ */
+export type RecycleLead = { 
+/**
+ * The lead.
+ */
+id: LeadId, 
+/**
+ * Why it does not buy now.
+ */
+reason: Reason, 
+/**
+ * A free word to it.
+ */
+note?: string | null, 
+/**
+ * When it is looked at again.
+ */
+wake_up_on: string, };
+
+/**
+ * Says no to a lead for sales, and why.
+ */
+export type RejectLead = { 
+/**
+ * The lead.
+ */
+id: LeadId, 
+/**
+ * Why.
+ */
+reason: Reason, 
+/**
+ * A free word to it.
+ */
+note?: string | null, 
+/**
+ * The day sales said so; today, where nothing is said.
+ */
+on?: string | null, };
 
 /**
  *Removes one agenda item.
@@ -3049,6 +3537,15 @@ export type RemoveInitiative = {
  * The line.
  */
 id: LineId, };
+
+/**
+ * Removes a saved view. No lead is touched.
+ */
+export type RemoveLeadView = { 
+/**
+ * The view.
+ */
+id: LeadViewId, };
 
 /**
  *Removes one line of what we will not do.
@@ -3196,6 +3693,23 @@ owner: PersonId | null, };
 export type RiskKind = "risk" | "assumption";
 
 /**
+ * A view of the ledger.
+ */
+export type SavedLeadView = { 
+/**
+ * Names the view.
+ */
+id: LeadViewId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Which leads it lists, and in which order.
+ */
+leads: ListLeads, };
+
+/**
  * Finds goals, initiatives, duties, risks, segments, accounts, decisions and actions by a part of their name.
  */
 export type Search = { 
@@ -3273,6 +3787,15 @@ part: number,
 value: number, };
 
 /**
+ * Says which lead sources are marketing's. All others are not.
+ */
+export type SetMarketingSources = { 
+/**
+ * The sources, by their names.
+ */
+sources: Array<string>, };
+
+/**
  * Says whether a side has finished writing its points; when both have, all points are revealed together, for good.
  */
 export type SetReady = { 
@@ -3288,6 +3811,20 @@ side: Side,
  * Whether it is ready.
  */
 ready: boolean, };
+
+/**
+ * Says the source of many leads at once: of all that a list of the ledger holds, all its pages. What is said here stays,
+ * whatever a later export says.
+ */
+export type SetSource = { 
+/**
+ * Which leads; order and page do not matter.
+ */
+leads: ListLeads, 
+/**
+ * Their source.
+ */
+source: string, };
 
 /**
  * Shows the company's settings and what they can be.
@@ -3389,6 +3926,84 @@ export type SitDown = {
 person: PersonId, };
 
 /**
+ * A lead source.
+ */
+export type SourceLine = { 
+/**
+ * Its name.
+ */
+source: string, 
+/**
+ * How many leads came from it.
+ */
+leads: number, 
+/**
+ * Whether it is marketing's.
+ */
+is_marketings: boolean, };
+
+/**
+ * A spelling that means another.
+ */
+export type Spelling = { 
+/**
+ * Names it.
+ */
+id: SpellingId, 
+/**
+ * The field.
+ */
+field: SpeltField, 
+/**
+ * What a file says.
+ */
+said: string, 
+/**
+ * What is meant.
+ */
+means: string, };
+
+/**
+ * Spellings that look like one name.
+ */
+export type SpellingGroup = { 
+/**
+ * The spelling that most rows have.
+ */
+proposed: string, 
+/**
+ * All spellings with their rows, the most frequent first.
+ */
+spellings: Array<[string, number]>, 
+/**
+ * How many rows that is.
+ */
+rows: number, };
+
+/**
+ * Names a spelling that means another.
+ */
+export type SpellingId = string;
+
+/**
+ * Spellings of a field.
+ */
+export type SpellingsView = { 
+/**
+ * What could be merged, the most frequent first.
+ */
+groups: Array<SpellingGroup>, 
+/**
+ * What was merged, and is read so from every file.
+ */
+merged: Array<Spelling>, };
+
+/**
+ * The fields in which one name may be spelt in several ways.
+ */
+export type SpeltField = "source" | "campaign" | "owner";
+
+/**
  * How a goal is split.
  */
 export type SplitBy = "even" | "last_year" | "hand";
@@ -3416,6 +4031,15 @@ import: ImportId, };
  * Takes what last year's plan knows: its goals become what the sides were measured on, its split becomes the shape.
  */
 export type TakeLookBack = { 
+/**
+ * The plan.
+ */
+plan: PlanId, };
+
+/**
+ * Fills last year's numbers of a plan from the leads and opportunities that were taken in.
+ */
+export type TakeLookBackFromLeads = { 
 /**
  * The plan.
  */
@@ -3488,6 +4112,23 @@ export type TargetsFromFunnel = {
  * The plan.
  */
 plan: PlanId, };
+
+/**
+ * A term that leads have, and how many have it.
+ */
+export type TermCount<T> = { 
+/**
+ * The term.
+ */
+term: T, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How many leads.
+ */
+leads: number, };
 
 /**
  * Something somebody will do, captured where it arose.
@@ -3849,8 +4490,30 @@ export type Commands = {
   withdraw: { kind: "action"; input: Withdraw; output: Version };
   /** Changes a lead. What is changed here stays, whatever a later export says. */
   edit_lead: { kind: "action"; input: EditLead; output: Lead };
+  /** Says yes to a lead for sales. */
+  accept_lead: { kind: "action"; input: AcceptLead; output: Lead };
+  /** Says no to a lead for sales, and why. */
+  reject_lead: { kind: "action"; input: RejectLead; output: Lead };
+  /** Sends a lead back to be nurtured, and says when it wakes up. */
+  recycle_lead: { kind: "action"; input: RecycleLead; output: Lead };
   /** Takes an import back. Rows that were edited by hand or changed by a later import stay as they are. */
   take_back_import: { kind: "action"; input: TakeBackImport; output: TakenBack };
+  /** Says the source of many leads at once: of all that a list of the ledger holds, all its pages. What is said here stays, */
+  set_source: { kind: "action"; input: SetSource; output: Mended };
+  /** Writes several spellings as one, in leads, opportunities and costs; later files are read the same way. */
+  merge_spellings: { kind: "action"; input: MergeSpellings; output: Mended };
+  /** Reads one spelling from now on as it stands again. What was merged stays as it is written. */
+  forget_spelling: { kind: "action"; input: ForgetSpelling; output: null };
+  /** Says which lead sources are marketing's. All others are not. */
+  set_marketing_sources: { kind: "action"; input: SetMarketingSources; output: Array<SourceLine> };
+  /** Saves a view of the ledger under a name. */
+  add_lead_view: { kind: "action"; input: AddLeadView; output: SavedLeadView };
+  /** Changes a saved view: its name, or what it lists. */
+  edit_lead_view: { kind: "action"; input: EditLeadView; output: SavedLeadView };
+  /** Removes a saved view. No lead is touched. */
+  remove_lead_view: { kind: "action"; input: RemoveLeadView; output: null };
+  /** Fills last year's numbers of a plan from the leads and opportunities that were taken in. */
+  take_look_back_from_leads: { kind: "action"; input: TakeLookBackFromLeads; output: Taken };
   /** Puts a field back to what it was before an entry changed it. */
   restore_field: { kind: "action"; input: RestoreField; output: null };
   /** Takes the last step back. */
@@ -3891,10 +4554,20 @@ export type Commands = {
   list_leads: { kind: "query"; input: ListLeads; output: LeadPage };
   /** Opens one lead with its opportunities and the file that brought it. */
   open_lead: { kind: "query"; input: OpenLead; output: LeadView };
+  /** Lists what leads can be filtered by, each with its number of leads. */
+  lead_choices: { kind: "query"; input: LeadChoices; output: LeadChoicesView };
+  /** Lists the saved views of the ledger, by name. */
+  list_lead_views: { kind: "query"; input: ListLeadViews; output: Array<SavedLeadView> };
   /** Counts what became of leads, by source, campaign, owner, quarter or any attribute. */
   lead_funnel: { kind: "query"; input: LeadFunnel; output: LeadFunnelView };
   /** Counts the leads that were handed over and lost or ignored, by source, campaign, owner, quarter or any attribute. */
   lost_or_ignored: { kind: "query"; input: LostOrIgnored; output: LostView };
+  /** Lists the lead sources, and says which are marketing's. */
+  list_sources: { kind: "query"; input: ListSources; output: Array<SourceLine> };
+  /** Lists the spellings of a field that look like one name, and those that were merged before. */
+  list_spellings: { kind: "query"; input: ListSpellings; output: SpellingsView };
+  /** Says what the leads and opportunities tell of a fiscal year, in the numbers of the look back. */
+  lead_year: { kind: "query"; input: LeadYear; output: LeadYearView };
   /** Lists the backups of this workspace, the latest first. */
   list_backups: { kind: "query"; input: ListBackups; output: Array<Backup> };
   /** Checks the whole workspace: its structure, every row against the journal, every agreement against its digest. */
