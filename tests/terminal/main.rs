@@ -387,6 +387,27 @@ fn what_is_said_of_columns_must_concern_one_of_the_files() -> Result {
 }
 
 #[test]
+fn rows_that_cannot_be_read_are_written_to_a_file() -> Result {
+    let terminal = Terminal::with_workspace()?;
+    let file = terminal.file();
+    let mut leads = String::from("Lead ID,Lead Source,Created Date\n");
+    for number in 1..=40 {
+        leads += &format!("{number},Web,2026-01-10\n");
+    }
+    std::fs::write(terminal.at("leads.csv"), leads + "41,Web,=soon\n")?;
+    let reports = terminal.answers(&["import", &file, "leads.csv", "--rejected", "rejected.csv"])?;
+    assert_eq!(
+        (&reports[0]["added"], &reports[0]["rejected"]),
+        (&json!(40), &json!(1))
+    );
+    assert_eq!(
+        std::fs::read_to_string(terminal.at("rejected.csv"))?,
+        "File,Row,Column,Value,Why not\r\nleads.csv,42,Created Date,'=soon,This is no day.\r\n"
+    );
+    Ok(())
+}
+
+#[test]
 fn a_file_that_is_no_table_is_refused_in_words() -> Result {
     let terminal = Terminal::with_workspace()?;
     let file = terminal.file();

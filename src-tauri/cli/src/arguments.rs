@@ -186,6 +186,10 @@ pub enum Command {
         /// Show what was lost or ignored instead
         #[arg(long)]
         lost: bool,
+        /// In which order: leads, converted, acceptance, win_rate, won_value, cost_per_lead, cost_per_accepted, cycle or
+        /// lost_or_ignored; what rests on few stands behind
+        #[arg(long, conflicts_with = "lost")]
+        sort: Option<String>,
     },
     /// List leads
     Leads {
@@ -232,6 +236,9 @@ pub struct Importing {
     /// Only say what would become of it
     #[arg(long)]
     pub preview: bool,
+    /// Write the rows that could not be read to this file, as CSV; the first thousand of each file
+    #[arg(long, value_name = "OUT")]
+    pub rejected: Option<PathBuf>,
 }
 
 /// A kind of record.

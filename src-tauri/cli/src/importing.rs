@@ -14,6 +14,7 @@ use lockstep_core::{
         recognition::Use,
     },
 };
+use lockstep_export::{files::write_atomically, tables::rejected_rows};
 use lockstep_intake::{DayOrder, Reading};
 
 use crate::{
@@ -51,6 +52,9 @@ pub fn import(workspace: &mut Workspace, wanted: &Importing) -> Result<Answer> {
             .map_err(|error| about(path, error))?;
         words += &report_text(&report, wanted.preview);
         reports.push(report);
+    }
+    if let Some(path) = &wanted.rejected {
+        write_atomically(path, &rejected_rows(&reports)?)?;
     }
     Answer::new(&reports, words)
 }

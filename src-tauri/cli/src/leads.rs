@@ -72,7 +72,13 @@ pub fn take_back(workspace: &mut Workspace, import: String) -> Result<Answer> {
 }
 
 /// Shows what became of the leads.
-pub fn funnel(workspace: &Workspace, by: String, period: &Period, lost: bool) -> Result<Answer> {
+pub fn funnel(
+    workspace: &Workspace,
+    by: String,
+    period: &Period,
+    lost: bool,
+    sort: Option<String>,
+) -> Result<Answer> {
     let (from, to) = (period.from, period.to);
     if lost {
         let lost = workspace.ask(LostOrIgnored {
@@ -102,7 +108,7 @@ pub fn funnel(workspace: &Workspace, by: String, period: &Period, lost: bool) ->
         by,
         from,
         to,
-        sort: None,
+        sort: term("sort", sort)?,
         reverse: None,
         limit: Some(u32::MAX),
     })?;

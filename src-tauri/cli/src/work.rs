@@ -135,7 +135,8 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
             by,
             period,
             lost,
-        } => leads::funnel(&desk.open(&file)?, by, &period, lost),
+            sort,
+        } => leads::funnel(&desk.open(&file)?, by, &period, lost, sort),
         Command::Leads { file, which } => leads::list(&desk.open(&file)?, which),
         Command::Bindings { folder, check } => bindings::write(&folder, check),
     }

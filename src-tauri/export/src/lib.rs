@@ -6,4 +6,5 @@ pub mod definition;
 pub mod files;
 pub mod plan;
 mod standing;
+pub mod tables;
 mod typeset;

@@ -269,12 +269,14 @@ pub(crate) struct RowChange {
     pub after: Option<String>,
 }
 
-/// Returns what an entry changed, in the order in which it happened.
-pub(crate) fn row_changes(reader: &Reader, entry: &EntryId) -> Result<Vec<RowChange>> {
+/// Returns what an entry changed, in the order in which it happened; all of it, or so many rows.
+pub(crate) fn row_changes(reader: &Reader, entry: &EntryId, most: Option<usize>) -> Result<Vec<RowChange>> {
     let mut statement = reader.db().prepare_cached(
-        "SELECT table_name, row_id, before, after FROM journal_row WHERE entry = ?1 ORDER BY rowid",
+        "SELECT table_name, row_id, before, after FROM journal_row WHERE entry = ?1 ORDER BY rowid LIMIT ?2",
     )?;
-    let rows = statement.query_map([entry], |row| {
+    // Below zero is no limit.
+    let most = most.and_then(|most| i64::try_from(most).ok()).unwrap_or(-1);
+    let rows = statement.query_map(params![entry, most], |row| {
         Ok(RowChange {
             table: row.get(0)?,
             id: row.get(1)?,
@@ -291,7 +293,7 @@ pub(crate) fn row_changes(reader: &Reader, entry: &EntryId) -> Result<Vec<RowCha
 /// `Conflict` when a row is no longer what the entry left: then nothing is put back.
 pub(crate) fn take_back(change: &Change, entry: &EntryId) -> Result<()> {
     change.db().execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    for row in row_changes(change, entry)?.into_iter().rev() {
+    for row in row_changes(change, entry, None)?.into_iter().rev() {
         let columns = change.columns(&row.table)?;
         let now: Option<String> = change
             .db()

@@ -147,9 +147,14 @@ pub struct ChangedField {
 pub struct HistoryEntry {
     /// The entry.
     pub entry: Entry,
-    /// The fields it changed.
+    /// The fields it changed, of the first five hundred rows.
     pub fields: Vec<ChangedField>,
+    /// How many more rows it changed.
+    pub more_rows: i64,
 }
+
+/// More rows of one entry than these nobody reads; an action on many leads may change a hundred thousand.
+const ROWS_SHOWN: usize = 500;
 
 /// Fields that order and tie rows and say nothing to a reader.
 const INNER: &[&str] = &["id", "plan", "rank"];
@@ -186,7 +191,8 @@ impl Query for OpenEntry {
         let entry = read_entry(&text.ok_or_else(|| Error::not_found("This entry"))?)?;
         let wording = Wording::of_the_company(reader)?;
         let mut fields = Vec::new();
-        for row in keeper::row_changes(reader, &self.entry)? {
+        let rows = reader.count("SELECT count(*) FROM journal_row WHERE entry = ?1", [&self.entry])?;
+        for row in keeper::row_changes(reader, &self.entry, Some(ROWS_SHOWN))? {
             if row.table == "point" && !crate::plan::look_back::may_read_point(reader, &row)? {
                 continue;
             }
@@ -221,7 +227,12 @@ impl Query for OpenEntry {
                 }
             }
         }
-        Ok(HistoryEntry { entry, fields })
+        let shown = i64::try_from(ROWS_SHOWN).unwrap_or(i64::MAX);
+        Ok(HistoryEntry {
+            entry,
+            fields,
+            more_rows: (rows - shown).max(0),
+        })
     }
 }
 

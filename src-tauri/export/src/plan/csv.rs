@@ -1,8 +1,9 @@
 //! The goals by month as a table for any spreadsheet.
 
-use lockstep_core::{Error, Result, plan::view::PlanView};
+use lockstep_core::{Result, plan::view::PlanView};
 
 use super::{Options, sheet::Teller};
+use crate::tables::{self, safe};
 
 /// Returns the goals by month as CSV (UTF-8, commas, a header line). Numbers are plain: a decimal point, no thousands,
 /// no currency sign; the unit stands in a column of its own.
@@ -11,9 +12,6 @@ use super::{Options, sheet::Teller};
 /// `Internal` when a line cannot be written.
 pub fn csv(view: &PlanView, _: &Options) -> Result<Vec<u8>> {
     let teller = Teller::new(view);
-    let mut table = ::csv::WriterBuilder::new()
-        .terminator(::csv::Terminator::CRLF)
-        .from_writer(Vec::new());
     let mut header: Vec<String> = [
         "Goal",
         "Unit",
@@ -25,9 +23,7 @@ pub fn csv(view: &PlanView, _: &Options) -> Result<Vec<u8>> {
     .map(Into::into)
     .into();
     header.extend(view.months.iter().map(|month| month.format("%Y-%m").to_string()));
-    table.write_record(&header).map_err(Error::internal)?;
-
-    for view in &view.goals {
+    let lines = view.goals.iter().map(|view| {
         let goal = &view.goal;
         let number = |value: Option<i64>| {
             value
@@ -43,34 +39,11 @@ pub fn csv(view: &PlanView, _: &Options) -> Result<Vec<u8>> {
             number(goal.target),
         ];
         line.extend((0..12).map(|month| number(view.months.get(month).copied())));
-        table.write_record(&line).map_err(Error::internal)?;
-    }
-    table.into_inner().map_err(Error::internal)
+        line
+    });
+    tables::csv(&header, lines)
 }
 
 fn plain_number(value: f64) -> String {
     value.to_string()
-}
-
-/// Returns text that no spreadsheet takes for a formula: one that begins like a formula gets an apostrophe in front,
-/// which our own import takes away again.
-fn safe(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_that_begins_like_a_formula_is_made_text() {
-        for begin in ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\tx", "\rx"] {
-            assert_eq!(safe(begin), format!("'{begin}"));
-        }
-        assert_eq!(safe("Win rate = won ÷ decided"), "Win rate = won ÷ decided");
-    }
 }

@@ -2279,9 +2279,13 @@ export type HistoryEntry = {
  */
 entry: Entry, 
 /**
- * The fields it changed.
+ * The fields it changed, of the first five hundred rows.
  */
-fields: Array<ChangedField>, };
+fields: Array<ChangedField>, 
+/**
+ * How many more rows it changed.
+ */
+more_rows: number, };
 
 /**
  * One page of the history.
