@@ -5,6 +5,7 @@ mod accessible;
 mod arrivals;
 mod hostile_text;
 mod keyboard_story;
+mod leads_story;
 mod legible;
 mod pages;
 mod plan_story;

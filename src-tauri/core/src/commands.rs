@@ -16,6 +16,7 @@ use crate::{
     leads::{
         actions::EditLead,
         funnel::{LeadFunnel, LostOrIgnored},
+        importing::{ImportDraft, ImportReport, ImportWord},
         ledger::{ListImports, ListLeads, OpenLead},
         taking_back::TakeBackImport,
     },
@@ -242,6 +243,10 @@ pub fn typescript() -> String {
     let mut declarations = Declarations::default();
     declarations.visit::<Error>();
     declarations.visit::<Founding>();
+    // What the shell tells of a file before and after it is taken in.
+    declarations.visit::<ImportDraft>();
+    declarations.visit::<ImportWord>();
+    declarations.visit::<ImportReport>();
     let commands = table();
     for command in &commands {
         (command.visit)(&mut declarations);

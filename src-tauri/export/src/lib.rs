@@ -2,6 +2,8 @@
 //! as JSON. Everything here is made from a view that the core has worked out; nothing is calculated anew, no clock is
 //! read, and the same view always gives the same bytes.
 
+mod cells;
 pub mod files;
+pub mod leads;
 pub mod plan;
 mod typeset;

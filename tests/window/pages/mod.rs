@@ -8,3 +8,4 @@ pub mod goals;
 pub mod keyboard;
 pub mod look_back;
 pub mod stages;
+pub mod wizard;

@@ -12,6 +12,7 @@ import { FirstRun } from '../workspace/FirstRun';
 import { About } from './About';
 import { Broken } from './Broken';
 import { OpenWorkspaceProvider } from './Desk';
+import { DropHint } from './DropHint';
 import { dateSettings } from './dates';
 import { router } from './router';
 import { Shortcuts } from './Shortcuts';
@@ -46,6 +47,10 @@ export function App() {
     setFounding(false);
     void router.navigate({ to: '/' });
   }, [place]);
+  const dataArrived = shell.data?.data_arrived ?? false;
+  useEffect(() => {
+    if (dataArrived) void router.navigate({ to: '/leads/import', search: {} });
+  }, [dataArrived]);
 
   if (shell.isError) return <Broken error={shell.error} />;
   if (!shell.data) return null;
@@ -56,6 +61,7 @@ export function App() {
       ) : (
         <FirstRun state={shell.data} founding={founding} setFounding={setFounding} />
       )}
+      <DropHint />
       <Shortcuts opened={shortcuts} onClose={() => setShortcuts(false)} />
       <About opened={about} onClose={() => setAbout(false)} version={shell.data.version} />
     </>

@@ -3,6 +3,7 @@
 use lockstep_core::{Error, Result, plan::view::PlanView};
 
 use super::{Options, sheet::Teller};
+use crate::cells::safe;
 
 /// Returns the goals by month as CSV (UTF-8, commas, a header line). Numbers are plain: a decimal point, no thousands,
 /// no currency sign; the unit stands in a column of its own.
@@ -50,27 +51,4 @@ pub fn csv(view: &PlanView, _: &Options) -> Result<Vec<u8>> {
 
 fn plain_number(value: f64) -> String {
     value.to_string()
-}
-
-/// Returns text that no spreadsheet takes for a formula: one that begins like a formula gets an apostrophe in front,
-/// which our own import takes away again.
-fn safe(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_that_begins_like_a_formula_is_made_text() {
-        for begin in ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\tx", "\rx"] {
-            assert_eq!(safe(begin), format!("'{begin}"));
-        }
-        assert_eq!(safe("Win rate = won ÷ decided"), "Win rate = won ÷ decided");
-    }
 }
