@@ -16,6 +16,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "open_exported",
         "list_backups",
         "restore_backup",
+        "choose_data_files",
+        "data_files",
+        "read_sheet",
+        "say_kind",
+        "say_of_data",
+        "preview_data",
+        "take_in_data",
+        "stop_data",
+        "put_away_data",
+        "save_rejected",
     ]);
     tauri_build::try_build(tauri_build::Attributes::new().app_manifest(ours))?;
     Ok(())

@@ -9,16 +9,21 @@ use std::{
 };
 
 use lockstep_core::Error;
-use tauri::{AppHandle, Manager, Runtime};
+use tauri::{AppHandle, DragDropEvent, Manager, Runtime};
 
 use crate::{
-    desk::tell,
+    desk::{CHANGED, desk, tell},
+    dialogs,
     documents::{self, Which},
     page::WINDOW,
+    taking_in,
+    tray::{DATA_ENDINGS, is_data},
 };
 
 /// Told to the page when a file that came by itself could not be opened.
 const OPEN_FAILED: &str = "open-failed";
+/// Told to the page when files are dragged over the window (`true`), and when they are let go or dragged away.
+const DRAGGED_OVER: &str = "dragged-over";
 /// Asks at the start for the sample instead of a file.
 const SAMPLE: &str = "--sample";
 
@@ -37,9 +42,13 @@ impl Arrivals {
     /// takes its time to load, and the file is usually open when it first asks.
     pub fn begin<R: Runtime>(app: &AppHandle<R>, arguments: impl Iterator<Item = OsString>) -> Self {
         let here = std::env::current_dir().unwrap_or_default();
-        let which = named(arguments, &here).unwrap_or(Which::OpenWhenLeft);
+        let wanted = Wanted::of(arguments, &here);
         let app = app.clone();
-        let first = thread::spawn(move || documents::open(&app, which).err());
+        let first = thread::spawn(move || {
+            let failed = documents::open(&app, wanted.which.unwrap_or(Which::OpenWhenLeft)).err();
+            take_in(&app, wanted.data);
+            failed
+        });
         Self(Mutex::new(Waiting {
             page_is_there: false,
             first: Some(first),
@@ -73,23 +82,80 @@ pub fn settle<R: Runtime>(app: &AppHandle<R>) -> Option<Error> {
     failed
 }
 
-/// Returns what a start asks for: the first file, or the sample.
-fn named(arguments: impl Iterator<Item = OsString>, folder: &Path) -> Option<Which> {
-    arguments
-        .into_iter()
-        .find_map(|argument| match argument.to_str() {
-            Some(SAMPLE) => Some(Which::Sample),
-            Some(flag) if flag.starts_with('-') => None,
-            Some("") => None,
-            _ => Some(Which::File(folder.join(argument))),
-        })
+/// What a start asks for.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Wanted {
+    /// The first workspace, or the sample: a window shows one.
+    which: Option<Which>,
+    /// Exported files that are to be taken in.
+    data: Vec<PathBuf>,
 }
 
-/// Opens the first of some files that came by themselves: a window shows one workspace.
-pub fn arrive<R: Runtime>(app: &AppHandle<R>, files: Vec<PathBuf>) {
-    if let Some(file) = files.into_iter().next() {
-        open(app, Which::File(file));
+impl Wanted {
+    fn of(arguments: impl Iterator<Item = OsString>, folder: &Path) -> Self {
+        let mut wanted = Self::default();
+        for argument in arguments {
+            match argument.to_str() {
+                Some(SAMPLE) => _ = wanted.which.get_or_insert(Which::Sample),
+                Some(flag) if flag.starts_with('-') => {}
+                Some("") => {}
+                _ => wanted.add(folder.join(argument)),
+            }
+        }
+        wanted
     }
+
+    fn of_files(files: Vec<PathBuf>) -> Self {
+        let mut wanted = Self::default();
+        for file in files {
+            wanted.add(file);
+        }
+        wanted
+    }
+
+    fn add(&mut self, file: PathBuf) {
+        if is_data(&file) {
+            self.data.push(file);
+        } else {
+            self.which.get_or_insert(Which::File(file));
+        }
+    }
+}
+
+/// Opens the first workspace of some files that came by themselves, and lays those that can be taken in on the tray.
+pub fn arrive<R: Runtime>(app: &AppHandle<R>, files: Vec<PathBuf>) {
+    go(app, Wanted::of_files(files));
+}
+
+/// Shows that files are over the window; takes them when they are let go.
+pub fn dragged<R: Runtime>(app: &AppHandle<R>, event: &DragDropEvent) {
+    match event {
+        DragDropEvent::Enter { .. } => tell(app, DRAGGED_OVER, true),
+        DragDropEvent::Leave => tell(app, DRAGGED_OVER, false),
+        DragDropEvent::Drop { paths, .. } => {
+            tell(app, DRAGGED_OVER, false);
+            let is_ours = |path: &PathBuf| {
+                is_data(path)
+                    || path
+                        .extension()
+                        .is_some_and(|ending| ending == dialogs::WORKSPACE_ENDING)
+            };
+            let (ours, others): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(is_ours);
+            if let Some(other) = others.first() {
+                failed(app, not_ours(other));
+            }
+            arrive(app, ours);
+        }
+        _ => {}
+    }
+}
+
+fn not_ours(path: &Path) -> Error {
+    let name = documents::file_name(path);
+    Error::file(format!("“{name}” is neither a workspace nor a table.")).hint(format!(
+        "Lockstep takes in files that end in {}. Save it as one of these, then drop it again.",
+        DATA_ENDINGS.join(", ")
+    ))
 }
 
 /// Raises the window and opens what a second start of the program was asked for.
@@ -104,9 +170,24 @@ pub fn second_start<R: Runtime>(app: &AppHandle<R>, arguments: &[String], folder
         }
     }
     let arguments = arguments.iter().skip(1).map(OsString::from);
-    if let Some(which) = named(arguments, folder) {
+    go(app, Wanted::of(arguments, folder));
+}
+
+fn go<R: Runtime>(app: &AppHandle<R>, wanted: Wanted) {
+    if let Some(which) = wanted.which {
         open(app, which);
     }
+    take_in(app, wanted.data);
+}
+
+/// Lays exported files on the tray and has the page show them.
+fn take_in<R: Runtime>(app: &AppHandle<R>, files: Vec<PathBuf>) {
+    if files.is_empty() {
+        return;
+    }
+    taking_in::lay(app, files);
+    desk(app).tray.note_arrival();
+    tell(app, CHANGED, ());
 }
 
 fn open<R: Runtime>(app: &AppHandle<R>, which: Which) {
@@ -134,25 +215,32 @@ fn failed<R: Runtime>(app: &AppHandle<R>, error: Error) {
 mod tests {
     use super::*;
 
-    fn asked(arguments: &[&str]) -> Option<Which> {
-        named(arguments.iter().map(OsString::from), Path::new("/home/ada"))
+    fn asked(arguments: &[&str]) -> Wanted {
+        Wanted::of(arguments.iter().map(OsString::from), Path::new("/home/ada"))
+    }
+
+    fn file(path: &str) -> Option<Which> {
+        Some(Which::File(path.into()))
     }
 
     #[test]
-    fn a_start_names_a_file_or_the_sample() {
+    fn a_start_names_a_workspace_or_the_sample() {
+        assert_eq!(asked(&["Plan.lockstep"]).which, file("/home/ada/Plan.lockstep"));
+        assert_eq!(asked(&["/x/Plan.lockstep"]).which, file("/x/Plan.lockstep"));
+        assert_eq!(asked(&["--sample"]).which, Some(Which::Sample));
+        assert_eq!(asked(&["--gtk-module=x", "a"]).which, file("/home/ada/a"));
         assert_eq!(
-            asked(&["Plan.lockstep"]),
-            Some(Which::File("/home/ada/Plan.lockstep".into()))
+            asked(&["a.lockstep", "--sample"]).which,
+            file("/home/ada/a.lockstep")
         );
-        assert_eq!(
-            asked(&["/x/Plan.lockstep"]),
-            Some(Which::File("/x/Plan.lockstep".into()))
-        );
-        assert_eq!(asked(&["--sample"]), Some(Which::Sample));
-        assert_eq!(
-            asked(&["--gtk-module=x", "a"]),
-            Some(Which::File("/home/ada/a".into()))
-        );
-        assert_eq!(asked(&[]), None);
+        assert_eq!(asked(&[]), Wanted::default());
+    }
+
+    #[test]
+    fn a_start_may_bring_exported_files_beside_a_workspace() {
+        let wanted = asked(&["leads.csv", "Plan.lockstep", "/x/Deals.XLSX"]);
+        assert_eq!(wanted.which, file("/home/ada/Plan.lockstep"));
+        let data: [PathBuf; 2] = ["/home/ada/leads.csv".into(), "/x/Deals.XLSX".into()];
+        assert_eq!(wanted.data, data);
     }
 }

@@ -32,6 +32,19 @@ impl DialogAnswers {
         }))
     }
 
+    /// Returns `None` when a person is to be asked, else the files that the next dialog for several answers: they stand
+    /// line by line in one answer.
+    pub fn next_files(&self) -> Option<Vec<PathBuf>> {
+        let answer = self.next()?;
+        let text = answer.map(|answer| answer.to_string_lossy().into_owned());
+        Some(
+            text.iter()
+                .flat_map(|text| text.lines())
+                .map(Into::into)
+                .collect(),
+        )
+    }
+
     /// Returns `None` when a person is to be asked, else what the next dialog answers: a file, or nothing.
     pub fn next(&self) -> Option<Option<PathBuf>> {
         let answers = self.0.as_ref()?;
@@ -57,6 +70,14 @@ mod tests {
             "no answer left: the dialog is cancelled, not shown"
         );
         Ok(())
+    }
+
+    #[test]
+    fn one_answer_may_hold_several_files() {
+        let answers = DialogAnswers::new(true, Some(OsStr::new("/a/leads.csv\n/a/deals.csv")));
+        let both = vec![PathBuf::from("/a/leads.csv"), PathBuf::from("/a/deals.csv")];
+        assert_eq!(answers.next_files(), Some(both));
+        assert_eq!(answers.next_files(), Some(Vec::new()));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::{
 use lockstep_core::{Error, Result, Surroundings, SystemSurroundings, Workspace};
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
-use crate::recent::Recent;
+use crate::{recent::Recent, tray::Tray};
 
 /// Told to the page after something was committed, or when another workspace lies open.
 pub const CHANGED: &str = "changed";
@@ -22,6 +22,8 @@ pub struct Desk {
     pub around: Arc<dyn Surroundings>,
     /// Where our own files lie: the sample.
     pub data: PathBuf,
+    /// The exported files that wait to be taken in.
+    pub tray: Tray,
     workspace: Mutex<Option<Workspace>>,
     recent: Mutex<Recent>,
     tokens: Mutex<Tokens>,
@@ -34,6 +36,7 @@ impl Desk {
         Self {
             around: Arc::new(SystemSurroundings),
             data: data.to_owned(),
+            tray: Tray::default(),
             workspace: Mutex::default(),
             recent: Mutex::new(Recent::read(settings)),
             tokens: Mutex::default(),
@@ -63,6 +66,8 @@ impl Desk {
 
     /// Closes the workspace because the program is being left. It opens again at the next start.
     pub fn leave(&self) {
+        // Whoever reads a file holds the workspace; what is stopped has taken nothing in.
+        self.tray.stop();
         if let Some(Err(error)) = lock(&self.workspace).take().map(Workspace::close) {
             tracing::warn!(code = ?error.code, "the workspace was closed, but not everything could be seen to");
         }
@@ -103,6 +108,8 @@ pub enum Known {
     Recent,
     /// A document that we wrote.
     Exported,
+    /// An exported file that waits to be taken in.
+    Data,
 }
 
 #[derive(Default)]

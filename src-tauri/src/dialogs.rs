@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
-use crate::{automation::DialogAnswers, page::WINDOW};
+use crate::{automation::DialogAnswers, page::WINDOW, tray::DATA_ENDINGS};
 
 /// The ending of a workspace file.
 pub const WORKSPACE_ENDING: &str = "lockstep";
@@ -21,6 +21,20 @@ pub fn choose_workspace<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
         .add_filter("All files", &["*"])
         .blocking_pick_file();
     as_path(chosen)
+}
+
+/// Asks which exported files to take in; none when the person thought better of it.
+pub fn choose_data_files<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
+    if let Some(answer) = app.state::<DialogAnswers>().next_files() {
+        return answer;
+    }
+    let chosen = over_our_window(app)
+        .set_title("Take in leads, opportunities or costs")
+        .add_filter("Tables (CSV, TSV, TXT, XLSX)", &DATA_ENDINGS)
+        .add_filter("All files", &["*"])
+        .blocking_pick_files();
+    let paths = chosen.into_iter().flatten();
+    paths.filter_map(|path| path.into_path().ok()).collect()
 }
 
 /// Asks where a file of one kind goes; `None` when the person thought better of it. The ending is added when it was

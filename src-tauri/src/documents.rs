@@ -26,6 +26,10 @@ pub struct ShellState {
     automation: bool,
     /// Why the workspace that was to be opened at the start was not; told once.
     open_failed: Option<Error>,
+    /// The exported files that wait to be taken in.
+    data_waiting: Vec<String>,
+    /// Whether some of them came by themselves, so that they are to be shown; told once, when a workspace is open.
+    data_arrived: bool,
 }
 
 /// The workspace that lies open.
@@ -54,6 +58,13 @@ pub struct Written {
     label: String,
 }
 
+impl Written {
+    /// Returns what is told of a file that was written.
+    pub fn named(label: String) -> Self {
+        Self { label }
+    }
+}
+
 /// Which workspace is to be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Which {
@@ -70,8 +81,11 @@ pub enum Which {
 pub async fn shell_state<R: Runtime>(app: AppHandle<R>) -> Result<ShellState> {
     beside(app, |app| {
         let open_failed = arrivals::settle(app);
+        let workspace = desk(app).look(|workspace| workspace.map(|workspace| on_the_desk(app, workspace)));
         Ok(ShellState {
-            workspace: desk(app).look(|workspace| workspace.map(|workspace| on_the_desk(app, workspace))),
+            data_arrived: workspace.is_some() && desk(app).tray.take_arrival(),
+            data_waiting: desk(app).tray.labels(),
+            workspace,
             recent: recent(app),
             locale: language::of_this_machine(),
             version: app.package_info().version.to_string(),
@@ -183,9 +197,7 @@ pub async fn save_copy<R: Runtime>(app: AppHandle<R>) -> Result<Option<Written>>
         );
         let Some(path) = chosen else { return Ok(None) };
         desk(app).with(|workspace| workspace.save_copy(&path))?;
-        Ok(Some(Written {
-            label: file_name(&path),
-        }))
+        Ok(Some(Written::named(file_name(&path))))
     })
     .await
 }
@@ -262,6 +274,7 @@ fn opened<R: Runtime>(app: &AppHandle<R>) {
 }
 
 fn told<R: Runtime>(app: &AppHandle<R>) {
+    desk(app).tray.ask_again();
     menu::refresh(app);
     entitle(app);
     tell(app, CHANGED, ());

@@ -15,11 +15,13 @@ mod menu;
 mod page;
 mod recent;
 mod sample;
+mod taking_in;
 mod tending;
+mod tray;
 
 use std::process::ExitCode;
 
-use tauri::{Manager, RunEvent};
+use tauri::{Manager, RunEvent, WindowEvent};
 
 use crate::{arrivals::Arrivals, desk::Desk};
 
@@ -61,7 +63,22 @@ fn start() -> tauri::Result<()> {
             exports::export_plan,
             exports::export_definition,
             exports::open_exported,
+            taking_in::choose_data_files,
+            taking_in::data_files,
+            taking_in::read_sheet,
+            taking_in::say_kind,
+            taking_in::say_of_data,
+            taking_in::preview_data,
+            taking_in::take_in_data,
+            taking_in::stop_data,
+            taking_in::put_away_data,
+            taking_in::save_rejected,
         ])
+        .on_window_event(|window, event| {
+            if let WindowEvent::DragDrop(event) = event {
+                arrivals::dragged(window.app_handle(), event);
+            }
+        })
         .setup(|app| {
             let handle = app.handle();
             app.manage(Desk::new(

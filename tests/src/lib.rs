@@ -1,6 +1,7 @@
 //! Helpers of the tests: a story told through the table of commands, and the real window driven as a person would.
 
 pub mod fuzzing;
+pub mod leads;
 pub mod processes;
 pub mod story;
 pub mod window;

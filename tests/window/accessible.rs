@@ -23,7 +23,8 @@ async fn wrong(window: &Window, place: &str) -> Result<Vec<String>> {
 }
 
 async fn nothing_wrong_anywhere(scheme: Scheme) -> Result {
-    let window = Launch::new()?.open().await?;
+    let (_exports, launch) = stages::with_exports()?;
+    let window = launch.open().await?;
     window.appear(scheme).await?;
     window.sees("Start your workspace").await?;
     window.at_rest().await?;

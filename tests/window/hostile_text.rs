@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::pages::{
     everywhere::{go, visit},
-    stages,
+    stages, wizard,
 };
 
 /// What each attempt would do if it ran.
@@ -118,6 +118,19 @@ async fn write_everywhere(window: &Window, texts: &[String]) -> Result<Value> {
     Ok(year)
 }
 
+/// Returns an export whose names, sources, owners, words and columns are the texts.
+fn as_leads(texts: &[String]) -> String {
+    let cell = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let own = texts.first().map(|text| cell(text)).unwrap_or_default();
+    let mut table =
+        format!("Lead ID,Full Name,Company,Lead Source,Lead Owner,Created Date,Lead Status,{own}\n");
+    for (number, text) in texts.iter().enumerate() {
+        let text = cell(text);
+        table += &format!("L-{number},{text},{text},{text},{text},2026-03-04,{text},{text}\n");
+    }
+    table
+}
+
 async fn got_in(window: &Window) -> Result<bool> {
     // Whatever was let in has its turn before the page answers.
     let settled =
@@ -129,7 +142,11 @@ async fn got_in(window: &Window) -> Result<bool> {
 async fn sixty_texts_that_try_to_be_scripts_are_shown_as_text_and_run_nowhere() -> Result {
     let texts = texts();
     assert_eq!(texts.len(), 60);
-    let window = Launch::new()?.open().await?;
+    let folder = tempfile::tempdir()?;
+    let window = Launch::new()?
+        .answer(wizard::file(folder.path(), "<b>leads<b>.csv", &as_leads(&texts))?)
+        .open()
+        .await?;
     stages::open_sample(&window).await?;
     let year = write_everywhere(&window, &texts).await?;
     go(&window, &format!("#/plan/{year}")).await?;

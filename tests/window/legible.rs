@@ -93,7 +93,8 @@ async fn faults(window: &Window) -> Result<Vec<String>> {
 
 #[tokio::test]
 async fn no_screen_shows_leftovers_cuts_text_or_scrolls_sideways() -> Result {
-    let window = Launch::new()?.open().await?;
+    let (_exports, launch) = stages::with_exports()?;
+    let window = launch.open().await?;
     stages::open_sample(&window).await?;
     let found = faults(&window).await?;
     assert!(found.is_empty(), "{}", found.join("\n"));
@@ -103,7 +104,8 @@ async fn no_screen_shows_leftovers_cuts_text_or_scrolls_sideways() -> Result {
 #[tokio::test]
 async fn nothing_is_lost_when_everything_is_twice_as_large() -> Result {
     // At 200 % a window of 1280 × 800 has this much room. The driver would click beside things in an enlarged page.
-    let window = Launch::new()?.size(640, 400).open().await?;
+    let (_exports, launch) = stages::with_exports()?;
+    let window = launch.size(640, 400).open().await?;
     stages::open_sample(&window).await?;
     assert_eq!(window.script("return innerWidth").await?, 640);
     let found = faults(&window).await?;

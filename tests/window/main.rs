@@ -6,6 +6,7 @@ mod arrivals;
 mod definition_story;
 mod hostile_text;
 mod keyboard_story;
+mod leads_story;
 mod legible;
 mod pages;
 mod plan_story;

@@ -26,6 +26,7 @@ use crate::{
         actions::EditLead,
         choices::LeadChoices,
         funnel::{LeadFunnel, LostOrIgnored},
+        importing::{ImportDraft, ImportReport, ImportWord},
         ledger::{ListImports, ListLeads, OpenLead},
         marketing::{ListSources, SetMarketingSources},
         mending::{ForgetSpelling, ListSpellings, MergeSpellings, SetSource},
@@ -268,6 +269,10 @@ pub fn typescript() -> String {
     let mut declarations = Declarations::default();
     declarations.visit::<Error>();
     declarations.visit::<Founding>();
+    // What the shell tells of a file before and after it is taken in.
+    declarations.visit::<ImportDraft>();
+    declarations.visit::<ImportWord>();
+    declarations.visit::<ImportReport>();
     let commands = table();
     for command in &commands {
         (command.visit)(&mut declarations);

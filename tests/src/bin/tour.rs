@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use lockstep_tests::{
-    Result,
+    Result, leads,
     processes::repository,
     window::{Launch, Scheme, Window},
 };
@@ -62,7 +62,12 @@ fn shown(path: &Path) -> String {
 /// Takes a picture of every screen and returns how many there were.
 async fn take(album: &Path, size: (u32, u32), scheme: Scheme, for_documents: bool) -> Result<usize> {
     let _ = std::fs::remove_dir_all(album);
-    let window = Launch::new()?.size(size.0, size.1).open().await?;
+    let exports = tempfile::tempdir()?;
+    let window = Launch::new()?
+        .size(size.0, size.1)
+        .answer(leads::exports(exports.path())?)
+        .open()
+        .await?;
     window.appear(scheme).await?;
     let mut album = Album {
         folder: album.to_owned(),
@@ -85,6 +90,7 @@ async fn take(album: &Path, size: (u32, u32), scheme: Scheme, for_documents: boo
         Ok(all.iter().all(|plan| places.contains(plan)))
     };
     window.wait("the sample's plans in the navigation", there).await?;
+    take_leads_in(&window, &mut album).await?;
     for place in names(&window, PLACES).await? {
         if left_out.contains(&place) {
             continue;
@@ -104,6 +110,49 @@ async fn take(album: &Path, size: (u32, u32), scheme: Scheme, for_documents: boo
     }
     window.close().await?;
     Ok(album.taken)
+}
+
+/// Takes exported files in, step by step, and looks at one of the leads.
+async fn take_leads_in(window: &Window, album: &mut Album) -> Result {
+    let at = async |address: &str| {
+        window
+            .script(&format!("location.hash = {}", json!(address)))
+            .await?;
+        window.at_rest().await
+    };
+    for empty in ["leads", "leads/import"] {
+        at(&format!("#/{empty}")).await?;
+        album.add(window, &format!("{empty} empty")).await?;
+    }
+    window.click("Choose files…").await?;
+    window.sees("Go on to the columns").await?;
+    window
+        .wait("the files to be looked through", async || {
+            let files = window.call_shell("data_files", json!({})).await?;
+            let files = files.as_array().cloned().unwrap_or_default();
+            Ok(!files.is_empty() && files.iter().all(|file| file["draft"].is_object()))
+        })
+        .await?;
+    for step in ["file", "columns", "values", "preview"] {
+        at(&format!("#/leads/import?step={step}")).await?;
+        if step == "preview" {
+            window.sees("can be taken in").await?;
+        }
+        album.add(window, &format!("import {step}")).await?;
+    }
+    window.click("Take in").await?;
+    window.sees("Where to look next").await?;
+    album.add(window, "import done").await?;
+    window.click("See what they say").await?;
+    let first = window
+        .call("list_leads", json!({ "accepted": "rejected", "limit": 1 }))
+        .await?;
+    let lead = first["leads"][0]["id"].as_str().ok_or("nothing was taken in")?;
+    at(&format!("#/leads/ledger?lead={lead}")).await?;
+    window.sees("Its life").await?;
+    album.add(window, "one lead").await?;
+    window.press(Key::Escape + "").await?;
+    at("#/").await
 }
 
 /// Walks through the planning session of a plan, as on the projector.

@@ -2,6 +2,7 @@
 
 mod choosing;
 mod counting;
+mod drafting;
 mod mending;
 mod taking_back;
 mod taking_in;

@@ -5,6 +5,8 @@ use lockstep_tests::{Result, window::Window};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
+use super::wizard;
+
 /// Visits every place and dialog; `look` is told where it is, once the screen has come to rest.
 pub async fn visit(window: &Window, mut look: impl AsyncFnMut(&str) -> Result) -> Result {
     let places = places(window).await?;
@@ -14,6 +16,7 @@ pub async fn visit(window: &Window, mut look: impl AsyncFnMut(&str) -> Result) -
         go(window, address).await?;
         look(name).await?;
     }
+    leads(window, look).await?;
     let plans = window.call("list_plans", json!({})).await?;
     for plan in plans.as_array().into_iter().flatten() {
         if let Some(version) = plan["in_force"]["version"].as_u64() {
@@ -52,6 +55,53 @@ async fn definition(window: &Window, look: &mut impl AsyncFnMut(&str) -> Result)
         look(&format!("the definition, version {version}")).await?;
     }
     Ok(())
+}
+
+/// Walks through the rooms of the leads as they are with leads in them, and through an import up to its end. The exports are
+/// what the next dialog answers with (`stages::with_exports`).
+async fn leads(window: &Window, look: &mut impl AsyncFnMut(&str) -> Result) -> Result {
+    wizard::open(window).await?;
+    look("the import without a file").await?;
+    wizard::choose(window).await?;
+    for step in ["file", "columns", "values"] {
+        go(window, &format!("#/leads/import?step={step}")).await?;
+        look(&format!("the import, step {step}")).await?;
+    }
+    go(window, "#/leads/import?step=preview").await?;
+    wizard::counted(window).await?;
+    look("the preview of an import").await?;
+    window.click("Take in").await?;
+    window.sees("Where to look next").await?;
+    window.at_rest().await?;
+    look("the end of an import").await?;
+    window.click("See what they say").await?;
+    for place in [
+        "#/leads",
+        "#/leads/ledger",
+        "#/leads/ledger?source=%22%22",
+        "#/leads/funnel",
+        "#/leads/funnel?by=quarter",
+        "#/leads/lost",
+        "#/leads/imports",
+    ] {
+        go(window, place).await?;
+        look(&format!("{place} with leads")).await?;
+    }
+    window.click("Take back").await?;
+    opened(window).await?;
+    look("taking an import back").await?;
+    closed(window).await?;
+    let found = window.call("list_leads", json!({ "limit": 1 })).await?;
+    let lead = found["leads"][0]["id"].as_str().ok_or("there are no leads")?;
+    go(window, &format!("#/leads/ledger?lead={lead}")).await?;
+    opened(window).await?;
+    window.sees("It came in").await?;
+    look("a lead").await?;
+    window.click_in("[role=dialog]", "Recycle…").await?;
+    window.at_rest().await?;
+    look("recycling a lead").await?;
+    window.click_in("[role=dialog]", "Not now").await?;
+    closed(window).await
 }
 
 /// Goes to an address of the page.

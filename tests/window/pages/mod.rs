@@ -9,3 +9,4 @@ pub mod goals;
 pub mod keyboard;
 pub mod look_back;
 pub mod stages;
+pub mod wizard;

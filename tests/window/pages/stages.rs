@@ -1,9 +1,20 @@
 //! Workspaces at a certain stage, reached the short way: for tests of what is then on the screen.
 
-use lockstep_tests::{Result, window::Window};
+use lockstep_tests::{
+    Result,
+    window::{Launch, Window},
+};
 use serde_json::json;
 
-use super::everywhere::go;
+use super::{everywhere::go, wizard};
+
+/// Returns a start after which the next dialog that asks for tables answers with a CRM's exports, and the folder in which
+/// they lie.
+pub fn with_exports() -> Result<(tempfile::TempDir, Launch)> {
+    let folder = tempfile::tempdir()?;
+    let launch = Launch::new()?.answer(wizard::exports(folder.path())?);
+    Ok((folder, launch))
+}
 
 /// Opens the sample and waits until it is on the screen.
 pub async fn open_sample(window: &Window) -> Result {

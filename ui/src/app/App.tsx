@@ -10,6 +10,7 @@ import { watchTyping } from '../shared/fields/typingUndo';
 import { FirstRun } from '../workspace/FirstRun';
 import { Broken } from './Broken';
 import { OpenWorkspaceProvider } from './Desk';
+import { DropHint } from './DropHint';
 import { later } from './later';
 import { router } from './router';
 import { useShellState } from './shell';
@@ -45,6 +46,10 @@ export function App() {
     setFounding(false);
     if (router.state.location.pathname !== '/') void router.navigate({ to: '/' });
   }, [place]);
+  const dataArrived = shell.data?.data_arrived ?? false;
+  useEffect(() => {
+    if (dataArrived) void router.navigate({ to: '/leads/import', search: {} });
+  }, [dataArrived]);
 
   if (shell.isError) return <Broken error={shell.error} />;
   if (!shell.data) return null;
@@ -55,6 +60,7 @@ export function App() {
       ) : (
         <FirstRun state={shell.data} founding={founding} setFounding={setFounding} />
       )}
+      <DropHint />
       <Shortcuts opened={shortcuts} onClose={() => setShortcuts(false)} />
       <About opened={about} onClose={() => setAbout(false)} version={shell.data.version} />
     </>

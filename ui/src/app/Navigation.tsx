@@ -1,6 +1,16 @@
 /** The left side: the places there are, and the year's plans with their seals. */
 
-import { IconColumns3, IconCompass, IconHelp, IconUsers } from '@tabler/icons-react';
+import {
+  IconColumns3,
+  IconCompass,
+  IconFileImport,
+  IconFilter,
+  IconGauge,
+  IconHelp,
+  IconHourglassEmpty,
+  IconListDetails,
+  IconUsers,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useDefinition } from '../home/definition';
@@ -13,7 +23,16 @@ function Place({
   icon,
   children,
 }: {
-  to: '/' | '/compare' | '/people' | '/help';
+  to:
+    | '/'
+    | '/compare'
+    | '/leads'
+    | '/leads/ledger'
+    | '/leads/funnel'
+    | '/leads/lost'
+    | '/leads/imports'
+    | '/people'
+    | '/help';
   icon: ReactNode;
   children: ReactNode;
 }) {
@@ -59,6 +78,22 @@ export function Navigation() {
         </>
       )}
       <DefinitionLink />
+      <h2 className={classes.group}>Leads</h2>
+      <Place to="/leads" icon={<IconGauge size={18} aria-hidden />}>
+        At a glance
+      </Place>
+      <Place to="/leads/ledger" icon={<IconListDetails size={18} aria-hidden />}>
+        Ledger
+      </Place>
+      <Place to="/leads/funnel" icon={<IconFilter size={18} aria-hidden />}>
+        Funnel
+      </Place>
+      <Place to="/leads/lost" icon={<IconHourglassEmpty size={18} aria-hidden />}>
+        Lost and ignored
+      </Place>
+      <Place to="/leads/imports" icon={<IconFileImport size={18} aria-hidden />}>
+        Imports
+      </Place>
       <div className={classes.foot}>
         <Place to="/people" icon={<IconUsers size={18} aria-hidden />}>
           People and settings

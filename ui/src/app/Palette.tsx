@@ -7,7 +7,7 @@ import { useEffect, useState } from 'react';
 import { type UiCommand, useAllCommands } from '../shared/commands/commands';
 import { keysInWords } from '../shared/commands/keys';
 import classes from './Palette.module.css';
-import { useFound } from './search';
+import { type Hit, useFound, useFoundLeads } from './search';
 
 const [store, actions] = createSpotlight();
 
@@ -39,6 +39,7 @@ const groups: readonly UiCommand['group'][] = [
   'Go to',
   'Plan',
   'Qualified lead',
+  'Leads',
   'Workspace',
   'Edit',
   'View',
@@ -56,6 +57,7 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
     typed,
   );
   const found = useFound(settled);
+  const leads = useFoundLeads(settled);
   return (
     <Spotlight.Root
       store={store}
@@ -75,18 +77,8 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
     >
       <Spotlight.Search placeholder="Search or do…" aria-label="Search or do" />
       <Spotlight.ActionsList>
-        {found.length > 0 && (
-          <Spotlight.ActionsGroup label="In the plans">
-            {found.map((hit) => (
-              <Spotlight.Action key={hit.key} onClick={hit.go}>
-                <span className={classes.action}>
-                  <span>{hit.name}</span>
-                  <span className={classes.where}>{hit.where}</span>
-                </span>
-              </Spotlight.Action>
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
+        <Hits label="In the plans" hits={found} />
+        <Hits label="Among the leads" hits={leads} />
         {groups.map((group) => {
           const ofGroup = commands.filter((command) => command.group === group);
           if (ofGroup.length === 0) return null;
@@ -106,10 +98,26 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
             </Spotlight.ActionsGroup>
           );
         })}
-        {commands.length === 0 && found.length === 0 && (
+        {commands.length + found.length + leads.length === 0 && (
           <Spotlight.Empty>Nothing is called “{typed.trim()}”.</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
+  );
+}
+
+function Hits({ label, hits }: { label: string; hits: readonly Hit[] }) {
+  if (hits.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={label}>
+      {hits.map((hit) => (
+        <Spotlight.Action key={hit.key} onClick={hit.go}>
+          <span className={classes.action}>
+            <span>{hit.name}</span>
+            <span className={classes.where}>{hit.where}</span>
+          </span>
+        </Spotlight.Action>
+      ))}
+    </Spotlight.ActionsGroup>
   );
 }

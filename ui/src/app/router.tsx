@@ -9,14 +9,16 @@ import {
 import { asCallError } from '../api';
 import { HelpPage } from '../help';
 import { HomePage } from '../home/HomePage';
+import { asFunnelPlace, asImportPlace, asLedgerPlace } from '../leads/places';
 import { PeoplePage } from '../people';
 import { Broken } from './Broken';
 import { Frame } from './Frame';
 import { NotHere } from './NotHere';
 
-/** The plan's pages are loaded when somebody goes there: the first screen does not wait for them. */
+/** The pages of these rooms are loaded when somebody goes there: the first screen does not wait for them. */
 const planRoom = () => import('../plan');
 const definitionRoom = () => import('../definition');
+const leadsRoom = () => import('../leads');
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotHere });
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
@@ -44,8 +46,57 @@ const definition = createRoute({
   component: lazyRouteComponent(definitionRoom, 'DefinitionPage'),
 });
 
+const leads = createRoute({
+  getParentRoute: () => root,
+  path: '/leads',
+  component: lazyRouteComponent(leadsRoom, 'LeadsPage'),
+});
+const importing = createRoute({
+  getParentRoute: () => root,
+  path: '/leads/import',
+  validateSearch: asImportPlace,
+  component: lazyRouteComponent(leadsRoom, 'ImportPage'),
+});
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/leads/ledger',
+  validateSearch: asLedgerPlace,
+  component: lazyRouteComponent(leadsRoom, 'LedgerPage'),
+});
+const funnel = createRoute({
+  getParentRoute: () => root,
+  path: '/leads/funnel',
+  validateSearch: asFunnelPlace,
+  component: lazyRouteComponent(leadsRoom, 'FunnelPage'),
+});
+const lost = createRoute({
+  getParentRoute: () => root,
+  path: '/leads/lost',
+  validateSearch: asFunnelPlace,
+  component: lazyRouteComponent(leadsRoom, 'LostPage'),
+});
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/leads/imports',
+  component: lazyRouteComponent(leadsRoom, 'ImportsPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, people, help, plan, session, compare, definition]),
+  routeTree: root.addChildren([
+    home,
+    people,
+    help,
+    plan,
+    session,
+    compare,
+    definition,
+    leads,
+    importing,
+    ledger,
+    funnel,
+    lost,
+    imports,
+  ]),
   history: createHashHistory(),
   defaultPreload: false,
   defaultErrorComponent: ({ error }) => <Broken error={asCallError(error)} />,

@@ -1,6 +1,7 @@
-/** What stands in the plans, found by its words. */
+/** What stands in the plans and among the leads, found by its words. */
 import { useNavigate } from '@tanstack/react-router';
 import { useAsk } from '../api';
+import { nameOf } from '../leads/words';
 
 export interface Hit {
   key: string;
@@ -25,5 +26,19 @@ export function useFound(text: string): Hit[] {
         params: { year: String(hit.year) },
         hash: hit.section.replaceAll('_', '-'),
       }),
+  }));
+}
+
+/** Returns the first leads with a text of two letters or more in name, company or e-mail. */
+export function useFoundLeads(text: string): Hit[] {
+  const navigate = useNavigate();
+  const wanted = text.length >= 2;
+  const found = useAsk('list_leads', { text, limit: 5 }, { enabled: wanted, keep: true });
+  if (!wanted || !found.data) return [];
+  return found.data.leads.map((lead) => ({
+    key: lead.id,
+    name: nameOf(lead),
+    where: [lead.company, lead.source].filter((part) => part && part !== nameOf(lead)).join(', '),
+    go: () => void navigate({ to: '/leads/ledger', search: { text, lead: lead.id } }),
   }));
 }

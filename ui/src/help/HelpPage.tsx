@@ -54,6 +54,20 @@ export function HelpPage() {
             </li>
           </ol>
         </Section>
+        <Section id="leads" title="Leads">
+          <p>
+            Export leads, opportunities and campaign costs from your CRM as CSV or XLSX, and drop the files
+            onto the window, or choose them with {keys('mod+I')}. Lockstep says what it takes each column and
+            each word for, and asks where a file cannot tell. Nothing is taken in before you have seen the
+            counts. The next export of the same kind takes one click.
+          </p>
+          <p>
+            The ledger lists every lead; there sales accepts, rejects with a reason, or sends a lead back
+            until a day. What is changed here stays, whatever the next export says. The funnel and the lost
+            and ignored leads count the same leads by source, campaign, owner, quarter or any attribute. Under
+            Imports a file can be taken back.
+          </p>
+        </Section>
         <Section id="seal" title="The seal">
           <ul className={classes.seals}>
             <li>

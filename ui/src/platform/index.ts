@@ -6,6 +6,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
+import type { ImportDraft, ImportReport, ImportWord, RecordKind } from '../api/generated';
 
 /** A refusal or a failure, as the core and the shell word it. */
 export interface WireError {
@@ -45,6 +46,26 @@ export interface ShellState {
   automation: boolean;
   /** Why the workspace that was to be opened at the start was not; told once. */
   open_failed: WireError | null;
+  /** The exported files that wait to be taken in. */
+  data_waiting: string[];
+  /** Whether some of them came by themselves and are to be shown; told once, when a workspace is open. */
+  data_arrived: boolean;
+}
+
+/** An exported file that waits to be taken in. */
+export interface DataFile {
+  token: string;
+  label: string;
+  /** What is being done with it. */
+  doing: 'looking' | 'counting' | 'taking_in' | null;
+  /** What was seen in it, and how it would be taken in. */
+  draft: ImportDraft | null;
+  /** What would become of it, once it was counted. */
+  preview: ImportReport | null;
+  /** What became of it, once it is in. */
+  report: ImportReport | null;
+  /** What went wrong with it last. */
+  trouble: WireError | null;
 }
 
 /** The forms in which a plan goes out. */
@@ -76,6 +97,18 @@ export interface ShellCommands {
   export_definition: { input: { version: number | null; format: DefinitionFormat }; output: Exported | null };
   open_exported: { input: { token: string }; output: unknown };
   restore_backup: { input: { name: string }; output: unknown };
+  /** Opens the file dialog and lays what is chosen beside the files that wait; null when it was cancelled. */
+  choose_data_files: { input: Record<string, never>; output: unknown };
+  data_files: { input: Record<string, never>; output: DataFile[] };
+  read_sheet: { input: { token: string; sheet: string }; output: unknown };
+  /** Says what a file holds; `afresh` forgets how earlier files of its shape were read. */
+  say_kind: { input: { token: string; kind: RecordKind | null; afresh: boolean }; output: unknown };
+  say_of_data: { input: { token: string; word: ImportWord }; output: unknown };
+  preview_data: { input: { token: string }; output: unknown };
+  take_in_data: { input: { tokens: string[] }; output: unknown };
+  stop_data: { input: Record<string, never>; output: unknown };
+  put_away_data: { input: { token: string }; output: unknown };
+  save_rejected: { input: { token: string }; output: { label: string } | null };
 }
 
 /** Asks the shell for something only a shell can do. */
@@ -101,6 +134,12 @@ interface ShellEvents {
   'open-failed': WireError;
   /** Something the shell does unasked for the workspace failed: a backup, for instance. */
   trouble: WireError;
+  /** Something is different with the files that wait to be taken in. */
+  data: unknown;
+  /** How far the reading of such a file is, in bytes. */
+  'data-progress': { token: string; read: number; of: number };
+  /** Files are dragged over the window, or no longer. */
+  'dragged-over': boolean;
 }
 
 /** Listens until the returned function is called. */

@@ -716,6 +716,35 @@ value: string,
 label: string, };
 
 /**
+ * How a column was read.
+ */
+export type ColumnRead = { 
+/**
+ * Its name.
+ */
+column: string, 
+/**
+ * What it became.
+ */
+becomes: Use, 
+/**
+ * The second field that was read from it.
+ */
+also: string | null, 
+/**
+ * How sure that is, of 100; nothing when it was chosen, now or the last time.
+ */
+confidence: number | null, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * What a person should look at.
+ */
+ask: string | null, };
+
+/**
  * The settings that hold for the whole workspace.
  */
 export type Company = { 
@@ -1212,6 +1241,104 @@ after: string | null, };
 export type Direction = "more" | "less";
 
 /**
+ * A column, and what it would become.
+ */
+export type DraftColumn = { 
+/**
+ * Its name.
+ */
+column: string, 
+/**
+ * What its cells look like.
+ */
+looks_like: SeenKind, 
+/**
+ * In how many rows it holds something.
+ */
+filled: number, 
+/**
+ * Its first three different values.
+ */
+samples: Array<string>, 
+/**
+ * What it becomes.
+ */
+becomes: Use, 
+/**
+ * The second field that is read from it.
+ */
+also: Field | null, 
+/**
+ * How sure that is, of 100; nothing when somebody chose it, now or the last time.
+ */
+confidence: number | null, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * What a person should look at.
+ */
+ask: string | null, 
+/**
+ * Whether its days can be read in two ways, so that somebody has to say which.
+ */
+days_read_both_ways: boolean, 
+/**
+ * In which order its days are written.
+ */
+order: "ymd" | "dmy" | "mdy" | null, 
+/**
+ * What its values mean, where it becomes a field with terms: the most frequent first.
+ */
+values: Array<DraftValue>, 
+/**
+ * How many rarer values there are.
+ */
+more_values: number, };
+
+/**
+ * A value, and what it means.
+ */
+export type DraftValue = { 
+/**
+ * The field that the column becomes.
+ */
+field: Field, 
+/**
+ * The list from which its term is.
+ */
+list: TermList, 
+/**
+ * The value, as it stands in the file.
+ */
+value: string, 
+/**
+ * In how many rows.
+ */
+rows: number, 
+/**
+ * What it means; nothing where no term fits, and then the record keeps the word alone.
+ */
+term: Term | null, 
+/**
+ * The term that was proposed for it.
+ */
+proposed: Term | null, 
+/**
+ * Whether a person should look at it: it has no term, or the term is a guess.
+ */
+look: boolean, 
+/**
+ * Whether it says that there is none.
+ */
+says_nothing: boolean, 
+/**
+ * Whether it says so to everybody, and is no matter of choice: "N/A".
+ */
+always: boolean, };
+
+/**
  * Who does what: one of the five buckets, or a duty in which both sides overlap.
  */
 export type Duty = { 
@@ -1660,6 +1787,41 @@ judged: JudgedLead,
 comes_out_right: boolean, };
 
 /**
+ * A field of a record. Some stand in more than one kind; what they are called there says [`fields`].
+ */
+export type Field = "external_id" | "lead_id" | "opportunity_id" | "email" | "name" | "first_name" | "last_name" | "company" | "title" | "phone" | "source" | "campaign" | "owner" | "created_on" | "handed_over_on" | "first_touch_on" | "touches" | "stage" | "outcome" | "accepted" | "decided_on" | "reason" | "wake_up_on" | "opportunity_stage" | "opportunity_value" | "opportunity_created_on" | "value" | "closed_on" | "lost_reason" | "month" | "spend";
+
+/**
+ * What there is to know about a field of a kind of record.
+ */
+export type FieldEntry = { 
+/**
+ * The field.
+ */
+field: Field, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it means, in a few words.
+ */
+about: string, 
+/**
+ * What kind of column fits.
+ */
+fits: Fits, 
+/**
+ * Whether the records say too little without it, so that its absence is said.
+ */
+needed: boolean, 
+/**
+ * Whether it is known only after the lead was handed over: it may never be a criterion of a definition, or the
+ * definition would foretell what it has already seen.
+ */
+afterwards: boolean, };
+
+/**
  * What kind of thing stands in a field; it says which tests make sense.
  */
 export type FieldKind = "words" | "numbers" | "days" | "yes_no" | "mixed" | "nothing";
@@ -1694,6 +1856,11 @@ value: number | null,
  * Why there is none: "cannot be computed, because the win rate is missing".
  */
 because: string | null, };
+
+/**
+ * What kind of column fits a field.
+ */
+export type Fits = "id" | "text" | "choice" | "email" | "phone" | "day" | "month" | "money" | "number" | "yes_no";
 
 /**
  * Reads one spelling from now on as it stands again. What was merged stays as it is written.
@@ -2301,6 +2468,11 @@ entries: Array<Entry>,
 more: boolean, };
 
 /**
+ * What a file holds.
+ */
+export type Holds = "leads" | "leads_with_opportunities" | "opportunities" | "costs" | "companies" | "activities" | "products" | "targets" | "staff" | "totals" | "dictionary" | "unknown";
+
+/**
  * A file that was taken in, and what became of its rows.
  */
 export type Import = { 
@@ -2375,9 +2547,192 @@ file_name: string,
 leads: number, };
 
 /**
+ * A file that was looked through, and how it would be taken in.
+ */
+export type ImportDraft = { 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * How it was read, in words: "Text in UTF-8, with semicolons between the columns".
+ */
+how: string, 
+/**
+ * The sheet that is read, in a workbook.
+ */
+sheet: string | null, 
+/**
+ * All sheets of a workbook.
+ */
+sheets: Array<string>, 
+/**
+ * How many rows it has.
+ */
+rows: number, 
+/**
+ * How many of them are damaged.
+ */
+unreadable: number, 
+/**
+ * What it was recognised to hold.
+ */
+holds: Holds, 
+/**
+ * As what it would be taken in; nothing where it holds none of our records and nobody said otherwise.
+ */
+kind: RecordKind | null, 
+/**
+ * How sure that is, of 100.
+ */
+confidence: number, 
+/**
+ * Why; where it holds none of our records, what to do instead.
+ */
+why: string, 
+/**
+ * Whether an earlier file of the same shape said how it is read.
+ */
+remembered: boolean, 
+/**
+ * Its columns, in their order.
+ */
+columns: Array<DraftColumn>, 
+/**
+ * What the records will lack.
+ */
+lacks: Array<Lack>, 
+/**
+ * The fields that a column can become.
+ */
+fields: Array<FieldEntry>, 
+/**
+ * What is left to be said before it can be taken in.
+ */
+left_to_say: Error | null, };
+
+/**
  * Names one file that was taken in.
  */
 export type ImportId = string;
+
+/**
+ * What became of a file, or would become of it.
+ */
+export type ImportReport = { 
+/**
+ * Names the import; nothing when it was only a preview, or nothing was new.
+ */
+import: ImportId | null, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * What its rows are.
+ */
+kind: RecordKind, 
+/**
+ * How sure that is, of 100.
+ */
+confidence: number, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * Whether an earlier file of the same shape said how it is read.
+ */
+remembered: boolean, 
+/**
+ * How each column was read.
+ */
+columns: Array<ColumnRead>, 
+/**
+ * What the records lack.
+ */
+lacks: Array<Lack>, 
+/**
+ * How many rows the file has.
+ */
+rows: number, 
+/**
+ * How many records are new.
+ */
+added: number, 
+/**
+ * How many say something new.
+ */
+updated: number, 
+/**
+ * How many say what was known.
+ */
+unchanged: number, 
+/**
+ * How many rows could not be read.
+ */
+rejected: number, 
+/**
+ * The first thousand of them.
+ */
+rejected_rows: Array<RejectedRow>, 
+/**
+ * How many of the leads have no source.
+ */
+source_missing: number, 
+/**
+ * How many values were changed here by hand and are told otherwise by the file; what was changed here stays.
+ */
+conflicts: number, 
+/**
+ * Values without a term.
+ */
+untranslated: Array<Untranslated>, 
+/**
+ * How many opportunities of the workspace have their lead.
+ */
+linked: number, 
+/**
+ * How many opportunities the workspace has.
+ */
+opportunities: number, };
+
+/**
+ * What somebody says of a file before it is taken in.
+ */
+export type ImportWord = { "about": "column", 
+/**
+ * Its name.
+ */
+column: string, 
+/**
+ * What it becomes.
+ */
+becomes: Use, } | { "about": "days", 
+/**
+ * Its name.
+ */
+column: string, 
+/**
+ * The order.
+ */
+order: "ymd" | "dmy" | "mdy", } | { "about": "value", 
+/**
+ * The field that its column becomes.
+ */
+field: Field, 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * The term; nothing leaves it as it was proposed.
+ */
+term: Term | null, 
+/**
+ * Whether it says that there is none.
+ */
+says_nothing: boolean, };
 
 /**
  * Something we will do this year.
@@ -2638,6 +2993,23 @@ most_days: number | null,
  * Why nothing can be said; nothing where something can.
  */
 why_not: string | null, };
+
+/**
+ * What the records will lack.
+ */
+export type Lack = { 
+/**
+ * The fields of which one would do.
+ */
+fields: Array<Field>, 
+/**
+ * Whether the file cannot be taken in before one of them is given.
+ */
+stops: boolean, 
+/**
+ * What follows, in words.
+ */
+why: string, };
 
 /**
  * A lead. What is not known is nothing.
@@ -4541,6 +4913,27 @@ note?: string | null,
 on?: string | null, };
 
 /**
+ * A row that could not be read.
+ */
+export type RejectedRow = { 
+/**
+ * The row, counted as a spreadsheet does.
+ */
+row: number, 
+/**
+ * The column that is to blame, where one is.
+ */
+column: string | null, 
+/**
+ * What stands there, shortened.
+ */
+value: string, 
+/**
+ * What is wrong with it.
+ */
+reason: string, };
+
+/**
  *Removes one agenda item.
  */
 export type RemoveAgendaItem = { 
@@ -4810,6 +5203,11 @@ text: string, };
  * The sections of the page, in the order of the session.
  */
 export type Section = "look_back" | "focus" | "goals" | "funnel" | "initiatives" | "who_does_what" | "risks" | "agreement";
+
+/**
+ * What the cells of a column look like.
+ */
+export type SeenKind = "empty" | "text" | "whole_number" | "number" | "money" | "percent" | "day" | "day_unclear" | "yes_no" | "email" | "address";
 
 /**
  * A segment to focus on, and why.
@@ -5295,6 +5693,11 @@ name: string,
 about: string, };
 
 /**
+ * One of our terms, with the list it is from: `{"of": "stage", "is": "working"}`.
+ */
+export type Term = { "of": "stage", "is": LeadStage } | { "of": "acceptance", "is": Acceptance } | { "of": "reason", "is": Reason } | { "of": "outcome", "is": Outcome };
+
+/**
  * A term that leads have, and how many have it.
  */
 export type TermCount<T> = { 
@@ -5310,6 +5713,11 @@ name: string,
  * How many leads.
  */
 leads: number, };
+
+/**
+ * The lists of terms into which a column's values are translated.
+ */
+export type TermList = "stage" | "acceptance" | "reason" | "outcome";
 
 /**
  * What is asked of a field.
@@ -5475,6 +5883,32 @@ redo: string | null, };
  * In what a number is counted. Every number is a whole number of the smallest step of its unit.
  */
 export type Unit = "count" | "money" | "percent" | "days" | "number";
+
+/**
+ * A value for which there is no term; its records keep the word and have no term.
+ */
+export type Untranslated = { 
+/**
+ * The column.
+ */
+column: string, 
+/**
+ * The field that the column is.
+ */
+field: string, 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * In how many rows.
+ */
+rows: number, };
+
+/**
+ * What becomes of a column.
+ */
+export type Use = { "is": "field", "field": Field } | { "is": "attribute" } | { "is": "left_out" };
 
 /**
  * What a lead is by the definition.

@@ -9,7 +9,7 @@ export interface UiCommand {
   id: string;
   /** What it is called, everywhere. */
   name: string;
-  group: 'Go to' | 'Plan' | 'Qualified lead' | 'Workspace' | 'Edit' | 'View' | 'Help';
+  group: 'Go to' | 'Plan' | 'Qualified lead' | 'Leads' | 'Workspace' | 'Edit' | 'View' | 'Help';
   /** "mod+shift+Z"; `mod` is Ctrl, and Command on a Mac. */
   keys?: readonly string[];
   /** A line of explanation in the palette. */

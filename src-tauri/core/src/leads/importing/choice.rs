@@ -222,16 +222,11 @@ impl Choice {
     /// `Invalid` when no column holds the field, or the term is none of the field's.
     pub fn mean(&mut self, field: Field, value: &str, term: Option<&str>) -> Result<()> {
         let kind = self.kind;
-        let choice = self
-            .columns
-            .iter_mut()
-            .find(|choice| choice.fields().any(|has| has == field))
-            .ok_or_else(|| {
-                Error::invalid("value", format!("No column is read as “{}”.", word(field)))
-                    .hint("Say first which column it is.")
-            })?;
+        let choice = self.column_of(field)?;
         let Some(wanted) = term else {
-            choice.nothing.push(value.into());
+            if !choice.nothing.iter().any(|word| word == value) {
+                choice.nothing.push(value.into());
+            }
             return Ok(());
         };
         let list = field.terms(kind);
@@ -249,11 +244,36 @@ impl Choice {
         choice
             .meanings
             .retain(|meaning| meaning.value != value || meaning.term.list() != list);
+        choice.nothing.retain(|word| word != value);
         choice.meanings.push(Meaning {
             value: value.into(),
             term,
         });
         Ok(())
+    }
+
+    /// Takes back what was said of a value of a field.
+    ///
+    /// # Errors
+    /// `Invalid` when no column holds the field.
+    pub fn leave_as_proposed(&mut self, field: Field, value: &str) -> Result<()> {
+        let list = field.terms(self.kind);
+        let choice = self.column_of(field)?;
+        choice.nothing.retain(|word| word != value);
+        choice
+            .meanings
+            .retain(|meaning| meaning.value != value || Some(meaning.term.list()) != list);
+        Ok(())
+    }
+
+    fn column_of(&mut self, field: Field) -> Result<&mut ColumnChoice> {
+        self.columns
+            .iter_mut()
+            .find(|choice| choice.fields().any(|has| has == field))
+            .ok_or_else(|| {
+                Error::invalid("value", format!("No column is read as “{}”.", word(field)))
+                    .hint("Say first which column it is.")
+            })
     }
 
     /// Says in which order the days are written where the file could be read both ways.
@@ -263,6 +283,18 @@ impl Choice {
                 choice.order = Some(order);
             }
         }
+    }
+
+    /// Says in which order the days of one column are written.
+    ///
+    /// # Errors
+    /// `Invalid` when there is no such column.
+    pub fn read_days_of(&mut self, column: &str, order: DayOrder) -> Result<()> {
+        let place = self.place_of(column)?;
+        if let Some(choice) = self.columns.get_mut(place) {
+            choice.order = Some(order);
+        }
+        Ok(())
     }
 
     /// Checks that nothing is left to be asked.

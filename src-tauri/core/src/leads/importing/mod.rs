@@ -1,6 +1,7 @@
 //! Taking in an exported file: looked through, recognised, chosen, then written in one transaction, or only counted.
 
 pub mod choice;
+pub mod draft;
 mod edited;
 mod file;
 mod links;
@@ -13,6 +14,7 @@ pub(crate) use edited::by_hand;
 pub(crate) use links::link;
 
 pub use choice::{Choice, ColumnChoice, Meaning};
+pub use draft::{ImportDraft, ImportWord};
 pub use file::{DataFile, Looked, ReadBy};
 
 use rusqlite::OptionalExtension;
@@ -20,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    recognition::{Lack, Recognition, Use},
+    recognition::{Guess, Lack, Recognition, Use},
     tables::Import,
     terms::RecordKind,
 };
@@ -256,21 +258,7 @@ fn report(file: &DataFile, proposed: &Proposed) -> ImportReport {
         .columns
         .iter()
         .zip(&recognition.guesses)
-        .map(|(choice, guess)| {
-            let guessed = choice.becomes == guess.becomes && choice.also == guess.also;
-            ColumnRead {
-                column: choice.column.clone(),
-                becomes: choice.becomes,
-                also: choice.also.map(choice::word),
-                confidence: guessed.then_some(guess.confidence),
-                why: if guessed {
-                    guess.why.clone()
-                } else {
-                    "It was chosen by hand.".into()
-                },
-                ask: guess.ask.clone().filter(|_| guessed && !remembered),
-            }
-        });
+        .map(|(choice, guess)| column_read(choice, guess, *remembered));
     ImportReport {
         import: None,
         file_name: file.name(),
@@ -279,12 +267,7 @@ fn report(file: &DataFile, proposed: &Proposed) -> ImportReport {
         why: recognition.why.clone(),
         remembered: *remembered,
         columns: columns.collect(),
-        lacks: recognition
-            .lacks
-            .iter()
-            .filter(|lack| !lack.fields.iter().any(|field| choice.has(*field)))
-            .cloned()
-            .collect(),
+        lacks: proposed.lacks(),
         rows: 0,
         added: 0,
         updated: 0,
@@ -296,6 +279,36 @@ fn report(file: &DataFile, proposed: &Proposed) -> ImportReport {
         untranslated: Vec::new(),
         linked: 0,
         opportunities: 0,
+    }
+}
+
+/// Says how a column is read: as it was guessed, or as somebody chose.
+fn column_read(choice: &ColumnChoice, guess: &Guess, remembered: bool) -> ColumnRead {
+    let guessed = choice.becomes == guess.becomes && choice.also == guess.also;
+    ColumnRead {
+        column: choice.column.clone(),
+        becomes: choice.becomes,
+        also: choice.also.map(choice::word),
+        confidence: guessed.then_some(guess.confidence),
+        why: if guessed {
+            guess.why.clone()
+        } else {
+            "It was chosen by hand.".into()
+        },
+        ask: guess.ask.clone().filter(|_| guessed && !remembered),
+    }
+}
+
+impl Proposed {
+    /// Returns what the records will lack as they are taken in.
+    fn lacks(&self) -> Vec<Lack> {
+        let is_lacking = |lack: &&Lack| !lack.fields.iter().any(|field| self.choice.has(*field));
+        self.recognition
+            .lacks
+            .iter()
+            .filter(is_lacking)
+            .cloned()
+            .collect()
     }
 }
 

@@ -1,0 +1,313 @@
+//! A file before it is taken in, as a person sees it: what each column becomes, what each value means, what is left to say.
+//! And what may be said of it there.
+
+use lockstep_intake::{Column, ColumnKind, DayOrder, HowRead};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    DataFile, Looked, Proposed,
+    choice::{Choice, ColumnChoice},
+};
+use crate::{
+    error::{Error, Result},
+    leads::{
+        fields::{Field, FieldEntry, fields},
+        proposals::{NullWord, SURE, proposals},
+        recognition::{ColumnSeen, Guess, Holds, Lack, Recognition, SeenKind, Use, recognise},
+        terms::{RecordKind, Term, TermList},
+    },
+};
+
+/// How many different values of a column are shown; the rarer ones are counted.
+const SHOWN_VALUES: usize = 200;
+
+/// A file that was looked through, and how it would be taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportDraft {
+    /// The file's name.
+    pub file_name: String,
+    /// How it was read, in words: "Text in UTF-8, with semicolons between the columns".
+    pub how: String,
+    /// The sheet that is read, in a workbook.
+    pub sheet: Option<String>,
+    /// All sheets of a workbook.
+    pub sheets: Vec<String>,
+    /// How many rows it has.
+    pub rows: u64,
+    /// How many of them are damaged.
+    pub unreadable: u64,
+    /// What it was recognised to hold.
+    pub holds: Holds,
+    /// As what it would be taken in; nothing where it holds none of our records and nobody said otherwise.
+    pub kind: Option<RecordKind>,
+    /// How sure that is, of 100.
+    pub confidence: u8,
+    /// Why; where it holds none of our records, what to do instead.
+    pub why: String,
+    /// Whether an earlier file of the same shape said how it is read.
+    pub remembered: bool,
+    /// Its columns, in their order.
+    pub columns: Vec<DraftColumn>,
+    /// What the records will lack.
+    pub lacks: Vec<Lack>,
+    /// The fields that a column can become.
+    pub fields: Vec<FieldEntry>,
+    /// What is left to be said before it can be taken in.
+    pub left_to_say: Option<Error>,
+}
+
+/// A column, and what it would become.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DraftColumn {
+    /// Its name.
+    pub column: String,
+    /// What its cells look like.
+    pub looks_like: SeenKind,
+    /// In how many rows it holds something.
+    pub filled: u64,
+    /// Its first three different values.
+    pub samples: Vec<String>,
+    /// What it becomes.
+    pub becomes: Use,
+    /// The second field that is read from it.
+    pub also: Option<Field>,
+    /// How sure that is, of 100; nothing when somebody chose it, now or the last time.
+    pub confidence: Option<u8>,
+    /// Why.
+    pub why: String,
+    /// What a person should look at.
+    pub ask: Option<String>,
+    /// Whether its days can be read in two ways, so that somebody has to say which.
+    pub days_read_both_ways: bool,
+    /// In which order its days are written.
+    #[ts(type = "\"ymd\" | \"dmy\" | \"mdy\" | null")]
+    pub order: Option<DayOrder>,
+    /// What its values mean, where it becomes a field with terms: the most frequent first.
+    pub values: Vec<DraftValue>,
+    /// How many rarer values there are.
+    pub more_values: usize,
+}
+
+/// A value, and what it means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DraftValue {
+    /// The field that the column becomes.
+    pub field: Field,
+    /// The list from which its term is.
+    pub list: TermList,
+    /// The value, as it stands in the file.
+    pub value: String,
+    /// In how many rows.
+    pub rows: u64,
+    /// What it means; nothing where no term fits, and then the record keeps the word alone.
+    pub term: Option<Term>,
+    /// The term that was proposed for it.
+    pub proposed: Option<Term>,
+    /// Whether a person should look at it: it has no term, or the term is a guess.
+    pub look: bool,
+    /// Whether it says that there is none.
+    pub says_nothing: bool,
+    /// Whether it says so to everybody, and is no matter of choice: "N/A".
+    pub always: bool,
+}
+
+/// What somebody says of a file before it is taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "about", rename_all = "snake_case")]
+pub enum ImportWord {
+    /// What becomes of a column.
+    Column {
+        /// Its name.
+        column: String,
+        /// What it becomes.
+        becomes: Use,
+    },
+    /// In which order the days of a column are written.
+    Days {
+        /// Its name.
+        column: String,
+        /// The order.
+        #[ts(type = "\"ymd\" | \"dmy\" | \"mdy\"")]
+        order: DayOrder,
+    },
+    /// What a value means.
+    Value {
+        /// The field that its column becomes.
+        field: Field,
+        /// The value.
+        value: String,
+        /// The term; nothing leaves it as it was proposed.
+        term: Option<Term>,
+        /// Whether it says that there is none.
+        says_nothing: bool,
+    },
+}
+
+impl Proposed {
+    /// Returns what is proposed for a file, whatever was chosen for earlier ones of its shape.
+    ///
+    /// # Errors
+    /// `Invalid` when it holds none of our records and nobody said otherwise.
+    pub fn afresh(looked: &Looked, kind: Option<RecordKind>) -> Result<Self> {
+        let (recognition, choice) = Choice::proposed(&looked.survey, kind)?;
+        Ok(Self {
+            recognition,
+            choice,
+            remembered: false,
+        })
+    }
+
+    /// Takes over what somebody says.
+    ///
+    /// # Errors
+    /// `Invalid` when the file has no such column, field or term.
+    pub fn hear(&mut self, word: &ImportWord, looked: &Looked) -> Result<()> {
+        match word {
+            ImportWord::Column { column, becomes } => match becomes {
+                Use::Field(field) => self.choice.give(*field, column, &looked.survey),
+                other => self.choice.take_from(column, *other, &looked.survey),
+            },
+            ImportWord::Days { column, order } => self.choice.read_days_of(column, *order),
+            ImportWord::Value {
+                field,
+                value,
+                term,
+                says_nothing,
+            } => {
+                self.choice.leave_as_proposed(*field, value)?;
+                if *says_nothing {
+                    self.choice.mean(*field, value, None)
+                } else if let Some(term) = term {
+                    self.choice.mean(*field, value, Some(&term.word()))
+                } else {
+                    Ok(())
+                }
+            }
+        }
+    }
+}
+
+impl ImportDraft {
+    /// Returns a file that was looked through as a person sees it; without `proposed` it holds none of our records.
+    pub fn of(file: &DataFile, looked: &Looked, proposed: Option<&Proposed>) -> Self {
+        let seen = ColumnSeen::all(&looked.survey);
+        let unknown;
+        let recognition = match proposed {
+            Some(proposed) => &proposed.recognition,
+            None => {
+                unknown = recognise(&seen);
+                &unknown
+            }
+        };
+        let (sheet, sheets) = match &looked.how {
+            HowRead::Workbook { sheet, sheets } => (Some(sheet.clone()), sheets.clone()),
+            HowRead::Delimited { .. } => (None, Vec::new()),
+        };
+        Self {
+            file_name: file.name(),
+            how: in_words(&looked.how),
+            sheet,
+            sheets,
+            rows: looked.survey.rows,
+            unreadable: looked.survey.troubles_count,
+            holds: recognition.holds,
+            kind: proposed.map(|proposed| proposed.choice.kind),
+            confidence: recognition.confidence,
+            why: recognition.why.clone(),
+            remembered: proposed.is_some_and(|proposed| proposed.remembered),
+            columns: proposed.map_or_else(Vec::new, |proposed| columns(looked, recognition, proposed)),
+            lacks: proposed.map_or_else(Vec::new, Proposed::lacks),
+            fields: proposed.map_or_else(Vec::new, |proposed| fields(proposed.choice.kind).to_vec()),
+            left_to_say: proposed.and_then(|proposed| proposed.choice.must_be_answered(&looked.survey).err()),
+        }
+    }
+}
+
+fn columns(looked: &Looked, recognition: &Recognition, proposed: &Proposed) -> Vec<DraftColumn> {
+    proposed
+        .choice
+        .columns
+        .iter()
+        .zip(&looked.survey.columns)
+        .zip(&recognition.guesses)
+        .map(|((choice, seen), guess)| column(choice, seen, guess, proposed))
+        .collect()
+}
+
+fn column(choice: &ColumnChoice, seen: &Column, guess: &Guess, proposed: &Proposed) -> DraftColumn {
+    let read = super::column_read(choice, guess, proposed.remembered);
+    let days_read_both_ways = seen.kind == ColumnKind::DayUnclear;
+    let (values, more_values) = values(choice, seen, proposed.choice.kind);
+    DraftColumn {
+        column: read.column,
+        looks_like: seen.kind.into(),
+        filled: seen.filled,
+        samples: seen.samples.clone(),
+        becomes: choice.becomes,
+        also: choice.also,
+        confidence: read.confidence,
+        why: read.why,
+        ask: read
+            .ask
+            .filter(|_| !days_read_both_ways || choice.order.is_none()),
+        days_read_both_ways,
+        order: choice.order,
+        values,
+        more_values,
+    }
+}
+
+fn values(choice: &ColumnChoice, seen: &Column, kind: RecordKind) -> (Vec<DraftValue>, usize) {
+    if matches!(seen.kind, ColumnKind::Day(_) | ColumnKind::DayUnclear) {
+        return (Vec::new(), 0);
+    }
+    let mut shown = Vec::new();
+    let mut more = 0;
+    for field in choice.fields() {
+        let Some(list) = field.terms(kind) else { continue };
+        more += seen.values.len().saturating_sub(SHOWN_VALUES);
+        let listed = seen.values.get(..SHOWN_VALUES).unwrap_or(&seen.values);
+        shown.extend(proposals(list, listed).into_iter().map(|proposal| {
+            let said = choice
+                .meanings
+                .iter()
+                .find(|meaning| meaning.value == proposal.value && meaning.term.list() == list);
+            let term = said.map(|meaning| meaning.term).or(proposal.term);
+            let always = proposal.nothing == NullWord::Nothing;
+            let says_nothing = always || choice.nothing.contains(&proposal.value);
+            let guessed = term == proposal.term && proposal.confidence < SURE;
+            DraftValue {
+                field,
+                list,
+                value: proposal.value,
+                rows: proposal.count,
+                term: term.filter(|_| !says_nothing),
+                proposed: proposal.term,
+                look: !says_nothing && (term.is_none() || guessed),
+                says_nothing,
+                always,
+            }
+        }));
+    }
+    (shown, more)
+}
+
+fn in_words(how: &HowRead) -> String {
+    match how {
+        HowRead::Delimited { delimiter, encoding } => {
+            let between = match delimiter {
+                ',' => "commas".to_owned(),
+                ';' => "semicolons".to_owned(),
+                '\t' => "tabs".to_owned(),
+                '|' => "upright strokes".to_owned(),
+                other => format!("“{other}”"),
+            };
+            format!("Text in {encoding}, with {between} between the columns")
+        }
+        HowRead::Workbook { sheet, sheets } if sheets.len() > 1 => {
+            format!("Sheet “{sheet}” of a workbook with {} sheets", sheets.len())
+        }
+        HowRead::Workbook { .. } => "Workbook".to_owned(),
+    }
+}

@@ -1,0 +1,315 @@
+//! Exported files on their way in: chosen, looked through, said more of, counted, taken in. What the page shows of them is
+//! what lies on the tray; the shell tells when that changes.
+
+use std::{
+    path::PathBuf,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use lockstep_core::{
+    Error, ErrorCode, Result,
+    leads::{
+        RecordKind,
+        importing::{DataFile, ImportReport, ImportWord, Looked, Proposed},
+    },
+};
+use lockstep_export::{files::write_atomically, tables::rejected_rows};
+use serde::Serialize;
+use tauri::{AppHandle, Runtime};
+
+use crate::{
+    desk::{CHANGED, Known, beside, desk, tell},
+    dialogs,
+    documents::{Written, file_name},
+    tray::{Begun, Doing, WaitingFile},
+};
+
+/// Told to the page when something is different with the files that wait.
+pub const DATA: &str = "data";
+/// Told to the page while a file is read: how far.
+const PROGRESS: &str = "data-progress";
+/// How long the page is left alone between two words about the progress.
+const BETWEEN: Duration = Duration::from_millis(100);
+
+/// How far the reading of a file is.
+#[derive(Debug, Clone, Serialize)]
+struct Progress {
+    token: String,
+    /// How many bytes are read.
+    read: u64,
+    /// Of how many.
+    of: u64,
+}
+
+/// Asks which files to take in and lays them on the tray; `None` when the person thought better of it.
+#[tauri::command]
+pub async fn choose_data_files<R: Runtime>(app: AppHandle<R>) -> Result<Option<()>> {
+    beside(app, |app| {
+        let chosen = dialogs::choose_data_files(app);
+        if chosen.is_empty() {
+            return Ok(None);
+        }
+        lay(app, chosen);
+        Ok(Some(()))
+    })
+    .await
+}
+
+/// Returns the files that wait to be taken in.
+#[tauri::command]
+pub async fn data_files<R: Runtime>(app: AppHandle<R>) -> Result<Vec<WaitingFile>> {
+    beside(app, |app| {
+        let tray = &desk(app).tray;
+        for token in tray.tokens_where(|file| file.looked.is_some() && !file.asked) {
+            propose(app, &token, None, false)?;
+        }
+        Ok(tray.seen())
+    })
+    .await
+}
+
+/// Reads another sheet of a workbook.
+#[tauri::command]
+pub async fn read_sheet<R: Runtime>(app: AppHandle<R>, token: String, sheet: String) -> Result<()> {
+    beside(app, move |app| {
+        desk(app).tray.with(&token, |file| {
+            file.read_sheet(Some(sheet));
+            Ok(())
+        })?;
+        look(app, token);
+        Ok(())
+    })
+    .await
+}
+
+/// Says what a file holds; `afresh` forgets how earlier files of its shape were read.
+#[tauri::command]
+pub async fn say_kind<R: Runtime>(
+    app: AppHandle<R>,
+    token: String,
+    kind: Option<RecordKind>,
+    afresh: bool,
+) -> Result<()> {
+    beside(app, move |app| {
+        propose(app, &token, kind, afresh)?;
+        tell(app, DATA, ());
+        Ok(())
+    })
+    .await
+}
+
+/// Says what becomes of a column, how its days are written, or what one of its values means.
+#[tauri::command]
+pub async fn say_of_data<R: Runtime>(app: AppHandle<R>, token: String, word: ImportWord) -> Result<()> {
+    beside(app, move |app| {
+        desk(app)
+            .tray
+            .with(&token, |file| match (&mut file.proposed, &file.looked) {
+                (Some(proposed), Some(looked)) => {
+                    proposed.hear(&word, looked)?;
+                    file.said_otherwise();
+                    Ok(())
+                }
+                _ => Err(Error::refused("This file is still looked through.").hint("Try again in a moment.")),
+            })?;
+        tell(app, DATA, ());
+        Ok(())
+    })
+    .await
+}
+
+/// Counts what would become of a file.
+#[tauri::command]
+pub async fn preview_data<R: Runtime>(app: AppHandle<R>, token: String) -> Result<()> {
+    beside(app, move |app| {
+        work(
+            app,
+            &token,
+            Doing::Counting,
+            |workspace, job, keep_on| {
+                workspace.preview_import(&job.file, &job.looked, &job.proposed, keep_on)
+            },
+            |file, report| file.preview = Some(report),
+        );
+        Ok(())
+    })
+    .await
+}
+
+/// Takes files in, one after the other; what goes wrong with one stops those behind it.
+#[tauri::command]
+pub async fn take_in_data<R: Runtime>(app: AppHandle<R>, tokens: Vec<String>) -> Result<()> {
+    beside(app, move |app| {
+        for token in tokens {
+            let done = work(
+                app,
+                &token,
+                Doing::TakingIn,
+                |workspace, job, keep_on| workspace.import(&job.file, &job.looked, &job.proposed, keep_on),
+                |file, report| {
+                    file.preview = None;
+                    file.report = Some(report);
+                },
+            );
+            if !done {
+                break;
+            }
+            tell(app, CHANGED, ());
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Stops whatever is done with the files that wait.
+#[tauri::command]
+pub async fn stop_data<R: Runtime>(app: AppHandle<R>) -> Result<()> {
+    desk(&app).tray.stop();
+    Ok(())
+}
+
+/// Takes a file from the tray.
+#[tauri::command]
+pub async fn put_away_data<R: Runtime>(app: AppHandle<R>, token: String) -> Result<()> {
+    desk(&app).tray.put_away(&token);
+    tell(&app, DATA, ());
+    Ok(())
+}
+
+/// Asks where the rows that cannot be read go and writes them there, with why; `None` when the person thought better of it.
+#[tauri::command]
+pub async fn save_rejected<R: Runtime>(app: AppHandle<R>, token: String) -> Result<Option<Written>> {
+    beside(app, move |app| {
+        let report = desk(app).tray.with(&token, |file| {
+            let report = file.report.as_ref().or(file.preview.as_ref());
+            report
+                .cloned()
+                .ok_or_else(|| Error::refused("The rows of this file are not counted yet."))
+        })?;
+        let suggested = format!("{} rows to mend", report.file_name);
+        let Some(path) =
+            dialogs::choose_place(app, "Save the rows to mend", "Table (CSV)", "csv", &suggested)
+        else {
+            return Ok(None);
+        };
+        write_atomically(&path, &rejected_rows(std::slice::from_ref(&report))?)?;
+        Ok(Some(Written::named(file_name(&path))))
+    })
+    .await
+}
+
+/// Lays files on the tray and begins to look through them.
+pub fn lay<R: Runtime>(app: &AppHandle<R>, paths: Vec<PathBuf>) {
+    let desk = desk(app);
+    for path in paths {
+        let token = desk.token(&path, Known::Data);
+        desk.tray.lay(token.clone(), &path);
+        look(app, token);
+    }
+    tell(app, DATA, ());
+}
+
+/// Looks through a file, beside everything else.
+fn look<R: Runtime>(app: &AppHandle<R>, token: String) {
+    let app = app.clone();
+    tauri::async_runtime::spawn_blocking(move || {
+        let tray = &desk(&app).tray;
+        let file = tray.with(&token, |waiting| Ok(waiting.file.clone()));
+        let (Ok(file), Ok(begun)) = (file, tray.begin(&token, Doing::Looking)) else {
+            return;
+        };
+        tell(&app, DATA, ());
+        let looked = file.look(&mut telling(&app, &begun));
+        tray.end(&begun, looked, |waiting, looked| {
+            waiting.looked = Some(Arc::new(looked));
+        });
+        tell(&app, DATA, ());
+    });
+}
+
+/// Asks the open workspace how it would take a file in.
+fn propose<R: Runtime>(
+    app: &AppHandle<R>,
+    token: &str,
+    kind: Option<RecordKind>,
+    afresh: bool,
+) -> Result<()> {
+    let tray = &desk(app).tray;
+    let Some(looked) = tray.with(token, |file| Ok(file.looked.clone()))? else {
+        return Ok(());
+    };
+    let proposed = if afresh {
+        Proposed::afresh(&looked, kind)
+    } else {
+        desk(app).with(|workspace| workspace.propose_import(&looked, kind))
+    };
+    let proposed = match proposed {
+        Ok(proposed) => Some(proposed),
+        // It holds none of our records; the draft says what it does hold.
+        Err(error) if error.code == ErrorCode::Invalid => None,
+        Err(error) => return Err(error),
+    };
+    tray.with(token, |file| {
+        file.said_otherwise();
+        file.proposed = proposed;
+        file.asked = true;
+        Ok(())
+    })
+}
+
+/// All that is needed to read a file row by row.
+struct Job {
+    file: DataFile,
+    looked: Arc<Looked>,
+    proposed: Proposed,
+}
+
+/// Does something with a file and the open workspace, and notes on the tray what came of it. Returns whether it was done.
+fn work<R: Runtime>(
+    app: &AppHandle<R>,
+    token: &str,
+    doing: Doing,
+    run: impl FnOnce(
+        &mut lockstep_core::Workspace,
+        &Job,
+        &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<ImportReport>,
+    note: impl FnOnce(&mut crate::tray::Waiting, ImportReport),
+) -> bool {
+    let tray = &desk(app).tray;
+    let Ok(begun) = tray.begin(token, doing) else {
+        return false;
+    };
+    tell(app, DATA, ());
+    let job = tray.with(token, |file| match (&file.looked, &file.proposed) {
+        (Some(looked), Some(proposed)) => Ok(Job {
+            file: file.file.clone(),
+            looked: Arc::clone(looked),
+            proposed: proposed.clone(),
+        }),
+        _ => Err(Error::refused("Nobody has said yet what this file holds.")),
+    });
+    let outcome =
+        job.and_then(|job| desk(app).with(|workspace| run(workspace, &job, &mut telling(app, &begun))));
+    if let Err(error) = &outcome {
+        tracing::info!(code = ?error.code, ?doing, "a file was not read to its end");
+    }
+    let done = outcome.is_ok();
+    tray.end(&begun, outcome, note);
+    tell(app, DATA, ());
+    done
+}
+
+/// Returns what hears how far the reading is: it tells the page now and then, and answers whether to go on.
+fn telling<'a, R: Runtime>(app: &'a AppHandle<R>, begun: &'a Begun) -> impl FnMut(u64, u64) -> bool + 'a {
+    let mut told: Option<Instant> = None;
+    move |read, of| {
+        if told.is_none_or(|told| told.elapsed() >= BETWEEN) {
+            told = Some(Instant::now());
+            let token = begun.token.clone();
+            tell(app, PROGRESS, Progress { token, read, of });
+        }
+        begun.goes_on()
+    }
+}

@@ -1,0 +1,304 @@
+//! The tray on the desk: exported files that wait to be taken in, with what was seen in them and what somebody said of them.
+//! A file is looked through once; whoever goes away from the page and comes back finds everything as it was.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use lockstep_core::{
+    Error, Result,
+    leads::importing::{DataFile, ImportDraft, ImportReport, Looked, Proposed},
+};
+use lockstep_intake::Reading;
+use serde::Serialize;
+
+/// The endings of the files that can be taken in.
+pub const DATA_ENDINGS: [&str; 5] = ["csv", "tsv", "tab", "txt", "xlsx"];
+
+/// Returns whether a file is called like one that can be taken in.
+pub fn is_data(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    DATA_ENDINGS
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// What is being done with a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doing {
+    /// It is looked through.
+    Looking,
+    /// It is counted what would become of it.
+    Counting,
+    /// It is taken in.
+    TakingIn,
+}
+
+/// A file that waits.
+pub struct Waiting {
+    token: String,
+    pub file: DataFile,
+    path: PathBuf,
+    pub looked: Option<Arc<Looked>>,
+    /// How it would be taken in; nothing where it holds none of our records.
+    pub proposed: Option<Proposed>,
+    /// Whether the open workspace was asked how it reads such files.
+    pub asked: bool,
+    pub preview: Option<ImportReport>,
+    pub report: Option<ImportReport>,
+    pub trouble: Option<Error>,
+    doing: Option<Doing>,
+    stop: Arc<AtomicBool>,
+}
+
+/// A file that waits, as the page sees it.
+#[derive(Debug, Serialize)]
+pub struct WaitingFile {
+    token: String,
+    label: String,
+    doing: Option<Doing>,
+    draft: Option<ImportDraft>,
+    preview: Option<ImportReport>,
+    report: Option<ImportReport>,
+    trouble: Option<Error>,
+}
+
+impl Waiting {
+    fn new(token: String, path: PathBuf) -> Self {
+        Self {
+            token,
+            file: DataFile::new(&path, Reading::default()),
+            path,
+            looked: None,
+            proposed: None,
+            asked: false,
+            preview: None,
+            report: None,
+            trouble: None,
+            doing: None,
+            stop: Arc::default(),
+        }
+    }
+
+    fn seen(&self) -> WaitingFile {
+        let draft = |looked: &Arc<Looked>| ImportDraft::of(&self.file, looked, self.proposed.as_ref());
+        WaitingFile {
+            token: self.token.clone(),
+            label: self.file.name(),
+            doing: self.doing,
+            draft: self.looked.as_ref().filter(|_| self.asked).map(draft),
+            preview: self.preview.clone(),
+            report: self.report.clone(),
+            trouble: self.trouble.clone(),
+        }
+    }
+
+    /// Forgets what was worked out from what was said before.
+    pub fn said_otherwise(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+        self.preview = None;
+        self.trouble = None;
+    }
+
+    /// Reads another sheet of a workbook from now on.
+    pub fn read_sheet(&mut self, sheet: Option<String>) {
+        self.said_otherwise();
+        let reading = Reading {
+            sheet,
+            ..Reading::default()
+        };
+        self.file = DataFile::new(&self.path, reading);
+        self.looked = None;
+        self.proposed = None;
+        self.asked = false;
+    }
+}
+
+/// Work on a file that was begun, and may be stopped.
+pub struct Begun {
+    /// The file.
+    pub token: String,
+    stop: Arc<AtomicBool>,
+}
+
+impl Begun {
+    /// Returns whether nobody stopped it.
+    pub fn goes_on(&self) -> bool {
+        !self.stop.load(Ordering::Relaxed)
+    }
+}
+
+/// The files that wait, in the order in which they came.
+#[derive(Default)]
+pub struct Tray {
+    files: Mutex<Vec<Waiting>>,
+    arrived: AtomicBool,
+}
+
+impl Tray {
+    fn lock(&self) -> MutexGuard<'_, Vec<Waiting>> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Lays a file on the tray; one that lies there already is looked through anew.
+    pub fn lay(&self, token: String, path: &Path) {
+        let mut files = self.lock();
+        let waiting = Waiting::new(token, path.to_owned());
+        match files.iter_mut().find(|file| file.token == waiting.token) {
+            Some(there) => {
+                there.stop.store(true, Ordering::Relaxed);
+                *there = waiting;
+            }
+            None => files.push(waiting),
+        }
+    }
+
+    /// Takes a file from the tray and stops what is done with it.
+    pub fn put_away(&self, token: &str) {
+        self.lock().retain(|file| {
+            let stays = file.token != token;
+            if !stays {
+                file.stop.store(true, Ordering::Relaxed);
+            }
+            stays
+        });
+    }
+
+    /// Returns the files as the page sees them.
+    pub fn seen(&self) -> Vec<WaitingFile> {
+        self.lock().iter().map(Waiting::seen).collect()
+    }
+
+    /// Returns what the files are called.
+    pub fn labels(&self) -> Vec<String> {
+        self.lock().iter().map(|file| file.file.name()).collect()
+    }
+
+    /// Returns the tokens of the files for which something holds, in their order.
+    pub fn tokens_where(&self, holds: impl Fn(&Waiting) -> bool) -> Vec<String> {
+        let files = self.lock();
+        let those = files.iter().filter(|file| holds(file));
+        those.map(|file| file.token.clone()).collect()
+    }
+
+    /// Does something with a file that waits.
+    pub fn with<T>(&self, token: &str, work: impl FnOnce(&mut Waiting) -> Result<T>) -> Result<T> {
+        match self.lock().iter_mut().find(|file| file.token == token) {
+            Some(file) => work(file),
+            None => {
+                Err(Error::refused("This file no longer waits to be taken in.").hint("Choose it once more."))
+            }
+        }
+    }
+
+    /// Begins work on a file; what was done with it before is stopped.
+    pub fn begin(&self, token: &str, doing: Doing) -> Result<Begun> {
+        self.with(token, |file| {
+            file.stop.store(true, Ordering::Relaxed);
+            file.stop = Arc::default();
+            file.doing = Some(doing);
+            file.trouble = None;
+            Ok(Begun {
+                token: token.to_owned(),
+                stop: Arc::clone(&file.stop),
+            })
+        })
+    }
+
+    /// Ends work on a file and notes what came of it, unless other work was begun meanwhile. A count that was stopped is
+    /// no trouble: it is made again when somebody wants it.
+    pub fn end<T>(&self, begun: &Begun, outcome: Result<T>, note: impl FnOnce(&mut Waiting, T)) {
+        let noted = self.with(&begun.token, |file| {
+            if !Arc::ptr_eq(&file.stop, &begun.stop) {
+                return Ok(());
+            }
+            let was = file.doing.take();
+            match outcome {
+                Ok(done) => note(file, done),
+                Err(_) if was == Some(Doing::Counting) && !begun.goes_on() => {}
+                Err(error) => file.trouble = Some(error),
+            }
+            Ok(())
+        });
+        if noted.is_err() {
+            tracing::debug!("a file was put away while it was worked on");
+        }
+    }
+
+    /// Stops whatever is done with any file.
+    pub fn stop(&self) {
+        for file in self.lock().iter() {
+            file.stop.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Another workspace lies open: what it would make of the files is not known yet.
+    pub fn ask_again(&self) {
+        for file in self.lock().iter_mut() {
+            file.said_otherwise();
+            file.proposed = None;
+            file.asked = false;
+            file.report = None;
+        }
+    }
+
+    /// Notes that files came by themselves, so that the page shows them.
+    pub fn note_arrival(&self) {
+        self.arrived.store(true, Ordering::Relaxed);
+    }
+
+    /// Returns whether files came by themselves since this was last asked.
+    pub fn take_arrival(&self) -> bool {
+        self.arrived.swap(false, Ordering::Relaxed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exported_files_are_known_by_their_endings() {
+        assert!(is_data(Path::new("/x/Leads.CSV")));
+        assert!(is_data(Path::new("deals.xlsx")));
+        assert!(!is_data(Path::new("Plan.lockstep")));
+        assert!(!is_data(Path::new("csv")));
+    }
+
+    #[test]
+    fn a_file_that_is_laid_down_twice_waits_once_and_its_old_work_ends() -> Result<()> {
+        let tray = Tray::default();
+        tray.lay("one".into(), Path::new("/a.csv"));
+        let begun = tray.begin("one", Doing::Looking)?;
+        tray.lay("one".into(), Path::new("/a.csv"));
+        assert_eq!(tray.labels(), ["a.csv"]);
+        assert!(!begun.goes_on());
+        tray.end(&begun, Err::<(), _>(Error::refused("late")), |_, ()| {});
+        assert!(tray.seen().iter().all(|file| file.trouble.is_none()));
+        Ok(())
+    }
+
+    #[test]
+    fn what_goes_wrong_is_kept_with_the_file_but_a_stopped_count_is_not() -> Result<()> {
+        let tray = Tray::default();
+        tray.lay("one".into(), Path::new("/a.csv"));
+        let counting = tray.begin("one", Doing::Counting)?;
+        tray.stop();
+        tray.end(&counting, Err::<(), _>(Error::refused("stopped")), |_, ()| {});
+        assert!(
+            tray.seen()
+                .iter()
+                .all(|file| file.trouble.is_none() && file.doing.is_none())
+        );
+        let taking = tray.begin("one", Doing::TakingIn)?;
+        tray.stop();
+        tray.end(&taking, Err::<(), _>(Error::refused("stopped")), |_, ()| {});
+        assert!(tray.seen().iter().all(|file| file.trouble.is_some()));
+        Ok(())
+    }
+}

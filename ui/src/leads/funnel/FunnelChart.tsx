@@ -1,0 +1,75 @@
+/** The rows of the funnel beside each other, by one measure. */
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import type { FunnelRow, LeadFunnelView } from '../../api';
+import { ChartFrame, useFormats } from '../../shared';
+import { wayName } from '../parts/CountedBy';
+import { type LevelBar, LevelBars } from '../parts/LevelBars';
+import classes from './Funnel.module.css';
+import { isFew, type Measure, type MeasureName, measures, ranked } from './measures';
+import { rowName } from './names';
+
+/** How many bars are drawn; the table has all rows. */
+const drawn = 12;
+
+export function FunnelChart({ view, by }: { view: LeadFunnelView; by: string }) {
+  const formats = useFormats();
+  const [name, setName] = useState<MeasureName>('leads');
+  const measure: Measure = measures[name];
+  const offered = (Object.keys(measures) as MeasureName[]).filter((one) =>
+    view.rows.some((row) => measures[one].of(row) !== null),
+  );
+  // Quarters stand in their order; everything else is ranked.
+  const isTime = by.endsWith('quarter');
+  const rows = isTime ? view.rows.slice(-drawn) : ranked(view.rows, measure).slice(0, drawn);
+  const bars: LevelBar[] = rows.map((row) => ({
+    key: rowName(row, by),
+    label: rowName(row, by),
+    value: measure.of(row),
+    shown: measure.shown(row, formats),
+    few: isFew(row, measure),
+  }));
+  return (
+    <section aria-label="Chart" className={classes.chart}>
+      <SegmentedControl
+        aria-label="What the bars show"
+        value={name}
+        onChange={(wanted) => setName(wanted as MeasureName)}
+        data={offered.map((one) => ({ value: one, label: measures[one].name }))}
+        className={classes.measures}
+      />
+      <ChartFrame
+        title={finding(rows, measure, by, formats)}
+        says={bars
+          .map((bar) => `${bar.label}: ${bar.shown}${bar.few ? ', too few to compare' : ''}`)
+          .join('; ')}
+        table={{
+          heads: [wayName(by), measure.name],
+          rows: rows.map((row) => [rowName(row, by), measure.shown(row, formats)]),
+        }}
+        note={
+          <>
+            {bars.some((bar) => bar.few) && 'Hatched bars rest on fewer than 30 records and are not ranked. '}
+            {view.rows.length > rows.length &&
+              `${rows.length} of ${formats.number(view.rows.length)} are drawn; the table below has them all.`}
+          </>
+        }
+      >
+        <LevelBars bars={bars} />
+      </ChartFrame>
+    </section>
+  );
+}
+
+function finding(
+  rows: readonly FunnelRow[],
+  measure: Measure,
+  by: string,
+  formats: ReturnType<typeof useFormats>,
+): string {
+  const comparable = ranked(rows, measure).filter((row) => measure.of(row) !== null && !isFew(row, measure));
+  const top = comparable[0];
+  if (!top || measure.of(top) === 0)
+    return `${measure.name} by ${wayName(by)}: too few to say which is first`;
+  return `${rowName(top, by)} ${measure.best}: ${measure.shown(top, formats)}`;
+}

@@ -1,0 +1,124 @@
+/** Fourth: what would happen, to the last row; and the one button that makes it happen. */
+import { Button } from '@mantine/core';
+import { useEffect } from 'react';
+import { haveShell } from '../../app/shell';
+import type { DataFile } from '../../platform';
+import { useFormats } from '../../shared';
+import { counted, listed } from '../words';
+import { Counts } from './Counts';
+import classes from './Import.module.css';
+import type { StepParts } from './ImportPage';
+import { Reading } from './Reading';
+import { Foot, StepTitle } from './Steps';
+import { canGoOn, type ReadyFile } from './state';
+import { useProgress } from './useDataFiles';
+
+export function PreviewStep({ files, back }: StepParts) {
+  const { number } = useFormats();
+  const progress = useProgress();
+  const next = files.find((file) => file.preview === null && file.report === null);
+  const toCount =
+    next && files.every((file) => file.doing === null) && next.trouble === null ? next.token : null;
+  useEffect(() => {
+    if (toCount !== null) void haveShell('preview_data', { token: toCount });
+  }, [toCount]);
+  // Who goes elsewhere wants an answer there: nothing is counted behind their back.
+  useEffect(() => () => void stopCounting(), []);
+
+  if (!canGoOn(files)) return null;
+  const taking = files.find((file) => file.doing === 'taking_in');
+  const left = inOrder(files.filter((file) => file.report === null));
+  const counting = left.find((file) => file.preview === null);
+  const trouble = left.find((file) => file.trouble !== null);
+  const news = left.filter((file) => isNew(file));
+  const what = listed(
+    news.map((file) => {
+      const count = (file.preview?.added ?? 0) + (file.preview?.updated ?? 0);
+      return counted(file.draft.kind ?? 'leads', count, number(count));
+    }),
+  );
+  const takeIn = () => void haveShell('take_in_data', { tokens: left.map((file) => file.token) });
+  return (
+    <>
+      <StepTitle>{title(files, counting, news, what)}</StepTitle>
+      {inOrder(files).map((file) => (
+        <section key={file.token} className={classes.preview} aria-label={file.label}>
+          <h3 className={classes.fileName}>
+            {file.label}
+            {file.report && <span className="faint"> is in</span>}
+          </h3>
+          {file.doing === 'counting' && (
+            <Reading what="Counting what would happen" progress={progress(file.token)} onStop={back} />
+          )}
+          {file.trouble && (
+            <p role="alert" className={classes.trouble}>
+              <strong>{file.trouble.message}</strong> {file.trouble.hint}{' '}
+              <Button size="compact-sm" onClick={() => void haveShell('preview_data', { token: file.token })}>
+                Count again
+              </Button>
+            </p>
+          )}
+          {(file.report ?? file.preview) && (
+            <Counts
+              file={file}
+              report={file.report ?? file.preview}
+              done={file.report !== null}
+              joinsLater={joinsLater(file, left)}
+            />
+          )}
+        </section>
+      ))}
+      {taking ? (
+        <Foot>
+          <Reading what={`Taking in ${taking.label}`} progress={progress(taking.token)} />
+        </Foot>
+      ) : (
+        <Foot
+          back={back}
+          note={
+            !counting && !trouble && news.length === 0 && 'There is nothing to take in: all of it is known.'
+          }
+        >
+          <Button variant="filled" disabled={!!counting || news.length === 0} onClick={takeIn}>
+            {counting || news.length === 0 ? 'Take in' : `Take in ${what}`}
+          </Button>
+        </Foot>
+      )}
+    </>
+  );
+}
+
+async function stopCounting() {
+  const files = await haveShell('data_files', {});
+  if (files?.some((file) => file.doing === 'counting')) await haveShell('stop_data', {});
+}
+
+function isNew(file: DataFile): boolean {
+  return file.preview !== null && file.preview.added + file.preview.updated > 0;
+}
+
+const order = { leads: 0, opportunities: 1, costs: 2 };
+
+/** Leads go in first, so that what follows finds them. */
+function inOrder(files: readonly ReadyFile[]): ReadyFile[] {
+  const place = (file: ReadyFile) => order[file.draft.kind ?? 'costs'];
+  return [...files].sort((one, other) => place(one) - place(other));
+}
+
+/** Whether the leads that the file's opportunities came from are only now taken in. */
+function joinsLater(file: ReadyFile, left: readonly ReadyFile[]): boolean {
+  const ahead = left.slice(0, left.indexOf(file));
+  return file.draft.kind === 'opportunities' && ahead.some((other) => other.draft.kind === 'leads');
+}
+
+function title(
+  files: readonly ReadyFile[],
+  counting: ReadyFile | undefined,
+  news: readonly ReadyFile[],
+  what: string,
+): string {
+  if (counting) return counting.trouble ? 'It could not be counted' : 'Counting…';
+  if (news.length === 0) return 'Nothing new';
+  const rejected = files.reduce((sum, file) => sum + (file.preview?.rejected ?? 0), 0);
+  return `${what} can be taken in${rejected === 0 ? '' : ', and some rows cannot be read'}`;
+}

@@ -1,0 +1,56 @@
+/** What the files that wait allow: which steps there are, and what is left to do. */
+import type { DraftColumn, DraftValue } from '../../api';
+import type { DataFile } from '../../platform';
+import type { ImportStep } from '../places';
+
+/** A file that was looked through and holds records of ours. */
+export type ReadyFile = DataFile & { draft: NonNullable<DataFile['draft']> };
+
+export function isReady(file: DataFile): file is ReadyFile {
+  return file.draft !== null && file.draft.kind !== null;
+}
+
+/** Returns whether all files can go on: each is looked through and known for what it holds. */
+export function canGoOn(files: readonly DataFile[]): files is ReadyFile[] {
+  return files.length > 0 && files.every(isReady);
+}
+
+/** Returns whether nothing is left to be said of any file. */
+export function allIsSaid(files: readonly DataFile[]): boolean {
+  return canGoOn(files) && files.every((file) => file.draft.left_to_say === null);
+}
+
+/** Returns whether every file is of a shape that was taken in before, so that nothing has to be looked at. */
+export function allRemembered(files: readonly DataFile[]): boolean {
+  return allIsSaid(files) && files.every((file) => file.draft?.remembered);
+}
+
+/** Returns whether some column has values that mean one of our terms. */
+export function hasValues(files: readonly DataFile[]): boolean {
+  return files.some((file) => file.draft?.columns.some((column) => column.values.length > 0));
+}
+
+/** Returns the steps there are for these files. */
+export function stepsFor(files: readonly DataFile[]): ImportStep[] {
+  // Before anything is known, the way is shown with all its steps.
+  return hasValues(files) || !canGoOn(files)
+    ? ['file', 'columns', 'values', 'preview']
+    : ['file', 'columns', 'preview'];
+}
+
+/** Returns whether a person should look at the column before it is taken in. */
+export function wantsALook(column: DraftColumn): boolean {
+  return column.ask !== null || (column.days_read_both_ways && column.order === null);
+}
+
+/** Returns the values of a column field by field, those to look at first. */
+export function byField(column: DraftColumn): { field: string; values: DraftValue[] }[] {
+  const fields = [...new Set(column.values.map((value) => value.field))];
+  return fields.map((field) => {
+    const values = column.values.filter((value) => value.field === field);
+    return {
+      field,
+      values: [...values.filter((value) => value.look), ...values.filter((value) => !value.look)],
+    };
+  });
+}

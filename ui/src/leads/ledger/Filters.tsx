@@ -1,0 +1,151 @@
+/** What narrows the ledger down. */
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { Acceptance, LeadOrder, LeadStage } from '../../api';
+import { PeriodField } from '../parts/PeriodField';
+import type { LedgerPlace } from '../places';
+import { decisionNames, stageNames } from '../words';
+import classes from './Ledger.module.css';
+import { useChoices } from './useChoices';
+
+const orderNames: Record<LeadOrder, string> = {
+  latest: 'Latest first',
+  earliest: 'Earliest first',
+  name: 'By name',
+  source: 'By source',
+  owner: 'By owner',
+  company: 'By company',
+  campaign: 'By campaign',
+  stage: 'By stage',
+  value: 'By value',
+};
+
+/** Stands for leads that have none; no source is called so. */
+const none = '\u0000';
+
+interface FiltersProps {
+  place: LedgerPlace;
+  filtered: boolean;
+  go: (place: LedgerPlace) => void;
+}
+
+export function Filters({ place, filtered, go }: FiltersProps) {
+  const choices = useChoices();
+  const change = (part: Partial<LedgerPlace>) => go({ ...place, lead: undefined, ...part });
+  return (
+    <search className={classes.filters} aria-label="Which leads">
+      <SearchField text={place.text ?? ''} search={(text) => change({ text: text || undefined })} />
+      <Choice
+        label="Source"
+        value={place.source}
+        names={choices.sources}
+        without="Without a source"
+        choose={(source) => change({ source })}
+      />
+      <Select
+        label="Stage"
+        placeholder="Any"
+        clearable
+        clearButtonProps={{ 'aria-label': 'Any stage' }}
+        value={place.stage ?? null}
+        data={options(stageNames)}
+        onChange={(stage) => change({ stage: (stage as LeadStage | null) ?? undefined })}
+      />
+      <Select
+        label="Sales said"
+        placeholder="Anything"
+        clearable
+        clearButtonProps={{ 'aria-label': 'Whatever sales said' }}
+        value={place.decision ?? null}
+        data={options(decisionNames)}
+        onChange={(decision) => change({ decision: (decision as Acceptance | null) ?? undefined })}
+      />
+      <Choice
+        label="Owner"
+        value={place.owner}
+        names={choices.owners}
+        without="Without an owner"
+        choose={(owner) => change({ owner })}
+      />
+      <PeriodField label="Came in" period={place} choose={({ from, to }) => change({ from, to })} />
+      <Select
+        label="From the file"
+        placeholder="Any"
+        clearable
+        clearButtonProps={{ 'aria-label': 'From any file' }}
+        value={place.import ?? null}
+        data={choices.imports}
+        onChange={(chosen) => change({ import: chosen ?? undefined })}
+      />
+      <Select
+        label="Order"
+        value={place.sort ?? 'latest'}
+        data={options(orderNames)}
+        onChange={(sort) => change({ sort: sort === 'latest' ? undefined : (sort as LeadOrder) })}
+      />
+      <Checkbox
+        label="Lost or ignored only"
+        className={classes.tick}
+        checked={place.lost ?? false}
+        onChange={(event) => change({ lost: event.currentTarget.checked || undefined })}
+      />
+      {filtered && (
+        <Button
+          variant="subtle"
+          className={classes.tick}
+          onClick={() => go(place.sort ? { sort: place.sort } : {})}
+        >
+          Show all leads
+        </Button>
+      )}
+    </search>
+  );
+}
+
+const options = (names: Record<string, string>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label }));
+
+function SearchField({ text, search }: { text: string; search: (text: string) => void }) {
+  const [typed, setTyped] = useState(text);
+  useEffect(() => setTyped(text), [text]);
+  const settled = useDebouncedCallback((now: string) => search(now.trim()), 250);
+  return (
+    <TextInput
+      label="Search"
+      placeholder="Name, company or e-mail"
+      leftSection={<IconSearch size={16} aria-hidden />}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        settled(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string | undefined;
+  names: readonly string[];
+  without: string;
+  choose: (value: string | undefined) => void;
+}
+
+/** A name that leads have, or none at all. */
+function Choice({ label, value, names, without, choose }: ChoiceProps) {
+  return (
+    <Select
+      label={label}
+      placeholder="Any"
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': `Any ${label.toLowerCase()}` }}
+      limit={200}
+      value={value === undefined ? null : value || none}
+      data={[{ value: none, label: without }, ...names.map((name) => ({ value: name, label: name }))]}
+      onChange={(chosen) => choose(chosen === null ? undefined : chosen === none ? '' : chosen)}
+    />
+  );
+}

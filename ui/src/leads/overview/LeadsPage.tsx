@@ -1,0 +1,201 @@
+/** The leads at a glance: what both sides should know first, side by side, and where to look further. */
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { type FunnelRow, useAsk } from '../../api';
+import { ButtonLink, ChartFrame, Page, Section, SidePair, useFormats } from '../../shared';
+import { rowName } from '../funnel/names';
+import { Failed } from '../parts/Failed';
+import { InLedger } from '../parts/InLedger';
+import { type LevelBar, LevelBars } from '../parts/LevelBars';
+import { NoLeads } from '../parts/NoLeads';
+import { kindNames } from '../words';
+import classes from './Overview.module.css';
+
+export function LeadsPage() {
+  const funnel = useAsk('lead_funnel', { by: 'source' });
+  const { number } = useFormats();
+  if (funnel.isError) return <Failed title="Leads" error={funnel.error} />;
+  if (!funnel.data) return null;
+  const { all, rows } = funnel.data;
+  if (all.leads + all.opportunities === 0) {
+    return (
+      <Page title="Leads">
+        <NoLeads />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={`Of ${number(all.leads)} leads, ${number(all.accepted)} were accepted and ${number(all.lost_or_ignored.part)} lost or ignored`}
+      lead={`Sales decided on ${number(all.accepted + all.rejected)} of them so far. Each number leads to the leads behind it.`}
+      actions={
+        <ButtonLink to="/leads/import" search={{}} variant="filled">
+          Take in leads…
+        </ButtonLink>
+      }
+    >
+      <SidePair
+        sales={<SalesFindings all={all} />}
+        marketing={
+          <MarketingFindings all={all} missing={rows.find((row) => row.name === null)?.leads ?? 0} />
+        }
+      />
+      <Sources rows={rows} all={all} />
+      <LatestImports />
+    </Page>
+  );
+}
+
+interface FindingProps {
+  figure: ReactNode;
+  says: string;
+  more: ReactNode;
+}
+
+function Finding({ figure, says, more }: FindingProps) {
+  return (
+    <div className={classes.finding}>
+      <p className={classes.figure}>{figure}</p>
+      <p className={classes.says}>{says}</p>
+      <p className={classes.more}>{more}</p>
+    </div>
+  );
+}
+
+function SalesFindings({ all }: { all: FunnelRow }) {
+  const { number, rate, money } = useFormats();
+  const lost = all.lost_or_ignored;
+  return (
+    <>
+      <Finding
+        figure={
+          <InLedger leads={lost.part > 0 ? { lost: true } : undefined} says="lost or ignored leads">
+            {lost.basis_points === null ? '–' : rate(lost.basis_points)}
+          </InLedger>
+        }
+        says="of the leads were lost or ignored"
+        more={
+          <>
+            {number(all.untouched)} wait for a first contact, {number(all.abandoned)} were abandoned without a
+            decision.{' '}
+            <Link to="/leads/lost" search={{}}>
+              See where
+            </Link>
+          </>
+        }
+      />
+      <Finding
+        figure={all.win_rate.basis_points === null ? '–' : rate(all.win_rate.basis_points)}
+        says="of the opportunities that closed were won"
+        more={
+          all.win_rate.basis_points === null
+            ? 'No opportunity has closed yet.'
+            : `${number(all.won)} of ${number(all.win_rate.n)}, worth ${money(all.won_value)}.`
+        }
+      />
+    </>
+  );
+}
+
+function MarketingFindings({ all, missing }: { all: FunnelRow; missing: number }) {
+  const { number, rate } = useFormats();
+  const { basis_points: points, n } = all.acceptance;
+  return (
+    <>
+      <Finding
+        figure={
+          <InLedger leads={all.accepted > 0 ? { decision: 'accepted' } : undefined} says="accepted leads">
+            {points === null ? '–' : rate(points)}
+          </InLedger>
+        }
+        says="of the leads that sales decided on were accepted"
+        more={
+          points === null
+            ? 'Sales has decided on none of them, as far as the exports say.'
+            : `${number(all.accepted)} of ${number(n)}. ${number(all.undecided)} are left out: nothing was decided.`
+        }
+      />
+      <Finding
+        figure={
+          <InLedger leads={missing > 0 ? { source: '' } : undefined} says="leads without a source">
+            {number(missing)}
+          </InLedger>
+        }
+        says={missing === 1 ? 'lead has no source' : 'leads have no source'}
+        more={
+          missing === 0
+            ? 'So every effort can be judged by what came of it.'
+            : 'What they cost and what came of them cannot be told apart.'
+        }
+      />
+    </>
+  );
+}
+
+function Sources({ rows, all }: { rows: readonly FunnelRow[]; all: FunnelRow }) {
+  const { number, rate } = useFormats();
+  const shown = rows.filter((row) => row.leads > 0).slice(0, 6);
+  const top = shown[0];
+  if (!top) return null;
+  const name = (row: FunnelRow) => rowName(row, 'source');
+  const bars: LevelBar[] = shown.map((row) => ({
+    key: name(row),
+    label: name(row),
+    value: row.leads,
+    shown: `${number(row.leads)}${row.acceptance.basis_points === null ? '' : `, ${rate(row.acceptance.basis_points, 0)} accepted`}`,
+  }));
+  return (
+    <Section
+      id="sources"
+      title="Where they came from"
+      actions={
+        <ButtonLink to="/leads/funnel" search={{}}>
+          The whole funnel
+        </ButtonLink>
+      }
+    >
+      <ChartFrame
+        title={`Most leads are from ${name(top)}: ${number(top.leads)} of ${number(all.leads)}`}
+        says={bars.map((bar) => `${bar.label}: ${bar.shown}`).join('; ')}
+        table={{
+          heads: ['Source', 'Leads', 'Accepted', 'Acceptance'],
+          rows: shown.map((row) => [
+            name(row),
+            number(row.leads),
+            number(row.accepted),
+            row.acceptance.basis_points === null ? '–' : rate(row.acceptance.basis_points),
+          ]),
+        }}
+        note={rows.length > shown.length && `The first ${shown.length} of ${number(rows.length)} sources.`}
+      >
+        <LevelBars bars={bars} />
+      </ChartFrame>
+    </Section>
+  );
+}
+
+function LatestImports() {
+  const imports = useAsk('list_imports', {});
+  const { number, instant } = useFormats();
+  const latest = (imports.data ?? []).filter((one) => one.taken_back_at === null).slice(0, 3);
+  if (latest.length === 0) return null;
+  return (
+    <Section
+      id="files"
+      title="From which files"
+      actions={<ButtonLink to="/leads/imports">All imports</ButtonLink>}
+    >
+      <ul className={classes.files}>
+        {latest.map((one) => (
+          <li key={one.id}>
+            <strong>{one.file_name}</strong>
+            <span className="soft">
+              {kindNames[one.kind]}: {number(one.added)} new, {number(one.updated)} updated
+            </span>
+            <span className="faint small">{instant(one.at)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

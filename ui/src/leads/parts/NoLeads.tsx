@@ -1,0 +1,25 @@
+/** What belongs into this room, while nothing is there. */
+import { Button } from '@mantine/core';
+import { haveShell } from '../../app/shell';
+import { ButtonLink, EmptyState } from '../../shared';
+
+export function NoLeads({ title = 'No leads yet' }: { title?: string }) {
+  return (
+    <EmptyState
+      title={title}
+      action={
+        <ButtonLink to="/leads/import" search={{}} variant="filled">
+          Take in leads…
+        </ButtonLink>
+      }
+      aside={
+        <Button variant="subtle" onClick={() => void haveShell('open_sample', {})}>
+          Look round the sample
+        </Button>
+      }
+    >
+      Export your leads and opportunities from your CRM and take the files in. Then both sides see the same:
+      what came of every lead, what each source brings, and what nobody looked at.
+    </EmptyState>
+  );
+}
