@@ -396,7 +396,10 @@ fn rows_that_cannot_be_read_are_written_to_a_file() -> Result {
     }
     std::fs::write(terminal.at("leads.csv"), leads + "41,Web,=soon\n")?;
     let reports = terminal.answers(&["import", &file, "leads.csv", "--rejected", "rejected.csv"])?;
-    assert_eq!((&reports[0]["added"], &reports[0]["rejected"]), (&json!(40), &json!(1)));
+    assert_eq!(
+        (&reports[0]["added"], &reports[0]["rejected"]),
+        (&json!(40), &json!(1))
+    );
     assert_eq!(
         std::fs::read_to_string(terminal.at("rejected.csv"))?,
         "File,Row,Column,Value,Why not\r\nleads.csv,42,Created Date,'=soon,This is no day.\r\n"
