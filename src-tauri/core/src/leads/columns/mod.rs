@@ -2,6 +2,7 @@
 //! the file once, kept by the open workspace, and read again when leads changed.
 
 mod attributes;
+mod attributes_reading;
 mod days;
 mod kept;
 mod orders;

@@ -4,7 +4,7 @@ use rusqlite::{Row, types::ValueRef};
 
 use super::{
     CostColumns, DealColumns, LeadColumns,
-    attributes::AttributesBuilder,
+    attributes_reading::AttributesBuilder,
     days::{DayNumber, UNKNOWN_DAY, read_day},
     words::{WordsBuilder, number},
 };

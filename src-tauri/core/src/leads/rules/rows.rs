@@ -1,0 +1,166 @@
+//! One row of the funnel, and what is said where a number is missing.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::SMALL;
+
+/// A part of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, TS)]
+pub struct Rate {
+    /// The part.
+    pub part: i64,
+    /// Of how many.
+    pub n: i64,
+    /// The part in basis points, not rounded; nothing when there are none.
+    pub basis_points: Option<f64>,
+    /// Whether so few say little: fewer than [`SMALL`].
+    pub small: bool,
+    /// Why there is none, where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub because: Option<&'static str>,
+}
+
+impl Rate {
+    /// Returns a part of `n`.
+    pub fn of(part: i64, n: i64) -> Self {
+        Self {
+            part,
+            n,
+            basis_points: (n > 0).then(|| part as f64 * 10_000.0 / n as f64),
+            small: n < SMALL,
+            because: (n == 0).then_some("There are none to count."),
+        }
+    }
+
+    /// Returns the rate with what is said where there is none.
+    pub(super) fn or(self, because: &'static str) -> Self {
+        Self {
+            because: self.because.map(|_| because),
+            ..self
+        }
+    }
+}
+
+/// One row of the funnel: everything of one source, campaign, owner, quarter or attribute.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct FunnelRow {
+    /// What it is the row of; nothing for what is missing it.
+    pub name: Option<String>,
+    /// Leads.
+    pub leads: i64,
+    /// Leads that have an opportunity.
+    pub converted: Rate,
+    /// Leads that sales accepted.
+    pub accepted: i64,
+    /// Leads that sales rejected.
+    pub rejected: i64,
+    /// Leads about which sales said nothing.
+    pub undecided: i64,
+    /// Accepted ÷ (accepted + rejected).
+    pub acceptance: Rate,
+    /// The value of the opportunities of accepted leads, in minor units.
+    pub accepted_value: i64,
+    /// Opportunities, those without a lead among them.
+    pub opportunities: i64,
+    /// Opportunities that have no lead.
+    pub without_lead: i64,
+    /// The value of all opportunities, in minor units.
+    pub value: i64,
+    /// Won opportunities.
+    pub won: i64,
+    /// Lost opportunities.
+    pub lost: i64,
+    /// Opportunities that are neither.
+    pub open: i64,
+    /// Won ÷ (won + lost).
+    pub win_rate: Rate,
+    /// Leads with a won opportunity, of all leads.
+    pub won_leads: Rate,
+    /// The value of what was won, in minor units.
+    pub won_value: i64,
+    /// The middle number of days from the opportunity's first day (where that is not known, the lead's) until it was won.
+    pub median_cycle_days: Option<f64>,
+    /// Leads that were disqualified.
+    pub disqualified: i64,
+    /// Leads that were abandoned without a decision.
+    pub abandoned: i64,
+    /// Leads that nobody touched.
+    pub untouched: i64,
+    /// Abandoned or untouched, of all leads.
+    pub lost_or_ignored: Rate,
+    /// What was spent, in minor units; nothing when no cost is known.
+    pub cost: Option<i64>,
+    /// What was spent ÷ leads, in minor units, not rounded.
+    pub cost_per_lead: Option<f64>,
+    /// What was spent ÷ accepted leads, in minor units, not rounded.
+    pub cost_per_accepted: Option<f64>,
+    /// Leads that were sent back to be nurtured once.
+    pub recycled: i64,
+    /// Recycled leads that have an opportunity.
+    pub recycled_converted: Rate,
+    /// Recycled leads with a won opportunity.
+    pub recycled_won: Rate,
+    /// Leads that never were sent back and have an opportunity.
+    pub first_time_converted: Rate,
+    /// The middle number of touches of accepted leads, where it is known.
+    pub median_touches: Option<f64>,
+    /// Accepted leads with as many touches as the rule of thumb wants ([`MANY_TOUCHES`]) or more, of those whose touches are
+    /// known.
+    pub many_touches: Rate,
+    /// The value of what was won and whose original source is marketing's, in minor units; nothing while nobody said which
+    /// sources are.
+    pub sourced_value: Option<i64>,
+    /// The value of what was won and in which marketing had a part, in minor units: what it sourced is among it, so the two
+    /// are never added.
+    pub influenced_value: Option<i64>,
+    /// Why the numbers are missing that are.
+    pub because: Because,
+    /// Whether the row rests on so few records (fewer than [`SMALL`] leads and opportunities without one) that it should not
+    /// be ranked.
+    pub small: bool,
+}
+
+/// Why a number is missing, for each that may be.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Because {
+    /// What was spent ÷ leads.
+    pub cost_per_lead: Option<&'static str>,
+    /// What was spent ÷ accepted leads.
+    pub cost_per_accepted: Option<&'static str>,
+    /// The middle number of days.
+    pub median_cycle_days: Option<&'static str>,
+    /// The middle number of touches.
+    pub median_touches: Option<&'static str>,
+    /// What marketing sourced and influenced.
+    pub sourced_value: Option<&'static str>,
+}
+
+pub(super) const NO_LEADS: &str = "There are no leads.";
+pub(super) const NONE_RECYCLED: &str = "No lead was sent back to be nurtured.";
+pub(super) const NO_TOUCHES: &str = "Of no accepted lead it is known how often somebody got in touch.";
+
+impl FunnelRow {
+    pub(super) fn because_of_what(&self) -> Because {
+        let cost = |n: i64, nobody: &'static str| match (self.cost, n) {
+            (None, _) => Some("No cost is known for it."),
+            (Some(_), 0) => Some(nobody),
+            (Some(_), _) => None,
+        };
+        let cycle = match self.won {
+            0 => "Nothing was won.",
+            _ => "Of nothing that was won both days are known.",
+        };
+        Because {
+            cost_per_lead: cost(self.leads, NO_LEADS),
+            cost_per_accepted: cost(self.accepted, "Sales accepted none of them."),
+            median_cycle_days: self.median_cycle_days.is_none().then_some(cycle),
+            median_touches: self.median_touches.is_none().then_some(NO_TOUCHES),
+            sourced_value: self
+                .sourced_value
+                .is_none()
+                .then_some("Nobody said which lead sources are marketing's."),
+        }
+    }
+}
