@@ -118,7 +118,9 @@ function DefinitionLink() {
     >
       <Seal {...planSeal(definition?.agreement ?? none)} size={18} />
       <span>Qualified lead</span>
-      {definition && <span className={classes.version}>{standing(definition.agreement)}</span>}
+      {definition && (
+        <span className={classes.version}>{standing(definition.agreement).replace('version ', 'v')}</span>
+      )}
     </Link>
   );
 }

@@ -34,6 +34,8 @@ const plan = {
 const known: Record<string, unknown> = {
   show_company: { company, languages: [], currencies: [], this_year: 2027, currency_digits: 2 },
   list_plans: [plan],
+  open_definition: null,
+  promises_kept: null,
   people: { people: [], here: null },
   what_can_be_undone: { undo: null, redo: null },
   what_waits: [],
@@ -85,7 +87,7 @@ describe('the first screen', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Where we stand');
     expect(screen.getByRole('heading', { name: 'What waits for whom' })).toBeTruthy();
     expect(await screen.findByText('No joint goal yet')).toBeTruthy();
-    expect(asked().slice(before.length)).toEqual(['open_plan']);
+    expect(asked().slice(before.length)).toEqual(['open_plan', 'promises_kept']);
   });
 
   it('asks nothing of a workspace while none is open', async () => {

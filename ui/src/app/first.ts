@@ -13,6 +13,7 @@ type Question = { [K in QueryName]: readonly [name: K, input: Input<K>] }[QueryN
 const questions: readonly Question[] = [
   ['show_company', {}],
   ['list_plans', {}],
+  ['open_definition', {}],
   ['people', {}],
   ['what_can_be_undone', {}],
   ['what_waits', {}],

@@ -41,6 +41,9 @@ type Components = { [Name in keyof typeof Mantine]?: Settings<(typeof Mantine)[N
   InputWrapper?: Settings<typeof Mantine.Input.Wrapper>;
 };
 
+// A list scrolls by itself: a scroll area around it would be one more stop that says nothing.
+const ownList = { options: { maxHeight: '20rem', overflowY: 'auto' } } as const;
+
 const components: Components = {
   Button: {
     defaultProps: { variant: 'default' },
@@ -57,10 +60,11 @@ const components: Components = {
   TextInput: { defaultProps: { size: 'sm' } },
   Textarea: { defaultProps: { size: 'sm', autosize: true, minRows: 2 } },
   Select: {
-    // The list scrolls by itself: a scroll area around it would be one more stop that says nothing.
     defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right', withScrollArea: false },
-    styles: { options: { maxHeight: '20rem', overflowY: 'auto' } },
+    styles: ownList,
   },
+  Autocomplete: { defaultProps: { size: 'sm', withScrollArea: false }, styles: ownList },
+  TagsInput: { defaultProps: { size: 'sm', withScrollArea: false }, styles: ownList },
   Checkbox: { defaultProps: { size: 'sm' } },
   Radio: { defaultProps: { size: 'sm' } },
   Switch: { defaultProps: { size: 'md', withThumbIndicator: false } },

@@ -1,12 +1,12 @@
 /** What each criterion does on its own: how many meet it, and who else would pass without it. */
 import { Table } from '@mantine/core';
 import type { CriterionPart } from '../../api';
-import { Block, Money, Num, useFormats } from '../../shared';
+import { Block, useFormats } from '../../shared';
 import classes from './BackTest.module.css';
 import { MeasuredRate } from './MeasuredRate';
 
 export function CriteriaParts({ criteria }: { criteria: readonly CriterionPart[] }) {
-  const { number } = useFormats();
+  const { number, money } = useFormats();
   if (criteria.length === 0) return null;
   const without = (more: number) => {
     if (more === 0) return 'as many';
@@ -17,20 +17,14 @@ export function CriteriaParts({ criteria }: { criteria: readonly CriterionPart[]
       title="What each criterion does"
       lead="Drop one, and so many more would pass. If those were accepted and won as often as the rest, the criterion only costs you leads."
     >
-      <Table.ScrollContainer minWidth={820} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table className="tabular">
+      <Table.ScrollContainer minWidth={680} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table className={`tabular ${classes.groups}`}>
           <caption className="visually-hidden">What each criterion does</caption>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">Criterion</Table.Th>
               <Table.Th scope="col" className="number">
-                Met
-              </Table.Th>
-              <Table.Th scope="col" className="number">
-                Not met
-              </Table.Th>
-              <Table.Th scope="col" className="number">
-                Not known
+                Met by
               </Table.Th>
               <Table.Th scope="col" className="number">
                 Without it pass
@@ -40,9 +34,6 @@ export function CriteriaParts({ criteria }: { criteria: readonly CriterionPart[]
               </Table.Th>
               <Table.Th scope="col" className="number">
                 Of those won
-              </Table.Th>
-              <Table.Th scope="col" className="number">
-                Worth
               </Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -54,13 +45,12 @@ export function CriteriaParts({ criteria }: { criteria: readonly CriterionPart[]
                   <span className={classes.says}>{part.consequence}</span>
                 </Table.Th>
                 <Table.Td className="number">
-                  <Num value={part.met} />
-                </Table.Td>
-                <Table.Td className="number">
-                  <Num value={part.not_met} />
-                </Table.Td>
-                <Table.Td className="number">
-                  <Num value={part.unknown} />
+                  <span className={classes.rate}>{number(part.met)}</span>
+                  <span className={classes.under}>
+                    not by {number(part.not_met)}
+                    <br />
+                    not known of {number(part.unknown)}
+                  </span>
                 </Table.Td>
                 <Table.Td className="number">
                   <strong>{without(part.more_without)}</strong>
@@ -70,9 +60,9 @@ export function CriteriaParts({ criteria }: { criteria: readonly CriterionPart[]
                 </Table.Td>
                 <Table.Td className="number">
                   <MeasuredRate of={part.their_won_leads} why="no further lead would pass" />
-                </Table.Td>
-                <Table.Td className="number">
-                  <Money value={part.their_won_value} />
+                  {part.their_won_value > 0 && (
+                    <span className={classes.under}>worth {money(part.their_won_value)}</span>
+                  )}
                 </Table.Td>
               </Table.Tr>
             ))}

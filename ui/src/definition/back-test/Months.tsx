@@ -6,6 +6,7 @@ import { monthBars } from './monthBars';
 export function Months({ found }: { found: BackTestView }) {
   const formats = useFormats();
   if (found.months.length === 0) return null;
+  const bars = monthBars(found.months, formats);
   const middle = found.passed_a_month;
   const title =
     middle === null
@@ -31,7 +32,7 @@ export function Months({ found }: { found: BackTestView }) {
         }}
         note="Dark: leads that pass. Light: all leads of the month. A usual month is the middle one."
       >
-        <Bars bars={monthBars(found.months, formats)} />
+        <Bars bars={bars} sparse={bars.some((bar) => bar.label === '')} />
       </ChartFrame>
     </Block>
   );

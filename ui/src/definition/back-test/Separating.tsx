@@ -13,7 +13,7 @@ interface SeparatingProps {
 }
 
 /** So many are shown at first. */
-const first = 8;
+const first = 5;
 
 export function Separating({ fields, what }: SeparatingProps) {
   const [all, setAll] = useState(false);

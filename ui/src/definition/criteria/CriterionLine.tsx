@@ -51,10 +51,9 @@ export function CriterionLine({ view, offered, editable, arriving, tools }: Crit
             />
           </div>
           <TestValue criterion={criterion} called={view.label} offered={known} change={change} />
-          <span className={classes.dot} aria-hidden>
-            ·
-          </span>
-          <Consequence criterion={criterion} called={view.label} change={change} />
+          <div className={classes.follows}>
+            <Consequence criterion={criterion} called={view.label} change={change} />
+          </div>
         </fieldset>
       )}
       {editable && known?.warning && (

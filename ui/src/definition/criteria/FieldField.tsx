@@ -42,7 +42,6 @@ export function FieldField({ label, field, called, offered, autoFocus, save }: F
       onChange={(next) => next !== null && next !== shown && choose(next)}
       nothingFoundMessage="Type a name"
       comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
-      maxDropdownHeight={320}
       renderOption={({ option }) => (
         <Choice choice={choices.find((choice) => choice.value === option.value)} label={option.label} />
       )}

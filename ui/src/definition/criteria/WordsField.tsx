@@ -39,7 +39,6 @@ export function WordsField({ label, words, values, save }: WordsFieldProps) {
       onSearchChange={setTyped}
       splitChars={[';']}
       comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
-      maxDropdownHeight={280}
       renderOption={({ option }) => (
         <span className={classes.choice}>
           <span>{option.value}</span>

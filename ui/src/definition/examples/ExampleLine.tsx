@@ -2,8 +2,8 @@
 import { Button, Collapse } from '@mantine/core';
 import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
-import { type DefinitionView, type ExampleView, useAct, type WorkedExample } from '../../api';
-import { SelectField, TextField } from '../../shared';
+import { type DefinitionView, type ExampleView, useAct, useAsk, type WorkedExample } from '../../api';
+import { AreaField, SelectField, useFormats } from '../../shared';
 import { FactFields } from '../trial/FactFields';
 import { withFact } from '../trial/facts';
 import { JudgedCriteria } from '../trial/JudgedCriteria';
@@ -23,15 +23,18 @@ interface ExampleLineProps {
 export function ExampleLine({ view, line, editable, arriving, tools }: ExampleLineProps) {
   const { example, judged } = line;
   const edit = useAct('edit_example');
+  const offered = useAsk('definition_fields', {}).data ?? [];
   const [open, setOpen] = useState(arriving);
   const id = useId();
+  const { day } = useFormats();
   const change = (values: Partial<WorkedExample>) => edit.attempt({ id: example.id, change: values });
   return (
     <div className={classes.line} id={example.id} data-fails={!line.comes_out_right || undefined}>
       <div className={classes.row}>
         {editable ? (
-          <TextField
+          <AreaField
             label="Example"
+            oneLine
             value={example.name}
             placeholder="What is it an example of?"
             autoFocus={arriving}
@@ -80,7 +83,7 @@ export function ExampleLine({ view, line, editable, arriving, tools }: ExampleLi
           {editable ? 'What is known of it, and why' : 'Why'}
           <span className="visually-hidden">: {example.name}</span>
         </Button>
-        <span className="soft">{factsInWords(view, example.facts)}</span>
+        <span className={classes.facts}>{factsInWords(view, offered, example.facts, day)}</span>
       </div>
       <Collapse expanded={open} id={id} transitionDuration={0}>
         {open && (

@@ -65,9 +65,9 @@ function OnePromise({ view, editable }: { view: PromiseView; editable: boolean }
         )}
       </div>
       {editable ? (
-        <div className={classes.pieces}>
+        <>
           {view.has_amount && (
-            <>
+            <div className={classes.pieces}>
               <div className={classes.amount}>
                 <CountField
                   label={`${view.name}: how many ${counted[promise.kind] ?? ''}`}
@@ -77,7 +77,7 @@ function OnePromise({ view, editable }: { view: PromiseView; editable: boolean }
                 />
               </div>
               <span className={classes.joint}>{counted[promise.kind]}</span>
-            </>
+            </div>
           )}
           <TextField
             label={`What else was said about: ${view.name}`}
@@ -88,7 +88,7 @@ function OnePromise({ view, editable }: { view: PromiseView; editable: boolean }
             value={promise.note}
             save={(note) => change({ note })}
           />
-        </div>
+        </>
       ) : (
         promise.note && <p className={classes.noted}>{promise.note}</p>
       )}

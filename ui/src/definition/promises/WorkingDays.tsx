@@ -1,11 +1,9 @@
 /** The days that promises count: on which days of the week people work, and on which days nobody does. */
-import { ActionIcon, Chip, Group } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
+import { ActionIcon, Button, Chip, Group } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useAct } from '../../api';
-import { Block, useChoiceSave, useFormats } from '../../shared';
-import { readDay } from '../../shared/formats/days';
+import { Block, DayInput, useChoiceSave, useFormats } from '../../shared';
 import type { SectionProps } from '../sectionProps';
 import { weekdays } from '../words';
 import classes from './Promises.module.css';
@@ -50,14 +48,15 @@ function Weekdays({ view, editable }: SectionProps) {
 
 function Holidays({ view, editable }: SectionProps) {
   const edit = useAct('edit_definition');
-  const { day: written, locale } = useFormats();
+  const { day: written } = useFormats();
   const [draft, setDraft] = useState<string | null>(null);
   const { id, holidays } = view.definition;
   const save = (days: string[]) => edit.run({ id, change: { holidays: days } });
-  const add = async (day: string | null) => {
-    setDraft(day);
-    if (day === null || holidays.includes(day)) return;
-    if (await save([...holidays, day])) setDraft(null);
+  // Added when it is said to be whole: half a year typed is a day, too.
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    if (draft === null) return;
+    if (holidays.includes(draft) || (await save([...holidays, draft]))) setDraft(null);
   };
   return (
     <div className={classes.holidays}>
@@ -80,15 +79,12 @@ function Holidays({ view, editable }: SectionProps) {
         </ul>
       )}
       {editable && (
-        <DateInput
-          label="Add a day on which nobody works"
-          w="16rem"
-          value={draft}
-          onChange={(day) => void add(day)}
-          dateParser={(typed) => readDay(typed, locale)}
-          valueFormat={locale === 'en-US' ? 'MMM D, YYYY' : 'D MMM YYYY'}
-          placeholder="a day"
-        />
+        <form className={classes.addDay} onSubmit={(event) => void add(event)}>
+          <DayInput label="A day on which nobody works" w="16rem" value={draft} onChange={setDraft} />
+          <Button type="submit" disabled={draft === null}>
+            Add this day
+          </Button>
+        </form>
       )}
     </div>
   );

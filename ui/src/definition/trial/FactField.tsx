@@ -97,7 +97,6 @@ function KnownWord({
       onChange={field.change}
       onFocus={field.focus}
       onBlur={field.blur}
-      maxDropdownHeight={240}
       error={field.error}
     />
   );

@@ -24,12 +24,14 @@ interface BarsProps {
   color?: string;
   /** Lower bars for narrow places. */
   low?: boolean;
+  /** Only some bars have a name, which may reach under its neighbours. */
+  sparse?: boolean;
 }
 
-export function Bars({ bars, color = 'var(--ls-leadership-fill)', low }: BarsProps) {
+export function Bars({ bars, color = 'var(--ls-leadership-fill)', low, sparse }: BarsProps) {
   const most = Math.max(...bars.map((bar) => Math.abs(bar.value)), 0);
   return (
-    <div className={classes.bars} data-low={low || undefined}>
+    <div className={classes.bars} data-low={low || undefined} data-sparse={sparse || undefined}>
       {bars.map((bar) => (
         <div
           key={bar.key}

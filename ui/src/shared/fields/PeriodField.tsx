@@ -1,10 +1,8 @@
 /** Of which period: a fiscal year, all there is, or between two days. */
 import { Group, Select } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useAsk } from '../../api';
-import { readDay } from '../formats/days';
-import { useFormats } from '../formats/FormatsProvider';
+import { DayInput } from './DayField';
 
 export interface Period {
   from: string | null;
@@ -46,30 +44,28 @@ export function PeriodField({ label, period, choose }: PeriodFieldProps) {
       />
       {shown === 'days' && (
         <>
-          <DayInput label="From" day={period.from} choose={(from) => choose({ ...period, from })} />
-          <DayInput label="Until" day={period.to} choose={(to) => choose({ ...period, to })} />
+          <End label="From" day={period.from} choose={(from) => choose({ ...period, from })} />
+          <End label="Until" day={period.to} choose={(to) => choose({ ...period, to })} />
         </>
       )}
     </Group>
   );
 }
 
-interface DayInputProps {
+interface EndProps {
   label: string;
   day: string | null;
   choose: (day: string | null) => void;
 }
 
-function DayInput({ label, day, choose }: DayInputProps) {
-  const { locale } = useFormats();
+/** One end of the period. */
+function End({ label, day, choose }: EndProps) {
   return (
-    <DateInput
+    <DayInput
       label={label}
       w="10rem"
       value={day}
       onChange={choose}
-      dateParser={(typed) => readDay(typed, locale)}
-      valueFormat={locale === 'en-US' ? 'MMM D, YYYY' : 'D MMM YYYY'}
       placeholder="any day"
       clearable
       clearButtonProps={{ 'aria-label': `Clear ${label}` }}
