@@ -17,7 +17,7 @@ const SOURCES: [&str; 6] = [
 ];
 const OWNERS: [&str; 4] = ["Kim Aaltonen", "Lou Marchetti", "Noor Haddad", "Sam Oyelaran"];
 const INDUSTRIES: [&str; 4] = ["Hospital", "Clinic", "Laboratory", "Care home"];
-const STATUSES: [&str; 7] = [
+const STATUSES: [&str; 8] = [
     "New",
     "Working - Contacted",
     "Open - Not Contacted",
@@ -25,6 +25,7 @@ const STATUSES: [&str; 7] = [
     "Rejected",
     "Nurture",
     "Unqualified",
+    "Accepted",
 ];
 
 /// Returns leads as one CRM exports them: with a date that says its own order, its own words for stages, a column it uses

@@ -44,6 +44,7 @@ async fn a_wrong_guess_is_corrected_and_going_back_loses_nothing() -> Result {
     window.click("Go on to the columns").await?;
 
     // The file cannot tell the order of its days, and so one cannot go on before somebody does.
+    window.choose("main", "Came in becomes", "Created on").await?;
     window.sees("can be read with the day").await?;
     window
         .choose("main", "How the days of Came in are written", "Day first")
@@ -257,7 +258,7 @@ async fn numbers_lead_to_the_leads_behind_them() -> Result {
     let count = &lost["total"];
     window.sees("Kim Aaltonen").await?;
     window
-        .click_in("table", &format!("{count} lost or ignored leads, Kim Aaltonen"))
+        .click_in("table", &format!("{count}, lost or ignored leads, Kim Aaltonen"))
         .await?;
     window.sees(&format!("{count} leads lost or ignored")).await?;
     window.close().await

@@ -22,9 +22,9 @@ export function DoneStep({ files }: { files: readonly DataFile[] }) {
   const putAway = async () => {
     for (const { token } of files) await haveShell('put_away_data', { token });
   };
-  const done = async (to: '/leads' | '/leads/ledger' | '/leads/funnel' | '/leads/lost') => {
-    await putAway();
+  const done = (to: '/leads' | '/leads/ledger' | '/leads/funnel' | '/leads/lost') => {
     void navigate({ to, search: {} });
+    void putAway();
   };
   const places = [
     { to: '/leads/funnel', name: 'The funnel by source', why: 'what became of the leads of each source' },
@@ -44,7 +44,7 @@ export function DoneStep({ files }: { files: readonly DataFile[] }) {
       actions={
         <>
           <Button onClick={() => void putAway()}>Take in more files</Button>
-          <Button variant="filled" onClick={() => void done('/leads')}>
+          <Button variant="filled" onClick={() => done('/leads')}>
             See what they say
           </Button>
         </>
@@ -78,7 +78,7 @@ export function DoneStep({ files }: { files: readonly DataFile[] }) {
                 search={{}}
                 onClick={(event) => {
                   event.preventDefault();
-                  void done(to);
+                  done(to);
                 }}
               >
                 {name}

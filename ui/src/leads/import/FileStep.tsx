@@ -127,5 +127,5 @@ function FileCard({ file, progress }: { file: DataFile; progress: number | null 
 
 function sure(confidence: number): string {
   if (confidence === 100) return '';
-  return confidence >= 90 ? `${confidence} of 100 sure.` : `Only ${confidence} of 100 sure: have a look.`;
+  return confidence >= 80 ? `${confidence} of 100 sure.` : `Only ${confidence} of 100 sure: have a look.`;
 }

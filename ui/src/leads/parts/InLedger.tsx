@@ -24,7 +24,7 @@ export function InLedger({ leads, says, children }: InLedgerProps) {
   return (
     <Link to="/leads/ledger" search={leads} className={classes.behind}>
       {children}
-      <span className="visually-hidden"> {says}</span>
+      <span className="visually-hidden">, {says}</span>
     </Link>
   );
 }

@@ -1,9 +1,11 @@
 /** What belongs into this room, while nothing is there. */
 import { Button } from '@mantine/core';
+import { useOpenWorkspace } from '../../app/Desk';
 import { haveShell } from '../../app/shell';
 import { ButtonLink, EmptyState } from '../../shared';
 
 export function NoLeads({ title = 'No leads yet' }: { title?: string }) {
+  const { is_sample } = useOpenWorkspace();
   return (
     <EmptyState
       title={title}
@@ -13,9 +15,11 @@ export function NoLeads({ title = 'No leads yet' }: { title?: string }) {
         </ButtonLink>
       }
       aside={
-        <Button variant="subtle" onClick={() => void haveShell('open_sample', {})}>
-          Look round the sample
-        </Button>
+        !is_sample && (
+          <Button variant="subtle" onClick={() => void haveShell('open_sample', {})}>
+            Look round the sample
+          </Button>
+        )
       }
     >
       Export your leads and opportunities from your CRM and take the files in. Then both sides see the same:

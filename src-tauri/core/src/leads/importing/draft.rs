@@ -293,6 +293,14 @@ fn values(choice: &ColumnChoice, seen: &Column, kind: RecordKind) -> (Vec<DraftV
     (shown, more)
 }
 
+/// Returns an encoding as people write it: "UTF-8", "Windows-1252".
+fn called(encoding: &str) -> String {
+    match encoding.strip_prefix("windows-") {
+        Some(page) => format!("Windows-{page}"),
+        None => encoding.to_uppercase(),
+    }
+}
+
 fn in_words(how: &HowRead) -> String {
     match how {
         HowRead::Delimited { delimiter, encoding } => {
@@ -303,7 +311,7 @@ fn in_words(how: &HowRead) -> String {
                 '|' => "upright strokes".to_owned(),
                 other => format!("“{other}”"),
             };
-            format!("Text in {encoding}, with {between} between the columns")
+            format!("Text in {}, with {between} between the columns", called(encoding))
         }
         HowRead::Workbook { sheet, sheets } if sheets.len() > 1 => {
             format!("Sheet “{sheet}” of a workbook with {} sheets", sheets.len())
