@@ -16,7 +16,7 @@ use crate::pages::{
 };
 
 const LEAD: [(&str, &str); 5] = [
-    ("Title", "Head of care"),
+    ("Job title", "Head of care"),
     ("Need", "Nobody answers at night"),
     ("Budget", "100000"),
     ("Planned purchase", "2031-02-01"),
@@ -142,7 +142,12 @@ async fn the_definition_is_made_and_signed_without_touching_the_mouse() -> Resul
     window.sees("Draft, nothing is agreed yet").await?;
     sits_down(&window, "Sasha Brandt").await?;
 
-    command(&window, "Go to What makes it certain").await?;
+    go_to_part(
+        &window,
+        "What makes it certain",
+        "What has to happen in a customer’s company",
+    )
+    .await?;
     enter(&window, "Add a criterion").await?;
     window
         .wait("the new criterion to have the keyboard", async || {
@@ -169,21 +174,31 @@ async fn the_definition_is_made_and_signed_without_touching_the_mouse() -> Resul
     saved(&window).await?;
     window.sees("Budget is known and at least 25,000").await?;
 
-    command(&window, "Go to Agreement").await?;
+    go_to_part(&window, "Agreement", "Agreement").await?;
     enter(&window, "Propose version 1").await?;
     window.sees("It waits for both sides to sign.").await?;
-    command(&window, "Go to Agreement").await?;
+    go_to_part(&window, "Agreement", "Agreement").await?;
     enter(&window, "Sign for Sales as Sasha Brandt").await?;
     window.sees("Sales has signed, it waits for Marketing.").await?;
     sits_down(&window, "Mika Olsen").await?;
-    command(&window, "Go to Agreement").await?;
+    go_to_part(&window, "Agreement", "Agreement").await?;
     enter(&window, "Sign for Marketing as Mika Olsen").await?;
     window.sees("Version 1 is in force.").await?;
     window.close().await
 }
 
+/// Goes to a part of the page by the palette, and waits until its heading has the keyboard.
+async fn go_to_part(window: &Window, part: &str, heading: &str) -> Result {
+    command(window, &format!("Go to {part}")).await?;
+    window
+        .wait(&format!("“{heading}” to have the keyboard"), async || {
+            Ok(window.focus().await?.starts_with(heading))
+        })
+        .await
+}
+
 async fn sits_down(window: &Window, name: &str) -> Result {
-    command(window, "Go to What it says first").await?;
+    go_to_part(window, "What it says first", "What it says first").await?;
     tab_back_to(window, "At the keyboard").await?;
     window.press(Key::Enter + "").await?;
     pick(window, name).await

@@ -38,38 +38,37 @@ export function Frame() {
     document.documentElement.scrollTo(0, 0);
   }, [pathname]);
 
-  const palette = <Palette opened={searching} onClose={() => setSearching(false)} />;
   // The session is for the projector: nothing of the frame is shown there.
-  if (/^\/plan\/[^/]+\/session/.test(pathname)) {
-    return (
-      <>
-        <Outlet />
-        {palette}
-      </>
-    );
-  }
+  const inSession = /^\/plan\/[^/]+\/session/.test(pathname);
   return (
-    <div className={classes.frame}>
-      <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
-        Skip to the page
-      </button>
-      <Navigation />
-      <div className={classes.desk}>
-        <TopBar
-          company={company.data?.company.name ?? ''}
-          workspace={workspace}
-          undo={undo}
-          onHistory={() => setHistory(true)}
-          onPalette={() => setSearching(true)}
-        />
-        <main className={classes.main} ref={main} tabIndex={-1} id="main">
-          <Outlet />
-        </main>
-      </div>
-      <ExportPlan opened={exporting} onClose={() => setExporting(false)} year={yearIn(pathname)} />
-      <HistoryPanel opened={history} onClose={() => setHistory(false)} undo={undo} />
-      {palette}
-    </div>
+    <>
+      {inSession ? (
+        <Outlet />
+      ) : (
+        <div className={classes.frame}>
+          <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
+            Skip to the page
+          </button>
+          <Navigation />
+          <div className={classes.desk}>
+            <TopBar
+              company={company.data?.company.name ?? ''}
+              workspace={workspace}
+              undo={undo}
+              onHistory={() => setHistory(true)}
+              onPalette={() => setSearching(true)}
+            />
+            <main className={classes.main} ref={main} tabIndex={-1} id="main">
+              <Outlet />
+            </main>
+          </div>
+          <ExportPlan opened={exporting} onClose={() => setExporting(false)} year={yearIn(pathname)} />
+          <HistoryPanel opened={history} onClose={() => setHistory(false)} undo={undo} />
+        </div>
+      )}
+      {/* The same palette in both: it closes itself while a command of it leads from one to the other. */}
+      <Palette opened={searching} onClose={() => setSearching(false)} />
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import '@mantine/spotlight/styles.css';
 import { Kbd } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type UiCommand, useAllCommands } from '../shared/commands/commands';
 import { keysInWords } from '../shared/commands/keys';
 import classes from './Palette.module.css';
@@ -29,10 +29,17 @@ function rank(command: UiCommand, typed: string): number {
   return name.includes(typed) ? 1 : 2;
 }
 
+/** How long after a command the keyboard may still be on its way to where the command leads, in milliseconds. */
+const onItsWay = 50;
+
 /** Runs a command from here. What it takes back is a step of the workspace, not what was typed to find it. */
-function leaveAndRun(command: UiCommand) {
+function leaveAndRun(command: UiCommand, before: HTMLElement | null) {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   command.run();
+  // A command that leads nowhere gives the keyboard back; one that leads somewhere keeps it there.
+  setTimeout(() => {
+    if (document.activeElement === document.body) before?.focus({ preventScroll: true });
+  }, onItsWay);
 }
 
 const groups: readonly UiCommand['group'][] = [
@@ -47,9 +54,18 @@ const groups: readonly UiCommand['group'][] = [
 ];
 
 export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const before = useRef<HTMLElement | null>(null);
+  const [leaves, setLeaves] = useState(false);
   useEffect(() => {
-    if (opened) actions.open();
+    if (!opened) return;
+    before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    setLeaves(false);
+    actions.open();
   }, [opened]);
+  const run = (command: UiCommand) => {
+    setLeaves(true);
+    leaveAndRun(command, before.current);
+  };
   const [typed, setTyped] = useState('');
   const [settled] = useDebouncedValue(typed.trim(), 120);
   const commands = matching(
@@ -62,6 +78,7 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
     <Spotlight.Root
       store={store}
       onSpotlightClose={onClose}
+      returnFocus={!leaves}
       query={typed}
       onQueryChange={setTyped}
       shortcut={null}
@@ -85,7 +102,7 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
           return (
             <Spotlight.ActionsGroup key={group} label={group}>
               {ofGroup.map((command) => (
-                <Spotlight.Action key={command.id} onClick={() => leaveAndRun(command)}>
+                <Spotlight.Action key={command.id} onClick={() => run(command)}>
                   <span className={classes.action}>
                     <span>
                       {command.name}

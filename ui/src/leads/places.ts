@@ -44,7 +44,17 @@ const stages: readonly LeadStage[] = [
   'disqualified',
 ];
 const decisions: readonly Acceptance[] = ['accepted', 'rejected', 'undecided'];
-const orders: readonly LeadOrder[] = ['latest', 'earliest', 'name', 'source', 'owner'];
+const orders: readonly LeadOrder[] = [
+  'latest',
+  'earliest',
+  'name',
+  'company',
+  'source',
+  'campaign',
+  'owner',
+  'stage',
+  'value',
+];
 
 type Search = Record<string, unknown>;
 

@@ -19,3 +19,10 @@ window.ResizeObserver = class {
   unobserve() {}
   disconnect() {}
 };
+
+// What jsdom does not have and Mantine's fields ask for: letters that load, and lists that scroll.
+Object.defineProperty(document, 'fonts', {
+  configurable: true,
+  value: { load: async () => [], addEventListener: () => {}, removeEventListener: () => {} },
+});
+Element.prototype.scrollIntoView = () => {};

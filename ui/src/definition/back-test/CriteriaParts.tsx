@@ -17,7 +17,7 @@ export function CriteriaParts({ criteria }: { criteria: readonly CriterionPart[]
       title="What each criterion does"
       lead="Drop one, and so many more would pass. If those were accepted and won as often as the rest, the criterion only costs you leads."
     >
-      <Table.ScrollContainer minWidth={680} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table className={`tabular ${classes.groups}`}>
           <caption className="visually-hidden">What each criterion does</caption>
           <Table.Thead>
@@ -30,10 +30,10 @@ export function CriteriaParts({ criteria }: { criteria: readonly CriterionPart[]
                 Without it pass
               </Table.Th>
               <Table.Th scope="col" className="number">
-                Of those accepted
+                Of those, accepted
               </Table.Th>
               <Table.Th scope="col" className="number">
-                Of those won
+                Of those, won
               </Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -46,11 +46,10 @@ export function CriteriaParts({ criteria }: { criteria: readonly CriterionPart[]
                 </Table.Th>
                 <Table.Td className="number">
                   <span className={classes.rate}>{number(part.met)}</span>
-                  <span className={classes.under}>
-                    not by {number(part.not_met)}
-                    <br />
-                    not known of {number(part.unknown)}
-                  </span>
+                  {part.not_met > 0 && <span className={classes.under}>not by {number(part.not_met)}</span>}
+                  {part.unknown > 0 && (
+                    <span className={classes.under}>not known of {number(part.unknown)}</span>
+                  )}
                 </Table.Td>
                 <Table.Td className="number">
                   <strong>{without(part.more_without)}</strong>

@@ -8,16 +8,17 @@ export function MeasuredRate({ of, why }: { of: Measured; why: string }) {
   if (of.rate.basis_points === null) return <Missing why={why} />;
   return (
     <span className={classes.measured}>
-      <span className={classes.rate}>{rate(of.rate.basis_points, 1)}</span>
+      <span className={classes.rate}>
+        {of.rate.small && <span className={classes.few}>few</span>} {rate(of.rate.basis_points, 1)}
+      </span>
       <span className={classes.under}>
         {number(of.rate.part)} of {number(of.rate.n)}
         {of.low !== null && of.high !== null && (
           <>
             <br />
-            {rate(of.low, 1)} to {rate(of.high, 1)}
+            {number(of.low / 100, 1)} to {rate(of.high, 1)}
           </>
         )}
-        {of.rate.small && <span className={classes.few}> few</span>}
       </span>
     </span>
   );

@@ -23,6 +23,8 @@ export function WordsField({ label, words, values, save }: WordsFieldProps) {
     const { typed, shown, choose } = latest.current;
     const word = typed.trim();
     if (word === '') return;
+    // Emptied before it is saved, so that saving never adds it twice.
+    latest.current.typed = '';
     setTyped('');
     choose([...shown, word]);
   }, []);
@@ -34,7 +36,11 @@ export function WordsField({ label, words, values, save }: WordsFieldProps) {
       placeholder={shown.length === 0 ? 'type a word, Enter' : ''}
       data={values.map((known) => known.value)}
       value={shown}
-      onChange={choose}
+      onChange={(next) => {
+        // What becomes a word now is no longer half typed.
+        latest.current.typed = '';
+        choose(next);
+      }}
       searchValue={typed}
       onSearchChange={setTyped}
       splitChars={[';']}

@@ -1,10 +1,8 @@
 /** What sales says to a lead: accept, reject with a reason, or recycle until a day. */
 import { Button, Group, Select } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { type FormEvent, useState } from 'react';
 import { asCallError, inWords, type LeadView, type Reason } from '../../api';
-import { SideBadge, useFormats } from '../../shared';
-import { readDay } from '../../shared/formats/days';
+import { DayInput, SideBadge } from '../../shared';
 import { reasonNames } from '../words';
 import { useDeciding } from './deciding';
 import classes from './Lead.module.css';
@@ -108,7 +106,6 @@ interface RecycleFormProps {
 }
 
 function RecycleForm({ recycle, cancel }: RecycleFormProps) {
-  const { locale } = useFormats();
   const [day, setDay] = useState<string | null>(null);
   const [reason, setReason] = useState<Reason | null>('bad_timing');
   const [missing, setMissing] = useState(false);
@@ -119,22 +116,20 @@ function RecycleForm({ recycle, cancel }: RecycleFormProps) {
   };
   return (
     <form onSubmit={submit} className={classes.form}>
-      <DateInput
-        label="Look at it again on"
-        description="Until then marketing keeps in touch."
-        value={day}
-        onChange={setDay}
-        dateParser={(typed) => readDay(typed, locale)}
-        valueFormat={locale === 'en-US' ? 'MMM D, YYYY' : 'D MMM YYYY'}
-        placeholder="a day"
-        error={missing && day === null ? 'A recycled lead needs a day on which it wakes up.' : undefined}
-        autoFocus
-      />
       <Select
         label="Why not now"
         data={reasons}
         value={reason}
         onChange={(chosen) => setReason(chosen as Reason | null)}
+        // Not the day: its calendar would open over the buttons.
+        autoFocus
+      />
+      <DayInput
+        label="Look at it again on"
+        description="Until then marketing keeps in touch."
+        value={day}
+        onChange={setDay}
+        error={missing && day === null ? 'A recycled lead needs a day on which it wakes up.' : undefined}
       />
       <Group gap="xs">
         <Button type="submit" variant="filled">
