@@ -119,6 +119,14 @@ function RecycleForm({ recycle, cancel }: RecycleFormProps) {
   };
   return (
     <form onSubmit={submit} className={classes.form}>
+      <Select
+        label="Why not now"
+        data={reasons}
+        value={reason}
+        onChange={(chosen) => setReason(chosen as Reason | null)}
+        // The day opens a calendar when it gets the keyboard, which would cover the form.
+        autoFocus
+      />
       <DateInput
         label="Look at it again on"
         description="Until then marketing keeps in touch."
@@ -128,13 +136,6 @@ function RecycleForm({ recycle, cancel }: RecycleFormProps) {
         valueFormat={locale === 'en-US' ? 'MMM D, YYYY' : 'D MMM YYYY'}
         placeholder="a day"
         error={missing && day === null ? 'A recycled lead needs a day on which it wakes up.' : undefined}
-        autoFocus
-      />
-      <Select
-        label="Why not now"
-        data={reasons}
-        value={reason}
-        onChange={(chosen) => setReason(chosen as Reason | null)}
       />
       <Group gap="xs">
         <Button type="submit" variant="filled">
