@@ -66,7 +66,7 @@ async fn a_wrong_guess_is_corrected_and_going_back_loses_nothing() -> Result {
         .holds("main", "How they found us becomes", "Lead source")
         .await?;
     window.holds("main", "Firm becomes", "Keep as attribute").await?;
-    window.click_in("[aria-label='Steps']", "File").await?;
+    window.click_in("[aria-label='Steps']", "1 File").await?;
     window.holds("main", "odd.csv holds", "Leads").await?;
     // Elsewhere and back again: everything is as it was.
     go_to(&window, "Where we stand").await?;
