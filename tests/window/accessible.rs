@@ -5,7 +5,10 @@ use lockstep_tests::{
     window::{Launch, Scheme, Window},
 };
 
-use crate::pages::{everywhere::visit, stages};
+use crate::pages::{
+    everywhere::{visit, visit_leads},
+    stages,
+};
 
 async fn wrong(window: &Window, place: &str) -> Result<Vec<String>> {
     let found = window.axe().await?;
@@ -23,8 +26,7 @@ async fn wrong(window: &Window, place: &str) -> Result<Vec<String>> {
 }
 
 async fn nothing_wrong_anywhere(scheme: Scheme) -> Result {
-    let (_exports, launch) = stages::with_exports()?;
-    let window = launch.open().await?;
+    let window = Launch::new()?.open().await?;
     window.appear(scheme).await?;
     window.sees("Start your workspace").await?;
     window.at_rest().await?;
@@ -54,6 +56,31 @@ async fn every_screen_and_dialog_is_accessible_in_light() -> Result {
 #[tokio::test]
 async fn every_screen_and_dialog_is_accessible_in_dark() -> Result {
     nothing_wrong_anywhere(Scheme::Dark).await
+}
+
+async fn nothing_wrong_with_the_leads(scheme: Scheme) -> Result {
+    let (_exports, launch) = stages::with_exports()?;
+    let window = launch.open().await?;
+    window.appear(scheme).await?;
+    stages::open_sample(&window).await?;
+    let mut found = Vec::new();
+    visit_leads(&window, async |place| {
+        found.extend(wrong(&window, place).await?);
+        Ok(())
+    })
+    .await?;
+    assert!(found.is_empty(), "in {}:\n{}", scheme.name(), found.join("\n"));
+    window.close().await
+}
+
+#[tokio::test]
+async fn every_screen_of_the_leads_is_accessible_in_light() -> Result {
+    nothing_wrong_with_the_leads(Scheme::Light).await
+}
+
+#[tokio::test]
+async fn every_screen_of_the_leads_is_accessible_in_dark() -> Result {
+    nothing_wrong_with_the_leads(Scheme::Dark).await
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use lockstep_tests::{
 use serde_json::{Value, json};
 
 use crate::pages::{
-    everywhere::{go, visit},
+    everywhere::{go, visit, visit_leads},
     stages, wizard,
 };
 
@@ -159,6 +159,11 @@ async fn sixty_texts_that_try_to_be_scripts_are_shown_as_text_and_run_nowhere() 
         .await?;
     window.sees(&texts[0]).await?;
     visit(&window, async |place| {
+        assert!(!got_in(&window).await?, "something ran on {place}");
+        Ok(())
+    })
+    .await?;
+    visit_leads(&window, async |place| {
         assert!(!got_in(&window).await?, "something ran on {place}");
         Ok(())
     })

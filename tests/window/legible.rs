@@ -8,7 +8,10 @@ use lockstep_tests::{
 
 use thirtyfour::Key;
 
-use crate::pages::{everywhere::visit, stages};
+use crate::pages::{
+    everywhere::{visit, visit_leads},
+    stages,
+};
 
 /// All that can be read: the text, what stands in fields, and what is only spoken.
 const ALL_TEXT: &str = "return [document.body.innerText,
@@ -72,19 +75,37 @@ async fn listed(window: &Window, script: &str) -> Result<Vec<String>> {
     Ok(serde_json::from_value(window.script(script).await?)?)
 }
 
-/// Visits every screen of the sample and returns what reaches beyond its place or is cut off there, with the leftovers.
+/// Returns the leftovers on the screen, what reaches beyond its place, and what is cut off there.
+async fn faults_of(window: &Window, place: &str) -> Result<Vec<String>> {
+    let text = window.script(ALL_TEXT).await?;
+    let mut found: Vec<String> = leftovers(text.as_str().unwrap_or_default())
+        .iter()
+        .map(|line| format!("{place}: it says “{line}”"))
+        .collect();
+    for script in [SIDEWAYS, CUT_OFF] {
+        for what in listed(window, script).await? {
+            found.push(format!("{place}: {what}"));
+        }
+    }
+    Ok(found)
+}
+
+/// Visits every screen of the sample and returns what is wrong there.
 async fn faults(window: &Window) -> Result<Vec<String>> {
     let mut found = Vec::new();
     visit(window, async |place| {
-        let text = window.script(ALL_TEXT).await?;
-        for line in leftovers(text.as_str().unwrap_or_default()) {
-            found.push(format!("{place}: it says “{line}”"));
-        }
-        for script in [SIDEWAYS, CUT_OFF] {
-            for what in listed(window, script).await? {
-                found.push(format!("{place}: {what}"));
-            }
-        }
+        found.extend(faults_of(window, place).await?);
+        Ok(())
+    })
+    .await?;
+    Ok(found)
+}
+
+/// Takes leads in, visits their rooms, and returns what is wrong there.
+async fn faults_with_leads(window: &Window) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    visit_leads(window, async |place| {
+        found.extend(faults_of(window, place).await?);
         Ok(())
     })
     .await?;
@@ -93,8 +114,7 @@ async fn faults(window: &Window) -> Result<Vec<String>> {
 
 #[tokio::test]
 async fn no_screen_shows_leftovers_cuts_text_or_scrolls_sideways() -> Result {
-    let (_exports, launch) = stages::with_exports()?;
-    let window = launch.open().await?;
+    let window = Launch::new()?.open().await?;
     stages::open_sample(&window).await?;
     let found = faults(&window).await?;
     assert!(found.is_empty(), "{}", found.join("\n"));
@@ -104,11 +124,30 @@ async fn no_screen_shows_leftovers_cuts_text_or_scrolls_sideways() -> Result {
 #[tokio::test]
 async fn nothing_is_lost_when_everything_is_twice_as_large() -> Result {
     // At 200 % a window of 1280 × 800 has this much room. The driver would click beside things in an enlarged page.
-    let (_exports, launch) = stages::with_exports()?;
-    let window = launch.size(640, 400).open().await?;
+    let window = Launch::new()?.size(640, 400).open().await?;
     stages::open_sample(&window).await?;
     assert_eq!(window.script("return innerWidth").await?, 640);
     let found = faults(&window).await?;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    window.close().await
+}
+
+#[tokio::test]
+async fn no_screen_of_the_leads_shows_leftovers_cuts_text_or_scrolls_sideways() -> Result {
+    let (_exports, launch) = stages::with_exports()?;
+    let window = launch.open().await?;
+    stages::open_sample(&window).await?;
+    let found = faults_with_leads(&window).await?;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    window.close().await
+}
+
+#[tokio::test]
+async fn nothing_of_the_leads_is_lost_when_everything_is_twice_as_large() -> Result {
+    let (_exports, launch) = stages::with_exports()?;
+    let window = launch.size(640, 400).open().await?;
+    stages::open_sample(&window).await?;
+    let found = faults_with_leads(&window).await?;
     assert!(found.is_empty(), "{}", found.join("\n"));
     window.close().await
 }

@@ -144,6 +144,18 @@ fn an_import_is_one_line_of_the_history_and_its_single_edits_can_be_undone() {
         (text(&entry["summary"]), text(&entry["kind"])),
         ("Take in leads from “leads.csv”".into(), "milestone".into())
     );
+    // It tells of the file, and not of the notes that we keep beside it.
+    let open = story.call("open_entry", json!({ "entry": entry["id"] }));
+    let tables: Vec<String> = open["fields"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|field| text(&field["table"]))
+        .collect();
+    assert!(
+        !tables.is_empty() && tables.iter().all(|table| table == "import"),
+        "{tables:?}"
+    );
     let before = rows(&mut story);
     edit(&mut story, "dan@four", json!({ "source": "Web" }));
     assert_ne!(rows(&mut story), before);

@@ -16,7 +16,6 @@ pub async fn visit(window: &Window, mut look: impl AsyncFnMut(&str) -> Result) -
         go(window, address).await?;
         look(name).await?;
     }
-    leads(window, look).await?;
     let plans = window.call("list_plans", json!({})).await?;
     for plan in plans.as_array().into_iter().flatten() {
         if let Some(version) = plan["in_force"]["version"].as_u64() {
@@ -61,7 +60,7 @@ async fn definition(window: &Window, look: &mut impl AsyncFnMut(&str) -> Result)
 
 /// Walks through the rooms of the leads as they are with leads in them, and through an import up to its end. The exports are
 /// what the next dialog answers with (`stages::with_exports`).
-async fn leads(window: &Window, look: &mut impl AsyncFnMut(&str) -> Result) -> Result {
+pub async fn visit_leads(window: &Window, mut look: impl AsyncFnMut(&str) -> Result) -> Result {
     wizard::open(window).await?;
     look("the import without a file").await?;
     wizard::choose(window).await?;

@@ -159,6 +159,9 @@ const ROWS_SHOWN: usize = 500;
 /// Fields that order and tie rows and say nothing to a reader.
 const INNER: &[&str] = &["id", "plan", "rank"];
 
+/// Tables in which we note for ourselves how files are read and what they replaced.
+const NOTES: &[&str] = &["mapping", "replaced"];
+
 /// Returns whether a field can be put back by hand. What belongs to a signature, to the order of things or to the
 /// revealing of the look back cannot.
 pub(crate) fn may_be_restored(table: &str, field: &str) -> bool {
@@ -193,6 +196,9 @@ impl Query for OpenEntry {
         let mut fields = Vec::new();
         let rows = reader.count("SELECT count(*) FROM journal_row WHERE entry = ?1", [&self.entry])?;
         for row in keeper::row_changes(reader, &self.entry, Some(ROWS_SHOWN))? {
+            if NOTES.contains(&row.table.as_str()) {
+                continue;
+            }
             if row.table == "point" && !crate::plan::look_back::may_read_point(reader, &row)? {
                 continue;
             }
