@@ -45,7 +45,7 @@ export function BackTestSection({ view }: { view: DefinitionView }) {
         {test.error && (
           <EmptyState title={test.error.message}>{test.error.hint ?? 'Try another period.'}</EmptyState>
         )}
-        {!test.data && !test.error && <Loader aria-label="The test runs" />}
+        {!test.data && !test.error && <Loader role="status" aria-label="The test runs" />}
         {test.data && <Findings found={test.data} isAll={period.from === null && period.to === null} />}
       </div>
     </Section>

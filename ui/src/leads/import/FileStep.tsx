@@ -117,7 +117,7 @@ function FileCard({ file, progress }: { file: DataFile; progress: number | null 
         size="compact-sm"
         leftSection={<IconTrash size={16} aria-hidden />}
         onClick={() => void haveShell('put_away_data', { token })}
-        aria-label={`Put ${file.label} away`}
+        aria-label={`Put away ${file.label}`}
       >
         Put away
       </Button>
