@@ -77,7 +77,9 @@ export function Navigation() {
           </Place>
         </>
       )}
-      <DefinitionLink />
+      <div className={classes.apart}>
+        <DefinitionLink />
+      </div>
       <h2 className={classes.group}>Leads</h2>
       <Place to="/leads" icon={<IconGauge size={18} aria-hidden />}>
         At a glance

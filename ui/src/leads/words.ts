@@ -1,5 +1,6 @@
 /** Our terms as they stand on the screen. */
-import type { Acceptance, LeadLine, LeadStage, Outcome, Reason, RecordKind, TermList } from '../api';
+import type { Acceptance, LeadLine, LeadStage, Outcome, RecordKind, TermList } from '../api';
+import { reasonNames } from '../shared';
 
 export const stageNames: Record<LeadStage, string> = {
   new: 'New',
@@ -29,23 +30,6 @@ export const decisionNames: Record<Acceptance, string> = {
 };
 
 export const outcomeNames: Record<Outcome, string> = { open: 'Open', won: 'Won', lost: 'Lost' };
-
-export const reasonNames: Record<Reason, string> = {
-  bad_data: 'Bad data',
-  wrong_contact: 'Wrong contact',
-  no_fit: 'No fit',
-  no_authority: 'No authority',
-  no_budget: 'No budget',
-  no_need: 'No need',
-  bad_timing: 'Bad timing',
-  competitor: 'Competitor',
-  no_response: 'No response',
-  unsubscribed: 'Unsubscribed',
-  student_or_curious: 'Student or curious',
-  duplicate: 'Duplicate',
-  abandoned: 'Abandoned without a decision',
-  other: 'Another reason',
-};
 
 /** The terms of each list, with their names. */
 export const termNames: Record<TermList, Record<string, string>> = {

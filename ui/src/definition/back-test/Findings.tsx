@@ -1,6 +1,6 @@
 /** What a back-test found: the finding first, then the groups side by side, the months, the criteria, and the cautions. */
 import type { BackTestView } from '../../api';
-import { Block, EmptyState, useFormats } from '../../shared';
+import { Block, ButtonLink, EmptyState, useFormats } from '../../shared';
 import { Against } from './Against';
 import classes from './BackTest.module.css';
 import { CriteriaParts } from './CriteriaParts';
@@ -13,7 +13,10 @@ export function Findings({ found, isAll }: { found: BackTestView; isAll: boolean
   const { day, number, money } = useFormats();
   if (found.leads === 0)
     return (
-      <EmptyState title={isAll ? 'No leads to test on yet' : found.finding}>
+      <EmptyState
+        title={isAll ? 'No leads to test on yet' : found.finding}
+        action={isAll && <ButtonLink to="/leads/import">Take leads in</ButtonLink>}
+      >
         {isAll
           ? 'Take in what your CRM exports: leads, and the opportunities that came of them. Then you see before you sign how many would have passed, and whether they were the better ones.'
           : 'Choose another period.'}

@@ -2,8 +2,7 @@
 import { Button, Group, Select } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { asCallError, inWords, type LeadView, type Reason } from '../../api';
-import { DayInput, SideBadge } from '../../shared';
-import { reasonNames } from '../words';
+import { DayInput, reasonNames, SideBadge } from '../../shared';
 import { useDeciding } from './deciding';
 import classes from './Lead.module.css';
 

@@ -3,9 +3,9 @@ import { UnstyledButton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { LeadLine, LeadOrder } from '../../api';
-import { useFormats } from '../../shared';
+import { reasonNames, useFormats } from '../../shared';
 import type { LedgerPlace } from '../places';
-import { decisionNames, nameOf, outcomeNames, reasonNames, stageNames } from '../words';
+import { decisionNames, nameOf, outcomeNames, stageNames } from '../words';
 import classes from './Ledger.module.css';
 import { pagesOf, useLeadLines } from './useLeadPages';
 

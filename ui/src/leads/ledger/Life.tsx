@@ -1,8 +1,8 @@
 /** What happened to a lead, in the order of a lead's life. What the exports do not say is said to be missing. */
 import type { ReactNode } from 'react';
 import type { LeadView, Opportunity } from '../../api';
-import { Day, useFormats } from '../../shared';
-import { decisionNames, outcomeNames, reasonNames, stageNames } from '../words';
+import { Day, reasonNames, useFormats } from '../../shared';
+import { decisionNames, outcomeNames, stageNames } from '../words';
 import classes from './Lead.module.css';
 
 export function Life({ view }: { view: LeadView }) {
