@@ -34,9 +34,20 @@ describe('what sales says to a lead', () => {
     expect(callCore).not.toHaveBeenCalled();
     await userEvent.click(screen.getByLabelText('Why', { selector: 'input' }));
     await userEvent.click(await screen.findByText('No budget'));
+    await userEvent.type(screen.getByLabelText('In your own words'), ' not before May ');
     fireEvent.submit(screen.getByText('Reject').closest('form') as HTMLFormElement);
     await waitFor(() => expect(callCore).toHaveBeenCalledTimes(1));
-    expect(JSON.stringify(vi.mocked(callCore).mock.calls[0])).toContain('no_budget');
+    expect(vi.mocked(callCore).mock.calls[0]).toEqual([
+      'reject_lead',
+      { id: 'l1', reason: 'no_budget', note: 'not before May' },
+    ]);
+  });
+  it('has no reason that would say that nobody decided', async () => {
+    shown();
+    fireEvent.click(screen.getByText('Reject…'));
+    await userEvent.click(screen.getByLabelText('Why', { selector: 'input' }));
+    expect(await screen.findByText('Duplicate')).toBeTruthy();
+    expect(screen.queryByText(/Abandoned/)).toBeNull();
   });
   it('is a recycling only with a day on which the lead wakes up', async () => {
     shown();
@@ -44,6 +55,13 @@ describe('what sales says to a lead', () => {
     fireEvent.submit(screen.getByText('Recycle').closest('form') as HTMLFormElement);
     expect(await screen.findByText(/needs a day on which it wakes up/)).toBeTruthy();
     expect(callCore).not.toHaveBeenCalled();
+    await userEvent.type(screen.getByLabelText('Look at it again on'), '1 Apr 2031{Tab}');
+    fireEvent.submit(screen.getByText('Recycle').closest('form') as HTMLFormElement);
+    await waitFor(() => expect(callCore).toHaveBeenCalledTimes(1));
+    expect(vi.mocked(callCore).mock.calls[0]).toEqual([
+      'recycle_lead',
+      { id: 'l1', reason: 'bad_timing', note: null, wake_up_on: '2031-04-01' },
+    ]);
   });
   it('stays open with the core’s words when it is refused', async () => {
     vi.mocked(callCore).mockRejectedValue({

@@ -1,14 +1,13 @@
 /** What sales says to a lead: accept, reject with a reason, or recycle until a day. */
-import { Button, Group, Select } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { asCallError, inWords, type LeadView, type Reason } from '../../api';
-import { DayInput, reasonNames, SideBadge } from '../../shared';
-import { useDeciding } from './deciding';
+import { Button, Group } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { asCallError, inWords, type LeadView } from '../../api';
+import { DayInput, SideBadge } from '../../shared';
+import { useDeciding, type Why } from './deciding';
 import classes from './Lead.module.css';
+import { useWhy, WhyFields } from './WhyFields';
 
 type Asking = 'reject' | 'recycle' | null;
-
-const reasons = Object.entries(reasonNames).map(([value, label]) => ({ value, label }));
 
 export function Decide({ view }: { view: LeadView }) {
   const deciding = useDeciding();
@@ -23,6 +22,10 @@ export function Decide({ view }: { view: LeadView }) {
     } catch (thrown) {
       setError(inWords(asCallError(thrown)));
     }
+  };
+  const cancel = () => {
+    setError(null);
+    setAsking(null);
   };
   return (
     <section className={classes.decide} aria-label="What sales says">
@@ -44,16 +47,10 @@ export function Decide({ view }: { view: LeadView }) {
         </Group>
       )}
       {asking === 'reject' && (
-        <RejectForm
-          cancel={() => setAsking(null)}
-          reject={(reason) => void decide(deciding.reject(id, reason))}
-        />
+        <RejectForm cancel={cancel} reject={(why) => void decide(deciding.reject(id, why))} />
       )}
       {asking === 'recycle' && (
-        <RecycleForm
-          cancel={() => setAsking(null)}
-          recycle={(reason, day) => void decide(deciding.recycle(id, reason, day))}
-        />
+        <RecycleForm cancel={cancel} recycle={(why, day) => void decide(deciding.recycle(id, why, day))} />
       )}
       {error && (
         <p role="alert" className={classes.error}>
@@ -64,32 +61,24 @@ export function Decide({ view }: { view: LeadView }) {
   );
 }
 
-function RejectForm({ reject, cancel }: { reject: (reason: Reason) => void; cancel: () => void }) {
-  const [reason, setReason] = useState<Reason | null>(null);
-  const [missing, setMissing] = useState(false);
-  const submit = (event: FormEvent) => {
+interface FormProps {
+  deed: string;
+  submit: () => void;
+  cancel: () => void;
+  children: ReactNode;
+}
+
+function DecisionForm({ deed, submit, cancel, children }: FormProps) {
+  const submitted = (event: FormEvent) => {
     event.preventDefault();
-    if (reason) reject(reason);
-    else setMissing(true);
+    submit();
   };
   return (
-    <form onSubmit={submit} className={classes.form}>
-      <Select
-        label="Why"
-        description="Marketing learns from it which leads fit."
-        placeholder="Choose a reason"
-        data={reasons}
-        value={reason}
-        onChange={(chosen) => setReason(chosen as Reason | null)}
-        error={missing && reason === null ? 'A rejected lead needs a reason.' : undefined}
-        data-autofocus
-        autoFocus
-        required
-        withAsterisk={false}
-      />
+    <form onSubmit={submitted} className={classes.form} noValidate>
+      {children}
       <Group gap="xs">
         <Button type="submit" variant="filled">
-          Reject
+          {deed}
         </Button>
         <Button variant="subtle" onClick={cancel}>
           Not now
@@ -99,29 +88,44 @@ function RejectForm({ reject, cancel }: { reject: (reason: Reason) => void; canc
   );
 }
 
+function RejectForm({ reject, cancel }: { reject: (why: Why) => void; cancel: () => void }) {
+  const why = useWhy();
+  const [missing, setMissing] = useState(false);
+  return (
+    <DecisionForm
+      deed="Reject"
+      submit={() => (why.said ? reject(why.said) : setMissing(true))}
+      cancel={cancel}
+    >
+      <WhyFields
+        why={why}
+        label="Why"
+        description="Marketing learns from it which leads fit."
+        error={missing ? 'A rejected lead needs a reason.' : undefined}
+      />
+    </DecisionForm>
+  );
+}
+
 interface RecycleFormProps {
-  recycle: (reason: Reason | null, day: string) => void;
+  recycle: (why: Why, day: string) => void;
   cancel: () => void;
 }
 
 function RecycleForm({ recycle, cancel }: RecycleFormProps) {
+  const why = useWhy('bad_timing');
   const [day, setDay] = useState<string | null>(null);
-  const [reason, setReason] = useState<Reason | null>('bad_timing');
   const [missing, setMissing] = useState(false);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (day) recycle(reason, day);
-    else setMissing(true);
-  };
   return (
-    <form onSubmit={submit} className={classes.form}>
-      <Select
+    <DecisionForm
+      deed="Recycle"
+      submit={() => (why.said && day ? recycle(why.said, day) : setMissing(true))}
+      cancel={cancel}
+    >
+      <WhyFields
+        why={why}
         label="Why not now"
-        data={reasons}
-        value={reason}
-        onChange={(chosen) => setReason(chosen as Reason | null)}
-        // Not the day: its calendar would open over the buttons.
-        autoFocus
+        error={missing ? 'A recycled lead needs a reason, too.' : undefined}
       />
       <DayInput
         label="Look at it again on"
@@ -130,14 +134,6 @@ function RecycleForm({ recycle, cancel }: RecycleFormProps) {
         onChange={setDay}
         error={missing && day === null ? 'A recycled lead needs a day on which it wakes up.' : undefined}
       />
-      <Group gap="xs">
-        <Button type="submit" variant="filled">
-          Recycle
-        </Button>
-        <Button variant="subtle" onClick={cancel}>
-          Not now
-        </Button>
-      </Group>
-    </form>
+    </DecisionForm>
   );
 }

@@ -41,6 +41,7 @@ export function Life({ view }: { view: LeadView }) {
           lead.reason &&
           lead.reason_said !== reasonNames[lead.reason] &&
           `, the file says “${lead.reason_said}”`}
+        {lead.reason_note && <span className={classes.note}>“{lead.reason_note}”</span>}
       </Step>
       {lead.wake_up_on && <Step when={lead.wake_up_on} what="It is looked at again" />}
       {view.opportunities.map((opportunity) => (

@@ -3,21 +3,23 @@ import { useAsk } from '../../api';
 
 export interface Choices {
   sources: string[];
+  campaigns: string[];
   owners: string[];
+  reasons: { value: string; label: string }[];
   imports: { value: string; label: string }[];
 }
 
+/** Returns the names; those without one are offered apart. */
+const names = (counts: readonly { name: string | null }[] = []) =>
+  counts.flatMap(({ name }) => (name === null ? [] : [name]));
+
 export function useChoices(): Choices {
-  const bySource = useAsk('lead_funnel', { by: 'source' });
-  const byOwner = useAsk('lead_funnel', { by: 'owner' });
-  const imports = useAsk('list_imports', {});
-  const names = (rows: readonly { name: string | null; leads: number }[] | undefined) =>
-    (rows ?? []).flatMap((row) => (row.name !== null && row.leads > 0 ? [row.name] : []));
+  const choices = useAsk('lead_choices', {}).data;
   return {
-    sources: names(bySource.data?.rows),
-    owners: names(byOwner.data?.rows),
-    imports: (imports.data ?? [])
-      .filter((one) => one.kind === 'leads' && one.taken_back_at === null)
-      .map((one) => ({ value: one.id, label: one.file_name })),
+    sources: names(choices?.sources),
+    campaigns: names(choices?.campaigns),
+    owners: names(choices?.owners),
+    reasons: (choices?.reasons ?? []).map(({ term, name }) => ({ value: term, label: name })),
+    imports: (choices?.imports ?? []).map((one) => ({ value: one.id, label: one.file_name })),
   };
 }
