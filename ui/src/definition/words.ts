@@ -1,7 +1,7 @@
 /** How the definition's choices and sections are worded, in one place. */
 import type { DefinitionView, FieldKind, Question, Reason, Role, Test, Verdict } from '../api';
 import type { Option } from '../shared';
-import { reasonNames } from '../shared';
+import { reasonNames, verdictNames } from '../shared';
 
 /** The sections of the page: those of the core, and two that are only looked at. */
 export type Place =
@@ -36,12 +36,6 @@ export function placesOf({ has_points: hasPoints }: Pick<DefinitionView, 'has_po
   const all = Object.keys(placeTitles) as Place[];
   return hasPoints ? all : all.filter((place) => place !== 'threshold');
 }
-
-export const verdictNames: Record<Verdict, string> = {
-  qualified: 'Qualified',
-  not_yet: 'Not yet',
-  not_qualified: 'Not qualified',
-};
 
 export const verdictOptions: Option<Verdict>[] = (Object.keys(verdictNames) as Verdict[]).map((value) => ({
   value,

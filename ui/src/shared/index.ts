@@ -16,7 +16,7 @@
  *               `AddLine` (type, Enter, type, Enter), `useArrival` (a new line takes the keyboard)
  * Agreements    `AgreementBody` (missing, propose, sign, versions), `AgreedTitle`, `AgreedBanner`, for whatever `Agreed` is
  * Contents      `ContentsRail`, `scrollThere` (a section, a line of it), `GoToSection`, `useArrivalAt`
- * Status        `StatusMark`: shape + word + colour
+ * Status        `StatusMark`, `VerdictMark`: shape + word + colour
  * Charts        `ChartFrame` (finding as title, words, show as table) around a drawing of ours; `Bars`
  * Commands      `useUiCommands([{ id, name, group: 'Plan', keys, run }])` puts a screen's commands into menu, palette and
  *               shortcut list while it is on screen
@@ -63,6 +63,7 @@ export { Page, Section } from './parts/Page';
 export { type Side, SideBadge, SideMark, sideNames } from './parts/SideBadge';
 export { SidePair } from './parts/SidePair';
 export { type Status, StatusMark } from './parts/StatusMark';
+export { VerdictMark } from './parts/VerdictMark';
 export { ContentsRail, type RailPlace } from './rail/ContentsRail';
 export { GoToSection, scrollThere, useGoToSection } from './rail/goToSection';
 export { useArrivalAt } from './rail/useArrivalAt';
@@ -71,3 +72,4 @@ export { Seal, type SealProps, sealInWords } from './seal/Seal';
 export { sealOf } from './seal/sealOf';
 export { useRemoval } from './useRemoval';
 export { reasonNames } from './words/reasons';
+export { verdictNames } from './words/verdicts';

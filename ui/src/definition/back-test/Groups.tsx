@@ -2,8 +2,7 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BackTestView, TestedGroup } from '../../api';
-import { Money } from '../../shared';
-import { VerdictMark } from '../trial/VerdictMark';
+import { Money, VerdictMark } from '../../shared';
 import classes from './BackTest.module.css';
 import { MeasuredRate } from './MeasuredRate';
 

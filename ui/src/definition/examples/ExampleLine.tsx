@@ -3,12 +3,11 @@ import { Button, Collapse } from '@mantine/core';
 import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
 import { type DefinitionView, type ExampleView, useAct, useAsk, type WorkedExample } from '../../api';
-import { AreaField, SelectField, useFormats } from '../../shared';
+import { AreaField, SelectField, useFormats, VerdictMark, verdictNames } from '../../shared';
 import { FactFields } from '../trial/FactFields';
 import { withFact } from '../trial/facts';
 import { JudgedCriteria } from '../trial/JudgedCriteria';
-import { VerdictMark } from '../trial/VerdictMark';
-import { verdictNames, verdictOptions } from '../words';
+import { verdictOptions } from '../words';
 import classes from './Examples.module.css';
 import { factsInWords } from './factsInWords';
 

@@ -1,9 +1,8 @@
 /** The verdict on a lead, why, and what each criterion said. */
 import type { JudgedLead } from '../../api';
-import { useFormats } from '../../shared';
+import { useFormats, VerdictMark } from '../../shared';
 import { JudgedCriteria } from './JudgedCriteria';
 import classes from './Trial.module.css';
-import { VerdictMark } from './VerdictMark';
 
 export function Judgement({ judged }: { judged: JudgedLead }) {
   const { number } = useFormats();

@@ -2,8 +2,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { asCallError, inWords, type JudgedLead, tell, useAct } from '../../api';
-import { scrollThere } from '../../shared';
-import { verdictNames } from '../words';
+import { scrollThere, verdictNames } from '../../shared';
 import { type Facts, nameOf } from './facts';
 import classes from './Trial.module.css';
 

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { type LeadView, useAct, useAsk } from '../../api';
 import { TextField, useFormats } from '../../shared';
 import { nameOf } from '../words';
+import { ByTheDefinition } from './ByTheDefinition';
 import { Decide } from './Decide';
 import classes from './Lead.module.css';
 import { Life } from './Life';
@@ -43,6 +44,7 @@ function LeadBody({ view }: { view: LeadView }) {
   return (
     <div className={classes.lead}>
       <Decide view={view} key={lead.id} />
+      <ByTheDefinition view={view} />
       <section aria-labelledby="life">
         <h3 id="life">Its life</h3>
         <Life view={view} />

@@ -1,7 +1,7 @@
-/** A verdict: always a shape, a word and a colour. */
+/** A verdict on a lead: always a shape, a word and a colour. */
 import type { Verdict } from '../../api';
-import { type Status, StatusMark } from '../../shared';
-import { verdictNames } from '../words';
+import { verdictNames } from '../words/verdicts';
+import { type Status, StatusMark } from './StatusMark';
 
 const marks: Record<Verdict, Status> = {
   qualified: 'on_track',
