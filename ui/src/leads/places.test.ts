@@ -11,6 +11,16 @@ describe('an address of the leads', () => {
     expect(asLedgerPlace({ source: '' })).toEqual({ source: '' });
     expect(asLedgerPlace({})).toEqual({});
   });
+  it('says which attribute, and whether leads have it at all', () => {
+    const of = (value: unknown) => asLedgerPlace({ attribute: { name: 'Industry', value } });
+    expect(of('Clinic')).toEqual({ attribute: { name: 'Industry', value: 'Clinic' } });
+    expect(of(12)).toEqual({ attribute: { name: 'Industry', value: '12' } });
+    expect(of(null)).toEqual({ attribute: { name: 'Industry', value: null } });
+    expect(asLedgerPlace({ attribute: 'Industry' })).toEqual({});
+  });
+  it('tells no from nothing said', () => {
+    expect(asLedgerPlace({ converted: false, recycled: 'no', lost: false })).toEqual({ converted: false });
+  });
   it('keeps names that look like numbers as names', () => {
     expect(asLedgerPlace({ owner: 7, source: true })).toEqual({ owner: '7', source: 'true' });
   });

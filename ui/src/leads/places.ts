@@ -1,5 +1,5 @@
 /** What the addresses of this room say: which step of an import, which leads, counted by what. */
-import type { Acceptance, LeadOrder, LeadStage } from '../api';
+import type { Acceptance, AttributeIs, LeadOrder, LeadStage, Outcome, Reason } from '../api';
 
 /** The steps of taking a file in. */
 export const importSteps = ['file', 'columns', 'values', 'preview'] as const;
@@ -15,14 +15,27 @@ export interface ImportPlace {
 export interface LedgerPlace {
   text?: string;
   source?: string;
+  campaign?: string;
   stage?: LeadStage;
   decision?: Acceptance;
+  reason?: Reason;
   owner?: string;
   import?: string;
   from?: string;
   to?: string;
   lost?: boolean;
+  /** What became of an opportunity. */
+  outcome?: Outcome;
+  /** Whether there is an opportunity. */
+  converted?: boolean;
+  /** Whether it was sent back to nurture once. */
+  recycled?: boolean;
+  /** The last day on which a recycled one wakes up. */
+  wakes?: string;
+  attribute?: AttributeIs;
   sort?: LeadOrder;
+  /** Whether the order is turned round. */
+  reverse?: boolean;
   /** The lead that stands open at the side. */
   lead?: string;
 }
@@ -44,6 +57,23 @@ const stages: readonly LeadStage[] = [
   'disqualified',
 ];
 const decisions: readonly Acceptance[] = ['accepted', 'rejected', 'undecided'];
+const reasons: readonly Reason[] = [
+  'bad_data',
+  'wrong_contact',
+  'no_fit',
+  'no_authority',
+  'no_budget',
+  'no_need',
+  'bad_timing',
+  'competitor',
+  'no_response',
+  'unsubscribed',
+  'student_or_curious',
+  'duplicate',
+  'abandoned',
+  'other',
+];
+const outcomes: readonly Outcome[] = ['open', 'won', 'lost'];
 const orders: readonly LeadOrder[] = [
   'latest',
   'earliest',
@@ -69,6 +99,14 @@ const day = (value: unknown): string | undefined => {
 const one = <T extends string>(known: readonly T[], value: unknown): T | undefined =>
   known.find((word) => word === value);
 
+const yesOrNo = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
+const attribute = (value: unknown): AttributeIs | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { name, value: is } = value as Search;
+  const named = text(name);
+  return named ? { name: named, value: is === null ? null : (text(is) ?? null) } : undefined;
+};
+
 /** Leaves out what is not said, so that an address says no more than it must. */
 function said<T extends object>(place: T): T {
   return Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined)) as T;
@@ -82,14 +120,22 @@ export function asLedgerPlace(search: Search): LedgerPlace {
   return said({
     text: text(search.text) || undefined,
     source: text(search.source),
+    campaign: text(search.campaign),
     stage: one(stages, search.stage),
     decision: one(decisions, search.decision),
+    reason: one(reasons, search.reason),
     owner: text(search.owner),
     import: text(search.import) || undefined,
     from: day(search.from),
     to: day(search.to),
     lost: search.lost === true ? true : undefined,
+    outcome: one(outcomes, search.outcome),
+    converted: yesOrNo(search.converted),
+    recycled: yesOrNo(search.recycled),
+    wakes: day(search.wakes),
+    attribute: attribute(search.attribute),
     sort: one(orders, search.sort),
+    reverse: search.reverse === true ? true : undefined,
     lead: text(search.lead) || undefined,
   });
 }

@@ -1,9 +1,10 @@
 /** What narrows the ledger down. */
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { Acceptance, LeadOrder, LeadStage } from '../../api';
+import type { Acceptance, LeadOrder, LeadStage, Reason } from '../../api';
+import { reasonNames } from '../../shared';
 import { PeriodField } from '../parts/PeriodField';
 import type { LedgerPlace } from '../places';
 import { decisionNames, stageNames } from '../words';
@@ -27,11 +28,10 @@ const none = '\u0000';
 
 interface FiltersProps {
   place: LedgerPlace;
-  filtered: boolean;
   go: (place: LedgerPlace) => void;
 }
 
-export function Filters({ place, filtered, go }: FiltersProps) {
+export function Filters({ place, go }: FiltersProps) {
   const choices = useChoices();
   const change = (part: Partial<LedgerPlace>) => go({ ...place, lead: undefined, ...part });
   return (
@@ -43,6 +43,13 @@ export function Filters({ place, filtered, go }: FiltersProps) {
         names={choices.sources}
         without="Without a source"
         choose={(source) => change({ source })}
+      />
+      <Choice
+        label="Campaign"
+        value={place.campaign}
+        names={choices.campaigns}
+        without="Without a campaign"
+        choose={(campaign) => change({ campaign })}
       />
       <Select
         label="Stage"
@@ -61,6 +68,15 @@ export function Filters({ place, filtered, go }: FiltersProps) {
         value={place.decision ?? null}
         data={options(decisionNames)}
         onChange={(decision) => change({ decision: (decision as Acceptance | null) ?? undefined })}
+      />
+      <Select
+        label="Reason"
+        placeholder="Any"
+        clearable
+        clearButtonProps={{ 'aria-label': 'Any reason' }}
+        value={place.reason ?? null}
+        data={withChosen(choices.reasons, place.reason, reasonNames)}
+        onChange={(reason) => change({ reason: (reason as Reason | null) ?? undefined })}
       />
       <Choice
         label="Owner"
@@ -83,7 +99,9 @@ export function Filters({ place, filtered, go }: FiltersProps) {
         label="Order"
         value={place.sort ?? 'latest'}
         data={options(orderNames)}
-        onChange={(sort) => change({ sort: sort === 'latest' ? undefined : (sort as LeadOrder) })}
+        onChange={(sort) =>
+          change({ sort: sort === 'latest' ? undefined : (sort as LeadOrder), reverse: undefined })
+        }
       />
       <Checkbox
         label="Lost or ignored only"
@@ -91,21 +109,22 @@ export function Filters({ place, filtered, go }: FiltersProps) {
         checked={place.lost ?? false}
         onChange={(event) => change({ lost: event.currentTarget.checked || undefined })}
       />
-      {filtered && (
-        <Button
-          variant="subtle"
-          className={classes.tick}
-          onClick={() => go(place.sort ? { sort: place.sort } : {})}
-        >
-          Show all leads
-        </Button>
-      )}
     </search>
   );
 }
 
 const options = (names: Record<string, string>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }));
+
+/** A list without what is chosen would show nothing chosen. */
+function withChosen(
+  offered: { value: string; label: string }[],
+  chosen: string | undefined,
+  nameOf: Record<string, string>,
+) {
+  if (chosen === undefined || offered.some(({ value }) => value === chosen)) return offered;
+  return [...offered, { value: chosen, label: nameOf[chosen] ?? chosen }];
+}
 
 function SearchField({ text, search }: { text: string; search: (text: string) => void }) {
   const [typed, setTyped] = useState(text);
@@ -144,7 +163,14 @@ function Choice({ label, value, names, without, choose }: ChoiceProps) {
       clearButtonProps={{ 'aria-label': `Any ${label.toLowerCase()}` }}
       limit={200}
       value={value === undefined ? null : value || none}
-      data={[{ value: none, label: without }, ...names.map((name) => ({ value: name, label: name }))]}
+      data={[
+        { value: none, label: without },
+        ...withChosen(
+          names.map((name) => ({ value: name, label: name })),
+          value || undefined,
+          {},
+        ),
+      ]}
       onChange={(chosen) => choose(chosen === null ? undefined : chosen === none ? '' : chosen)}
     />
   );

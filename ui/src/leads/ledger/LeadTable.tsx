@@ -87,10 +87,10 @@ export function LeadTable({ place, total, open, sortBy }: LeadTableProps) {
           </caption>
           <thead>
             <tr aria-rowindex={1}>
-              <SortHead name="Lead" order="name" now={place.sort} sortBy={sortBy} />
-              <SortHead name="Source" order="source" now={place.sort} sortBy={sortBy} />
-              <SortHead name="Owner" order="owner" now={place.sort} sortBy={sortBy} />
-              <SortHead name="Came in" order="latest" now={place.sort} sortBy={sortBy} />
+              <SortHead name="Lead" order="name" now={place} sortBy={sortBy} />
+              <SortHead name="Source" order="source" now={place} sortBy={sortBy} />
+              <SortHead name="Owner" order="owner" now={place} sortBy={sortBy} />
+              <SortHead name="Came in" order="latest" now={place} sortBy={sortBy} />
               <th scope="col">Stage</th>
               <th scope="col">Sales said</th>
               <th scope="col" className="number">
@@ -137,15 +137,15 @@ export function LeadTable({ place, total, open, sortBy }: LeadTableProps) {
 interface SortHeadProps {
   name: string;
   order: LeadOrder;
-  now: LeadOrder | undefined;
+  now: Pick<LedgerPlace, 'sort' | 'reverse'>;
   sortBy: (order: LeadOrder | undefined) => void;
 }
 
-function SortHead({ name, order, now = 'latest', sortBy }: SortHeadProps) {
+function SortHead({ name, order, now: { sort: now = 'latest', reverse = false }, sortBy }: SortHeadProps) {
   const days = order === 'latest';
   const here = now === order || (days && now === 'earliest');
   const next = days ? (now === 'latest' ? 'earliest' : undefined) : order;
-  const falls = now === 'latest';
+  const falls = (now === 'latest') !== reverse;
   return (
     <th scope="col" aria-sort={here ? (falls ? 'descending' : 'ascending') : undefined}>
       <UnstyledButton className={classes.head} onClick={() => sortBy(next)}>

@@ -3,12 +3,15 @@ import { Button } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ButtonLink, Page, useFormats } from '../../shared';
 import { NoLeads } from '../parts/NoLeads';
-import { asLedgerPlace, type LedgerPlace } from '../places';
+import type { LedgerPlace } from '../places';
 import { Filters } from './Filters';
 import { LeadDrawer } from './LeadDrawer';
 import { LeadTable } from './LeadTable';
 import classes from './Ledger.module.css';
+import { Narrowed } from './Narrowed';
+import { isFiltered } from './questions';
 import { useLeadCount } from './useLeadPages';
+import { SavedViews } from './views/SavedViews';
 
 export function LedgerPage() {
   const place = useSearch({ from: '/leads/ledger' });
@@ -16,8 +19,7 @@ export function LedgerPage() {
   const { number } = useFormats();
   const count = useLeadCount(place);
   const go = (next: LedgerPlace) => void navigate({ to: '/leads/ledger', search: next, replace: true });
-  const { lead, sort, ...filters } = place;
-  const filtered = Object.keys(asLedgerPlace({ ...filters })).length > 0;
+  const filtered = isFiltered(place);
   if (count.isError) {
     return (
       <Page title="Ledger" lead={count.error.message}>
@@ -43,11 +45,19 @@ export function LedgerPage() {
             {place.lost && ' lost or ignored'}
           </span>
         </h1>
-        <ButtonLink to="/leads/import" search={{}}>
-          Take in leads…
-        </ButtonLink>
+        <div className={classes.actions}>
+          <SavedViews place={place} go={go} />
+          <ButtonLink to="/leads/import" search={{}}>
+            Take in leads…
+          </ButtonLink>
+        </div>
       </header>
-      <Filters place={place} filtered={filtered} go={go} />
+      <Filters place={place} go={go} />
+      {filtered && (
+        <Narrowed place={place} go={go}>
+          {null}
+        </Narrowed>
+      )}
       {total === 0 ? (
         <p className="soft">No lead is like this. Leave out one of the filters.</p>
       ) : (
@@ -55,10 +65,10 @@ export function LedgerPage() {
           place={place}
           total={total}
           open={(id) => go({ ...place, lead: id })}
-          sortBy={(next) => go({ ...place, sort: next })}
+          sortBy={(next) => go({ ...place, sort: next, reverse: undefined })}
         />
       )}
-      <LeadDrawer id={lead} onClose={() => go({ ...place, lead: undefined })} />
+      <LeadDrawer id={place.lead} onClose={() => go({ ...place, lead: undefined })} />
     </div>
   );
 }

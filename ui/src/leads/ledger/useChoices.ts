@@ -23,3 +23,9 @@ export function useChoices(): Choices {
     imports: (choices?.imports ?? []).map((one) => ({ value: one.id, label: one.file_name })),
   };
 }
+
+/** Returns what tells the name of an import's file. */
+export function useFileOf(): (id: string) => string | undefined {
+  const imports = useAsk('list_imports', {}).data;
+  return (id) => imports?.find((one) => one.id === id)?.file_name;
+}

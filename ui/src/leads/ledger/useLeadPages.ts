@@ -1,27 +1,11 @@
 /** The ledger's lines, fetched a page at a time as they come into sight. */
 import { useQueries } from '@tanstack/react-query';
-import { type CallError, call, type LeadLine, type LeadPage, type ListLeads, useAsk } from '../../api';
+import { type CallError, call, type LeadLine, type LeadPage, useAsk } from '../../api';
 import type { LedgerPlace } from '../places';
+import { questionOf } from './questions';
 
 /** How many leads are asked for at once. */
 export const pageSize = 200;
-
-/** Returns the question that an address of the ledger stands for. */
-export function questionOf(place: LedgerPlace): ListLeads {
-  const { text, source, stage, decision, owner, from, to, lost, sort } = place;
-  return {
-    text,
-    source,
-    stage,
-    accepted: decision,
-    owner,
-    import: place.import,
-    from,
-    to,
-    lost_or_ignored: lost,
-    sort,
-  };
-}
 
 /** Returns on which pages the lines from `first` to `last` stand. */
 export function pagesOf(first: number, last: number): number[] {

@@ -1,0 +1,28 @@
+/** An address of the ledger and the question that it stands for: one can be made of the other. */
+import type { ListLeads } from '../../api';
+import { asLedgerPlace, type LedgerPlace } from '../places';
+
+/** Returns the question that an address of the ledger stands for. */
+export function questionOf({ decision, lost, wakes, lead, ...same }: LedgerPlace): ListLeads {
+  return { ...same, accepted: decision, lost_or_ignored: lost, wakes_until: wakes };
+}
+
+/** Returns the address at which the ledger lists the leads of a question. */
+export function placeOf({ accepted, lost_or_ignored, wakes_until, ...same }: ListLeads): LedgerPlace {
+  return asLedgerPlace({ ...same, decision: accepted, lost: lost_or_ignored, wakes: wakes_until });
+}
+
+/** Returns what narrows the ledger down: neither the order nor the lead that lies open. */
+export function filtersOf({ lead, sort, reverse, ...filters }: LedgerPlace): LedgerPlace {
+  return asLedgerPlace({ ...filters });
+}
+
+export function isFiltered(place: LedgerPlace): boolean {
+  return Object.keys(filtersOf(place)).length > 0;
+}
+
+/** Returns whether two addresses list the same leads in the same order. */
+export function listsTheSame(one: LedgerPlace, other: LedgerPlace): boolean {
+  const written = ({ lead, ...place }: LedgerPlace) => JSON.stringify(asLedgerPlace({ ...place }));
+  return written(one) === written(other);
+}

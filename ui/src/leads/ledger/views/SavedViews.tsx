@@ -1,0 +1,67 @@
+/** The views of the ledger that somebody named: one click instead of the same filters again. */
+import { Button, Menu } from '@mantine/core';
+import { IconBookmark, IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useAsk } from '../../../api';
+import { useUiCommands } from '../../../shared';
+import type { LedgerPlace } from '../../places';
+import { listsTheSame, placeOf } from '../questions';
+import { ManageViews } from './ManageViews';
+import { SaveView } from './SaveView';
+
+interface SavedViewsProps {
+  place: LedgerPlace;
+  go: (place: LedgerPlace) => void;
+}
+
+export function SavedViews({ place, go }: SavedViewsProps) {
+  const views = useAsk('list_lead_views', {}).data ?? [];
+  const [open, setOpen] = useState<'save' | 'manage' | null>(null);
+  const shown = views.find((view) => listsTheSame(placeOf(view.leads), place));
+  useUiCommands([
+    { id: 'save-view', name: 'Save this view…', group: 'Leads', words: 'filter', run: () => setOpen('save') },
+    ...views.map((view) => ({
+      id: `view-${view.id}`,
+      name: `Ledger: ${view.name}`,
+      group: 'Go to' as const,
+      words: 'saved view filter',
+      run: () => go(placeOf(view.leads)),
+    })),
+  ]);
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button
+            leftSection={<IconBookmark size={16} aria-hidden />}
+            rightSection={<IconChevronDown size={16} aria-hidden />}
+          >
+            {shown ? shown.name : 'Views'}
+            {shown && <span className="visually-hidden">, a saved view</span>}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {views.map((view) => (
+            <Menu.Item
+              key={view.id}
+              leftSection={
+                view === shown ? <IconCheck size={16} aria-hidden /> : <span style={{ width: 16 }} />
+              }
+              onClick={() => go(placeOf(view.leads))}
+            >
+              {view.name}
+              {view === shown && <span className="visually-hidden">, shown now</span>}
+            </Menu.Item>
+          ))}
+          {views.length > 0 && <Menu.Divider />}
+          <Menu.Item disabled={shown !== undefined} onClick={() => setOpen('save')}>
+            Save this view…
+          </Menu.Item>
+          {views.length > 0 && <Menu.Item onClick={() => setOpen('manage')}>Change the views…</Menu.Item>}
+        </Menu.Dropdown>
+      </Menu>
+      <SaveView opened={open === 'save'} place={place} close={() => setOpen(null)} />
+      <ManageViews opened={open === 'manage'} views={views} place={place} close={() => setOpen(null)} />
+    </>
+  );
+}
