@@ -9,7 +9,8 @@ import { LeadDrawer } from './LeadDrawer';
 import { LeadTable } from './LeadTable';
 import classes from './Ledger.module.css';
 import { Narrowed } from './Narrowed';
-import { isFiltered } from './questions';
+import { filtersOf, isFiltered } from './questions';
+import { SaySource } from './SaySource';
 import { useLeadCount } from './useLeadPages';
 import { SavedViews } from './views/SavedViews';
 
@@ -55,11 +56,15 @@ export function LedgerPage() {
       <Filters place={place} go={go} />
       {filtered && (
         <Narrowed place={place} go={go}>
-          {null}
+          {total > 0 && <SaySource place={place} total={total} />}
         </Narrowed>
       )}
       {total === 0 ? (
-        <p className="soft">No lead is like this. Leave out one of the filters.</p>
+        <p className="soft">
+          {place.source === '' && Object.keys(filtersOf(place)).length === 1
+            ? 'Every lead has its source. So every effort can be judged by what came of it.'
+            : 'No lead is like this. Leave out one of the filters.'}
+        </p>
       ) : (
         <LeadTable
           place={place}

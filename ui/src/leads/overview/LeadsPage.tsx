@@ -13,9 +13,10 @@ import classes from './Overview.module.css';
 
 export function LeadsPage() {
   const funnel = useAsk('lead_funnel', { by: 'source' });
+  const missing = useAsk('list_leads', { source: '', limit: 1 });
   const { number } = useFormats();
   if (funnel.isError) return <Failed title="Leads" error={funnel.error} />;
-  if (!funnel.data) return null;
+  if (!funnel.data || missing.isPending) return null;
   const { all, rows } = funnel.data;
   if (all.leads + all.opportunities === 0) {
     return (
@@ -36,9 +37,7 @@ export function LeadsPage() {
     >
       <SidePair
         sales={<SalesFindings all={all} />}
-        marketing={
-          <MarketingFindings all={all} missing={rows.find((row) => row.name === null)?.leads ?? 0} />
-        }
+        marketing={<MarketingFindings all={all} missing={missing.data?.total ?? 0} />}
       />
       <Sources rows={rows} all={all} />
       <LatestImports />
@@ -123,9 +122,16 @@ function MarketingFindings({ all, missing }: { all: FunnelRow; missing: number }
         }
         says={missing === 1 ? 'lead has no source' : 'leads have no source'}
         more={
-          missing === 0
-            ? 'So every effort can be judged by what came of it.'
-            : 'What they cost and what came of them cannot be told apart.'
+          missing === 0 ? (
+            'So every effort can be judged by what came of it.'
+          ) : (
+            <>
+              What they cost and what came of them cannot be told apart.{' '}
+              <Link to="/leads/ledger" search={{ source: '' }}>
+                Say where they came from
+              </Link>
+            </>
+          )
         }
       />
     </>

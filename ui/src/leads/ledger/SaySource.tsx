@@ -1,0 +1,114 @@
+/** Says the source of all leads that are listed at once, and how many that changes before it does. */
+import { Autocomplete, Button, Group, Modal } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { type FormEvent, useState } from 'react';
+import { asCallError, inWords, tellUndo, useAct, useAsk } from '../../api';
+import { useFormats } from '../../shared';
+import type { LedgerPlace } from '../places';
+import { questionOf } from './questions';
+import { changesInWords, leadsInWords } from './sourceChanges';
+import { useChoices } from './useChoices';
+import { WhatIsListed } from './views/WhatIsListed';
+
+interface SaySourceProps {
+  place: LedgerPlace;
+  /** How many leads are listed. */
+  total: number;
+}
+
+export function SaySource({ place, total }: SaySourceProps) {
+  const [asking, setAsking] = useState(false);
+  const { number } = useFormats();
+  const these = total === 1 ? 'this lead' : `these ${number(total)} leads`;
+  return (
+    <>
+      <Button size="compact-md" onClick={() => setAsking(true)}>
+        Say the source of {these}…
+      </Button>
+      <Modal opened={asking} onClose={() => setAsking(false)} title={`The source of ${these}`}>
+        <SourceForm place={place} total={total} close={() => setAsking(false)} />
+      </Modal>
+    </>
+  );
+}
+
+function SourceForm({ place, total, close }: SaySourceProps & { close: () => void }) {
+  const setSource = useAct('set_source');
+  const undo = useAct('undo');
+  const { number } = useFormats();
+  const { sources } = useChoices();
+  const [typed, setTyped] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const changes = useChanges(place, total, typed.trim());
+  const say = async (event: FormEvent) => {
+    event.preventDefault();
+    const source = typed.trim();
+    if (source === '') {
+      setError('Say where they came from.');
+      return;
+    }
+    try {
+      const { leads } = await setSource.attempt({ leads: questionOf(place), source });
+      close();
+      const said = `${leadsInWords(leads, number)} ${leads === 1 ? 'is' : 'are'} from “${source}” now.`;
+      tellUndo(said, () => void undo.run({}));
+    } catch (thrown) {
+      setError(inWords(asCallError(thrown)));
+    }
+  };
+  return (
+    <form onSubmit={(event) => void say(event)}>
+      <WhatIsListed place={place} />
+      <Autocomplete
+        label="Lead source"
+        description="The original channel, set once. What is said here stays, whatever a later export says."
+        placeholder="Trade show"
+        mt="md"
+        data={sources}
+        value={typed}
+        onChange={(next) => {
+          setTyped(next);
+          setError(null);
+        }}
+        error={error}
+        data-autofocus
+      />
+      <p role="status">{changes && changesInWords(changes, typed.trim(), number)}</p>
+      <Group mt="lg">
+        <Button
+          type="submit"
+          variant="filled"
+          loading={setSource.isRunning}
+          disabled={changes?.changed === 0}
+        >
+          Say the source
+        </Button>
+        <Button variant="subtle" onClick={close}>
+          Cancel
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+/** Returns how many leads would change; undefined while nobody knows. */
+function useChanges(place: LedgerPlace, total: number, source: string) {
+  const [settled] = useDebouncedValue(source, 200);
+  // All of the listed leads have one source, or they differ.
+  const one = place.source;
+  const differ = one === undefined;
+  const leads = questionOf(place);
+  const same = useAsk(
+    'list_leads',
+    { ...leads, source: settled, limit: 1 },
+    { enabled: differ && settled !== '', keep: true },
+  );
+  const none = useAsk('list_leads', { ...leads, source: '', limit: 1 }, { enabled: differ });
+  if (one !== undefined) {
+    const already = one !== '' && one === source ? total : 0;
+    return { changed: total - already, already, replaced: one === '' ? 0 : total - already };
+  }
+  if (!none.data || (settled !== '' && !same.data)) return undefined;
+  const already = settled === '' ? 0 : (same.data?.total ?? 0);
+  return { changed: total - already, already, replaced: total - already - none.data.total };
+}
