@@ -9,6 +9,7 @@ import {
   IconHelp,
   IconHourglassEmpty,
   IconListDetails,
+  IconTags,
   IconUsers,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -31,6 +32,7 @@ function Place({
     | '/leads/funnel'
     | '/leads/lost'
     | '/leads/imports'
+    | '/leads/sources'
     | '/people'
     | '/help';
   icon: ReactNode;
@@ -95,6 +97,9 @@ export function Navigation() {
       </Place>
       <Place to="/leads/imports" icon={<IconFileImport size={18} aria-hidden />}>
         Imports
+      </Place>
+      <Place to="/leads/sources" icon={<IconTags size={18} aria-hidden />}>
+        Sources and spellings
       </Place>
       <div className={classes.foot}>
         <Place to="/people" icon={<IconUsers size={18} aria-hidden />}>

@@ -81,6 +81,12 @@ const imports = createRoute({
   component: lazyRouteComponent(leadsRoom, 'ImportsPage'),
 });
 
+const sources = createRoute({
+  getParentRoute: () => root,
+  path: '/leads/sources',
+  component: lazyRouteComponent(leadsRoom, 'SourcesPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -96,6 +102,7 @@ export const router = createRouter({
     funnel,
     lost,
     imports,
+    sources,
   ]),
   history: createHashHistory(),
   defaultPreload: false,

@@ -89,6 +89,13 @@ export function useWorkspaceCommands({ undo, showHistory, exportPlan, openPalett
       run: () => void navigate({ to: '/leads/imports' }),
     },
     {
+      id: 'go-sources',
+      name: 'Sources and spellings',
+      group: 'Go to',
+      words: 'marketing sourced merge duplicate names campaign owner',
+      run: () => void navigate({ to: '/leads/sources' }),
+    },
+    {
       id: 'take-in-leads',
       name: 'Take in leads…',
       group: 'Leads',

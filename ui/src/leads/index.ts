@@ -4,3 +4,4 @@ export { ImportsPage } from './imports/ImportsPage';
 export { LedgerPage } from './ledger/LedgerPage';
 export { LostPage } from './lost/LostPage';
 export { LeadsPage } from './overview/LeadsPage';
+export { SourcesPage } from './sources/SourcesPage';

@@ -1,5 +1,5 @@
 /** Our terms as they stand on the screen. */
-import type { Acceptance, LeadLine, LeadStage, Outcome, RecordKind, TermList } from '../api';
+import type { Acceptance, LeadLine, LeadStage, Outcome, RecordKind, SpeltField, TermList } from '../api';
 import { reasonNames } from '../shared';
 
 export const stageNames: Record<LeadStage, string> = {
@@ -43,6 +43,13 @@ export const kindNames: Record<RecordKind, string> = {
   leads: 'Leads',
   opportunities: 'Opportunities',
   costs: 'Campaign costs',
+};
+
+/** The fields in which one name may be spelt in several ways. */
+export const spelt: Record<SpeltField, { one: string; many: string }> = {
+  source: { one: 'source', many: 'Sources' },
+  campaign: { one: 'campaign', many: 'Campaigns' },
+  owner: { one: 'owner', many: 'Owners' },
 };
 
 /** "1 lead", "43,033 leads", "12 campaign costs". */

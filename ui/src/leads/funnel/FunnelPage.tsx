@@ -1,10 +1,11 @@
 /** What became of the leads, by source, campaign, owner, quarter or any attribute. */
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useAsk } from '../../api';
 import { Page, Section, useFormats } from '../../shared';
 import { CountedBy, wayName } from '../parts/CountedBy';
 import { Failed } from '../parts/Failed';
 import { NoLeads } from '../parts/NoLeads';
+import classes from './Funnel.module.css';
 import { FunnelChart } from './FunnelChart';
 import { FunnelTable } from './FunnelTable';
 
@@ -50,7 +51,18 @@ export function FunnelPage() {
           <FunnelTable view={funnel.data} place={place} />
           <p className="soft small measure">
             Acceptance is accepted ÷ (accepted + rejected); what nobody decided on is left out of it. The win
-            rate is won ÷ (won + lost). The cycle is the median of the days until something was won.
+            rate is won ÷ (won + lost). The cycle is the median of the days until something was won.{' '}
+            {all.sourced_value === null ? (
+              <>
+                What marketing sourced is open until you both{' '}
+                <Link to="/leads/sources" className={classes.link}>
+                  say which sources are marketing’s
+                </Link>
+                .
+              </>
+            ) : (
+              'Influenced is what was won with marketing taking part, what it sourced included: never add the two.'
+            )}
           </p>
         </Section>
       )}

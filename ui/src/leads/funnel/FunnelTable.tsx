@@ -75,6 +75,19 @@ const columns: readonly Column[] = [
     cell: (row, _, formats) => formats.money(row.won_value),
   },
   {
+    key: 'sourced',
+    head: 'Sourced by marketing',
+    of: (row) => row.sourced_value,
+    cell: (row, _, formats) => money(row.sourced_value, formats, 'nobody said which sources are marketing’s'),
+  },
+  {
+    key: 'influenced',
+    head: 'Influenced',
+    of: (row) => row.influenced_value,
+    cell: (row, _, formats) =>
+      money(row.influenced_value, formats, 'nobody said which sources are marketing’s'),
+  },
+  {
     key: 'cycle',
     head: 'Cycle',
     of: (row) => row.median_cycle_days,
@@ -113,6 +126,12 @@ const columns: readonly Column[] = [
   },
 ];
 
+/** What nobody knows of any row needs no column. */
+function isKnownOf(all: FunnelRow, { key }: Column): boolean {
+  if (key.startsWith('cost')) return all.cost !== null;
+  return !['sourced', 'influenced'].includes(key) || all.sourced_value !== null;
+}
+
 interface Sort {
   key: string;
   down: boolean;
@@ -137,8 +156,7 @@ export function FunnelTable({ view, place }: { view: LeadFunnelView; place: Funn
   const [sort, setSort] = useState<Sort | null>(null);
   const by = place.by ?? 'source';
   const rows = sorted(view.rows, sort, by);
-  const withCost = view.all.cost !== null;
-  const shown = columns.filter((column) => withCost || !column.key.startsWith('cost'));
+  const shown = columns.filter((column) => isKnownOf(view.all, column));
   const turnBy = (key: string) =>
     setSort((before) => ({ key, down: before?.key === key ? !before.down : key !== 'name' }));
   const everything = { ...(place.from && { from: place.from }), ...(place.to && { to: place.to }) };

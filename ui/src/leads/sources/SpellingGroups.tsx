@@ -1,0 +1,115 @@
+/** Spellings that look like one name, group by group: which one to write, and writing them so. */
+import { Button, Radio, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { asCallError, inWords, type SpellingGroup, type SpeltField, tellUndo, useAct } from '../../api';
+import { scrollThere, useFormats } from '../../shared';
+import { spelt } from '../words';
+import { mendedInWords } from './mendedInWords';
+import classes from './Sources.module.css';
+
+/** So many groups stand there at first. */
+const first = 10;
+
+/** Stands for a word of one's own; no name is written so. */
+const ownWord = '\u0000';
+
+interface SpellingGroupsProps {
+  field: SpeltField;
+  groups: readonly SpellingGroup[];
+}
+
+export function SpellingGroups({ field, groups }: SpellingGroupsProps) {
+  const [all, setAll] = useState(false);
+  const { number } = useFormats();
+  const listed = all ? groups : groups.slice(0, first);
+  return (
+    <>
+      {listed.map((group) => (
+        <GroupForm key={group.spellings.map(([said]) => said).join('\n')} field={field} group={group} />
+      ))}
+      {listed.length < groups.length && (
+        <Button variant="subtle" onClick={() => setAll(true)}>
+          Show all {number(groups.length)} groups of {spelt[field].many.toLowerCase()}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function GroupForm({ field, group }: { field: SpeltField; group: SpellingGroup }) {
+  const merge = useAct('merge_spellings');
+  const undo = useAct('undo');
+  const { number } = useFormats();
+  const [chosen, setChosen] = useState(group.proposed);
+  const [own, setOwn] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const into = chosen === ownWord ? own.trim() : chosen;
+  const write = async (event: FormEvent) => {
+    event.preventDefault();
+    if (into === '') {
+      setError('Write the name that all of them get.');
+      return;
+    }
+    try {
+      const done = await merge.attempt({ field, spellings: group.spellings.map(([said]) => said), into });
+      // The group is gone: what comes next is the next one.
+      scrollThere('spellings');
+      tellUndo(`All are “${into}” now: ${mendedInWords(done, number)}.`, () => void undo.run({}));
+    } catch (thrown) {
+      setError(inWords(asCallError(thrown)));
+    }
+  };
+  return (
+    <form className={classes.group} onSubmit={(event) => void write(event)}>
+      <Radio.Group
+        label={`${number(group.spellings.length)} spellings of one ${spelt[field].one}`}
+        description="Which one is right? The most frequent is chosen already."
+        value={chosen}
+        onChange={(next) => {
+          setChosen(next);
+          setError(null);
+        }}
+      >
+        <div className={classes.choices}>
+          {group.spellings.map(([said, rows]) => (
+            <Radio
+              key={said}
+              value={said}
+              label={
+                <span className={classes.said}>
+                  {said}
+                  <span className="soft">
+                    {' '}
+                    {number(rows)} {rows === 1 ? 'row' : 'rows'}
+                  </span>
+                </span>
+              }
+            />
+          ))}
+          <Radio value={ownWord} label="Another word" />
+        </div>
+      </Radio.Group>
+      {chosen === ownWord && (
+        <TextInput
+          label="The name that all of them get"
+          value={own}
+          onChange={(event) => {
+            setOwn(event.currentTarget.value);
+            setError(null);
+          }}
+          maw="22rem"
+        />
+      )}
+      {error && (
+        <p role="alert" className={classes.error}>
+          {error}
+        </p>
+      )}
+      <div>
+        <Button type="submit" loading={merge.isRunning}>
+          Write them as one<span className="visually-hidden">: {into}</span>
+        </Button>
+      </div>
+    </form>
+  );
+}
