@@ -8,21 +8,7 @@ import type { SectionProps } from '../sectionProps';
 import { LastYearFunnel } from './LastYearFunnel';
 import classes from './LastYearInNumbers.module.css';
 import { PasteTable, pastedTable } from './PasteTable';
-
-type Counted = 'leads' | 'accepted' | 'sql' | 'opportunities' | 'won' | 'lost' | 'cycle_days';
-type Earned = 'revenue' | 'sourced_revenue';
-
-const fields: { key: Counted | Earned; label: string; unit: 'count' | 'money' | 'days' }[] = [
-  { key: 'leads', label: 'Leads handed over (MQL)', unit: 'count' },
-  { key: 'accepted', label: 'Accepted by sales (SAL)', unit: 'count' },
-  { key: 'sql', label: 'Sales-qualified (SQL)', unit: 'count' },
-  { key: 'opportunities', label: 'Opportunities', unit: 'count' },
-  { key: 'won', label: 'Won deals', unit: 'count' },
-  { key: 'lost', label: 'Lost deals', unit: 'count' },
-  { key: 'revenue', label: 'Revenue', unit: 'money' },
-  { key: 'sourced_revenue', label: 'of it sourced by marketing', unit: 'money' },
-  { key: 'cycle_days', label: 'Sales cycle, median', unit: 'days' },
-];
+import { yearFields } from './yearFields';
 
 /** The figures shown as tiles; the conversions stand in the funnel. */
 const tiles = ['win_rate', 'average_deal', 'sourced_share'];
@@ -58,7 +44,7 @@ export function LastYearInNumbers({ view, editable }: SectionProps) {
         }}
       >
         <div className={classes.fields}>
-          {fields.map(({ key, label, unit }) => (
+          {yearFields.map(({ key, label, unit }) => (
             <div key={key} className={classes.field} data-part={key === 'sourced_revenue' || undefined}>
               <span aria-hidden>{label}</span>
               <ValueField

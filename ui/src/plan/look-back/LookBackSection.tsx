@@ -6,6 +6,7 @@ import type { SectionProps } from '../sectionProps';
 import { LastYearInNumbers } from './LastYearInNumbers';
 import { MonthShape } from './MonthShape';
 import { Points } from './Points';
+import { TakeFromLeads } from './TakeFromLeads';
 import { tellTaken } from './taken';
 import { Yardsticks } from './Yardsticks';
 
@@ -15,7 +16,14 @@ export function LookBackSection({ view, editable }: SectionProps) {
       id="look-back"
       title="Look back"
       lead="What did last year teach us? Both sides, side by side, before anybody plans."
-      actions={editable && <TakeLastYear view={view} editable={editable} />}
+      actions={
+        editable && (
+          <>
+            <TakeLastYear view={view} />
+            <TakeFromLeads view={view} />
+          </>
+        )
+      }
     >
       <Yardsticks view={view} editable={editable} />
       <LastYearInNumbers view={view} editable={editable} />
@@ -26,7 +34,7 @@ export function LookBackSection({ view, editable }: SectionProps) {
 }
 
 /** Takes over what last year's plan set out to do; there only when there is such a plan. */
-function TakeLastYear({ view }: SectionProps) {
+function TakeLastYear({ view }: Pick<SectionProps, 'view'>) {
   const plans = useAsk('list_plans', {});
   const take = useAct('take_look_back');
   const undo = useAct('undo');
