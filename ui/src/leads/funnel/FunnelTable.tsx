@@ -3,8 +3,9 @@ import { Table, UnstyledButton } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { FunnelRow, LeadFunnelView } from '../../api';
 import { Missing, useFormats } from '../../shared';
+import { useBehind } from '../parts/behind';
 import { wayName } from '../parts/CountedBy';
-import { behind, InLedger } from '../parts/InLedger';
+import { InLedger } from '../parts/InLedger';
 import { Few, Share } from '../parts/Share';
 import type { FunnelPlace, LedgerPlace } from '../places';
 import classes from './Funnel.module.css';
@@ -35,7 +36,14 @@ const columns: readonly Column[] = [
     key: 'converted',
     head: 'Converted',
     of: (row) => row.converted.basis_points,
-    cell: (row) => <Share of={row.converted} why="no lead came in" />,
+    cell: (row, leads) => (
+      <InLedger
+        leads={row.converted.part > 0 && leads ? { ...leads, converted: true } : undefined}
+        says="leads with an opportunity"
+      >
+        <Share of={row.converted} why="no lead came in" />
+      </InLedger>
+    ),
   },
   {
     key: 'accepted',
@@ -154,6 +162,7 @@ export function sorted(rows: readonly FunnelRow[], sort: Sort | null, by: string
 
 export function FunnelTable({ view, place }: { view: LeadFunnelView; place: FunnelPlace }) {
   const [sort, setSort] = useState<Sort | null>(null);
+  const behind = useBehind(place);
   const by = place.by ?? 'source';
   const rows = sorted(view.rows, sort, by);
   const shown = columns.filter((column) => isKnownOf(view.all, column));
@@ -180,7 +189,7 @@ export function FunnelTable({ view, place }: { view: LeadFunnelView; place: Funn
               key={row.name ?? ''}
               row={row}
               name={rowName(row, by)}
-              leads={behind(place, row.name)}
+              leads={behind(row.name)}
               columns={shown}
             />
           ))}

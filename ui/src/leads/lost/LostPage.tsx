@@ -3,13 +3,14 @@ import { Table } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type LostRow, type LostView, useAsk } from '../../api';
 import { ButtonLink, ChartFrame, Page, useFormats } from '../../shared';
+import { useBehind } from '../parts/behind';
 import { CountedBy, wayName } from '../parts/CountedBy';
 import { Failed } from '../parts/Failed';
-import { behind, InLedger } from '../parts/InLedger';
+import { InLedger } from '../parts/InLedger';
 import { type LevelBar, LevelBars } from '../parts/LevelBars';
 import { NoLeads } from '../parts/NoLeads';
 import { Share } from '../parts/Share';
-import type { FunnelPlace } from '../places';
+import type { FunnelPlace, LedgerPlace } from '../places';
 
 /** How many lines the chart has; the table has them all. */
 const drawn = 12;
@@ -121,6 +122,7 @@ function Chart({ view, by }: { view: LostView; by: string }) {
 
 function LostTable({ view, place }: { view: LostView; place: FunnelPlace }) {
   const by = place.by ?? 'source';
+  const behind = useBehind(place);
   return (
     <Table.ScrollContainer minWidth={560} mt="xl" scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table className="tabular">
@@ -144,7 +146,7 @@ function LostTable({ view, place }: { view: LostView; place: FunnelPlace }) {
         </Table.Thead>
         <Table.Tbody>
           {view.rows.map((row) => (
-            <LostLine key={row.name ?? ''} row={row} name={nameOf(row, by)} leads={behind(place, row.name)} />
+            <LostLine key={row.name ?? ''} row={row} name={nameOf(row, by)} leads={behind(row.name)} />
           ))}
         </Table.Tbody>
         <Table.Tfoot>
@@ -162,7 +164,7 @@ function LostTable({ view, place }: { view: LostView; place: FunnelPlace }) {
 interface LostLineProps {
   row: LostRow;
   name: string;
-  leads: ReturnType<typeof behind>;
+  leads: LedgerPlace | undefined;
 }
 
 function LostLine({ row, name, leads }: LostLineProps) {

@@ -1,16 +1,8 @@
 /** A number that leads to the leads behind it. */
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { FunnelPlace, LedgerPlace } from '../places';
+import type { LedgerPlace } from '../places';
 import classes from './Parts.module.css';
-
-/** Returns how the ledger is filtered to one row of a count; undefined where it cannot be. */
-export function behind(place: FunnelPlace, name: string | null): LedgerPlace | undefined {
-  const { by = 'source', from, to } = place;
-  if (by !== 'source' && by !== 'owner') return undefined;
-  // Who has none is listed under the empty name.
-  return { [by]: name ?? '', ...(from && { from }), ...(to && { to }) };
-}
 
 interface InLedgerProps {
   leads: LedgerPlace | undefined;
