@@ -154,6 +154,16 @@ fn a_lead_is_judged_by_the_version_in_force_when_it_was_handed_over_and_stays_so
         (&json!("qualified"), &json!(2))
     );
 
+    // The ledger shows the verdicts, and lists by them.
+    let listed = |story: &mut Story, verdict: &str| {
+        let page = story.call("list_leads", json!({ "verdict": verdict, "sort": "name" }));
+        let leads = page["leads"].as_array().cloned().unwrap_or_default();
+        assert!(leads.iter().all(|lead| lead["verdict"] == verdict), "{page}");
+        leads.iter().map(|lead| lead["name"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(&mut story, "qualified"), ["Hal", "Joy"]);
+    assert_eq!(listed(&mut story, "not_yet"), ["Ina"]);
+
     // What is learned later, and the next export, change nothing; asking does, and can be undone.
     crate::leads::import(
         &mut story,
@@ -167,12 +177,14 @@ fn a_lead_is_judged_by_the_version_in_force_when_it_was_handed_over_and_stays_so
         "It is asked that Employees is known and at least 10."
     );
     assert_eq!(judged(&mut story, "Hal")["version"], 2);
+    assert_eq!(listed(&mut story, "not_qualified"), ["Joy"]);
     crate::leads::clean(&story);
     story.call("undo", json!({}));
     assert_eq!(
         (judged(&mut story, "Joy"), judged(&mut story, "Gus")),
         (joy, Value::Null)
     );
+    assert_eq!(listed(&mut story, "qualified"), ["Hal", "Joy"]);
     crate::leads::clean(&story);
 }
 

@@ -8,7 +8,14 @@ use super::{FieldName, separating};
 use crate::{
     change::{Query, Reader},
     error::{Error, Result},
-    leads::{Field, Fits, columns::Column, fields::LEAD_FIELDS, importing::choice::word, rules::Rate},
+    leads::{
+        Field, Fits,
+        columns::{Column, LeadColumns},
+        fields::LEAD_FIELDS,
+        importing::choice::word,
+        period::Period,
+        rules::Rate,
+    },
 };
 
 /// Refuses a field that is only known afterwards, or that no lead has.
@@ -103,7 +110,7 @@ pub struct OfferedField {
 const VALUES: usize = 40;
 
 /// Lists the fields on which a criterion may rest: what is known of leads when they are handed over.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DefinitionFields {}
 
@@ -112,9 +119,15 @@ impl Query for DefinitionFields {
 
     fn answer(self, reader: &Reader) -> Result<Vec<OfferedField>> {
         let leads = reader.lead_columns()?;
-        let (_, separating) = separating::fields(&leads, &|_| true);
+        Ok(leads.remembered.answer(self, |_| offered(&leads)).to_vec())
+    }
+}
+
+fn offered(leads: &LeadColumns) -> Vec<OfferedField> {
+        let separating = separating::fields(leads, Period::ALL);
         let warning_of = |field: &FieldName| {
             separating
+                .fields
                 .iter()
                 .find(|known| known.field == *field)
                 .and_then(|known| known.warning.clone())
@@ -152,8 +165,7 @@ impl Query for DefinitionFields {
             .attributes
             .iter()
             .map(|(name, column)| offered(FieldName::attribute(name), Some(column)));
-        Ok(ours.chain(own).collect())
-    }
+        ours.chain(own).collect()
 }
 
 fn kind_of(column: &Column) -> FieldKind {
@@ -173,25 +185,15 @@ fn values_of(column: &Column) -> Vec<FieldValue> {
         Column::Mixed(mixed) => &mixed.words,
         Column::Numbers(_) | Column::Days(_) | Column::YesNo(_) => return Vec::new(),
     };
-    let mut counts = vec![0_i64; words.list().len() + 1];
-    for code in words.codes() {
-        if let Some(count) = usize::try_from(*code).ok().and_then(|code| counts.get_mut(code)) {
-            *count += 1;
-        }
-    }
-    let distinct = i64::try_from(words.list().len()).unwrap_or(i64::MAX);
-    let filled = i64::try_from(words.filled()).unwrap_or(i64::MAX);
-    if distinct > 50 && distinct * 2 > filled {
+    let distinct = words.list().len();
+    if distinct > 50 && distinct * 2 > words.filled() {
         return Vec::new();
     }
     let mut values: Vec<FieldValue> = words
-        .list()
-        .iter()
-        .zip(counts.iter().skip(1))
-        .filter(|(_, leads)| **leads > 0)
+        .counts()
         .map(|(value, leads)| FieldValue {
             value: value.into(),
-            leads: *leads,
+            leads: i64::try_from(leads).unwrap_or(i64::MAX),
         })
         .collect();
     values.sort_by(|a, b| b.leads.cmp(&a.leads).then_with(|| a.value.cmp(&b.value)));

@@ -20,7 +20,10 @@ use crate::{
     change::{Action, Change, Reader},
     error::{Error, Result},
     ids::{AgreementId, DefinitionId, LeadId},
-    leads::columns::{DayNumber, LeadColumns, day_number},
+    leads::{
+        columns::{DayNumber, LeadColumns, day_number},
+        period::Period,
+    },
     words::Words,
 };
 
@@ -74,32 +77,50 @@ pub(crate) fn judge_new(change: &Change) -> Result<i64> {
         return Ok(0);
     }
     let leads = change.lead_columns()?;
-    let is_new = unjudged(change, &leads)?;
+    let judged_before = verdicts(change, &leads)?;
     let mut judged = 0;
     for (place, version) in versions.iter().enumerate() {
         let until = versions.get(place + 1).map_or(DayNumber::MAX, |next| next.since);
         let holds = |row: usize| {
-            is_new.get(row).copied().unwrap_or(false)
-                && day_of(&leads, row).is_some_and(|day| version.since <= day && day < until)
+            judged_before.get(row).is_some_and(Option::is_none)
+                && (version.since..until).contains(&day_of(&leads, row))
         };
         judged += write(change, &leads, version, &holds)?;
     }
     Ok(judged)
 }
 
-/// Returns for each lead whether it has no judgement.
-fn unjudged(reader: &Reader, leads: &LeadColumns) -> Result<Vec<bool>> {
-    let mut is_new = vec![true; leads.rows()];
+/// Returns what each lead was judged to be.
+///
+/// # Errors
+/// `Damaged` when a verdict cannot be read.
+pub(crate) fn verdicts(reader: &Reader, leads: &LeadColumns) -> Result<Vec<Option<Verdict>>> {
+    let known: Vec<(String, Verdict)> = Verdict::ALL
+        .into_iter()
+        .map(|verdict| Ok((word(verdict)?, verdict)))
+        .collect::<Result<_>>()?;
+    let mut verdicts = vec![None; leads.rows()];
     let mut statement = reader
         .db()
-        .prepare_cached("SELECT lead.rowid FROM judgement JOIN lead ON lead.id = judgement.id")?;
+        .prepare_cached("SELECT lead.rowid, verdict FROM judgement JOIN lead ON lead.id = judgement.id")?;
     let mut found = statement.query([])?;
     while let Some(row) = found.next()? {
-        if let Some(known) = leads.row_at(row.get(0)?).and_then(|row| is_new.get_mut(row)) {
-            *known = false;
+        let said = row.get_ref(1)?.as_str().unwrap_or_default();
+        let verdict = known.iter().find(|(word, _)| word == said).map(|(_, verdict)| *verdict);
+        let verdict = verdict.ok_or_else(|| Error::damaged("The judgement of a lead cannot be read."))?;
+        if let Some(slot) = leads.row_at(row.get(0)?).and_then(|row| verdicts.get_mut(row)) {
+            *slot = Some(verdict);
         }
     }
-    Ok(is_new)
+    Ok(verdicts)
+}
+
+/// Returns the word that stands for a verdict in the file.
+fn word(verdict: Verdict) -> Result<String> {
+    match serde_json::to_value(verdict)? {
+        serde_json::Value::String(word) => Ok(word),
+        _ => Err(Error::damaged("A verdict has no word.")),
+    }
 }
 
 fn write(
@@ -112,7 +133,7 @@ fn write(
     let words = Words::new(&version.content.company);
     let mut reasons: HashMap<Bits, (Verdict, String)> = HashMap::new();
     let mut found: Vec<(i64, Bits)> = Vec::new();
-    judge.ask(leads, |rows, said| {
+    judge.on(leads).ask(0..leads.rows(), |rows, said| {
         for (row, bits) in rows.zip(said) {
             if holds(row)
                 && let Some(rowid) = leads.rowid(row)
@@ -133,11 +154,10 @@ fn write(
     )?;
     for (rowid, bits) in &found {
         if let Some((verdict, because)) = reasons.get(bits) {
-            let word = serde_json::to_value(verdict)?;
             statement.execute(params![
                 rowid,
                 version.agreement,
-                word.as_str(),
+                word(*verdict)?,
                 because,
                 now.as_str()
             ])?;
@@ -216,10 +236,8 @@ impl Action for JudgeLeads {
                 .hint("Propose the definition and let both sides sign it.")
         })?;
         let leads = change.lead_columns()?;
-        let from = self.from.map_or(DayNumber::MIN + 1, day_number);
-        let to = self.to.map_or(DayNumber::MAX, day_number);
-        let all_days = self.from.is_none() && self.to.is_none();
-        let holds = |row: usize| day_of(&leads, row).map_or(all_days, |day| from <= day && day <= to);
+        let period = Period::of(self.from, self.to);
+        let holds = |row: usize| period.holds(day_of(&leads, row));
         write(change, &leads, &version, &holds)
     }
 }

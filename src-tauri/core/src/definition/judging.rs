@@ -4,13 +4,13 @@
 use std::ops::Range;
 
 use super::{
-    Criterion, FieldName, Role, Verdict,
+    Criterion, FieldName, Role, Test, Verdict,
     content::{DefinitionContent, is_ready},
     rules::facts::{Asked, Fact},
     view::JudgedCriterion,
 };
 use crate::leads::{
-    columns::{Column, DayNumber, LeadColumns, UNKNOWN_DAY, numbered_day},
+    columns::{Column, DayNumber, LeadColumns, UNKNOWN_DAY, Words as LeadWords, numbered_day},
     fields::LEAD_FIELDS,
     importing::choice::word,
 };
@@ -116,23 +116,37 @@ impl<'c> Judge<'c> {
         }
     }
 
-    /// Asks every criterion of every lead, and hands the rows and what was said of them to `hear`, block by block.
-    pub fn ask(&self, leads: &LeadColumns, mut hear: impl FnMut(Range<usize>, &[Bits])) {
-        let prepared: Vec<Prepared> = self
+    /// Returns it with the columns of the leads that it is to judge.
+    pub fn on<'l>(&'l self, leads: &'l LeadColumns) -> Asking<'l> {
+        let prepared = self
             .criteria
             .iter()
             .map(|(criterion, asked)| Prepared::of(asked, column(leads, &criterion.field)))
             .collect();
-        let mut bits = vec![Bits::default(); BLOCK];
-        let mut start = 0;
-        while start < leads.rows() {
-            let rows = start..leads.rows().min(start + BLOCK);
+        Asking { leads, prepared }
+    }
+}
+
+/// A definition before the leads that it judges. Parts of the leads may be asked side by side.
+pub struct Asking<'l> {
+    leads: &'l LeadColumns,
+    prepared: Vec<Prepared<'l>>,
+}
+
+impl Asking<'_> {
+    /// Asks every criterion of these rows, and hands them and what was said of them to `hear`, block by block.
+    pub fn ask(&self, rows: Range<usize>, mut hear: impl FnMut(Range<usize>, &[Bits])) {
+        let mut bits = vec![Bits::default(); BLOCK.min(rows.len())];
+        let end = rows.end.min(self.leads.rows());
+        let mut start = rows.start;
+        while start < end {
+            let rows = start..end.min(start + BLOCK);
             let Some(block) = bits.get_mut(..rows.len()) else {
                 return;
             };
             block.fill(Bits::default());
-            for (place, prepared) in prepared.iter().enumerate() {
-                prepared.ask(leads, rows.clone(), bit(place), block);
+            for (place, prepared) in self.prepared.iter().enumerate() {
+                prepared.ask(self.leads, rows.clone(), bit(place), block);
             }
             hear(rows.clone(), block);
             start = rows.end;
@@ -158,18 +172,37 @@ pub fn column<'l>(leads: &'l LeadColumns, field: &FieldName) -> Option<Column<'l
     }
 }
 
-/// Returns the day from which days are counted for a lead: the hand-over, else the day it came in.
-pub fn day_of(leads: &LeadColumns, row: usize) -> Option<DayNumber> {
-    let known = |days: &[DayNumber]| days.get(row).copied().filter(|day| *day != UNKNOWN_DAY);
-    known(&leads.handed_over_on).or_else(|| known(&leads.created_on))
+/// Returns the day from which days are counted for a lead: the hand-over, else the day it came in; [`UNKNOWN_DAY`] where
+/// neither is known.
+#[inline]
+pub fn day_of(leads: &LeadColumns, row: usize) -> DayNumber {
+    let at = |days: &[DayNumber]| days.get(row).copied().unwrap_or(UNKNOWN_DAY);
+    match at(&leads.handed_over_on) {
+        UNKNOWN_DAY => at(&leads.created_on),
+        day => day,
+    }
 }
+
+/// What a criterion says to one text of a list.
+const NO: u8 = 0;
+const YES: u8 = 1;
+const UNKNOWN: u8 = 2;
 
 /// A criterion with its column; where a column is a list of texts, every text was asked once.
 enum Prepared<'l> {
     Nothing,
     ByCode {
         codes: &'l [u32],
-        answers: Vec<Option<bool>>,
+        answers: Vec<u8>,
+    },
+    InRange {
+        numbers: &'l [f64],
+        low: f64,
+        high: f64,
+    },
+    WithinDays {
+        days: &'l [DayNumber],
+        most: i64,
     },
     ByRow {
         asked: &'l Asked,
@@ -183,44 +216,97 @@ impl<'l> Prepared<'l> {
             None => Self::Nothing,
             Some(Column::Words(words)) if !asked.looks_at_the_day() => Self::ByCode {
                 codes: words.codes(),
-                answers: std::iter::once(None)
-                    .chain(
-                        words
-                            .list()
-                            .iter()
-                            .map(|text| asked.answer(Fact::Text(text), None)),
-                    )
+                answers: std::iter::once(UNKNOWN)
+                    .chain(answers(asked, words).into_iter().map(|answer| match answer {
+                        Some(true) => YES,
+                        Some(false) => NO,
+                        None => UNKNOWN,
+                    }))
                     .collect(),
             },
-            Some(column) => Self::ByRow { asked, column },
+            Some(column) => match (column, asked.range(), asked.days()) {
+                (Column::Numbers(numbers), Some((low, high)), _) => Self::InRange { numbers, low, high },
+                (Column::Days(days), _, Some(most)) if asked.looks_at_the_day() => Self::WithinDays {
+                    days,
+                    most: i64::try_from(most).unwrap_or(i64::MAX),
+                },
+                _ => Self::ByRow { asked, column },
+            },
         }
     }
 
     fn ask(&self, leads: &LeadColumns, rows: Range<usize>, bit: u64, block: &mut [Bits]) {
-        let say = |said: &mut Bits, answer: Option<bool>| match answer {
-            Some(true) => said.met |= bit,
-            Some(false) => {}
-            None => said.unknown |= bit,
+        // By the numbers above. Looking up and adding is quicker than deciding, a million times.
+        let says = [(0, 0), (bit, 0), (0, bit), (0, bit)];
+        let say = |said: &mut Bits, answer: u8| {
+            let (met, unknown) = says.get(usize::from(answer & 3)).copied().unwrap_or_default();
+            said.met |= met;
+            said.unknown |= unknown;
         };
         match self {
-            Self::Nothing => block.iter_mut().for_each(|said| say(said, None)),
+            Self::Nothing => block.iter_mut().for_each(|said| say(said, UNKNOWN)),
             Self::ByCode { codes, answers } => {
                 for (said, code) in block.iter_mut().zip(codes.get(rows).unwrap_or_default()) {
                     let answer = usize::try_from(*code).ok().and_then(|code| answers.get(code));
-                    say(said, answer.copied().flatten());
+                    say(said, answer.copied().unwrap_or(UNKNOWN));
+                }
+            }
+            Self::InRange { numbers, low, high } => {
+                for (said, number) in block.iter_mut().zip(numbers.get(rows).unwrap_or_default()) {
+                    let is_within = u8::from((*low <= *number) & (*number <= *high));
+                    let is_unknown = u8::from(!number.is_finite());
+                    say(said, is_within | (is_unknown << 1));
+                }
+            }
+            Self::WithinDays { days, most } => {
+                let days = days.get(rows.clone()).unwrap_or_default();
+                for ((said, day), row) in block.iter_mut().zip(days).zip(rows) {
+                    let from = day_of(leads, row);
+                    let is_unknown = u8::from((*day == UNKNOWN_DAY) | (from == UNKNOWN_DAY));
+                    let is_within = (0..=*most).contains(&(i64::from(*day) - i64::from(from)));
+                    say(said, u8::from(is_within) | (is_unknown << 1));
                 }
             }
             Self::ByRow { asked, column } => {
                 for (said, row) in block.iter_mut().zip(rows) {
                     let day = if asked.looks_at_the_day() {
-                        day_of(leads, row).and_then(numbered_day)
+                        numbered_day(day_of(leads, row))
                     } else {
                         None
                     };
-                    say(said, asked.answer(fact(column, row), day));
+                    let answer = asked.answer(fact(column, row), day);
+                    say(said, answer.map_or(UNKNOWN, u8::from));
                 }
             }
         }
+    }
+}
+
+/// Returns what each text of a column says. Where words are compared, the texts as they sound are at hand already.
+fn answers(asked: &Asked, words: &LeadWords) -> Vec<Option<bool>> {
+    let is_one = |is_wanted: bool| {
+        let texts = words.plain().iter().zip(words.list().iter());
+        texts
+            .map(|(plain, text)| Some(asked.is_one_of(plain.trim(), text) == is_wanted))
+            .collect()
+    };
+    match asked.test() {
+        Test::AnyOf => is_one(true),
+        Test::NoneOf => is_one(false),
+        Test::Contains => {
+            let mut hits = vec![Some(false); words.list().len()];
+            for word in asked.words() {
+                for (hit, contains) in hits.iter_mut().zip(words.plain().containing(word)) {
+                    *hit = Some(*hit == Some(true) || contains);
+                }
+            }
+            hits
+        }
+        _ => words
+            .list()
+            .iter()
+            .map(|text| asked.answer(Fact::Text(text), None))
+            .collect(),
     }
 }
 
@@ -258,9 +344,71 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::definition::rules::verdict::{Said, verdict};
+    use crate::{
+        definition::rules::verdict::{Said, verdict},
+        ids::{DefinitionId, LineId},
+    };
+
+    const TESTS: [Test; 10] = [
+        Test::Known,
+        Test::AnyOf,
+        Test::NoneOf,
+        Test::Contains,
+        Test::AtLeast,
+        Test::AtMost,
+        Test::Between,
+        Test::WithinDays,
+        Test::Yes,
+        Test::No,
+    ];
+
+    fn asked(test: Test, words: &[&str], days: i64) -> Asked {
+        Asked::of(&Criterion {
+            id: LineId("criterion".into()),
+            definition: DefinitionId::only(),
+            rank: String::new(),
+            question: None,
+            role: Role::Required,
+            field: FieldName("field".into()),
+            test,
+            words: words.iter().map(|word| (*word).into()).collect(),
+            low: Some(5.0),
+            high: Some(50.0),
+            days: Some(days),
+            points: None,
+            reason: None,
+            why: String::new(),
+        })
+    }
 
     proptest! {
+        /// Whole columns are asked in quicker ways than row by row, and say the same.
+        #[test]
+        fn a_column_says_what_its_rows_say(
+            test in prop::sample::select(TESTS.to_vec()),
+            texts in prop::collection::vec(
+                prop::option::of(prop::sample::select(vec!["Web", "wéb ", "7", "1,200", "yes", "fair web", ""])), 1..30),
+            numbers in prop::collection::vec(
+                prop::sample::select(vec![f64::NAN, f64::INFINITY, 0.0, 5.0, 7.0, 50.0, 51.0]), 30),
+            days in prop::collection::vec(prop::sample::select(vec![UNKNOWN_DAY, 739_900, 739_930, 740_000]), 30),
+            from in prop::collection::vec(prop::sample::select(vec![UNKNOWN_DAY, 739_900, 739_931]), 30),
+        ) {
+            let asked = asked(test, &["WEB", "7", "fair"], 31);
+            let words = LeadWords::of_texts(texts.iter().copied());
+            let rows = texts.len();
+            let mut leads = LeadColumns::default();
+            leads.created_on = from;
+            for column in [Column::Words(&words), Column::Numbers(&numbers), Column::Days(&days)] {
+                let mut block = vec![Bits::default(); rows];
+                Prepared::of(&asked, Some(column)).ask(&leads, 0..rows, 1, &mut block);
+                for (row, said) in block.iter().enumerate() {
+                    let said = (said.unknown == 0).then_some(said.met == 1);
+                    let day = numbered_day(day_of(&leads, row));
+                    prop_assert_eq!(said, asked.answer(fact(&column, row), day), "{:?} of row {}", column, row);
+                }
+            }
+        }
+
         /// The bits are only a faster way to say what the rule says.
         #[test]
         fn many_leads_are_judged_as_one_is(

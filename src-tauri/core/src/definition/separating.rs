@@ -1,12 +1,15 @@
 //! Which fields tell apart what became of leads: a help in finding criteria, and a warning where a field tells too much
 //! because it is only known afterwards.
 
+use std::{borrow::Cow, collections::HashMap, sync::Arc};
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::{
     FieldName,
-    judging::fact,
+    judging::{day_of, fact},
     rules::{
         facts::Fact,
         measuring::{Measured, going_together},
@@ -16,6 +19,7 @@ use crate::leads::{
     columns::{Column, LeadColumns},
     fields::LEAD_FIELDS,
     importing::choice::word,
+    period::Period,
     rules::SMALL,
     terms::{Acceptance, Outcome},
 };
@@ -94,13 +98,26 @@ impl Told {
     }
 }
 
-/// Returns which fields tell apart what became of leads, the strongest first, and which outcome they were held against: won
-/// and lost where enough leads came so far, else accepted and rejected; nothing where neither did.
-pub(super) fn fields(
-    leads: &LeadColumns,
-    holds: &dyn Fn(usize) -> bool,
-) -> (Option<String>, Vec<SeparatingField>) {
-    let rows: Vec<usize> = (0..leads.rows()).filter(|row| holds(*row)).collect();
+/// Which fields tell apart what became of leads.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Separating {
+    /// What outcome they were held against: won and lost where enough leads came so far, else accepted and rejected; nothing
+    /// where neither did.
+    pub what: Option<String>,
+    /// The fields, the strongest first.
+    pub fields: Vec<SeparatingField>,
+}
+
+/// Returns which fields tell apart what became of the leads of a period. No definition has a part in it, so it is worked out
+/// once for as long as no lead changes.
+pub(super) fn fields(leads: &LeadColumns, period: Period) -> Arc<Separating> {
+    leads.remembered.answer(period, |period| separating(leads, *period))
+}
+
+fn separating(leads: &LeadColumns, period: Period) -> Separating {
+    let rows: Vec<usize> = (0..leads.rows())
+        .filter(|row| period.holds(day_of(leads, *row)))
+        .collect();
     let outcomes = [Told::Won, Told::Accepted].into_iter().find_map(|told| {
         let known: Vec<(usize, bool)> = rows
             .iter()
@@ -111,14 +128,17 @@ pub(super) fn fields(
         (enough(yes) && enough(known.len() - yes)).then_some((told, known))
     });
     let Some((told, known)) = outcomes else {
-        return (None, Vec::new());
+        return Separating::default();
     };
-    let mut found: Vec<SeparatingField> = every_field(leads)
-        .into_iter()
-        .filter_map(|(field, column)| separate(field, &column, leads, &rows, &known))
+    let mut fields: Vec<SeparatingField> = every_field(leads)
+        .into_par_iter()
+        .filter_map(|(field, column)| separate(field, column, leads, &rows, &known))
         .collect();
-    found.sort_by(|a, b| b.strength.total_cmp(&a.strength));
-    (Some(told.in_words().into()), found)
+    fields.sort_by(|a, b| b.strength.total_cmp(&a.strength));
+    Separating {
+        what: Some(told.in_words().into()),
+        fields,
+    }
 }
 
 /// Returns every field that is known beforehand and may tell something, with its column.
@@ -139,7 +159,7 @@ pub(super) fn every_field(leads: &LeadColumns) -> Vec<(FieldName, Column<'_>)> {
         .collect()
 }
 
-/// How a fact is sorted into values.
+/// How the facts of a field are sorted into values.
 enum Sorting {
     /// The most frequent words, then all others.
     Words(Vec<String>),
@@ -147,72 +167,127 @@ enum Sorting {
     Numbers(Vec<f64>),
 }
 
+/// How often the outcome was the better one, and how often the worse.
+type Outcomes = (i64, i64);
+
+fn count(outcomes: &mut Outcomes, is_better: bool) {
+    let (yes, no) = outcomes;
+    *(if is_better { yes } else { no }) += 1;
+}
+
+/// Sorts the facts of the leads with an outcome, and returns how they are sorted and how often each value had which outcome;
+/// nothing when nearly each has its own.
+fn sort(column: Column, known: &[(usize, bool)]) -> Option<(Sorting, Vec<Outcomes>)> {
+    match column {
+        Column::Words(words) => {
+            let mut by_code = vec![Outcomes::default(); words.list().len() + 1];
+            for (row, is_better) in known {
+                let code = words.codes().get(*row).and_then(|code| usize::try_from(*code).ok());
+                if let Some(outcomes) = code.and_then(|code| by_code.get_mut(code)) {
+                    count(outcomes, *is_better);
+                }
+            }
+            let words = words.list().iter().zip(by_code.into_iter().skip(1));
+            sort_words(words.map(|(word, outcomes)| (Cow::Borrowed(word), outcomes)), 0)
+        }
+        Column::Numbers(numbers) => {
+            let known = known.iter().filter_map(|(row, is_better)| {
+                let number = *numbers.get(*row)?;
+                (!number.is_nan()).then_some((number, *is_better))
+            });
+            sort_numbers(known.collect())
+        }
+        // A day tells when, and that is over.
+        Column::Days(_) => None,
+        Column::YesNo(_) | Column::Mixed(_) => {
+            let mut numbers: Vec<(f64, bool)> = Vec::new();
+            let mut words: HashMap<Cow<str>, Outcomes> = HashMap::new();
+            for (row, is_better) in known {
+                let word = match fact(&column, *row) {
+                    Fact::Unknown | Fact::Day(_) => continue,
+                    Fact::Number(number) => {
+                        numbers.push((number, *is_better));
+                        continue;
+                    }
+                    Fact::Text(text) => Cow::Borrowed(text),
+                    Fact::YesNo(yes) => Cow::Borrowed(if yes { "yes" } else { "no" }),
+                };
+                count(words.entry(word).or_default(), *is_better);
+            }
+            if words.is_empty() {
+                return sort_numbers(numbers);
+            }
+            // Among words, a number is one of the others.
+            let others = numbers.len();
+            let (sorting, mut table) = sort_words(words.into_iter(), others)?;
+            if let Some(last) = table.last_mut() {
+                numbers.iter().for_each(|(_, is_better)| count(last, *is_better));
+            }
+            Some((sorting, table))
+        }
+    }
+}
+
+fn sort_words<'w>(
+    words: impl Iterator<Item = (Cow<'w, str>, Outcomes)>,
+    others: usize,
+) -> Option<(Sorting, Vec<Outcomes>)> {
+    let size = |(yes, no): Outcomes| usize::try_from(yes + no).unwrap_or(usize::MAX);
+    let mut frequent: Vec<(Cow<str>, Outcomes)> =
+        words.filter(|(_, outcomes)| size(*outcomes) > 0).collect();
+    let filled = others + frequent.iter().map(|(_, outcomes)| size(*outcomes)).sum::<usize>();
+    // Names and addresses tell one lead from another, not good ones from bad ones.
+    if frequent.len() < 2 || frequent.len() * 2 > filled {
+        return None;
+    }
+    frequent.sort_unstable_by(|a, b| size(b.1).cmp(&size(a.1)).then_with(|| a.0.cmp(&b.0)));
+    let rest = frequent.split_off(frequent.len().min(VALUES));
+    let of_rest = rest.iter().fold(Outcomes::default(), |sum, (_, outcomes)| {
+        (sum.0 + outcomes.0, sum.1 + outcomes.1)
+    });
+    let table = frequent.iter().map(|(_, outcomes)| *outcomes).chain([of_rest]);
+    let table = table.collect();
+    let words = frequent.into_iter().map(|(word, _)| word.into_owned());
+    Some((Sorting::Words(words.collect()), table))
+}
+
+fn sort_numbers(mut numbers: Vec<(f64, bool)>) -> Option<(Sorting, Vec<Outcomes>)> {
+    let mut ends: Vec<f64> = Vec::new();
+    for (number, _) in &numbers {
+        if !ends.contains(number) {
+            ends.push(*number);
+        }
+        if ends.len() > PARTS {
+            break;
+        }
+    }
+    if ends.is_empty() {
+        return None;
+    }
+    if ends.len() > PARTS {
+        let length = numbers.len();
+        ends = (1..=PARTS)
+            .filter_map(|part| {
+                let place = (length * part / PARTS).checked_sub(1)?;
+                let (_, (end, _), _) = numbers.select_nth_unstable_by(place, |a, b| a.0.total_cmp(&b.0));
+                Some(*end)
+            })
+            .collect();
+        ends.dedup();
+    } else {
+        ends.sort_unstable_by(f64::total_cmp);
+    }
+    let mut table = vec![Outcomes::default(); ends.len()];
+    for (number, is_better) in &numbers {
+        let place = ends.iter().position(|end| number <= end);
+        if let Some(outcomes) = place.and_then(|place| table.get_mut(place)) {
+            count(outcomes, *is_better);
+        }
+    }
+    Some((Sorting::Numbers(ends), table))
+}
+
 impl Sorting {
-    /// Looks at the leads with an outcome and returns how their facts are sorted; nothing when nearly each has its own.
-    fn of(column: &Column, known: &[(usize, bool)]) -> Option<Self> {
-        let mut numbers: Vec<f64> = Vec::new();
-        let mut words: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
-        for (row, _) in known {
-            match fact(column, *row) {
-                Fact::Unknown | Fact::Day(_) => {}
-                Fact::Number(number) => numbers.push(number),
-                other => *words.entry(other.word()?).or_default() += 1,
-            }
-        }
-        let filled = numbers.len() + words.values().sum::<usize>();
-        numbers.sort_unstable_by(f64::total_cmp);
-        let mut distinct = numbers.clone();
-        distinct.dedup();
-        if !distinct.is_empty() && words.is_empty() {
-            if distinct.len() <= PARTS {
-                return Some(Self::Numbers(distinct));
-            }
-            let mut ends: Vec<f64> = (1..=PARTS)
-                .filter_map(|part| {
-                    numbers
-                        .get((numbers.len() * part / PARTS).checked_sub(1)?)
-                        .copied()
-                })
-                .collect();
-            ends.dedup();
-            return Some(Self::Numbers(ends));
-        }
-        // Names and addresses tell one lead from another, not good ones from bad ones.
-        if words.len() < 2 || words.len() * 2 > filled {
-            return None;
-        }
-        let mut frequent: Vec<(String, usize)> = words.into_iter().collect();
-        frequent.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        Some(Self::Words(
-            frequent.into_iter().take(VALUES).map(|(word, _)| word).collect(),
-        ))
-    }
-
-    fn place(&self, fact: Fact) -> Option<usize> {
-        match self {
-            Self::Numbers(ends) => {
-                let number = fact.number()?;
-                ends.iter().position(|end| number <= *end)
-            }
-            Self::Words(words) => {
-                let word = fact.word()?;
-                Some(
-                    words
-                        .iter()
-                        .position(|known| *known == word)
-                        .unwrap_or(words.len()),
-                )
-            }
-        }
-    }
-
-    fn len(&self) -> usize {
-        match self {
-            Self::Numbers(ends) => ends.len(),
-            Self::Words(words) => words.len() + 1,
-        }
-    }
-
     fn name(&self, place: usize) -> Option<String> {
         match self {
             Self::Words(words) => words.get(place).cloned(),
@@ -230,19 +305,12 @@ impl Sorting {
 
 fn separate(
     field: FieldName,
-    column: &Column,
+    column: Column,
     leads: &LeadColumns,
     rows: &[usize],
     known: &[(usize, bool)],
 ) -> Option<SeparatingField> {
-    let sorting = Sorting::of(column, known)?;
-    let mut table = vec![(0_i64, 0_i64); sorting.len()];
-    for (row, is_better) in known {
-        let place = sorting.place(fact(column, *row));
-        if let Some((yes, no)) = place.and_then(|place| table.get_mut(place)) {
-            if *is_better { *yes += 1 } else { *no += 1 }
-        }
-    }
+    let (sorting, table) = sort(column, known)?;
     let strength = going_together(&table)?;
     let n = table.iter().map(|(yes, no)| yes + no).sum();
     let mut values: Vec<SeparatingValue> = table
@@ -267,7 +335,7 @@ fn separate(
     };
     Some(SeparatingField {
         label: field.label(),
-        warning: warning(column, strength, leads, rows),
+        warning: warning(&column, strength, leads, rows),
         field,
         strength,
         n,
@@ -288,7 +356,7 @@ fn warning(column: &Column, strength: f64, leads: &LeadColumns, rows: &[usize]) 
     }
     let (mut of_converted, mut converted, mut of_others, mut others) = (0_i64, 0_i64, 0_i64, 0_i64);
     for row in rows {
-        let is_known = i64::from(fact(column, *row) != Fact::Unknown);
+        let is_known = i64::from(column.knows(*row));
         if leads
             .standing
             .get(*row)

@@ -1,13 +1,15 @@
 //! Which leads a filter leaves: every condition goes over its column once, and a page is picked out in order.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use super::{
-    columns::{DayNumber, LeadColumns, UNKNOWN_DAY, Words, day_number, folded},
+    columns::{LeadColumns, UNKNOWN_DAY, Words, day_number, folded},
     ledger::ListLeads,
+    period::Period,
     rules::Standing,
     terms::{LeadStage, Outcome},
 };
+use crate::{change::Reader, definition::Verdict, error::Result};
 
 /// The leads that a filter leaves.
 pub(super) struct Found<'c> {
@@ -15,25 +17,16 @@ pub(super) struct Found<'c> {
     is_left: Arc<Vec<bool>>,
 }
 
-/// What was found last: whoever leafs through pages asks for the same leads again and again.
-#[derive(Debug, Default)]
-pub(super) struct LastFound(Mutex<Option<(ListLeads, Arc<Vec<bool>>)>>);
-
-impl Clone for LastFound {
-    fn clone(&self) -> Self {
-        Self::default()
-    }
-}
-
-impl LastFound {
-    pub fn forget(&mut self) {
-        *self = Self::default();
-    }
-}
-
 impl ListLeads {
     /// Returns the leads that it lists, all pages of them.
-    pub(super) fn find<'c>(&self, columns: &'c LeadColumns) -> Found<'c> {
+    ///
+    /// # Errors
+    /// Whatever the file says.
+    pub(super) fn find<'c>(&self, reader: &Reader, columns: &'c LeadColumns) -> Result<Found<'c>> {
+        let verdicts = match self.verdict {
+            Some(_) => columns.verdicts(reader)?,
+            None => &[],
+        };
         let which = Self {
             sort: None,
             reverse: None,
@@ -41,23 +34,13 @@ impl ListLeads {
             limit: None,
             ..self.clone()
         };
-        let mut last = columns
-            .last_found
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let is_left = match &*last {
-            Some((before, is_left)) if *before == which => Arc::clone(is_left),
-            _ => {
-                let is_left = Arc::new(which.left_of(columns).is_left);
-                *last = Some((which, Arc::clone(&is_left)));
-                is_left
-            }
-        };
-        Found { columns, is_left }
+        let is_left = columns
+            .remembered
+            .answer(which, |which| which.left_of(columns, verdicts).is_left);
+        Ok(Found { columns, is_left })
     }
 
-    fn left_of<'c>(&self, columns: &'c LeadColumns) -> Finding<'c> {
+    fn left_of<'c>(&self, columns: &'c LeadColumns, verdicts: &[Option<Verdict>]) -> Finding<'c> {
         let mut found = Finding {
             columns,
             is_left: vec![true; columns.rows()],
@@ -83,6 +66,9 @@ impl ListLeads {
         if self.reason.is_some() {
             found.only(&columns.reason, |reason| *reason == self.reason);
         }
+        if self.verdict.is_some() {
+            found.only(verdicts, |verdict| *verdict == self.verdict);
+        }
         if let Some(accepted) = self.accepted {
             found.only(&columns.standing, |standing| standing.decision() == accepted);
         }
@@ -99,9 +85,8 @@ impl ListLeads {
             }
         }
         if self.from.is_some() || self.to.is_some() {
-            let from = self.from.map_or(UNKNOWN_DAY + 1, day_number);
-            let to = self.to.map_or(DayNumber::MAX, day_number);
-            found.only(&columns.created_on, |day| (from..=to).contains(day));
+            let period = Period::of(self.from, self.to);
+            found.only(&columns.created_on, |day| period.holds(*day));
         }
         if let Some(until) = self.wakes_until.map(day_number) {
             found.only(&columns.wake_up_on, |day| *day != UNKNOWN_DAY && *day <= until);

@@ -1,6 +1,6 @@
 //! The funnel that screens ask for: by source, campaign, owner, quarter or any attribute.
 
-use std::{borrow::Cow, cmp::Ordering, ops::RangeInclusive};
+use std::{borrow::Cow, cmp::Ordering};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -8,8 +8,9 @@ use ts_rs::TS;
 
 use super::{
     by::{By, Day, Groups, attributes, quarter_name},
-    columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number},
+    columns::{DayNumber, LeadColumns, UNKNOWN_DAY},
     marketing::Marketing,
+    period::Period,
     rules::{FunnelRow, Rate, Sums},
     terms::Acceptance,
 };
@@ -45,6 +46,16 @@ pub struct LeadFunnel {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub limit: Option<u32>,
+}
+
+impl LeadFunnel {
+    /// Returns the same question with no limit to its rows.
+    pub fn with_all_rows(self) -> Self {
+        Self {
+            limit: Some(u32::MAX),
+            ..self
+        }
+    }
 }
 
 /// In which order the rows of a funnel stand. A row that rests on few records, or of which the number is not known, stands
@@ -131,22 +142,6 @@ pub struct LostView {
     pub all: LostRow,
 }
 
-/// A period: from and to, both within. Without either, what has no day is within, too.
-struct Period {
-    from: Option<NaiveDate>,
-    to: Option<NaiveDate>,
-}
-
-impl Period {
-    /// Returns the days that are within.
-    fn days(&self) -> RangeInclusive<DayNumber> {
-        if self.from.is_none() && self.to.is_none() {
-            return DayNumber::MIN..=DayNumber::MAX;
-        }
-        self.from.map_or(UNKNOWN_DAY + 1, day_number)..=self.to.map_or(DayNumber::MAX, day_number)
-    }
-}
-
 impl Query for LeadFunnel {
     type Answer = LeadFunnelView;
 
@@ -167,12 +162,9 @@ impl Query for LeadFunnel {
             }
             _ => Groups::by_name(&by, &columns),
         };
-        let period = Period {
-            from: self.from,
-            to: self.to,
-        };
+        let period = Period::of(self.from, self.to);
         let marketing = Marketing::of(reader, &columns)?;
-        let sums = count(&columns, &groups, &days, &period.days(), &marketing);
+        let sums = count(&columns, &groups, &days, period, &marketing);
         let mut all = Sums::default();
         sums.iter().for_each(|sums| all.add_all(sums));
         let mut named: Vec<(Option<&str>, Sums)> = [None]
@@ -341,13 +333,13 @@ fn count(
     columns: &LeadColumns,
     groups: &Groups,
     days: &Days,
-    period: &RangeInclusive<DayNumber>,
+    period: Period,
     marketing: &Marketing,
 ) -> Vec<Sums> {
     let mut sums = vec![Sums::default(); groups.names.len() + 1];
     let leads = groups.leads.iter().zip(&columns.standing).zip(&columns.touches);
     for (((group, standing), touches), day) in leads.zip(days.leads.iter()) {
-        if period.contains(day)
+        if period.holds(*day)
             && let Some(sums) = place(Some(*group)).and_then(|group| sums.get_mut(group))
         {
             sums.add_lead(*standing);
@@ -366,7 +358,7 @@ fn count(
             ),
             None => (groups.deals.get(deal), Some(day), None),
         };
-        if day.is_some_and(|day| period.contains(day))
+        if day.is_some_and(|day| period.holds(*day))
             && let Some(sums) = place(group.copied()).and_then(|group| sums.get_mut(group))
             && let Some(mut facts) = columns.deal(deal)
         {
@@ -380,7 +372,7 @@ fn count(
         .zip(&columns.costs.month)
         .zip(&columns.costs.spend);
     for ((group, month), spend) in costs {
-        if period.contains(month)
+        if period.holds(*month)
             && let Some(sums) = place(Some(*group)).and_then(|group| sums.get_mut(group))
         {
             sums.add_cost(*spend);

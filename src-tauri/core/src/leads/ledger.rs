@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     change::{Query, Reader},
-    definition::judgements::{self, Judgement},
+    definition::{
+        Verdict,
+        judgements::{self, Judgement},
+    },
     error::{Error, Result},
     ids::{ImportId, LeadId},
     rows,
@@ -78,6 +81,8 @@ pub struct ListLeads {
     pub stage: Option<LeadStage>,
     /// Only those to which sales said this.
     pub accepted: Option<Acceptance>,
+    /// Only those that were judged so when they were handed over.
+    pub verdict: Option<Verdict>,
     /// Only of this owner; empty for those without one.
     pub owner: Option<String>,
     /// Only those that this import brought.
@@ -135,6 +140,8 @@ pub struct LeadLine {
     pub stage: Option<LeadStage>,
     /// What sales said to it, or to its opportunity.
     pub decision: Acceptance,
+    /// What it was judged to be when it was handed over; nothing when no definition was in force.
+    pub verdict: Option<Verdict>,
     /// Why it went no further.
     pub reason: Option<Reason>,
     /// What somebody added to that.
@@ -165,7 +172,7 @@ impl Query for ListLeads {
 
     fn answer(self, reader: &Reader) -> Result<LeadPage> {
         let columns = reader.lead_columns()?;
-        let found = self.find(&columns);
+        let found = self.find(reader, &columns)?;
         let rows = found.page(
             self.sort.unwrap_or_default(),
             self.reverse.unwrap_or(false),
@@ -176,7 +183,8 @@ impl Query for ListLeads {
             "SELECT json_object('id', id, 'external_id', external_id, 'name', name, 'company', company, 'email', email,
                'source', source, 'owner', owner, 'created_on', created_on, 'stage', stage, 'decision', ?2,
                'reason', reason, 'reason_note', reason_note, 'touches', touches, 'wake_up_on', wake_up_on,
-               'campaign', campaign, 'outcome', ?3, 'value', ?4) FROM lead WHERE rowid = ?1",
+               'campaign', campaign, 'outcome', ?3, 'value', ?4,
+               'verdict', (SELECT verdict FROM judgement WHERE judgement.id = lead.id)) FROM lead WHERE rowid = ?1",
         )?;
         let mut leads = Vec::with_capacity(rows.len());
         for row in rows {

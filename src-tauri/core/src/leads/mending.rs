@@ -49,7 +49,7 @@ impl Action for SetSource {
 
     fn summary(&self, reader: &Reader) -> Result<String> {
         let columns = reader.lead_columns()?;
-        let leads = counted(reader, self.leads.find(&columns).total(), "lead", "leads")?;
+        let leads = counted(reader, self.leads.find(reader, &columns)?.total(), "lead", "leads")?;
         Ok(format!("Set the source of {leads} to “{}”", self.source.trim()))
     }
 
@@ -62,7 +62,7 @@ impl Action for SetSource {
         let mut leads = 0;
         for rowid in self
             .leads
-            .find(&columns)
+            .find(change, &columns)?
             .rows()
             .filter_map(|row| columns.rowid(row))
         {

@@ -13,6 +13,7 @@ pub mod importing;
 pub mod ledger;
 pub mod marketing;
 pub mod mending;
+pub(crate) mod period;
 mod plain;
 pub mod proposals;
 pub mod recognition;

@@ -47,8 +47,13 @@ fn push_plain(c: char, to: &mut String) {
 /// Returns a text in lower case and without accents.
 pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    text.chars().for_each(|c| push_plain(c, &mut plain));
+    plain_into(text, &mut plain);
     plain
+}
+
+/// Adds a text in lower case and without accents.
+pub(super) fn plain_into(text: &str, to: &mut String) {
+    text.chars().for_each(|c| push_plain(c, to));
 }
 
 /// Returns the words of a header or a value: `LeadSource`, `lead_source` and "Lead Source" are all *lead*, *source*.

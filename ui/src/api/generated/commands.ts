@@ -3267,6 +3267,10 @@ stage: LeadStage | null,
  */
 decision: Acceptance, 
 /**
+ * What it was judged to be when it was handed over; nothing when no definition was in force.
+ */
+verdict: Verdict | null, 
+/**
  * Why it went no further.
  */
 reason: Reason | null, 
@@ -3492,6 +3496,10 @@ stage?: LeadStage | null,
  * Only those to which sales said this.
  */
 accepted?: Acceptance | null, 
+/**
+ * Only those that were judged so when they were handed over.
+ */
+verdict?: Verdict | null, 
 /**
  * Only of this owner; empty for those without one.
  */

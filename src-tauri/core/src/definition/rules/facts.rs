@@ -79,6 +79,10 @@ impl<'a> Fact<'a> {
 
 /// Reads a number as people type it: thousands apart by comma, space or apostrophe, a point before the decimals.
 fn number_in(text: &str) -> Option<f64> {
+    // Most texts are none, and that is quickly seen.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let digits: String = text
         .chars()
         .filter(|c| !matches!(c, ',' | ' ' | '\'' | '’' | '\u{a0}' | '\u{202f}'))
@@ -91,6 +95,8 @@ fn number_in(text: &str) -> Option<f64> {
 pub struct Asked {
     test: Test,
     words: Vec<String>,
+    /// The words that are numbers.
+    numbers: Vec<f64>,
     low: Option<f64>,
     high: Option<f64>,
     days: Option<u64>,
@@ -99,18 +105,45 @@ pub struct Asked {
 impl Asked {
     /// Makes a criterion ready.
     pub fn of(criterion: &Criterion) -> Self {
+        let words: Vec<String> = criterion
+            .words
+            .iter()
+            .map(|word| plain(word.trim()))
+            .filter(|word| !word.is_empty())
+            .collect();
         Self {
             test: criterion.test,
-            words: criterion
-                .words
-                .iter()
-                .map(|word| plain(word.trim()))
-                .filter(|word| !word.is_empty())
-                .collect(),
+            numbers: words.iter().filter_map(|word| number_in(word)).collect(),
+            words,
             low: criterion.low,
             high: criterion.high,
             days: criterion.days.and_then(|days| u64::try_from(days).ok()),
         }
+    }
+
+    /// Returns what it asks.
+    pub fn test(&self) -> Test {
+        self.test
+    }
+
+    /// Returns the words that it asks for, plain.
+    pub fn words(&self) -> &[String] {
+        &self.words
+    }
+
+    /// Returns between which numbers it asks a number to lie, both within; nothing where it asks something else.
+    pub fn range(&self) -> Option<(f64, f64)> {
+        match self.test {
+            Test::AtLeast => Some((self.low?, f64::INFINITY)),
+            Test::AtMost => Some((f64::NEG_INFINITY, self.high?)),
+            Test::Between => Some((self.low?, self.high?)),
+            _ => None,
+        }
+    }
+
+    /// Returns within how many days it asks a day to lie.
+    pub fn days(&self) -> Option<u64> {
+        self.days
     }
 
     /// Returns whether the test looks at the day of the hand-over too.
@@ -149,9 +182,22 @@ impl Asked {
     }
 
     fn is_one(&self, fact: Fact) -> Option<bool> {
-        let text = plain(fact.word()?.trim());
-        let same_number = |word: &String| fact.number().is_some_and(|is| number_in(word) == Some(is));
-        Some(self.words.iter().any(|word| *word == text || same_number(word)))
+        match fact {
+            Fact::Unknown => None,
+            Fact::Number(number) => Some(self.numbers.contains(&number)),
+            Fact::Text(text) => Some(self.is_one_of(&plain(text.trim()), text)),
+            Fact::Day(_) | Fact::YesNo(_) => {
+                let word = fact.word()?;
+                Some(self.is_one_of(&plain(&word), &word))
+            }
+        }
+    }
+
+    /// Returns whether a text is one of the words, or the same number as one; `plain` is the text, plain.
+    pub fn is_one_of(&self, plain: &str, text: &str) -> bool {
+        self.words.iter().any(|word| word == plain)
+            || (!self.numbers.is_empty()
+                && number_in(text).is_some_and(|number| self.numbers.contains(&number)))
     }
 }
 
@@ -163,6 +209,7 @@ mod tests {
         Asked {
             test,
             words: words.iter().map(|word| plain(word)).collect(),
+            numbers: words.iter().filter_map(|word| number_in(word)).collect(),
             low,
             high,
             days: Some(90),

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use crate::leads::columns::{DayNumber, numbered_day};
+
 /// The days on which people work.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkingDays {
     of_week: [bool; 7],
     holidays: BTreeSet<NaiveDate>,
@@ -71,11 +73,63 @@ impl WorkingDays {
     }
 }
 
+impl WorkingDays {
+    /// Returns the working days between two days, counted once for a look at many.
+    pub fn span(&self, first: DayNumber, last: DayNumber) -> WorkingSpan<'_> {
+        let length = i64::from(last) - i64::from(first) + 1;
+        // A file may hold a day of the wrong century; counting so far ahead is not worth it.
+        let days = (first..=last).take(usize::try_from(length).map_or(0, |length| length.min(MOST_DAYS)));
+        let mut sum = 0;
+        WorkingSpan {
+            days: self,
+            first,
+            up_to: days
+                .map(|day| {
+                    sum += u32::from(numbered_day(day).is_some_and(|day| self.holds(day)));
+                    sum
+                })
+                .collect(),
+        }
+    }
+}
+
+/// So many days are counted ahead: a hundred years.
+const MOST_DAYS: usize = 36_525;
+
+/// The working days of a stretch of time, added up.
+#[derive(Debug)]
+pub struct WorkingSpan<'d> {
+    days: &'d WorkingDays,
+    first: DayNumber,
+    /// For each day how many working days there are up to it, with it.
+    up_to: Vec<u32>,
+}
+
+impl WorkingSpan<'_> {
+    /// Returns the working days after `from` up to and with `to`, as [`WorkingDays::between`] does.
+    pub fn between(&self, from: DayNumber, to: DayNumber) -> i64 {
+        if to <= from {
+            return 0;
+        }
+        let at = |day: DayNumber| {
+            let place = usize::try_from(i64::from(day) - i64::from(self.first)).ok()?;
+            self.up_to.get(place).map(|days| i64::from(*days))
+        };
+        match (at(from), at(to)) {
+            (Some(before), Some(until)) => until - before,
+            _ => numbered_day(from)
+                .zip(numbered_day(to))
+                .map_or(0, |(from, to)| self.days.between(from, to)),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::leads::columns::day_number;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap_or_default()
@@ -105,6 +159,11 @@ mod tests {
             let (from, to) = (at(start), at(start + length));
             let one_by_one = from.iter_days().skip(1).take_while(|day| *day <= to).filter(|day| days.holds(*day)).count();
             prop_assert_eq!(days.between(from, to), one_by_one as i64);
+            // Within what was counted ahead, and beyond it.
+            for last in [to, from] {
+                let (first, last) = (day_number(from), day_number(last));
+                prop_assert_eq!(days.span(first, last).between(first, day_number(to)), one_by_one as i64);
+            }
         }
     }
 }

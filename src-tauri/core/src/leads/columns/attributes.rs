@@ -34,6 +34,21 @@ pub struct Mixed {
 }
 
 impl Column<'_> {
+    /// Returns whether anything is known in a row.
+    pub fn knows(&self, row: usize) -> bool {
+        match self {
+            Self::Words(words) => words.codes().get(row).is_some_and(|code| *code != 0),
+            Self::Numbers(numbers) => numbers.get(row).is_some_and(|number| !number.is_nan()),
+            Self::Days(days) => days.get(row).is_some_and(|day| *day != UNKNOWN_DAY),
+            Self::YesNo(said) => said.get(row).is_some_and(Option::is_some),
+            Self::Mixed(mixed) => {
+                Self::Words(&mixed.words).knows(row)
+                    || Self::Numbers(&mixed.numbers).knows(row)
+                    || Self::YesNo(&mixed.yes_no).knows(row)
+            }
+        }
+    }
+
     /// Returns in how many rows something is known.
     pub fn filled(&self) -> usize {
         let known = |numbers: &[f64]| numbers.iter().filter(|number| !number.is_nan()).count();

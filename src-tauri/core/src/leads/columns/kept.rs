@@ -22,10 +22,13 @@ struct Kept {
 
 /// What happened since columns were read.
 enum Since {
-    Nothing,
-    /// The fields of these leads changed.
-    Leads(Vec<String>),
     Much,
+    Little {
+        /// The fields of these leads changed.
+        leads: Vec<String>,
+        /// Leads were judged.
+        judged: bool,
+    },
 }
 
 impl KeptColumns {
@@ -56,10 +59,13 @@ impl KeptColumns {
 
 fn brought_up(reader: &Reader, mut columns: Arc<LeadColumns>, through: i64) -> Result<Arc<LeadColumns>> {
     match since(reader, through)? {
-        Since::Nothing => Ok(columns),
-        Since::Leads(leads) => {
+        Since::Little { leads, judged } if leads.is_empty() && !judged => Ok(columns),
+        Since::Little { leads, judged } => {
             // Copied only while somebody else still reads the old ones.
             let changing = Arc::make_mut(&mut columns);
+            if judged {
+                changing.forget_verdicts();
+            }
             if leads.len() > VERY_FEW {
                 changing.forget_orders();
             }
@@ -83,11 +89,16 @@ fn since(reader: &Reader, through: i64) -> Result<Since> {
     let mut statement = reader.db().prepare_cached(
         "SELECT table_name, row_id,
                 table_name = 'lead' AND json_extract(before, '$.attributes') IS json_extract(after, '$.attributes')
-         FROM journal_row WHERE rowid > ?1 AND table_name IN ('import', 'lead', 'opportunity', 'cost')",
+         FROM journal_row WHERE rowid > ?1 AND table_name IN ('import', 'lead', 'opportunity', 'cost', 'judgement')",
     )?;
     let mut found = statement.query([through])?;
     let mut leads: Vec<String> = Vec::new();
+    let mut judged = false;
     while let Some(row) = found.next()? {
+        if row.get_ref(0)?.as_str().is_ok_and(|table| table == "judgement") {
+            judged = true;
+            continue;
+        }
         if !row.get::<_, bool>(2)? || leads.len() == FEW {
             return Ok(Since::Much);
         }
@@ -96,9 +107,5 @@ fn since(reader: &Reader, through: i64) -> Result<Since> {
             leads.push(lead);
         }
     }
-    Ok(if leads.is_empty() {
-        Since::Nothing
-    } else {
-        Since::Leads(leads)
-    })
+    Ok(Since::Little { leads, judged })
 }

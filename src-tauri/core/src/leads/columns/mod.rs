@@ -7,6 +7,7 @@ mod days;
 mod kept;
 mod orders;
 mod reading;
+mod remembered;
 mod words;
 
 pub use attributes::{Attributes, Column, Mixed};
@@ -14,15 +15,20 @@ pub use days::{DayNumber, UNKNOWN_DAY, day_number, numbered_day};
 pub(crate) use kept::KeptColumns;
 pub use words::{WordList, Words, folded};
 
-use std::ops::Range;
+use std::{ops::Range, sync::OnceLock};
 
 use orders::Orders;
+use remembered::Remembered;
 
 use super::{
     fields::Field,
-    finding::LastFound,
     rules::{DealFacts, LeadFacts, Standing},
     terms::{Acceptance, LeadStage, Outcome, Reason},
+};
+use crate::{
+    change::Reader,
+    definition::{Verdict, judgements},
+    error::Result,
 };
 
 /// All leads, one row each, in the order in which they came in.
@@ -78,7 +84,8 @@ pub struct LeadColumns {
     starts: Vec<u32>,
     of_leads: Vec<u32>,
     orders: Orders,
-    pub(super) last_found: LastFound,
+    pub(crate) remembered: Remembered,
+    verdicts: OnceLock<Vec<Option<Verdict>>>,
 }
 
 /// All opportunities, one row each, in the order in which they came in.
@@ -237,6 +244,23 @@ impl LeadColumns {
             names_an_opportunity: *self.names_an_opportunity.get(row)?,
             wakes_up: self.wake_up_on.get(row)? != &UNKNOWN_DAY,
         })
+    }
+
+    /// Returns what each lead was judged to be; read when it is asked for first.
+    ///
+    /// # Errors
+    /// `Damaged` when a verdict cannot be read.
+    pub(crate) fn verdicts(&self, reader: &Reader) -> Result<&[Option<Verdict>]> {
+        if let Some(verdicts) = self.verdicts.get() {
+            return Ok(verdicts);
+        }
+        let verdicts = judgements::verdicts(reader, self)?;
+        Ok(self.verdicts.get_or_init(|| verdicts))
+    }
+
+    fn forget_verdicts(&mut self) {
+        self.verdicts = OnceLock::new();
+        self.remembered.forget();
     }
 
     /// Works out which opportunities each lead has.

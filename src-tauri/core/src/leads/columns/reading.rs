@@ -46,7 +46,7 @@ impl LeadColumns {
             return Ok(false);
         };
         self.take_out(row);
-        self.last_found.forget();
+        self.remembered.forget();
         let words = [
             &mut self.import,
             &mut self.name,

@@ -9,6 +9,8 @@ use std::{
 
 use hashbrown::HashTable;
 
+use crate::leads::plain::plain_into;
+
 /// Different texts, one behind the other in one piece of memory.
 #[derive(Debug, Clone, Default)]
 pub struct WordList {
@@ -89,6 +91,19 @@ impl WordList {
         hits
     }
 
+    /// Returns the texts written in another way, each as `write` puts it into an empty text.
+    fn rewritten(&self, write: impl Fn(&str, &mut String)) -> Self {
+        let mut list = Self::default();
+        let mut text = String::new();
+        for word in self.iter() {
+            text.clear();
+            write(word, &mut text);
+            list.push(&text);
+        }
+        list.shrink();
+        list
+    }
+
     fn shrink(&mut self) {
         self.text.shrink_to_fit();
         self.ends.shrink_to_fit();
@@ -151,9 +166,18 @@ pub struct Words {
     /// Whether the texts are kept in small letters only.
     is_small: bool,
     folded: OnceLock<WordList>,
+    plain: OnceLock<WordList>,
 }
 
 impl Words {
+    /// Returns a column of these texts.
+    #[cfg(test)]
+    pub(crate) fn of_texts<'t>(texts: impl Iterator<Item = Option<&'t str>>) -> Self {
+        let mut builder = WordsBuilder::default();
+        texts.for_each(|text| builder.push(text));
+        builder.done()
+    }
+
     /// Returns the number of each row's text; 0 where there is none. Number n is the text at place n − 1 of the list.
     pub fn codes(&self) -> &[u32] {
         &self.codes
@@ -169,16 +193,13 @@ impl Words {
         if self.is_small {
             return &self.list;
         }
-        self.folded.get_or_init(|| {
-            let mut list = WordList::default();
-            let mut small = String::new();
-            for word in self.list.iter() {
-                fold_into(word, &mut small);
-                list.push(&small);
-            }
-            list.shrink();
-            list
-        })
+        self.folded.get_or_init(|| self.list.rewritten(fold_into))
+    }
+
+    /// Returns the different texts as they sound, in small letters and without accents, at the same places. Made when it is
+    /// asked for first.
+    pub fn plain(&self) -> &WordList {
+        self.plain.get_or_init(|| self.list.rewritten(plain_into))
     }
 
     /// Returns the text that has a number.
@@ -231,8 +252,15 @@ impl Words {
         let code = word.map_or(0, |word| {
             self.code_of(&word).unwrap_or_else(|| {
                 self.list.push(&word);
-                if let Some(small) = self.folded.get_mut() {
-                    small.push(&folded(&word));
+                for (list, write) in [
+                    (&mut self.folded, fold_into as fn(&str, &mut String)),
+                    (&mut self.plain, plain_into),
+                ] {
+                    if let Some(list) = list.get_mut() {
+                        let mut text = String::new();
+                        write(&word, &mut text);
+                        list.push(&text);
+                    }
                 }
                 number(self.list.len())
             })
@@ -251,7 +279,6 @@ pub fn folded(text: &str) -> String {
 }
 
 fn fold_into(text: &str, small: &mut String) {
-    small.clear();
     if text.is_ascii() {
         small.extend(text.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
     } else {
@@ -304,6 +331,7 @@ impl WordsBuilder {
             small,
         } = self;
         let word = if *is_small {
+            small.clear();
             fold_into(word, small);
             small.as_str()
         } else {
@@ -358,10 +386,12 @@ mod tests {
             (Some("Web"), None, Some(""))
         );
         words.replace(1, Some("Fair"));
-        words.replace(0, Some("Mail"));
+        assert_eq!(words.plain().iter().collect::<Vec<_>>(), ["web", "fair", ""]);
+        words.replace(0, Some("Máil"));
+        assert_eq!(words.plain().get(3), Some("mail"));
         words.replace(3, None);
         assert_eq!(words.codes(), [4, 2, 2, 0, 3]);
-        assert_eq!(words.of(0), Some("Mail"));
+        assert_eq!(words.of(0), Some("Máil"));
     }
 
     #[test]

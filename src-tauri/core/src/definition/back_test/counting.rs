@@ -1,0 +1,305 @@
+//! Counting what became of leads, by what a definition says of them. Many leads say the same to all criteria, so they are
+//! counted by what they said, and each verdict is worked out once; parts of the leads are counted side by side.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use chrono::{Datelike, NaiveDate};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rustc_hash::FxHashMap;
+
+use super::TestedMonth;
+use crate::{
+    definition::{
+        Verdict,
+        judging::{Asking, Bits, Judge, bit, day_of},
+    },
+    leads::{
+        columns::{DayNumber, LeadColumns, UNKNOWN_DAY, numbered_day},
+        period::Period,
+        rules::Sums,
+    },
+};
+
+/// How many rows are counted in one go.
+const PART: usize = 1 << 16;
+/// So many different sayings are kept before they are added up: a bound on memory that hardly any definition comes near.
+const MOST_SAYINGS: usize = 1 << 15;
+
+/// What was counted.
+pub(super) struct Counted {
+    /// Leads by their verdict, in the order of [`Verdict::ALL`].
+    pub by_verdict: [Sums; 3],
+    /// What each criterion does, in the order of their bits.
+    pub criteria: Vec<CriterionCounts>,
+    /// The days of the leads.
+    pub days: ByDay,
+    /// How the other version compares, where one is named.
+    pub against: Option<AgainstCounts>,
+}
+
+/// What is counted of one criterion.
+#[derive(Default, Clone)]
+pub(super) struct CriterionCounts {
+    /// Leads that meet it.
+    pub met: i64,
+    /// Leads of which it is not known.
+    pub unknown: i64,
+    /// Leads in all.
+    pub asked: i64,
+    /// Those that would pass besides if it were not there.
+    pub more: Sums,
+    /// How many they are.
+    pub more_leads: i64,
+    /// How many would no longer pass: its points would be missing.
+    pub fewer_leads: i64,
+}
+
+/// How the leads that pass by two versions overlap.
+#[derive(Default)]
+pub(super) struct AgainstCounts {
+    /// Those that pass by the other.
+    pub sums: Sums,
+    pub both: i64,
+    pub only_this: i64,
+    pub only_other: i64,
+}
+
+/// Counts the leads of a period.
+pub(super) fn count(leads: &LeadColumns, period: Period, judge: &Judge, other: Option<&Judge>) -> Counted {
+    let counter = Counter {
+        leads,
+        period,
+        judge,
+        other,
+        asking: judge.on(leads),
+        asking_other: other.map(|other| other.on(leads)),
+        span: ByDay::span(leads, period),
+    };
+    (0..leads.rows().div_ceil(PART))
+        .into_par_iter()
+        .map(|part| counter.part(part * PART..leads.rows().min((part + 1) * PART)))
+        .reduce_with(Counted::and)
+        .unwrap_or_else(|| counter.nothing())
+}
+
+struct Counter<'l> {
+    leads: &'l LeadColumns,
+    period: Period,
+    judge: &'l Judge<'l>,
+    other: Option<&'l Judge<'l>>,
+    asking: Asking<'l>,
+    asking_other: Option<Asking<'l>>,
+    span: (DayNumber, usize),
+}
+
+/// What leads said to this version and to the other.
+type Saying = (Bits, Bits);
+
+/// The leads that said the same.
+struct Alike {
+    passes: bool,
+    sums: Sums,
+}
+
+impl Counter<'_> {
+    fn nothing(&self) -> Counted {
+        Counted {
+            by_verdict: Default::default(),
+            criteria: vec![CriterionCounts::default(); self.judge.criteria().count()],
+            days: ByDay::new(self.span),
+            against: self.other.map(|_| AgainstCounts::default()),
+        }
+    }
+
+    fn part(&self, rows: Range<usize>) -> Counted {
+        let mut counted = self.nothing();
+        let mut alike: FxHashMap<Saying, Alike> = FxHashMap::default();
+        let mut other = Vec::new();
+        if let Some(asking) = &self.asking_other {
+            asking.ask(rows.clone(), |_, said| other.extend_from_slice(said));
+        }
+        let start = rows.start;
+        self.asking.ask(rows, |rows, said| {
+            for (row, said) in rows.zip(said) {
+                let day = day_of(self.leads, row);
+                if !self.period.holds(day) {
+                    continue;
+                }
+                let saying = (*said, other.get(row - start).copied().unwrap_or_default());
+                let group = alike.entry(saying).or_insert_with(|| Alike {
+                    passes: self.judge.verdict(*said, 0) == Verdict::Qualified,
+                    sums: Sums::default(),
+                });
+                counted.days.add(day, group.passes);
+                add(&mut group.sums, self.leads, row);
+            }
+            if alike.len() > MOST_SAYINGS {
+                alike.drain().for_each(|(saying, alike)| self.add(&mut counted, saying, &alike.sums));
+            }
+        });
+        for (saying, alike) in alike {
+            self.add(&mut counted, saying, &alike.sums);
+        }
+        counted
+    }
+
+    /// Adds leads that said the same.
+    fn add(&self, counted: &mut Counted, (said, said_to_other): Saying, sums: &Sums) {
+        let leads = i64::from(sums.size().0);
+        let verdict = self.judge.verdict(said, 0);
+        let passes = verdict == Verdict::Qualified;
+        let place = Verdict::ALL.iter().position(|known| *known == verdict);
+        if let Some(by_verdict) = place.and_then(|place| counted.by_verdict.get_mut(place)) {
+            by_verdict.add_all(sums);
+        }
+        for (place, counts) in counted.criteria.iter_mut().enumerate() {
+            let bit = bit(place);
+            counts.asked += leads;
+            counts.met += if said.met & bit != 0 { leads } else { 0 };
+            counts.unknown += if said.unknown & bit != 0 { leads } else { 0 };
+            let without = self.judge.verdict(said, bit) == Verdict::Qualified;
+            if without && !passes {
+                counts.more_leads += leads;
+                counts.more.add_all(sums);
+            }
+            if passes && !without {
+                counts.fewer_leads += leads;
+            }
+        }
+        if let Some((against, other)) = counted.against.as_mut().zip(self.other) {
+            let by_other = other.verdict(said_to_other, 0) == Verdict::Qualified;
+            if by_other {
+                against.sums.add_all(sums);
+            }
+            match (passes, by_other) {
+                (true, true) => against.both += leads,
+                (true, false) => against.only_this += leads,
+                (false, true) => against.only_other += leads,
+                (false, false) => {}
+            }
+        }
+    }
+}
+
+impl Counted {
+    /// Returns both together.
+    fn and(mut self, other: Self) -> Self {
+        for (sums, more) in self.by_verdict.iter_mut().zip(&other.by_verdict) {
+            sums.add_all(more);
+        }
+        for (counts, more) in self.criteria.iter_mut().zip(&other.criteria) {
+            counts.met += more.met;
+            counts.unknown += more.unknown;
+            counts.asked += more.asked;
+            counts.more.add_all(&more.more);
+            counts.more_leads += more.more_leads;
+            counts.fewer_leads += more.fewer_leads;
+        }
+        if let Some((against, more)) = self.against.as_mut().zip(other.against.as_ref()) {
+            against.sums.add_all(&more.sums);
+            against.both += more.both;
+            against.only_this += more.only_this;
+            against.only_other += more.only_other;
+        }
+        self.days.add_all(&other.days);
+        self
+    }
+}
+
+/// Counts a lead and its opportunities.
+fn add(sums: &mut Sums, leads: &LeadColumns, row: usize) {
+    let Some(standing) = leads.standing.get(row).copied() else {
+        return;
+    };
+    sums.add_lead(standing);
+    for deal in leads.deals_of(row) {
+        let facts = usize::try_from(*deal).ok().and_then(|deal| leads.deal(deal));
+        if let Some(facts) = facts {
+            sums.add_deal(&facts, Some(standing));
+        }
+    }
+}
+
+/// How many leads each day has, and how many of them pass.
+pub(super) struct ByDay {
+    start: DayNumber,
+    counts: Vec<(u32, u32)>,
+}
+
+impl ByDay {
+    /// Returns the first day of the leads of a period, and how many days there are to the last.
+    fn span(leads: &LeadColumns, period: Period) -> (DayNumber, usize) {
+        let known = |day: &DayNumber| *day != UNKNOWN_DAY && period.holds(*day);
+        let (first, last) = [&leads.created_on, &leads.handed_over_on]
+            .into_iter()
+            .flatten()
+            .filter(|day| known(day))
+            .fold((DayNumber::MAX, DayNumber::MIN), |(first, last), day| {
+                (first.min(*day), last.max(*day))
+            });
+        let days = i64::from(last) - i64::from(first) + 1;
+        (first, usize::try_from(days).unwrap_or(0))
+    }
+
+    fn new((start, days): (DayNumber, usize)) -> Self {
+        Self {
+            start,
+            counts: vec![(0, 0); days],
+        }
+    }
+
+    #[inline]
+    fn add(&mut self, day: DayNumber, passes: bool) {
+        // A day that is not known lies before all of them.
+        let place = i64::from(day) - i64::from(self.start);
+        if let Some((leads, passed)) = usize::try_from(place).ok().and_then(|place| self.counts.get_mut(place)) {
+            *leads += 1;
+            *passed += u32::from(passes);
+        }
+    }
+
+    fn add_all(&mut self, other: &Self) {
+        for ((leads, passed), more) in self.counts.iter_mut().zip(&other.counts) {
+            *leads += more.0;
+            *passed += more.1;
+        }
+    }
+
+    /// Returns the days that have leads, each with how many and how many pass.
+    fn days(&self) -> impl DoubleEndedIterator<Item = (DayNumber, (u32, u32))> {
+        let start = self.start;
+        let days = self.counts.iter().enumerate();
+        days.filter(|(_, (leads, _))| *leads > 0)
+            .filter_map(move |(place, counts)| Some((start.checked_add(i32::try_from(place).ok()?)?, *counts)))
+    }
+
+    /// Returns the first day that has leads.
+    pub fn first(&self) -> Option<DayNumber> {
+        self.days().next().map(|(day, _)| day)
+    }
+
+    /// Returns the last day that has leads.
+    pub fn last(&self) -> Option<DayNumber> {
+        self.days().next_back().map(|(day, _)| day)
+    }
+
+    /// Returns the months that have leads, in their order.
+    pub fn months(&self) -> Vec<TestedMonth> {
+        let mut months: BTreeMap<NaiveDate, (i64, i64)> = BTreeMap::new();
+        for (day, (leads, passed)) in self.days() {
+            if let Some(first) = numbered_day(day).and_then(|day| day.with_day(1)) {
+                let month = months.entry(first).or_default();
+                month.0 += i64::from(leads);
+                month.1 += i64::from(passed);
+            }
+        }
+        months
+            .into_iter()
+            .map(|(first_day, (leads, passed))| TestedMonth {
+                first_day,
+                leads,
+                passed,
+            })
+            .collect()
+    }
+}

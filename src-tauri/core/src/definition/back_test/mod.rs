@@ -1,0 +1,280 @@
+//! The back-test: a definition run over the leads of a period, before anybody signs it. How many would have passed, what
+//! became of those that pass and of the others, what it would have turned away, and what each criterion does.
+
+mod counting;
+mod in_words;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    content::DefinitionContent,
+    judging::Judge,
+    queries::content_of,
+    rules::{
+        measuring::{Lift, Measured, middle},
+        reading,
+    },
+    separating::{self, SeparatingField},
+};
+use crate::{
+    change::{Query, Reader},
+    error::Result,
+    ids::LineId,
+    leads::{
+        columns::{LeadColumns, numbered_day},
+        period::Period,
+        rules::{FunnelRow, Sums},
+    },
+    words::Words,
+};
+use counting::{Counted, count};
+
+/// Runs a definition over the leads of a period, and holds it against another version where one is named.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BackTest {
+    /// The version, or nothing for the draft.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub version: Option<u32>,
+    /// The version it is held against, if one is named.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub against: Option<u32>,
+    /// Only leads that were handed over (where that is not known: came in) on this day or later.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub from: Option<NaiveDate>,
+    /// Only until this day.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub to: Option<NaiveDate>,
+}
+
+/// What became of one group of leads.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct TestedGroup {
+    /// How many leads, of all leads of the period.
+    pub share: Measured,
+    /// Leads that sales accepted.
+    pub accepted: i64,
+    /// Leads that sales rejected.
+    pub rejected: i64,
+    /// Accepted ÷ (accepted + rejected).
+    pub acceptance: Measured,
+    /// Leads with an opportunity, of the group's leads.
+    pub converted: Measured,
+    /// Leads with a won opportunity, of the group's leads.
+    pub won_leads: Measured,
+    /// Won ÷ (won + lost) opportunities.
+    pub win_rate: Measured,
+    /// What was won, in minor units.
+    pub won_value: i64,
+}
+
+/// One month of a back-test.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TestedMonth {
+    /// The month's first day.
+    pub first_day: NaiveDate,
+    /// The leads of the month.
+    pub leads: i64,
+    /// Those that pass.
+    pub passed: i64,
+}
+
+/// What one criterion does.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct CriterionPart {
+    /// The criterion.
+    pub id: LineId,
+    /// It as a sentence.
+    pub sentence: String,
+    /// What follows from it.
+    pub consequence: String,
+    /// How many leads meet it.
+    pub met: i64,
+    /// How many do not.
+    pub not_met: i64,
+    /// Of how many that is not known.
+    pub unknown: i64,
+    /// How many more would pass without it; fewer when it is below zero.
+    pub more_without: i64,
+    /// How often sales accepted those that would pass besides: accepted ÷ decided.
+    pub their_acceptance: Measured,
+    /// How many of those that would pass besides were won, of all of them.
+    pub their_won_leads: Measured,
+    /// What was won of them, in minor units.
+    pub their_won_value: i64,
+}
+
+/// How two versions differ on the same leads.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct TestedAgainst {
+    /// The other version.
+    pub version: u32,
+    /// What became of the leads that pass by it.
+    pub passed: TestedGroup,
+    /// Leads that pass by both.
+    pub both: i64,
+    /// Leads that pass by this one only.
+    pub only_this: i64,
+    /// Leads that pass by the other only.
+    pub only_other: i64,
+}
+
+/// What a back-test shows.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct BackTestView {
+    /// The version that was run; nothing for the draft.
+    pub version: Option<u32>,
+    /// The first day of a lead of the period.
+    pub first_day: Option<NaiveDate>,
+    /// The last one.
+    pub last_day: Option<NaiveDate>,
+    /// How many leads the period has.
+    pub leads: i64,
+    /// The finding, in a sentence.
+    pub finding: String,
+    /// Leads that pass.
+    pub passed: TestedGroup,
+    /// Leads of which something that is asked is not known.
+    pub not_yet: TestedGroup,
+    /// Leads that something speaks against.
+    pub not_qualified: TestedGroup,
+    /// All that do not pass.
+    pub others: TestedGroup,
+    /// How many times as often sales accepted those that pass as the others.
+    pub acceptance_lift: Lift,
+    /// How many times as often those that pass were won as the others.
+    pub win_lift: Lift,
+    /// The months, in their order.
+    pub months: Vec<TestedMonth>,
+    /// How many pass in the middle month.
+    pub passed_a_month: Option<f64>,
+    /// Won leads that it would not have let pass, and what they were worth in minor units.
+    pub turned_away_leads: i64,
+    /// What they were worth, in minor units.
+    pub turned_away_value: i64,
+    /// What each criterion does.
+    pub criteria: Vec<CriterionPart>,
+    /// Which fields tell apart what became of leads, the strongest first.
+    pub separating: Vec<SeparatingField>,
+    /// What outcome they tell apart: "accepted from rejected".
+    pub separating_what: Option<String>,
+    /// How it compares with the other version.
+    pub against: Option<TestedAgainst>,
+    /// What the numbers can and cannot show.
+    pub cautions: Vec<String>,
+}
+
+impl Query for BackTest {
+    type Answer = BackTestView;
+
+    fn answer(self, reader: &Reader) -> Result<BackTestView> {
+        let content = content_of(reader, self.version)?;
+        let other = self
+            .against
+            .map(|version| content_of(reader, Some(version)))
+            .transpose()?;
+        let leads = reader.lead_columns()?;
+        let period = Period::of(self.from, self.to);
+        let other = other.as_ref().zip(self.against);
+        Ok(run(&content, other, &leads, period, self.version))
+    }
+}
+
+fn run(
+    content: &DefinitionContent,
+    other: Option<(&DefinitionContent, u32)>,
+    leads: &LeadColumns,
+    period: Period,
+    version: Option<u32>,
+) -> BackTestView {
+    let words = Words::new(&content.company);
+    let judge = Judge::of(content);
+    let other_judge = other.map(|(content, _)| Judge::of(content));
+    let counted = count(leads, period, &judge, other_judge.as_ref());
+    let [passed, not_yet, not_qualified] = &counted.by_verdict;
+    let mut others = not_yet.clone();
+    others.add_all(not_qualified);
+    let mut everything = others.clone();
+    everything.add_all(passed);
+    let all = everything.row(None, false);
+    let others_row = others.row(None, false);
+    let group = |sums: &Sums| tested(&sums.clone().row(None, false), all.leads);
+    let (passed, others) = (group(passed), tested(&others_row, all.leads));
+    let acceptance_lift = Lift::of(passed.acceptance.rate, others.acceptance.rate);
+    let win_lift = Lift::of(passed.won_leads.rate, others.won_leads.rate);
+    let separating = separating::fields(leads, period);
+    let months = counted.days.months();
+    let mut per_month: Vec<i64> = months.iter().map(|month| month.passed).collect();
+    let against = other
+        .zip(counted.against.as_ref())
+        .map(|((_, version), against)| TestedAgainst {
+            version,
+            passed: group(&against.sums),
+            both: against.both,
+            only_this: against.only_this,
+            only_other: against.only_other,
+        });
+    BackTestView {
+        version,
+        first_day: counted.days.first().and_then(numbered_day),
+        last_day: counted.days.last().and_then(numbered_day),
+        leads: all.leads,
+        finding: in_words::finding(&passed, &others, &all, &acceptance_lift, &win_lift, &words),
+        cautions: in_words::cautions(&judge, &passed, &all, &counted, &words),
+        passed_a_month: middle(&mut per_month),
+        months,
+        turned_away_leads: others_row.won_leads.part,
+        turned_away_value: others_row.won_value,
+        criteria: parts(&judge, &counted, &words),
+        not_yet: group(not_yet),
+        not_qualified: group(not_qualified),
+        passed,
+        others,
+        acceptance_lift,
+        win_lift,
+        separating: separating.fields.clone(),
+        separating_what: separating.what.clone(),
+        against,
+    }
+}
+
+fn tested(row: &FunnelRow, all: i64) -> TestedGroup {
+    TestedGroup {
+        share: Measured::part(row.leads, all),
+        accepted: row.accepted,
+        rejected: row.rejected,
+        acceptance: Measured::of(row.acceptance),
+        converted: Measured::of(row.converted),
+        won_leads: Measured::of(row.won_leads),
+        win_rate: Measured::of(row.win_rate),
+        won_value: row.won_value,
+    }
+}
+
+fn parts(judge: &Judge, counted: &Counted, words: &Words) -> Vec<CriterionPart> {
+    judge
+        .criteria()
+        .zip(&counted.criteria)
+        .map(|(criterion, counted)| {
+            let more = counted.more.clone().row(None, false);
+            CriterionPart {
+                id: criterion.id.clone(),
+                sentence: reading::criterion(criterion, words),
+                consequence: reading::consequence(criterion, words),
+                met: counted.met,
+                not_met: counted.asked - counted.met - counted.unknown,
+                unknown: counted.unknown,
+                more_without: counted.more_leads - counted.fewer_leads,
+                their_acceptance: Measured::of(more.acceptance),
+                their_won_leads: Measured::of(more.won_leads),
+                their_won_value: more.won_value,
+            }
+        })
+        .collect()
+}
