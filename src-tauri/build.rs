@@ -13,6 +13,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "save_copy",
         "export_plan",
         "export_definition",
+        "export_funnel",
         "open_exported",
         "list_backups",
         "restore_backup",

@@ -1,5 +1,5 @@
-//! Documents: the plan as PDF, workbook, table or JSON, the definition as a page for the wall or JSON; written where the
-//! person says and opened with the system's viewer.
+//! Documents: the plan as PDF, workbook, table or JSON, the definition as a page for the wall or JSON, the funnel as a
+//! table; written where the person says and opened with the system's viewer.
 
 use std::path::Path;
 
@@ -7,12 +7,11 @@ use lockstep_core::{
     Error, Result, Workspace,
     definition::queries::DefinitionDocument,
     ids::PlanId,
+    leads::funnel::LeadFunnel,
     plan::{overview::ListPlans, queries::PlanDocument, view::PlanView},
+    workspace::company::ShowCompany,
 };
-use lockstep_export::{
-    definition,
-    plan::{Options, write},
-};
+use lockstep_export::{definition, leads, options::Options, plan::write};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Runtime};
 
@@ -125,6 +124,54 @@ pub async fn export_definition<R: Runtime>(
             return Ok(None);
         };
         definition::write(&view, &path, &Options::on(desk(app).around.today()))?;
+        Ok(Some(exported(app, &path)))
+    })
+    .await
+}
+
+/// In which form a funnel goes out.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TableForm {
+    /// A workbook.
+    Xlsx,
+    /// A table.
+    Csv,
+}
+
+impl From<TableForm> for Form {
+    fn from(form: TableForm) -> Self {
+        match form {
+            TableForm::Xlsx => Self::Xlsx,
+            TableForm::Csv => Self::Csv,
+        }
+    }
+}
+
+/// Asks where a funnel goes and writes it there, all its rows; `None` when the person thought better of it.
+#[tauri::command]
+pub async fn export_funnel<R: Runtime>(
+    app: AppHandle<R>,
+    funnel: LeadFunnel,
+    format: TableForm,
+) -> Result<Option<Exported>> {
+    beside(app, move |app| {
+        let asked = funnel.with_all_rows();
+        let (view, company) = desk(app).with(|workspace| {
+            let company = workspace.ask(ShowCompany {})?.company;
+            Ok((workspace.ask(asked.clone())?, company))
+        })?;
+        let (kind, ending) = Form::from(format).in_words();
+        let funnel = leads::Funnel {
+            asked: &asked,
+            view: &view,
+            company: &company,
+        };
+        let suggested = format!("{} funnel by {}", company.name, funnel.by().to_lowercase());
+        let Some(path) = dialogs::choose_place(app, "Export the funnel", kind, ending, &suggested) else {
+            return Ok(None);
+        };
+        leads::write(funnel, &path, &Options::on(desk(app).around.today()))?;
         Ok(Some(exported(app, &path)))
     })
     .await

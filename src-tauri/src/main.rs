@@ -62,6 +62,7 @@ fn start() -> tauri::Result<()> {
             documents::restore_backup,
             exports::export_plan,
             exports::export_definition,
+            exports::export_funnel,
             exports::open_exported,
             taking_in::choose_data_files,
             taking_in::data_files,

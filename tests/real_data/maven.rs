@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use lockstep_core::plan::queries::OpenPlan;
-use lockstep_export::plan::{Options, pdf};
+use lockstep_export::{options::Options, plan::pdf};
 use lockstep_tests::{Result, story::Story};
 use serde_json::{Value, json};
 

@@ -114,10 +114,16 @@ pub enum Command {
         /// The fiscal year of a plan
         #[arg(long, required_if_eq("document", "plan"))]
         year: Option<i32>,
+        /// By what a funnel is counted, as for `funnel`
+        #[arg(long, default_value = "source")]
+        by: String,
+        #[command(flatten)]
+        period: Period,
         /// A version that was agreed; without it, the draft
         #[arg(long)]
         version: Option<u32>,
-        /// Where it goes; the ending decides the form: .pdf, .xlsx, .csv or .json (a definition: .pdf or .json)
+        /// Where it goes; the ending decides the form: .pdf, .xlsx, .csv or .json (a definition: .pdf or .json;
+        /// a funnel: .xlsx, .csv or .json)
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
         /// The paper of a PDF; without it, the usual one of the company's country
@@ -286,6 +292,9 @@ pub struct WhichLeads {
     /// `accepted`, `rejected` or `undecided`
     #[arg(long)]
     pub accepted: Option<String>,
+    /// Judged `qualified`, `not_yet` or `not_qualified` when they were handed over
+    #[arg(long)]
+    pub verdict: Option<String>,
     /// Of this owner; `-` for those without one
     #[arg(long)]
     pub owner: Option<String>,
@@ -347,6 +356,8 @@ pub enum Document {
     Plan,
     /// What a qualified lead is, on one page
     Definition,
+    /// What became of the leads
+    Funnel,
 }
 
 /// The paper of a document.

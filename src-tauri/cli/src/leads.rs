@@ -4,7 +4,7 @@ use lockstep_core::{
     Error, Result, Workspace,
     ids::ImportId,
     leads::{
-        funnel::{LeadFunnel, LostOrIgnored},
+        funnel::{LeadFunnel, LeadFunnelView, LostOrIgnored},
         ledger::{LeadOrder, ListImports, ListLeads},
         rules::{FunnelRow, Rate},
         taking_back::TakeBackImport,
@@ -71,6 +71,26 @@ pub fn take_back(workspace: &mut Workspace, import: String) -> Result<Answer> {
     Answer::new(&done, words)
 }
 
+/// Returns the funnel with all its rows, and what was asked for it.
+pub fn whole_funnel(
+    workspace: &Workspace,
+    by: String,
+    period: &Period,
+    sort: Option<String>,
+) -> Result<(LeadFunnel, LeadFunnelView)> {
+    let asked = LeadFunnel {
+        by,
+        from: period.from,
+        to: period.to,
+        sort: term("sort", sort)?,
+        reverse: None,
+        limit: None,
+    }
+    .with_all_rows();
+    let view = workspace.ask(asked.clone())?;
+    Ok((asked, view))
+}
+
 /// Shows what became of the leads.
 pub fn funnel(
     workspace: &Workspace,
@@ -104,14 +124,7 @@ pub fn funnel(
         }
         return Answer::new(&lost, table.to_string());
     }
-    let funnel = workspace.ask(LeadFunnel {
-        by,
-        from,
-        to,
-        sort: term("sort", sort)?,
-        reverse: None,
-        limit: Some(u32::MAX),
-    })?;
+    let (_, funnel) = whole_funnel(workspace, by, period, sort)?;
     let company = workspace
         .ask(lockstep_core::workspace::company::ShowCompany {})?
         .company;
@@ -187,6 +200,7 @@ pub fn list(workspace: &Workspace, which: WhichLeads) -> Result<Answer> {
         source: or_without(which.source),
         stage: term("stage", which.stage)?,
         accepted: term("accepted", which.accepted)?,
+        verdict: term("verdict", which.verdict)?,
         owner: or_without(which.owner),
         import: which.import.map(ImportId),
         text: which.text,

@@ -9,8 +9,9 @@ use lockstep_core::{
     people::{People, Person, Side, SitDown},
     plan::queries::PlanDocument,
     sample,
+    workspace::company::ShowCompany,
 };
-use lockstep_export::plan::{Options, write};
+use lockstep_export::{options::Options, plan::write};
 use serde_json::json;
 
 use crate::{
@@ -94,6 +95,8 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
             file,
             document,
             year,
+            by,
+            period,
             version,
             output,
             paper,
@@ -112,6 +115,16 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                     &output,
                     &options,
                 )?,
+                Document::Funnel => {
+                    let (asked, view) = leads::whole_funnel(&workspace, by, &period, None)?;
+                    let company = workspace.ask(ShowCompany {})?.company;
+                    let funnel = lockstep_export::leads::Funnel {
+                        asked: &asked,
+                        view: &view,
+                        company: &company,
+                    };
+                    lockstep_export::leads::write(funnel, &output, &options)?;
+                }
             }
             Answer::new(
                 &json!({ "written": output }),
@@ -308,7 +321,7 @@ fn check(workspace: &Workspace) -> Result<Answer> {
     Answer::new(&report, words)
 }
 
-impl From<Paper> for lockstep_export::plan::Paper {
+impl From<Paper> for lockstep_export::options::Paper {
     fn from(paper: Paper) -> Self {
         match paper {
             Paper::A4 => Self::A4,

@@ -4,7 +4,10 @@
 
 pub mod definition;
 pub mod files;
+pub mod leads;
+pub mod options;
 pub mod plan;
 mod standing;
 pub mod tables;
 mod typeset;
+mod workbook;

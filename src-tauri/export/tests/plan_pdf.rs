@@ -10,7 +10,10 @@
 mod common;
 
 use lockstep_core::plan::view::PlanView;
-use lockstep_export::plan::{Options, Paper, pdf};
+use lockstep_export::{
+    options::{Options, Paper},
+    plan::pdf,
+};
 use serde_json::json;
 
 /// Prints a plan, leaves it in the build folder for whoever wants to look, and returns its bytes.

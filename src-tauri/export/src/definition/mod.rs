@@ -9,7 +9,7 @@ use lockstep_core::{Error, Result, definition::view::DefinitionView};
 
 use crate::{
     files,
-    plan::{Format, Options, Paper},
+    options::{Format, Options, Paper},
     standing::shown_version,
     typeset::{self, Imprint, Template},
 };

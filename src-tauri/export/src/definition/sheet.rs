@@ -12,7 +12,7 @@ use lockstep_core::{
 use serde::Serialize;
 
 use crate::{
-    plan::Paper,
+    options::Paper,
     standing::{Agreed, Standing, standing},
 };
 

@@ -2,8 +2,11 @@
 
 use lockstep_core::{Result, plan::view::PlanView};
 
-use super::{Options, sheet::Teller};
-use crate::tables::{self, safe};
+use super::sheet::Teller;
+use crate::{
+    options::Options,
+    tables::{self, safe},
+};
 
 /// Returns the goals by month as CSV (UTF-8, commas, a header line). Numbers are plain: a decimal point, no thousands,
 /// no currency sign; the unit stands in a column of its own.
@@ -27,7 +30,7 @@ pub fn csv(view: &PlanView, _: &Options) -> Result<Vec<u8>> {
         let goal = &view.goal;
         let number = |value: Option<i64>| {
             value
-                .map(|value| plain_number(teller.whole_units(goal.unit, value)))
+                .map(|value| teller.whole_units(goal.unit, value).to_string())
                 .unwrap_or_default()
         };
         let mut line = vec![
@@ -42,8 +45,4 @@ pub fn csv(view: &PlanView, _: &Options) -> Result<Vec<u8>> {
         line
     });
     tables::csv(&header, lines)
-}
-
-fn plain_number(value: f64) -> String {
-    value.to_string()
 }

@@ -2,7 +2,7 @@
 
 use lockstep_core::{Result, plan::view::PlanView};
 
-use super::Options;
+use crate::options::Options;
 
 /// Returns all that the page of the plan says as JSON, indented. Look-back points that are still sealed stay out: the
 /// file may be read by the other side.

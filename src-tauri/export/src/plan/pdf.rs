@@ -3,8 +3,11 @@
 use chrono::{DateTime, NaiveTime, Utc};
 use lockstep_core::{Result, plan::view::PlanView};
 
-use super::{Options, Paper, sheet::Sheet, shown_version};
-use crate::typeset::{self, Imprint, Template};
+use super::{sheet::Sheet, shown_version};
+use crate::{
+    options::{Options, Paper},
+    typeset::{self, Imprint, Template},
+};
 
 const TEMPLATE: Template = &[
     ("main.typ", include_str!("../../templates/plan/main.typ")),

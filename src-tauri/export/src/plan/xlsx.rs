@@ -1,20 +1,17 @@
-//! The plan as a workbook: the goals by month, the funnel maths, the initiatives. Cells hold values and text, never a
-//! formula: what somebody wrote must not run in somebody else's spreadsheet.
+//! The plan as a workbook: the goals by month, the funnel maths, the initiatives.
 
-use chrono::{Datelike, NaiveDate};
 use lockstep_core::{
     Error, Result,
     plan::view::{Figure, GoalView, PlanView},
     scorecard::Unit,
 };
-use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+use rust_xlsxwriter::{DocProperties, Workbook};
+
+use super::{sheet::Teller, shown_version};
+use crate::{
+    options::{Options, Paper},
+    workbook::{Cell, Done, Table, excel_day, print_on, text},
 };
-
-use super::{Options, Paper, sheet::Teller, shown_version};
-
-/// As many characters as a cell can hold.
-const LONGEST_TEXT: usize = 32_767;
 
 /// Returns the plan as a workbook.
 ///
@@ -28,7 +25,7 @@ pub fn xlsx(view: &PlanView, options: &Options) -> Result<Vec<u8>> {
     book.save_to_buffer().map_err(Error::internal)
 }
 
-fn write(book: &mut Workbook, teller: &Teller, paper: Paper, today: NaiveDate) -> Done {
+fn write(book: &mut Workbook, teller: &Teller, paper: Paper, today: chrono::NaiveDate) -> Done {
     let view = teller.view;
     let as_of = shown_version(view).map_or(today, |version| {
         version.in_force_since.unwrap_or(version.proposed_at).date_naive()
@@ -46,151 +43,10 @@ fn write(book: &mut Workbook, teller: &Teller, paper: Paper, today: NaiveDate) -
     ] {
         let sheet = book.add_worksheet();
         sheet.set_name(name)?;
-        sheet
-            .set_landscape()
-            .set_print_fit_to_pages(1, 0)
-            .set_paper_size(match paper {
-                Paper::A4 => 9,
-                Paper::Letter => 1,
-            });
-        sheet.set_footer(format!("&L{} – {name}&R&P / &N", view.label));
-        fill(
-            &mut Table {
-                sheet,
-                row: 0,
-                money: money_format(view.currency_digits),
-            },
-            teller,
-        )?;
+        print_on(sheet, paper, &view.label, name);
+        fill(&mut Table::on(sheet, view.currency_digits), teller)?;
     }
     Ok(())
-}
-
-type Done = Result<(), XlsxError>;
-
-/// One sheet, filled from the top, line by line.
-struct Table<'a> {
-    sheet: &'a mut Worksheet,
-    row: u32,
-    money: String,
-}
-
-/// What stands in a cell.
-enum Cell {
-    Nothing,
-    Text(String),
-    Head(String),
-    Month(NaiveDate),
-    Day(NaiveDate),
-    Value(Unit, f64),
-    /// A number with one decimal: what the maths works out.
-    Exact(f64),
-}
-
-impl Table<'_> {
-    fn widths(&mut self, widths: &[f64]) -> Done {
-        for (column, width) in (0..).zip(widths) {
-            self.sheet.set_column_width(column, *width)?;
-        }
-        Ok(())
-    }
-
-    fn line(&mut self, cells: impl IntoIterator<Item = Cell>) -> Done {
-        for (column, cell) in (0..).zip(cells) {
-            self.cell(column, cell)?;
-        }
-        self.row += 1;
-        Ok(())
-    }
-
-    fn heads(&mut self, heads: &[&str]) -> Done {
-        self.line(heads.iter().map(|head| Cell::Head((*head).into())))
-    }
-
-    fn cell(&mut self, column: u16, cell: Cell) -> Done {
-        let row = self.row;
-        match cell {
-            Cell::Nothing => {}
-            Cell::Text(text) => {
-                self.sheet
-                    .write_string_with_format(row, column, cut(&text), &body().set_text_wrap())?;
-            }
-            Cell::Head(text) => {
-                self.sheet
-                    .write_string_with_format(row, column, cut(&text), &head())?;
-            }
-            Cell::Month(day) => {
-                let format = head().set_num_format("mmm yyyy").set_align(FormatAlign::Right);
-                self.sheet
-                    .write_datetime_with_format(row, column, &excel_day(day)?, &format)?;
-            }
-            Cell::Day(day) => {
-                let format = body().set_num_format("d mmm yyyy").set_align(FormatAlign::Left);
-                self.sheet
-                    .write_datetime_with_format(row, column, &excel_day(day)?, &format)?;
-            }
-            Cell::Value(unit, value) => {
-                let (value, format) = match unit {
-                    Unit::Count | Unit::Days => (value, "#,##0"),
-                    Unit::Number => (value, "#,##0.00"),
-                    Unit::Percent => (value / 100.0, "0.00%"),
-                    Unit::Money => (value, self.money.as_str()),
-                };
-                self.sheet
-                    .write_number_with_format(row, column, value, &body().set_num_format(format))?;
-            }
-            Cell::Exact(value) => {
-                self.sheet
-                    .write_number_with_format(row, column, value, &body().set_num_format("#,##0.0"))?;
-            }
-        }
-        Ok(())
-    }
-}
-
-fn body() -> Format {
-    Format::new().set_align(FormatAlign::Top)
-}
-
-fn head() -> Format {
-    Format::new()
-        .set_bold()
-        .set_text_wrap()
-        .set_align(FormatAlign::Bottom)
-        .set_background_color(Color::RGB(0x00F7_F6F3))
-        .set_border_bottom(FormatBorder::Thin)
-}
-
-fn money_format(digits: u32) -> String {
-    match usize::try_from(digits) {
-        Ok(0) | Err(_) => "#,##0".into(),
-        Ok(digits) => format!("#,##0.{}", "0".repeat(digits)),
-    }
-}
-
-fn excel_day(day: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
-    let out_of_range = || XlsxError::DateTimeRangeError(day.to_string());
-    ExcelDateTime::from_ymd(
-        u16::try_from(day.year()).map_err(|_| out_of_range())?,
-        u8::try_from(day.month()).map_err(|_| out_of_range())?,
-        u8::try_from(day.day()).map_err(|_| out_of_range())?,
-    )
-}
-
-fn cut(text: &str) -> String {
-    // Excel counts UTF-16 units.
-    let mut room = LONGEST_TEXT;
-    text.chars()
-        .take_while(|letter| {
-            let fits = room >= letter.len_utf16();
-            room = room.saturating_sub(letter.len_utf16());
-            fits
-        })
-        .collect()
-}
-
-fn text(text: impl Into<String>) -> Cell {
-    Cell::Text(text.into())
 }
 
 fn goals(table: &mut Table, teller: &Teller) -> Done {
@@ -364,22 +220,4 @@ fn initiatives(table: &mut Table, teller: &Teller) -> Done {
     table.sheet.set_freeze_panes(1, 2)?;
     table.sheet.set_repeat_rows(0, 0)?;
     table.widths(&[28.0, 44.0, 22.0, 13.0, 13.0, 30.0, 16.0, 16.0])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_cut_where_a_cell_ends() {
-        assert_eq!(cut(&"x".repeat(40_000)).len(), LONGEST_TEXT);
-        assert_eq!(cut(&"🙂".repeat(20_000)).encode_utf16().count(), LONGEST_TEXT - 1);
-        assert_eq!(cut("short"), "short");
-    }
-
-    #[test]
-    fn money_is_written_with_the_currencys_own_minor_units() {
-        assert_eq!(money_format(0), "#,##0");
-        assert_eq!(money_format(2), "#,##0.00");
-    }
 }

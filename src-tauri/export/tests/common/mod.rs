@@ -17,7 +17,7 @@ use lockstep_core::{
         view::{FunnelView, PlanView},
     },
 };
-use lockstep_export::plan::Options;
+use lockstep_export::options::Options;
 use serde_json::{Value, json};
 
 pub const SALES: &str = "person-sales";

@@ -15,7 +15,7 @@ use serde::Serialize;
 
 pub use teller::Teller;
 
-use super::Paper;
+use crate::options::Paper;
 use crate::standing::{Agreed, Standing, standing};
 
 /// The document.
