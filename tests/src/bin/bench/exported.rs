@@ -100,18 +100,29 @@ impl Chance {
     }
 }
 
-/// Writes an export of so many leads.
-pub fn write(path: &Path, leads: u64) -> Result {
+/// Writes an export of so many leads, and one of the opportunities that came of them.
+pub fn write(path: &Path, opportunities: &Path, leads: u64) -> Result {
     let mut file = csv::Writer::from_path(path)?;
     file.write_record(HEADER)?;
+    let mut deals = csv::Writer::from_path(opportunities)?;
+    deals.write_record(["Opportunity ID", "Opportunity Stage", "Amount", "Created Date", "Close Date"])?;
     let mut chance = Chance(88_172_645_463_325_252);
     let first_day = NaiveDate::from_ymd_opt(2023, 1, 1).ok_or("no such day")?;
     for number in 0..leads {
         let (first, last) = (chance.of(&FIRST), chance.of(&LAST));
         let stage = chance.of(&STAGES);
         let firm = chance.below(90_000);
+        let created = first_day + Days::new(chance.below(1_200));
         let opportunity = if stage == "Converted" {
-            format!("O-{number}")
+            let id = format!("O-{number}");
+            deals.write_record([
+                id.clone(),
+                chance.of(&["Won", "Lost", "Lost", "Open"]).into(),
+                (1_000 * (1 + chance.below(400))).to_string(),
+                (created + Days::new(3)).to_string(),
+                (created + Days::new(10 + chance.below(200))).to_string(),
+            ])?;
+            id
         } else {
             String::new()
         };
@@ -129,7 +140,7 @@ pub fn write(path: &Path, leads: u64) -> Result {
             chance.of(&SOURCES).into(),
             format!("Campaign {}", chance.below(200)),
             format!("Owner {}", chance.below(40)),
-            (first_day + Days::new(chance.below(1_200))).to_string(),
+            created.to_string(),
             stage.into(),
             chance.of(&REASONS).into(),
             opportunity,
@@ -143,5 +154,6 @@ pub fn write(path: &Path, leads: u64) -> Result {
         ])?;
     }
     file.flush()?;
+    deals.flush()?;
     Ok(())
 }

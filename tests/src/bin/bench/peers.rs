@@ -144,4 +144,4 @@ print(sorted(took)[times // 2], answer[0][0])
 pub const TEN_CRITERIA: &str = "SELECT count(*) FROM lead WHERE \"Employees\" >= 50 AND \"Budget\" IS NOT NULL \
     AND \"Budget\" >= 100000 AND \"Industry\" IN ('Hospitals', 'Care homes', 'Clinics') \
     AND \"Country\" IN ('DE', 'FR', 'NL', 'PL') AND \"Title\" <> 'Student' AND \"Lead Source\" IS NOT NULL \
-    AND \"Months to purchase\" <= 9 AND \"Created Date\" >= DATE '2023-06-01' AND \"Phone\" IS NOT NULL";
+    AND \"Months to purchase\" <= 9 AND \"Newsletter\" = 'yes' AND \"Phone\" IS NOT NULL";

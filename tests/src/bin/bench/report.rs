@@ -25,6 +25,17 @@ pub fn timed<T>(mut run: impl FnMut(usize) -> Result<T>) -> Result<Duration> {
         .ok_or_else(|| "nothing was measured".into())
 }
 
+/// Runs something so many times and returns how long the middle one took.
+pub fn middle_of<T>(times: usize, mut run: impl FnMut() -> Result<T>) -> Result<Duration> {
+    let mut took = Vec::with_capacity(times);
+    for _ in 0..times {
+        let started = Instant::now();
+        run()?;
+        took.push(started.elapsed());
+    }
+    Ok(middle(took))
+}
+
 pub fn middle<T: Ord + Copy + Default>(mut values: Vec<T>) -> T {
     values.sort();
     values.get(values.len() / 2).copied().unwrap_or_default()
