@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDay } from './days';
+import { isWholeDay, readDay } from './days';
 import { makeFormats } from './formats';
 
 describe('a typed day', () => {
@@ -22,6 +22,22 @@ describe('a typed day', () => {
     for (const typed of ['30 Feb 2027', '31.4.2027', '2027-13-01', 'someday', '', '1 2', '1 Foo 2027']) {
       expect(readDay(typed, 'en-GB')).toBeNull();
     }
+  });
+  it('is whole when no figure can be missing', () => {
+    for (const typed of ['2027-04-01', '1 Apr 2027', '1. Mai 2027', '1/4/2027', ' Apr 1, 2027 '])
+      expect(isWholeDay(typed), typed).toBe(true);
+    for (const typed of [
+      '',
+      '1',
+      '1 Apr 2',
+      '1 Apr 20',
+      '1 Apr 202',
+      '1.4.27',
+      '2027-04-1',
+      '2027',
+      'Apr 2027',
+    ])
+      expect(isWholeDay(typed), typed).toBe(false);
   });
   it('is read back as it is shown, in every language we offer', () => {
     for (const locale of ['en-GB', 'en-US', 'de-DE', 'fr-FR', 'it-IT', 'nl-NL', 'sv-SE', 'da-DK', 'nb-NO']) {

@@ -43,6 +43,19 @@ export function readDay(typed: string, locale: string): string | null {
   return month < 0 ? null : day(Number(named[4]), month + 1, Number(named[1] ?? named[3] ?? 1));
 }
 
+/**
+ * Returns whether a typed day cannot go on: its year has four figures, and a day of the month stands there. "1 Apr 20" may
+ * become 2027, and "2027-04-1" the twelfth.
+ */
+export function isWholeDay(typed: string): boolean {
+  const text = typed.trim();
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) ||
+    /^\d{1,2}\D.*\D\d{4}$/.test(text) ||
+    /^\p{L}+\.?\s+\d{1,2},\s+\d{4}$/u.test(text)
+  );
+}
+
 /** Returns the day on which somebody sits here, "2027-04-01". */
 export function today(now: Date = new Date()): string {
   const two = (part: number) => String(part).padStart(2, '0');
