@@ -10,7 +10,7 @@ import { LeadTable } from './LeadTable';
 import classes from './Ledger.module.css';
 import { Narrowed } from './Narrowed';
 import { filtersOf, isFiltered } from './questions';
-import { SaySource } from './SaySource';
+import { ledgerTitle, SaySource } from './SaySource';
 import { useLeadCount } from './useLeadPages';
 import { SavedViews } from './views/SavedViews';
 
@@ -40,7 +40,7 @@ export function LedgerPage() {
   return (
     <div className={classes.page}>
       <header className={classes.top}>
-        <h1 className={classes.title}>
+        <h1 className={classes.title} id={ledgerTitle} tabIndex={-1}>
           <span role="status">
             {number(total)} {total === 1 ? 'lead' : 'leads'}
             {place.lost && ' lost or ignored'}

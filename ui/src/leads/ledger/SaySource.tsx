@@ -1,7 +1,7 @@
 /** Says the source of all leads that are listed at once, and how many that changes before it does. */
 import { Autocomplete, Button, Group, Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { asCallError, inWords, tellUndo, useAct, useAsk } from '../../api';
 import { useFormats } from '../../shared';
 import type { LedgerPlace } from '../places';
@@ -9,6 +9,9 @@ import { questionOf } from './questions';
 import { changesInWords, leadsInWords } from './sourceChanges';
 import { useChoices } from './useChoices';
 import { WhatIsListed } from './views/WhatIsListed';
+
+/** The ledger's title, which says how many leads are listed. */
+export const ledgerTitle = 'ledger-title';
 
 interface SaySourceProps {
   place: LedgerPlace;
@@ -18,21 +21,40 @@ interface SaySourceProps {
 
 export function SaySource({ place, total }: SaySourceProps) {
   const [asking, setAsking] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setAsking(false);
+    setTimeout(() => button.current?.focus());
+  };
   const { number } = useFormats();
   const these = total === 1 ? 'this lead' : `these ${number(total)} leads`;
   return (
     <>
-      <Button size="compact-md" onClick={() => setAsking(true)}>
+      <Button ref={button} size="compact-md" onClick={() => setAsking(true)}>
         Say the source of {these}…
       </Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={`The source of ${these}`}>
-        <SourceForm place={place} total={total} close={() => setAsking(false)} />
+      <Modal opened={asking} onClose={close} title={`The source of ${these}`} returnFocus={false}>
+        <SourceForm
+          place={place}
+          total={total}
+          cancel={close}
+          done={() => {
+            setAsking(false);
+            // The leads may be listed no longer, and this button with them.
+            setTimeout(() => document.getElementById(ledgerTitle)?.focus());
+          }}
+        />
       </Modal>
     </>
   );
 }
 
-function SourceForm({ place, total, close }: SaySourceProps & { close: () => void }) {
+interface SourceFormProps extends SaySourceProps {
+  cancel: () => void;
+  done: () => void;
+}
+
+function SourceForm({ place, total, cancel, done }: SourceFormProps) {
   const setSource = useAct('set_source');
   const undo = useAct('undo');
   const { number } = useFormats();
@@ -49,7 +71,7 @@ function SourceForm({ place, total, close }: SaySourceProps & { close: () => voi
     }
     try {
       const { leads } = await setSource.attempt({ leads: questionOf(place), source });
-      close();
+      done();
       const said = `${leadsInWords(leads, number)} ${leads === 1 ? 'is' : 'are'} from “${source}” now.`;
       tellUndo(said, () => void undo.run({}));
     } catch (thrown) {
@@ -59,11 +81,12 @@ function SourceForm({ place, total, close }: SaySourceProps & { close: () => voi
   return (
     <form onSubmit={(event) => void say(event)}>
       <WhatIsListed place={place} />
+      {/* Above the field: its list opens below it. */}
+      <p role="status">{changes && changesInWords(changes, typed.trim(), number)}</p>
       <Autocomplete
         label="Lead source"
         description="The original channel, set once. What is said here stays, whatever a later export says."
         placeholder="Trade show"
-        mt="md"
         data={sources}
         value={typed}
         onChange={(next) => {
@@ -73,7 +96,6 @@ function SourceForm({ place, total, close }: SaySourceProps & { close: () => voi
         error={error}
         data-autofocus
       />
-      <p role="status">{changes && changesInWords(changes, typed.trim(), number)}</p>
       <Group mt="lg">
         <Button
           type="submit"
@@ -83,7 +105,7 @@ function SourceForm({ place, total, close }: SaySourceProps & { close: () => voi
         >
           Say the source
         </Button>
-        <Button variant="subtle" onClick={close}>
+        <Button variant="subtle" onClick={cancel}>
           Cancel
         </Button>
       </Group>

@@ -8,6 +8,7 @@ describe('what saying a source changes', () => {
   it('is told before it is done', () => {
     expect(said(56, 0, 0)).toBe('56 leads get “Web”.');
     expect(said(1, 0, 0)).toBe('1 lead gets “Web”.');
+    expect(said(56, 0, 0, '')).toBe('56 leads get the source that you say.');
   });
   it('never hides that another source is replaced', () => {
     expect(said(56, 0, 56)).toBe('56 leads get “Web”. They have another source now, which is replaced.');

@@ -19,7 +19,7 @@ export function changesInWords(
   source: string,
   number: Shown,
 ): string {
-  const into = source === '' ? 'one' : `“${source}”`;
+  const into = source === '' ? 'the source that you say' : `“${source}”`;
   if (changed === 0)
     return already === 1 ? `It has ${into} already.` : `All ${number(already)} have ${into} already.`;
   const parts = [`${leadsInWords(changed, number)} ${changed === 1 ? 'gets' : 'get'} ${into}.`];

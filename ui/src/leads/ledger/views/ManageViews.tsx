@@ -17,7 +17,7 @@ interface ManageViewsProps {
 
 export function ManageViews({ opened, views, place, close }: ManageViewsProps) {
   return (
-    <Modal opened={opened} onClose={close} title="Saved views" size="lg">
+    <Modal opened={opened} onClose={close} title="Saved views" size="lg" returnFocus={false}>
       {views.length === 0 ? (
         <p className="soft">No view is saved any more. Undo brings the last one back.</p>
       ) : (

@@ -14,7 +14,7 @@ interface SaveViewProps {
 
 export function SaveView({ opened, place, close }: SaveViewProps) {
   return (
-    <Modal opened={opened} onClose={close} title="Save this view">
+    <Modal opened={opened} onClose={close} title="Save this view" returnFocus={false}>
       {opened && <NameForm place={place} close={close} />}
     </Modal>
   );

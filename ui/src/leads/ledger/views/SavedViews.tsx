@@ -1,7 +1,7 @@
 /** The views of the ledger that somebody named: one click instead of the same filters again. */
 import { Button, Menu } from '@mantine/core';
 import { IconBookmark, IconCheck, IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useAsk } from '../../../api';
 import { useUiCommands } from '../../../shared';
 import type { LedgerPlace } from '../../places';
@@ -17,6 +17,12 @@ interface SavedViewsProps {
 export function SavedViews({ place, go }: SavedViewsProps) {
   const views = useAsk('list_lead_views', {}).data ?? [];
   const [open, setOpen] = useState<'save' | 'manage' | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  // What opened the dialog is an item of a menu that is gone: the menu's button takes the keyboard back.
+  const close = () => {
+    setOpen(null);
+    setTimeout(() => button.current?.focus());
+  };
   const shown = views.find((view) => listsTheSame(placeOf(view.leads), place));
   useUiCommands([
     { id: 'save-view', name: 'Save this view…', group: 'Leads', words: 'filter', run: () => setOpen('save') },
@@ -33,11 +39,11 @@ export function SavedViews({ place, go }: SavedViewsProps) {
       <Menu position="bottom-end">
         <Menu.Target>
           <Button
+            ref={button}
             leftSection={<IconBookmark size={16} aria-hidden />}
             rightSection={<IconChevronDown size={16} aria-hidden />}
           >
-            {shown ? shown.name : 'Views'}
-            {shown && <span className="visually-hidden">, a saved view</span>}
+            {shown ? `View: ${shown.name}` : 'Views'}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -60,8 +66,8 @@ export function SavedViews({ place, go }: SavedViewsProps) {
           {views.length > 0 && <Menu.Item onClick={() => setOpen('manage')}>Change the views…</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
-      <SaveView opened={open === 'save'} place={place} close={() => setOpen(null)} />
-      <ManageViews opened={open === 'manage'} views={views} place={place} close={() => setOpen(null)} />
+      <SaveView opened={open === 'save'} place={place} close={close} />
+      <ManageViews opened={open === 'manage'} views={views} place={place} close={close} />
     </>
   );
 }
