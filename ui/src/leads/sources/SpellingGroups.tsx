@@ -62,8 +62,7 @@ function GroupForm({ field, group }: { field: SpeltField; group: SpellingGroup }
   return (
     <form className={classes.group} onSubmit={(event) => void write(event)}>
       <Radio.Group
-        label={`${number(group.spellings.length)} spellings of one ${spelt[field].one}`}
-        description="Which one is right? The most frequent is chosen already."
+        label={`Which of these ${number(group.spellings.length)} spellings is right?`}
         value={chosen}
         onChange={(next) => {
           setChosen(next);
