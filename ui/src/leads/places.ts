@@ -1,5 +1,5 @@
 /** What the addresses of this room say: which step of an import, which leads, counted by what. */
-import type { Acceptance, AttributeIs, LeadOrder, LeadStage, Outcome, Reason } from '../api';
+import type { Acceptance, AttributeIs, LeadOrder, LeadStage, Outcome, Reason, Verdict } from '../api';
 
 /** The steps of taking a file in. */
 export const importSteps = ['file', 'columns', 'values', 'preview'] as const;
@@ -17,6 +17,8 @@ export interface LedgerPlace {
   source?: string;
   campaign?: string;
   stage?: LeadStage;
+  /** What it was judged to be when it was handed over. */
+  verdict?: Verdict;
   decision?: Acceptance;
   reason?: Reason;
   owner?: string;
@@ -56,6 +58,7 @@ const stages: readonly LeadStage[] = [
   'recycled',
   'disqualified',
 ];
+const verdicts: readonly Verdict[] = ['qualified', 'not_yet', 'not_qualified'];
 const decisions: readonly Acceptance[] = ['accepted', 'rejected', 'undecided'];
 const reasons: readonly Reason[] = [
   'bad_data',
@@ -122,6 +125,7 @@ export function asLedgerPlace(search: Search): LedgerPlace {
     source: text(search.source),
     campaign: text(search.campaign),
     stage: one(stages, search.stage),
+    verdict: one(verdicts, search.verdict),
     decision: one(decisions, search.decision),
     reason: one(reasons, search.reason),
     owner: text(search.owner),

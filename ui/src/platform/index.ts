@@ -6,7 +6,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
-import type { ImportDraft, ImportReport, ImportWord, RecordKind } from '../api/generated';
+import type { ImportDraft, ImportReport, ImportWord, LeadFunnel, RecordKind } from '../api/generated';
 
 /** A refusal or a failure, as the core and the shell word it. */
 export interface WireError {
@@ -74,6 +74,9 @@ export type PlanFormat = 'pdf' | 'xlsx' | 'csv' | 'json';
 /** The forms in which a definition goes out. */
 export type DefinitionFormat = 'pdf' | 'json';
 
+/** The forms in which a table goes out. */
+export type TableFormat = 'xlsx' | 'csv';
+
 /** A document that was written, and the token by which it can be opened. */
 export interface Exported {
   label: string;
@@ -95,6 +98,7 @@ export interface ShellCommands {
     output: Exported | null;
   };
   export_definition: { input: { version: number | null; format: DefinitionFormat }; output: Exported | null };
+  export_funnel: { input: { funnel: LeadFunnel; format: TableFormat }; output: Exported | null };
   open_exported: { input: { token: string }; output: unknown };
   restore_backup: { input: { name: string }; output: unknown };
   /** Opens the file dialog and lays what is chosen beside the files that wait; null when it was cancelled. */

@@ -26,7 +26,7 @@
 export { AgreedBanner } from './agreement/AgreedBanner';
 export { AgreedTitle } from './agreement/AgreedTitle';
 export { AgreementBody } from './agreement/AgreementBody';
-export { type Agreed, standingInWords } from './agreement/agreed';
+export { type Agreed, standingInWords, versionInWords } from './agreement/agreed';
 export { type Bar, Bars } from './charts/Bars';
 export { ChartFrame, type ChartTable } from './charts/ChartFrame';
 export { type UiCommand, useUiCommands } from './commands/commands';
@@ -59,6 +59,7 @@ export { AddLine } from './parts/AddLine';
 export { Block } from './parts/Block';
 export { ButtonLink } from './parts/ButtonLink';
 export { EmptyState } from './parts/EmptyState';
+export { ExportMenu } from './parts/ExportMenu';
 export { Page, Section } from './parts/Page';
 export { type Side, SideBadge, SideMark, sideNames } from './parts/SideBadge';
 export { SidePair } from './parts/SidePair';

@@ -7,6 +7,7 @@ import { Failed } from '../parts/Failed';
 import { NoLeads } from '../parts/NoLeads';
 import classes from './Funnel.module.css';
 import { FunnelChart } from './FunnelChart';
+import { FunnelExport } from './FunnelExport';
 import { FunnelTable } from './FunnelTable';
 
 export function FunnelPage() {
@@ -38,6 +39,7 @@ export function FunnelPage() {
         accepted !== null &&
         `Of the leads that sales decided on, ${rate(accepted)} were accepted. What was won is worth ${money(all.won_value)}.`
       }
+      actions={rows.length > 0 && <FunnelExport by={by} period={place} />}
       wide
     >
       <CountedBy

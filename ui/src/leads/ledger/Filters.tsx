@@ -3,8 +3,8 @@ import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { Acceptance, LeadOrder, LeadStage, Reason } from '../../api';
-import { reasonNames } from '../../shared';
+import type { Acceptance, LeadOrder, LeadStage, Reason, Verdict } from '../../api';
+import { reasonNames, verdictNames } from '../../shared';
 import { PeriodField } from '../parts/PeriodField';
 import type { LedgerPlace } from '../places';
 import { decisionNames, stageNames } from '../words';
@@ -59,6 +59,15 @@ export function Filters({ place, go }: FiltersProps) {
         value={place.stage ?? null}
         data={options(stageNames)}
         onChange={(stage) => change({ stage: (stage as LeadStage | null) ?? undefined })}
+      />
+      <Select
+        label="Verdict"
+        placeholder="Any"
+        clearable
+        clearButtonProps={{ 'aria-label': 'Any verdict' }}
+        value={place.verdict ?? null}
+        data={options(verdictNames)}
+        onChange={(verdict) => change({ verdict: (verdict as Verdict | null) ?? undefined })}
       />
       <Select
         label="Sales said"

@@ -3,7 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { LeadLine, LeadOrder } from '../../api';
-import { reasonNames, useFormats } from '../../shared';
+import { reasonNames, useFormats, VerdictMark } from '../../shared';
 import type { LedgerPlace } from '../places';
 import { decisionNames, nameOf, outcomeNames, stageNames } from '../words';
 import classes from './Ledger.module.css';
@@ -12,6 +12,7 @@ import { pagesOf, useLeadLines } from './useLeadPages';
 /** A page of a browser ends at some thirty million pixels; so many lines are listed at once. */
 const most = 500_000;
 const lineHeight = 44;
+const columns = 8;
 
 interface LeadTableProps {
   place: LedgerPlace;
@@ -92,6 +93,7 @@ export function LeadTable({ place, total, open, sortBy }: LeadTableProps) {
               <SortHead name="Owner" order="owner" now={place} sortBy={sortBy} />
               <SortHead name="Came in" order="latest" now={place} sortBy={sortBy} />
               <th scope="col">Stage</th>
+              <th scope="col">Verdict</th>
               <th scope="col">Sales said</th>
               <th scope="col" className="number">
                 Opportunity
@@ -101,7 +103,7 @@ export function LeadTable({ place, total, open, sortBy }: LeadTableProps) {
           <tbody onKeyDown={pressed}>
             {before > 0 && (
               <tr aria-hidden>
-                <td colSpan={7} style={{ height: before, padding: 0 }} />
+                <td colSpan={columns} style={{ height: before, padding: 0 }} />
               </tr>
             )}
             {shown.map((item) => (
@@ -119,7 +121,7 @@ export function LeadTable({ place, total, open, sortBy }: LeadTableProps) {
             ))}
             {behind > 0 && (
               <tr aria-hidden>
-                <td colSpan={7} style={{ height: behind, padding: 0 }} />
+                <td colSpan={columns} style={{ height: behind, padding: 0 }} />
               </tr>
             )}
           </tbody>
@@ -190,6 +192,7 @@ function Line({ index, lead, isOpen, tabbable, open }: LineProps) {
       </td>
       <td className={classes.day}>{lead?.created_on && day(lead.created_on)}</td>
       <td>{lead?.stage && stageNames[lead.stage]}</td>
+      <td>{lead?.verdict && <VerdictMark verdict={lead.verdict} />}</td>
       <td>
         {lead && <Decision lead={lead} />}
         {lead?.reason && <span className={classes.more}>{reasonNames[lead.reason]}</span>}

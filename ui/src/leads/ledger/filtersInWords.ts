@@ -1,5 +1,5 @@
 /** What narrows the ledger down, in words: for a saved view, and before many leads are changed at once. */
-import { reasonNames } from '../../shared';
+import { reasonNames, verdictNames } from '../../shared';
 import type { LedgerPlace } from '../places';
 import { decisionNames, outcomeNames, stageNames } from '../words';
 
@@ -24,6 +24,7 @@ const words: Omit<Words, 'sort' | 'reverse' | 'lead'> = {
   source: (source) => named('Source', source, 'Without a source'),
   campaign: (campaign) => named('Campaign', campaign, 'Without a campaign'),
   stage: (stage) => `Stage: ${stageNames[stage]}`,
+  verdict: (verdict) => `Verdict: ${verdictNames[verdict]}`,
   decision: (decision) => `Sales said: ${decisionNames[decision]}`,
   reason: (reason) => `Reason: ${reasonNames[reason]}`,
   owner: (owner) => named('Owner', owner, 'Without an owner'),

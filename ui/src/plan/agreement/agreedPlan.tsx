@@ -3,7 +3,7 @@ import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { PlanView } from '../../api';
 import type { Agreed } from '../../shared';
-import { ExportMenu } from './ExportMenu';
+import { PlanExport } from './PlanExport';
 
 export function agreedPlan(view: PlanView): Agreed {
   return {
@@ -29,6 +29,6 @@ export function agreedPlan(view: PlanView): Agreed {
         {words}
       </Anchor>
     ),
-    exportMenu: (version) => <ExportMenu view={view} version={version} />,
+    exportMenu: (version) => <PlanExport view={view} version={version} />,
   };
 }

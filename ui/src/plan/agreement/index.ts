@@ -1,3 +1,3 @@
 export { AgreementSection } from './AgreementSection';
 export { agreedPlan } from './agreedPlan';
-export { ExportMenu } from './ExportMenu';
+export { PlanExport } from './PlanExport';

@@ -5,7 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type PlanView, useAct, useAsk } from '../../api';
 import { ButtonLink } from '../../shared';
 import { useRemoval } from '../../shared/useRemoval';
-import { ExportMenu } from '../agreement/ExportMenu';
+import { PlanExport } from '../agreement/PlanExport';
 
 interface PlanActionsProps {
   view: PlanView;
@@ -15,7 +15,7 @@ interface PlanActionsProps {
 export function PlanActions({ view, readOnly }: PlanActionsProps) {
   return (
     <>
-      <ExportMenu view={view} />
+      <PlanExport view={view} />
       <More view={view} readOnly={readOnly} />
       {view.version === null && (
         <ButtonLink

@@ -30,6 +30,10 @@ export interface Agreed {
   exportMenu: (version: number | null) => ReactNode;
 }
 
+/** Returns a version's name in a sentence; the draft's with null. */
+export const versionInWords = (version: number | null) =>
+  version === null ? 'the draft' : `version ${version}`;
+
 /** Returns the version a page is about: the one that is read, the one that waits, or the one in force. */
 export function versionShown({ version, agreement }: Pick<Agreed, 'version' | 'agreement'>): Version | null {
   if (version !== null) return agreement.versions.find((known) => known.version === version) ?? null;
