@@ -123,6 +123,7 @@ pub async fn say_of_data<R: Runtime>(app: AppHandle<R>, token: String, word: Imp
 #[tauri::command]
 pub async fn preview_data<R: Runtime>(app: AppHandle<R>, token: String) -> Result<()> {
     beside(app, move |app| {
+        desk(app).tray.must_wait(&token)?;
         work(
             app,
             &token,
@@ -141,6 +142,7 @@ pub async fn preview_data<R: Runtime>(app: AppHandle<R>, token: String) -> Resul
 #[tauri::command]
 pub async fn take_in_data<R: Runtime>(app: AppHandle<R>, tokens: Vec<String>) -> Result<()> {
     beside(app, move |app| {
+        tokens.iter().try_for_each(|token| desk(app).tray.must_wait(token))?;
         for token in tokens {
             let done = work(
                 app,

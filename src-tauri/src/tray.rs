@@ -196,6 +196,11 @@ impl Tray {
         }
     }
 
+    /// Refuses what does not wait to be taken in.
+    pub fn must_wait(&self, token: &str) -> Result<()> {
+        self.with(token, |_| Ok(()))
+    }
+
     /// Begins work on a file; what was done with it before is stopped.
     pub fn begin(&self, token: &str, doing: Doing) -> Result<Begun> {
         self.with(token, |file| {

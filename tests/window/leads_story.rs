@@ -297,3 +297,19 @@ async fn files_are_taken_in_without_touching_the_mouse() -> Result {
     window.sees("3 leads are in").await?;
     window.close().await
 }
+
+#[tokio::test]
+async fn files_that_are_dropped_wait_to_be_taken_in() -> Result {
+    let folder = tempfile::tempdir()?;
+    let exported = file(folder.path(), "dropped here.csv", &leads::leads(1, 12))?;
+    let other = file(folder.path(), "song.mp3", "not a table")?;
+    let window = Launch::new()?.open().await?;
+    open_sample(&window).await?;
+    window.drop_files(&[other]).await?;
+    window.sees("“song.mp3” is neither a workspace nor a table.").await?;
+    window.drop_files(&[exported]).await?;
+    window.sees("dropped here.csv").await?;
+    looked_through(&window).await?;
+    window.sees("12 rows").await?;
+    window.close().await
+}

@@ -8,6 +8,7 @@ mod hostile_text;
 mod keyboard_story;
 mod leads_story;
 mod legible;
+mod marketstar_story;
 mod pages;
 mod plan_story;
 mod trust;

@@ -11,6 +11,7 @@ pub mod ids;
 pub mod journal;
 pub mod leads;
 pub mod lines;
+pub(crate) mod middle;
 pub mod people;
 pub mod plan;
 pub(crate) mod rank;

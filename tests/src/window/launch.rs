@@ -121,7 +121,7 @@ impl Launch {
         let mut window = Window {
             page,
             driver,
-            _screen: screen,
+            screen,
             home: self.home,
             environment,
             opened_in: Duration::ZERO,

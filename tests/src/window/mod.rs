@@ -15,6 +15,7 @@
 //! # }
 //! ```
 
+mod drop;
 mod eyes;
 mod hands;
 mod launch;
@@ -66,7 +67,7 @@ pub struct Window {
     driver: Driver,
     /// The page, for what the words below do not cover.
     pub page: WebDriver,
-    _screen: Screen,
+    screen: Screen,
     home: Home,
     environment: Vec<(OsString, OsString)>,
     opened_in: Duration,

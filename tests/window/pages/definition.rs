@@ -15,6 +15,29 @@ pub async fn add_criterion(window: &Window, question: &str, field: &str) -> Resu
     window.sees(&format!("{field} is known")).await
 }
 
+/// Adds a criterion on a field that the leads have.
+pub async fn add_known(window: &Window, question: &str, field: &str) -> Result {
+    window.click_in(question, "Add a criterion").await?;
+    window
+        .type_in(&criterion("(no field chosen yet)"), "Field", field)
+        .await?;
+    window.click_in("[role=listbox]", field).await?;
+    window.sees(&format!("{field} is known")).await
+}
+
+/// Asks for words of a field.
+pub async fn ask_for_words(window: &Window, field: &str, test: &str, words: &[&str]) -> Result {
+    window
+        .choose(&criterion(field), &format!("What is asked of {field}"), test)
+        .await?;
+    for word in words {
+        window
+            .type_in(&criterion(field), &format!("Words for {field}"), &format!("{word}\u{e007}"))
+            .await?;
+    }
+    saved(window).await
+}
+
 /// Asks for at least so much of a field.
 pub async fn ask_at_least(window: &Window, field: &str, number: &str) -> Result {
     window

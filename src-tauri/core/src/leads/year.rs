@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::{
     columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number, numbered_day},
     marketing::Marketing,
-    rules::{Rate, median},
+    rules::Rate,
     terms::{Acceptance, Outcome},
 };
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
     change::{Action, Change, Query, Reader},
     error::{Error, Result},
     ids::PlanId,
+    middle::middle,
     plan::{
         LookBack, Plan,
         look_back::{Taken, check_numbers},
@@ -198,7 +199,7 @@ impl Told {
                 knows_marketing,
                 "Nobody said which lead sources are marketing's.",
             );
-        let cycle_days = median(&mut self.cycles);
+        let cycle_days = middle(&mut self.cycles, f64::from);
         let has_won = has_deals && given(&["average_deal", "cycle_days"], self.won > 0, "Nothing was won.");
         if has_won {
             given(

@@ -13,7 +13,7 @@ use super::{
     judging::Judge,
     queries::content_of,
     rules::{
-        measuring::{Lift, Measured, middle},
+        measuring::{Lift, Measured},
         reading,
     },
     separating::{self, SeparatingField},
@@ -27,6 +27,7 @@ use crate::{
         period::Period,
         rules::{FunnelRow, Sums},
     },
+    middle::middle,
     words::Words,
 };
 use counting::{Counted, count};
@@ -227,7 +228,7 @@ fn run(
         leads: all.leads,
         finding: in_words::finding(&passed, &others, &all, &acceptance_lift, &win_lift, &words),
         cautions: in_words::cautions(&judge, &passed, &all, &counted, &words),
-        passed_a_month: middle(&mut per_month),
+        passed_a_month: middle(&mut per_month, |passed| passed as f64),
         months,
         turned_away_leads: others_row.won_leads.part,
         turned_away_value: others_row.won_value,

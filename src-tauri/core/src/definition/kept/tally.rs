@@ -110,14 +110,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::definition::rules::measuring::middle;
+    use crate::middle::middle;
 
     proptest! {
         #[test]
         fn counting_days_is_putting_them_in_order(mut days in prop::collection::vec(0_i64..90, 0..60)) {
             let mut tally = Tally::default();
             days.iter().for_each(|days| tally.add(Fared::Late(*days)));
-            prop_assert_eq!(tally.median_days(), middle(&mut days));
+            prop_assert_eq!(tally.median_days(), middle(&mut days, |days| days as f64));
             let nine = (days.len() * 9).div_ceil(10).checked_sub(1).and_then(|place| days.get(place).copied());
             prop_assert_eq!(tally.nine_of_ten(), nine);
         }

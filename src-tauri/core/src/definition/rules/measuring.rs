@@ -108,18 +108,6 @@ impl Lift {
     }
 }
 
-/// Returns the middle one of some numbers, half way between two where they are even in number; nothing for none. They are
-/// in order afterwards.
-pub fn middle(numbers: &mut [i64]) -> Option<f64> {
-    numbers.sort_unstable();
-    let upper = *numbers.get(numbers.len() / 2)?;
-    if numbers.len() % 2 == 1 {
-        return Some(upper as f64);
-    }
-    let lower = *numbers.get((numbers.len() / 2).checked_sub(1)?)?;
-    Some((lower as f64 + upper as f64) / 2.0)
-}
-
 /// Returns how strongly two things go together, from 0 (not at all) to 1 (one tells the other): Cramér's V, with the
 /// correction for few records (Bergsma 2013). `table` holds for each value how often the answer was yes and how often no.
 /// Nothing when there is too little to tell.

@@ -8,7 +8,6 @@ mod sums;
 pub use rows::{Because, FunnelRow, Rate};
 pub use standing::Standing;
 pub use sums::Sums;
-pub(super) use sums::median;
 
 use super::terms::{Acceptance, LeadStage, Outcome, Reason};
 
@@ -222,13 +221,6 @@ mod tests {
             (row.won_value, row.sourced_value, row.influenced_value),
             (300, Some(100), Some(200))
         );
-    }
-
-    #[test]
-    fn the_middle_of_an_even_number_of_days_lies_between_two() {
-        assert_eq!(median(&mut []), None);
-        assert_eq!(median(&mut [9, -2, 4]), Some(4.0));
-        assert_eq!(median(&mut [9, -2, 4, 5]), Some(4.5));
     }
 
     prop_compose! {

@@ -5,6 +5,7 @@ use super::{
     rows::{NO_LEADS, NO_TOUCHES, NONE_RECYCLED},
     standing::Counts,
 };
+use crate::middle::middle;
 
 /// Everything that is counted of one group.
 #[derive(Debug, Clone)]
@@ -168,7 +169,7 @@ impl Sums {
             win_rate: Rate::of(self.won, self.won + self.lost).or("No opportunity was won or lost."),
             won_leads: Rate::of(won_leads.into(), leads).or(NO_LEADS),
             won_value: self.won_value,
-            median_cycle_days: median(&mut self.cycles),
+            median_cycle_days: middle(&mut self.cycles, f64::from),
             disqualified: disqualified.into(),
             abandoned: abandoned.into(),
             untouched: untouched.into(),
@@ -178,7 +179,7 @@ impl Sums {
             recycled_converted: Rate::of(recycled_converted, recycled).or(NONE_RECYCLED),
             recycled_won: Rate::of(recycled_won.into(), recycled).or(NONE_RECYCLED),
             first_time_converted: Rate::of(converted - recycled_converted, leads - recycled).or(NO_LEADS),
-            median_touches: median(&mut self.touches),
+            median_touches: middle(&mut self.touches, f64::from),
             many_touches: Rate::of(count(many), touches_known).or(NO_TOUCHES),
             sourced_value: knows_marketing.then_some(self.sourced_value),
             influenced_value: knows_marketing.then_some(self.influenced_value),
@@ -192,15 +193,4 @@ impl Sums {
 
 fn count(of: usize) -> i64 {
     i64::try_from(of).unwrap_or(i64::MAX)
-}
-
-/// Returns the middle one; of an even number the mean of the two in the middle.
-pub(in crate::leads) fn median(days: &mut [i32]) -> Option<f64> {
-    days.sort_unstable();
-    let upper = *days.get(days.len() / 2)?;
-    if days.len() % 2 == 1 {
-        return Some(upper.into());
-    }
-    let lower = *days.get((days.len() / 2).checked_sub(1)?)?;
-    Some((f64::from(lower) + f64::from(upper)) / 2.0)
 }
