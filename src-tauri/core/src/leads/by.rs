@@ -7,9 +7,12 @@ use std::{
 
 use chrono::{Datelike, NaiveDate};
 
-use super::columns::{DayNumber, LeadColumns, UNKNOWN_DAY, Words, numbered_day};
+use super::{
+    columns::{DayNumber, LeadColumns, UNKNOWN_DAY, Words, numbered_day},
+    rules::Days,
+};
 use crate::{
-    calendar::FiscalYear,
+    calendar::{FiscalYear, add_months},
     error::{Error, Result},
 };
 
@@ -240,8 +243,12 @@ fn quarter_key(day: NaiveDate, start: u32) -> String {
     format!("{year:06} {}", months / 3)
 }
 
-pub(super) fn quarter_name(key: &str, start: u32) -> Option<String> {
+/// Returns what the quarter of a key is called, and its days.
+pub(super) fn quarter(key: &str, start: u32) -> Option<(String, Days)> {
     let (year, quarter) = key.split_once(' ')?;
-    let names = FiscalYear::new(year.parse().ok()?, start).ok()?.quarters();
-    names.get(quarter.parse::<usize>().ok()?).cloned()
+    let year = FiscalYear::new(year.parse().ok()?, start).ok()?;
+    let quarter: usize = quarter.parse().ok()?;
+    let from = *year.months().get(quarter * 3)?;
+    let to = add_months(from, 3).pred_opt()?;
+    Some((year.quarters().get(quarter)?.clone(), Days { from, to }))
 }

@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    by::{By, Day, Groups, attributes, quarter_name},
+    by::{By, Day, Groups, attributes, quarter},
     columns::{DayNumber, LeadColumns, UNKNOWN_DAY},
     marketing::Marketing,
     period::Period,
-    rules::{FunnelRow, Rate, Sums},
+    rules::{self, FunnelRow, Rate, Sums},
     terms::Acceptance,
 };
 use crate::{
@@ -125,6 +125,8 @@ pub struct LostOrIgnored {
 pub struct LostRow {
     /// What it is the row of; nothing for what is missing it.
     pub name: Option<String>,
+    /// The days of a quarter; nothing for all else.
+    pub days: Option<rules::Days>,
     /// Leads that nobody touched.
     pub untouched: i64,
     /// Leads that were abandoned without a decision.
@@ -187,14 +189,14 @@ impl Query for LeadFunnel {
         let mut rows: Vec<FunnelRow> = named
             .into_iter()
             .map(|(name, sums)| {
-                let name = name.and_then(|name| {
-                    if is_by_quarter {
-                        quarter_name(name, start)
-                    } else {
-                        Some(name.to_string())
-                    }
-                });
-                sums.row(name, marketing.is_known)
+                let (name, days) = match name.filter(|_| is_by_quarter) {
+                    Some(key) => quarter(key, start).unzip(),
+                    None => (name.map(str::to_string), None),
+                };
+                FunnelRow {
+                    days,
+                    ..sums.row(name, marketing.is_known)
+                }
             })
             .collect();
         if !is_by_quarter {
@@ -276,6 +278,7 @@ fn rank(rows: &mut [FunnelRow], order: FunnelOrder, reverse: bool) {
 fn lost_row(row: &FunnelRow) -> LostRow {
     LostRow {
         name: row.name.clone(),
+        days: row.days,
         untouched: row.untouched,
         abandoned: row.abandoned,
         lost_or_ignored: row.lost_or_ignored,

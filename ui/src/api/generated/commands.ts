@@ -1028,6 +1028,19 @@ consequence: string,
 missing: string | null, };
 
 /**
+ * From one day to another, both within.
+ */
+export type Days = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, };
+
+/**
  * A decision, captured where it was taken.
  */
 export type Decision = { 
@@ -2107,6 +2120,10 @@ export type FunnelRow = {
  * What it is the row of; nothing for what is missing it.
  */
 name: string | null, 
+/**
+ * The days of a quarter; nothing for all else.
+ */
+days: Days | null, 
 /**
  * Leads.
  */
@@ -3734,6 +3751,10 @@ export type LostRow = {
  * What it is the row of; nothing for what is missing it.
  */
 name: string | null, 
+/**
+ * The days of a quarter; nothing for all else.
+ */
+days: Days | null, 
 /**
  * Leads that nobody touched.
  */

@@ -3,7 +3,7 @@ import { Table, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { FunnelRow, LeadFunnelView } from '../../api';
 import { useFormats } from '../../shared';
-import { useBehind } from '../parts/behind';
+import { behind } from '../parts/behind';
 import { wayName } from '../parts/CountedBy';
 import { Few } from '../parts/Share';
 import type { FunnelPlace, LedgerPlace } from '../places';
@@ -33,7 +33,6 @@ export function sorted(rows: readonly FunnelRow[], sort: Sort | null, by: string
 
 export function FunnelTable({ view, place }: { view: LeadFunnelView; place: FunnelPlace }) {
   const [sort, setSort] = useState<Sort | null>(null);
-  const behind = useBehind(place);
   const by = place.by ?? 'source';
   const rows = sorted(view.rows, sort, by);
   const shown = columns.filter((column) => isKnownOf(view.all, column));
@@ -60,7 +59,7 @@ export function FunnelTable({ view, place }: { view: LeadFunnelView; place: Funn
               key={row.name ?? ''}
               row={row}
               name={rowName(row, by)}
-              leads={behind(row.name)}
+              leads={behind(place, row)}
               columns={shown}
             />
           ))}

@@ -3,7 +3,7 @@ import { Table } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type LostRow, type LostView, useAsk } from '../../api';
 import { ButtonLink, ChartFrame, Page, useFormats } from '../../shared';
-import { useBehind } from '../parts/behind';
+import { behind } from '../parts/behind';
 import { CountedBy, wayName } from '../parts/CountedBy';
 import { Failed } from '../parts/Failed';
 import { InLedger } from '../parts/InLedger';
@@ -122,7 +122,6 @@ function Chart({ view, by }: { view: LostView; by: string }) {
 
 function LostTable({ view, place }: { view: LostView; place: FunnelPlace }) {
   const by = place.by ?? 'source';
-  const behind = useBehind(place);
   return (
     <Table.ScrollContainer minWidth={560} mt="xl" scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table className="tabular">
@@ -146,7 +145,7 @@ function LostTable({ view, place }: { view: LostView; place: FunnelPlace }) {
         </Table.Thead>
         <Table.Tbody>
           {view.rows.map((row) => (
-            <LostLine key={row.name ?? ''} row={row} name={nameOf(row, by)} leads={behind(row.name)} />
+            <LostLine key={row.name ?? ''} row={row} name={nameOf(row, by)} leads={behind(place, row)} />
           ))}
         </Table.Tbody>
         <Table.Tfoot>

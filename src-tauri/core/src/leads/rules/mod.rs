@@ -5,7 +5,7 @@ mod rows;
 mod standing;
 mod sums;
 
-pub use rows::{Because, FunnelRow, Rate};
+pub use rows::{Because, Days, FunnelRow, Rate};
 pub use standing::Standing;
 pub use sums::Sums;
 

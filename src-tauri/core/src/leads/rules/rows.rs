@@ -1,5 +1,6 @@
 //! One row of the funnel, and what is said where a number is missing.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -43,11 +44,22 @@ impl Rate {
     }
 }
 
+/// From one day to another, both within.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct Days {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+}
+
 /// One row of the funnel: everything of one source, campaign, owner, quarter or attribute.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct FunnelRow {
     /// What it is the row of; nothing for what is missing it.
     pub name: Option<String>,
+    /// The days of a quarter; nothing for all else.
+    pub days: Option<Days>,
     /// Leads.
     pub leads: i64,
     /// Leads that have an opportunity.

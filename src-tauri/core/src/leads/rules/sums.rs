@@ -152,6 +152,7 @@ impl Sums {
             cost_per_lead: per(leads),
             cost_per_accepted: per(accepted),
             name,
+            days: None,
             leads,
             converted: Rate::of(converted, leads).or(NO_LEADS),
             accepted,
