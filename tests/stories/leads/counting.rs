@@ -68,6 +68,10 @@ fn the_funnel_counts_what_became_of_them() {
         counted,
         [(json!("Q1 FY26"), json!(2)), (json!("Q2 FY26"), json!(1))]
     );
+    assert_eq!(
+        quarters["rows"][1]["days"],
+        json!({ "from": "2026-04-01", "to": "2026-06-30" })
+    );
     let vips = story.call("lead_funnel", json!({ "by": "VIP" }));
     assert_eq!(
         (&vips["rows"][0]["leads"], &vips["rows"][1]["won"]),

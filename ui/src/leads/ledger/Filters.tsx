@@ -1,5 +1,5 @@
 /** What narrows the ledger down. */
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -31,8 +31,21 @@ interface FiltersProps {
   go: (place: LedgerPlace) => void;
 }
 
+/** What is asked for now and then; it is shown once it is used or asked for. */
+const seldom = [
+  'campaign',
+  'reason',
+  'import',
+  'sort',
+  'lost',
+] as const satisfies readonly (keyof LedgerPlace)[];
+
 export function Filters({ place, go }: FiltersProps) {
   const choices = useChoices();
+  const isUsed = seldom.some((key) => place[key] !== undefined);
+  const [more, setMore] = useState(isUsed);
+  // Once used they stay, or clearing one would take its field away.
+  if (isUsed && !more) setMore(true);
   const change = (part: Partial<LedgerPlace>) => go({ ...place, lead: undefined, ...part });
   return (
     <search className={classes.filters} aria-label="Which leads">
@@ -43,13 +56,6 @@ export function Filters({ place, go }: FiltersProps) {
         names={choices.sources}
         without="Without a source"
         choose={(source) => change({ source })}
-      />
-      <Choice
-        label="Campaign"
-        value={place.campaign}
-        names={choices.campaigns}
-        without="Without a campaign"
-        choose={(campaign) => change({ campaign })}
       />
       <Select
         label="Stage"
@@ -78,6 +84,40 @@ export function Filters({ place, go }: FiltersProps) {
         data={options(decisionNames)}
         onChange={(decision) => change({ decision: (decision as Acceptance | null) ?? undefined })}
       />
+      <Choice
+        label="Owner"
+        value={place.owner}
+        names={choices.owners}
+        without="Without an owner"
+        choose={(owner) => change({ owner })}
+      />
+      <PeriodField label="Came in" period={place} choose={({ from, to }) => change({ from, to })} />
+      {more && <SeldomFilters place={place} change={change} choices={choices} />}
+      {!isUsed && (
+        <Button variant="subtle" aria-expanded={more} onClick={() => setMore(!more)}>
+          {more ? 'Fewer filters' : 'More filters'}
+        </Button>
+      )}
+    </search>
+  );
+}
+
+interface SeldomProps {
+  place: LedgerPlace;
+  change: (part: Partial<LedgerPlace>) => void;
+  choices: ReturnType<typeof useChoices>;
+}
+
+function SeldomFilters({ place, change, choices }: SeldomProps) {
+  return (
+    <>
+      <Choice
+        label="Campaign"
+        value={place.campaign}
+        names={choices.campaigns}
+        without="Without a campaign"
+        choose={(campaign) => change({ campaign })}
+      />
       <Select
         label="Reason"
         placeholder="Any"
@@ -87,14 +127,6 @@ export function Filters({ place, go }: FiltersProps) {
         data={withChosen(choices.reasons, place.reason, reasonNames)}
         onChange={(reason) => change({ reason: (reason as Reason | null) ?? undefined })}
       />
-      <Choice
-        label="Owner"
-        value={place.owner}
-        names={choices.owners}
-        without="Without an owner"
-        choose={(owner) => change({ owner })}
-      />
-      <PeriodField label="Came in" period={place} choose={({ from, to }) => change({ from, to })} />
       <Select
         label="From the file"
         placeholder="Any"
@@ -118,7 +150,7 @@ export function Filters({ place, go }: FiltersProps) {
         checked={place.lost ?? false}
         onChange={(event) => change({ lost: event.currentTarget.checked || undefined })}
       />
-    </search>
+    </>
   );
 }
 
