@@ -313,3 +313,92 @@ async fn files_that_are_dropped_wait_to_be_taken_in() -> Result {
     window.sees("12 rows").await?;
     window.close().await
 }
+
+/// Two exports in which something is to be mended: no source here, another spelling there.
+const TO_MEND: &str = "\
+Lead ID,Full Name,Email,Lead Source,Created Date,Lead Status
+M1,Ada Brown,ada@m.example,,2026-03-01,New
+M2,Ben Green,ben@m.example,,2026-03-02,New
+M3,Cleo White,cleo@m.example,WEB ,2026-03-03,New
+";
+
+#[tokio::test]
+async fn missing_sources_and_spellings_are_mended_for_all_leads_at_once() -> Result {
+    let folder = tempfile::tempdir()?;
+    let path = file(folder.path(), "mend.csv", TO_MEND)?;
+    let window = Launch::new()?.answer(path).open().await?;
+    open_sample(&window).await?;
+    wizard::take_in(&window).await?;
+
+    go(&window, "#/leads/ledger?source=&text=m.example").await?;
+    window.sees("2 leads").await?;
+    window.click("Say the source of these 2 leads…").await?;
+    window
+        .type_in("[role=dialog]", "Lead source", "Referral\u{e004}")
+        .await?;
+    window.sees("2 leads get “Referral”.").await?;
+    window.click_in("[role=dialog]", "Say the source").await?;
+    window.sees("2 leads are from “Referral” now.").await?;
+    let mended = json!({ "source": "Referral", "text": "m.example" });
+    assert_eq!(leads_of(&window, mended.clone()).await?["total"], 2);
+    window.click("Undo").await?;
+    window
+        .wait("the source to be missing again", async || {
+            Ok(leads_of(&window, mended.clone()).await?["total"] == 0)
+        })
+        .await?;
+
+    go(&window, "#/leads/sources").await?;
+    window.click("Write them as one: Web").await?;
+    window.sees("All are “Web” now").await?;
+    window.thing("Read it as it stands again: WEB").await?;
+    let web = json!({ "source": "Web", "text": "cleo@m.example" });
+    assert_eq!(leads_of(&window, web).await?["total"], 1);
+    window.close().await
+}
+
+#[tokio::test]
+async fn what_the_ledger_shows_is_kept_under_a_name() -> Result {
+    let window = Launch::new()?.open().await?;
+    open_sample(&window).await?;
+    go(&window, "#/leads/ledger?decision=rejected&verdict=qualified").await?;
+    window.click("Views").await?;
+    window.click("Save this view…").await?;
+    window.sees("Verdict: Qualified · Sales said: Rejected").await?;
+    window
+        .type_in("[role=dialog]", "Name of the view", "To talk about")
+        .await?;
+    window.click_in("[role=dialog]", "Save the view").await?;
+    window.sees("View: To talk about").await?;
+    go_to(&window, "Ledger").await?;
+    window
+        .wait("all leads to be listed", async || {
+            Ok(window.script("return location.hash").await? == "#/leads/ledger")
+        })
+        .await?;
+    window.click("Views").await?;
+    window.click("To talk about").await?;
+    window.holds("main", "Verdict", "Qualified").await?;
+    window.holds("main", "Sales said", "Rejected").await?;
+    window.close().await
+}
+
+#[tokio::test]
+async fn the_funnel_is_taken_along_as_a_table() -> Result {
+    let folder = tempfile::tempdir()?;
+    let table = folder.path().join("funnel.csv");
+    let window = Launch::new()?.answer(&table).open().await?;
+    open_sample(&window).await?;
+    go(&window, "#/leads/funnel?by=owner").await?;
+    window.click("Export: the funnel by owner").await?;
+    window.click("Table (CSV)").await?;
+    window.sees("Exported:").await?;
+    let all = window.call("lead_funnel", json!({ "by": "owner" })).await?;
+    let text = std::fs::read_to_string(&table)?;
+    let last = text.lines().last().unwrap_or_default();
+    assert!(
+        text.starts_with("Owner,Leads,") && last.starts_with(&format!("All,{},", all["all"]["leads"])),
+        "{text}"
+    );
+    window.close().await
+}
