@@ -142,7 +142,9 @@ pub async fn preview_data<R: Runtime>(app: AppHandle<R>, token: String) -> Resul
 #[tauri::command]
 pub async fn take_in_data<R: Runtime>(app: AppHandle<R>, tokens: Vec<String>) -> Result<()> {
     beside(app, move |app| {
-        tokens.iter().try_for_each(|token| desk(app).tray.must_wait(token))?;
+        tokens
+            .iter()
+            .try_for_each(|token| desk(app).tray.must_wait(token))?;
         for token in tokens {
             let done = work(
                 app,

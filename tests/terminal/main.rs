@@ -362,7 +362,17 @@ fn the_funnel_goes_out_as_a_table() -> Result {
          3,,2026-06-05,Accepted\n4,Fair,2026-06-05,Accepted\n",
     )?;
     terminal.runs(&["import", &file, "leads.csv"])?;
-    terminal.runs(&["export", &file, "funnel", "--by", "source", "--from", "2026-03-01", "-o", "funnel.csv"])?;
+    terminal.runs(&[
+        "export",
+        &file,
+        "funnel",
+        "--by",
+        "source",
+        "--from",
+        "2026-03-01",
+        "-o",
+        "funnel.csv",
+    ])?;
     let table = std::fs::read_to_string(terminal.at("funnel.csv"))?;
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     let heads = reader.headers()?.clone();
@@ -371,13 +381,26 @@ fn the_funnel_goes_out_as_a_table() -> Result {
         let place = heads.iter().position(|known| known == head);
         place.and_then(|place| rows.get(row)?.get(place)).unwrap_or("?")
     };
-    let line = |row| ["Source", "Leads", "Accepted", "Rejected", "Acceptance", "Cost in EUR"].map(|head| at(row, head));
+    let line = |row| {
+        [
+            "Source",
+            "Leads",
+            "Accepted",
+            "Rejected",
+            "Acceptance",
+            "Cost in EUR",
+        ]
+        .map(|head| at(row, head))
+    };
     assert_eq!(line(0), ["Fair", "2", "1", "1", "50", ""]);
     assert_eq!(line(1), ["(missing)", "1", "1", "0", "100", ""]);
     assert_eq!(line(2), ["All", "3", "2", "1", "66.66666666666667", ""]);
     terminal.runs(&["export", &file, "funnel", "-o", "funnel.csv"])?;
     let table = std::fs::read_to_string(terminal.at("funnel.csv"))?;
-    assert!(table.contains("\n'=Web,1,"), "no spreadsheet takes a name for a formula: {table}");
+    assert!(
+        table.contains("\n'=Web,1,"),
+        "no spreadsheet takes a name for a formula: {table}"
+    );
     terminal.runs(&["export", &file, "funnel", "-o", "funnel.xlsx"])?;
     assert!(std::fs::read(terminal.at("funnel.xlsx"))?.starts_with(b"PK"));
     let refused = terminal.refuses(&["export", &file, "funnel", "-o", "funnel.pdf"])?;

@@ -306,7 +306,9 @@ async fn files_that_are_dropped_wait_to_be_taken_in() -> Result {
     let window = Launch::new()?.open().await?;
     open_sample(&window).await?;
     window.drop_files(&[other]).await?;
-    window.sees("“song.mp3” is neither a workspace nor a table.").await?;
+    window
+        .sees("“song.mp3” is neither a workspace nor a table.")
+        .await?;
     window.drop_files(&[exported]).await?;
     window.sees("dropped here.csv").await?;
     looked_through(&window).await?;

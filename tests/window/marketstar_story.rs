@@ -84,7 +84,11 @@ async fn a_definition_for_forty_thousand_real_leads_is_made_proven_signed_and_pr
         .await?;
     window.sees("5,217 of 43,033 leads pass").await?;
 
-    try_lead(&window, &[("Lead source", "Web Registration"), ("Employees", "40")]).await?;
+    try_lead(
+        &window,
+        &[("Lead source", "Web Registration"), ("Employees", "40")],
+    )
+    .await?;
     gets(&window, "Not qualified").await?;
     try_lead(&window, &[("Employees", "500")]).await?;
     gets(&window, "Not yet").await?;

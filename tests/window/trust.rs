@@ -61,8 +61,14 @@ async fn a_path_is_no_token() -> Result {
         ("open_exported", json!({ "token": "/etc/passwd" })),
         ("open_exported", json!({ "token": "" })),
         ("read_sheet", json!({ "token": "/etc/passwd", "sheet": "x" })),
-        ("say_kind", json!({ "token": "/etc/passwd", "kind": "leads", "afresh": true })),
-        ("say_of_data", json!({ "token": "/etc/passwd", "word": { "about": "days", "column": "x", "order": "ymd" } })),
+        (
+            "say_kind",
+            json!({ "token": "/etc/passwd", "kind": "leads", "afresh": true }),
+        ),
+        (
+            "say_of_data",
+            json!({ "token": "/etc/passwd", "word": { "about": "days", "column": "x", "order": "ymd" } }),
+        ),
         ("preview_data", json!({ "token": "/etc/passwd" })),
         ("take_in_data", json!({ "tokens": ["/etc/passwd"] })),
         ("save_rejected", json!({ "token": "/etc/passwd" })),

@@ -3,9 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use lockstep_core::scorecard::Unit;
-use rust_xlsxwriter::{
-    Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use crate::options::Paper;
 

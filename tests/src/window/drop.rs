@@ -99,7 +99,9 @@ impl Hand {
             .children
             .into_iter()
             .filter_map(|window| {
-                let aware = x.get_property(false, window, atoms.XdndAware, AtomEnum::ANY, 0, 1).ok()?;
+                let aware = x
+                    .get_property(false, window, atoms.XdndAware, AtomEnum::ANY, 0, 1)
+                    .ok()?;
                 let takes_files = aware.reply().ok()?.value_len > 0;
                 let place = x.get_geometry(window).ok()?.reply().ok()?;
                 takes_files.then_some((u32::from(place.width) * u32::from(place.height), window, place))
@@ -183,7 +185,8 @@ impl Hand {
             target: asked.target,
             property,
         };
-        self.x.send_event(false, asked.requestor, EventMask::NO_EVENT, answer)?;
+        self.x
+            .send_event(false, asked.requestor, EventMask::NO_EVENT, answer)?;
         self.x.flush()?;
         Ok(())
     }

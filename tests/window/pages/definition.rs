@@ -32,7 +32,11 @@ pub async fn ask_for_words(window: &Window, field: &str, test: &str, words: &[&s
         .await?;
     for word in words {
         window
-            .type_in(&criterion(field), &format!("Words for {field}"), &format!("{word}\u{e007}"))
+            .type_in(
+                &criterion(field),
+                &format!("Words for {field}"),
+                &format!("{word}\u{e007}"),
+            )
             .await?;
     }
     saved(window).await

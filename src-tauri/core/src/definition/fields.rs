@@ -124,48 +124,48 @@ impl Query for DefinitionFields {
 }
 
 fn offered(leads: &LeadColumns) -> Vec<OfferedField> {
-        let separating = separating::fields(leads, Period::ALL);
-        let warning_of = |field: &FieldName| {
-            separating
-                .fields
-                .iter()
-                .find(|known| known.field == *field)
-                .and_then(|known| known.warning.clone())
-        };
-        let offered = |field: FieldName, column: Option<Column>| {
-            let filled = column.as_ref().map_or(0, Column::filled);
-            let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-            OfferedField {
-                label: field.label(),
-                is_own: field.as_attribute().is_some(),
-                kind: column
-                    .as_ref()
-                    .filter(|_| filled > 0)
-                    .map_or(FieldKind::Nothing, kind_of),
-                filled: Rate::of(count(filled), count(leads.rows())),
-                values: column.as_ref().map(values_of).unwrap_or_default(),
-                low: column.as_ref().and_then(|column| extreme(column, f64::min)),
-                high: column.as_ref().and_then(|column| extreme(column, f64::max)),
-                warning: warning_of(&field),
-                field,
-            }
-        };
-        let ours = LEAD_FIELDS
+    let separating = separating::fields(leads, Period::ALL);
+    let warning_of = |field: &FieldName| {
+        separating
+            .fields
             .iter()
-            .filter(|entry| !entry.afterwards && !matches!(entry.fits, Fits::Id))
-            // A person's names and the day of the hand-over are no reason to hand a lead over.
-            .filter(|entry| {
-                !matches!(
-                    entry.field,
-                    Field::FirstName | Field::LastName | Field::HandedOverOn
-                )
-            })
-            .map(|entry| offered(FieldName(word(entry.field)), leads.field(entry.field)));
-        let own = leads
-            .attributes
-            .iter()
-            .map(|(name, column)| offered(FieldName::attribute(name), Some(column)));
-        ours.chain(own).collect()
+            .find(|known| known.field == *field)
+            .and_then(|known| known.warning.clone())
+    };
+    let offered = |field: FieldName, column: Option<Column>| {
+        let filled = column.as_ref().map_or(0, Column::filled);
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        OfferedField {
+            label: field.label(),
+            is_own: field.as_attribute().is_some(),
+            kind: column
+                .as_ref()
+                .filter(|_| filled > 0)
+                .map_or(FieldKind::Nothing, kind_of),
+            filled: Rate::of(count(filled), count(leads.rows())),
+            values: column.as_ref().map(values_of).unwrap_or_default(),
+            low: column.as_ref().and_then(|column| extreme(column, f64::min)),
+            high: column.as_ref().and_then(|column| extreme(column, f64::max)),
+            warning: warning_of(&field),
+            field,
+        }
+    };
+    let ours = LEAD_FIELDS
+        .iter()
+        .filter(|entry| !entry.afterwards && !matches!(entry.fits, Fits::Id))
+        // A person's names and the day of the hand-over are no reason to hand a lead over.
+        .filter(|entry| {
+            !matches!(
+                entry.field,
+                Field::FirstName | Field::LastName | Field::HandedOverOn
+            )
+        })
+        .map(|entry| offered(FieldName(word(entry.field)), leads.field(entry.field)));
+    let own = leads
+        .attributes
+        .iter()
+        .map(|(name, column)| offered(FieldName::attribute(name), Some(column)));
+    ours.chain(own).collect()
 }
 
 fn kind_of(column: &Column) -> FieldKind {

@@ -106,7 +106,10 @@ pub(crate) fn verdicts(reader: &Reader, leads: &LeadColumns) -> Result<Vec<Optio
     let mut found = statement.query([])?;
     while let Some(row) = found.next()? {
         let said = row.get_ref(1)?.as_str().unwrap_or_default();
-        let verdict = known.iter().find(|(word, _)| word == said).map(|(_, verdict)| *verdict);
+        let verdict = known
+            .iter()
+            .find(|(word, _)| word == said)
+            .map(|(_, verdict)| *verdict);
         let verdict = verdict.ok_or_else(|| Error::damaged("The judgement of a lead cannot be read."))?;
         if let Some(slot) = leads.row_at(row.get(0)?).and_then(|row| verdicts.get_mut(row)) {
             *slot = Some(verdict);

@@ -191,29 +191,23 @@ const UNKNOWN: u8 = 2;
 /// A criterion with its column; where a column is a list of texts, every text was asked once.
 enum Prepared<'l> {
     Nothing,
-    ByCode {
-        codes: &'l [u32],
-        answers: Vec<u8>,
-    },
-    InRange {
-        numbers: &'l [f64],
-        low: f64,
-        high: f64,
-    },
-    WithinDays {
-        days: &'l [DayNumber],
-        most: i64,
-    },
-    ByRow {
-        asked: &'l Asked,
-        column: Column<'l>,
-    },
+    ByCode { codes: &'l [u32], answers: Vec<u8> },
+    InRange { numbers: &'l [f64], low: f64, high: f64 },
+    WithinDays { days: &'l [DayNumber], most: i64 },
+    Known(Column<'l>),
+    YesNo { said: &'l [Option<bool>], wanted: bool },
+    ByRow { asked: &'l Asked, column: Column<'l> },
 }
 
 impl<'l> Prepared<'l> {
     fn of(asked: &'l Asked, column: Option<Column<'l>>) -> Self {
         match column {
             None => Self::Nothing,
+            Some(column) if asked.test() == Test::Known => Self::Known(column),
+            Some(Column::YesNo(said)) if matches!(asked.test(), Test::Yes | Test::No) => Self::YesNo {
+                said,
+                wanted: asked.test() == Test::Yes,
+            },
             Some(Column::Words(words)) if !asked.looks_at_the_day() => Self::ByCode {
                 codes: words.codes(),
                 answers: std::iter::once(UNKNOWN)
@@ -249,6 +243,21 @@ impl<'l> Prepared<'l> {
                 for (said, code) in block.iter_mut().zip(codes.get(rows).unwrap_or_default()) {
                     let answer = usize::try_from(*code).ok().and_then(|code| answers.get(code));
                     say(said, answer.copied().unwrap_or(UNKNOWN));
+                }
+            }
+            Self::Known(Column::Words(words)) => {
+                for (said, code) in block.iter_mut().zip(words.codes().get(rows).unwrap_or_default()) {
+                    say(said, if *code == 0 { UNKNOWN } else { YES });
+                }
+            }
+            Self::Known(column) => {
+                for (said, row) in block.iter_mut().zip(rows) {
+                    say(said, if column.knows(row) { YES } else { UNKNOWN });
+                }
+            }
+            Self::YesNo { said: all, wanted } => {
+                for (said, yes) in block.iter_mut().zip(all.get(rows).unwrap_or_default()) {
+                    say(said, yes.map_or(UNKNOWN, |yes| u8::from(yes == *wanted)));
                 }
             }
             Self::InRange { numbers, low, high } => {

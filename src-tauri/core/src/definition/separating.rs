@@ -111,7 +111,9 @@ pub(super) struct Separating {
 /// Returns which fields tell apart what became of the leads of a period. No definition has a part in it, so it is worked out
 /// once for as long as no lead changes.
 pub(super) fn fields(leads: &LeadColumns, period: Period) -> Arc<Separating> {
-    leads.remembered.answer(period, |period| separating(leads, *period))
+    leads
+        .remembered
+        .answer(period, |period| separating(leads, *period))
 }
 
 fn separating(leads: &LeadColumns, period: Period) -> Separating {
@@ -182,7 +184,10 @@ fn sort(column: Column, known: &[(usize, bool)]) -> Option<(Sorting, Vec<Outcome
         Column::Words(words) => {
             let mut by_code = vec![Outcomes::default(); words.list().len() + 1];
             for (row, is_better) in known {
-                let code = words.codes().get(*row).and_then(|code| usize::try_from(*code).ok());
+                let code = words
+                    .codes()
+                    .get(*row)
+                    .and_then(|code| usize::try_from(*code).ok());
                 if let Some(outcomes) = code.and_then(|code| by_code.get_mut(code)) {
                     count(outcomes, *is_better);
                 }
@@ -233,9 +238,12 @@ fn sort_words<'w>(
     others: usize,
 ) -> Option<(Sorting, Vec<Outcomes>)> {
     let size = |(yes, no): Outcomes| usize::try_from(yes + no).unwrap_or(usize::MAX);
-    let mut frequent: Vec<(Cow<str>, Outcomes)> =
-        words.filter(|(_, outcomes)| size(*outcomes) > 0).collect();
-    let filled = others + frequent.iter().map(|(_, outcomes)| size(*outcomes)).sum::<usize>();
+    let mut frequent: Vec<(Cow<str>, Outcomes)> = words.filter(|(_, outcomes)| size(*outcomes) > 0).collect();
+    let filled = others
+        + frequent
+            .iter()
+            .map(|(_, outcomes)| size(*outcomes))
+            .sum::<usize>();
     // Names and addresses tell one lead from another, not good ones from bad ones.
     if frequent.len() < 2 || frequent.len() * 2 > filled {
         return None;

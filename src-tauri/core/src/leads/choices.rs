@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Lists what leads can be filtered by, each with its number of leads.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LeadChoices {}
 
@@ -91,40 +91,49 @@ impl Query for LeadChoices {
 
     fn answer(self, reader: &Reader) -> Result<LeadChoicesView> {
         let columns = reader.lead_columns()?;
+        let counted = columns.remembered.answer(self, |_| counted(&columns));
         Ok(LeadChoicesView {
-            leads: number(columns.rows()),
-            sources: names(&columns.source),
-            campaigns: names(&columns.campaign),
-            owners: names(&columns.owner),
-            stages: terms(
-                LeadStage::ALL.map(|term| (term, term.name())),
-                columns.stage.iter().flatten().map(|term| *term as usize),
-            ),
-            decisions: terms(
-                Acceptance::ALL.map(|term| (term, term.name())),
-                columns
-                    .standing
-                    .iter()
-                    .map(|standing| standing.decision() as usize),
-            ),
-            reasons: terms(
-                Reason::ALL.map(|term| (term, term.name())),
-                columns.reason.iter().flatten().map(|term| *term as usize),
-            ),
-            outcomes: terms(
-                Outcome::ALL.map(|term| (term, term.name())),
-                outcomes(&columns).map(|term| term as usize),
-            ),
             imports: imports(reader, &columns)?,
-            attributes: columns
-                .attributes
-                .iter()
-                .map(|(name, column)| AttributeCount {
-                    name: name.into(),
-                    leads: number(column.filled()),
-                })
-                .collect(),
+            ..LeadChoicesView::clone(&counted)
         })
+    }
+}
+
+/// Counts everything but the imports, which are named in the file.
+fn counted(columns: &LeadColumns) -> LeadChoicesView {
+    LeadChoicesView {
+        leads: number(columns.rows()),
+        sources: names(&columns.source),
+        campaigns: names(&columns.campaign),
+        owners: names(&columns.owner),
+        stages: terms(
+            LeadStage::ALL.map(|term| (term, term.name())),
+            columns.stage.iter().flatten().map(|term| *term as usize),
+        ),
+        decisions: terms(
+            Acceptance::ALL.map(|term| (term, term.name())),
+            columns
+                .standing
+                .iter()
+                .map(|standing| standing.decision() as usize),
+        ),
+        reasons: terms(
+            Reason::ALL.map(|term| (term, term.name())),
+            columns.reason.iter().flatten().map(|term| *term as usize),
+        ),
+        outcomes: terms(
+            Outcome::ALL.map(|term| (term, term.name())),
+            outcomes(columns).map(|term| term as usize),
+        ),
+        imports: Vec::new(),
+        attributes: columns
+            .attributes
+            .iter()
+            .map(|(name, column)| AttributeCount {
+                name: name.into(),
+                leads: number(column.filled()),
+            })
+            .collect(),
     }
 }
 

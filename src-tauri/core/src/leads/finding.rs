@@ -196,22 +196,30 @@ impl Finding<'_> {
     /// Leaves the rows with this word, in small letters, in name, company or e-mail.
     fn only_with(&mut self, word: &str) {
         let columns = self.columns;
-        let hits =
-            [&columns.name, &columns.company, &columns.email].map(|words| words.folded().containing(word));
-        let [name, company, email] = &hits;
+        let hits = |words: &Words| words.folded().containing(word);
+        let (name, company) = (hits(&columns.name), hits(&columns.company));
         // Number 0, where there is no text, is at no place.
         let hit = |hits: &[bool], code: u32| {
             let place = usize::try_from(code).map_or(usize::MAX, |code| code.wrapping_sub(1));
             hits.get(place).copied().unwrap_or(false)
         };
-        let rows = columns
-            .name
-            .codes()
+        let rows = columns.name.codes().iter().zip(columns.company.codes());
+        let found: Vec<bool> = rows
+            .map(|(of_name, of_company)| hit(&name, *of_name) | hit(&company, *of_company))
+            .collect();
+        // Nearly every lead has an address of its own, so these are looked through only where it matters.
+        let is_settled = self
+            .is_left
             .iter()
-            .zip(columns.company.codes())
-            .zip(columns.email.codes());
-        for (is_left, ((of_name, of_company), of_email)) in self.is_left.iter_mut().zip(rows) {
-            *is_left &= hit(name, *of_name) | hit(company, *of_company) | hit(email, *of_email);
+            .zip(&found)
+            .all(|(is_left, found)| !is_left | found);
+        let email = if is_settled {
+            Vec::new()
+        } else {
+            hits(&columns.email)
+        };
+        for ((is_left, found), of_email) in self.is_left.iter_mut().zip(&found).zip(columns.email.codes()) {
+            *is_left &= found | hit(&email, *of_email);
         }
     }
 }

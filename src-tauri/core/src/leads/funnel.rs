@@ -1,6 +1,6 @@
 //! The funnel that screens ask for: by source, campaign, owner, quarter or any attribute.
 
-use std::{borrow::Cow, cmp::Ordering};
+use std::cmp::Ordering;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -8,11 +8,11 @@ use ts_rs::TS;
 
 use super::{
     by::{By, Day, Groups, attributes, quarter},
-    columns::{DayNumber, LeadColumns, UNKNOWN_DAY},
+    columns::{DayNumber, LeadColumns},
+    counting::{Counting, Days},
     marketing::Marketing,
     period::Period,
     rules::{self, FunnelRow, Rate, Sums},
-    terms::Acceptance,
 };
 use crate::{
     change::{Query, Reader},
@@ -152,21 +152,29 @@ impl Query for LeadFunnel {
         let by = By::of(&self.by, &columns)?;
         let start = reader.company()?.fiscal_start;
         let days = Days::of(by.day(), &columns);
+        let (by_quarter, by_name);
         let groups = match by {
             By::Quarter(day) => {
-                // What was spent is known by the month in which leads came in, and by no other day of theirs.
-                let months: &[DayNumber] = if day == Day::Lead {
-                    &columns.costs.month
-                } else {
-                    &[]
-                };
-                Groups::by_quarter(&days.leads, &days.deals, months, start)
+                by_quarter = columns
+                    .remembered
+                    .answer((day, start), |_| quarters(&columns, day, &days, start));
+                &*by_quarter
             }
-            _ => Groups::by_name(&by, &columns),
+            _ => {
+                by_name = Groups::by_name(&by, &columns);
+                &by_name
+            }
         };
         let period = Period::of(self.from, self.to);
         let marketing = Marketing::of(reader, &columns)?;
-        let sums = count(&columns, &groups, &days, period, &marketing);
+        let sums = Counting {
+            columns: &columns,
+            groups,
+            days: &days,
+            period,
+            marketing: &marketing,
+        }
+        .count();
         let mut all = Sums::default();
         sums.iter().for_each(|sums| all.add_all(sums));
         let mut named: Vec<(Option<&str>, Sums)> = [None]
@@ -285,101 +293,12 @@ fn lost_row(row: &FunnelRow) -> LostRow {
     }
 }
 
-/// The day by which each lead and each opportunity is counted.
-struct Days<'c> {
-    leads: Cow<'c, [DayNumber]>,
-    deals: Cow<'c, [DayNumber]>,
-}
-
-impl<'c> Days<'c> {
-    fn of(day: Day, columns: &'c LeadColumns) -> Self {
-        let deals = &columns.deals;
-        let known = |day: DayNumber| (day != UNKNOWN_DAY).then_some(day);
-        let of_deals: Cow<[DayNumber]> = match day {
-            Day::Lead => {
-                let days = deals.created_on.iter().zip(&deals.closed_on);
-                days.map(|(created, closed)| known(*created).unwrap_or(*closed))
-                    .collect()
-            }
-            Day::Opportunity => Cow::Borrowed(&deals.created_on),
-            Day::Decision => Cow::Borrowed(&deals.decided_on),
-            Day::Closing => Cow::Borrowed(&deals.closed_on),
-        };
-        let mut of_leads: Cow<[DayNumber]> = match day {
-            Day::Lead => Cow::Borrowed(&columns.created_on),
-            Day::Decision => Cow::Borrowed(&columns.decided_on),
-            Day::Opportunity | Day::Closing => Cow::Owned(vec![UNKNOWN_DAY; columns.rows()]),
-        };
-        if day != Day::Lead {
-            let days = of_leads.to_mut();
-            for (lead, of_deal) in deals.lead.iter().zip(of_deals.iter()) {
-                // Of several opportunities the first that came in says the day.
-                if let Some(slot) = place(*lead).and_then(|lead| days.get_mut(lead)) {
-                    *slot = known(*slot).unwrap_or(*of_deal);
-                }
-            }
-        }
-        Self {
-            leads: of_leads,
-            deals: of_deals,
-        }
-    }
-}
-
-fn place(lead: Option<u32>) -> Option<usize> {
-    usize::try_from(lead?).ok()
-}
-
-/// Counts what lies within the period, group by group; what is missing a group comes first. An opportunity goes where its
-/// lead goes.
-fn count(
-    columns: &LeadColumns,
-    groups: &Groups,
-    days: &Days,
-    period: Period,
-    marketing: &Marketing,
-) -> Vec<Sums> {
-    let mut sums = vec![Sums::default(); groups.names.len() + 1];
-    let leads = groups.leads.iter().zip(&columns.standing).zip(&columns.touches);
-    for (((group, standing), touches), day) in leads.zip(days.leads.iter()) {
-        if period.holds(*day)
-            && let Some(sums) = place(Some(*group)).and_then(|group| sums.get_mut(group))
-        {
-            sums.add_lead(*standing);
-            if let (Acceptance::Accepted, Some(touches)) = (standing.decision(), touches) {
-                sums.add_touches(*touches);
-            }
-        }
-    }
-    for (deal, (lead, day)) in columns.deals.lead.iter().zip(days.deals.iter()).enumerate() {
-        let lead = place(*lead);
-        let (group, day, standing) = match lead {
-            Some(lead) => (
-                groups.leads.get(lead),
-                days.leads.get(lead),
-                columns.standing.get(lead).copied(),
-            ),
-            None => (groups.deals.get(deal), Some(day), None),
-        };
-        if day.is_some_and(|day| period.holds(*day))
-            && let Some(sums) = place(group.copied()).and_then(|group| sums.get_mut(group))
-            && let Some(mut facts) = columns.deal(deal)
-        {
-            (facts.sourced, facts.influenced) = marketing.part(columns, deal, lead);
-            sums.add_deal(&facts, standing);
-        }
-    }
-    let costs = groups
-        .costs
-        .iter()
-        .zip(&columns.costs.month)
-        .zip(&columns.costs.spend);
-    for ((group, month), spend) in costs {
-        if period.holds(*month)
-            && let Some(sums) = place(Some(*group)).and_then(|group| sums.get_mut(group))
-        {
-            sums.add_cost(*spend);
-        }
-    }
-    sums
+fn quarters(columns: &LeadColumns, day: Day, days: &Days, start: u32) -> Groups<'static> {
+    // What was spent is known by the month in which leads came in, and by no other day of theirs.
+    let months: &[DayNumber] = if day == Day::Lead {
+        &columns.costs.month
+    } else {
+        &[]
+    };
+    Groups::by_quarter(&days.leads, &days.deals, months, start)
 }

@@ -113,6 +113,7 @@ pub(super) fn marketing_sources(reader: &Reader) -> Result<BTreeSet<String>> {
 }
 
 /// Tells of opportunities what marketing had to do with them.
+#[derive(PartialEq, Eq)]
 pub(super) struct Marketing {
     of_leads: Vec<bool>,
     of_deals: Vec<bool>,

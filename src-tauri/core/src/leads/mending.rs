@@ -49,7 +49,12 @@ impl Action for SetSource {
 
     fn summary(&self, reader: &Reader) -> Result<String> {
         let columns = reader.lead_columns()?;
-        let leads = counted(reader, self.leads.find(reader, &columns)?.total(), "lead", "leads")?;
+        let leads = counted(
+            reader,
+            self.leads.find(reader, &columns)?.total(),
+            "lead",
+            "leads",
+        )?;
         Ok(format!("Set the source of {leads} to “{}”", self.source.trim()))
     }
 

@@ -6,6 +6,7 @@ pub mod actions;
 mod by;
 pub mod choices;
 pub mod columns;
+mod counting;
 pub mod fields;
 mod finding;
 pub mod funnel;

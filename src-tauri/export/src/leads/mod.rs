@@ -26,26 +26,36 @@ type Column = (&'static str, Unit, fn(&FunnelRow) -> Option<f64>);
 
 const COLUMNS: [Column; 24] = [
     ("Leads", Unit::Count, |row| count(row.leads)),
-    ("With an opportunity", Unit::Count, |row| count(row.converted.part)),
+    ("With an opportunity", Unit::Count, |row| {
+        count(row.converted.part)
+    }),
     ("Conversion", Unit::Percent, |row| percent(row.converted)),
     ("Accepted", Unit::Count, |row| count(row.accepted)),
     ("Rejected", Unit::Count, |row| count(row.rejected)),
     ("Undecided", Unit::Count, |row| count(row.undecided)),
     ("Acceptance", Unit::Percent, |row| percent(row.acceptance)),
     ("Opportunities", Unit::Count, |row| count(row.opportunities)),
-    ("Of them without a lead", Unit::Count, |row| count(row.without_lead)),
+    ("Of them without a lead", Unit::Count, |row| {
+        count(row.without_lead)
+    }),
     ("Value of opportunities", Unit::Money, |row| count(row.value)),
     ("Won", Unit::Count, |row| count(row.won)),
     ("Lost", Unit::Count, |row| count(row.lost)),
     ("Open", Unit::Count, |row| count(row.open)),
     ("Win rate", Unit::Percent, |row| percent(row.win_rate)),
     ("Won value", Unit::Money, |row| count(row.won_value)),
-    ("Sourced by marketing", Unit::Money, |row| row.sourced_value.and_then(count)),
-    ("Influenced by marketing", Unit::Money, |row| row.influenced_value.and_then(count)),
+    ("Sourced by marketing", Unit::Money, |row| {
+        row.sourced_value.and_then(count)
+    }),
+    ("Influenced by marketing", Unit::Money, |row| {
+        row.influenced_value.and_then(count)
+    }),
     ("Median cycle in days", Unit::Number, |row| row.median_cycle_days),
     ("Untouched", Unit::Count, |row| count(row.untouched)),
     ("Abandoned", Unit::Count, |row| count(row.abandoned)),
-    ("Lost or ignored", Unit::Percent, |row| percent(row.lost_or_ignored)),
+    ("Lost or ignored", Unit::Percent, |row| {
+        percent(row.lost_or_ignored)
+    }),
     ("Cost", Unit::Money, |row| row.cost.and_then(count)),
     ("Cost per lead", Unit::Money, |row| row.cost_per_lead),
     ("Cost per accepted lead", Unit::Money, |row| row.cost_per_accepted),

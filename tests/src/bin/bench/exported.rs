@@ -105,7 +105,13 @@ pub fn write(path: &Path, opportunities: &Path, leads: u64) -> Result {
     let mut file = csv::Writer::from_path(path)?;
     file.write_record(HEADER)?;
     let mut deals = csv::Writer::from_path(opportunities)?;
-    deals.write_record(["Opportunity ID", "Opportunity Stage", "Amount", "Created Date", "Close Date"])?;
+    deals.write_record([
+        "Opportunity ID",
+        "Opportunity Stage",
+        "Amount",
+        "Created Date",
+        "Close Date",
+    ])?;
     let mut chance = Chance(88_172_645_463_325_252);
     let first_day = NaiveDate::from_ymd_opt(2023, 1, 1).ok_or("no such day")?;
     for number in 0..leads {

@@ -75,7 +75,11 @@ const QUERIES: [(&str, &str, &str); 23] = [
     ("what waits for whom", "what_waits", "{}"),
     ("the definition's page", "open_definition", "{}"),
     ("fields for criteria", "definition_fields", "{}"),
-    ("try a lead", "try_lead", r#"{"facts": {"attribute:Employees": {n}}}"#),
+    (
+        "try a lead",
+        "try_lead",
+        r#"{"facts": {"attribute:Employees": {n}}}"#,
+    ),
     ("back-test", "back_test", "{}"),
     (
         "back-test of a period",
@@ -96,6 +100,8 @@ pub fn measure(report: &mut Report) -> Result {
     if added != i64::try_from(LEADS)? {
         return Err(format!("{added} of {LEADS} leads came in").into());
     }
+    // The shell reads the same file.
+    workspace.close()?;
     match SqliteShell::find() {
         Ok(shell) => {
             let its = shell.import_leads(&path, folder.path())?;
@@ -110,6 +116,7 @@ pub fn measure(report: &mut Report) -> Result {
         }
         Err(why) => report.skipped("import of 1,000,000 leads", &why),
     }
+    let mut workspace = Workspace::open(&path, Arc::new(SystemSurroundings))?;
     take_in(&mut workspace, &opportunities)?;
     define(&mut workspace)?;
     workspace.close()?;
@@ -148,7 +155,10 @@ fn take_in(workspace: &mut Workspace, csv: &Path) -> Result<(i64, Duration)> {
     let proposed = workspace.propose_import(&looked, None)?;
     let report = workspace.import(&file, &looked, &proposed, &mut |_, _| true)?;
     let took = started.elapsed();
-    println!("{:40} {looked_in:.1?} of {took:.1?}", "looking through a file first");
+    println!(
+        "{:40} {looked_in:.1?} of {took:.1?}",
+        "looking through a file first"
+    );
     Ok((report.added, took))
 }
 
@@ -169,7 +179,10 @@ fn define(workspace: &mut Workspace) -> Result {
     ] {
         let mut values = values;
         values["role"] = "required".into();
-        workspace.call("add_criterion", json!({ "definition": "definition", "values": values }))?;
+        workspace.call(
+            "add_criterion",
+            json!({ "definition": "definition", "values": values }),
+        )?;
     }
     Ok(())
 }

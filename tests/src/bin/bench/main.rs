@@ -6,11 +6,7 @@ mod leads;
 mod peers;
 mod report;
 
-use std::{
-    path::Path,
-    sync::Arc,
-    time::Duration,
-};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use lockstep_core::{Surroundings, SystemSurroundings, Workspace, plan::queries::OpenPlan, sample};
 use lockstep_export::{options::Options, plan::pdf};

@@ -1,7 +1,11 @@
 //! Counting what became of leads, by what a definition says of them. Many leads say the same to all criteria, so they are
 //! counted by what they said, and each verdict is worked out once; parts of the leads are counted side by side.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::BTreeMap,
+    hash::{Hash, Hasher},
+    ops::Range,
+};
 
 use chrono::{Datelike, NaiveDate};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -93,7 +97,17 @@ struct Counter<'l> {
 }
 
 /// What leads said to this version and to the other.
-type Saying = (Bits, Bits);
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Saying(Bits, Bits);
+
+impl Hash for Saying {
+    /// One number for the four: the table asks this of every lead.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self(this, other) = self;
+        let both = this.met.rotate_left(32) ^ this.unknown;
+        state.write_u64(both ^ other.met.rotate_left(48) ^ other.unknown.rotate_left(16));
+    }
+}
 
 /// The leads that said the same.
 struct Alike {
@@ -125,7 +139,7 @@ impl Counter<'_> {
                 if !self.period.holds(day) {
                     continue;
                 }
-                let saying = (*said, other.get(row - start).copied().unwrap_or_default());
+                let saying = Saying(*said, other.get(row - start).copied().unwrap_or_default());
                 let group = alike.entry(saying).or_insert_with(|| Alike {
                     passes: self.judge.verdict(*said, 0) == Verdict::Qualified,
                     sums: Sums::default(),
@@ -134,7 +148,9 @@ impl Counter<'_> {
                 add(&mut group.sums, self.leads, row);
             }
             if alike.len() > MOST_SAYINGS {
-                alike.drain().for_each(|(saying, alike)| self.add(&mut counted, saying, &alike.sums));
+                alike
+                    .drain()
+                    .for_each(|(saying, alike)| self.add(&mut counted, saying, &alike.sums));
             }
         });
         for (saying, alike) in alike {
@@ -144,7 +160,7 @@ impl Counter<'_> {
     }
 
     /// Adds leads that said the same.
-    fn add(&self, counted: &mut Counted, (said, said_to_other): Saying, sums: &Sums) {
+    fn add(&self, counted: &mut Counted, Saying(said, said_to_other): Saying, sums: &Sums) {
         let leads = i64::from(sums.size().0);
         let verdict = self.judge.verdict(said, 0);
         let passes = verdict == Verdict::Qualified;
@@ -212,6 +228,10 @@ fn add(sums: &mut Sums, leads: &LeadColumns, row: usize) {
         return;
     };
     sums.add_lead(standing);
+    // A lead that has an opportunity is a converted one, and most are not.
+    if !standing.is_converted() {
+        return;
+    }
     for deal in leads.deals_of(row) {
         let facts = usize::try_from(*deal).ok().and_then(|deal| leads.deal(deal));
         if let Some(facts) = facts {
@@ -252,7 +272,10 @@ impl ByDay {
     fn add(&mut self, day: DayNumber, passes: bool) {
         // A day that is not known lies before all of them.
         let place = i64::from(day) - i64::from(self.start);
-        if let Some((leads, passed)) = usize::try_from(place).ok().and_then(|place| self.counts.get_mut(place)) {
+        if let Some((leads, passed)) = usize::try_from(place)
+            .ok()
+            .and_then(|place| self.counts.get_mut(place))
+        {
             *leads += 1;
             *passed += u32::from(passes);
         }
@@ -270,7 +293,9 @@ impl ByDay {
         let start = self.start;
         let days = self.counts.iter().enumerate();
         days.filter(|(_, (leads, _))| *leads > 0)
-            .filter_map(move |(place, counts)| Some((start.checked_add(i32::try_from(place).ok()?)?, *counts)))
+            .filter_map(move |(place, counts)| {
+                Some((start.checked_add(i32::try_from(place).ok()?)?, *counts))
+            })
     }
 
     /// Returns the first day that has leads.

@@ -89,10 +89,7 @@ pub(super) fn cautions(
             cautions.push(format!(
                 "“{}” is not known of {} of the leads. The test says little about this criterion.",
                 criterion.field.label(),
-                percent(
-                    Rate::of(part.unknown, part.asked),
-                    words
-                )
+                percent(Rate::of(part.unknown, part.asked), words)
             ));
         }
     }

@@ -42,8 +42,14 @@ impl<'l> Keeping<'l> {
             &leads.decided_on,
             &leads.deals.decided_on,
         ];
-        let known = days.into_iter().flatten().copied().filter(|day| *day != UNKNOWN_DAY);
-        let (first, last) = known.fold((today, today), |(first, last), day| (first.min(day), last.max(day)));
+        let known = days
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|day| *day != UNKNOWN_DAY);
+        let (first, last) = known.fold((today, today), |(first, last), day| {
+            (first.min(day), last.max(day))
+        });
         Self {
             asked,
             leads,
@@ -68,8 +74,12 @@ impl<'l> Keeping<'l> {
                 self.each(|row| Fared::given(source.knows(row)))
             }
             PromiseKind::InformationGiven => {
-                let needed: Vec<Option<Column>> =
-                    self.asked.needed.iter().map(|field| column(self.leads, field)).collect();
+                let needed: Vec<Option<Column>> = self
+                    .asked
+                    .needed
+                    .iter()
+                    .map(|field| column(self.leads, field))
+                    .collect();
                 let knows = |column: &Option<Column>, row| column.is_some_and(|column| column.knows(row));
                 self.each(|row| Fared::given(needed.iter().all(|column| knows(column, row))))
             }

@@ -27,7 +27,9 @@ impl Remembered {
     {
         let kind = TypeId::of::<(Q, A)>();
         let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((before, answer)) = lock().get(&kind).and_then(|any| any.downcast_ref::<(Q, Arc<A>)>())
+        if let Some((before, answer)) = lock()
+            .get(&kind)
+            .and_then(|any| any.downcast_ref::<(Q, Arc<A>)>())
             && *before == question
         {
             return Arc::clone(answer);

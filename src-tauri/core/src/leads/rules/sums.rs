@@ -5,7 +5,7 @@ use super::{
     rows::{NO_LEADS, NO_TOUCHES, NONE_RECYCLED},
     standing::Counts,
 };
-use crate::middle::middle;
+use crate::middle::{Spread, middle};
 
 /// Everything that is counted of one group.
 #[derive(Debug, Clone)]
@@ -21,7 +21,7 @@ pub struct Sums {
     sourced_value: i64,
     influenced_value: i64,
     cycles: Vec<i32>,
-    touches: Vec<i32>,
+    touches: Spread,
     cost: Option<i64>,
 }
 
@@ -39,7 +39,7 @@ impl Default for Sums {
             sourced_value: 0,
             influenced_value: 0,
             cycles: Vec::new(),
-            touches: Vec::new(),
+            touches: Spread::default(),
             cost: None,
         }
     }
@@ -56,7 +56,7 @@ impl Sums {
 
     /// Counts how often somebody got in touch with an accepted lead.
     pub fn add_touches(&mut self, touches: u32) {
-        self.touches.push(i32::try_from(touches).unwrap_or(i32::MAX));
+        self.touches.add(touches);
     }
 
     /// Counts an opportunity, where it has a lead with how that stands.
@@ -106,7 +106,7 @@ impl Sums {
         self.sourced_value = self.sourced_value.saturating_add(other.sourced_value);
         self.influenced_value = self.influenced_value.saturating_add(other.influenced_value);
         self.cycles.extend(&other.cycles);
-        self.touches.extend(&other.touches);
+        self.touches.add_all(&other.touches);
         if let Some(spend) = other.cost {
             self.add_cost(spend);
         }
@@ -142,12 +142,6 @@ impl Sums {
         let [leads, converted, accepted, rejected] = [leads, converted, accepted, rejected].map(i64::from);
         let [recycled, recycled_converted] = [recycled, recycled_converted].map(i64::from);
         let per = |n: i64| self.cost.filter(|_| n > 0).map(|cost| cost as f64 / n as f64);
-        let many = self
-            .touches
-            .iter()
-            .filter(|touches| touches.unsigned_abs() >= MANY_TOUCHES)
-            .count();
-        let touches_known = count(self.touches.len());
         let mut row = FunnelRow {
             cost_per_lead: per(leads),
             cost_per_accepted: per(accepted),
@@ -180,8 +174,8 @@ impl Sums {
             recycled_converted: Rate::of(recycled_converted, recycled).or(NONE_RECYCLED),
             recycled_won: Rate::of(recycled_won.into(), recycled).or(NONE_RECYCLED),
             first_time_converted: Rate::of(converted - recycled_converted, leads - recycled).or(NO_LEADS),
-            median_touches: middle(&mut self.touches, f64::from),
-            many_touches: Rate::of(count(many), touches_known).or(NO_TOUCHES),
+            median_touches: self.touches.middle(),
+            many_touches: Rate::of(self.touches.from(MANY_TOUCHES), self.touches.count()).or(NO_TOUCHES),
             sourced_value: knows_marketing.then_some(self.sourced_value),
             influenced_value: knows_marketing.then_some(self.influenced_value),
             because: Because::default(),
@@ -190,8 +184,4 @@ impl Sums {
         row.because = row.because_of_what();
         row
     }
-}
-
-fn count(of: usize) -> i64 {
-    i64::try_from(of).unwrap_or(i64::MAX)
 }
