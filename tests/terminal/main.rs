@@ -388,7 +388,7 @@ fn the_funnel_goes_out_as_a_table() -> Result {
             "Accepted",
             "Rejected",
             "Acceptance",
-            "Cost in EUR",
+            "Cost in USD",
         ]
         .map(|head| at(row, head))
     };

@@ -9,7 +9,7 @@ pub(crate) fn middle<T: Copy + Ord>(numbers: &mut [T], as_number: impl Fn(T) -> 
     if numbers.is_empty() {
         return None;
     }
-    let is_even = numbers.len() % 2 == 0;
+    let is_even = numbers.len().is_multiple_of(2);
     let (below, upper, _) = numbers.select_nth_unstable(half);
     let upper = as_number(*upper);
     if !is_even {

@@ -6,6 +6,11 @@ const SECTION: &str = "#agreement";
 
 /// Puts the draft before both sides.
 pub async fn propose(window: &Window) -> Result {
+    // What is counted above it while one scrolls down stands before anything is clicked.
+    window
+        .script("document.querySelector('#agreement').scrollIntoView()")
+        .await?;
+    window.at_rest().await?;
     window.click_in(SECTION, "Propose version").await?;
     window.sees("It waits for both sides to sign.").await
 }
