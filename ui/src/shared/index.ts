@@ -2,7 +2,7 @@
  * What two rooms of the house share. Import from here: `import { Page, Section, MoneyField } from '../shared'`.
  *
  * Page          `Page` (title 28, one primary button, optional contents rail), `Section` (id for the rail), `Block`, `EmptyState`,
- *               `ButtonLink` (a button that leads to a route)
+ *               `ButtonLink` (a button that leads to a route), `ExportMenu` (takes something along as a document)
  * Sides         `SidePair` (two columns of equal weight), `SideBadge`, `SideMark`, `sideNames`; hues `var(--ls-sales…)`
  * Seal          `Seal` (halves fill as sides sign), `AgreementSeal` (with words), `sealInWords`
  * Values        `Money`, `Num`, `Rate` (with its n), `UnitValue`, `Day`, `Instant`, `Missing` ("–" and why);

@@ -3,7 +3,7 @@ import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { Acceptance, LeadOrder, LeadStage, Reason, Verdict } from '../../api';
+import type { LeadOrder } from '../../api';
 import { reasonNames, verdictNames } from '../../shared';
 import { PeriodField } from '../parts/PeriodField';
 import type { LedgerPlace } from '../places';
@@ -57,32 +57,27 @@ export function Filters({ place, go }: FiltersProps) {
         without="Without a source"
         choose={(source) => change({ source })}
       />
-      <Select
+      <TermChoice
         label="Stage"
-        placeholder="Any"
-        clearable
-        clearButtonProps={{ 'aria-label': 'Any stage' }}
-        value={place.stage ?? null}
-        data={options(stageNames)}
-        onChange={(stage) => change({ stage: (stage as LeadStage | null) ?? undefined })}
+        clear="Any stage"
+        value={place.stage}
+        terms={options(stageNames)}
+        choose={(stage) => change({ stage })}
       />
-      <Select
+      <TermChoice
         label="Verdict"
-        placeholder="Any"
-        clearable
-        clearButtonProps={{ 'aria-label': 'Any verdict' }}
-        value={place.verdict ?? null}
-        data={options(verdictNames)}
-        onChange={(verdict) => change({ verdict: (verdict as Verdict | null) ?? undefined })}
+        clear="Any verdict"
+        value={place.verdict}
+        terms={options(verdictNames)}
+        choose={(verdict) => change({ verdict })}
       />
-      <Select
+      <TermChoice
         label="Sales said"
-        placeholder="Anything"
-        clearable
-        clearButtonProps={{ 'aria-label': 'Whatever sales said' }}
-        value={place.decision ?? null}
-        data={options(decisionNames)}
-        onChange={(decision) => change({ decision: (decision as Acceptance | null) ?? undefined })}
+        any="Anything"
+        clear="Whatever sales said"
+        value={place.decision}
+        terms={options(decisionNames)}
+        choose={(decision) => change({ decision })}
       />
       <Choice
         label="Owner"
@@ -118,14 +113,12 @@ function SeldomFilters({ place, change, choices }: SeldomProps) {
         without="Without a campaign"
         choose={(campaign) => change({ campaign })}
       />
-      <Select
+      <TermChoice
         label="Reason"
-        placeholder="Any"
-        clearable
-        clearButtonProps={{ 'aria-label': 'Any reason' }}
-        value={place.reason ?? null}
-        data={withChosen(choices.reasons, place.reason, reasonNames)}
-        onChange={(reason) => change({ reason: (reason as Reason | null) ?? undefined })}
+        clear="Any reason"
+        value={place.reason}
+        terms={withChosen(choices.reasons, place.reason, reasonNames)}
+        choose={(reason) => change({ reason })}
       />
       <Select
         label="From the file"
@@ -181,6 +174,39 @@ function SearchField({ text, search }: { text: string; search: (text: string) =>
         setTyped(event.currentTarget.value);
         settled(event.currentTarget.value);
       }}
+    />
+  );
+}
+
+interface TermChoiceProps<T extends string> {
+  label: string;
+  /** What stands there while nothing is chosen. */
+  any?: string;
+  /** What clearing it means, for those who only hear the button. */
+  clear: string;
+  value: T | undefined;
+  terms: readonly { value: string; label: string }[];
+  choose: (value: T | undefined) => void;
+}
+
+/** One of our terms, or any. */
+function TermChoice<T extends string>({
+  label,
+  any = 'Any',
+  clear,
+  value,
+  terms,
+  choose,
+}: TermChoiceProps<T>) {
+  return (
+    <Select
+      label={label}
+      placeholder={any}
+      clearable
+      clearButtonProps={{ 'aria-label': clear }}
+      value={value ?? null}
+      data={[...terms]}
+      onChange={(chosen) => choose((chosen as T | null) ?? undefined)}
     />
   );
 }

@@ -15,8 +15,9 @@ export function LeadsPage() {
   const funnel = useAsk('lead_funnel', { by: 'source' });
   const missing = useAsk('list_leads', { source: '', limit: 1 });
   const { number } = useFormats();
-  if (funnel.isError) return <Failed title="Leads" error={funnel.error} />;
-  if (!funnel.data || missing.isPending) return null;
+  const error = funnel.error ?? missing.error;
+  if (error) return <Failed title="Leads" error={error} />;
+  if (!funnel.data || !missing.data) return null;
   const { all, rows } = funnel.data;
   if (all.leads + all.opportunities === 0) {
     return (
@@ -28,7 +29,7 @@ export function LeadsPage() {
   return (
     <Page
       title={`Of ${number(all.leads)} leads, ${number(all.accepted)} were accepted and ${number(all.lost_or_ignored.part)} lost or ignored`}
-      lead={`Sales decided on ${number(all.accepted + all.rejected)} of them so far. Each number leads to the leads behind it.`}
+      lead={`Sales decided on ${number(all.accepted + all.rejected)} of them so far. Underlined numbers lead to the leads behind them.`}
       actions={
         <ButtonLink to="/leads/import" search={{}} variant="filled">
           Take in leads…
@@ -37,7 +38,7 @@ export function LeadsPage() {
     >
       <SidePair
         sales={<SalesFindings all={all} />}
-        marketing={<MarketingFindings all={all} missing={missing.data?.total ?? 0} />}
+        marketing={<MarketingFindings all={all} missing={missing.data.total} />}
       />
       <Sources rows={rows} all={all} />
       <LatestImports />

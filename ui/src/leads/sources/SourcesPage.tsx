@@ -12,7 +12,8 @@ export function SourcesPage() {
   const sources = useAsk('list_sources', {});
   const leads = useAsk('list_leads', { limit: 1 });
   const { number } = useFormats();
-  if (sources.isError) return <Failed title={title} error={sources.error} />;
+  const error = sources.error ?? leads.error;
+  if (error) return <Failed title={title} error={error} />;
   if (!sources.data || !leads.data) return null;
   if (sources.data.length === 0 && leads.data.total === 0) {
     return (
@@ -28,7 +29,7 @@ export function SourcesPage() {
       lead={
         sources.data.length > 0 &&
         (marketings === 0
-          ? `Leads come from ${number(sources.data.length)} sources. Nobody has said yet which of them are marketing’s.`
+          ? `Leads come from ${sources.data.length === 1 ? 'one source' : `${number(sources.data.length)} sources`}. Nobody has said yet which of them are marketing’s.`
           : `${number(marketings)} of ${number(sources.data.length)} sources are marketing’s.`)
       }
     >
