@@ -4,4 +4,4 @@ mod definition;
 mod leads;
 mod maven;
 
-pub use lockstep_tests::shared;
+use lockstep_tests::shared;

@@ -402,7 +402,16 @@ fn the_funnel_goes_out_as_a_table() -> Result {
         "no spreadsheet takes a name for a formula: {table}"
     );
     terminal.runs(&["export", &file, "funnel", "-o", "funnel.xlsx"])?;
-    assert!(std::fs::read(terminal.at("funnel.xlsx"))?.starts_with(b"PK"));
+    let mut book = zip::ZipArchive::new(std::fs::File::open(terminal.at("funnel.xlsx"))?)?;
+    let mut part = |name: &str| -> std::io::Result<String> { std::io::read_to_string(book.by_name(name)?) };
+    let (texts, sheet) = (part("xl/sharedStrings.xml")?, part("xl/worksheets/sheet1.xml")?);
+    for said in ["=Web", "Fair", "(missing)", "All", "Cost in USD"] {
+        assert!(
+            texts.contains(said),
+            "“{said}” is missing in the workbook: {texts}"
+        );
+    }
+    assert!(sheet.contains("<v>0.5</v>") && !sheet.contains("<f>"), "{sheet}");
     let refused = terminal.refuses(&["export", &file, "funnel", "-o", "funnel.pdf"])?;
     assert_eq!(
         refused["message"],

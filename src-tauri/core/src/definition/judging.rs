@@ -220,7 +220,7 @@ impl<'l> Prepared<'l> {
             },
             Some(column) => match (column, asked.range(), asked.days()) {
                 (Column::Numbers(numbers), Some((low, high)), _) => Self::InRange { numbers, low, high },
-                (Column::Days(days), _, Some(most)) if asked.looks_at_the_day() => Self::WithinDays {
+                (Column::Days(days), _, Some(most)) => Self::WithinDays {
                     days,
                     most: i64::try_from(most).unwrap_or(i64::MAX),
                 },

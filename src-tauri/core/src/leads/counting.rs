@@ -2,12 +2,11 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
-
 use super::{
     by::{Day, Groups},
     columns::{DayNumber, LeadColumns, UNKNOWN_DAY},
     marketing::Marketing,
+    parts::{cores, side_by_side},
     period::Period,
     rules::Sums,
     terms::Acceptance,
@@ -75,31 +74,27 @@ impl Counting<'_> {
     /// its lead goes.
     pub fn count(&self) -> Vec<Sums> {
         let parts = if self.groups.names.len() < FEW_GROUPS {
-            rayon::current_num_threads()
+            cores()
         } else {
             1
         };
-        let mut sums = (0..parts)
-            .into_par_iter()
-            .map(|part| {
-                let mut sums = self.nothing();
-                self.add_leads(&mut sums, share(self.columns.rows(), part, parts));
-                self.add_deals(&mut sums, share(self.columns.deals.rows(), part, parts));
+        let mut sums = side_by_side(
+            parts,
+            |part| {
+                let mut sums = vec![Sums::default(); self.groups.names.len() + 1];
+                self.add_leads(&mut sums, part.of(self.columns.rows()));
+                self.add_deals(&mut sums, part.of(self.columns.deals.rows()));
                 sums
-            })
-            .reduce_with(|mut sums, more| {
+            },
+            |mut sums, more| {
                 sums.iter_mut()
                     .zip(&more)
                     .for_each(|(sums, more)| sums.add_all(more));
                 sums
-            })
-            .unwrap_or_else(|| self.nothing());
+            },
+        );
         self.add_costs(&mut sums);
         sums
-    }
-
-    fn nothing(&self) -> Vec<Sums> {
-        vec![Sums::default(); self.groups.names.len() + 1]
     }
 
     fn add_leads(&self, sums: &mut [Sums], rows: Range<usize>) {
@@ -152,10 +147,4 @@ impl Counting<'_> {
             }
         }
     }
-}
-
-/// Returns one of so many shares of rows that are as large as each other.
-fn share(rows: usize, part: usize, parts: usize) -> Range<usize> {
-    let size = rows.div_ceil(parts.max(1));
-    (part * size).min(rows)..((part + 1) * size).min(rows)
 }

@@ -14,6 +14,7 @@ pub mod importing;
 pub mod ledger;
 pub mod marketing;
 pub mod mending;
+pub(crate) mod parts;
 pub(crate) mod period;
 mod plain;
 pub mod proposals;

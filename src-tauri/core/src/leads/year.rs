@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number, numbered_day},
+    columns::{DayNumber, LeadColumns, UNKNOWN_DAY, numbered_day},
     marketing::Marketing,
+    period::Period,
     rules::Rate,
     terms::{Acceptance, Outcome},
 };
@@ -101,26 +102,24 @@ struct Told {
 }
 
 fn told(year: FiscalYear, columns: &LeadColumns, marketing: &Marketing) -> LeadYearView {
-    let days = day_number(year.first_day())..=day_number(year.last_day());
+    let days = Period::of(Some(year.first_day()), Some(year.last_day()));
     let mut told = Told::default();
-    told.count_leads(year, columns, &days);
-    told.count_deals(columns, marketing, &days);
+    told.count_leads(year, columns, days);
+    told.count_deals(columns, marketing, days);
     told.view(year, marketing.is_known)
 }
-
-type Days = std::ops::RangeInclusive<DayNumber>;
 
 fn known(day: DayNumber) -> Option<DayNumber> {
     (day != UNKNOWN_DAY).then_some(day)
 }
 
 impl Told {
-    fn count_leads(&mut self, year: FiscalYear, columns: &LeadColumns, days: &Days) {
+    fn count_leads(&mut self, year: FiscalYear, columns: &LeadColumns, days: Period) {
         let handed_over = columns.handed_over_on.iter().zip(&columns.created_on);
         let rows = handed_over.zip(&columns.decided_on).zip(&columns.standing);
         for (row, (((handed_over, created), decided), standing)) in rows.enumerate() {
             let day = known(*handed_over).unwrap_or(*created);
-            if days.contains(&day) {
+            if days.holds(day) {
                 self.leads += 1;
                 self.converted += i64::from(standing.is_converted());
                 let month = numbered_day(day).map(|day| (day.month0() + 12 - year.first_day().month0()) % 12);
@@ -134,16 +133,16 @@ impl Told {
                     let mut deals = columns.deals_of(row).iter();
                     deals.find_map(|deal| known(*columns.deals.decided_on.get(usize::try_from(*deal).ok()?)?))
                 });
-                self.accepted += i64::from(days.contains(&decided.unwrap_or(day)));
+                self.accepted += i64::from(days.holds(decided.unwrap_or(day)));
             }
         }
     }
 
-    fn count_deals(&mut self, columns: &LeadColumns, marketing: &Marketing, days: &Days) {
+    fn count_deals(&mut self, columns: &LeadColumns, marketing: &Marketing, days: Period) {
         let deals = &columns.deals;
         for (deal, (created, closed)) in deals.created_on.iter().zip(&deals.closed_on).enumerate() {
-            self.opportunities += i64::from(days.contains(&known(*created).unwrap_or(*closed)));
-            let Some(facts) = columns.deal(deal).filter(|_| days.contains(closed)) else {
+            self.opportunities += i64::from(days.holds(known(*created).unwrap_or(*closed)));
+            let Some(facts) = columns.deal(deal).filter(|_| days.holds(*closed)) else {
                 continue;
             };
             match facts.outcome {

@@ -25,46 +25,43 @@ use crate::{
 type Column = (&'static str, Unit, fn(&FunnelRow) -> Option<f64>);
 
 const COLUMNS: [Column; 24] = [
-    ("Leads", Unit::Count, |row| count(row.leads)),
+    ("Leads", Unit::Count, |row| Some(row.leads as f64)),
     ("With an opportunity", Unit::Count, |row| {
-        count(row.converted.part)
+        Some(row.converted.part as f64)
     }),
     ("Conversion", Unit::Percent, |row| percent(row.converted)),
-    ("Accepted", Unit::Count, |row| count(row.accepted)),
-    ("Rejected", Unit::Count, |row| count(row.rejected)),
-    ("Undecided", Unit::Count, |row| count(row.undecided)),
+    ("Accepted", Unit::Count, |row| Some(row.accepted as f64)),
+    ("Rejected", Unit::Count, |row| Some(row.rejected as f64)),
+    ("Undecided", Unit::Count, |row| Some(row.undecided as f64)),
     ("Acceptance", Unit::Percent, |row| percent(row.acceptance)),
-    ("Opportunities", Unit::Count, |row| count(row.opportunities)),
+    ("Opportunities", Unit::Count, |row| Some(row.opportunities as f64)),
     ("Of them without a lead", Unit::Count, |row| {
-        count(row.without_lead)
+        Some(row.without_lead as f64)
     }),
-    ("Value of opportunities", Unit::Money, |row| count(row.value)),
-    ("Won", Unit::Count, |row| count(row.won)),
-    ("Lost", Unit::Count, |row| count(row.lost)),
-    ("Open", Unit::Count, |row| count(row.open)),
+    ("Value of opportunities", Unit::Money, |row| {
+        Some(row.value as f64)
+    }),
+    ("Won", Unit::Count, |row| Some(row.won as f64)),
+    ("Lost", Unit::Count, |row| Some(row.lost as f64)),
+    ("Open", Unit::Count, |row| Some(row.open as f64)),
     ("Win rate", Unit::Percent, |row| percent(row.win_rate)),
-    ("Won value", Unit::Money, |row| count(row.won_value)),
+    ("Won value", Unit::Money, |row| Some(row.won_value as f64)),
     ("Sourced by marketing", Unit::Money, |row| {
-        row.sourced_value.and_then(count)
+        row.sourced_value.map(|value| value as f64)
     }),
     ("Influenced by marketing", Unit::Money, |row| {
-        row.influenced_value.and_then(count)
+        row.influenced_value.map(|value| value as f64)
     }),
     ("Median cycle in days", Unit::Number, |row| row.median_cycle_days),
-    ("Untouched", Unit::Count, |row| count(row.untouched)),
-    ("Abandoned", Unit::Count, |row| count(row.abandoned)),
+    ("Untouched", Unit::Count, |row| Some(row.untouched as f64)),
+    ("Abandoned", Unit::Count, |row| Some(row.abandoned as f64)),
     ("Lost or ignored", Unit::Percent, |row| {
         percent(row.lost_or_ignored)
     }),
-    ("Cost", Unit::Money, |row| row.cost.and_then(count)),
+    ("Cost", Unit::Money, |row| row.cost.map(|value| value as f64)),
     ("Cost per lead", Unit::Money, |row| row.cost_per_lead),
     ("Cost per accepted lead", Unit::Money, |row| row.cost_per_accepted),
 ];
-
-#[allow(clippy::unnecessary_wraps)] // As the other columns, of which some are not known.
-fn count(number: i64) -> Option<f64> {
-    Some(number as f64)
-}
 
 fn percent(rate: Rate) -> Option<f64> {
     rate.basis_points.map(|points| points / 100.0)

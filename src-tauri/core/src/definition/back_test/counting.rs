@@ -8,7 +8,6 @@ use std::{
 };
 
 use chrono::{Datelike, NaiveDate};
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rustc_hash::FxHashMap;
 
 use super::TestedMonth;
@@ -19,13 +18,12 @@ use crate::{
     },
     leads::{
         columns::{DayNumber, LeadColumns, UNKNOWN_DAY, numbered_day},
+        parts::{cores, side_by_side},
         period::Period,
         rules::Sums,
     },
 };
 
-/// How many rows are counted in one go.
-const PART: usize = 1 << 16;
 /// So many different sayings are kept before they are added up: a bound on memory that hardly any definition comes near.
 const MOST_SAYINGS: usize = 1 << 15;
 
@@ -48,8 +46,6 @@ pub(super) struct CriterionCounts {
     pub met: i64,
     /// Leads of which it is not known.
     pub unknown: i64,
-    /// Leads in all.
-    pub asked: i64,
     /// Those that would pass besides if it were not there.
     pub more: Sums,
     /// How many they are.
@@ -79,11 +75,7 @@ pub(super) fn count(leads: &LeadColumns, period: Period, judge: &Judge, other: O
         asking_other: other.map(|other| other.on(leads)),
         span: ByDay::span(leads, period),
     };
-    (0..leads.rows().div_ceil(PART))
-        .into_par_iter()
-        .map(|part| counter.part(part * PART..leads.rows().min((part + 1) * PART)))
-        .reduce_with(Counted::and)
-        .unwrap_or_else(|| counter.nothing())
+    side_by_side(cores(), |part| counter.part(part.of(leads.rows())), Counted::and)
 }
 
 struct Counter<'l> {
@@ -170,7 +162,6 @@ impl Counter<'_> {
         }
         for (place, counts) in counted.criteria.iter_mut().enumerate() {
             let bit = bit(place);
-            counts.asked += leads;
             counts.met += if said.met & bit != 0 { leads } else { 0 };
             counts.unknown += if said.unknown & bit != 0 { leads } else { 0 };
             let without = self.judge.verdict(said, bit) == Verdict::Qualified;
@@ -206,7 +197,6 @@ impl Counted {
         for (counts, more) in self.criteria.iter_mut().zip(&other.criteria) {
             counts.met += more.met;
             counts.unknown += more.unknown;
-            counts.asked += more.asked;
             counts.more.add_all(&more.more);
             counts.more_leads += more.more_leads;
             counts.fewer_leads += more.fewer_leads;

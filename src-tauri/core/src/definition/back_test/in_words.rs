@@ -84,12 +84,12 @@ pub(super) fn cautions(
         );
     }
     for (criterion, part) in judge.criteria().zip(&counted.criteria) {
-        let mostly_unknown = part.asked > 0 && part.unknown * 2 > part.asked;
+        let mostly_unknown = all.leads > 0 && part.unknown * 2 > all.leads;
         if mostly_unknown && criterion.role != Role::Disqualifies {
             cautions.push(format!(
                 "“{}” is not known of {} of the leads. The test says little about this criterion.",
                 criterion.field.label(),
-                percent(Rate::of(part.unknown, part.asked), words)
+                percent(Rate::of(part.unknown, all.leads), words)
             ));
         }
     }

@@ -232,7 +232,7 @@ fn run(
         months,
         turned_away_leads: others_row.won_leads.part,
         turned_away_value: others_row.won_value,
-        criteria: parts(&judge, &counted, &words),
+        criteria: parts(&judge, &counted, all.leads, &words),
         not_yet: group(not_yet),
         not_qualified: group(not_qualified),
         passed,
@@ -258,7 +258,7 @@ fn tested(row: &FunnelRow, all: i64) -> TestedGroup {
     }
 }
 
-fn parts(judge: &Judge, counted: &Counted, words: &Words) -> Vec<CriterionPart> {
+fn parts(judge: &Judge, counted: &Counted, leads: i64, words: &Words) -> Vec<CriterionPart> {
     judge
         .criteria()
         .zip(&counted.criteria)
@@ -269,7 +269,7 @@ fn parts(judge: &Judge, counted: &Counted, words: &Words) -> Vec<CriterionPart> 
                 sentence: reading::criterion(criterion, words),
                 consequence: reading::consequence(criterion, words),
                 met: counted.met,
-                not_met: counted.asked - counted.met - counted.unknown,
+                not_met: leads - counted.met - counted.unknown,
                 unknown: counted.unknown,
                 more_without: counted.more_leads - counted.fewer_leads,
                 their_acceptance: Measured::of(more.acceptance),

@@ -1,8 +1,9 @@
 //! Holds what happened to leads against what was promised of them.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
 
 use super::{
     Asked,

@@ -141,9 +141,9 @@ impl Asked {
         }
     }
 
-    /// Returns within how many days it asks a day to lie.
+    /// Returns within how many days it asks a day to lie; nothing where it asks something else.
     pub fn days(&self) -> Option<u64> {
-        self.days
+        self.days.filter(|_| self.looks_at_the_day())
     }
 
     /// Returns whether the test looks at the day of the hand-over too.
