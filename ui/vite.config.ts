@@ -13,8 +13,24 @@ export default defineConfig({
     // Inlined pictures and fonts would be `data:` addresses, which the content security policy refuses for fonts.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
-    // What the first screen needs comes in one file and not in the dozen that it shares with the other pages.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+    // What the first screen needs comes in a few files side by side, and not in the dozens that it shares with the other pages.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'react',
+              tags: ['$initial'],
+              test: /node_modules\/(react|react-dom|scheduler)\//,
+              priority: 3,
+            },
+            { name: 'tanstack', tags: ['$initial'], test: /node_modules\/@tanstack\//, priority: 2 },
+            { name: 'libraries', tags: ['$initial'], test: /node_modules\//, priority: 1 },
+            { name: 'first', tags: ['$initial'] },
+          ],
+        },
+      },
+    },
   },
   test: {
     environment: 'jsdom',

@@ -25,12 +25,16 @@ pub fn remembered_place<R: Runtime>() -> TauriPlugin<R> {
         .build()
 }
 
+/// Asks what the first screen shows before the page is loaded, which takes longer than the answers.
+const BEGIN: &str = include_str!("../../ui/src/platform/begin.js");
+
 /// Opens the window.
 pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     WebviewWindowBuilder::new(app, WINDOW, WebviewUrl::App("index.html".into()))
         .title("Lockstep")
         .inner_size(1280.0, 800.0)
         .min_inner_size(640.0, 400.0)
+        .initialization_script(BEGIN)
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .devtools(cfg!(debug_assertions))

@@ -5,12 +5,12 @@ import '@mantine/notifications/styles.css';
 import './theme/base.css';
 
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { answers, keepFresh } from './api';
 import { App } from './app/App';
 import { router } from './app/router';
+import { whenLoaded } from './shared/later';
 import { resolver, theme } from './theme';
 
 /** The nonce the shell gave the page's own style; styles made while running are allowed by it alone. */
@@ -24,6 +24,14 @@ if (!place) throw new Error('The page has no place for the application.');
 const client = answers();
 keepFresh(client);
 
+const useMessages = whenLoaded(() => import('./app/Messages').then((it) => it.Messages));
+
+/** Where messages appear; one that comes before it is there waits. */
+function Messages() {
+  const Place = useMessages();
+  return Place && <Place />;
+}
+
 function draw(into: HTMLElement) {
   createRoot(into).render(
     <MantineProvider
@@ -32,7 +40,7 @@ function draw(into: HTMLElement) {
       defaultColorScheme="auto"
       getStyleNonce={() => nonce}
     >
-      <Notifications position="bottom-right" limit={4} />
+      <Messages />
       <QueryClientProvider client={client}>
         <App />
       </QueryClientProvider>

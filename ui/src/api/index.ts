@@ -5,7 +5,7 @@
  */
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { callCore, onShell } from '../platform';
+import { callCore, onChanged } from '../platform';
 import { asCallError, type CallError } from './errors';
 import { saveAllFields } from './flush';
 import type { Commands } from './generated';
@@ -67,7 +67,7 @@ export function useAsk<K extends QueryName>(
 
 /** Asks again whatever is on screen, each time something was committed; for as long as the page lives. */
 export function keepFresh(client: QueryClient) {
-  onShell('changed', () => void client.invalidateQueries());
+  onChanged(() => void client.invalidateQueries());
 }
 
 /** What a person does. */

@@ -7,11 +7,11 @@ import { FormatsProvider } from '../shared';
 import { runCommand } from '../shared/commands/commands';
 import { useCommandKeys } from '../shared/commands/keys';
 import { watchTyping } from '../shared/fields/typingUndo';
+import { later, useTheRest } from '../shared/later';
 import { FirstRun } from '../workspace/FirstRun';
 import { Broken } from './Broken';
 import { OpenWorkspaceProvider } from './Desk';
 import { DropHint } from './DropHint';
-import { later } from './later';
 import { router } from './router';
 import { useShellState } from './shell';
 import { showInKeptSize } from './textSize';
@@ -25,6 +25,7 @@ export function App() {
   const [founding, setFounding] = useState(false);
   const [shortcuts, setShortcuts] = useState(false);
   const [about, setAbout] = useState(false);
+  useTheRest();
   useCommandKeys();
   useWindowCommands({
     startNew: () => setFounding(true),

@@ -2,9 +2,9 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useAsk } from '../api';
+import { later } from '../shared/later';
 import { useOpenWorkspace } from './Desk';
 import classes from './Frame.module.css';
-import { later, useTheRest } from './later';
 import { Navigation } from './Navigation';
 import { TopBar } from './TopBar';
 import { useUndo } from './undo';
@@ -21,7 +21,6 @@ export function Frame() {
   const [history, setHistory] = useState(false);
   const [exporting, setExporting] = useState(false);
   const [searching, setSearching] = useState(false);
-  useTheRest();
   useWorkspaceCommands({
     undo,
     showHistory: () => setHistory(true),

@@ -1,7 +1,8 @@
 /** The top of the window: whose workspace, whether it is saved, the way back, the palette, and who is here. */
-import { ActionIcon, Kbd, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconHistory, IconSearch } from '@tabler/icons-react';
 import type { OpenWorkspace } from '../platform';
+import { Hint } from '../shared';
 import { keysInWords } from '../shared/commands/keys';
 import { SaveWords } from './SaveWords';
 import classes from './TopBar.module.css';
@@ -27,17 +28,12 @@ export function TopBar({ company, workspace, undo, onHistory, onPalette }: TopBa
           </span>
         )}
         {workspace.read_only && (
-          <Tooltip
-            label={workspace.read_only}
-            multiline
-            maw={360}
-            events={{ hover: true, focus: true, touch: true }}
-          >
+          <Hint label={workspace.read_only} always>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the reason must be reachable by keyboard */}
             <span className={classes.readOnly} tabIndex={0}>
               Read only<span className="visually-hidden">: {workspace.read_only}</span>
             </span>
-          </Tooltip>
+          </Hint>
         )}
         <SaveWords />
       </div>
@@ -48,15 +44,15 @@ export function TopBar({ company, workspace, undo, onHistory, onPalette }: TopBa
         <Step name={undo.canRedo} verb="Redo" keys="mod+shift+Z" run={undo.redoStep}>
           <IconArrowForwardUp size={19} aria-hidden />
         </Step>
-        <Tooltip label="History">
+        <Hint label="History">
           <ActionIcon size={34} aria-label="History" onClick={onHistory}>
             <IconHistory size={19} aria-hidden />
           </ActionIcon>
-        </Tooltip>
+        </Hint>
         <UnstyledButton className={classes.search} onClick={onPalette}>
           <IconSearch size={16} aria-hidden />
           <span>Search or do…</span>
-          <Kbd className={classes.kbd}>{keysInWords('mod+K')}</Kbd>
+          <kbd className={classes.kbd}>{keysInWords('mod+K')}</kbd>
         </UnstyledButton>
         <WhoIsHere />
       </div>
@@ -76,7 +72,7 @@ interface StepProps {
 function Step({ name, verb, keys, run, children }: StepProps) {
   const says = name ? `${verb} “${name}”` : `Nothing to ${verb.toLowerCase()}`;
   return (
-    <Tooltip label={name ? `${says}  ${keysInWords(keys)}` : says} multiline maw={360}>
+    <Hint label={name ? `${says}  ${keysInWords(keys)}` : says}>
       <ActionIcon
         size={34}
         aria-label={says}
@@ -86,6 +82,6 @@ function Step({ name, verb, keys, run, children }: StepProps) {
       >
         {children}
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }

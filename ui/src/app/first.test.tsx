@@ -2,12 +2,14 @@ import { MantineProvider } from '@mantine/core';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { callCore, onShell, shell } from '../platform';
+import { type Begun, callCore } from '../platform';
 
 vi.mock('../platform', () => ({
   callCore: vi.fn(),
   shell: vi.fn(),
-  onShell: vi.fn(() => () => {}),
+  begun: () => window.lockstepBegun,
+  onChanged: () => {},
+  onShell: () => () => {},
   beforeClosing: () => () => {},
 }));
 
@@ -50,10 +52,26 @@ const workspace = {
   is_sample: false,
 };
 
-/** Begins the page anew, and returns what it has once the first screen may be drawn. */
-async function begun(state: object): Promise<QueryClient> {
-  vi.mocked(shell).mockResolvedValue({ recent: [], locale: 'en-GB', open_failed: null, ...state } as never);
-  vi.mocked(callCore).mockImplementation(async (name) => known[name]);
+/** The script that the shell runs. */
+const scripts = import.meta.glob('../platform/begin.js');
+/** What the shell is asked, and what it tells. */
+const invoke = vi.fn();
+const listeners: (() => void)[] = [];
+
+/** Has the shell begin a page, with this state of its own. */
+async function begin(state: Promise<object>): Promise<Begun> {
+  invoke.mockImplementation(async (name: string, input: { name: string }) => {
+    if (name === 'shell_state') return { recent: [], locale: 'en-GB', open_failed: null, ...(await state) };
+    return name === 'call' ? known[input.name] : undefined;
+  });
+  const transformCallback = (tell: () => void) => listeners.push(tell);
+  Object.assign(window, { __TAURI_INTERNALS__: { invoke, transformCallback } });
+  for (const run of Object.values(scripts)) await run();
+  return window.lockstepBegun;
+}
+
+/** Returns what the page has once the first screen may be drawn. */
+async function firstOf(): Promise<QueryClient> {
   const { firstAnswers } = await import('./first');
   const { answers } = await import('../api');
   const client = answers();
@@ -61,19 +79,22 @@ async function begun(state: object): Promise<QueryClient> {
   return client;
 }
 
+const askedAhead = () => invoke.mock.calls.filter(([name]) => name === 'call');
 const asked = () => vi.mocked(callCore).mock.calls.map(([name]) => name);
 
 describe('the first screen', () => {
   beforeEach(() => {
     vi.resetModules();
     vi.clearAllMocks();
+    listeners.length = 0;
+    vi.mocked(callCore).mockImplementation(async (name) => known[name]);
     Element.prototype.scrollTo = () => {};
     Object.defineProperty(document, 'fonts', { configurable: true, value: { load: async () => [] } });
   });
 
   it('is drawn whole from what was asked ahead, and asks none of it again', async () => {
-    const client = await begun({ workspace });
-    const before = asked();
+    await begin(Promise.resolve({ workspace }));
+    const client = await firstOf();
     const { App } = await import('./App');
     const { router } = await import('./router');
     await router.load();
@@ -87,31 +108,33 @@ describe('the first screen', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Where we stand');
     expect(screen.getByRole('heading', { name: 'What waits for whom' })).toBeTruthy();
     expect(await screen.findByText('No joint goal yet')).toBeTruthy();
-    expect(asked().slice(before.length)).toEqual(['open_plan', 'promises_kept']);
+    expect(askedAhead()).toHaveLength(7);
+    expect(asked()).toEqual(['open_plan', 'promises_kept']);
   });
 
   it('asks nothing of a workspace while none is open', async () => {
-    const client = await begun({ workspace: null });
-    expect(asked()).toEqual([]);
+    await begin(Promise.resolve({ workspace: null }));
+    const client = await firstOf();
+    expect(askedAhead()).toEqual([]);
     expect(client.getQueryData(['shell_state'])).toMatchObject({ workspace: null });
   });
 
   it('asks anew when something was committed meanwhile', async () => {
-    vi.mocked(onShell).mockImplementation((_, tell) => {
-      tell(undefined as never);
-      return () => {};
-    });
-    const client = await begun({ workspace });
+    const begun = await begin(Promise.resolve({ workspace }));
+    expect(listeners).toHaveLength(1);
+    for (const tell of listeners) tell();
+    const client = await firstOf();
     expect(client.getQueryData(['shell_state'])).toMatchObject({ workspace });
     expect(client.getQueryData(['list_plans', {}])).toBeUndefined();
+    const changed = vi.fn();
+    begun.whenChanged = changed;
+    for (const tell of listeners) tell();
+    expect(changed).toHaveBeenCalledOnce();
   });
 
   it('does not wait for what has no answer: the screen itself asks again and tells', async () => {
-    vi.mocked(shell).mockRejectedValue({ code: 'internal', message: 'no', hint: null, field: null });
-    const { firstAnswers } = await import('./first');
-    const { answers } = await import('../api');
-    const client = answers();
-    await firstAnswers(client);
+    await begin(Promise.reject({ code: 'internal', message: 'no', hint: null, field: null }));
+    const client = await firstOf();
     expect(client.getQueryData(['shell_state'])).toBeUndefined();
   });
 });

@@ -1,5 +1,4 @@
 /** The year's joint goals: one number for both sides, with an owner on each, and how it spreads over the year. */
-import { Table } from '@mantine/core';
 import { type Output, useAsk } from '../api';
 import { ButtonLink, EmptyState, Section, SideBadge, UnitValue, useFormats } from '../shared';
 import classes from './Home.module.css';
@@ -43,28 +42,29 @@ export function JointGoals({ plan }: { plan: PlanEntry }) {
   }
   return (
     <Section id="goals" title="Joint goals" lead={lead}>
-      <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table className={classes.goals} verticalSpacing={12}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">Goal</Table.Th>
-              <Table.Th scope="col" className="number">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className={classes.goalsPlace} tabIndex={0}>
+        <table className={classes.goals}>
+          <thead>
+            <tr>
+              <th scope="col">Goal</th>
+              <th scope="col" className="number">
                 From
-              </Table.Th>
-              <Table.Th scope="col" className="number">
+              </th>
+              <th scope="col" className="number">
                 To
-              </Table.Th>
-              <Table.Th scope="col">Over the year</Table.Th>
-              <Table.Th scope="col">Owners</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
+              </th>
+              <th scope="col">Over the year</th>
+              <th scope="col">Owners</th>
+            </tr>
+          </thead>
+          <tbody>
             {goals.map((goal) => (
               <GoalRow key={goal.goal.id} view={goal} plan={view.data} />
             ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          </tbody>
+        </table>
+      </div>
     </Section>
   );
 }
@@ -78,23 +78,23 @@ function GoalRow({ view, plan }: { view: GoalView; plan: PlanView }) {
     (target, index) => `${formats.monthShort(plan.months[index] ?? '')} ${formats.value(goal.unit, target)}`,
   );
   return (
-    <Table.Tr>
-      <Table.Th scope="row" className={classes.goalName}>
+    <tr>
+      <th scope="row" className={classes.goalName}>
         {goal.name}
         <span className={classes.goalMore}>
           {goal.about_customer ? 'about the customer, ' : ''}tracked {rhythms[goal.tracked_every]}
         </span>
-      </Table.Th>
-      <Table.Td className="number">
+      </th>
+      <td className="number">
         <UnitValue unit={goal.unit} value={goal.baseline} why="no baseline was entered" />
-      </Table.Td>
-      <Table.Td className={`number ${classes.target}`}>
+      </td>
+      <td className={`number ${classes.target}`}>
         <UnitValue unit={goal.unit} value={goal.target} why="no target was entered" />
-      </Table.Td>
-      <Table.Td>
+      </td>
+      <td>
         <MonthBars values={months} says={spread.join(', ')} why={view.split_problem} />
-      </Table.Td>
-      <Table.Td>
+      </td>
+      <td>
         <div className={classes.owners}>
           {owner(goal.sales_owner) ? (
             <SideBadge side="sales">{owner(goal.sales_owner)}</SideBadge>
@@ -107,7 +107,7 @@ function GoalRow({ view, plan }: { view: GoalView; plan: PlanView }) {
             missing('Marketing')
           )}
         </div>
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 }

@@ -128,10 +128,37 @@ export function callCore(name: string, input: unknown): Promise<unknown> {
   return invoke('call', { name, input });
 }
 
+/** What `begin.js` asked before the page was loaded. */
+export interface Begun {
+  /** Whether something was committed since. */
+  readonly isOld: boolean;
+  /** The shell's state, and each question to the core with its answer. */
+  readonly first: Promise<{
+    state: ShellState;
+    answers: readonly (readonly [question: readonly [name: string, input: unknown], answer: unknown])[];
+  }>;
+  /** Called each time something was committed. */
+  whenChanged?: () => void;
+}
+
+declare global {
+  interface Window {
+    lockstepBegun: Begun;
+  }
+}
+
+/** Returns what was asked before the page was loaded. */
+export function begun(): Begun {
+  return window.lockstepBegun;
+}
+
+/** Hears, for as long as the page lives, that something was committed or another workspace is open: what is on screen may be old. */
+export function onChanged(tell: () => void) {
+  begun().whenChanged = tell;
+}
+
 /** What the shell tells on its own account. */
 interface ShellEvents {
-  /** Something was committed, or another workspace is open: what is on screen may be old. */
-  changed: unknown;
   /** A menu item was chosen; carries the command's id. */
   menu: string;
   /** A file that was to be opened could not be. */

@@ -60,6 +60,7 @@ export { Block } from './parts/Block';
 export { ButtonLink } from './parts/ButtonLink';
 export { EmptyState } from './parts/EmptyState';
 export { ExportMenu } from './parts/ExportMenu';
+export { Hint } from './parts/Hint';
 export { Page, Section } from './parts/Page';
 export { type Side, SideBadge, SideMark, sideNames } from './parts/SideBadge';
 export { SidePair } from './parts/SidePair';

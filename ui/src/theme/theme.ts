@@ -79,9 +79,7 @@ const components: Components = {
     },
   },
   Popover: { defaultProps: { transitionProps: { duration: 0 }, shadow: undefined } },
-  Tooltip: {
-    defaultProps: { openDelay: 350, transitionProps: { duration: 0 }, withArrow: false },
-  },
+  Tooltip: { defaultProps: { transitionProps: { duration: 0 }, withArrow: false } },
   Modal: {
     defaultProps: {
       transitionProps: { duration: 0 },

@@ -1,7 +1,6 @@
 /** A rate with the number it stands on; one that rests on few is marked and never ranked. */
-import { Tooltip } from '@mantine/core';
 import type { Rate as RateOf } from '../../api';
-import { Missing, useFormats } from '../../shared';
+import { Hint, Missing, useFormats } from '../../shared';
 import classes from './Parts.module.css';
 
 export function Share({ of, why }: { of: RateOf; why: string }) {
@@ -21,8 +20,8 @@ export function Share({ of, why }: { of: RateOf; why: string }) {
 /** The mark of what rests on few records. */
 export function Few() {
   return (
-    <Tooltip label="Fewer than 30: too few to compare with the others">
+    <Hint label="Fewer than 30: too few to compare with the others">
       <span className={classes.few}>few</span>
-    </Tooltip>
+    </Hint>
   );
 }

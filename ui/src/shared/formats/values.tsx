@@ -1,5 +1,5 @@
 /** One value each, in tabular figures: `<Money value={…}/>`, `<Rate …/>`. A missing one says why. */
-import { Tooltip } from '@mantine/core';
+import { Hint } from '../parts/Hint';
 import { useFormats } from './FormatsProvider';
 import type { Maybe, Unit } from './formats';
 
@@ -13,12 +13,12 @@ interface Value<T> {
 export function Missing({ why }: { why?: Maybe<string> }) {
   const reason = why ?? 'nothing was entered yet';
   return (
-    <Tooltip label={reason} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
+    <Hint label={reason} always>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the reason must be reachable by keyboard */}
       <span className="tabular faint" tabIndex={0} role="note" aria-label={`no value: ${reason}`}>
         –
       </span>
-    </Tooltip>
+    </Hint>
   );
 }
 

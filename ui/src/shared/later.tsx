@@ -1,5 +1,5 @@
 /** What the first screen does not show: it is loaded when somebody calls it, and otherwise once the first screen stands. */
-import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 
 interface Opening {
   opened: boolean;
@@ -31,6 +31,36 @@ function ClosedFirst<P extends Opening>({ part: Part, props }: { part: Component
   const [stands, setStands] = useState(false);
   useEffect(() => setStands(true), []);
   return <Part {...props} opened={props.opened && stands} />;
+}
+
+/**
+ * Returns a hook that gives what `load` brings once it is there, and nothing before. `wanted` loads it at once; otherwise
+ * it comes with the rest.
+ */
+export function whenLoaded<P>(
+  load: () => Promise<ComponentType<P>>,
+): (wanted?: boolean) => ComponentType<P> | null {
+  let loading: Promise<void> | undefined;
+  let part: ComponentType<P> | null = null;
+  const waiting = new Set<() => void>();
+  const begin = () => {
+    loading ??= load().then((loaded) => {
+      part = loaded;
+      for (const tell of waiting) tell();
+    });
+    return loading;
+  };
+  parts.push(begin);
+  const subscribe = (tell: () => void) => {
+    waiting.add(tell);
+    return () => waiting.delete(tell);
+  };
+  return function useLoaded(wanted = false) {
+    useEffect(() => {
+      if (wanted) void begin();
+    }, [wanted]);
+    return useSyncExternalStore(subscribe, () => part);
+  };
 }
 
 /** Loads all such parts once the first screen stands, so that they open at once. Mounted on it. */
