@@ -120,6 +120,10 @@ fn separating(leads: &LeadColumns, period: Period) -> Separating {
     let rows: Vec<usize> = (0..leads.rows())
         .filter(|row| period.holds(day_of(leads, *row)))
         .collect();
+    let is_converted = |row: &usize| {
+        let standing = leads.standing.get(*row);
+        standing.is_some_and(|standing| standing.is_converted())
+    };
     let outcomes = [Told::Won, Told::Accepted].into_iter().find_map(|told| {
         let known: Vec<(usize, bool)> = rows
             .iter()
@@ -132,9 +136,10 @@ fn separating(leads: &LeadColumns, period: Period) -> Separating {
     let Some((told, known)) = outcomes else {
         return Separating::default();
     };
+    let (converted, others): (Vec<usize>, Vec<usize>) = rows.iter().partition(|row| is_converted(row));
     let mut fields: Vec<SeparatingField> = every_field(leads)
         .into_par_iter()
-        .filter_map(|(field, column)| separate(field, column, leads, &rows, &known))
+        .filter_map(|(field, column)| separate(field, column, &known, [&converted, &others]))
         .collect();
     fields.sort_by(|a, b| b.strength.total_cmp(&a.strength));
     Separating {
@@ -314,9 +319,8 @@ impl Sorting {
 fn separate(
     field: FieldName,
     column: Column,
-    leads: &LeadColumns,
-    rows: &[usize],
     known: &[(usize, bool)],
+    converted_and_others: [&[usize]; 2],
 ) -> Option<SeparatingField> {
     let (sorting, table) = sort(column, known)?;
     let strength = going_together(&table)?;
@@ -343,7 +347,7 @@ fn separate(
     };
     Some(SeparatingField {
         label: field.label(),
-        warning: warning(&column, strength, leads, rows),
+        warning: warning(&column, strength, converted_and_others),
         field,
         strength,
         n,
@@ -354,7 +358,7 @@ fn separate(
 
 /// Says why a field should not be trusted: it tells the outcome almost alone, or it is filled in almost only once a lead has
 /// become an opportunity.
-fn warning(column: &Column, strength: f64, leads: &LeadColumns, rows: &[usize]) -> Option<String> {
+fn warning(column: &Column, strength: f64, [converted, others]: [&[usize]; 2]) -> Option<String> {
     if strength >= TOO_GOOD {
         return Some(
             "It tells the outcome almost alone. Make sure that it is known when a lead is handed over, and not only \
@@ -362,21 +366,15 @@ fn warning(column: &Column, strength: f64, leads: &LeadColumns, rows: &[usize]) 
                 .into(),
         );
     }
-    let (mut of_converted, mut converted, mut of_others, mut others) = (0_i64, 0_i64, 0_i64, 0_i64);
-    for row in rows {
-        let is_known = i64::from(column.knows(*row));
-        if leads
-            .standing
-            .get(*row)
-            .is_some_and(|standing| standing.is_converted())
-        {
-            (of_converted, converted) = (of_converted + is_known, converted + 1);
-        } else {
-            (of_others, others) = (of_others + is_known, others + 1);
-        }
-    }
-    let mostly = converted >= SMALL && of_converted * 10 >= converted * 8;
-    let hardly = others >= SMALL && of_others * 10 <= others;
+    let enough = |rows: &[usize]| i64::try_from(rows.len()).unwrap_or(i64::MAX) >= SMALL;
+    // Most fields are known of many others, and a look at the first of these tells it.
+    let known = |rows: &[usize], most: usize| {
+        let known = rows.iter().filter(|row| column.knows(**row));
+        known.take(most.saturating_add(1)).count()
+    };
+    let mostly = enough(converted) && known(converted, usize::MAX) * 10 >= converted.len() * 8;
+    let few = others.len() / 10;
+    let hardly = enough(others) && known(others, few) <= few;
     (mostly && hardly).then(|| {
         "It is filled in almost only for leads that became an opportunity, so it is probably known only afterwards.".into()
     })

@@ -8,8 +8,7 @@ use super::{
     marketing::Marketing,
     parts::{cores, side_by_side},
     period::Period,
-    rules::Sums,
-    terms::Acceptance,
+    rules::{Sums, Tally},
 };
 
 /// The day by which each lead and each opportunity is counted.
@@ -78,39 +77,52 @@ impl Counting<'_> {
         } else {
             1
         };
-        let mut sums = side_by_side(
+        let groups = self.groups.names.len() + 1;
+        let standings = self.columns.standings();
+        let (mut sums, leads) = side_by_side(
             parts,
             |part| {
-                let mut sums = vec![Sums::default(); self.groups.names.len() + 1];
-                self.add_leads(&mut sums, part.of(self.columns.rows()));
+                let mut sums = vec![Sums::default(); groups];
+                let mut leads = Tally::new(&standings, groups);
+                self.add_leads(&mut sums, &mut leads, part.of(self.columns.rows()));
                 self.add_deals(&mut sums, part.of(self.columns.deals.rows()));
-                sums
+                (sums, leads)
             },
-            |mut sums, more| {
+            |(mut sums, mut leads), (more_sums, more_leads)| {
                 sums.iter_mut()
-                    .zip(&more)
+                    .zip(&more_sums)
                     .for_each(|(sums, more)| sums.add_all(more));
-                sums
+                leads.add_all(&more_leads);
+                (sums, leads)
             },
         );
+        for (sums, leads) in sums.iter_mut().zip(leads.groups()) {
+            sums.add_leads(leads);
+        }
         self.add_costs(&mut sums);
         sums
     }
 
-    fn add_leads(&self, sums: &mut [Sums], rows: Range<usize>) {
-        let columns = self.columns;
+    fn add_leads(&self, sums: &mut [Sums], leads: &mut Tally, rows: Range<usize>) {
         let part = (self.groups.leads.get(rows.clone()).into_iter().flatten())
-            .zip(columns.standing.get(rows.clone()).into_iter().flatten())
-            .zip(columns.touches.get(rows.clone()).into_iter().flatten())
-            .zip(self.days.leads.get(rows).into_iter().flatten());
-        for (((group, standing), touches), day) in part {
-            if self.period.holds(*day)
-                && let Some(sums) = place(Some(*group)).and_then(|group| sums.get_mut(group))
+            .zip(self.columns.standing.get(rows.clone()).into_iter().flatten())
+            .zip(self.days.leads.get(rows.clone()).into_iter().flatten());
+        for ((group, standing), day) in part {
+            if let Some(group) = place(Some(*group)) {
+                leads.add(group, *standing, u32::from(self.period.holds(*day)));
+            }
+        }
+        let touched = self.columns.touched_and_accepted();
+        for (row, touches) in touched.of(rows) {
+            if self
+                .days
+                .leads
+                .get(row)
+                .is_some_and(|day| self.period.holds(*day))
+                && let Some(sums) =
+                    place(self.groups.leads.get(row).copied()).and_then(|group| sums.get_mut(group))
             {
-                sums.add_lead(*standing);
-                if let (Acceptance::Accepted, Some(touches)) = (standing.decision(), touches) {
-                    sums.add_touches(*touches);
-                }
+                sums.add_touches(touches);
             }
         }
     }

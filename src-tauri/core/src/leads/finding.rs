@@ -204,22 +204,23 @@ impl Finding<'_> {
             hits.get(place).copied().unwrap_or(false)
         };
         let rows = columns.name.codes().iter().zip(columns.company.codes());
-        let found: Vec<bool> = rows
-            .map(|(of_name, of_company)| hit(&name, *of_name) | hit(&company, *of_company))
-            .collect();
+        let mut open = Vec::new();
+        for ((is_left, (of_name, of_company)), row) in self.is_left.iter_mut().zip(rows).zip(0..) {
+            if *is_left && !(hit(&name, *of_name) || hit(&company, *of_company)) {
+                *is_left = false;
+                open.push(row);
+            }
+        }
         // Nearly every lead has an address of its own, so these are looked through only where it matters.
-        let is_settled = self
-            .is_left
-            .iter()
-            .zip(&found)
-            .all(|(is_left, found)| !is_left | found);
-        let email = if is_settled {
-            Vec::new()
-        } else {
-            hits(&columns.email)
-        };
-        for ((is_left, found), of_email) in self.is_left.iter_mut().zip(&found).zip(columns.email.codes()) {
-            *is_left &= found | hit(&email, *of_email);
+        if open.is_empty() {
+            return;
+        }
+        let email = hits(&columns.email);
+        let codes = columns.email.codes();
+        for row in open {
+            if let (Some(is_left), Some(code)) = (self.is_left.get_mut::<usize>(row), codes.get(row)) {
+                *is_left = hit(&email, *code);
+            }
         }
     }
 }

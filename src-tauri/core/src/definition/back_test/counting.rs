@@ -5,6 +5,7 @@ use std::{
     collections::BTreeMap,
     hash::{Hash, Hasher},
     ops::Range,
+    sync::Arc,
 };
 
 use chrono::{Datelike, NaiveDate};
@@ -20,7 +21,7 @@ use crate::{
         columns::{DayNumber, LeadColumns, UNKNOWN_DAY, numbered_day},
         parts::{cores, side_by_side},
         period::Period,
-        rules::Sums,
+        rules::{Standing, Standings, Sums, Tally},
     },
 };
 
@@ -74,6 +75,7 @@ pub(super) fn count(leads: &LeadColumns, period: Period, judge: &Judge, other: O
         asking: judge.on(leads),
         asking_other: other.map(|other| other.on(leads)),
         span: ByDay::span(leads, period),
+        standings: leads.standings(),
     };
     side_by_side(cores(), |part| counter.part(part.of(leads.rows())), Counted::and)
 }
@@ -86,6 +88,7 @@ struct Counter<'l> {
     asking: Asking<'l>,
     asking_other: Option<Asking<'l>>,
     span: (DayNumber, usize),
+    standings: Arc<Standings>,
 }
 
 /// What leads said to this version and to the other.
@@ -101,10 +104,46 @@ impl Hash for Saying {
     }
 }
 
-/// The leads that said the same.
-struct Alike {
-    passes: bool,
-    sums: Sums,
+/// The leads that said the same, saying by saying.
+struct Alike<'s> {
+    places: FxHashMap<Saying, usize>,
+    passes: Vec<bool>,
+    leads: Tally<'s>,
+    deals: Vec<Sums>,
+}
+
+impl<'s> Alike<'s> {
+    fn none(standings: &'s Standings) -> Self {
+        Self {
+            places: FxHashMap::default(),
+            passes: Vec::new(),
+            leads: Tally::new(standings, 0),
+            deals: Vec::new(),
+        }
+    }
+
+    /// Returns the place of a saying.
+    #[inline]
+    fn place(&mut self, saying: Saying, judge: &Judge) -> usize {
+        let place = self.passes.len();
+        *self.places.entry(saying).or_insert_with(|| {
+            self.passes.push(judge.verdict(saying.0, 0) == Verdict::Qualified);
+            self.leads.add_group();
+            self.deals.push(Sums::default());
+            place
+        })
+    }
+
+    /// Returns every saying with all that is counted of its leads.
+    fn all(mut self) -> impl Iterator<Item = (Saying, Sums)> {
+        for (sums, leads) in self.deals.iter_mut().zip(self.leads.groups()) {
+            sums.add_leads(leads);
+        }
+        let mut sums = self.deals;
+        self.places
+            .into_iter()
+            .filter_map(move |(saying, place)| Some((saying, std::mem::take(sums.get_mut(place)?))))
+    }
 }
 
 impl Counter<'_> {
@@ -119,7 +158,7 @@ impl Counter<'_> {
 
     fn part(&self, rows: Range<usize>) -> Counted {
         let mut counted = self.nothing();
-        let mut alike: FxHashMap<Saying, Alike> = FxHashMap::default();
+        let mut alike = Alike::none(&self.standings);
         let mut other = Vec::new();
         if let Some(asking) = &self.asking_other {
             asking.ask(rows.clone(), |_, said| other.extend_from_slice(said));
@@ -132,22 +171,28 @@ impl Counter<'_> {
                     continue;
                 }
                 let saying = Saying(*said, other.get(row - start).copied().unwrap_or_default());
-                let group = alike.entry(saying).or_insert_with(|| Alike {
-                    passes: self.judge.verdict(*said, 0) == Verdict::Qualified,
-                    sums: Sums::default(),
-                });
-                counted.days.add(day, group.passes);
-                add(&mut group.sums, self.leads, row);
+                let place = alike.place(saying, self.judge);
+                counted
+                    .days
+                    .add(day, alike.passes.get(place).copied().unwrap_or_default());
+                let standing = self.leads.standing.get(row).copied().unwrap_or_default();
+                alike.leads.add(place, standing, 1);
+                // A lead that has an opportunity is a converted one, and most are not.
+                if standing.is_converted()
+                    && let Some(sums) = alike.deals.get_mut(place)
+                {
+                    add_deals(sums, self.leads, row, standing);
+                }
             }
-            if alike.len() > MOST_SAYINGS {
-                alike
-                    .drain()
-                    .for_each(|(saying, alike)| self.add(&mut counted, saying, &alike.sums));
+            if alike.passes.len() > MOST_SAYINGS {
+                let full = std::mem::replace(&mut alike, Alike::none(&self.standings));
+                full.all()
+                    .for_each(|(saying, sums)| self.add(&mut counted, saying, &sums));
             }
         });
-        for (saying, alike) in alike {
-            self.add(&mut counted, saying, &alike.sums);
-        }
+        alike
+            .all()
+            .for_each(|(saying, sums)| self.add(&mut counted, saying, &sums));
         counted
     }
 
@@ -212,16 +257,8 @@ impl Counted {
     }
 }
 
-/// Counts a lead and its opportunities.
-fn add(sums: &mut Sums, leads: &LeadColumns, row: usize) {
-    let Some(standing) = leads.standing.get(row).copied() else {
-        return;
-    };
-    sums.add_lead(standing);
-    // A lead that has an opportunity is a converted one, and most are not.
-    if !standing.is_converted() {
-        return;
-    }
+/// Counts the opportunities of a lead.
+fn add_deals(sums: &mut Sums, leads: &LeadColumns, row: usize, standing: Standing) {
     for deal in leads.deals_of(row) {
         let facts = usize::try_from(*deal).ok().and_then(|deal| leads.deal(deal));
         if let Some(facts) = facts {

@@ -15,14 +15,17 @@ pub use days::{DayNumber, UNKNOWN_DAY, day_number, numbered_day};
 pub(crate) use kept::KeptColumns;
 pub use words::{WordList, Words, folded};
 
-use std::{ops::Range, sync::OnceLock};
+use std::{
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 use orders::Orders;
 use remembered::Remembered;
 
 use super::{
     fields::Field,
-    rules::{DealFacts, LeadFacts, Standing},
+    rules::{DealFacts, LeadFacts, Standing, Standings},
     terms::{Acceptance, LeadStage, Outcome, Reason},
 };
 use crate::{
@@ -129,6 +132,19 @@ pub struct CostColumns {
     pub spend: Vec<i64>,
 }
 
+/// Leads by their rows, each with how often somebody got in touch.
+#[derive(Debug)]
+pub(crate) struct Touched(Vec<(u32, u32)>);
+
+impl Touched {
+    /// Returns those of some rows.
+    pub fn of(&self, rows: Range<usize>) -> impl Iterator<Item = (usize, u32)> {
+        let place = |row: usize| self.0.partition_point(|(other, _)| (*other as usize) < row);
+        let part = self.0.get(place(rows.start)..place(rows.end)).unwrap_or_default();
+        part.iter().map(|(row, touches)| (*row as usize, *touches))
+    }
+}
+
 impl DealColumns {
     /// Returns how many opportunities there are.
     pub fn rows(&self) -> usize {
@@ -145,6 +161,28 @@ impl LeadColumns {
     /// Returns where the lead of a row stands in its table.
     pub fn rowid(&self, row: usize) -> Option<i64> {
         self.rowids.get(row).copied()
+    }
+
+    /// Returns the different standings that leads have.
+    pub(crate) fn standings(&self) -> Arc<Standings> {
+        #[derive(PartialEq)]
+        struct Which;
+        self.remembered.answer(Which, |_| Standings::of(&self.standing))
+    }
+
+    /// Returns the accepted leads of which it is known how often somebody got in touch.
+    pub(crate) fn touched_and_accepted(&self) -> Arc<Touched> {
+        #[derive(PartialEq)]
+        struct Which;
+        self.remembered.answer(Which, |_| {
+            let rows = (0_u32..).zip(self.touches.iter().zip(&self.standing));
+            let accepted = rows.filter(|(_, (_, standing))| standing.decision() == Acceptance::Accepted);
+            Touched(
+                accepted
+                    .filter_map(|(row, (touches, _))| Some((row, (*touches)?)))
+                    .collect(),
+            )
+        })
     }
 
     /// Returns the row of the lead that stands at a place of its table.

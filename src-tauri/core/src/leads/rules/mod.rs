@@ -6,7 +6,7 @@ mod standing;
 mod sums;
 
 pub use rows::{Because, Days, FunnelRow, Rate};
-pub use standing::Standing;
+pub use standing::{Standing, Standings, Tally};
 pub use sums::Sums;
 
 use super::terms::{Acceptance, LeadStage, Outcome, Reason};
@@ -119,7 +119,7 @@ mod tests {
         };
         let mut sums = Sums::default();
         for lead in [both, lead(LeadStage::Working)] {
-            sums.add_lead(Standing::of(&lead, &[]));
+            sums.add_leads([(Standing::of(&lead, &[]), 1)]);
         }
         let all = sums.row(None, true);
         assert_eq!(
@@ -146,7 +146,7 @@ mod tests {
         let mut sums = Sums::default();
         sums.add_cost(500);
         for _ in 0..SMALL {
-            sums.add_lead(Standing::of(&lead(LeadStage::Accepted), &[]));
+            sums.add_leads([(Standing::of(&lead(LeadStage::Accepted), &[]), 1)]);
         }
         for touches in [1, 8, 9, 12] {
             sums.add_touches(touches);
@@ -177,10 +177,10 @@ mod tests {
             wakes_up: true,
             ..lead(LeadStage::Working)
         };
-        sums.add_lead(Standing::of(&lead(LeadStage::Recycled), &[]));
-        sums.add_lead(Standing::of(&woken, &[won]));
-        sums.add_lead(Standing::of(&lead(LeadStage::Converted), &[]));
-        sums.add_lead(Standing::of(&lead(LeadStage::New), &[]));
+        sums.add_leads([(Standing::of(&lead(LeadStage::Recycled), &[]), 1)]);
+        sums.add_leads([(Standing::of(&woken, &[won]), 1)]);
+        sums.add_leads([(Standing::of(&lead(LeadStage::Converted), &[]), 1)]);
+        sums.add_leads([(Standing::of(&lead(LeadStage::New), &[]), 1)]);
         let row = sums.row(None, true);
         let of = |rate: Rate| (rate.part, rate.n);
         assert_eq!(
@@ -250,7 +250,7 @@ mod tests {
             for (group, lead, deals) in &leads {
                 let standing = Standing::of(lead, deals);
                 for sums in groups.get_mut(*group).into_iter().chain([&mut all]) {
-                    sums.add_lead(standing);
+                    sums.add_leads([(standing, 1)]);
                     deals.iter().for_each(|deal| sums.add_deal(deal, Some(standing)));
                 }
             }
@@ -262,6 +262,19 @@ mod tests {
             let mut whole = Sums::default();
             groups.iter().for_each(|sums| whole.add_all(sums));
             prop_assert_eq!(whole.row(None, true), all.clone().row(None, true));
+            let standings: Vec<Standing> = leads.iter().map(|(_, lead, deals)| Standing::of(lead, deals)).collect();
+            let known = Standings::of(&standings);
+            let (mut tally, mut rest) = (Tally::new(&known, 3), Tally::new(&known, 3));
+            for (place, ((group, ..), standing)) in leads.iter().zip(&standings).enumerate() {
+                (if place % 2 == 0 { &mut tally } else { &mut rest }).add(*group, *standing, 1);
+                tally.add(*group, *standing, 0);
+            }
+            tally.add_all(&rest);
+            for (leads, sums) in tally.groups().zip(&groups) {
+                let mut tallied = Sums::default();
+                tallied.add_leads(leads);
+                prop_assert_eq!(tallied.leads(), sums.leads());
+            }
             let all = all.row(None, true);
             prop_assert_eq!(all.accepted + all.rejected + all.undecided, leads.len() as i64);
             prop_assert_eq!(all.without_lead, alone.len() as i64);

@@ -77,45 +77,112 @@ impl Standing {
         self.0 & any != 0
     }
 
-    /// Returns what the lead adds to each of the counts, looked up.
-    pub(super) fn adds(self) -> Option<&'static Counts> {
-        COUNTS.get(usize::from(self.0))
-    }
-
-    const fn counts(self) -> Counts {
+    /// Returns what the lead adds to each of the counts.
+    pub(super) fn counts(self) -> Counts {
         let recycled = self.has(Self::RECYCLED);
         Counts {
             leads: 1,
-            converted: self.has(Self::CONVERTED) as u32,
-            accepted: self.has(Self::ACCEPTED) as u32,
-            rejected: self.has(Self::REJECTED) as u32,
-            disqualified: self.has(Self::DISQUALIFIED) as u32,
-            untouched: self.has(Self::UNTOUCHED) as u32,
-            abandoned: self.has(Self::ABANDONED) as u32,
-            lost_or_ignored: self.has(Self::UNTOUCHED | Self::ABANDONED) as u32,
-            won_leads: self.has(Self::WON) as u32,
-            recycled: recycled as u32,
-            recycled_converted: (recycled && self.has(Self::CONVERTED)) as u32,
-            recycled_won: (recycled && self.has(Self::WON)) as u32,
+            converted: u32::from(self.has(Self::CONVERTED)),
+            accepted: u32::from(self.has(Self::ACCEPTED)),
+            rejected: u32::from(self.has(Self::REJECTED)),
+            disqualified: u32::from(self.has(Self::DISQUALIFIED)),
+            untouched: u32::from(self.has(Self::UNTOUCHED)),
+            abandoned: u32::from(self.has(Self::ABANDONED)),
+            lost_or_ignored: u32::from(self.has(Self::UNTOUCHED | Self::ABANDONED)),
+            won_leads: u32::from(self.has(Self::WON)),
+            recycled: u32::from(recycled),
+            recycled_converted: u32::from(recycled && self.has(Self::CONVERTED)),
+            recycled_won: u32::from(recycled && self.has(Self::WON)),
         }
     }
 }
 
-/// What every standing adds, worked out once: a million leads are counted by looking up and adding.
-static COUNTS: [Counts; 256] = {
-    let mut all = [Counts::NONE; 256];
-    let mut standing: u8 = 0;
-    let mut rest: &mut [Counts] = &mut all;
-    while let Some((slot, others)) = rest.split_first_mut() {
-        *slot = Standing(standing).counts();
-        standing = standing.wrapping_add(1);
-        rest = others;
+/// The different standings that leads have: a dozen or two of the 256 there could be.
+#[derive(Debug)]
+pub struct Standings {
+    kinds: Vec<Standing>,
+    places: [u8; 256],
+}
+
+impl Standings {
+    /// Returns those of these leads.
+    pub fn of(leads: &[Standing]) -> Self {
+        let mut is_there = [false; 256];
+        for Standing(marks) in leads {
+            if let Some(is_there) = is_there.get_mut(usize::from(*marks)) {
+                *is_there = true;
+            }
+        }
+        let mut kinds = Vec::new();
+        let mut places = [0; 256];
+        for ((marks, place), is_there) in (0..=u8::MAX).zip(&mut places).zip(is_there) {
+            if is_there {
+                // Of 256 standings the last is at place 255.
+                *place = u8::try_from(kinds.len()).unwrap_or(u8::MAX);
+                kinds.push(Standing(marks));
+            }
+        }
+        Self { kinds, places }
     }
-    all
-};
+}
+
+/// Leads counted by where they stand, group by group. Counting one is adding one to one number, and what it is counted for is
+/// worked out once for all that stand alike.
+#[derive(Debug, Clone)]
+pub struct Tally<'s> {
+    standings: &'s Standings,
+    counts: Vec<u32>,
+}
+
+impl<'s> Tally<'s> {
+    /// Returns an empty one for so many groups.
+    pub fn new(standings: &'s Standings, groups: usize) -> Self {
+        Self {
+            standings,
+            counts: vec![0; groups * standings.kinds.len()],
+        }
+    }
+
+    /// Makes room for one more group.
+    pub fn add_group(&mut self) {
+        self.counts
+            .resize(self.counts.len() + self.standings.kinds.len(), 0);
+    }
+
+    /// Counts a lead, whose standing is among those that were said, once or not at all: adding nothing is quicker than
+    /// deciding.
+    #[inline]
+    pub fn add(&mut self, group: usize, Standing(marks): Standing, times: u32) {
+        let place = self
+            .standings
+            .places
+            .get(usize::from(marks))
+            .copied()
+            .unwrap_or(0);
+        let place = group * self.standings.kinds.len() + usize::from(place);
+        if let Some(count) = self.counts.get_mut(place) {
+            *count += times;
+        }
+    }
+
+    /// Counts all that is counted in `other`, which has the same groups.
+    pub fn add_all(&mut self, other: &Self) {
+        for (count, more) in self.counts.iter_mut().zip(&other.counts) {
+            *count += more;
+        }
+    }
+
+    /// Returns how many leads of each group stand how, group by group.
+    pub fn groups(&self) -> impl Iterator<Item = impl Iterator<Item = (Standing, u32)>> {
+        let kinds = &self.standings.kinds;
+        self.counts
+            .chunks(kinds.len().max(1))
+            .map(|counts| kinds.iter().copied().zip(counts.iter().copied()))
+    }
+}
 
 /// Counts of leads.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Counts {
     pub leads: u32,
     pub converted: u32,
@@ -147,20 +214,19 @@ impl Counts {
         recycled_won: 0,
     };
 
-    // One after the other and without a look at each: the processor adds them four at a time.
-    #[inline]
-    pub fn add(&mut self, other: &Self) {
-        self.leads = self.leads.wrapping_add(other.leads);
-        self.converted = self.converted.wrapping_add(other.converted);
-        self.accepted = self.accepted.wrapping_add(other.accepted);
-        self.rejected = self.rejected.wrapping_add(other.rejected);
-        self.disqualified = self.disqualified.wrapping_add(other.disqualified);
-        self.untouched = self.untouched.wrapping_add(other.untouched);
-        self.abandoned = self.abandoned.wrapping_add(other.abandoned);
-        self.lost_or_ignored = self.lost_or_ignored.wrapping_add(other.lost_or_ignored);
-        self.won_leads = self.won_leads.wrapping_add(other.won_leads);
-        self.recycled = self.recycled.wrapping_add(other.recycled);
-        self.recycled_converted = self.recycled_converted.wrapping_add(other.recycled_converted);
-        self.recycled_won = self.recycled_won.wrapping_add(other.recycled_won);
+    /// Adds what so many leads add.
+    pub fn add(&mut self, other: &Self, times: u32) {
+        self.leads += times * other.leads;
+        self.converted += times * other.converted;
+        self.accepted += times * other.accepted;
+        self.rejected += times * other.rejected;
+        self.disqualified += times * other.disqualified;
+        self.untouched += times * other.untouched;
+        self.abandoned += times * other.abandoned;
+        self.lost_or_ignored += times * other.lost_or_ignored;
+        self.won_leads += times * other.won_leads;
+        self.recycled += times * other.recycled;
+        self.recycled_converted += times * other.recycled_converted;
+        self.recycled_won += times * other.recycled_won;
     }
 }

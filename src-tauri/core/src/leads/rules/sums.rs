@@ -46,11 +46,10 @@ impl Default for Sums {
 }
 
 impl Sums {
-    /// Counts a lead.
-    #[inline]
-    pub fn add_lead(&mut self, lead: Standing) {
-        if let Some(counts) = lead.adds() {
-            self.counts.add(counts);
+    /// Counts leads of which so many stand how.
+    pub fn add_leads(&mut self, leads: impl IntoIterator<Item = (Standing, u32)>) {
+        for (standing, times) in leads.into_iter().filter(|(_, times)| *times > 0) {
+            self.counts.add(&standing.counts(), times);
         }
     }
 
@@ -95,7 +94,7 @@ impl Sums {
 
     /// Counts all that is counted in `other`.
     pub fn add_all(&mut self, other: &Self) {
-        self.counts.add(&other.counts);
+        self.counts.add(&other.counts, 1);
         self.accepted_value = self.accepted_value.saturating_add(other.accepted_value);
         self.opportunities += other.opportunities;
         self.without_lead += other.without_lead;
@@ -110,6 +109,12 @@ impl Sums {
         if let Some(spend) = other.cost {
             self.add_cost(spend);
         }
+    }
+
+    /// Returns what leads are counted for.
+    #[cfg(test)]
+    pub(super) fn leads(&self) -> Counts {
+        self.counts
     }
 
     /// Returns how many leads and opportunities there are.
