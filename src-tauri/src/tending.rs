@@ -13,6 +13,8 @@ use crate::desk::{desk, tell};
 pub const TROUBLE: &str = "trouble";
 /// How long nothing must have been asked before the moment counts as quiet.
 const QUIET: Duration = Duration::from_secs(5);
+/// How long others have to get their turn.
+const TURN: Duration = Duration::from_millis(1);
 
 /// Looks after whatever workspace is open, for as long as the program runs.
 pub fn start<R: Runtime>(app: &AppHandle<R>) {
@@ -37,6 +39,20 @@ pub fn start<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
+/// Reads leads ahead until all are read. Between two steps whoever else asks something gets their turn.
+pub fn read_ahead<R: Runtime>(app: &AppHandle<R>) -> Result<(), Error> {
+    let step = || {
+        desk(app).look(|workspace| match workspace {
+            Some(workspace) => workspace.read_ahead(),
+            None => Ok(false),
+        })
+    };
+    while step()? {
+        thread::sleep(TURN);
+    }
+    Ok(())
+}
+
 fn tend<R: Runtime>(app: &AppHandle<R>) -> Result<(), Error> {
     desk(app).swap(|open| match open {
         Some(workspace) => {
@@ -44,5 +60,6 @@ fn tend<R: Runtime>(app: &AppHandle<R>) -> Result<(), Error> {
             workspace.idle()
         }
         None => Ok(()),
-    })
+    })?;
+    read_ahead(app)
 }

@@ -1,6 +1,8 @@
 //! The table of commands: everything a person can do or ask, listed once. The dispatcher, the page's types and the
 //! terminal's list all come from it.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
@@ -164,16 +166,22 @@ table! {
     }
 }
 
+/// What is carried out by a name, and whether it writes.
+static BY_NAME: LazyLock<HashMap<String, (Runner, bool)>> = LazyLock::new(|| {
+    table()
+        .into_iter()
+        .map(|command| (command.name, (command.run, command.is_action)))
+        .collect()
+});
+
+/// Returns whether a command writes; one that is unknown does nothing.
+pub fn is_action(name: &str) -> bool {
+    BY_NAME.get(name).is_some_and(|(_, is_action)| *is_action)
+}
+
 /// Carries out a command by its name on the wire.
 pub(crate) fn call(workspace: &mut Workspace, name: &str, input: Value) -> Result<Value> {
-    static TABLE: std::sync::LazyLock<std::collections::HashMap<String, Runner>> =
-        std::sync::LazyLock::new(|| {
-            table()
-                .into_iter()
-                .map(|command| (command.name, command.run))
-                .collect()
-        });
-    let run = TABLE.get(name).ok_or_else(|| {
+    let (run, _) = BY_NAME.get(name).ok_or_else(|| {
         Error {
             code: ErrorCode::NotFound,
             ..Error::invalid("name", format!("There is no command “{name}”."))

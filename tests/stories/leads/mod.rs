@@ -4,6 +4,7 @@ mod choosing;
 mod counting;
 mod drafting;
 mod mending;
+mod reading_ahead;
 mod taking_back;
 mod taking_in;
 mod working;

@@ -137,6 +137,33 @@ impl Workspace {
         commands::call(self, name, input)
     }
 
+    /// Carries out a command as [`Workspace::call`] does, but has no answer yet to a question for which all leads must be
+    /// read and were not. Who asks reads ahead, lets others ask something, and asks again.
+    ///
+    /// # Errors
+    /// As for [`Workspace::call`].
+    pub fn call_patiently(&mut self, name: &str, input: Value) -> Result<Option<Value>> {
+        if commands::is_action(name) {
+            return self.call(name, input).map(Some);
+        }
+        self.must_be_open()?;
+        self.file()?.leads.be_patient();
+        let answer = commands::call(self, name, input);
+        if self.file()?.leads.was_missed() {
+            return Ok(None);
+        }
+        answer.map(Some)
+    }
+
+    /// Reads some leads ahead, so that the first question about them is answered as fast as any other. Returns whether there
+    /// are further ones to read.
+    ///
+    /// # Errors
+    /// `Damaged` when one cannot be read; the question that needs it tells it again.
+    pub fn read_ahead(&self) -> Result<bool> {
+        self.file()?.leads.read_ahead(&self.reader()?)
+    }
+
     fn turn(&mut self, opening: Opening, verb: &str) -> Result<UndoState> {
         self.change(|change| {
             let tops = keeper::tops(change)?;

@@ -1,9 +1,16 @@
-//! The columns as the open workspace keeps them: read when they are asked for first, and again when leads changed since.
+//! The columns as the open workspace keeps them: read when they are asked for first or a little ahead, and again when leads
+//! changed since.
 
-use std::{cell::RefCell, sync::Arc};
+use std::{
+    cell::{Cell, RefCell},
+    sync::Arc,
+};
 
-use super::LeadColumns;
-use crate::{change::Reader, error::Result};
+use super::{LeadColumns, reading::Reading};
+use crate::{
+    change::Reader,
+    error::{Error, Result},
+};
 
 /// With more changes than this, everything is read again.
 const FEW: usize = 50_000;
@@ -11,13 +18,30 @@ const FEW: usize = 50_000;
 /// With more changes than this, orders are worked out again, too.
 const VERY_FEW: usize = 50;
 
+/// So many rows are read ahead at a time: about as long as a question may take.
+const AHEAD: u32 = 2_000;
+
 /// Columns, and up to where in the journal they know what happened.
 #[derive(Default)]
-pub(crate) struct KeptColumns(RefCell<Option<Kept>>);
+pub(crate) struct KeptColumns {
+    state: RefCell<State>,
+    is_patient: Cell<bool>,
+    was_missed: Cell<bool>,
+}
 
-struct Kept {
-    columns: Arc<LeadColumns>,
-    through: i64,
+#[derive(Default)]
+enum State {
+    #[default]
+    Unread,
+    /// Some rows were read ahead.
+    Begun {
+        reading: Box<Reading>,
+        through: i64,
+    },
+    Read {
+        columns: Arc<LeadColumns>,
+        through: i64,
+    },
 }
 
 /// What happened since columns were read.
@@ -35,26 +59,80 @@ impl KeptColumns {
     /// Returns the columns as `reader` sees the file. What a change under way sees is handed out and not kept, because the
     /// change may yet be given up.
     pub fn columns(&self, reader: &Reader, is_change: bool) -> Result<Arc<LeadColumns>> {
-        let now = reader.count("SELECT coalesce(max(rowid), 0) FROM journal_row", [])?;
-        let before = if is_change {
-            let kept = self.0.borrow();
-            kept.as_ref()
-                .map(|kept| (Arc::clone(&kept.columns), kept.through))
-        } else {
-            self.0.take().map(|kept| (kept.columns, kept.through))
-        };
-        let columns = match before {
-            Some((columns, through)) => brought_up(reader, columns, through)?,
-            None => Arc::new(LeadColumns::read(reader)?),
-        };
-        if !is_change {
-            self.0.replace(Some(Kept {
-                columns: Arc::clone(&columns),
-                through: now,
-            }));
+        let now = journalled(reader)?;
+        if is_change {
+            let before = match &*self.state.borrow() {
+                State::Read { columns, through } => Some((Arc::clone(columns), *through)),
+                State::Unread | State::Begun { .. } => None,
+            };
+            return match before {
+                Some((columns, through)) => brought_up(reader, columns, through),
+                None => read_again(reader),
+            };
         }
+        let state = self.state.take();
+        if self.is_patient.get() && !matches!(state, State::Read { .. }) {
+            self.state.replace(state);
+            self.was_missed.set(true);
+            return Err(Error::internal("the leads are not read yet"));
+        }
+        let (columns, through) = match state {
+            State::Read { columns, through } => (columns, through),
+            State::Begun { reading, through } => (Arc::new(reading.done(reader)?), through),
+            State::Unread => (read_again(reader)?, now),
+        };
+        let columns = brought_up(reader, columns, through)?;
+        self.state.replace(State::Read {
+            columns: Arc::clone(&columns),
+            through: now,
+        });
         Ok(columns)
     }
+
+    /// Reads some rows more. Returns whether there are further ones.
+    ///
+    /// # Errors
+    /// `Damaged` when a value is none that its column can have; the next question tells it again.
+    pub fn read_ahead(&self, reader: &Reader) -> Result<bool> {
+        let (mut reading, through) = match self.state.take() {
+            State::Unread => (Box::new(Reading::begin(reader)?), journalled(reader)?),
+            State::Begun { reading, through } => (reading, through),
+            read @ State::Read { .. } => {
+                self.state.replace(read);
+                return Ok(false);
+            }
+        };
+        let more = reading.read(reader, AHEAD)?;
+        self.state.replace(if more {
+            State::Begun { reading, through }
+        } else {
+            State::Read {
+                columns: Arc::new(reading.done(reader)?),
+                through,
+            }
+        });
+        Ok(more)
+    }
+
+    /// From now on, and until [`KeptColumns::was_missed`] is asked, a question for columns that are not read has no answer.
+    pub fn be_patient(&self) {
+        self.is_patient.set(true);
+    }
+
+    /// Returns whether columns were asked for and not read yet, and answers as ever again.
+    pub fn was_missed(&self) -> bool {
+        self.is_patient.set(false);
+        self.was_missed.take()
+    }
+}
+
+/// Returns up to where the journal goes.
+fn journalled(reader: &Reader) -> Result<i64> {
+    reader.count("SELECT coalesce(max(rowid), 0) FROM journal_row", [])
+}
+
+fn read_again(reader: &Reader) -> Result<Arc<LeadColumns>> {
+    Ok(Arc::new(Reading::begin(reader)?.done(reader)?))
 }
 
 fn brought_up(reader: &Reader, mut columns: Arc<LeadColumns>, through: i64) -> Result<Arc<LeadColumns>> {
@@ -71,14 +149,14 @@ fn brought_up(reader: &Reader, mut columns: Arc<LeadColumns>, through: i64) -> R
             }
             for lead in &leads {
                 if !changing.read_lead_again(reader, lead)? {
-                    return Ok(Arc::new(LeadColumns::read(reader)?));
+                    return read_again(reader);
                 }
             }
             Ok(columns)
         }
         Since::Much => {
             drop(columns);
-            Ok(Arc::new(LeadColumns::read(reader)?))
+            read_again(reader)
         }
     }
 }

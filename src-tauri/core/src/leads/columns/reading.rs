@@ -20,23 +20,58 @@ const LEADS: &str = "SELECT rowid, import, name, email, company, title, phone, s
 const DEALS: &str = "SELECT o.rowid, (SELECT l.rowid FROM lead l WHERE l.id = o.lead), o.source, o.campaign, o.owner, \
   o.created_on, o.closed_on, o.decided_on, o.outcome, o.accepted, o.value, o.attributes FROM opportunity o";
 
-impl LeadColumns {
-    /// Reads all of them.
+/// Where no row stands: the first one comes after it.
+const BEFORE_ALL: i64 = i64::MIN;
+
+/// The reading of all columns, some rows at a time: a million leads take seconds, and others may ask something meanwhile.
+/// What changes in rows that were read already, the journal tells afterwards.
+pub(super) struct Reading {
+    leads: LeadsReading,
+    deals: DealsReading,
+}
+
+impl Reading {
+    /// Begins to read.
+    ///
+    /// # Errors
+    /// Whatever the file says.
+    pub fn begin(reader: &Reader) -> Result<Self> {
+        Ok(Self {
+            leads: LeadsReading::begin(reader)?,
+            deals: DealsReading::default(),
+        })
+    }
+
+    /// Reads so many rows more. Returns whether there are further ones.
     ///
     /// # Errors
     /// `Damaged` when a value is none that its column can have.
-    pub(super) fn read(reader: &Reader) -> Result<Self> {
-        let mut columns = read_leads(reader)?;
-        columns.deals = read_deals(reader, &columns)?;
+    pub fn read(&mut self, reader: &Reader, rows: u32) -> Result<bool> {
+        if self.leads.read(reader, rows)? {
+            return Ok(true);
+        }
+        self.deals.read(reader, &self.leads.columns, rows)
+    }
+
+    /// Reads what is left, and returns the columns.
+    ///
+    /// # Errors
+    /// `Damaged` when a value is none that its column can have.
+    pub fn done(mut self, reader: &Reader) -> Result<LeadColumns> {
+        while self.read(reader, u32::MAX)? {}
+        let mut columns = self.leads.done();
+        columns.deals = self.deals.done();
         columns.costs = read_costs(reader)?;
         columns.join();
         columns.stand_all();
         Ok(columns)
     }
+}
 
+impl LeadColumns {
     /// Reads a lead again whose fields were changed. Returns whether it was there before and still is.
     pub(super) fn read_lead_again(&mut self, reader: &Reader, id: &str) -> Result<bool> {
-        let terms = Terms::new();
+        let terms = Terms::default();
         let mut statement = reader.db().prepare_cached(&format!("{LEADS} WHERE id = ?1"))?;
         let mut found = statement.query([id])?;
         let Some(new) = found.next()? else {
@@ -84,59 +119,87 @@ fn put<T>(column: &mut [T], row: usize, value: T) {
     }
 }
 
-fn read_leads(reader: &Reader) -> Result<LeadColumns> {
-    let terms = Terms::new();
-    let rows = usize::try_from(reader.count("SELECT count(*) FROM lead", [])?).unwrap_or(0);
-    let mut columns = LeadColumns::with_room_for(rows);
-    let mut words: [WordsBuilder; 9] = std::array::from_fn(|place| match place {
-        // Name and e-mail are searched, and never shown from here.
-        1 | 2 => WordsBuilder::small(),
-        _ => WordsBuilder::default(),
-    });
-    let mut attributes = AttributesBuilder::default();
-    let mut statement = reader.db().prepare(&format!("{LEADS} ORDER BY rowid"))?;
-    let mut found = statement.query([])?;
-    while let Some(row) = found.next()? {
-        columns.rowids.push(row.get(0)?);
-        for (words, at) in words.iter_mut().zip(1..) {
-            words.push(text(row, at)?);
-        }
-        columns.created_on.push(day(row, 10)?);
-        columns.handed_over_on.push(day(row, 11)?);
-        columns.first_touch_on.push(day(row, 12)?);
-        columns.decided_on.push(day(row, 13)?);
-        columns.wake_up_on.push(day(row, 14)?);
-        columns.touches.push(count(row, 15)?);
-        columns.stage.push(terms.stage.read(row, 16)?);
-        columns.accepted.push(terms.accepted.read(row, 17)?);
-        columns.reason.push(terms.reason.read(row, 18)?);
-        columns.names_an_opportunity.push(row.get(19)?);
-        attributes.push(text(row, 20)?.unwrap_or_default())?;
+struct LeadsReading {
+    columns: LeadColumns,
+    words: [WordsBuilder; 9],
+    attributes: AttributesBuilder,
+    terms: Terms,
+}
+
+impl LeadsReading {
+    fn begin(reader: &Reader) -> Result<Self> {
+        let rows = usize::try_from(reader.count("SELECT count(*) FROM lead", [])?).unwrap_or(0);
+        Ok(Self {
+            columns: LeadColumns::with_room_for(rows),
+            words: std::array::from_fn(|place| match place {
+                // Name and e-mail are searched, and never shown from here.
+                1 | 2 => WordsBuilder::small(),
+                _ => WordsBuilder::default(),
+            }),
+            attributes: AttributesBuilder::default(),
+            terms: Terms::default(),
+        })
     }
-    let [
-        import,
-        name,
-        email,
-        company,
-        title,
-        phone,
-        source,
-        campaign,
-        owner,
-    ] = words.map(WordsBuilder::done);
-    Ok(LeadColumns {
-        import,
-        name,
-        email,
-        company,
-        title,
-        phone,
-        source,
-        campaign,
-        owner,
-        attributes: attributes.done(),
-        ..columns
-    })
+
+    fn read(&mut self, reader: &Reader, rows: u32) -> Result<bool> {
+        let Self {
+            columns,
+            words,
+            attributes,
+            terms,
+        } = self;
+        let mut statement = reader
+            .db()
+            .prepare_cached(&format!("{LEADS} WHERE rowid > ?1 ORDER BY rowid LIMIT ?2"))?;
+        let mut found = statement.query((columns.rowids.last().unwrap_or(&BEFORE_ALL), rows))?;
+        let mut read = 0;
+        while let Some(row) = found.next()? {
+            read += 1;
+            columns.rowids.push(row.get(0)?);
+            for (words, at) in words.iter_mut().zip(1..) {
+                words.push(text(row, at)?);
+            }
+            columns.created_on.push(day(row, 10)?);
+            columns.handed_over_on.push(day(row, 11)?);
+            columns.first_touch_on.push(day(row, 12)?);
+            columns.decided_on.push(day(row, 13)?);
+            columns.wake_up_on.push(day(row, 14)?);
+            columns.touches.push(count(row, 15)?);
+            columns.stage.push(terms.stage.read(row, 16)?);
+            columns.accepted.push(terms.accepted.read(row, 17)?);
+            columns.reason.push(terms.reason.read(row, 18)?);
+            columns.names_an_opportunity.push(row.get(19)?);
+            attributes.push(text(row, 20)?.unwrap_or_default())?;
+        }
+        Ok(read == rows)
+    }
+
+    fn done(self) -> LeadColumns {
+        let [
+            import,
+            name,
+            email,
+            company,
+            title,
+            phone,
+            source,
+            campaign,
+            owner,
+        ] = self.words.map(WordsBuilder::done);
+        LeadColumns {
+            import,
+            name,
+            email,
+            company,
+            title,
+            phone,
+            source,
+            campaign,
+            owner,
+            attributes: self.attributes.done(),
+            ..self.columns
+        }
+    }
 }
 
 impl LeadColumns {
@@ -158,38 +221,59 @@ impl LeadColumns {
     }
 }
 
-fn read_deals(reader: &Reader, leads: &LeadColumns) -> Result<DealColumns> {
-    let terms = Terms::new();
-    let mut columns = DealColumns::default();
-    let mut words: [WordsBuilder; 3] = Default::default();
-    let mut attributes = AttributesBuilder::default();
-    let mut statement = reader.db().prepare(&format!("{DEALS} ORDER BY o.rowid"))?;
-    let mut found = statement.query([])?;
-    while let Some(row) = found.next()? {
-        columns.rowids.push(row.get(0)?);
-        let lead: Option<i64> = row.get(1)?;
-        columns
-            .lead
-            .push(lead.and_then(|lead| leads.row_at(lead)).map(number));
-        for (place, words) in words.iter_mut().enumerate() {
-            words.push(text(row, place + 2)?);
+#[derive(Default)]
+struct DealsReading {
+    columns: DealColumns,
+    words: [WordsBuilder; 3],
+    attributes: AttributesBuilder,
+    terms: Terms,
+}
+
+impl DealsReading {
+    /// Reads so many more; `leads` are all that there are.
+    fn read(&mut self, reader: &Reader, leads: &LeadColumns, rows: u32) -> Result<bool> {
+        let Self {
+            columns,
+            words,
+            attributes,
+            terms,
+        } = self;
+        let mut statement = reader
+            .db()
+            .prepare_cached(&format!("{DEALS} WHERE o.rowid > ?1 ORDER BY o.rowid LIMIT ?2"))?;
+        let mut found = statement.query((columns.rowids.last().unwrap_or(&BEFORE_ALL), rows))?;
+        let mut read = 0;
+        while let Some(row) = found.next()? {
+            read += 1;
+            columns.rowids.push(row.get(0)?);
+            let lead: Option<i64> = row.get(1)?;
+            columns
+                .lead
+                .push(lead.and_then(|lead| leads.row_at(lead)).map(number));
+            for (words, at) in words.iter_mut().zip(2..) {
+                words.push(text(row, at)?);
+            }
+            columns.created_on.push(day(row, 5)?);
+            columns.closed_on.push(day(row, 6)?);
+            columns.decided_on.push(day(row, 7)?);
+            columns.outcome.push(terms.outcome.read(row, 8)?);
+            columns.accepted.push(terms.accepted.read(row, 9)?);
+            columns.value.push(row.get(10)?);
+            attributes.push(text(row, 11)?.unwrap_or_default())?;
         }
-        columns.created_on.push(day(row, 5)?);
-        columns.closed_on.push(day(row, 6)?);
-        columns.decided_on.push(day(row, 7)?);
-        columns.outcome.push(terms.outcome.read(row, 8)?);
-        columns.accepted.push(terms.accepted.read(row, 9)?);
-        columns.value.push(row.get(10)?);
-        attributes.push(text(row, 11)?.unwrap_or_default())?;
+        Ok(read == rows)
     }
-    let [source, campaign, owner] = words.map(WordsBuilder::done);
-    Ok(DealColumns {
-        source,
-        campaign,
-        owner,
-        attributes: attributes.done(),
-        ..columns
-    })
+
+    fn done(self) -> DealColumns {
+        let [source, campaign, owner] = self.words.map(WordsBuilder::done);
+        DealColumns {
+            source,
+            campaign,
+            owner,
+            attributes: self.attributes.done(),
+            ..self.columns
+        }
+    }
 }
 
 fn read_costs(reader: &Reader) -> Result<CostColumns> {
@@ -253,8 +337,8 @@ struct Terms {
 
 struct Known<T>(Vec<(String, T)>);
 
-impl Terms {
-    fn new() -> Self {
+impl Default for Terms {
+    fn default() -> Self {
         Self {
             stage: Known(LeadStage::ALL.map(|term| (Term::Stage(term).word(), term)).into()),
             accepted: Known(
