@@ -1,7 +1,8 @@
 //! Asks a workspace one question again and again, and says how long it takes: a place for a profiler to look at.
-//! `ask FILE NAME [JSON] [TIMES]`
+//! `ask FILE NAME [JSON] [TIMES]`; `{n}` in the question is another number each time, so that nothing is found again.
 
 use std::{
+    error::Error,
     path::Path,
     sync::Arc,
     time::{Duration, Instant},
@@ -9,25 +10,22 @@ use std::{
 
 use lockstep_core::{SystemSurroundings, Workspace};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [file, name, rest @ ..] = arguments.as_slice() else {
         return Err("Say which file and which question.".into());
     };
-    let input = serde_json::from_str(rest.first().map_or("{}", String::as_str))?;
+    let input = rest.first().map_or("{}", String::as_str);
     let times: u32 = rest.get(1).map_or(Ok(200), |times| times.parse())?;
     let mut workspace = Workspace::open(Path::new(file), Arc::new(SystemSurroundings))?;
-    let ask =
-        |workspace: &mut Workspace, input: &serde_json::Value| -> Result<Duration, lockstep_core::Error> {
-            let started = Instant::now();
-            workspace.call(name, input.clone())?;
-            Ok(started.elapsed())
-        };
-    println!("first {:.1?}", ask(&mut workspace, &input)?);
-    let mut took = Vec::new();
-    for _ in 0..times {
-        took.push(ask(&mut workspace, &input)?);
-    }
+    let mut ask = |n: u32| -> Result<Duration, Box<dyn Error>> {
+        let input = serde_json::from_str(&input.replace("{n}", &(n % 40).to_string()))?;
+        let started = Instant::now();
+        workspace.call(name, input)?;
+        Ok(started.elapsed())
+    };
+    println!("first {:.1?}", ask(0)?);
+    let mut took = (1..=times).map(&mut ask).collect::<Result<Vec<_>, _>>()?;
     took.sort_unstable();
     let at = |part: usize| took.get(took.len() * part / 100).copied().unwrap_or_default();
     println!("middle {:.1?}, p95 {:.1?} of {times}", at(50), at(95));

@@ -111,6 +111,27 @@ fn the_list_behind_a_number_has_as_many_leads() {
 }
 
 #[test]
+fn leads_without_a_day_are_a_row_of_the_quarters_and_can_be_listed() {
+    let mut story = Story::new();
+    import(&mut story, "leads.csv", &LEADS.replace("2026-05-13", ""));
+    let funnel = story.call("lead_funnel", json!({ "by": "quarter" }));
+    let rows = funnel["rows"].as_array().cloned().unwrap_or_default();
+    let without = rows.last().cloned().unwrap_or_default();
+    assert_eq!(
+        (&without["name"], &without["leads"]),
+        (&Value::Null, &json!(1)),
+        "{without}"
+    );
+    let list = story.call("list_leads", json!({ "has_day": false }));
+    assert_eq!(
+        (&list["total"], &list["leads"][0]["name"]),
+        (&json!(1), &json!("Dan"))
+    );
+    let others = story.call("list_leads", json!({ "has_day": true }));
+    assert_eq!(others["total"], 5);
+}
+
+#[test]
 fn the_list_and_the_funnel_judge_every_kind_of_lead_alike() {
     let mut story = Story::new();
     let mut leads = "Lead ID,Lead Owner,Lead Status,Accepted By Sales,Reason,Touches\n".to_string();

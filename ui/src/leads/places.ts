@@ -25,6 +25,8 @@ export interface LedgerPlace {
   import?: string;
   from?: string;
   to?: string;
+  /** Whether the day it came in is known. */
+  dated?: boolean;
   lost?: boolean;
   /** What became of an opportunity. */
   outcome?: Outcome;
@@ -132,6 +134,7 @@ export function asLedgerPlace(search: Search): LedgerPlace {
     import: text(search.import) || undefined,
     from: day(search.from),
     to: day(search.to),
+    dated: yesOrNo(search.dated),
     lost: search.lost === true ? true : undefined,
     outcome: one(outcomes, search.outcome),
     converted: yesOrNo(search.converted),

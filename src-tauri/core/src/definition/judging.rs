@@ -20,7 +20,7 @@ use crate::words::Words;
 pub const MOST_CRITERIA: usize = 64;
 
 /// How many rows are judged in one go; their bits stay close at hand.
-const BLOCK: usize = 4_096;
+const BLOCK: usize = 1_024;
 
 /// What the criteria said to one lead.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -230,12 +230,12 @@ impl<'l> Prepared<'l> {
     }
 
     fn ask(&self, leads: &LeadColumns, rows: Range<usize>, bit: u64, block: &mut [Bits]) {
-        // By the numbers above. Looking up and adding is quicker than deciding, a million times.
-        let says = [(0, 0), (bit, 0), (0, bit), (0, bit)];
+        // By the numbers above; what is not known is not met, whatever the first bit says. Masks are quicker than deciding, a
+        // million times, and the processor takes several leads at once.
         let say = |said: &mut Bits, answer: u8| {
-            let (met, unknown) = says.get(usize::from(answer & 3)).copied().unwrap_or_default();
-            said.met |= met;
-            said.unknown |= unknown;
+            let (is_met, is_unknown) = (answer & 1, answer >> 1);
+            said.met |= bit & u64::from(is_met & !is_unknown).wrapping_neg();
+            said.unknown |= bit & u64::from(is_unknown).wrapping_neg();
         };
         match self {
             Self::Nothing => block.iter_mut().for_each(|said| say(said, UNKNOWN)),
@@ -248,6 +248,11 @@ impl<'l> Prepared<'l> {
             Self::Known(Column::Words(words)) => {
                 for (said, code) in block.iter_mut().zip(words.codes().get(rows).unwrap_or_default()) {
                     say(said, if *code == 0 { UNKNOWN } else { YES });
+                }
+            }
+            Self::Known(Column::Numbers(numbers)) => {
+                for (said, number) in block.iter_mut().zip(numbers.get(rows).unwrap_or_default()) {
+                    say(said, 1 << u8::from(number.is_nan()));
                 }
             }
             Self::Known(column) => {

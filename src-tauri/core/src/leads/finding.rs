@@ -2,6 +2,11 @@
 
 use std::sync::Arc;
 
+use rayon::{
+    iter::{IndexedParallelIterator, ParallelIterator},
+    slice::{ParallelSlice, ParallelSliceMut},
+};
+
 use super::{
     columns::{LeadColumns, UNKNOWN_DAY, Words, day_number, folded},
     ledger::ListLeads,
@@ -10,6 +15,9 @@ use super::{
     terms::{LeadStage, Outcome},
 };
 use crate::{change::Reader, definition::Verdict, error::Result};
+
+/// So many rows are looked at in one go, and several such pieces side by side.
+const PIECE: usize = 1 << 16;
 
 /// The leads that a filter leaves.
 pub(super) struct Found<'c> {
@@ -87,6 +95,9 @@ impl ListLeads {
         if self.from.is_some() || self.to.is_some() {
             let period = Period::of(self.from, self.to);
             found.only(&columns.created_on, |day| period.holds(*day));
+        }
+        if let Some(wanted) = self.has_day {
+            found.only(&columns.created_on, |day| (*day != UNKNOWN_DAY) == wanted);
         }
         if let Some(until) = self.wakes_until.map(day_number) {
             found.only(&columns.wake_up_on, |day| *day != UNKNOWN_DAY && *day <= until);
@@ -203,24 +214,33 @@ impl Finding<'_> {
             let place = usize::try_from(code).map_or(usize::MAX, |code| code.wrapping_sub(1));
             hits.get(place).copied().unwrap_or(false)
         };
-        let rows = columns.name.codes().iter().zip(columns.company.codes());
-        let mut open = Vec::new();
-        for ((is_left, (of_name, of_company)), row) in self.is_left.iter_mut().zip(rows).zip(0..) {
-            if *is_left && !(hit(&name, *of_name) || hit(&company, *of_company)) {
-                *is_left = false;
-                open.push(row);
-            }
-        }
+        let mut found = vec![false; self.is_left.len()];
+        let is_open = (found.par_chunks_mut(PIECE))
+            .zip(self.is_left.par_chunks(PIECE))
+            .zip(columns.name.codes().par_chunks(PIECE))
+            .zip(columns.company.codes().par_chunks(PIECE))
+            .map(|(((found, is_left), of_name), of_company)| {
+                let mut is_open = false;
+                let rows = found.iter_mut().zip(is_left).zip(of_name.iter().zip(of_company));
+                for ((found, is_left), (of_name, of_company)) in rows {
+                    *found = hit(&name, *of_name) | hit(&company, *of_company);
+                    is_open |= is_left & !*found;
+                }
+                is_open
+            })
+            .reduce(|| false, |one, other| one | other);
         // Nearly every lead has an address of its own, so these are looked through only where it matters.
-        if open.is_empty() {
+        if !is_open {
             return;
         }
         let email = hits(&columns.email);
-        let codes = columns.email.codes();
-        for row in open {
-            if let (Some(is_left), Some(code)) = (self.is_left.get_mut::<usize>(row), codes.get(row)) {
-                *is_left = hit(&email, *code);
-            }
-        }
+        (self.is_left.par_chunks_mut(PIECE))
+            .zip(found.par_chunks(PIECE))
+            .zip(columns.email.codes().par_chunks(PIECE))
+            .for_each(|((is_left, found), of_email)| {
+                for ((is_left, found), of_email) in is_left.iter_mut().zip(found).zip(of_email) {
+                    *is_left &= found | hit(&email, *of_email);
+                }
+            });
     }
 }

@@ -105,6 +105,8 @@ pub struct ListLeads {
     pub from: Option<NaiveDate>,
     /// Only those that came in until this day.
     pub to: Option<NaiveDate>,
+    /// Only those of which the day they came in is known, or only those of which it is not.
+    pub has_day: Option<bool>,
     /// Only those that were lost or ignored.
     pub lost_or_ignored: Option<bool>,
     /// In which order.

@@ -3562,6 +3562,10 @@ from?: string | null,
  */
 to?: string | null, 
 /**
+ * Only those of which the day they came in is known, or only those of which it is not.
+ */
+has_day?: boolean | null, 
+/**
  * Only those that were lost or ignored.
  */
 lost_or_ignored?: boolean | null, 

@@ -5,6 +5,7 @@ import { Page, Section, useFormats } from '../../shared';
 import { CountedBy, wayName } from '../parts/CountedBy';
 import { Failed } from '../parts/Failed';
 import { NoLeads } from '../parts/NoLeads';
+import { StillReading } from '../parts/StillReading';
 import classes from './Funnel.module.css';
 import { FunnelChart } from './FunnelChart';
 import { FunnelExport } from './FunnelExport';
@@ -17,7 +18,7 @@ export function FunnelPage() {
   const by = place.by ?? 'source';
   const funnel = useAsk('lead_funnel', { by, from: place.from, to: place.to }, { keep: true });
   if (funnel.isError) return <Failed title="Funnel" error={funnel.error} />;
-  if (!funnel.data) return null;
+  if (!funnel.data) return <StillReading title="Funnel" />;
   const { all, rows, attributes } = funnel.data;
   const filtered = place.from !== undefined || place.to !== undefined;
   if (all.leads + all.opportunities === 0 && !filtered) {

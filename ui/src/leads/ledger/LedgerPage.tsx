@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ButtonLink, Page, useFormats } from '../../shared';
 import { NoLeads } from '../parts/NoLeads';
+import { StillReading } from '../parts/StillReading';
 import type { LedgerPlace } from '../places';
 import { Filters } from './Filters';
 import { LeadDrawer } from './LeadDrawer';
@@ -28,7 +29,7 @@ export function LedgerPage() {
       </Page>
     );
   }
-  if (!count.data) return null;
+  if (!count.data) return <StillReading title="Ledger" />;
   const { total } = count.data;
   if (total === 0 && !filtered) {
     return (

@@ -30,6 +30,7 @@ const words: Omit<Words, 'sort' | 'reverse' | 'lead'> = {
   owner: (owner) => named('Owner', owner, 'Without an owner'),
   from: (from, { day }) => `Came in from ${day(from)}`,
   to: (to, { day }) => `Came in until ${day(to)}`,
+  dated: (is) => (is ? 'With the day they came in' : 'Without the day they came in'),
   import: (id, { fileOf }) => `From the file ${fileOf(id) ?? 'of one import'}`,
   lost: () => 'Lost or ignored',
   outcome: (outcome) => `Opportunity: ${outcomeNames[outcome]}`,
@@ -41,6 +42,7 @@ const words: Omit<Words, 'sort' | 'reverse' | 'lead'> = {
 
 /** The filters that have no field of their own: they come from a number that was followed, or from a saved view. */
 const withoutField: readonly (keyof LedgerPlace)[] = [
+  'dated',
   'outcome',
   'converted',
   'recycled',

@@ -3,13 +3,25 @@ import type { ListLeads } from '../../api';
 import { asLedgerPlace, type LedgerPlace } from '../places';
 
 /** Returns the question that an address of the ledger stands for. */
-export function questionOf({ decision, lost, wakes, lead, ...same }: LedgerPlace): ListLeads {
-  return { ...same, accepted: decision, lost_or_ignored: lost, wakes_until: wakes };
+export function questionOf({ decision, dated, lost, wakes, lead, ...same }: LedgerPlace): ListLeads {
+  return { ...same, accepted: decision, has_day: dated, lost_or_ignored: lost, wakes_until: wakes };
 }
 
 /** Returns the address at which the ledger lists the leads of a question. */
-export function placeOf({ accepted, lost_or_ignored, wakes_until, ...same }: ListLeads): LedgerPlace {
-  return asLedgerPlace({ ...same, decision: accepted, lost: lost_or_ignored, wakes: wakes_until });
+export function placeOf({
+  accepted,
+  has_day,
+  lost_or_ignored,
+  wakes_until,
+  ...same
+}: ListLeads): LedgerPlace {
+  return asLedgerPlace({
+    ...same,
+    decision: accepted,
+    dated: has_day,
+    lost: lost_or_ignored,
+    wakes: wakes_until,
+  });
 }
 
 /** Returns what narrows the ledger down: neither the order nor the lead that lies open. */

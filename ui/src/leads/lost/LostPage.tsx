@@ -10,6 +10,7 @@ import { InLedger } from '../parts/InLedger';
 import { type LevelBar, LevelBars } from '../parts/LevelBars';
 import { NoLeads } from '../parts/NoLeads';
 import { Share } from '../parts/Share';
+import { StillReading } from '../parts/StillReading';
 import type { FunnelPlace, LedgerPlace } from '../places';
 
 /** How many lines the chart has; the table has them all. */
@@ -23,7 +24,7 @@ export function LostPage() {
   const lost = useAsk('lost_or_ignored', { by, from: place.from, to: place.to }, { keep: true });
   const attributes = useAsk('lead_funnel', { by: 'source' }, { keep: true });
   if (lost.isError) return <Failed title="Lost and ignored" error={lost.error} />;
-  if (!lost.data) return null;
+  if (!lost.data) return <StillReading title="Lost and ignored" />;
   const { all } = lost.data;
   const share = all.lost_or_ignored;
   const filtered = place.from !== undefined || place.to !== undefined;

@@ -8,6 +8,7 @@ import { Failed } from '../parts/Failed';
 import { InLedger } from '../parts/InLedger';
 import { type LevelBar, LevelBars } from '../parts/LevelBars';
 import { NoLeads } from '../parts/NoLeads';
+import { StillReading } from '../parts/StillReading';
 import { kindNames } from '../words';
 import classes from './Overview.module.css';
 
@@ -17,7 +18,7 @@ export function LeadsPage() {
   const { number } = useFormats();
   const error = funnel.error ?? missing.error;
   if (error) return <Failed title="Leads" error={error} />;
-  if (!funnel.data || !missing.data) return null;
+  if (!funnel.data || !missing.data) return <StillReading title="Leads" />;
   const { all, rows } = funnel.data;
   if (all.leads + all.opportunities === 0) {
     return (

@@ -16,10 +16,9 @@ export function behind(
   const period = { ...(from && { from }), ...(to && { to }) };
   if (by === 'source' || by === 'campaign' || by === 'owner') return { [by]: name ?? '', ...period };
   if (by === 'quarter') {
+    if (!days) return { dated: false };
     // The quarter, as far as it lies in the period.
-    return days
-      ? { from: from && from > days.from ? from : days.from, to: to && to < days.to ? to : days.to }
-      : undefined;
+    return { from: from && from > days.from ? from : days.from, to: to && to < days.to ? to : days.to };
   }
   // Quarters of other days than the one on which a lead came in.
   if (by.endsWith('_quarter')) return undefined;

@@ -3,6 +3,7 @@ import { useAsk } from '../../api';
 import { Page, useFormats } from '../../shared';
 import { Failed } from '../parts/Failed';
 import { NoLeads } from '../parts/NoLeads';
+import { StillReading } from '../parts/StillReading';
 import { MarketingSources } from './MarketingSources';
 import { SpellingsSection } from './SpellingsSection';
 
@@ -14,7 +15,7 @@ export function SourcesPage() {
   const { number } = useFormats();
   const error = sources.error ?? leads.error;
   if (error) return <Failed title={title} error={error} />;
-  if (!sources.data || !leads.data) return null;
+  if (!sources.data || !leads.data) return <StillReading title={title} />;
   if (sources.data.length === 0 && leads.data.total === 0) {
     return (
       <Page title={title}>
