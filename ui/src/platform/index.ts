@@ -152,7 +152,10 @@ export function begun(): Begun {
   return window.lockstepBegun;
 }
 
-/** Hears, for as long as the page lives, that something was committed or another workspace is open: what is on screen may be old. */
+/**
+ * Hears, for as long as the page lives, that something was committed or another workspace is open: what is on screen may
+ * be old.
+ */
 export function onChanged(tell: () => void) {
   begun().whenChanged = tell;
 }

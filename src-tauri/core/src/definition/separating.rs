@@ -120,23 +120,21 @@ fn separating(leads: &LeadColumns, period: Period) -> Separating {
     let rows: Vec<usize> = (0..leads.rows())
         .filter(|row| period.holds(day_of(leads, *row)))
         .collect();
-    let is_converted = |row: &usize| {
-        let standing = leads.standing.get(*row);
-        standing.is_some_and(|standing| standing.is_converted())
-    };
     let outcomes = [Told::Won, Told::Accepted].into_iter().find_map(|told| {
         let known: Vec<(usize, bool)> = rows
             .iter()
             .filter_map(|row| Some((*row, told.of(leads, *row)?)))
             .collect();
         let yes = known.iter().filter(|(_, yes)| *yes).count();
-        let enough = |count: usize| i64::try_from(count).unwrap_or(i64::MAX) >= SMALL;
         (enough(yes) && enough(known.len() - yes)).then_some((told, known))
     });
     let Some((told, known)) = outcomes else {
         return Separating::default();
     };
-    let (converted, others): (Vec<usize>, Vec<usize>) = rows.iter().partition(|row| is_converted(row));
+    let (converted, others): (Vec<usize>, Vec<usize>) = rows.into_iter().partition(|row| {
+        let standing = leads.standing.get(*row);
+        standing.is_some_and(|standing| standing.is_converted())
+    });
     let mut fields: Vec<SeparatingField> = every_field(leads)
         .into_par_iter()
         .filter_map(|(field, column)| separate(field, column, &known, [&converted, &others]))
@@ -146,6 +144,11 @@ fn separating(leads: &LeadColumns, period: Period) -> Separating {
         what: Some(told.in_words().into()),
         fields,
     }
+}
+
+/// Returns whether so many leads say something.
+fn enough(leads: usize) -> bool {
+    i64::try_from(leads).unwrap_or(i64::MAX) >= SMALL
 }
 
 /// Returns every field that is known beforehand and may tell something, with its column.
@@ -366,15 +369,14 @@ fn warning(column: &Column, strength: f64, [converted, others]: [&[usize]; 2]) -
                 .into(),
         );
     }
-    let enough = |rows: &[usize]| i64::try_from(rows.len()).unwrap_or(i64::MAX) >= SMALL;
     // Most fields are known of many others, and a look at the first of these tells it.
     let known = |rows: &[usize], most: usize| {
         let known = rows.iter().filter(|row| column.knows(**row));
         known.take(most.saturating_add(1)).count()
     };
-    let mostly = enough(converted) && known(converted, usize::MAX) * 10 >= converted.len() * 8;
+    let mostly = enough(converted.len()) && known(converted, usize::MAX) * 10 >= converted.len() * 8;
     let few = others.len() / 10;
-    let hardly = enough(others) && known(others, few) <= few;
+    let hardly = enough(others.len()) && known(others, few) <= few;
     (mostly && hardly).then(|| {
         "It is filled in almost only for leads that became an opportunity, so it is probably known only afterwards.".into()
     })

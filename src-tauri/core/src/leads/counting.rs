@@ -8,7 +8,7 @@ use super::{
     marketing::Marketing,
     parts::{cores, side_by_side},
     period::Period,
-    rules::{Sums, Tally},
+    rules::{ByStanding, Sums},
 };
 
 /// The day by which each lead and each opportunity is counted.
@@ -83,7 +83,7 @@ impl Counting<'_> {
             parts,
             |part| {
                 let mut sums = vec![Sums::default(); groups];
-                let mut leads = Tally::new(&standings, groups);
+                let mut leads = ByStanding::new(&standings, groups);
                 self.add_leads(&mut sums, &mut leads, part.of(self.columns.rows()));
                 self.add_deals(&mut sums, part.of(self.columns.deals.rows()));
                 (sums, leads)
@@ -103,7 +103,7 @@ impl Counting<'_> {
         sums
     }
 
-    fn add_leads(&self, sums: &mut [Sums], leads: &mut Tally, rows: Range<usize>) {
+    fn add_leads(&self, sums: &mut [Sums], leads: &mut ByStanding, rows: Range<usize>) {
         let part = (self.groups.leads.get(rows.clone()).into_iter().flatten())
             .zip(self.columns.standing.get(rows.clone()).into_iter().flatten())
             .zip(self.days.leads.get(rows.clone()).into_iter().flatten());

@@ -21,7 +21,7 @@ use crate::{
         columns::{DayNumber, LeadColumns, UNKNOWN_DAY, numbered_day},
         parts::{cores, side_by_side},
         period::Period,
-        rules::{Standing, Standings, Sums, Tally},
+        rules::{ByStanding, Standing, Standings, Sums},
     },
 };
 
@@ -108,7 +108,7 @@ impl Hash for Saying {
 struct Alike<'s> {
     places: FxHashMap<Saying, usize>,
     passes: Vec<bool>,
-    leads: Tally<'s>,
+    leads: ByStanding<'s>,
     deals: Vec<Sums>,
 }
 
@@ -117,7 +117,7 @@ impl<'s> Alike<'s> {
         Self {
             places: FxHashMap::default(),
             passes: Vec::new(),
-            leads: Tally::new(standings, 0),
+            leads: ByStanding::new(standings, 0),
             deals: Vec::new(),
         }
     }

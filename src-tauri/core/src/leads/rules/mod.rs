@@ -6,7 +6,7 @@ mod standing;
 mod sums;
 
 pub use rows::{Because, Days, FunnelRow, Rate};
-pub use standing::{Standing, Standings, Tally};
+pub use standing::{ByStanding, Standing, Standings};
 pub use sums::Sums;
 
 use super::terms::{Acceptance, LeadStage, Outcome, Reason};
@@ -264,7 +264,7 @@ mod tests {
             prop_assert_eq!(whole.row(None, true), all.clone().row(None, true));
             let standings: Vec<Standing> = leads.iter().map(|(_, lead, deals)| Standing::of(lead, deals)).collect();
             let known = Standings::of(&standings);
-            let (mut tally, mut rest) = (Tally::new(&known, 3), Tally::new(&known, 3));
+            let (mut tally, mut rest) = (ByStanding::new(&known, 3), ByStanding::new(&known, 3));
             for (place, ((group, ..), standing)) in leads.iter().zip(&standings).enumerate() {
                 (if place % 2 == 0 { &mut tally } else { &mut rest }).add(*group, *standing, 1);
                 tally.add(*group, *standing, 0);

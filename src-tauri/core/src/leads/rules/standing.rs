@@ -126,15 +126,15 @@ impl Standings {
     }
 }
 
-/// Leads counted by where they stand, group by group. Counting one is adding one to one number, and what it is counted for is
-/// worked out once for all that stand alike.
+/// Leads counted by where they stand, group by group. Counting one is adding one to one number, and what it is counted for
+/// is worked out once for all that stand alike.
 #[derive(Debug, Clone)]
-pub struct Tally<'s> {
+pub struct ByStanding<'s> {
     standings: &'s Standings,
     counts: Vec<u32>,
 }
 
-impl<'s> Tally<'s> {
+impl<'s> ByStanding<'s> {
     /// Returns an empty one for so many groups.
     pub fn new(standings: &'s Standings, groups: usize) -> Self {
         Self {
