@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use lockstep_core::{Result, commands};
-use serde_json::Value;
+use serde_json::{Value, value::RawValue};
 use tauri::{AppHandle, Runtime};
 
 use crate::{
@@ -13,7 +13,11 @@ use crate::{
 
 /// Carries out a command of the core's table. After an action is committed the page is told.
 #[tauri::command]
-pub async fn call<R: Runtime>(app: AppHandle<R>, name: String, input: Option<Value>) -> Result<Value> {
+pub async fn call<R: Runtime>(
+    app: AppHandle<R>,
+    name: String,
+    input: Option<Value>,
+) -> Result<Box<RawValue>> {
     beside(app, move |app| {
         let started = Instant::now();
         let input = input.unwrap_or_else(|| Value::Object(serde_json::Map::new()));

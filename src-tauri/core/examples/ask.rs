@@ -1,5 +1,6 @@
 //! Asks a workspace one question again and again, and says how long it takes: a place for a profiler to look at.
-//! `ask FILE NAME [JSON] [TIMES]`; `{n}` in the question is another number each time, so that nothing is found again.
+//! `ask FILE NAME [JSON] [TIMES]`; `{n}` in the question is another number each time and `{day}` another day of a month,
+//! so that nothing is found again.
 
 use std::{
     error::Error,
@@ -19,9 +20,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let times: u32 = rest.get(1).map_or(Ok(200), |times| times.parse())?;
     let mut workspace = Workspace::open(Path::new(file), Arc::new(SystemSurroundings))?;
     let mut ask = |n: u32| -> Result<Duration, Box<dyn Error>> {
-        let input = serde_json::from_str(&input.replace("{n}", &(n % 40).to_string()))?;
+        let input = serde_json::from_str(
+            &input
+                .replace("{n}", &(n % 40).to_string())
+                .replace("{day}", &format!("{:02}", n % 28 + 1)),
+        )?;
         let started = Instant::now();
-        workspace.call(name, input)?;
+        workspace.call_for_text(name, input)?;
         Ok(started.elapsed())
     };
     println!("first {:.1?}", ask(0)?);

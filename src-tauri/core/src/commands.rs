@@ -3,8 +3,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Value, value::RawValue};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::{
@@ -68,7 +68,7 @@ pub struct Command {
     pub input: String,
     /// The type of its answer, in TypeScript.
     pub output: String,
-    run: fn(&mut Workspace, Value) -> Result<Value>,
+    run: Runner,
     visit: fn(&mut Declarations),
 }
 
@@ -84,7 +84,7 @@ macro_rules! table {
                     about: about::<$action>(),
                     input: $action::inline(&cfg),
                     output: <<$action as Action>::Outcome as TS>::name(&cfg),
-                    run: |workspace, input| Ok(serde_json::to_value(workspace.act(read::<$action>(input)?)?)?),
+                    run: |workspace, input| Ok(Box::new(workspace.act(read::<$action>(input)?)?)),
                     visit: |declarations| {
                         declarations.visit::<$action>();
                         declarations.visit::<<$action as Action>::Outcome>();
@@ -96,7 +96,7 @@ macro_rules! table {
                     about: "Takes the last step back.".into(),
                     input: "Record<string, never>".into(),
                     output: UndoState::name(&cfg),
-                    run: |workspace, _| Ok(serde_json::to_value(workspace.undo()?)?),
+                    run: |workspace, _| Ok(Box::new(workspace.undo()?)),
                     visit: |declarations| declarations.visit::<UndoState>(),
                 },
                 Command {
@@ -105,7 +105,7 @@ macro_rules! table {
                     about: "Does the step again that was taken back last.".into(),
                     input: "Record<string, never>".into(),
                     output: UndoState::name(&cfg),
-                    run: |workspace, _| Ok(serde_json::to_value(workspace.redo()?)?),
+                    run: |workspace, _| Ok(Box::new(workspace.redo()?)),
                     visit: |declarations| declarations.visit::<UndoState>(),
                 },
                 $(Command {
@@ -114,7 +114,7 @@ macro_rules! table {
                     about: about::<$query>(),
                     input: $query::inline(&cfg),
                     output: <<$query as Query>::Answer as TS>::name(&cfg),
-                    run: |workspace, input| Ok(serde_json::to_value(workspace.ask(read::<$query>(input)?)?)?),
+                    run: |workspace, input| Ok(Box::new(workspace.ask(read::<$query>(input)?)?)),
                     visit: |declarations| {
                         declarations.visit::<$query>();
                         declarations.visit::<<$query as Query>::Answer>();
@@ -180,7 +180,7 @@ pub fn is_action(name: &str) -> bool {
 }
 
 /// Carries out a command by its name on the wire.
-pub(crate) fn call(workspace: &mut Workspace, name: &str, input: Value) -> Result<Value> {
+pub(crate) fn call(workspace: &mut Workspace, name: &str, input: Value) -> Result<Box<dyn Answer>> {
     let (run, _) = BY_NAME.get(name).ok_or_else(|| {
         Error {
             code: ErrorCode::NotFound,
@@ -196,7 +196,26 @@ pub(crate) fn call(workspace: &mut Workspace, name: &str, input: Value) -> Resul
     run(workspace, input)
 }
 
-type Runner = fn(&mut Workspace, Value) -> Result<Value>;
+type Runner = fn(&mut Workspace, Value) -> Result<Box<dyn Answer>>;
+
+/// What a command answers, as JSON in one form or the other.
+pub(crate) trait Answer {
+    /// Returns it as a value to look into.
+    fn to_value(&self) -> Result<Value>;
+
+    /// Returns it as text to hand on: a long answer is written down once, and never put together.
+    fn to_text(&self) -> Result<Box<RawValue>>;
+}
+
+impl<T: Serialize> Answer for T {
+    fn to_value(&self) -> Result<Value> {
+        Ok(serde_json::to_value(self)?)
+    }
+
+    fn to_text(&self) -> Result<Box<RawValue>> {
+        Ok(serde_json::value::to_raw_value(self)?)
+    }
+}
 
 /// Returns the name on the wire of an action's type.
 pub(crate) fn name_of<A>() -> String {

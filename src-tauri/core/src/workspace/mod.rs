@@ -24,7 +24,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use rusqlite::TransactionBehavior;
-use serde_json::Value;
+use serde_json::{Value, value::RawValue};
 
 use crate::{
     change::{Action, Change, Columns, Kept, Query, Reader},
@@ -134,21 +134,30 @@ impl Workspace {
     /// `NotFound` for an unknown command, `Invalid` for an input of another shape, and whatever the command says.
     pub fn call(&mut self, name: &str, input: Value) -> Result<Value> {
         self.must_be_open()?;
-        commands::call(self, name, input)
+        commands::call(self, name, input)?.to_value()
     }
 
-    /// Carries out a command as [`Workspace::call`] does, but has no answer yet to a question for which all leads must be
+    /// Carries out a command as [`Workspace::call`] does, and answers with JSON as text, for whoever only hands it on.
+    ///
+    /// # Errors
+    /// As for [`Workspace::call`].
+    pub fn call_for_text(&mut self, name: &str, input: Value) -> Result<Box<RawValue>> {
+        self.must_be_open()?;
+        commands::call(self, name, input)?.to_text()
+    }
+
+    /// Carries out a command as [`Workspace::call_for_text`] does, but has no answer yet to a question for which all leads must be
     /// read and were not. Who asks reads ahead, lets others ask something, and asks again.
     ///
     /// # Errors
     /// As for [`Workspace::call`].
-    pub fn call_patiently(&mut self, name: &str, input: Value) -> Result<Option<Value>> {
+    pub fn call_patiently(&mut self, name: &str, input: Value) -> Result<Option<Box<RawValue>>> {
         if commands::is_action(name) {
-            return self.call(name, input).map(Some);
+            return self.call_for_text(name, input).map(Some);
         }
         self.must_be_open()?;
         self.file()?.leads.be_patient();
-        let answer = commands::call(self, name, input);
+        let answer = self.call_for_text(name, input);
         if self.file()?.leads.was_missed() {
             return Ok(None);
         }
