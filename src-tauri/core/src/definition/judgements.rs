@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Verdict,
+    Verdict, batches,
     content::{DefinitionContent, because},
-    judging::{Bits, Judge, day_of},
+    judging::{Judge, Saying, day_of},
     rules::verdict::{self, Said},
     subject,
 };
@@ -134,20 +134,26 @@ fn write(
 ) -> Result<i64> {
     let judge = Judge::of(&version.content);
     let words = Words::new(&version.content.company);
-    let mut reasons: HashMap<Bits, (Verdict, String)> = HashMap::new();
-    let mut found: Vec<(i64, Bits)> = Vec::new();
-    judge.on(leads).ask(0..leads.rows(), |rows, said| {
-        for (row, bits) in rows.zip(said) {
-            if holds(row)
-                && let Some(rowid) = leads.rowid(row)
-            {
-                found.push((rowid, *bits));
+    let mut reasons: HashMap<Saying, (Verdict, String)> = HashMap::new();
+    let mut found: Vec<(i64, Saying)> = Vec::new();
+    let asking = judge.on(leads);
+    let mut said = Vec::new();
+    for batch in 0..batches::count(leads.rows()) {
+        let rows = batches::rows_of(batch, leads.rows());
+        if !rows.clone().any(holds) {
+            continue;
+        }
+        asking.to(batch, &mut said);
+        for (place, row) in rows.enumerate().filter(|(_, row)| holds(*row)) {
+            if let Some(rowid) = leads.rowid(row) {
+                let saying = Saying::of(&said, place);
+                found.push((rowid, saying));
                 reasons
-                    .entry(*bits)
-                    .or_insert_with(|| reason(&version.content, &judge, *bits, &words));
+                    .entry(saying)
+                    .or_insert_with(|| reason(&version.content, &judge, saying, &words));
             }
         }
-    });
+    }
     let now = serde_json::to_value(change.now())?;
     let mut statement = change.db().prepare_cached(
         "INSERT INTO judgement (id, agreement, verdict, because, judged_at)
@@ -155,8 +161,8 @@ fn write(
          ON CONFLICT (id) DO UPDATE SET agreement = excluded.agreement, verdict = excluded.verdict,
            because = excluded.because, judged_at = excluded.judged_at",
     )?;
-    for (rowid, bits) in &found {
-        if let Some((verdict, because)) = reasons.get(bits) {
+    for (rowid, saying) in &found {
+        if let Some((verdict, because)) = reasons.get(saying) {
             statement.execute(params![
                 rowid,
                 version.agreement,
@@ -170,8 +176,8 @@ fn write(
 }
 
 /// Returns the verdict that follows from what the criteria said, and why.
-fn reason(content: &DefinitionContent, judge: &Judge, bits: Bits, words: &Words) -> (Verdict, String) {
-    let criteria = judge.told(bits, words);
+fn reason(content: &DefinitionContent, judge: &Judge, saying: Saying, words: &Words) -> (Verdict, String) {
+    let criteria = judge.told(saying, words);
     let said = criteria
         .iter()
         .zip(judge.criteria())
@@ -183,7 +189,7 @@ fn reason(content: &DefinitionContent, judge: &Judge, bits: Bits, words: &Words)
     let points = content
         .points_needed()
         .map(|needed| (verdict::points(said), needed));
-    let verdict = judge.verdict(bits, 0);
+    let verdict = judge.verdict(saying);
     (verdict, because(verdict, &criteria, points))
 }
 

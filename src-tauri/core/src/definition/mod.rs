@@ -5,6 +5,8 @@
 
 pub mod actions;
 pub mod back_test;
+mod batches;
+mod by_day;
 mod clauses;
 pub mod content;
 pub mod fields;

@@ -1,14 +1,14 @@
 //! Counts leads, opportunities and costs group by group, in parts side by side.
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use super::{
     by::{Day, Groups},
-    columns::{DayNumber, LeadColumns, UNKNOWN_DAY},
+    columns::{CountedDeal, DayNumber, LeadColumns, UNKNOWN_DAY},
     marketing::Marketing,
     parts::{cores, side_by_side},
     period::Period,
-    rules::{ByStanding, Sums},
+    rules::{ByStanding, DealFacts, Sums},
 };
 
 /// The day by which each lead and each opportunity is counted.
@@ -83,9 +83,9 @@ impl Counting<'_> {
             parts,
             |part| {
                 let mut sums = vec![Sums::default(); groups];
-                let mut leads = ByStanding::new(&standings, groups);
+                let mut leads = ByStanding::new(Arc::clone(&standings), groups);
                 self.add_leads(&mut sums, &mut leads, part.of(self.columns.rows()));
-                self.add_deals(&mut sums, part.of(self.columns.deals.rows()));
+                self.add_deals(&mut sums, part.of(self.columns.rows()));
                 (sums, leads)
             },
             |(mut sums, mut leads), (more_sums, more_leads)| {
@@ -99,6 +99,7 @@ impl Counting<'_> {
         for (sums, leads) in sums.iter_mut().zip(leads.groups()) {
             sums.add_leads(leads);
         }
+        self.add_deals_alone(&mut sums);
         self.add_costs(&mut sums);
         sums
     }
@@ -127,24 +128,52 @@ impl Counting<'_> {
         }
     }
 
+    /// Counts the opportunities of the leads of these rows. They go where their leads go.
     fn add_deals(&self, sums: &mut [Sums], rows: Range<usize>) {
-        let columns = self.columns;
-        for deal in rows {
-            let lead = place(columns.deals.lead.get(deal).copied().flatten());
-            let (group, day, standing) = match lead {
-                Some(lead) => (
-                    self.groups.leads.get(lead),
-                    self.days.leads.get(lead),
-                    columns.standing.get(lead).copied(),
-                ),
-                None => (self.groups.deals.get(deal), self.days.deals.get(deal), None),
-            };
+        for CountedDeal { lead, deal, facts } in self.columns.counted_deals().of(self.columns, rows) {
+            let (lead, deal) = (*lead as usize, *deal as usize);
+            let group = self.groups.leads.get(lead);
+            let day = self.days.leads.get(lead);
+            let standing = self.columns.standing.get(lead).copied();
             if day.is_some_and(|day| self.period.holds(*day))
                 && let Some(sums) = place(group.copied()).and_then(|group| sums.get_mut(group))
-                && let Some(mut facts) = columns.deal(deal)
             {
-                (facts.sourced, facts.influenced) = self.marketing.part(columns, deal, lead);
-                sums.add_deal(&facts, standing);
+                let (sourced, influenced) = self.marketing.part(self.columns, deal, Some(lead));
+                sums.add_deal(
+                    &DealFacts {
+                        sourced,
+                        influenced,
+                        ..*facts
+                    },
+                    standing,
+                );
+            }
+        }
+    }
+
+    /// Counts the opportunities that have no lead.
+    fn add_deals_alone(&self, sums: &mut [Sums]) {
+        let columns = self.columns;
+        let alone = columns.deals.lead.iter().enumerate();
+        for (deal, _) in alone.filter(|(_, lead)| lead.is_none()) {
+            let group = self.groups.deals.get(deal);
+            if self
+                .days
+                .deals
+                .get(deal)
+                .is_some_and(|day| self.period.holds(*day))
+                && let Some(sums) = place(group.copied()).and_then(|group| sums.get_mut(group))
+                && let Some(facts) = columns.deal(deal)
+            {
+                let (sourced, influenced) = self.marketing.part(columns, deal, None);
+                sums.add_deal(
+                    &DealFacts {
+                        sourced,
+                        influenced,
+                        ..facts
+                    },
+                    None,
+                );
             }
         }
     }

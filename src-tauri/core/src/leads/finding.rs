@@ -206,41 +206,62 @@ impl Finding<'_> {
 
     /// Leaves the rows with this word, in small letters, in name, company or e-mail.
     fn only_with(&mut self, word: &str) {
-        let columns = self.columns;
-        let hits = |words: &Words| words.folded().containing(word);
-        let (name, company) = (hits(&columns.name), hits(&columns.company));
-        // Number 0, where there is no text, is at no place.
-        let hit = |hits: &[bool], code: u32| {
-            let place = usize::try_from(code).map_or(usize::MAX, |code| code.wrapping_sub(1));
-            hits.get(place).copied().unwrap_or(false)
-        };
-        let mut found = vec![false; self.is_left.len()];
-        let is_open = (found.par_chunks_mut(PIECE))
-            .zip(self.is_left.par_chunks(PIECE))
-            .zip(columns.name.codes().par_chunks(PIECE))
-            .zip(columns.company.codes().par_chunks(PIECE))
-            .map(|(((found, is_left), of_name), of_company)| {
-                let mut is_open = false;
-                let rows = found.iter_mut().zip(is_left).zip(of_name.iter().zip(of_company));
-                for ((found, is_left), (of_name, of_company)) in rows {
-                    *found = hit(&name, *of_name) | hit(&company, *of_company);
-                    is_open |= is_left & !*found;
-                }
-                is_open
-            })
-            .reduce(|| false, |one, other| one | other);
-        // Nearly every lead has an address of its own, so these are looked through only where it matters.
-        if !is_open {
-            return;
-        }
-        let email = hits(&columns.email);
+        let found = with_word(self.columns, word);
         (self.is_left.par_chunks_mut(PIECE))
             .zip(found.par_chunks(PIECE))
-            .zip(columns.email.codes().par_chunks(PIECE))
-            .for_each(|((is_left, found), of_email)| {
-                for ((is_left, found), of_email) in is_left.iter_mut().zip(found).zip(of_email) {
-                    *is_left &= found | hit(&email, *of_email);
+            .for_each(|(is_left, found)| {
+                for (is_left, found) in is_left.iter_mut().zip(found) {
+                    *is_left &= found;
                 }
             });
     }
+}
+
+/// So many words are remembered: whoever types the second word of a name asks for the first one again with each letter.
+const WORDS: usize = 4;
+
+/// A word that is looked for.
+#[derive(PartialEq)]
+struct Word(String);
+
+/// Returns which rows have a word, in small letters, in name, company or e-mail.
+fn with_word(columns: &LeadColumns, word: &str) -> Arc<Vec<bool>> {
+    columns
+        .remembered
+        .one_of(WORDS, Word(word.into()), |Word(word)| look_for(columns, word))
+}
+
+fn look_for(columns: &LeadColumns, word: &str) -> Vec<bool> {
+    let hits = |words: &Words| words.folded().containing(word);
+    let (name, company) = (hits(&columns.name), hits(&columns.company));
+    // Number 0, where there is no text, is at no place.
+    let hit = |hits: &[bool], code: u32| {
+        let place = usize::try_from(code).map_or(usize::MAX, |code| code.wrapping_sub(1));
+        hits.get(place).copied().unwrap_or(false)
+    };
+    let mut found = vec![false; columns.rows()];
+    let are_all = (found.par_chunks_mut(PIECE))
+        .zip(columns.name.codes().par_chunks(PIECE))
+        .zip(columns.company.codes().par_chunks(PIECE))
+        .map(|((found, of_name), of_company)| {
+            let mut are_all = true;
+            for (found, (of_name, of_company)) in found.iter_mut().zip(of_name.iter().zip(of_company)) {
+                *found = hit(&name, *of_name) | hit(&company, *of_company);
+                are_all &= *found;
+            }
+            are_all
+        })
+        .reduce(|| true, |one, other| one & other);
+    // Nearly every lead has an address of its own, so these are looked through only where it matters.
+    if !are_all {
+        let email = hits(&columns.email);
+        (found.par_chunks_mut(PIECE))
+            .zip(columns.email.codes().par_chunks(PIECE))
+            .for_each(|(found, of_email)| {
+                for (found, of_email) in found.iter_mut().zip(of_email) {
+                    *found |= hit(&email, *of_email);
+                }
+            });
+    }
+    found
 }

@@ -1,41 +1,36 @@
-//! Counting what became of leads, by what a definition says of them. Many leads say the same to all criteria, so they are
-//! counted by what they said, and each verdict is worked out once; parts of the leads are counted side by side.
+//! Counting what became of leads, by what a definition says of them: 64 leads at a time, and parts of the leads side by
+//! side.
 
-use std::{
-    collections::BTreeMap,
-    hash::{Hash, Hasher},
-    ops::Range,
-    sync::Arc,
-};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
-use chrono::{Datelike, NaiveDate};
-use rustc_hash::FxHashMap;
+use chrono::NaiveDate;
 
-use super::TestedMonth;
 use crate::{
     definition::{
-        Verdict,
-        judging::{Asking, Bits, Judge, bit, day_of},
+        batches::{self, Batch, rows_of, size},
+        by_day::{LeadsByDay, PerDay, Span},
+        judging::{Answered, Judge, Verdicts, day_of},
     },
     leads::{
-        columns::{DayNumber, LeadColumns, UNKNOWN_DAY, numbered_day},
-        parts::{cores, side_by_side},
+        columns::{CountedDeal, CountedDeals, DayNumber, LeadColumns},
+        parts::{Part, side_by_side},
         period::Period,
-        rules::{ByStanding, Standing, Standings, Sums},
+        rules::{ByStanding, Standings, Sums},
     },
 };
-
-/// So many different sayings are kept before they are added up: a bound on memory that hardly any definition comes near.
-const MOST_SAYINGS: usize = 1 << 15;
 
 /// What was counted.
 pub(super) struct Counted {
-    /// Leads by their verdict, in the order of [`Verdict::ALL`].
+    /// Leads by their verdict: qualified, not yet, not qualified.
     pub by_verdict: [Sums; 3],
-    /// What each criterion does, in the order of their bits.
+    /// What each criterion does, in the order of their places.
     pub criteria: Vec<CriterionCounts>,
-    /// The days of the leads.
-    pub days: ByDay,
+    /// The first day of these leads.
+    pub first_day: Option<DayNumber>,
+    /// The last one.
+    pub last_day: Option<DayNumber>,
+    /// The months by their first days: how many leads each has, and how many of them pass.
+    pub months: BTreeMap<NaiveDate, (i64, i64)>,
     /// How the other version compares, where one is named.
     pub against: Option<AgainstCounts>,
 }
@@ -65,293 +60,210 @@ pub(super) struct AgainstCounts {
     pub only_other: i64,
 }
 
+/// In so many parts leads are counted: more than there are cores, so that none waits long for another.
+const PARTS: usize = 16;
+
 /// Counts the leads of a period.
 pub(super) fn count(leads: &LeadColumns, period: Period, judge: &Judge, other: Option<&Judge>) -> Counted {
     let counter = Counter {
         leads,
-        period,
-        judge,
-        other,
-        asking: judge.on(leads),
-        asking_other: other.map(|other| other.on(leads)),
-        span: ByDay::span(leads, period),
+        within: batches::within(leads, period),
+        criteria: judge.criteria().count(),
+        this: (judge, judge.answered(leads)),
+        other: other.map(|other| (other, other.answered(leads))),
+        span: Span::of(leads),
         standings: leads.standings(),
+        deals: leads.counted_deals(),
     };
-    side_by_side(cores(), |part| counter.part(part.of(leads.rows())), Counted::and)
+    let work = |part: Part| counter.part(part.of(batches::count(leads.rows())));
+    let counts = side_by_side(PARTS, work, Counts::and);
+    counts.of(&LeadsByDay::of(leads), period)
 }
 
 struct Counter<'l> {
     leads: &'l LeadColumns,
-    period: Period,
-    judge: &'l Judge<'l>,
-    other: Option<&'l Judge<'l>>,
-    asking: Asking<'l>,
-    asking_other: Option<Asking<'l>>,
-    span: (DayNumber, usize),
+    within: Arc<Vec<u64>>,
+    criteria: usize,
+    this: (&'l Judge<'l>, Answered),
+    other: Option<(&'l Judge<'l>, Answered)>,
+    span: Span,
     standings: Arc<Standings>,
+    deals: Arc<CountedDeals>,
 }
 
-/// What leads said to this version and to the other.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Saying(Bits, Bits);
-
-impl Hash for Saying {
-    /// One number for the four: the table asks this of every lead.
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        let Self(this, other) = self;
-        let both = this.met.rotate_left(32) ^ this.unknown;
-        state.write_u64(both ^ other.met.rotate_left(48) ^ other.unknown.rotate_left(16));
-    }
+/// What is counted on the way.
+struct Counts {
+    groups: Groups,
+    criteria: Vec<CriterionCounts>,
+    against: Option<AgainstCounts>,
+    /// Leads that pass, by their days.
+    passed: PerDay,
 }
 
-/// The leads that said the same, saying by saying.
-struct Alike<'s> {
-    places: FxHashMap<Saying, usize>,
-    passes: Vec<bool>,
-    leads: ByStanding<'s>,
+/// Leads and their opportunities, group by group: those of each verdict, those that pass by the other version, and for each
+/// criterion those that would pass besides without it.
+struct Groups {
+    leads: ByStanding,
     deals: Vec<Sums>,
 }
 
-impl<'s> Alike<'s> {
-    fn none(standings: &'s Standings) -> Self {
-        Self {
-            places: FxHashMap::default(),
-            passes: Vec::new(),
-            leads: ByStanding::new(standings, 0),
-            deals: Vec::new(),
-        }
-    }
-
-    /// Returns the place of a saying.
-    #[inline]
-    fn place(&mut self, saying: Saying, judge: &Judge) -> usize {
-        let place = self.passes.len();
-        *self.places.entry(saying).or_insert_with(|| {
-            self.passes.push(judge.verdict(saying.0, 0) == Verdict::Qualified);
-            self.leads.add_group();
-            self.deals.push(Sums::default());
-            place
-        })
-    }
-
-    /// Returns every saying with all that is counted of its leads.
-    fn all(mut self) -> impl Iterator<Item = (Saying, Sums)> {
-        for (sums, leads) in self.deals.iter_mut().zip(self.leads.groups()) {
-            sums.add_leads(leads);
-        }
-        let mut sums = self.deals;
-        self.places
-            .into_iter()
-            .filter_map(move |(saying, place)| Some((saying, std::mem::take(sums.get_mut(place)?))))
-    }
-}
+const QUALIFIED: usize = 0;
+const NOT_YET: usize = 1;
+const NOT_QUALIFIED: usize = 2;
+const BY_OTHER: usize = 3;
+const WITHOUT: usize = 4;
 
 impl Counter<'_> {
-    fn nothing(&self) -> Counted {
-        Counted {
-            by_verdict: Default::default(),
-            criteria: vec![CriterionCounts::default(); self.judge.criteria().count()],
-            days: ByDay::new(self.span),
-            against: self.other.map(|_| AgainstCounts::default()),
+    fn part(&self, numbers: Range<usize>) -> Counts {
+        let mut counts = Counts {
+            groups: Groups {
+                leads: ByStanding::new(Arc::clone(&self.standings), WITHOUT + self.criteria),
+                deals: vec![Sums::default(); WITHOUT + self.criteria],
+            },
+            criteria: vec![CriterionCounts::default(); self.criteria],
+            against: self.other.as_ref().map(|_| AgainstCounts::default()),
+            passed: PerDay::none(self.span),
+        };
+        let (mut said, mut said_to_other) = (Vec::new(), Vec::new());
+        let mut without = vec![0; self.criteria];
+        // The leads of each group, a bit for each.
+        let mut of_groups = Vec::new();
+        for batch in batches::batches(&self.within, numbers) {
+            let (judge, answered) = &self.this;
+            answered.to(batch.number, &mut said);
+            let verdicts = judge.verdicts(&said, |place, passes| {
+                if let Some(slot) = without.get_mut(place) {
+                    *slot = passes;
+                }
+            });
+            self.add_verdicts(&batch, verdicts, &mut counts);
+            let Verdicts { qualified, not_yet } = verdicts;
+            let passes = qualified & batch.within;
+            of_groups.clear();
+            of_groups.extend([qualified, not_yet, !qualified & !not_yet, 0].map(|bits| bits & batch.within));
+            let criteria = counts.criteria.iter_mut().zip(&said).zip(&without);
+            for (place, ((counted, said), without)) in criteria.enumerate() {
+                let more = without & !passes & batch.within;
+                counted.met += size(said.met & batch.within);
+                counted.unknown += size(said.unknown & batch.within);
+                counted.more_leads += size(more);
+                counted.fewer_leads += size(passes & !without);
+                self.add(&batch, WITHOUT + place, more, &mut counts.groups);
+                of_groups.push(more);
+            }
+            if let Some((against, (judge, answered))) = counts.against.as_mut().zip(self.other.as_ref()) {
+                answered.to(batch.number, &mut said_to_other);
+                let by_other = judge.verdicts(&said_to_other, |_, _| {}).qualified & batch.within;
+                against.both += size(passes & by_other);
+                against.only_this += size(passes & !by_other);
+                against.only_other += size(by_other & !passes);
+                self.add(&batch, BY_OTHER, by_other, &mut counts.groups);
+                if let Some(slot) = of_groups.get_mut(BY_OTHER) {
+                    *slot = by_other;
+                }
+            }
+            self.add_deals(&batch, &of_groups, &mut counts.groups.deals);
+        }
+        counts
+    }
+
+    /// Counts leads by their verdicts. Those that are not qualified are all the others, and are not counted one by one.
+    fn add_verdicts(&self, batch: &Batch, Verdicts { qualified, not_yet }: Verdicts, counts: &mut Counts) {
+        let passed = qualified & batch.within;
+        self.add(batch, QUALIFIED, passed, &mut counts.groups);
+        self.add(batch, NOT_YET, not_yet & batch.within, &mut counts.groups);
+        for row in batch.rows(passed) {
+            counts.passed.add(day_of(self.leads, row));
         }
     }
 
-    fn part(&self, rows: Range<usize>) -> Counted {
-        let mut counted = self.nothing();
-        let mut alike = Alike::none(&self.standings);
-        let mut other = Vec::new();
-        if let Some(asking) = &self.asking_other {
-            asking.ask(rows.clone(), |_, said| other.extend_from_slice(said));
+    /// Counts those leads of a batch whose bits are set.
+    fn add(&self, batch: &Batch, group: usize, bits: u64, groups: &mut Groups) {
+        for row in batch.rows(bits) {
+            let standing = self.leads.standing.get(row).copied().unwrap_or_default();
+            groups.leads.add(group, standing, 1);
         }
-        let start = rows.start;
-        self.asking.ask(rows, |rows, said| {
-            for (row, said) in rows.zip(said) {
-                let day = day_of(self.leads, row);
-                if !self.period.holds(day) {
-                    continue;
-                }
-                let saying = Saying(*said, other.get(row - start).copied().unwrap_or_default());
-                let place = alike.place(saying, self.judge);
-                counted
-                    .days
-                    .add(day, alike.passes.get(place).copied().unwrap_or_default());
-                let standing = self.leads.standing.get(row).copied().unwrap_or_default();
-                alike.leads.add(place, standing, 1);
-                // A lead that has an opportunity is a converted one, and most are not.
-                if standing.is_converted()
-                    && let Some(sums) = alike.deals.get_mut(place)
-                {
-                    add_deals(sums, self.leads, row, standing);
-                }
-            }
-            if alike.passes.len() > MOST_SAYINGS {
-                let full = std::mem::replace(&mut alike, Alike::none(&self.standings));
-                full.all()
-                    .for_each(|(saying, sums)| self.add(&mut counted, saying, &sums));
-            }
-        });
-        alike
-            .all()
-            .for_each(|(saying, sums)| self.add(&mut counted, saying, &sums));
-        counted
     }
 
-    /// Adds leads that said the same.
-    fn add(&self, counted: &mut Counted, Saying(said, said_to_other): Saying, sums: &Sums) {
-        let leads = i64::from(sums.size().0);
-        let verdict = self.judge.verdict(said, 0);
-        let passes = verdict == Verdict::Qualified;
-        let place = Verdict::ALL.iter().position(|known| *known == verdict);
-        if let Some(by_verdict) = place.and_then(|place| counted.by_verdict.get_mut(place)) {
-            by_verdict.add_all(sums);
-        }
-        for (place, counts) in counted.criteria.iter_mut().enumerate() {
-            let bit = bit(place);
-            counts.met += if said.met & bit != 0 { leads } else { 0 };
-            counts.unknown += if said.unknown & bit != 0 { leads } else { 0 };
-            let without = self.judge.verdict(said, bit) == Verdict::Qualified;
-            if without && !passes {
-                counts.more_leads += leads;
-                counts.more.add_all(sums);
-            }
-            if passes && !without {
-                counts.fewer_leads += leads;
-            }
-        }
-        if let Some((against, other)) = counted.against.as_mut().zip(self.other) {
-            let by_other = other.verdict(said_to_other, 0) == Verdict::Qualified;
-            if by_other {
-                against.sums.add_all(sums);
-            }
-            match (passes, by_other) {
-                (true, true) => against.both += leads,
-                (true, false) => against.only_this += leads,
-                (false, true) => against.only_other += leads,
-                (false, false) => {}
+    /// Counts the opportunities of a batch for the groups of their leads: one verdict each, and few are in further groups.
+    fn add_deals(&self, batch: &Batch, groups: &[u64], sums: &mut [Sums]) {
+        let (verdicts, further) = groups.split_at(groups.len().min(BY_OTHER));
+        let in_further = further.iter().fold(0, |all, bits| all | bits);
+        let rows = rows_of(batch.number, self.leads.rows());
+        for CountedDeal { lead, facts, .. } in self.deals.of(self.leads, rows.clone()) {
+            let lead = *lead as usize;
+            let standing = self.leads.standing.get(lead).copied();
+            let bit = 1 << (lead - rows.start);
+            let (of_verdicts, of_further) = sums.split_at_mut(sums.len().min(BY_OTHER));
+            let add = |sums: &mut [Sums], groups: &[u64]| {
+                for (sums, bits) in sums.iter_mut().zip(groups) {
+                    if bits & bit != 0 {
+                        sums.add_deal(facts, standing);
+                    }
+                }
+            };
+            add(of_verdicts, verdicts);
+            if in_further & bit != 0 {
+                add(of_further, further);
             }
         }
     }
 }
 
-impl Counted {
+impl Counts {
     /// Returns both together.
     fn and(mut self, other: Self) -> Self {
-        for (sums, more) in self.by_verdict.iter_mut().zip(&other.by_verdict) {
+        self.groups.leads.add_all(&other.groups.leads);
+        for (sums, more) in self.groups.deals.iter_mut().zip(&other.groups.deals) {
             sums.add_all(more);
         }
         for (counts, more) in self.criteria.iter_mut().zip(&other.criteria) {
             counts.met += more.met;
             counts.unknown += more.unknown;
-            counts.more.add_all(&more.more);
             counts.more_leads += more.more_leads;
             counts.fewer_leads += more.fewer_leads;
         }
         if let Some((against, more)) = self.against.as_mut().zip(other.against.as_ref()) {
-            against.sums.add_all(&more.sums);
             against.both += more.both;
             against.only_this += more.only_this;
             against.only_other += more.only_other;
         }
-        self.days.add_all(&other.days);
+        self.passed.add_all(&other.passed);
         self
     }
-}
 
-/// Counts the opportunities of a lead.
-fn add_deals(sums: &mut Sums, leads: &LeadColumns, row: usize, standing: Standing) {
-    for deal in leads.deals_of(row) {
-        let facts = usize::try_from(*deal).ok().and_then(|deal| leads.deal(deal));
-        if let Some(facts) = facts {
-            sums.add_deal(&facts, Some(standing));
+    /// Returns what was counted of a period.
+    fn of(self, by_day: &LeadsByDay, period: Period) -> Counted {
+        let Groups { mut leads, deals } = self.groups;
+        for (_, all) in by_day.within(period) {
+            leads.add_leads(NOT_QUALIFIED, all);
         }
-    }
-}
-
-/// How many leads each day has, and how many of them pass.
-pub(super) struct ByDay {
-    start: DayNumber,
-    counts: Vec<(u32, u32)>,
-}
-
-impl ByDay {
-    /// Returns the first day of the leads of a period, and how many days there are to the last.
-    fn span(leads: &LeadColumns, period: Period) -> (DayNumber, usize) {
-        let known = |day: &DayNumber| *day != UNKNOWN_DAY && period.holds(*day);
-        let (first, last) = [&leads.created_on, &leads.handed_over_on]
-            .into_iter()
-            .flatten()
-            .filter(|day| known(day))
-            .fold((DayNumber::MAX, DayNumber::MIN), |(first, last), day| {
-                (first.min(*day), last.max(*day))
-            });
-        let days = i64::from(last) - i64::from(first) + 1;
-        (first, usize::try_from(days).unwrap_or(0))
-    }
-
-    fn new((start, days): (DayNumber, usize)) -> Self {
-        Self {
-            start,
-            counts: vec![(0, 0); days],
+        leads.take_away(NOT_QUALIFIED, QUALIFIED);
+        leads.take_away(NOT_QUALIFIED, NOT_YET);
+        let mut sums = deals.into_iter().zip(leads.groups()).map(|(mut sums, leads)| {
+            sums.add_leads(leads);
+            sums
+        });
+        let mut next = || sums.next().unwrap_or_default();
+        let mut days = by_day.leads(period).map(|(day, _)| day);
+        let first_day = days.next();
+        Counted {
+            by_verdict: [next(), next(), next()],
+            against: {
+                let sums = next();
+                self.against.map(|counts| AgainstCounts { sums, ..counts })
+            },
+            criteria: self
+                .criteria
+                .into_iter()
+                .map(|counts| CriterionCounts {
+                    more: next(),
+                    ..counts
+                })
+                .collect(),
+            first_day,
+            last_day: days.last().or(first_day),
+            months: by_day.months(period, &self.passed),
         }
-    }
-
-    #[inline]
-    fn add(&mut self, day: DayNumber, passes: bool) {
-        // A day that is not known lies before all of them.
-        let place = i64::from(day) - i64::from(self.start);
-        if let Some((leads, passed)) = usize::try_from(place)
-            .ok()
-            .and_then(|place| self.counts.get_mut(place))
-        {
-            *leads += 1;
-            *passed += u32::from(passes);
-        }
-    }
-
-    fn add_all(&mut self, other: &Self) {
-        for ((leads, passed), more) in self.counts.iter_mut().zip(&other.counts) {
-            *leads += more.0;
-            *passed += more.1;
-        }
-    }
-
-    /// Returns the days that have leads, each with how many and how many pass.
-    fn days(&self) -> impl DoubleEndedIterator<Item = (DayNumber, (u32, u32))> {
-        let start = self.start;
-        let days = self.counts.iter().enumerate();
-        days.filter(|(_, (leads, _))| *leads > 0)
-            .filter_map(move |(place, counts)| {
-                Some((start.checked_add(i32::try_from(place).ok()?)?, *counts))
-            })
-    }
-
-    /// Returns the first day that has leads.
-    pub fn first(&self) -> Option<DayNumber> {
-        self.days().next().map(|(day, _)| day)
-    }
-
-    /// Returns the last day that has leads.
-    pub fn last(&self) -> Option<DayNumber> {
-        self.days().next_back().map(|(day, _)| day)
-    }
-
-    /// Returns the months that have leads, in their order.
-    pub fn months(&self) -> Vec<TestedMonth> {
-        let mut months: BTreeMap<NaiveDate, (i64, i64)> = BTreeMap::new();
-        for (day, (leads, passed)) in self.days() {
-            if let Some(first) = numbered_day(day).and_then(|day| day.with_day(1)) {
-                let month = months.entry(first).or_default();
-                month.0 += i64::from(leads);
-                month.1 += i64::from(passed);
-            }
-        }
-        months
-            .into_iter()
-            .map(|(first_day, (leads, passed))| TestedMonth {
-                first_day,
-                leads,
-                passed,
-            })
-            .collect()
     }
 }

@@ -197,7 +197,10 @@ fn run(
     let words = Words::new(&content.company);
     let judge = Judge::of(content);
     let other_judge = other.map(|(content, _)| Judge::of(content));
-    let counted = count(leads, period, &judge, other_judge.as_ref());
+    let (counted, separating) = rayon::join(
+        || count(leads, period, &judge, other_judge.as_ref()),
+        || separating::fields(leads, period),
+    );
     let [passed, not_yet, not_qualified] = &counted.by_verdict;
     let mut others = not_yet.clone();
     others.add_all(not_qualified);
@@ -209,8 +212,15 @@ fn run(
     let (passed, others) = (group(passed), tested(&others_row, all.leads));
     let acceptance_lift = Lift::of(passed.acceptance.rate, others.acceptance.rate);
     let win_lift = Lift::of(passed.won_leads.rate, others.won_leads.rate);
-    let separating = separating::fields(leads, period);
-    let months = counted.days.months();
+    let months: Vec<TestedMonth> = counted
+        .months
+        .iter()
+        .map(|(first_day, (leads, passed))| TestedMonth {
+            first_day: *first_day,
+            leads: *leads,
+            passed: *passed,
+        })
+        .collect();
     let mut per_month: Vec<i64> = months.iter().map(|month| month.passed).collect();
     let against = other
         .zip(counted.against.as_ref())
@@ -223,8 +233,8 @@ fn run(
         });
     BackTestView {
         version,
-        first_day: counted.days.first().and_then(numbered_day),
-        last_day: counted.days.last().and_then(numbered_day),
+        first_day: counted.first_day.and_then(numbered_day),
+        last_day: counted.last_day.and_then(numbered_day),
         leads: all.leads,
         finding: in_words::finding(&passed, &others, &all, &acceptance_lift, &win_lift, &words),
         cautions: in_words::cautions(&judge, &passed, &all, &counted, &words),

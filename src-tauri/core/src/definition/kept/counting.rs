@@ -1,225 +1,310 @@
 //! Holds what happened to leads against what was promised of them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 use chrono::{Datelike, NaiveDate};
-use rustc_hash::FxHashMap;
 
 use super::{
     Asked,
+    done::{Done, Step, TakenOn, decided_on, touched_on},
     tally::{Fared, Tally},
 };
 use crate::{
     definition::{
-        Promise, PromiseKind,
-        judging::{column, day_of},
+        FieldName, Promise, PromiseKind,
+        batches::{self, Batch, size, together},
+        by_day::{LeadsByDay, PerDay, Span},
+        judging::{Known, day_of},
         rules::working_days::WorkingSpan,
     },
     leads::{
-        columns::{Column, DayNumber, LeadColumns, UNKNOWN_DAY, day_number, numbered_day},
-        terms::{Acceptance, LeadStage, Reason},
+        columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number},
+        fields::Field,
+        importing::choice::word,
+        parts::side_by_side,
     },
 };
-
 /// The leads of a period, before what was promised.
 pub(super) struct Keeping<'l> {
     asked: &'l Asked,
     leads: &'l LeadColumns,
-    rows: Vec<usize>,
+    source: Known<'l>,
+    needed: Known<'l>,
     working: WorkingSpan<'l>,
     today: DayNumber,
+    span: Span,
+    within: Arc<Vec<u64>>,
+    done: Arc<Vec<Done>>,
+}
+
+/// What is due of a promise with a number of days.
+#[derive(Debug, Clone, Copy)]
+struct Due {
+    /// So many working days are promised.
+    within: i64,
+    /// What was given on this day or before, and not done, is overdue today.
+    last: DayNumber,
+}
+
+/// How promises were kept, in their order, and of how many leads.
+pub(super) struct Held {
+    pub leads: i64,
+    pub tallies: Vec<Tally>,
+}
+
+/// In so many parts leads go by: more than there are cores, so that none waits long for another.
+const PARTS: usize = 16;
+
+/// What is counted on the way.
+struct Counts {
+    tallies: Vec<Tally>,
+    /// Leads that were accepted, by the day of it.
+    accepted: PerDay,
 }
 
 impl<'l> Keeping<'l> {
     pub fn new(asked: &'l Asked, leads: &'l LeadColumns) -> Self {
-        let rows: Vec<usize> = (0..leads.rows())
-            .filter(|row| asked.period.holds(day_of(leads, *row)))
-            .collect();
         let today = day_number(asked.today);
-        let days = [
-            &leads.created_on,
-            &leads.handed_over_on,
-            &leads.first_touch_on,
-            &leads.decided_on,
-            &leads.deals.decided_on,
-        ];
-        let known = days
-            .into_iter()
-            .flatten()
-            .copied()
-            .filter(|day| *day != UNKNOWN_DAY);
-        let (first, last) = known.fold((today, today), |(first, last), day| {
-            (first.min(day), last.max(day))
-        });
+        let span = Span::of(leads);
+        let (first, last) = span
+            .last()
+            .map_or((today, today), |last| (span.first.min(today), last.max(today)));
         Self {
             asked,
             leads,
-            rows,
+            source: Known::of(leads, [&FieldName(word(Field::Source))]),
+            needed: Known::of(leads, &asked.needed),
             working: asked.working.span(first, last),
             today,
+            span,
+            within: batches::within(leads, asked.period),
+            done: Done::of(leads),
         }
     }
 
-    /// Returns how many leads there are.
-    pub fn leads(&self) -> i64 {
-        i64::try_from(self.rows.len()).unwrap_or(i64::MAX)
-    }
-
-    /// Returns how a promise was kept.
-    pub fn hold(&self, promise: &Promise) -> Tally {
-        let least = promise.amount.unwrap_or(1);
-        match promise.kind {
-            PromiseKind::AcceptedLeads => self.accepted_by_month(promise.amount.unwrap_or(0)),
-            PromiseKind::SourceGiven => {
-                let source = Column::Words(&self.leads.source);
-                self.each(|row| Fared::given(source.knows(row)))
+    /// Returns how promises were kept: leads go by once for all of them, and parts of the leads side by side.
+    pub fn hold(&self, promises: &[&Promise]) -> Held {
+        let with_due: Vec<(&Promise, Due)> = promises.iter().map(|one| (*one, self.due(one))).collect();
+        let counts = side_by_side(
+            PARTS,
+            |part| self.part(&with_due, part.of(batches::count(self.leads.rows()))),
+            Counts::and,
+        );
+        let by_day = LeadsByDay::of(self.leads);
+        let mut tallies = counts.tallies;
+        for (promise, tally) in promises.iter().zip(&mut tallies) {
+            if promise.kind == PromiseKind::AcceptedLeads {
+                let months = by_day.months(self.asked.period, &counts.accepted);
+                self.tell_months(months, promise.amount.unwrap_or(0), tally);
             }
-            PromiseKind::InformationGiven => {
-                let needed: Vec<Option<Column>> = self
-                    .asked
-                    .needed
-                    .iter()
-                    .map(|field| column(self.leads, field))
-                    .collect();
-                let knows = |column: &Option<Column>, row| column.is_some_and(|column| column.knows(row));
-                self.each(|row| Fared::given(needed.iter().all(|column| knows(column, row))))
-            }
-            PromiseKind::FirstTouch => self.in_time(promise, first_touch),
-            PromiseKind::Decision => self.in_time(promise, decision),
-            PromiseKind::Attempts => self.each(|row| attempts(self.leads, row, least)),
-            PromiseKind::ReasonGiven => self.each(|row| reason_given(self.leads, row)),
+        }
+        let days = by_day.within(self.asked.period);
+        Held {
+            leads: days
+                .flat_map(|(_, leads)| leads.map(|(_, leads)| i64::from(leads)))
+                .sum(),
+            tallies,
         }
     }
 
-    fn each(&self, fares: impl Fn(usize) -> Fared) -> Tally {
-        let mut tally = Tally::default();
-        self.rows.iter().for_each(|row| tally.add(fares(*row)));
-        tally
-    }
-
-    /// How many days it took, and whether that is within what was promised.
-    fn in_time(
-        &self,
-        promise: &Promise,
-        done_on: fn(&LeadColumns, usize) -> (Option<DayNumber>, bool),
-    ) -> Tally {
-        let within = promise.amount.unwrap_or(0);
-        self.each(|row| {
-            let given = day_of(self.leads, row);
-            if given == UNKNOWN_DAY {
-                return Fared::CannotBeTold;
-            }
-            match done_on(self.leads, row) {
-                (Some(done), _) => {
-                    let took = self.working.between(given, done);
-                    if took <= within {
-                        Fared::OnTime(Some(took))
-                    } else {
-                        Fared::Late(took)
+    fn part(&self, promises: &[(&Promise, Due)], numbers: Range<usize>) -> Counts {
+        let mut counts = Counts {
+            tallies: promises.iter().map(|_| Tally::default()).collect(),
+            accepted: PerDay::none(self.span),
+        };
+        for batch in batches::batches(&self.within, numbers) {
+            let done = self.done.get(batch.number).copied().unwrap_or_default();
+            for ((promise, due), tally) in promises.iter().zip(&mut counts.tallies) {
+                match promise.kind {
+                    PromiseKind::AcceptedLeads => self.add_accepted(&batch, done, &mut counts.accepted),
+                    PromiseKind::SourceGiven => {
+                        tally.add_given(batch.within, self.source.of_batch(self.leads, batch.number));
+                    }
+                    PromiseKind::InformationGiven => {
+                        tally.add_given(batch.within, self.needed.of_batch(self.leads, batch.number));
+                    }
+                    PromiseKind::FirstTouch => {
+                        self.add_in_time((&batch, done), (done.touched, touched_on), *due, tally);
+                    }
+                    PromiseKind::Decision => {
+                        self.add_in_time((&batch, done), (done.decided, decided_on), *due, tally);
+                    }
+                    PromiseKind::Attempts => {
+                        for row in batch.rows(batch.within & done.given_up) {
+                            tally.add(self.attempts(row, promise.amount.unwrap_or(1)));
+                        }
+                    }
+                    PromiseKind::ReasonGiven => {
+                        for row in batch.rows(batch.within & done.out) {
+                            tally.add(Fared::given(
+                                self.leads.reason.get(row).copied().flatten().is_some(),
+                            ));
+                        }
                     }
                 }
-                // It was done, and nobody wrote down when.
-                (None, true) => Fared::CannotBeTold,
-                (None, false) if self.working.between(given, self.today) > within => Fared::Overdue,
-                (None, false) => Fared::NotYetDue,
             }
-        })
+        }
+        counts
+    }
+
+    fn add_accepted(&self, batch: &Batch, done: Done, accepted: &mut PerDay) {
+        for row in batch.rows(batch.within & done.accepted) {
+            // By the day of the decision; where nobody wrote it down, by the day of the hand-over.
+            let day = decided_on(self.leads, row);
+            accepted.add(day.unwrap_or_else(|| day_of(self.leads, row)));
+        }
+    }
+
+    /// How leads of a batch fared where a step is to be taken within so many working days. `taken_on` says when it was.
+    fn add_in_time(
+        &self,
+        (batch, done): (&Batch, Done),
+        (step, taken_on): (Step, TakenOn),
+        due: Due,
+        tally: &mut Tally,
+    ) {
+        let known = batch.within & done.given;
+        for row in batch.rows(known & step.with_day) {
+            let given = day_of(self.leads, row);
+            let took = taken_on(self.leads, row).map_or(0, |taken| self.working.between(given, taken));
+            tally.add(if took <= due.within {
+                Fared::OnTime(Some(took))
+            } else {
+                Fared::Late(took)
+            });
+        }
+        let open = known & !step.with_day & !step.without_day;
+        if open != 0 {
+            let is_due = together(batch.days(self.leads).into_iter().map(|given| given <= due.last));
+            tally.overdue += size(open & is_due);
+            tally.not_yet_due += size(open & !is_due);
+        }
+        // Taken, and nobody wrote down when; or nobody wrote down from when days are counted.
+        tally.cannot_be_told += size(batch.within & !done.given) + size(known & step.without_day);
+    }
+
+    /// Whether a lead that was given up was tried often enough.
+    fn attempts(&self, row: usize, least: i64) -> Fared {
+        match self.leads.touches.get(row).copied().flatten() {
+            None => Fared::CannotBeTold,
+            Some(touches) => Fared::given(i64::from(touches) >= least),
+        }
+    }
+
+    /// Returns what is due of a promise: the earlier a lead was given, the more working days are over.
+    fn due(&self, promise: &Promise) -> Due {
+        let within = promise.amount.unwrap_or(0);
+        let days = (self.span.first.saturating_sub(1)..=self.today).rev();
+        let mut is_due = days.filter(|given| self.working.between(*given, self.today) > within);
+        Due {
+            within,
+            last: is_due.next().unwrap_or(UNKNOWN_DAY),
+        }
     }
 
     /// Months that are over, by whether enough leads were accepted in them.
-    fn accepted_by_month(&self, promised: i64) -> Tally {
-        let mut by_day: FxHashMap<DayNumber, i64> = FxHashMap::default();
-        for row in &self.rows {
-            let given = day_of(self.leads, *row);
-            by_day.entry(given).or_default();
-            let is_accepted = self
-                .leads
-                .standing
-                .get(*row)
-                .is_some_and(|standing| standing.decision() == Acceptance::Accepted);
-            if is_accepted {
-                // By the day of the decision; where nobody wrote it down, by the day of the hand-over.
-                let day = decision(self.leads, *row).0.unwrap_or(given);
-                *by_day.entry(day).or_default() += 1;
-            }
-        }
-        let month_of = |day: NaiveDate| (day.year(), day.month());
-        let mut months: BTreeMap<(i32, u32), i64> = BTreeMap::new();
-        for (day, accepted) in by_day {
-            if let Some(day) = numbered_day(day) {
-                *months.entry(month_of(day)).or_default() += accepted;
-            }
-        }
-        let this_month = month_of(self.asked.today);
-        let mut tally = Tally::default();
-        for (month, accepted) in months {
+    fn tell_months(&self, months: BTreeMap<NaiveDate, (i64, i64)>, promised: i64, tally: &mut Tally) {
+        let this_month = self.asked.today.with_day(1);
+        for (month, (_, accepted)) in months {
             tally.add(if accepted >= promised {
                 Fared::OnTime(None)
-            } else if month < this_month {
+            } else if Some(month) < this_month {
                 Fared::Overdue
             } else {
                 Fared::NotYetDue
             });
         }
-        tally
     }
 }
 
-fn known(day: Option<&DayNumber>) -> Option<DayNumber> {
-    day.copied().filter(|day| *day != UNKNOWN_DAY)
-}
-
-/// When a person first got in touch, and whether somebody did.
-fn first_touch(leads: &LeadColumns, row: usize) -> (Option<DayNumber>, bool) {
-    let day = known(leads.first_touch_on.get(row));
-    let touched = leads.touches.get(row).copied().flatten().is_some_and(|n| n > 0);
-    // A lead beyond the first stage was touched, whether or not anybody wrote down when.
-    let moved = leads
-        .stage
-        .get(row)
-        .copied()
-        .flatten()
-        .is_some_and(|stage| stage != LeadStage::New);
-    (day, touched || moved)
-}
-
-/// When sales accepted or rejected, to the lead or to one of its opportunities, and whether it did.
-fn decision(leads: &LeadColumns, row: usize) -> (Option<DayNumber>, bool) {
-    let of_deals = leads
-        .deals_of(row)
-        .iter()
-        .filter_map(|deal| known(leads.deals.decided_on.get(usize::try_from(*deal).ok()?)))
-        .min();
-    let day = known(leads.decided_on.get(row)).or(of_deals);
-    let standing = leads.standing.get(row);
-    let decided = standing.is_some_and(|standing| standing.decision() != Acceptance::Undecided);
-    (day, decided)
-}
-
-/// Whether a lead that was given up was tried often enough.
-fn attempts(leads: &LeadColumns, row: usize, least: i64) -> Fared {
-    let given_up = matches!(
-        leads.reason.get(row).copied().flatten(),
-        Some(Reason::Abandoned | Reason::NoResponse)
-    );
-    if !given_up {
-        return Fared::Aside;
-    }
-    match leads.touches.get(row).copied().flatten() {
-        None => Fared::CannotBeTold,
-        Some(touches) => Fared::given(i64::from(touches) >= least),
+impl Counts {
+    /// Returns both together.
+    fn and(mut self, other: Self) -> Self {
+        for (tally, more) in self.tallies.iter_mut().zip(&other.tallies) {
+            tally.add_all(more);
+        }
+        self.accepted.add_all(&other.accepted);
+        self
     }
 }
 
-/// Whether a rejection has its reason.
-fn reason_given(leads: &LeadColumns, row: usize) -> Fared {
-    let rejected = leads
-        .standing
-        .get(row)
-        .is_some_and(|standing| standing.decision() == Acceptance::Rejected);
-    let is_out = leads.stage.get(row).copied().flatten() == Some(LeadStage::Disqualified);
-    if !rejected && !is_out {
-        return Fared::Aside;
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        definition::rules::working_days::WorkingDays,
+        ids::{DefinitionId, LineId},
+        leads::{columns::numbered_day, period::Period, terms::LeadStage},
+        workspace::company::Company,
+    };
+
+    const TODAY: DayNumber = 739_900;
+
+    fn any_day() -> impl Strategy<Value = DayNumber> {
+        prop_oneof![1 => Just(UNKNOWN_DAY), 6 => TODAY - 40..TODAY + 5]
     }
-    Fared::given(leads.reason.get(row).copied().flatten().is_some())
+
+    proptest! {
+        /// Leads go by 64 at a time, and fare as each does alone.
+        #[test]
+        fn many_leads_fare_as_each_does(
+            leads in prop::collection::vec(
+                (any_day(), any_day(), prop::option::of(0_u32..3), any::<bool>()), 0..200),
+            within in 0_i64..12, from in any_day(),
+        ) {
+            let mut columns = LeadColumns::of_days(leads.iter().map(|(given, ..)| *given).collect());
+            columns.first_touch_on = leads.iter().map(|(_, touched, ..)| *touched).collect();
+            columns.touches = leads.iter().map(|(.., touches, _)| *touches).collect();
+            let stage = |moved| if moved { LeadStage::Working } else { LeadStage::New };
+            columns.stage = leads.iter().map(|(.., moved)| Some(stage(*moved))).collect();
+            let promise = Promise {
+                id: LineId("promise".into()),
+                definition: DefinitionId::only(),
+                rank: String::new(),
+                kind: PromiseKind::FirstTouch,
+                amount: Some(within),
+                note: String::new(),
+            };
+            let asked = Asked {
+                promises: Vec::new(),
+                needed: Vec::new(),
+                working: WorkingDays::new(&[1, 2, 3, 4, 5], &[]),
+                company: Company {
+                    id: Company::ID.into(),
+                    name: String::new(),
+                    fiscal_start: 1,
+                    currency: "EUR".into(),
+                    language: "en-GB".into(),
+                    week_start: 1,
+                    one_person_does_both: false,
+                },
+                period: Period::of(numbered_day(from), None),
+                today: numbered_day(TODAY).unwrap_or_default(),
+            };
+            let working = asked.working.span(TODAY, TODAY);
+            let mut alone = Tally::default();
+            let mut within_period = 0;
+            for (given, touched, touches, moved) in &leads {
+                if !asked.period.holds(*given) {
+                    continue;
+                }
+                within_period += 1;
+                let is_touched = *moved || touches.is_some_and(|touches| touches > 0);
+                alone.add(match (*given, *touched, is_touched) {
+                    (UNKNOWN_DAY, ..) | (_, UNKNOWN_DAY, true) => Fared::CannotBeTold,
+                    (given, UNKNOWN_DAY, false) if working.between(given, TODAY) > within => Fared::Overdue,
+                    (_, UNKNOWN_DAY, false) => Fared::NotYetDue,
+                    (given, touched, _) => match working.between(given, touched) {
+                        took if took <= within => Fared::OnTime(Some(took)),
+                        took => Fared::Late(took),
+                    },
+                });
+            }
+            let held = Keeping::new(&asked, &columns).hold(&[&promise]);
+            prop_assert_eq!(held.leads, within_period);
+            prop_assert_eq!(held.tallies, vec![alone]);
+        }
+    }
 }

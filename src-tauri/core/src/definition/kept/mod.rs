@@ -2,10 +2,10 @@
 //! kept, late, or overdue; what is not due yet is left out, and what the files cannot tell is said to be so.
 
 mod counting;
+mod done;
 mod tally;
 
 use chrono::NaiveDate;
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -156,12 +156,14 @@ impl Asked {
             .into_iter()
             .filter_map(|kind| self.promises.iter().find(|promise| promise.kind == kind))
             .collect();
+        let held = keeping.hold(&promised);
         let promises: Vec<KeptPromise> = promised
-            .par_iter()
-            .map(|promise| told(promise, keeping.hold(promise), &words))
+            .iter()
+            .zip(held.tallies)
+            .map(|(promise, tally)| told(promise, tally, &words))
             .collect();
         Kept {
-            leads: keeping.leads(),
+            leads: held.leads,
             sides: [Side::Marketing, Side::Sales]
                 .map(|side| by_side(side, &promises))
                 .into(),

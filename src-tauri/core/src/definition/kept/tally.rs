@@ -1,6 +1,6 @@
 //! How leads fared under one promise, counted.
 
-use crate::middle::Spread;
+use crate::{definition::batches::size, middle::Spread};
 
 /// How one lead, or one month, fared under a promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,8 +15,6 @@ pub(super) enum Fared {
     NotYetDue,
     /// The files do not say.
     CannotBeTold,
-    /// The promise does not concern it.
-    Aside,
 }
 
 impl Fared {
@@ -27,7 +25,7 @@ impl Fared {
 }
 
 /// Counts of a promise.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Tally {
     pub on_time: i64,
     pub late: i64,
@@ -55,8 +53,23 @@ impl Tally {
             Fared::Overdue => self.overdue += 1,
             Fared::NotYetDue => self.not_yet_due += 1,
             Fared::CannotBeTold => self.cannot_be_told += 1,
-            Fared::Aside => {}
         }
+    }
+
+    /// Counts those of some leads to whom something was given; a bit stands for each.
+    pub fn add_given(&mut self, leads: u64, given: u64) {
+        self.on_time += size(leads & given);
+        self.overdue += size(leads & !given);
+    }
+
+    /// Counts all that is counted in `other`.
+    pub fn add_all(&mut self, other: &Self) {
+        self.on_time += other.on_time;
+        self.late += other.late;
+        self.overdue += other.overdue;
+        self.not_yet_due += other.not_yet_due;
+        self.cannot_be_told += other.cannot_be_told;
+        self.took.add_all(&other.took);
     }
 
     fn took(&mut self, days: i64) {

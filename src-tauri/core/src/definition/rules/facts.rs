@@ -91,7 +91,7 @@ fn number_in(text: &str) -> Option<f64> {
 }
 
 /// A criterion, ready to be asked of many leads: its words are made plain once.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Asked {
     test: Test,
     words: Vec<String>,

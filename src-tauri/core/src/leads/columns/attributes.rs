@@ -49,6 +49,17 @@ impl Column<'_> {
         }
     }
 
+    /// Returns whether nothing is known in any row.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Words(words) => words.codes().iter().all(|code| *code == 0),
+            Self::Numbers(numbers) => numbers.iter().all(|number| number.is_nan()),
+            Self::Days(days) => days.iter().all(|day| *day == UNKNOWN_DAY),
+            Self::YesNo(said) => said.iter().all(Option::is_none),
+            Self::Mixed(_) => self.filled() == 0,
+        }
+    }
+
     /// Returns in how many rows something is known.
     pub fn filled(&self) -> usize {
         let known = |numbers: &[f64]| numbers.iter().filter(|number| !number.is_nan()).count();

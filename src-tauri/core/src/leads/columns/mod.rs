@@ -145,6 +145,34 @@ impl Touched {
     }
 }
 
+/// An opportunity of a lead, and what it is counted for.
+#[derive(Debug)]
+pub(crate) struct CountedDeal {
+    /// The row of its lead.
+    pub lead: u32,
+    /// Its own row.
+    pub deal: u32,
+    pub facts: DealFacts,
+}
+
+/// What the opportunities of leads are counted for, lead by lead: close together, they are gone through quicker than they are
+/// looked up.
+#[derive(Debug)]
+pub(crate) struct CountedDeals(Vec<CountedDeal>);
+
+impl CountedDeals {
+    /// Returns those of the leads of some rows.
+    pub fn of(&self, leads: &LeadColumns, rows: Range<usize>) -> &[CountedDeal] {
+        let place = |row: usize| {
+            leads
+                .starts
+                .get(row)
+                .map_or(self.0.len(), |place| *place as usize)
+        };
+        self.0.get(place(rows.start)..place(rows.end)).unwrap_or_default()
+    }
+}
+
 impl DealColumns {
     /// Returns how many opportunities there are.
     pub fn rows(&self) -> usize {
@@ -153,6 +181,17 @@ impl DealColumns {
 }
 
 impl LeadColumns {
+    /// Returns leads of which nothing is known but the days on which they came in.
+    #[cfg(test)]
+    pub(crate) fn of_days(days: Vec<DayNumber>) -> Self {
+        Self {
+            rowids: (1..).take(days.len()).collect(),
+            standing: vec![Standing::default(); days.len()],
+            created_on: days,
+            ..Self::default()
+        }
+    }
+
     /// Returns how many leads there are.
     pub fn rows(&self) -> usize {
         self.rowids.len()
@@ -249,6 +288,23 @@ impl LeadColumns {
             .iter()
             .filter_map(of_deal)
             .fold(0, i64::saturating_add)
+    }
+
+    /// Returns what the opportunities of leads are counted for, worked out once for as long as no lead changes.
+    pub(crate) fn counted_deals(&self) -> Arc<CountedDeals> {
+        #[derive(PartialEq)]
+        struct Which;
+        self.remembered.answer(Which, |_| {
+            let of_leads = self.of_leads.iter().filter_map(|deal| {
+                let place = usize::try_from(*deal).ok()?;
+                Some(CountedDeal {
+                    lead: (*self.deals.lead.get(place)?)?,
+                    deal: *deal,
+                    facts: self.deal(place)?,
+                })
+            });
+            CountedDeals(of_leads.collect())
+        })
     }
 
     /// Returns what an opportunity is counted for.

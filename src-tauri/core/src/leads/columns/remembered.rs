@@ -7,9 +7,12 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-/// The last answer to each kind of question.
+/// The last answers to each kind of question.
 #[derive(Debug, Default)]
 pub(crate) struct Remembered(Mutex<HashMap<TypeId, Box<dyn Any + Send>>>);
+
+/// Questions of a kind with their answers, the one asked last first.
+type Answered<Q, A> = Vec<(Q, Arc<A>)>;
 
 impl Clone for Remembered {
     /// Columns are copied to be changed, and then nothing that was found holds.
@@ -19,24 +22,45 @@ impl Clone for Remembered {
 }
 
 impl Remembered {
-    /// Returns what was answered when this was asked last, or else what `find` finds.
+    /// Returns what was answered when this was asked last, or else what `find` finds. Of each kind of question one answer is
+    /// kept.
     pub fn answer<Q, A>(&self, question: Q, find: impl FnOnce(&Q) -> A) -> Arc<A>
     where
         Q: PartialEq + Send + 'static,
         A: Send + Sync + 'static,
     {
-        let kind = TypeId::of::<(Q, A)>();
+        self.one_of(1, question, find)
+    }
+
+    /// Returns it as [`Remembered::answer`] does; of this kind of question the last answers are kept, so many at most.
+    pub fn one_of<Q, A>(&self, most: usize, question: Q, find: impl FnOnce(&Q) -> A) -> Arc<A>
+    where
+        Q: PartialEq + Send + 'static,
+        A: Send + Sync + 'static,
+    {
+        let kind = TypeId::of::<Answered<Q, A>>();
         let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((before, answer)) = lock()
-            .get(&kind)
-            .and_then(|any| any.downcast_ref::<(Q, Arc<A>)>())
-            && *before == question
+        if let Some(answered) = lock()
+            .get_mut(&kind)
+            .and_then(|any| any.downcast_mut::<Answered<Q, A>>())
+            && let Some(place) = answered.iter().position(|(before, _)| *before == question)
         {
-            return Arc::clone(answer);
+            // What was asked last is forgotten last.
+            let asked = answered.remove(place);
+            let answer = Arc::clone(&asked.1);
+            answered.insert(0, asked);
+            return answer;
         }
         // Not under the lock: one answer may rest on another.
         let answer = Arc::new(find(&question));
-        lock().insert(kind, Box::new((question, Arc::clone(&answer))));
+        let mut all = lock();
+        let answered = all
+            .entry(kind)
+            .or_insert_with(|| Box::new(Answered::<Q, A>::new()));
+        if let Some(answered) = answered.downcast_mut::<Answered<Q, A>>() {
+            answered.truncate(most.saturating_sub(1));
+            answered.insert(0, (question, Arc::clone(&answer)));
+        }
         answer
     }
 
@@ -67,6 +91,16 @@ mod tests {
         assert_eq!(ask(&remembered, "four"), (4, true));
         remembered.forget();
         assert_eq!(ask(&remembered, "four"), (4, true));
+    }
+
+    #[test]
+    fn of_several_answers_the_one_asked_longest_ago_is_forgotten() {
+        let remembered = Remembered::default();
+        let mut worked = Vec::new();
+        for number in [1, 2, 1, 3, 1, 2] {
+            remembered.one_of(2, number, |number| worked.push(*number));
+        }
+        assert_eq!(worked, [1, 2, 3, 2]);
     }
 
     #[test]

@@ -80,6 +80,8 @@ pub fn is_abandoned(lead: &LeadFacts, decision: Acceptance) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -263,13 +265,17 @@ mod tests {
             groups.iter().for_each(|sums| whole.add_all(sums));
             prop_assert_eq!(whole.row(None, true), all.clone().row(None, true));
             let standings: Vec<Standing> = leads.iter().map(|(_, lead, deals)| Standing::of(lead, deals)).collect();
-            let known = Standings::of(&standings);
-            let (mut tally, mut rest) = (ByStanding::new(&known, 3), ByStanding::new(&known, 3));
+            let known = Arc::new(Standings::of(&standings));
+            let mut tally = ByStanding::new(Arc::clone(&known), 3);
+            let mut rest = ByStanding::new(known, 3);
             for (place, ((group, ..), standing)) in leads.iter().zip(&standings).enumerate() {
                 (if place % 2 == 0 { &mut tally } else { &mut rest }).add(*group, *standing, 1);
                 tally.add(*group, *standing, 0);
             }
             tally.add_all(&rest);
+            // What is counted in one group and taken away from it again leaves nothing.
+            rest.take_away(0, 0);
+            prop_assert!(rest.groups().next().into_iter().flatten().all(|(_, leads)| leads == 0));
             for (leads, sums) in tally.groups().zip(&groups) {
                 let mut tallied = Sums::default();
                 tallied.add_leads(leads);

@@ -1,5 +1,7 @@
 //! Where a lead stands, in one byte, and what that adds to each of the counts.
 
+use std::sync::Arc;
+
 use super::{Acceptance, DealFacts, LeadFacts, LeadStage, Outcome, decision, is_abandoned, is_untouched};
 
 /// Where a lead stands, worked out once: what sales said, and what it counts for.
@@ -129,24 +131,18 @@ impl Standings {
 /// Leads counted by where they stand, group by group. Counting one is adding one to one number, and what it is counted for
 /// is worked out once for all that stand alike.
 #[derive(Debug, Clone)]
-pub struct ByStanding<'s> {
-    standings: &'s Standings,
+pub struct ByStanding {
+    standings: Arc<Standings>,
     counts: Vec<u32>,
 }
 
-impl<'s> ByStanding<'s> {
+impl ByStanding {
     /// Returns an empty one for so many groups.
-    pub fn new(standings: &'s Standings, groups: usize) -> Self {
+    pub fn new(standings: Arc<Standings>, groups: usize) -> Self {
         Self {
-            standings,
             counts: vec![0; groups * standings.kinds.len()],
+            standings,
         }
-    }
-
-    /// Makes room for one more group.
-    pub fn add_group(&mut self) {
-        self.counts
-            .resize(self.counts.len() + self.standings.kinds.len(), 0);
     }
 
     /// Counts a lead, whose standing is among those that were said, once or not at all: adding nothing is quicker than
@@ -162,6 +158,24 @@ impl<'s> ByStanding<'s> {
         let place = group * self.standings.kinds.len() + usize::from(place);
         if let Some(count) = self.counts.get_mut(place) {
             *count += times;
+        }
+    }
+
+    /// Counts leads of which so many stand how.
+    pub fn add_leads(&mut self, group: usize, leads: impl IntoIterator<Item = (Standing, u32)>) {
+        for (standing, times) in leads {
+            self.add(group, standing, times);
+        }
+    }
+
+    /// Takes away what is counted in another group.
+    pub fn take_away(&mut self, group: usize, other: usize) {
+        let kinds = self.standings.kinds.len();
+        for place in 0..kinds {
+            let less = self.counts.get(other * kinds + place).copied().unwrap_or(0);
+            if let Some(count) = self.counts.get_mut(group * kinds + place) {
+                *count -= less;
+            }
         }
     }
 
