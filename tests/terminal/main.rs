@@ -417,6 +417,20 @@ fn the_funnel_goes_out_as_a_table() -> Result {
         refused["message"],
         "A funnel goes out as a table, not as a document."
     );
+    // What has no part in a document is not passed over.
+    for (document, option, said) in [
+        ("funnel", ["--year", "2027"], "A funnel has no --year."),
+        ("definition", ["--by", "source"], "A definition has no --by."),
+        (
+            "definition",
+            ["--from", "2026-03-01"],
+            "A definition has no --from.",
+        ),
+    ] {
+        let refused =
+            terminal.refuses(&[&["export", &file, document, "-o", "out.json"], &option[..]].concat())?;
+        assert_eq!(refused["message"], said);
+    }
     Ok(())
 }
 

@@ -114,9 +114,9 @@ pub enum Command {
         /// The fiscal year of a plan
         #[arg(long, required_if_eq("document", "plan"))]
         year: Option<i32>,
-        /// By what a funnel is counted, as for `funnel`
-        #[arg(long, default_value = "source")]
-        by: String,
+        /// By what a funnel is counted, as for `funnel`; by source where nothing is said
+        #[arg(long)]
+        by: Option<String>,
         #[command(flatten)]
         period: Period,
         /// A version that was agreed; without it, the draft

@@ -101,6 +101,24 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
             output,
             paper,
         } => {
+            let asked = [
+                ("year", year.is_some(), matches!(document, Document::Plan)),
+                (
+                    "version",
+                    version.is_some(),
+                    !matches!(document, Document::Funnel),
+                ),
+                ("by", by.is_some(), matches!(document, Document::Funnel)),
+                (
+                    "from",
+                    period.from.is_some(),
+                    matches!(document, Document::Funnel),
+                ),
+                ("to", period.to.is_some(), matches!(document, Document::Funnel)),
+            ];
+            if let Some((name, ..)) = asked.iter().find(|(_, is_said, belongs)| *is_said && !belongs) {
+                return Err(no_part_in(name, document));
+            }
             let workspace = desk.open(&file)?;
             let mut options = Options::on(desk.around.today());
             options.paper = paper.map(Into::into);
@@ -116,7 +134,12 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                     &options,
                 )?,
                 Document::Funnel => {
-                    let (asked, view) = leads::whole_funnel(&workspace, by, &period, None)?;
+                    let (asked, view) = leads::whole_funnel(
+                        &workspace,
+                        by.unwrap_or_else(|| "source".into()),
+                        &period,
+                        None,
+                    )?;
                     let company = workspace.ask(ShowCompany {})?.company;
                     let funnel = lockstep_export::leads::Funnel {
                         asked: &asked,
@@ -153,6 +176,19 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
         Command::Leads { file, which } => leads::list(&desk.open(&file)?, which),
         Command::Bindings { folder, check } => bindings::write(&folder, check),
     }
+}
+
+/// Says that an option has no part in a document, rather than to pass it over.
+fn no_part_in(option: &str, document: Document) -> Error {
+    let (one, ask) = match document {
+        Document::Plan => ("A plan", "Ask for it with --year and --version."),
+        Document::Definition => (
+            "A definition",
+            "Ask for it with --version, or without for the draft.",
+        ),
+        Document::Funnel => ("A funnel", "Ask for it with --by, --from and --to."),
+    };
+    Error::invalid(option, format!("{one} has no --{option}.")).hint(ask)
 }
 
 /// What every command needs: the clock, and who acts.

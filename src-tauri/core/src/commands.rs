@@ -31,7 +31,7 @@ use crate::{
         importing::{ImportDraft, ImportReport, ImportWord},
         ledger::{ListImports, ListLeads, OpenLead},
         marketing::{ListSources, SetMarketingSources},
-        mending::{ForgetSpelling, ListSpellings, MergeSpellings, SetSource},
+        mending::{ForgetSpelling, KeepSpelling, ListSpellings, MergeSpellings, SetSource},
         taking_back::TakeBackImport,
         verdicts::{AcceptLead, RecycleLead, RejectLead},
         views::{AddLeadView, EditLeadView, ListLeadViews, RemoveLeadView},
@@ -151,7 +151,7 @@ table! {
         JudgeLeads,
         Propose, Sign, Withdraw,
         EditLead, AcceptLead, RejectLead, RecycleLead, TakeBackImport,
-        SetSource, MergeSpellings, ForgetSpelling, SetMarketingSources,
+        SetSource, MergeSpellings, KeepSpelling, ForgetSpelling, SetMarketingSources,
         AddLeadView, EditLeadView, RemoveLeadView, TakeLookBackFromLeads,
         RestoreField,
     }

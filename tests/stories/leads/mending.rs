@@ -186,3 +186,54 @@ fn the_filters_offer_what_there_is_with_its_number() {
         json!([{ "name": "Employees", "leads": 5 }, { "name": "VIP", "leads": 6 }])
     );
 }
+
+#[test]
+fn a_spelling_that_means_something_else_is_kept_apart() {
+    let mut story = Story::new();
+    let leads = LEADS
+        .replace(
+            "3,Cleo,cleo@three.example,Three,Trade Show",
+            "3,Cleo,cleo@three.example,Three,trade-show",
+        )
+        .replace(
+            "5,Eve,eve@five.example,Five,Trade Show",
+            "5,Eve,eve@five.example,Five,TRADE SHOW",
+        );
+    import(&mut story, "leads.csv", &leads);
+    let listed = |story: &mut Story| story.call("list_spellings", json!({ "field": "source" }));
+    let offered = |story: &mut Story| listed(story)["groups"][0]["spellings"].clone();
+    story.call(
+        "keep_spelling",
+        json!({ "field": "source", "said": "TRADE SHOW" }),
+    );
+    assert_eq!(offered(&mut story), json!([["Trade Show", 1], ["trade-show", 1]]));
+    let step = story.call("what_can_be_undone", json!({}));
+    assert_eq!(step["undo"], "Keep “TRADE SHOW” apart from names like it");
+
+    // With the other gone too, there is nothing left to offer.
+    story.call(
+        "keep_spelling",
+        json!({ "field": "source", "said": "trade-show" }),
+    );
+    let view = listed(&mut story);
+    assert_eq!(
+        (view["groups"].clone(), view["merged"].clone()),
+        (json!([]), json!([]))
+    );
+    let kept: Vec<&str> = view["kept"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|one| one["said"].as_str())
+        .collect();
+    assert_eq!(kept, ["TRADE SHOW", "trade-show"]);
+    // A later file is read as it stands.
+    let again = import(&mut story, "leads.csv", &leads);
+    assert_eq!(counts(&again), [0, 0, 6, 0]);
+
+    story.call("undo", json!({}));
+    assert_eq!(offered(&mut story), json!([["Trade Show", 1], ["trade-show", 1]]));
+    story.call("forget_spelling", json!({ "id": view["kept"][0]["id"] }));
+    assert_eq!(offered(&mut story).as_array().map(Vec::len), Some(3));
+    clean(&story);
+}

@@ -118,3 +118,19 @@ fn an_action_is_carried_out_once_though_nothing_is_read() {
     let plans = story.call("list_plans", json!({}));
     assert_eq!(plans.as_array().map(Vec::len), Some(1));
 }
+
+#[test]
+fn after_an_import_leads_are_read_some_at_a_time_again() {
+    let mut story = with_many_leads();
+    let funnel = json!({ "by": "source" });
+    while read_ahead(&story) {}
+    assert!(ask_patiently(&mut story, "lead_funnel", funnel.clone()).is_some());
+    import(&mut story, "more.csv", &lockstep_tests::leads::leads(MANY + 1, 3));
+    assert_eq!(ask_patiently(&mut story, "lead_funnel", funnel.clone()), None);
+    assert!(read_ahead(&story));
+    assert_eq!(ask_patiently(&mut story, "lead_funnel", funnel.clone()), None);
+    while read_ahead(&story) {}
+    let patient = ask_patiently(&mut story, "lead_funnel", funnel.clone());
+    let patient: Value = serde_json::from_str(&patient.expect("a funnel")).expect("JSON");
+    assert_eq!(patient["all"]["leads"], MANY + 3);
+}

@@ -113,7 +113,7 @@ impl SpeltField {
     }
 }
 
-/// Lists the spellings of a field that look like one name, and those that were merged before.
+/// Lists the spellings of a field that look like one name, those that were merged before, and those that are kept apart.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ListSpellings {
@@ -128,9 +128,11 @@ pub struct SpellingsView {
     pub groups: Vec<SpellingGroup>,
     /// What was merged, and is read so from every file.
     pub merged: Vec<Spelling>,
+    /// What is kept apart: each means itself, and is offered for merging no more.
+    pub kept: Vec<Spelling>,
 }
 
-/// A spelling that means another.
+/// A spelling that means another, or itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Spelling {
     /// Names it.
@@ -150,6 +152,14 @@ impl Query for ListSpellings {
 
     fn answer(self, reader: &Reader) -> Result<SpellingsView> {
         let columns = reader.lead_columns()?;
+        let said: Vec<Spelling> = rows::all(
+            reader,
+            "WHERE field = ?1 ORDER BY means, said",
+            [self.field.column()],
+        )?;
+        let (kept, merged): (Vec<Spelling>, Vec<Spelling>) = said
+            .into_iter()
+            .partition(|spelling| spelling.said == spelling.means);
         let mut rows_of: BTreeMap<&str, u64> = BTreeMap::new();
         for words in self.field.columns(&columns) {
             for (word, rows) in words.counts() {
@@ -158,15 +168,13 @@ impl Query for ListSpellings {
         }
         let values: Vec<(String, u64)> = rows_of
             .into_iter()
+            .filter(|(word, _)| kept.iter().all(|kept| kept.said != *word))
             .map(|(word, rows)| (word.to_string(), rows))
             .collect();
         Ok(SpellingsView {
             groups: spellings(&values),
-            merged: rows::all(
-                reader,
-                "WHERE field = ?1 ORDER BY means, said",
-                [self.field.column()],
-            )?,
+            merged,
+            kept,
         })
     }
 }
@@ -262,7 +270,33 @@ fn remember(change: &Change, field: SpeltField, said: &str, means: &str) -> Resu
     }
 }
 
-/// Reads one spelling from now on as it stands again. What was merged stays as it is written.
+/// Keeps a spelling apart from names that look like it: it means something else, and is offered for merging no more.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct KeepSpelling {
+    /// The field.
+    pub field: SpeltField,
+    /// The spelling, exactly as it stands.
+    pub said: String,
+}
+
+impl Action for KeepSpelling {
+    type Outcome = ();
+
+    fn summary(&self, _: &Reader) -> Result<String> {
+        Ok(format!("Keep “{}” apart from names like it", self.said))
+    }
+
+    fn apply(self, change: &mut Change) -> Result<()> {
+        if self.said.is_empty() {
+            return Err(Error::invalid("said", "A spelling is needed."));
+        }
+        remember(change, self.field, &self.said, &self.said)
+    }
+}
+
+/// Reads one spelling from now on as it stands again, or offers it again that was kept apart. What was merged stays as it is
+/// written.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ForgetSpelling {
@@ -275,7 +309,11 @@ impl Action for ForgetSpelling {
 
     fn summary(&self, reader: &Reader) -> Result<String> {
         let Spelling { said, means, .. } = rows::get(reader, &self.id, "This spelling")?;
-        Ok(format!("Read “{said}” no longer as “{means}”"))
+        Ok(if said == means {
+            format!("Keep “{said}” no longer apart from names like it")
+        } else {
+            format!("Read “{said}” no longer as “{means}”")
+        })
     }
 
     fn apply(self, change: &mut Change) -> Result<()> {

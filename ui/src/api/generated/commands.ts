@@ -1876,7 +1876,8 @@ because: string | null, };
 export type Fits = "id" | "text" | "choice" | "email" | "phone" | "day" | "month" | "money" | "number" | "yes_no";
 
 /**
- * Reads one spelling from now on as it stands again. What was merged stays as it is written.
+ * Reads one spelling from now on as it stands again, or offers it again that was kept apart. What was merged stays as it is
+ * written.
  */
 export type ForgetSpelling = { 
 /**
@@ -2930,6 +2931,19 @@ version: number,
 judged_at: string, };
 
 /**
+ * Keeps a spelling apart from names that look like it: it means something else, and is offered for merging no more.
+ */
+export type KeepSpelling = { 
+/**
+ * The field.
+ */
+field: SpeltField, 
+/**
+ * The spelling, exactly as it stands.
+ */
+said: string, };
+
+/**
  * How the promises of one side were kept.
  */
 export type KeptBySide = { 
@@ -3602,7 +3616,7 @@ export type ListPlans = Record<symbol, never>;
 export type ListSources = Record<symbol, never>;
 
 /**
- * Lists the spellings of a field that look like one name, and those that were merged before.
+ * Lists the spellings of a field that look like one name, those that were merged before, and those that are kept apart.
  */
 export type ListSpellings = { 
 /**
@@ -5538,7 +5552,7 @@ leads: number,
 is_marketings: boolean, };
 
 /**
- * A spelling that means another.
+ * A spelling that means another, or itself.
  */
 export type Spelling = { 
 /**
@@ -5591,7 +5605,11 @@ groups: Array<SpellingGroup>,
 /**
  * What was merged, and is read so from every file.
  */
-merged: Array<Spelling>, };
+merged: Array<Spelling>, 
+/**
+ * What is kept apart: each means itself, and is offered for merging no more.
+ */
+kept: Array<Spelling>, };
 
 /**
  * The fields in which one name may be spelt in several ways.
@@ -6344,7 +6362,9 @@ export type Commands = {
   set_source: { kind: "action"; input: SetSource; output: Mended };
   /** Writes several spellings as one, in leads, opportunities and costs; later files are read the same way. */
   merge_spellings: { kind: "action"; input: MergeSpellings; output: Mended };
-  /** Reads one spelling from now on as it stands again. What was merged stays as it is written. */
+  /** Keeps a spelling apart from names that look like it: it means something else, and is offered for merging no more. */
+  keep_spelling: { kind: "action"; input: KeepSpelling; output: null };
+  /** Reads one spelling from now on as it stands again, or offers it again that was kept apart. What was merged stays as it is */
   forget_spelling: { kind: "action"; input: ForgetSpelling; output: null };
   /** Says which lead sources are marketing's. All others are not. */
   set_marketing_sources: { kind: "action"; input: SetMarketingSources; output: Array<SourceLine> };
@@ -6420,7 +6440,7 @@ export type Commands = {
   lost_or_ignored: { kind: "query"; input: LostOrIgnored; output: LostView };
   /** Lists the lead sources, and says which are marketing's. */
   list_sources: { kind: "query"; input: ListSources; output: Array<SourceLine> };
-  /** Lists the spellings of a field that look like one name, and those that were merged before. */
+  /** Lists the spellings of a field that look like one name, those that were merged before, and those that are kept apart. */
   list_spellings: { kind: "query"; input: ListSpellings; output: SpellingsView };
   /** Says what the leads and opportunities tell of a fiscal year, in the numbers of the look back. */
   lead_year: { kind: "query"; input: LeadYear; output: LeadYearView };

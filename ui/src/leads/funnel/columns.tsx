@@ -63,7 +63,14 @@ export const columns: readonly Column[] = [
     key: 'won',
     head: 'Won',
     of: (row) => row.won,
-    cell: (row, _, { number }) => number(row.won),
+    cell: (row, leads, { number }) => (
+      <InLedger
+        leads={row.won_leads.part > 0 && leads ? { ...leads, outcome: 'won' } : undefined}
+        says="leads with a won opportunity"
+      >
+        {number(row.won)}
+      </InLedger>
+    ),
   },
   {
     key: 'win_rate',

@@ -1,4 +1,5 @@
-/** Spellings that are read as another, and the way to read them as they stand again. */
+/** Spellings about which something was said: they are read as another, or kept apart from names like them. Either can be
+ * taken back. */
 import { Button } from '@mantine/core';
 import { type Spelling, tellUndo, useAct } from '../../api';
 import classes from './Sources.module.css';
@@ -17,6 +18,41 @@ export function MergedSpellings({ merged }: { merged: readonly Spelling[] }) {
         What was written as one stays so; reading a spelling as it stands again counts from the next file on.
       </p>
     </>
+  );
+}
+
+/** Spellings that look like another and mean something else. */
+export function KeptSpellings({ kept }: { kept: readonly Spelling[] }) {
+  if (kept.length === 0) return null;
+  return (
+    <>
+      <h4 className={classes.merged}>Kept apart from names like them</h4>
+      <ul className={classes.lines}>
+        {kept.map((spelling) => (
+          <KeptLine key={spelling.id} spelling={spelling} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function KeptLine({ spelling: { id, said } }: { spelling: Spelling }) {
+  const forget = useAct('forget_spelling');
+  const undo = useAct('undo');
+  const offerAgain = async () => {
+    const done = await forget.run({ id });
+    if (done !== undefined)
+      tellUndo(`“${said}” is offered again where a name looks like it.`, () => void undo.run({}));
+  };
+  return (
+    <li>
+      <span>
+        <strong>{said}</strong> is a name of its own
+      </span>
+      <Button size="compact-sm" variant="subtle" onClick={() => void offerAgain()}>
+        Offer it again<span className="visually-hidden">: {said}</span>
+      </Button>
+    </li>
   );
 }
 

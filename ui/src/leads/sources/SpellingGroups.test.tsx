@@ -48,4 +48,13 @@ describe('spellings that look like one name', () => {
     fireEvent.click(screen.getByText('Write them as one'));
     await waitFor(() => expect(vi.mocked(callCore).mock.calls[0]).toEqual(merged('Fair')));
   });
+  it('are kept apart one by one', async () => {
+    fireEvent.click(screen.getByRole('button', { name: /^Keep apart.*Trade Show/ }));
+    await waitFor(() =>
+      expect(vi.mocked(callCore).mock.calls[0]).toEqual([
+        'keep_spelling',
+        { field: 'source', said: 'Trade Show' },
+      ]),
+    );
+  });
 });

@@ -38,6 +38,7 @@ export function SpellingGroups({ field, groups }: SpellingGroupsProps) {
 
 function GroupForm({ field, group }: { field: SpeltField; group: SpellingGroup }) {
   const merge = useAct('merge_spellings');
+  const keep = useAct('keep_spelling');
   const undo = useAct('undo');
   const { number } = useFormats();
   const [chosen, setChosen] = useState(group.proposed);
@@ -59,6 +60,10 @@ function GroupForm({ field, group }: { field: SpeltField; group: SpellingGroup }
       setError(inWords(asCallError(thrown)));
     }
   };
+  const keepApart = async (said: string) => {
+    const done = await keep.run({ field, said });
+    if (done !== undefined) tellUndo(`“${said}” is kept apart.`, () => void undo.run({}));
+  };
   return (
     <form className={classes.group} onSubmit={(event) => void write(event)}>
       <Radio.Group
@@ -71,19 +76,23 @@ function GroupForm({ field, group }: { field: SpeltField; group: SpellingGroup }
       >
         <div className={classes.choices}>
           {group.spellings.map(([said, rows]) => (
-            <Radio
-              key={said}
-              value={said}
-              label={
-                <span className={classes.said}>
-                  {said}
-                  <span className="soft">
-                    {' '}
-                    {number(rows)} {rows === 1 ? 'row' : 'rows'}
+            <div key={said} className={classes.choice}>
+              <Radio
+                value={said}
+                label={
+                  <span className={classes.said}>
+                    {said}
+                    <span className="soft">
+                      {' '}
+                      {number(rows)} {rows === 1 ? 'row' : 'rows'}
+                    </span>
                   </span>
-                </span>
-              }
-            />
+                }
+              />
+              <Button size="compact-sm" variant="subtle" onClick={() => void keepApart(said)}>
+                Keep apart<span className="visually-hidden">: {said}</span>
+              </Button>
+            </div>
           ))}
           <Radio value={ownWord} label="Another word" />
         </div>

@@ -2,7 +2,7 @@
 import { type SpeltField, useAsk } from '../../api';
 import { Block, Section } from '../../shared';
 import { spelt } from '../words';
-import { MergedSpellings } from './MergedSpellings';
+import { KeptSpellings, MergedSpellings } from './MergedSpellings';
 import { SpellingGroups } from './SpellingGroups';
 
 export function SpellingsSection() {
@@ -15,7 +15,7 @@ export function SpellingsSection() {
   const failed = all.find((answer) => answer.isError)?.error;
   const known = (Object.keys(answers) as SpeltField[]).flatMap((field) => {
     const view = answers[field].data;
-    return view && view.groups.length + view.merged.length > 0 ? [{ field, view }] : [];
+    return view && view.groups.length + view.merged.length + view.kept.length > 0 ? [{ field, view }] : [];
   });
   const isKnown = all.every((answer) => answer.data);
   const nothingToMerge = isKnown && known.every(({ view }) => view.groups.length === 0);
@@ -40,6 +40,7 @@ export function SpellingsSection() {
         <Block key={field} title={spelt[field].many}>
           <SpellingGroups field={field} groups={view.groups} />
           <MergedSpellings merged={view.merged} />
+          <KeptSpellings kept={view.kept} />
         </Block>
       ))}
     </Section>

@@ -65,23 +65,28 @@ impl KeptColumns {
                 State::Read { columns, through } => Some((Arc::clone(columns), *through)),
                 State::Unread | State::Begun { .. } => None,
             };
-            return match before {
-                Some((columns, through)) => brought_up(reader, columns, through),
-                None => read_again(reader),
-            };
+            let known = before.map(|(columns, through)| brought_up(reader, columns, through));
+            return known
+                .transpose()?
+                .flatten()
+                .map_or_else(|| read_again(reader), Ok);
         }
         let state = self.state.take();
         if self.is_patient.get() && !matches!(state, State::Read { .. }) {
             self.state.replace(state);
-            self.was_missed.set(true);
-            return Err(Error::internal("the leads are not read yet"));
+            return Err(self.missed());
         }
         let (columns, through) = match state {
             State::Read { columns, through } => (columns, through),
             State::Begun { reading, through } => (Arc::new(reading.done(reader)?), through),
             State::Unread => (read_again(reader)?, now),
         };
-        let columns = brought_up(reader, columns, through)?;
+        let columns = match brought_up(reader, columns, through)? {
+            Some(columns) => columns,
+            // What was read holds no longer and is gone; whoever is patient reads it ahead from the beginning.
+            None if self.is_patient.get() => return Err(self.missed()),
+            None => read_again(reader)?,
+        };
         self.state.replace(State::Read {
             columns: Arc::clone(&columns),
             through: now,
@@ -114,6 +119,11 @@ impl KeptColumns {
         Ok(more)
     }
 
+    fn missed(&self) -> Error {
+        self.was_missed.set(true);
+        Error::internal("the leads are not read yet")
+    }
+
     /// From now on, and until [`KeptColumns::was_missed`] is asked, a question for columns that are not read has no answer.
     pub fn be_patient(&self) {
         self.is_patient.set(true);
@@ -135,30 +145,33 @@ fn read_again(reader: &Reader) -> Result<Arc<LeadColumns>> {
     Ok(Arc::new(Reading::begin(reader)?.done(reader)?))
 }
 
-fn brought_up(reader: &Reader, mut columns: Arc<LeadColumns>, through: i64) -> Result<Arc<LeadColumns>> {
-    match since(reader, through)? {
-        Since::Little { leads, judged } if leads.is_empty() && !judged => Ok(columns),
-        Since::Little { leads, judged } => {
-            // Copied only while somebody else still reads the old ones.
-            let changing = Arc::make_mut(&mut columns);
-            if judged {
-                changing.forget_verdicts();
-            }
-            if leads.len() > VERY_FEW {
-                changing.forget_orders();
-            }
-            for lead in &leads {
-                if !changing.read_lead_again(reader, lead)? {
-                    return read_again(reader);
-                }
-            }
-            Ok(columns)
-        }
-        Since::Much => {
-            drop(columns);
-            read_again(reader)
+/// Returns columns with what happened since; nothing where so much happened that they are to be read again.
+fn brought_up(
+    reader: &Reader,
+    mut columns: Arc<LeadColumns>,
+    through: i64,
+) -> Result<Option<Arc<LeadColumns>>> {
+    let (leads, judged) = match since(reader, through)? {
+        Since::Little { leads, judged } => (leads, judged),
+        Since::Much => return Ok(None),
+    };
+    if leads.is_empty() && !judged {
+        return Ok(Some(columns));
+    }
+    // Copied only while somebody else still reads the old ones.
+    let changing = Arc::make_mut(&mut columns);
+    if judged {
+        changing.forget_verdicts();
+    }
+    if leads.len() > VERY_FEW {
+        changing.forget_orders();
+    }
+    for lead in &leads {
+        if !changing.read_lead_again(reader, lead)? {
+            return Ok(None);
         }
     }
+    Ok(Some(columns))
 }
 
 /// Leads come and go only with imports, and an import is known by its own row. Any other change of a lead stands in the
