@@ -125,7 +125,7 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
             match document {
                 Document::Plan => {
                     let year =
-                        year.ok_or_else(|| Error::invalid("year", "Which year's plan? Say --year."))?;
+                        year.ok_or_else(|| Error::invalid("year", "Which year’s plan? Say --year."))?;
                     write(&workspace.ask(PlanDocument { year, version })?, &output, &options)?;
                 }
                 Document::Definition => lockstep_export::definition::write(
@@ -227,7 +227,7 @@ impl Desk {
         };
         let input = serde_json::from_str(&input).map_err(|error| {
             Error::invalid("input", format!("The input is not JSON: {error}."))
-                .hint("See `lockstep-cli commands` for the shape of each command's input.")
+                .hint("See `lockstep-cli commands` for the shape of each command’s input.")
         })?;
         let answer = self.open(file)?.call(name, input)?;
         let words = serde_json::to_string_pretty(&answer)?;

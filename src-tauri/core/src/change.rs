@@ -146,7 +146,7 @@ impl<'w> Reader<'w> {
     /// `Damaged` when they are missing.
     pub fn company(&self) -> Result<Company> {
         rows::find(self, &Company::ID.to_string())?
-            .ok_or_else(|| Error::damaged("The company's settings are missing."))
+            .ok_or_else(|| Error::damaged("The company’s settings are missing."))
     }
 
     /// Returns all leads and opportunities as columns.

@@ -319,7 +319,7 @@ pub fn typescript() -> String {
         })
         .collect();
     format!(
-        "// Written by `make bindings` from the core's table of commands. Do not edit.\n\n{}\n/** Every command: what goes in and what comes out. */\nexport type Commands = {{\n{}\n}};\n",
+        "// Written by `make bindings` from the core’s table of commands. Do not edit.\n\n{}\n/** Every command: what goes in and what comes out. */\nexport type Commands = {{\n{}\n}};\n",
         types.join("\n"),
         map.join("\n")
     )

@@ -77,7 +77,7 @@ impl Format {
             other => Err(Error::invalid(
                 "path",
                 other.map_or_else(
-                    || "The file's name has no ending, so the form of the document is not known.".into(),
+                    || "The file’s name has no ending, so the form of the document is not known.".into(),
                     |ending| format!("Nothing can be written as “.{ending}”."),
                 ),
             )

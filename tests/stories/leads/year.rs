@@ -18,7 +18,7 @@ fn what_marketing_sourced_is_known_once_somebody_said_which_sources_are_its() {
     assert_eq!(before["sourced_value"], Value::Null);
     assert_eq!(
         before["because"]["sourced_value"],
-        "Nobody said which lead sources are marketing's."
+        "Nobody said which lead sources are marketing’s."
     );
     let lines = story.call("set_marketing_sources", json!({ "sources": ["Web", "Mailing"] }));
     assert_eq!(
@@ -82,7 +82,7 @@ fn the_look_back_is_filled_from_the_leads_in_one_step() {
     assert_eq!(taken["count"], 8);
     let notes = taken["notes"].to_string();
     assert!(
-        notes.contains("Nobody said which lead sources are marketing's."),
+        notes.contains("Nobody said which lead sources are marketing’s."),
         "{notes}"
     );
     let look_back = story.plan(2027)["look_back"]["numbers"].clone();
@@ -98,7 +98,7 @@ fn the_look_back_is_filled_from_the_leads_in_one_step() {
     let step = story.call("what_can_be_undone", json!({}));
     assert_eq!(
         step["undo"],
-        "Take last year's numbers from our leads into plan 2027"
+        "Take last year’s numbers from our leads into plan 2027"
     );
     story.call("undo", json!({}));
     assert_eq!(story.plan(2027)["look_back"]["numbers"]["leads"], Value::Null);

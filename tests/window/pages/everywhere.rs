@@ -162,8 +162,8 @@ async fn dialogs(window: &Window, plan: &str, look: &mut impl AsyncFnMut(&str) -
     look("the history with an entry open").await?;
     closed(window).await?;
 
-    if window.text().await?.contains("Paste last year's numbers") {
-        window.click("Paste last year's numbers").await?;
+    if window.text().await?.contains("Paste last year’s numbers") {
+        window.click("Paste last year’s numbers").await?;
         opened(window).await?;
         window.type_in("[role=dialog]", "The rows", "Leads 400").await?;
         look("the paste dialog").await?;

@@ -142,12 +142,12 @@ const fn needed_later(field: Field, name: &'static str, fits: Fits, about: &'sta
 pub const LEAD_FIELDS: &[FieldEntry] = &[
     known(Field::ExternalId, "Lead id", Fits::Id, "Names the lead in the CRM"),
     known(Field::Name, "Name", Fits::Text, "The person, or what the inquiry is about"),
-    known(Field::FirstName, "First name", Fits::Text, "The person's first name"),
-    known(Field::LastName, "Last name", Fits::Text, "The person's last name"),
-    known(Field::Email, "E-mail", Fits::Email, "The person's address"),
+    known(Field::FirstName, "First name", Fits::Text, "The person’s first name"),
+    known(Field::LastName, "Last name", Fits::Text, "The person’s last name"),
+    known(Field::Email, "E-mail", Fits::Email, "The person’s address"),
     known(Field::Company, "Company", Fits::Text, "Where the person works"),
     known(Field::Title, "Job title", Fits::Text, "What the person does there"),
-    known(Field::Phone, "Phone", Fits::Phone, "The person's number"),
+    known(Field::Phone, "Phone", Fits::Phone, "The person’s number"),
     needed(Field::Source, "Lead source", Fits::Choice, "The original channel, set once"),
     known(Field::Campaign, "Campaign", Fits::Choice, "The specific effort that brought it"),
     // Often filled in only when somebody takes the lead up.

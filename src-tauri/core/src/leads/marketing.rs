@@ -42,14 +42,14 @@ impl Action for SetMarketingSources {
     fn summary(&self, reader: &Reader) -> Result<String> {
         let count = i64::try_from(self.sources.len()).unwrap_or(i64::MAX);
         let count = Wording::new(&reader.company()?).count(count);
-        Ok(format!("Say which {count} lead sources are marketing's"))
+        Ok(format!("Say which {count} lead sources are marketing’s"))
     }
 
     fn apply(self, change: &mut Change) -> Result<Vec<SourceLine>> {
         let wanted: BTreeSet<&str> = self.sources.iter().map(|source| source.trim()).collect();
         if wanted.contains("") {
             return Err(
-                Error::invalid("sources", "A source without a name cannot be marketing's.")
+                Error::invalid("sources", "A source without a name cannot be marketing’s.")
                     .hint("Give these leads a source first."),
             );
         }

@@ -199,7 +199,7 @@ impl Told {
             && given(
                 &["sourced_revenue"],
                 knows_marketing,
-                "Nobody said which lead sources are marketing's.",
+                "Nobody said which lead sources are marketing’s.",
             );
         let cycle_days = middle(&mut self.cycles, f64::from);
         let has_won = has_deals && given(&["average_deal", "cycle_days"], self.won > 0, "Nothing was won.");
@@ -246,7 +246,7 @@ impl Action for TakeLookBackFromLeads {
     fn summary(&self, reader: &Reader) -> Result<String> {
         let plan: Plan = rows::get(reader, &self.plan, "This plan")?;
         Ok(format!(
-            "Take last year's numbers from our leads into plan {}",
+            "Take last year’s numbers from our leads into plan {}",
             plan.year
         ))
     }
@@ -260,7 +260,7 @@ impl Action for TakeLookBackFromLeads {
                 "No lead and no opportunity of {} was taken in.",
                 FiscalYear::new(last.year, change.company()?.fiscal_start)?.label()
             ))
-            .hint("Take in an export of last year's leads and opportunities, or type the numbers."));
+            .hint("Take in an export of last year’s leads and opportunities, or type the numbers."));
         }
         let mut numbers: LookBack = rows::get(change, &self.plan, "This look back")?;
         let mut taken = Taken::default();
@@ -320,7 +320,7 @@ impl Action for TakeLookBackFromLeads {
             numbers.shape = last.shape;
             taken
                 .notes
-                .push("Last year's shape is how its leads came in, month by month.".into());
+                .push("Last year’s shape is how its leads came in, month by month.".into());
         }
         numbers.source = "From the leads and opportunities in this workspace".into();
         check_numbers(&numbers)?;

@@ -225,7 +225,7 @@ impl Action for EditPlan {
     fn summary(&self, reader: &Reader) -> Result<String> {
         let what = match self.change.names().next() {
             Some("positioning") => "Change the positioning line",
-            Some("budget") => "Change the year's budget",
+            Some("budget") => "Change the year’s budget",
             _ => "Change the plan",
         };
         summary(reader, &self.id, what)

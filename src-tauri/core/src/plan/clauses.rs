@@ -115,10 +115,10 @@ fn look_back(reading: &mut Reading) {
         reading.amount(format!("look_back/{key}"), label, unit, amount);
     }
     let shape: Vec<String> = last.shape.iter().map(|part| reading.words.count(*part)).collect();
-    reading.say("look_back/shape", "Last year's shape by month", shape.join(" · "));
+    reading.say("look_back/shape", "Last year’s shape by month", shape.join(" · "));
     reading.say(
         "look_back/source",
-        "Source of last year's numbers",
+        "Source of last year’s numbers",
         last.source.clone(),
     );
     for line in &reading.content.yardsticks {
@@ -130,13 +130,13 @@ fn look_back(reading: &mut Reading) {
         );
         reading.amount(
             format!("{}/target", line.id),
-            format!("Last year's target {of}"),
+            format!("Last year’s target {of}"),
             line.unit,
             line.target,
         );
         reading.amount(
             format!("{}/actual", line.id),
-            format!("Last year's actual {of}"),
+            format!("Last year’s actual {of}"),
             line.unit,
             line.actual,
         );
@@ -413,7 +413,7 @@ fn risks(reading: &mut Reading) {
     }
     reading.amount(
         "plan/budget",
-        "The year's budget",
+        "The year’s budget",
         Unit::Money,
         content.plan.budget,
     );

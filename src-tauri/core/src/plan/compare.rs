@@ -173,7 +173,7 @@ fn compared(content: &PlanContent) -> Vec<(Section, String, Unit, Option<i64>)> 
     ));
     lines.push((
         Section::Risks,
-        "The year's budget".into(),
+        "The year’s budget".into(),
         Unit::Money,
         content.plan.budget,
     ));

@@ -106,7 +106,7 @@ impl Action for EditLookBack {
     type Outcome = LookBack;
 
     fn summary(&self, reader: &Reader) -> Result<String> {
-        summary(reader, &self.id, "Change last year's numbers")
+        summary(reader, &self.id, "Change last year’s numbers")
     }
 
     fn apply(self, change: &mut Change) -> Result<LookBack> {
@@ -149,7 +149,7 @@ pub(crate) fn check_numbers(numbers: &LookBack) -> Result<()> {
     {
         return Err(Error::invalid(
             "shape",
-            "Last year's shape has twelve numbers, none below zero.",
+            "Last year’s shape has twelve numbers, none below zero.",
         ));
     }
     Ok(())
@@ -234,7 +234,7 @@ impl Action for TakeLookBack {
     type Outcome = Taken;
 
     fn summary(&self, reader: &Reader) -> Result<String> {
-        summary(reader, &self.plan, "Take last year's goals into the look back")
+        summary(reader, &self.plan, "Take last year’s goals into the look back")
     }
 
     fn apply(self, change: &mut Change) -> Result<Taken> {
@@ -281,7 +281,7 @@ impl Action for TakeLookBack {
             rows::update(change, &numbers)?;
             taken
                 .notes
-                .push("Last year's shape is how last year's plan split its first goal.".into());
+                .push("Last year’s shape is how last year’s plan split its first goal.".into());
         }
         Ok(taken)
     }

@@ -141,7 +141,7 @@ impl Action for PasteNumbers {
     type Outcome = Taken;
 
     fn summary(&self, reader: &Reader) -> Result<String> {
-        summary(reader, &self.plan, "Paste last year's numbers")
+        summary(reader, &self.plan, "Paste last year’s numbers")
     }
 
     fn apply(self, change: &mut Change) -> Result<Taken> {

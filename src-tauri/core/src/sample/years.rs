@@ -33,7 +33,7 @@ pub(super) const YEARS: [Year; 3] = [
             (
                 Sales,
                 "went_well",
-                "Every reference visit at a customer's ward turned into an opportunity.",
+                "Every reference visit at a customer’s ward turned into an opportunity.",
             ),
             (
                 Sales,
@@ -316,7 +316,7 @@ pub(super) const YEARS: [Year; 3] = [
             ),
             (
                 "collateral",
-                "Savings calculator on the ward's own numbers",
+                "Savings calculator on the ward’s own numbers",
                 0,
                 3,
                 60_000_00,

@@ -161,7 +161,7 @@ fn structure(found: &mut Findings, db: &Connection) -> Result<()> {
         let line = text(line.get_ref(0)?).into_owned();
         if line != "ok" {
             found.add(format!(
-                "The file's structure is damaged, or the disk cannot read it: {line}."
+                "The file’s structure is damaged, or the disk cannot read it: {line}."
             ));
         }
     }

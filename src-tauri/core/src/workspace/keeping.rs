@@ -54,7 +54,7 @@ impl Workspace {
         let changed_at = changed_at
             .map(|at| at.parse::<DateTime<Utc>>())
             .transpose()
-            .map_err(|_| Error::damaged("The journal's last entry has no readable time."))?;
+            .map_err(|_| Error::damaged("The journal’s last entry has no readable time."))?;
         self.last_backup = backups::list(&self.path, Some(&backups::identity(&opened.db)?))?
             .first()
             .map(|backup| backup.made_at);

@@ -216,7 +216,7 @@ fn initiatives(table: &mut Table, teller: &Teller) -> Done {
         None => text(view.asked_leads.because.clone().unwrap_or_default()),
     };
     let year = teller.view.plan.budget.map_or(Cell::Nothing, money);
-    table.line(line("The year's budget, and what the maths asks", [year, asked]))?;
+    table.line(line("The year’s budget, and what the maths asks", [year, asked]))?;
     table.sheet.set_freeze_panes(1, 2)?;
     table.sheet.set_repeat_rows(0, 0)?;
     table.widths(&[28.0, 44.0, 22.0, 13.0, 13.0, 30.0, 16.0, 16.0])

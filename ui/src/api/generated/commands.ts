@@ -1,4 +1,4 @@
-// Written by `make bindings` from the core's table of commands. Do not edit.
+// Written by `make bindings` from the core’s table of commands. Do not edit.
 
 /**
  * Says yes to a lead for sales.

@@ -36,7 +36,7 @@ export function BeginPlan({ plans, year }: BeginPlanProps) {
   if (!model) {
     return (
       <EmptyState title="No plan yet" action={beginButton}>
-        One page holds the year: last year's numbers, the focus, joint goals, the maths behind them, who does
+        One page holds the year: last year’s numbers, the focus, joint goals, the maths behind them, who does
         what. Both sides sign it, and from then on it is what you go by.
       </EmptyState>
     );
@@ -52,7 +52,7 @@ export function BeginPlan({ plans, year }: BeginPlanProps) {
       </Button>
       {beginButton}
       <p className="soft small">
-        Carrying forward keeps goals, initiatives, duties and risks, moves their dates, and leaves last year's
+        Carrying forward keeps goals, initiatives, duties and risks, moves their dates, and leaves last year’s
         results out.
       </p>
     </div>

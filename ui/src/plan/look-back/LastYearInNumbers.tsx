@@ -31,7 +31,7 @@ export function LastYearInNumbers({ view, editable }: SectionProps) {
             leftSection={<IconClipboard size={16} aria-hidden />}
             onClick={() => setPasting('')}
           >
-            Paste last year's numbers
+            Paste last year’s numbers
           </Button>
         )
       }
@@ -80,7 +80,7 @@ export function LastYearInNumbers({ view, editable }: SectionProps) {
       <PasteTable
         opened={pasting !== null}
         first={pasting ?? ''}
-        title="Paste last year's numbers"
+        title="Paste last year’s numbers"
         lead="Copy rows of a name and a number from your spreadsheet: Leads, Accepted, SQL, Opportunities, Won, Lost, Revenue, Sourced by marketing, Cycle."
         heads={['Name', 'Number']}
         onClose={() => setPasting(null)}

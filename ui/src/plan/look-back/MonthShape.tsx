@@ -41,7 +41,7 @@ export function MonthShape({ view, editable }: SectionProps) {
         </ChartFrame>
       )}
       <MonthFields
-        of="Last year's shape"
+        of="Last year’s shape"
         unit="count"
         parts={months}
         underBars={(most.value ?? 0) > 0}

@@ -199,7 +199,7 @@ fn stage_of_both(columns: &[ColumnSeen], assigned: &Assigned) -> Option<Also> {
     (lacks && speaks_of_leads && seen.kind == SeenKind::Text).then_some(Also {
         column,
         field: Field::Stage,
-        why: "It is the only column of stages, so the lead's stage is read from it too",
+        why: "It is the only column of stages, so the lead’s stage is read from it too",
     })
 }
 

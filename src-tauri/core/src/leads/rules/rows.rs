@@ -172,7 +172,7 @@ impl FunnelRow {
             sourced_value: self
                 .sourced_value
                 .is_none()
-                .then_some("Nobody said which lead sources are marketing's."),
+                .then_some("Nobody said which lead sources are marketing’s."),
         }
     }
 }

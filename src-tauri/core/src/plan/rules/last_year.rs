@@ -136,7 +136,7 @@ pub fn figures(last: &LookBack) -> Vec<LookBackFigure> {
         ratio(
             "sourced_share",
             "Sourced by marketing",
-            "Revenue whose original lead source is marketing's ÷ revenue",
+            "Revenue whose original lead source is marketing’s ÷ revenue",
             sourced_share(last),
             None,
             false,
