@@ -6,17 +6,23 @@ use chrono::{Datelike, NaiveDate};
 
 use super::judging::day_of;
 use crate::leads::{
-    columns::{DayNumber, LeadColumns, UNKNOWN_DAY, numbered_day},
+    columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number, numbered_day},
     period::Period,
     rules::{ByStanding, Standing},
 };
 
-/// The first day on which anything happened to a lead, and how many days there are to the last.
+/// The days on which something happened to leads, as far as anybody plans with them: they stand in arrays. Files hold a few
+/// others (0001-01-01 and 9999-12-31 stand for "nobody knows" in some), and those are looked up one by one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Span {
+    /// The first of them.
     pub first: DayNumber,
+    /// How many there are to the last.
     pub days: usize,
 }
+
+/// The years with which anybody plans, the last one not among them.
+const YEARS: [i32; 2] = [1970, 2070];
 
 impl Span {
     /// Returns the span of all days of leads, worked out once for as long as no lead changes.
@@ -31,8 +37,13 @@ impl Span {
                 &leads.decided_on,
                 &leads.deals.decided_on,
             ];
-            let known = || days.into_iter().flatten().filter(|day| **day != UNKNOWN_DAY);
-            let Some((first, last)) = known().min().zip(known().max()) else {
+            let [from, until] = YEARS.map(|year| NaiveDate::from_ymd_opt(year, 1, 1).map_or(0, day_number));
+            let planned = || {
+                days.into_iter()
+                    .flatten()
+                    .filter(|day| (from..until).contains(*day))
+            };
+            let Some((first, last)) = planned().min().zip(planned().max()) else {
                 return Self { first: 0, days: 0 };
             };
             Self {
@@ -42,24 +53,27 @@ impl Span {
         })
     }
 
-    /// Returns the last day; nothing where no day is known.
+    /// Returns the last day; nothing where there is none.
     pub fn last(self) -> Option<DayNumber> {
         let days = i32::try_from(self.days.checked_sub(1)?).ok()?;
         self.first.checked_add(days)
     }
 
-    /// Returns the place of a day; nothing for one that is not known, which lies before all of them.
+    /// Returns the place of a day; nothing for one that is not among them.
     #[inline]
     fn place(self, day: DayNumber) -> Option<usize> {
-        usize::try_from(i64::from(day) - i64::from(self.first)).ok()
+        let place = usize::try_from(i64::from(day) - i64::from(self.first)).ok()?;
+        (place < self.days).then_some(place)
     }
 }
 
-/// A number for each day of a span.
+/// A number for each day.
 #[derive(Debug)]
 pub(super) struct PerDay {
     span: Span,
     counts: Vec<u32>,
+    /// Those of days that are not in the span.
+    others: BTreeMap<DayNumber, u32>,
 }
 
 impl PerDay {
@@ -68,30 +82,38 @@ impl PerDay {
         Self {
             span,
             counts: vec![0; span.days],
+            others: BTreeMap::new(),
         }
     }
 
     /// Counts one more of a day; of a day that is not known nothing is counted.
     #[inline]
     pub fn add(&mut self, day: DayNumber) {
-        if let Some(count) = self.span.place(day).and_then(|place| self.counts.get_mut(place)) {
-            *count += 1;
+        match self.span.place(day).and_then(|place| self.counts.get_mut(place)) {
+            Some(count) => *count += 1,
+            None if day != UNKNOWN_DAY => *self.others.entry(day).or_default() += 1,
+            None => {}
         }
     }
 
-    /// Counts all that is counted in `other`, which has the same days.
+    /// Counts all that is counted in `other`, which has the same span.
     pub fn add_all(&mut self, other: &Self) {
         for (count, more) in self.counts.iter_mut().zip(&other.counts) {
             *count += more;
+        }
+        for (day, more) in &other.others {
+            *self.others.entry(*day).or_default() += more;
         }
     }
 
     /// Returns the days of which anything was counted, each with how much.
     fn days(&self) -> impl Iterator<Item = (DayNumber, u32)> {
-        let counts = self.counts.iter().enumerate().filter(|(_, count)| **count > 0);
-        counts.filter_map(|(place, count)| {
-            Some((self.span.first.checked_add(i32::try_from(place).ok()?)?, *count))
-        })
+        let in_span = (self.span.first..)
+            .zip(&self.counts)
+            .filter(|(_, count)| **count > 0);
+        in_span
+            .chain(self.others.iter().map(|(day, count)| (*day, count)))
+            .map(|(day, count)| (day, *count))
     }
 }
 
@@ -111,28 +133,37 @@ impl LeadsByDay {
         struct Which;
         leads.remembered.answer(Which, |_| {
             let span = Span::of(leads);
-            // Where each day stands among those that have leads; the last is that of leads without a day.
-            let mut groups: Vec<Option<usize>> = vec![None; span.days + 1];
-            let place = |row: usize| span.place(day_of(leads, row)).unwrap_or(span.days);
+            let mut in_span = vec![None; span.days];
+            let mut others = BTreeMap::new();
             for row in 0..leads.rows() {
-                if let Some(group) = groups.get_mut(place(row)) {
-                    *group = Some(0);
+                let day = day_of(leads, row);
+                match span.place(day).and_then(|place| in_span.get_mut(place)) {
+                    Some(group) => *group = Some(0),
+                    None => {
+                        others.insert(day, 0);
+                    }
                 }
             }
+            // The days in their order are the groups.
             let mut days = Vec::new();
-            if let Some(Some(_)) = groups.last() {
-                days.push(UNKNOWN_DAY);
-            }
-            for (day, group) in (span.first..).zip(groups.iter_mut().take(span.days)) {
-                if let Some(group) = group {
-                    *group = days.len();
-                    days.push(day);
-                }
-            }
+            let mut number = |day, group: &mut usize| {
+                *group = days.len();
+                days.push(day);
+            };
+            let (before, after): (Vec<_>, Vec<_>) =
+                others.iter_mut().partition(|(day, _)| **day < span.first);
+            before.into_iter().for_each(|(day, group)| number(*day, group));
+            let known = (span.first..).zip(&mut in_span);
+            known.for_each(|(day, group)| group.iter_mut().for_each(|group| number(day, group)));
+            after.into_iter().for_each(|(day, group)| number(*day, group));
+            let group = |day: DayNumber| match span.place(day) {
+                Some(place) => in_span.get(place).copied().flatten(),
+                None => others.get(&day).copied(),
+            };
             let mut by_standing = ByStanding::new(leads.standings(), days.len());
             for (row, standing) in leads.standing.iter().enumerate() {
-                if let Some(Some(group)) = groups.get(place(row)) {
-                    by_standing.add(*group, *standing, 1);
+                if let Some(group) = group(day_of(leads, row)) {
+                    by_standing.add(group, *standing, 1);
                 }
             }
             Self {
@@ -171,5 +202,50 @@ impl LeadsByDay {
             }
         }
         months
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const DAY: DayNumber = 739_900;
+
+    fn any_day() -> impl Strategy<Value = DayNumber> {
+        prop_oneof![1 => Just(UNKNOWN_DAY), 1 => Just(1), 1 => Just(3_652_059), 9 => DAY - 400..DAY]
+    }
+
+    proptest! {
+        #[test]
+        fn leads_are_counted_on_their_days(
+            days in prop::collection::vec(any_day(), 0..120), from in any_day(), beside in prop::collection::vec(any_day(), 0..20),
+        ) {
+            let leads = LeadColumns::of_days(days.clone());
+            let by_day = LeadsByDay::of(&leads);
+            let period = Period::of(numbered_day(from), None);
+            let mut counted: BTreeMap<DayNumber, u32> = BTreeMap::new();
+            days.iter().filter(|day| period.holds(**day)).for_each(|day| *counted.entry(*day).or_default() += 1);
+            let within: Vec<(DayNumber, u32)> =
+                by_day.within(period).map(|(day, leads)| (day, leads.map(|(_, leads)| leads).sum())).collect();
+            prop_assert_eq!(within, counted.clone().into_iter().collect::<Vec<_>>());
+
+            let mut per_day = PerDay::none(Span::of(&leads));
+            let mut rest = PerDay::none(Span::of(&leads));
+            for (place, day) in beside.iter().enumerate() {
+                (if place % 2 == 0 { &mut per_day } else { &mut rest }).add(*day);
+            }
+            per_day.add_all(&rest);
+            let mut months: BTreeMap<NaiveDate, (i64, i64)> = BTreeMap::new();
+            let month = |day: DayNumber| numbered_day(day).and_then(|day| day.with_day(1));
+            for (day, leads) in counted {
+                month(day).into_iter().for_each(|month| months.entry(month).or_default().0 += i64::from(leads));
+            }
+            for day in beside {
+                month(day).into_iter().for_each(|month| months.entry(month).or_default().1 += 1);
+            }
+            prop_assert_eq!(by_day.months(period, &per_day), months);
+        }
     }
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
+    batches,
     content::DefinitionContent,
     judging::Judge,
     queries::content_of,
@@ -197,6 +198,8 @@ fn run(
     let words = Words::new(&content.company);
     let judge = Judge::of(content);
     let other_judge = other.map(|(content, _)| Judge::of(content));
+    // Both look at the same leads.
+    batches::within(leads, period);
     let (counted, separating) = rayon::join(
         || count(leads, period, &judge, other_judge.as_ref()),
         || separating::fields(leads, period),

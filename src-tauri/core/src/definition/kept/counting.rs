@@ -24,6 +24,7 @@ use crate::{
         parts::side_by_side,
     },
 };
+
 /// The leads of a period, before what was promised.
 pub(super) struct Keeping<'l> {
     asked: &'l Asked,
@@ -175,7 +176,12 @@ impl<'l> Keeping<'l> {
         }
         let open = known & !step.with_day & !step.without_day;
         if open != 0 {
-            let is_due = together(batch.days(self.leads).into_iter().map(|given| given <= due.last));
+            let is_due = together(
+                batch
+                    .days(self.leads)
+                    .into_iter()
+                    .map(|given| self.is_due(given, due)),
+            );
             tally.overdue += size(open & is_due);
             tally.not_yet_due += size(open & !is_due);
         }
@@ -200,6 +206,11 @@ impl<'l> Keeping<'l> {
             within,
             last: is_due.next().unwrap_or(UNKNOWN_DAY),
         }
+    }
+
+    fn is_due(&self, given: DayNumber, due: Due) -> bool {
+        // A day of the wrong century lies before those that were looked at.
+        given <= due.last || (given < self.span.first && self.working.between(given, self.today) > due.within)
     }
 
     /// Months that are over, by whether enough leads were accepted in them.
@@ -243,7 +254,7 @@ mod tests {
     const TODAY: DayNumber = 739_900;
 
     fn any_day() -> impl Strategy<Value = DayNumber> {
-        prop_oneof![1 => Just(UNKNOWN_DAY), 6 => TODAY - 40..TODAY + 5]
+        prop_oneof![1 => Just(UNKNOWN_DAY), 1 => Just(1), 1 => Just(3_652_059), 8 => TODAY - 40..TODAY + 5]
     }
 
     proptest! {
