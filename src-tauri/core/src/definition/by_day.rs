@@ -38,17 +38,17 @@ impl Span {
                 &leads.deals.decided_on,
             ];
             let [from, until] = YEARS.map(|year| NaiveDate::from_ymd_opt(year, 1, 1).map_or(0, day_number));
-            let planned = || {
-                days.into_iter()
-                    .flatten()
-                    .filter(|day| (from..until).contains(*day))
-            };
-            let Some((first, last)) = planned().min().zip(planned().max()) else {
+            let all = days.into_iter().flatten();
+            let planned = all.filter(|day| (from..until).contains(*day));
+            let (first, last) = planned.fold((until, from), |(first, last), day| {
+                (first.min(*day), last.max(*day))
+            });
+            if last < first {
                 return Self { first: 0, days: 0 };
-            };
+            }
             Self {
-                first: *first,
-                days: usize::try_from(i64::from(*last) - i64::from(*first) + 1).unwrap_or(0),
+                first,
+                days: usize::try_from(i64::from(last) - i64::from(first) + 1).unwrap_or(0),
             }
         })
     }
