@@ -131,17 +131,23 @@ fn the_funnel_goes_out_as_a_table() -> Result {
         "A funnel goes out as a table, not as a document."
     );
     // What has no part in a document is not passed over.
-    for (document, option, said) in [
-        ("funnel", ["--year", "2027"], "A funnel has no --year."),
-        ("definition", ["--by", "source"], "A definition has no --by."),
+    let by_mistake: [(&str, &[&str], &str); 4] = [
+        (
+            "plan",
+            &["--year", "2027", "--by", "source"],
+            "A plan has no --by.",
+        ),
+        ("funnel", &["--year", "2027"], "A funnel has no --year."),
+        ("definition", &["--by", "source"], "A definition has no --by."),
         (
             "definition",
-            ["--from", "2026-03-01"],
+            &["--from", "2026-03-01"],
             "A definition has no --from.",
         ),
-    ] {
+    ];
+    for (document, options, said) in by_mistake {
         let refused =
-            terminal.refuses(&[&["export", &file, document, "-o", "out.json"], &option[..]].concat())?;
+            terminal.refuses(&[&["export", &file, document, "-o", "out.json"], options].concat())?;
         assert_eq!(refused["message"], said);
     }
     Ok(())

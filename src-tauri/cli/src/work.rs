@@ -101,20 +101,13 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
             output,
             paper,
         } => {
+            let is_funnel = matches!(document, Document::Funnel);
             let asked = [
                 ("year", year.is_some(), matches!(document, Document::Plan)),
-                (
-                    "version",
-                    version.is_some(),
-                    !matches!(document, Document::Funnel),
-                ),
-                ("by", by.is_some(), matches!(document, Document::Funnel)),
-                (
-                    "from",
-                    period.from.is_some(),
-                    matches!(document, Document::Funnel),
-                ),
-                ("to", period.to.is_some(), matches!(document, Document::Funnel)),
+                ("version", version.is_some(), !is_funnel),
+                ("by", by.is_some(), is_funnel),
+                ("from", period.from.is_some(), is_funnel),
+                ("to", period.to.is_some(), is_funnel),
             ];
             if let Some((name, ..)) = asked.iter().find(|(_, is_said, belongs)| *is_said && !belongs) {
                 return Err(no_part_in(name, document));

@@ -34,10 +34,9 @@ fn a_missing_source_is_said_for_all_leads_of_an_import_at_once() {
     clean(&story);
 }
 
-#[test]
-fn spellings_are_merged_and_later_files_are_read_so() {
-    let mut story = Story::new();
-    let leads = LEADS
+/// The same leads, with one source spelt in three ways.
+fn in_three_spellings() -> String {
+    LEADS
         .replace(
             "3,Cleo,cleo@three.example,Three,Trade Show",
             "3,Cleo,cleo@three.example,Three,trade-show",
@@ -45,7 +44,13 @@ fn spellings_are_merged_and_later_files_are_read_so() {
         .replace(
             "5,Eve,eve@five.example,Five,Trade Show",
             "5,Eve,eve@five.example,Five,TRADE SHOW",
-        );
+        )
+}
+
+#[test]
+fn spellings_are_merged_and_later_files_are_read_so() {
+    let mut story = Story::new();
+    let leads = in_three_spellings();
     import(&mut story, "leads.csv", &leads);
     import(&mut story, "costs.csv", COSTS);
     let found = story.call("list_spellings", json!({ "field": "source" }));
@@ -190,15 +195,7 @@ fn the_filters_offer_what_there_is_with_its_number() {
 #[test]
 fn a_spelling_that_means_something_else_is_kept_apart() {
     let mut story = Story::new();
-    let leads = LEADS
-        .replace(
-            "3,Cleo,cleo@three.example,Three,Trade Show",
-            "3,Cleo,cleo@three.example,Three,trade-show",
-        )
-        .replace(
-            "5,Eve,eve@five.example,Five,Trade Show",
-            "5,Eve,eve@five.example,Five,TRADE SHOW",
-        );
+    let leads = in_three_spellings();
     import(&mut story, "leads.csv", &leads);
     let listed = |story: &mut Story| story.call("list_spellings", json!({ "field": "source" }));
     let offered = |story: &mut Story| listed(story)["groups"][0]["spellings"].clone();

@@ -131,51 +131,42 @@ impl Counting<'_> {
     /// Counts the opportunities of the leads of these rows. They go where their leads go.
     fn add_deals(&self, sums: &mut [Sums], rows: Range<usize>) {
         for CountedDeal { lead, deal, facts } in self.columns.counted_deals().of(self.columns, rows) {
-            let (lead, deal) = (*lead as usize, *deal as usize);
-            let group = self.groups.leads.get(lead);
-            let day = self.days.leads.get(lead);
-            let standing = self.columns.standing.get(lead).copied();
-            if day.is_some_and(|day| self.period.holds(*day))
-                && let Some(sums) = place(group.copied()).and_then(|group| sums.get_mut(group))
-            {
-                let (sourced, influenced) = self.marketing.part(self.columns, deal, Some(lead));
-                sums.add_deal(
-                    &DealFacts {
-                        sourced,
-                        influenced,
-                        ..*facts
-                    },
-                    standing,
-                );
+            let lead = *lead as usize;
+            let (group, day) = (self.groups.leads.get(lead), self.days.leads.get(lead));
+            if let Some(sums) = self.sums_of(sums, group, day) {
+                self.add_deal(sums, *deal as usize, *facts, Some(lead));
             }
         }
     }
 
     /// Counts the opportunities that have no lead.
     fn add_deals_alone(&self, sums: &mut [Sums]) {
-        let columns = self.columns;
-        let alone = columns.deals.lead.iter().enumerate();
+        let alone = self.columns.deals.lead.iter().enumerate();
         for (deal, _) in alone.filter(|(_, lead)| lead.is_none()) {
-            let group = self.groups.deals.get(deal);
-            if self
-                .days
-                .deals
-                .get(deal)
-                .is_some_and(|day| self.period.holds(*day))
-                && let Some(sums) = place(group.copied()).and_then(|group| sums.get_mut(group))
-                && let Some(facts) = columns.deal(deal)
+            let (group, day) = (self.groups.deals.get(deal), self.days.deals.get(deal));
+            if let Some(sums) = self.sums_of(sums, group, day)
+                && let Some(facts) = self.columns.deal(deal)
             {
-                let (sourced, influenced) = self.marketing.part(columns, deal, None);
-                sums.add_deal(
-                    &DealFacts {
-                        sourced,
-                        influenced,
-                        ..facts
-                    },
-                    None,
-                );
+                self.add_deal(sums, deal, facts, None);
             }
         }
+    }
+
+    /// Returns the sums of a group; nothing where the day is not within the period.
+    fn sums_of<'s>(
+        &self,
+        sums: &'s mut [Sums],
+        group: Option<&u32>,
+        day: Option<&DayNumber>,
+    ) -> Option<&'s mut Sums> {
+        day.filter(|day| self.period.holds(**day))?;
+        sums.get_mut(place(group.copied())?)
+    }
+
+    fn add_deal(&self, sums: &mut Sums, deal: usize, mut facts: DealFacts, lead: Option<usize>) {
+        (facts.sourced, facts.influenced) = self.marketing.part(self.columns, deal, lead);
+        let standing = lead.and_then(|lead| self.columns.standing.get(lead).copied());
+        sums.add_deal(&facts, standing);
     }
 
     fn add_costs(&self, sums: &mut [Sums]) {

@@ -19,6 +19,9 @@ impl Part {
     }
 }
 
+/// So many parts have long counts: more than there are cores, so that none waits long for another.
+pub(crate) const MANY: usize = 16;
+
 /// Returns how many parts are worked on at the same time.
 pub(crate) fn cores() -> usize {
     rayon::current_num_threads()

@@ -1,6 +1,7 @@
 /** Spellings about which something was said: they are read as another, or kept apart from names like them. Either can be
  * taken back. */
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { type Spelling, tellUndo, useAct } from '../../api';
 import classes from './Sources.module.css';
 
@@ -10,8 +11,16 @@ export function MergedSpellings({ merged }: { merged: readonly Spelling[] }) {
     <>
       <h4 className={classes.merged}>Read as one from every file</h4>
       <ul className={classes.lines}>
-        {merged.map((spelling) => (
-          <MergedLine key={spelling.id} spelling={spelling} />
+        {merged.map(({ id, said, means }) => (
+          <Line
+            key={id}
+            id={id}
+            said={said}
+            takeBack="Read it as it stands again"
+            told={`From the next file on, “${said}” is read as it stands.`}
+          >
+            “{said}” is read as <strong>{means}</strong>
+          </Line>
         ))}
       </ul>
       <p className="soft small">
@@ -28,49 +37,43 @@ export function KeptSpellings({ kept }: { kept: readonly Spelling[] }) {
     <>
       <h4 className={classes.merged}>Kept apart from names like them</h4>
       <ul className={classes.lines}>
-        {kept.map((spelling) => (
-          <KeptLine key={spelling.id} spelling={spelling} />
+        {kept.map(({ id, said }) => (
+          <Line
+            key={id}
+            id={id}
+            said={said}
+            takeBack="Offer it again"
+            told={`“${said}” is offered again where a name looks like it.`}
+          >
+            <strong>{said}</strong> is a name of its own
+          </Line>
         ))}
       </ul>
     </>
   );
 }
 
-function KeptLine({ spelling: { id, said } }: { spelling: Spelling }) {
-  const forget = useAct('forget_spelling');
-  const undo = useAct('undo');
-  const offerAgain = async () => {
-    const done = await forget.run({ id });
-    if (done !== undefined)
-      tellUndo(`“${said}” is offered again where a name looks like it.`, () => void undo.run({}));
-  };
-  return (
-    <li>
-      <span>
-        <strong>{said}</strong> is a name of its own
-      </span>
-      <Button size="compact-sm" variant="subtle" onClick={() => void offerAgain()}>
-        Offer it again<span className="visually-hidden">: {said}</span>
-      </Button>
-    </li>
-  );
+interface LineProps extends Pick<Spelling, 'id' | 'said'> {
+  /** What the button says that takes it back. */
+  takeBack: string;
+  /** What is told once it was taken back. */
+  told: string;
+  children: ReactNode;
 }
 
-function MergedLine({ spelling: { id, said, means } }: { spelling: Spelling }) {
+function Line({ id, said, takeBack, told, children }: LineProps) {
   const forget = useAct('forget_spelling');
   const undo = useAct('undo');
-  const readAgain = async () => {
+  const forgetIt = async () => {
     const done = await forget.run({ id });
-    if (done !== undefined)
-      tellUndo(`From the next file on, “${said}” is read as it stands.`, () => void undo.run({}));
+    if (done !== undefined) tellUndo(told, () => void undo.run({}));
   };
   return (
     <li>
-      <span>
-        “{said}” is read as <strong>{means}</strong>
-      </span>
-      <Button size="compact-sm" variant="subtle" onClick={() => void readAgain()}>
-        Read it as it stands again<span className="visually-hidden">: {said}</span>
+      <span>{children}</span>
+      <Button size="compact-sm" variant="subtle" onClick={() => void forgetIt()}>
+        {takeBack}
+        <span className="visually-hidden">: {said}</span>
       </Button>
     </li>
   );

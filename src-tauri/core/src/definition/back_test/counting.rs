@@ -13,7 +13,7 @@ use crate::{
     },
     leads::{
         columns::{CountedDeal, CountedDeals, DayNumber, LeadColumns},
-        parts::{Part, side_by_side},
+        parts::{MANY, Part, side_by_side},
         period::Period,
         rules::{ByStanding, Standings, Sums},
     },
@@ -60,9 +60,6 @@ pub(super) struct AgainstCounts {
     pub only_other: i64,
 }
 
-/// In so many parts leads are counted: more than there are cores, so that none waits long for another.
-const PARTS: usize = 16;
-
 /// Counts the leads of a period.
 pub(super) fn count(leads: &LeadColumns, period: Period, judge: &Judge, other: Option<&Judge>) -> Counted {
     let counter = Counter {
@@ -76,7 +73,7 @@ pub(super) fn count(leads: &LeadColumns, period: Period, judge: &Judge, other: O
         deals: leads.counted_deals(),
     };
     let work = |part: Part| counter.part(part.of(batches::count(leads.rows())));
-    let counts = side_by_side(PARTS, work, Counts::and);
+    let counts = side_by_side(MANY, work, Counts::and);
     counts.of(&LeadsByDay::of(leads), period)
 }
 

@@ -198,7 +198,7 @@ fn run(
     let words = Words::new(&content.company);
     let judge = Judge::of(content);
     let other_judge = other.map(|(content, _)| Judge::of(content));
-    // Both look at the same leads.
+    // Found once for both.
     batches::within(leads, period);
     let (counted, separating) = rayon::join(
         || count(leads, period, &judge, other_judge.as_ref()),

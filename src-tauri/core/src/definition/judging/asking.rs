@@ -56,7 +56,7 @@ impl Answered {
     }
 }
 
-/// A definition before single leads.
+/// A definition before leads of which only some are asked.
 pub struct Asking<'l> {
     leads: &'l LeadColumns,
     prepared: Vec<Prepared<'l>>,

@@ -172,7 +172,7 @@ impl<'c> Judge<'c> {
         Answered::of(leads, self.asked())
     }
 
-    /// Returns it before single leads.
+    /// Returns it before leads of which only some are asked.
     pub fn on<'l>(&'l self, leads: &'l LeadColumns) -> Asking<'l> {
         Asking::of(leads, self.asked())
     }

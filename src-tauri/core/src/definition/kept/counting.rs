@@ -21,7 +21,7 @@ use crate::{
         columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number},
         fields::Field,
         importing::choice::word,
-        parts::side_by_side,
+        parts::{MANY, side_by_side},
     },
 };
 
@@ -52,9 +52,6 @@ pub(super) struct Held {
     pub leads: i64,
     pub tallies: Vec<Tally>,
 }
-
-/// In so many parts leads go by: more than there are cores, so that none waits long for another.
-const PARTS: usize = 16;
 
 /// What is counted on the way.
 struct Counts {
@@ -87,7 +84,7 @@ impl<'l> Keeping<'l> {
     pub fn hold(&self, promises: &[&Promise]) -> Held {
         let with_due: Vec<(&Promise, Due)> = promises.iter().map(|one| (*one, self.due(one))).collect();
         let counts = side_by_side(
-            PARTS,
+            MANY,
             |part| self.part(&with_due, part.of(batches::count(self.leads.rows()))),
             Counts::and,
         );

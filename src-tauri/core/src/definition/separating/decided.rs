@@ -72,7 +72,7 @@ pub(super) enum Facts {
     Numbers(Vec<f64>),
     YesNo(Vec<Option<bool>>),
     /// Looked up among all leads.
-    Mixed,
+    LookedUp,
 }
 
 impl Decided {
@@ -93,7 +93,7 @@ impl Decided {
                 Column::YesNo(said) => {
                     Facts::YesNo(rows().map(|row| said.get(row).copied().flatten()).collect())
                 }
-                Column::Days(_) | Column::Mixed(_) => Facts::Mixed,
+                Column::Days(_) | Column::Mixed(_) => Facts::LookedUp,
             });
         Self {
             facts: facts.collect(),

@@ -295,6 +295,7 @@ impl LeadColumns {
         #[derive(PartialEq)]
         struct Which;
         self.remembered.answer(Which, |_| {
+            // None is left out: all of these have a lead. So they stand at the places that `starts` says.
             let of_leads = self.of_leads.iter().filter_map(|deal| {
                 let place = usize::try_from(*deal).ok()?;
                 Some(CountedDeal {
