@@ -9,7 +9,9 @@ mod flips;
 mod hostile_files;
 mod kills;
 mod opening;
+mod reading_child;
 #[cfg(target_os = "linux")]
 mod real_disks;
 mod restores;
+mod thirty_inputs;
 mod tools;

@@ -72,7 +72,7 @@ impl Disk {
 
     fn or_skip(self) -> Option<Self> {
         if !self.mounted {
-            println!("SKIPPED: a disk of our own cannot be mounted here");
+            lockstep_tests::skip("a disk of our own cannot be mounted here");
         }
         self.mounted.then_some(self)
     }

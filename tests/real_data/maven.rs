@@ -105,7 +105,7 @@ fn the_public_figures_of_2017_become_a_signed_plan_for_2018_and_stand_in_its_pdf
         &view,
         &Options::on(NaiveDate::from_ymd_opt(2026, 11, 22).ok_or("a day")?),
     )?;
-    let text = pdf_extract::extract_text_from_mem(&bytes)?.replace(['\u{a0}', '\n'], " ");
+    let text = lockstep_tests::pdf::text(&bytes)?.replace(['\u{a0}', '\n'], " ");
     for words in [
         "5,082.8",
         "8,048.8",

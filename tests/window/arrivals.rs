@@ -70,7 +70,7 @@ async fn what_was_open_opens_again() -> Result {
 #[tokio::test]
 async fn a_second_start_hands_its_file_to_the_first() -> Result {
     let Some(bus) = Bus::start()? else {
-        println!("skipped: no session bus on this machine");
+        lockstep_tests::skip("no session bus on this machine");
         return Ok(());
     };
     let (folder, paths) = workspaces(&["Northwind", "Southwind"])?;

@@ -77,7 +77,7 @@ async fn two_leaders_agree_what_a_qualified_lead_is_and_pin_it_to_the_wall() -> 
         .await?;
     both_sign(&window).await?;
     save_for_the_wall(&window, 1).await?;
-    let text = pdf_extract::extract_text(&pdf)?;
+    let text = lockstep_tests::pdf::text(&std::fs::read(&pdf)?)?;
     for said in ["Acme Medical", "Beds", "Sasha Brandt", "Mika Olsen"] {
         assert!(text.contains(said), "the page does not hold “{said}”:\n{text}");
     }

@@ -108,7 +108,7 @@ async fn a_definition_for_forty_thousand_real_leads_is_made_proven_signed_and_pr
     agreement::sign(&window, "Marketing", "Mika Olsen").await?;
     window.sees("Version 1 is in force.").await?;
     save_for_the_wall(&window, 1).await?;
-    let text = pdf_extract::extract_text(&pdf)?;
+    let text = lockstep_tests::pdf::text(&std::fs::read(&pdf)?)?;
     for said in ["Web Registration", "Employees", "Sasha Brandt", "Mika Olsen"] {
         assert!(text.contains(said), "the page does not hold “{said}”:\n{text}");
     }

@@ -117,7 +117,8 @@ impl Window {
         Ok(path)
     }
 
-    /// Checks the screen with axe-core (WCAG 2.2 A and AA) and returns what it finds wrong.
+    /// Checks the screen with axe-core (WCAG 2.2 A and AA) and returns what it finds wrong. Where a dialog is open, that is
+    /// what is checked: the page behind it is out of reach, and is checked without it.
     ///
     /// # Errors
     /// When axe-core is not installed or fails.
@@ -128,7 +129,9 @@ impl Window {
         }
         let script = r#"const done = arguments[0];
             const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-            window.axe.run(document, { runOnly: { type: "tag", values: tags } }).then(
+            const dialogs = [...document.querySelectorAll("[role=dialog], [role=alertdialog]")];
+            const place = dialogs.length > 0 ? { include: dialogs.map((dialog) => dialog.parentElement) } : document;
+            window.axe.run(place, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] }).then(
                 (found) => done(found.violations.map((rule) => ({
                     id: rule.id,
                     help: `${rule.help} (${rule.impact})`,

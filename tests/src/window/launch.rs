@@ -10,10 +10,11 @@ use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver};
 
-use super::{PATIENCE, Window};
+use super::{PATIENCE, Window, client::Client};
 use crate::{
     Result,
     processes::{Driver, Screen, program},
+    sample,
 };
 
 /// How the application is started: with what, on what screen, for whom.
@@ -106,6 +107,10 @@ impl Launch {
     /// # Errors
     /// When the application or what it stands on does not start.
     pub async fn open(self) -> Result<Window> {
+        if matches!(self.home, Home::Fresh(_)) {
+            // Building it takes longer than most tests; those at a home of their own begin without.
+            sample::lay(&self.home.path().join("data/org.lockstep.desktop"))?;
+        }
         let screen = Screen::start(self.size.0, self.size.1)?;
         let environment = self.environment(&screen)?;
         let driver = Driver::start(&environment)?;
@@ -117,7 +122,9 @@ impl Launch {
             json!({ "binary": binary, "args": args }),
         )?;
         let started = Instant::now();
-        let page = WebDriver::new(&driver.address, wanted).await?;
+        let page = WebDriver::builder(&driver.address, wanted)
+            .client(Client::new())
+            .await?;
         let mut window = Window {
             page,
             driver,

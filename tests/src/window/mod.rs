@@ -15,6 +15,7 @@
 //! # }
 //! ```
 
+mod client;
 mod drop;
 mod eyes;
 mod hands;
@@ -144,6 +145,19 @@ impl Window {
             }
             tokio::time::sleep(GLANCE).await;
         }
+    }
+
+    /// Gives the window another size and waits until its page has settled in it.
+    ///
+    /// # Errors
+    /// When it does not get that size.
+    pub async fn resize(&self, (width, height): (u32, u32)) -> Result {
+        self.page.set_window_rect(0, 0, width, height).await?;
+        self.wait("the window's new size", async || {
+            Ok(self.script("return innerWidth").await? == json!(width))
+        })
+        .await?;
+        self.at_rest().await
     }
 
     /// Runs a script in the page and returns what it returns.

@@ -1,17 +1,10 @@
 //! The plan as tables and as JSON: values, text as text, and nothing that runs.
-#![recursion_limit = "256"]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
-
-mod common;
 
 use std::{collections::HashMap, io::Read};
 
 use lockstep_export::plan::{csv, json, xlsx};
+
+use crate::sample_plan;
 
 /// The parts of a workbook that these tests read: the XML of its sheets and the list of texts.
 struct Book {
@@ -68,7 +61,7 @@ fn cells(book: &Book, sheet: usize) -> HashMap<String, String> {
 
 #[test]
 fn the_months_of_a_goal_add_up_to_its_target() {
-    let book = open(&xlsx(&common::in_force(), &common::options()).unwrap());
+    let book = open(&xlsx(&sample_plan::in_force(), &sample_plan::options()).unwrap());
     let cells = cells(&book, 0);
     for (row, target) in [(2, 14_235.0), (3, 12_000_000.0)] {
         let number = |column: &str| cells[&format!("{column}{row}")].parse::<f64>().unwrap();
@@ -85,7 +78,7 @@ fn the_months_of_a_goal_add_up_to_its_target() {
 
 #[test]
 fn a_month_is_a_date_and_the_maths_keeps_its_fractions() {
-    let book = open(&xlsx(&common::in_force(), &common::options()).unwrap());
+    let book = open(&xlsx(&sample_plan::in_force(), &sample_plan::options()).unwrap());
     // 1 April 2026, counted from 1900 as spreadsheets do.
     assert_eq!(cells(&book, 0)["H1"], "46113");
     let deals = cells(&book, 1)
@@ -108,9 +101,9 @@ fn no_cell_of_a_workbook_is_a_formula_whatever_people_wrote() {
         "\u{202e}gpj.exe",
         "https://example.org",
     ] {
-        let mut view = common::in_force();
-        common::write_everywhere(&mut view, text);
-        let book = open(&xlsx(&view, &common::options()).unwrap());
+        let mut view = sample_plan::in_force();
+        sample_plan::write_everywhere(&mut view, text);
+        let book = open(&xlsx(&view, &sample_plan::options()).unwrap());
         for sheet in &book.sheets {
             assert!(!sheet.contains("<f>") && !sheet.contains("<f "), "{text}");
             assert!(!sheet.contains("hyperlink"), "{text}");
@@ -120,14 +113,14 @@ fn no_cell_of_a_workbook_is_a_formula_whatever_people_wrote() {
 
 #[test]
 fn a_text_longer_than_a_cell_is_cut_and_the_workbook_is_still_written() {
-    let mut view = common::in_force();
-    common::write_everywhere(&mut view, &"x".repeat(40_000));
-    assert!(!xlsx(&view, &common::options()).unwrap().is_empty());
+    let mut view = sample_plan::in_force();
+    sample_plan::write_everywhere(&mut view, &"x".repeat(40_000));
+    assert!(!xlsx(&view, &sample_plan::options()).unwrap().is_empty());
 }
 
 #[test]
 fn every_line_of_the_csv_adds_up_and_none_begins_like_a_formula() {
-    let mut view = common::in_force();
+    let mut view = sample_plan::in_force();
     for (goal, name) in view
         .goals
         .iter_mut()
@@ -135,7 +128,7 @@ fn every_line_of_the_csv_adds_up_and_none_begins_like_a_formula() {
     {
         goal.goal.name = name.into();
     }
-    let bytes = csv(&view, &common::options()).unwrap();
+    let bytes = csv(&view, &sample_plan::options()).unwrap();
     let mut reader = ::csv::Reader::from_reader(bytes.as_slice());
     assert_eq!(&reader.headers().unwrap()[6], "2026-04");
     let lines: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
@@ -154,9 +147,9 @@ fn every_line_of_the_csv_adds_up_and_none_begins_like_a_formula() {
 
 #[test]
 fn the_json_is_the_whole_view_and_reads_back_as_it() {
-    let view = common::in_force();
+    let view = sample_plan::in_force();
     let mut read: lockstep_core::plan::view::PlanView =
-        serde_json::from_slice(&json(&view, &common::options()).unwrap()).unwrap();
+        serde_json::from_slice(&json(&view, &sample_plan::options()).unwrap()).unwrap();
     let near = |read: Option<f64>, written: Option<f64>| (read.unwrap() - written.unwrap()).abs() < 1e-6;
     for (read, written) in read.funnel.stages.iter().zip(&view.funnel.stages) {
         assert!(near(read.year.value, written.year.value), "{}", written.key);
@@ -172,29 +165,29 @@ fn the_json_is_the_whole_view_and_reads_back_as_it() {
 
 #[test]
 fn sealed_points_leave_the_workspace_in_no_form() {
-    let mut view = common::draft();
+    let mut view = sample_plan::draft();
     view.look_back.silent.revealed = false;
     view.look_back.points.truncate(1);
     view.look_back.points[0].text = "a-sealed-secret".into();
-    let json = String::from_utf8(json(&view, &common::options()).unwrap()).unwrap();
+    let json = String::from_utf8(json(&view, &sample_plan::options()).unwrap()).unwrap();
     assert!(!json.contains("a-sealed-secret"));
-    let book = open(&xlsx(&view, &common::options()).unwrap());
+    let book = open(&xlsx(&view, &sample_plan::options()).unwrap());
     assert!(!book.texts.iter().any(|text| text.contains("a-sealed-secret")));
 }
 
 #[test]
 fn the_same_plan_gives_the_same_bytes() {
-    let view = common::in_force();
+    let view = sample_plan::in_force();
     assert_eq!(
-        xlsx(&view, &common::options()).unwrap(),
-        xlsx(&view, &common::options()).unwrap()
+        xlsx(&view, &sample_plan::options()).unwrap(),
+        xlsx(&view, &sample_plan::options()).unwrap()
     );
     assert_eq!(
-        csv(&view, &common::options()).unwrap(),
-        csv(&view, &common::options()).unwrap()
+        csv(&view, &sample_plan::options()).unwrap(),
+        csv(&view, &sample_plan::options()).unwrap()
     );
     assert_eq!(
-        json(&view, &common::options()).unwrap(),
-        json(&view, &common::options()).unwrap()
+        json(&view, &sample_plan::options()).unwrap(),
+        json(&view, &sample_plan::options()).unwrap()
     );
 }

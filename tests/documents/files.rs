@@ -1,18 +1,11 @@
 //! Writing a file: whole and in place, or nothing at all.
-#![recursion_limit = "256"]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
-
-mod common;
 
 use std::{fs, path::Path};
 
 use lockstep_core::ErrorCode;
 use lockstep_export::{files::write_atomically, plan};
+
+use crate::sample_plan;
 
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
@@ -88,7 +81,7 @@ fn a_name_that_is_too_long_leaves_nothing_behind() {
 #[test]
 fn the_ending_says_in_which_form_a_plan_goes_out() {
     let folder = tempfile::tempdir().unwrap();
-    let view = common::in_force();
+    let view = sample_plan::in_force();
     for (name, begins) in [
         ("p.pdf", &b"%PDF-"[..]),
         ("p.XLSX", b"PK"),
@@ -96,11 +89,11 @@ fn the_ending_says_in_which_form_a_plan_goes_out() {
         ("p.json", b"{\n  \"company\""),
     ] {
         let path = folder.path().join(name);
-        plan::write(&view, &path, &common::options()).unwrap();
+        plan::write(&view, &path, &sample_plan::options()).unwrap();
         assert!(fs::read(&path).unwrap().starts_with(begins), "{name}");
     }
     for name in ["p.docx", "plan"] {
-        let error = plan::write(&view, &folder.path().join(name), &common::options()).unwrap_err();
+        let error = plan::write(&view, &folder.path().join(name), &sample_plan::options()).unwrap_err();
         assert_eq!(
             (error.code, error.field.as_deref()),
             (ErrorCode::Invalid, Some("path"))

@@ -1,12 +1,5 @@
 //! A plan to export: a made-up maker of medical pumps, with every section filled. The numbers follow from each other as
 //! the core would work them out, so a reader of the pages can check them.
-#![allow(
-    dead_code,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
 use chrono::{NaiveDate, TimeZone, Utc};
 use lockstep_core::{

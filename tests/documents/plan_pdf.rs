@@ -1,13 +1,4 @@
 //! The plan as a document: what stands on its pages, whatever people wrote into it.
-#![recursion_limit = "256"]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
-
-mod common;
 
 use lockstep_core::plan::view::PlanView;
 use lockstep_export::{
@@ -15,6 +6,8 @@ use lockstep_export::{
     plan::pdf,
 };
 use serde_json::json;
+
+use crate::sample_plan;
 
 /// Prints a plan, leaves it in the build folder for whoever wants to look, and returns its bytes.
 fn print(name: &str, view: &PlanView, options: &Options) -> Vec<u8> {
@@ -25,7 +18,7 @@ fn print(name: &str, view: &PlanView, options: &Options) -> Vec<u8> {
 
 /// Returns the text of each page, its white space evened out.
 fn pages(bytes: &[u8]) -> Vec<String> {
-    pdf_extract::extract_text_from_mem_by_pages(bytes)
+    lockstep_tests::pdf::pages(bytes)
         .unwrap()
         .iter()
         .map(|page| page.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -48,7 +41,7 @@ fn has(bytes: &[u8], wanted: &str) -> bool {
 
 #[test]
 fn the_figures_of_the_maths_stand_beside_each_other_rounded_up_and_exact() {
-    let bytes = print("in-force", &common::in_force(), &common::options());
+    let bytes = print("in-force", &sample_plan::in_force(), &sample_plan::options());
     assert!(has(
         &bytes,
         "5,083 deals (5,082.8) take 8,049 opportunities (8,048.8)"
@@ -68,7 +61,7 @@ fn the_figures_of_the_maths_stand_beside_each_other_rounded_up_and_exact() {
 
 #[test]
 fn the_cover_says_who_signed_for_which_side_and_what_they_signed() {
-    let bytes = pdf(&common::in_force(), &common::options()).unwrap();
+    let bytes = pdf(&sample_plan::in_force(), &sample_plan::options()).unwrap();
     let cover = &pages(&bytes)[0];
     for wanted in [
         "Meridian Infusion Ltd",
@@ -90,17 +83,17 @@ fn the_cover_says_who_signed_for_which_side_and_what_they_signed() {
 
 #[test]
 fn one_person_who_signs_for_both_sides_is_named_openly() {
-    let mut view = common::in_force();
+    let mut view = sample_plan::in_force();
     view.agreement.versions[0].one_person = true;
-    let bytes = print("one-person", &view, &common::options());
+    let bytes = print("one-person", &view, &sample_plan::options());
     assert!(pages(&bytes)[0].contains("Ruth Okafor does both jobs and signed for both sides."));
 }
 
 #[test]
 fn a_proposal_says_for_whom_it_waits() {
-    let mut view = common::draft();
-    view.agreement = serde_json::from_value(common::agreement(false)).unwrap();
-    let bytes = print("proposed", &view, &common::options());
+    let mut view = sample_plan::draft();
+    view.agreement = serde_json::from_value(sample_plan::agreement(false)).unwrap();
+    let bytes = print("proposed", &view, &sample_plan::options());
     let cover = &pages(&bytes)[0];
     assert!(cover.contains("Proposed, version 1"), "{cover}");
     assert!(cover.contains("Sales has signed. It waits for Marketing."));
@@ -109,13 +102,13 @@ fn a_proposal_says_for_whom_it_waits() {
 
 #[test]
 fn a_draft_carries_the_day_of_printing_and_says_how_it_differs_from_what_is_in_force() {
-    let mut view = common::in_force();
+    let mut view = sample_plan::in_force();
     view.version = None;
     view.agreement.differences = serde_json::from_value(json!([
         { "section": "Joint goals", "label": "Target of Qualified leads a month", "before": "14,000", "after": "14,235" }
     ]))
     .unwrap();
-    let bytes = print("draft-of-2", &view, &common::options());
+    let bytes = print("draft-of-2", &view, &sample_plan::options());
     assert!(pages(&bytes)[0].contains("Version 1 is in force until both sides sign this one."));
     assert!(!has(&bytes, "Signed 16 Mar"), "nobody signed this draft");
     assert!(has(&bytes, "How this draft differs from version 1"));
@@ -124,7 +117,7 @@ fn a_draft_carries_the_day_of_printing_and_says_how_it_differs_from_what_is_in_f
 
 #[test]
 fn every_page_but_the_cover_carries_company_plan_version_and_number() {
-    let pages = pages(&pdf(&common::in_force(), &common::options()).unwrap());
+    let pages = pages(&pdf(&sample_plan::in_force(), &sample_plan::options()).unwrap());
     let count = pages.len();
     for (page, number) in pages.iter().zip(1..).skip(1) {
         for wanted in [
@@ -140,22 +133,22 @@ fn every_page_but_the_cover_carries_company_plan_version_and_number() {
 
 #[test]
 fn the_plan_on_a_page_is_one_page_however_much_there_is_to_say() {
-    let mut crowded = common::in_force();
+    let mut crowded = sample_plan::in_force();
     let goals = crowded.goals.clone();
     crowded.goals = goals.iter().cycle().take(30).cloned().collect();
     crowded.accounts = crowded.accounts.iter().cycle().take(60).cloned().collect();
-    let mut wordy = common::in_force();
-    common::write_everywhere(&mut wordy, &"Words that go on and on ".repeat(40));
+    let mut wordy = sample_plan::in_force();
+    sample_plan::write_everywhere(&mut wordy, &"Words that go on and on ".repeat(40));
     for (name, view) in [
-        ("usual", common::in_force()),
-        ("none", common::empty()),
+        ("usual", sample_plan::in_force()),
+        ("none", sample_plan::empty()),
         ("crowded", crowded),
         ("wordy", wordy),
     ] {
         for paper in [Paper::A4, Paper::Letter] {
             let options = Options {
                 paper: Some(paper),
-                ..common::options()
+                ..sample_plan::options()
             };
             let pages = pages(&print(&format!("page-{name}-{paper:?}"), &view, &options));
             assert!(pages[1].contains("The plan on a page"), "{name} {paper:?}");
@@ -170,7 +163,7 @@ fn the_plan_on_a_page_is_one_page_however_much_there_is_to_say() {
 
 #[test]
 fn an_empty_plan_says_what_belongs_where_and_why_nothing_can_be_computed() {
-    let bytes = print("empty", &common::empty(), &common::options());
+    let bytes = print("empty", &sample_plan::empty(), &sample_plan::options());
     for wanted in [
         "No joint goal has been set.",
         "cannot be computed, because the revenue goal is missing",
@@ -191,7 +184,7 @@ fn an_empty_plan_says_what_belongs_where_and_why_nothing_can_be_computed() {
 
 #[test]
 fn numbers_and_days_are_written_in_the_companys_language() {
-    let bytes = print("german", &common::german(), &common::options());
+    let bytes = print("german", &sample_plan::german(), &sample_plan::options());
     for wanted in ["12.000.000 €", "5.082,8", "63,15 %", "16 Mär 2026"] {
         assert!(has(&bytes, wanted), "{wanted}");
     }
@@ -209,9 +202,9 @@ fn what_people_wrote_comes_out_as_plain_text() {
         ("formula", "=cmd|' /C calc'!A0"),
         ("arrow", "a -> b => c -- d"),
     ] {
-        let mut view = common::in_force();
-        common::write_everywhere(&mut view, text);
-        let bytes = print(&format!("hostile-{name}"), &view, &common::options());
+        let mut view = sample_plan::in_force();
+        sample_plan::write_everywhere(&mut view, text);
+        let bytes = print(&format!("hostile-{name}"), &view, &sample_plan::options());
         assert!(has(&bytes, text), "{text}");
     }
 }
@@ -226,9 +219,9 @@ fn text_that_cannot_be_set_as_it_is_still_gives_a_document() {
         ("long-text", &"Words that go on and on. ".repeat(200)),
         ("empty", ""),
     ] {
-        let mut view = common::in_force();
-        common::write_everywhere(&mut view, text);
-        let bytes = print(&format!("odd-{name}"), &view, &common::options());
+        let mut view = sample_plan::in_force();
+        sample_plan::write_everywhere(&mut view, text);
+        let bytes = print(&format!("odd-{name}"), &view, &sample_plan::options());
         let pages = pages(&bytes);
         assert!((5..400).contains(&pages.len()), "{name}: {} pages", pages.len());
         assert!(!pages.concat().contains('\u{202e}'));
@@ -237,20 +230,20 @@ fn text_that_cannot_be_set_as_it_is_still_gives_a_document() {
 
 #[test]
 fn points_that_are_still_sealed_are_on_no_page() {
-    let mut view = common::draft();
+    let mut view = sample_plan::draft();
     view.look_back.silent.revealed = false;
     view.look_back.points.truncate(1);
     view.look_back.points[0].text = "a-sealed-secret".into();
-    let bytes = pdf(&view, &common::options()).unwrap();
+    let bytes = pdf(&view, &sample_plan::options()).unwrap();
     assert!(!has(&bytes, "a-sealed-secret"));
     assert!(has(&bytes, "Their points are sealed"));
 }
 
 #[test]
 fn many_initiatives_run_over_pages_and_each_is_there() {
-    let mut view = common::in_force();
-    common::with_initiatives(&mut view, 120);
-    let bytes = print("many", &view, &common::options());
+    let mut view = sample_plan::in_force();
+    sample_plan::with_initiatives(&mut view, 120);
+    let bytes = print("many", &view, &sample_plan::options());
     for number in [0, 59, 119] {
         assert!(has(&bytes, &view.initiatives.lines[number].name));
     }
@@ -258,8 +251,8 @@ fn many_initiatives_run_over_pages_and_each_is_there() {
 
 #[test]
 fn the_same_plan_gives_the_same_bytes_and_another_day_touches_only_a_draft() {
-    let (signed, draft) = (common::in_force(), common::draft());
-    let today = common::options();
+    let (signed, draft) = (sample_plan::in_force(), sample_plan::draft());
+    let today = sample_plan::options();
     let tomorrow = Options {
         today: today.today.succ_opt().unwrap(),
         ..today
@@ -271,7 +264,7 @@ fn the_same_plan_gives_the_same_bytes_and_another_day_touches_only_a_draft() {
 
 #[test]
 fn a_screen_reader_can_follow_the_document() {
-    let bytes = pdf(&common::in_force(), &common::options()).unwrap();
+    let bytes = pdf(&sample_plan::in_force(), &sample_plan::options()).unwrap();
     let raw = String::from_utf8_lossy(&bytes);
     for wanted in [
         "pdfuaid",
@@ -286,7 +279,7 @@ fn a_screen_reader_can_follow_the_document() {
 
 #[test]
 fn american_companies_print_on_letter_and_others_on_a4() {
-    let mut company = common::draft().company;
+    let mut company = sample_plan::draft().company;
     for (language, currency, paper) in [
         ("en-GB", "GBP", Paper::A4),
         ("en-US", "USD", Paper::Letter),

@@ -5,28 +5,15 @@ use std::path::{Path, PathBuf};
 
 use lockstep_intake::child::{ChildRecords, survey_in_child};
 use lockstep_intake::{HowRead, Reading, Records, Row, Rows, Trouble, survey};
+use lockstep_tests::processes::program;
 
-type Outcome = Result<(), Box<dyn std::error::Error>>;
+type Outcome = lockstep_tests::Result;
 
-/// The example program that reads for others; cargo builds it with the tests.
-fn reader() -> Result<PathBuf, Box<dyn std::error::Error>> {
-    let here = std::env::current_exe()?;
-    let built = here.ancestors().nth(2).ok_or("tests lie in a folder")?;
-    let program = built
-        .join("examples")
-        .join(format!("intake_child{}", std::env::consts::EXE_SUFFIX));
-    if program.exists() {
-        Ok(program)
-    } else {
-        Err(format!("{} is missing: build the example first", program.display()).into())
-    }
-}
-
-/// The example program under a name that makes it misbehave.
-fn reader_that(behaves: &str, folder: &Path) -> Result<PathBuf, Box<dyn std::error::Error>> {
-    let program = folder.join(format!("{behaves}{}", std::env::consts::EXE_SUFFIX));
-    fs::copy(reader()?, &program)?;
-    Ok(program)
+/// The program that reads for others, under a name that makes it misbehave.
+fn reader_that(behaves: &str, folder: &Path) -> lockstep_tests::Result<PathBuf> {
+    let named = folder.join(format!("{behaves}{}", std::env::consts::EXE_SUFFIX));
+    fs::copy(program("intake_child")?, &named)?;
+    Ok(named)
 }
 
 /// A row: its number, its cells, and what is wrong with it.
@@ -62,7 +49,7 @@ fn a_child_reads_what_we_would_read() -> Outcome {
     let path = folder.path().join("leads.csv");
     fs::write(&path, table(20_000))?;
     let mut here = Records::open(&path, &Reading::default())?;
-    let mut there = ChildRecords::open(Some(&reader()?), &path, &Reading::default())?;
+    let mut there = ChildRecords::open(Some(&program("intake_child")?), &path, &Reading::default())?;
     assert_eq!(there.header(), here.header());
     assert_eq!(there.how(), here.how());
     assert_eq!(rows(&mut there)?, rows(&mut here)?);
@@ -70,10 +57,15 @@ fn a_child_reads_what_we_would_read() -> Outcome {
 
     let mut here = Records::open(&path, &Reading::default())?;
     let mut heard = Vec::new();
-    let (how, looked) = survey_in_child(Some(&reader()?), &path, &Reading::default(), &mut |read, of| {
-        heard.push((read, of));
-        true
-    })?;
+    let (how, looked) = survey_in_child(
+        Some(&program("intake_child")?),
+        &path,
+        &Reading::default(),
+        &mut |read, of| {
+            heard.push((read, of));
+            true
+        },
+    )?;
     assert!(matches!(how, HowRead::Delimited { delimiter: ';', .. }));
     assert_eq!(looked, survey(&mut here, &mut |_, _| true)?);
     assert_eq!(looked.troubles_count, 20);
@@ -87,7 +79,7 @@ fn what_is_wrong_with_a_file_comes_over_in_the_same_words() -> Outcome {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("broken.csv");
     fs::write(&path, "Name\nAda\n\"open\n")?;
-    let program = reader()?;
+    let program = program("intake_child")?;
     let mut there = ChildRecords::open(Some(&program), &path, &Reading::default())?;
     let trouble = rows(&mut there).err().ok_or("was read")?;
     assert_eq!(trouble.row, Some(3));
@@ -225,7 +217,7 @@ fn a_name_that_is_no_text_is_a_name() -> Outcome {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join(OsStr::from_bytes(b"k\xf6ln.csv"));
     fs::write(&path, "Name\nAda\n")?;
-    let mut there = ChildRecords::open(Some(&reader()?), &path, &Reading::default())?;
+    let mut there = ChildRecords::open(Some(&program("intake_child")?), &path, &Reading::default())?;
     assert_eq!(rows(&mut there)?.len(), 1);
     Ok(())
 }

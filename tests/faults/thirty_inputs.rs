@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::Path;
 
+use lockstep_tests::processes::repository;
+
 /// The input's number and name, and the tests that bring it.
 const SHOWN_BY: &[(u8, &str, &[&str])] = &[
     (1, "empty file", &["an_empty_file_is_said_to_be_empty"]),
@@ -200,10 +202,9 @@ fn sources(folder: &Path, text: &mut String) -> std::io::Result<()> {
 
 #[test]
 fn every_test_that_the_list_names_exists() -> std::io::Result<()> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut text = String::new();
-    sources(&here.join("src"), &mut text)?;
-    sources(&here.join("tests"), &mut text)?;
+    sources(&repository().join("src-tauri/intake/src"), &mut text)?;
+    sources(&repository().join("tests/faults"), &mut text)?;
     for (number, input, tests) in SHOWN_BY {
         for test in *tests {
             assert!(
