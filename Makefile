@@ -1,15 +1,10 @@
 # The few commands people type. `make help` lists them.
-#
-# Rust is always built as one workspace: cargo chooses the features of what we stand on by all that is built together,
-# so building one crate alone would compile half of it a second time.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fmt fuzz bench screenshots package bindings icons
+.PHONY: help setup run test check fmt fuzz bench screenshots package package-test bindings icons
 
 CARGO ?= cargo
 UI_SOURCES := $(shell find ui -type f -not -path 'ui/node_modules/*' -not -path 'ui/dist/*' 2>/dev/null)
-TOOLS := target/tools
-DENY_VERSION := 0.20.2
 TAURI_CLI := 2.12.5
 # An AppImage would fetch its tools from elsewhere; the packages of the two families of Linux need nothing.
 BUNDLES := $(if $(filter Linux,$(shell uname -s)),--bundles deb --bundles rpm)
@@ -20,22 +15,14 @@ help: ## Lists these commands
 setup: ## Installs what is missing on this machine: system packages, then the UI's packages
 	@scripts/setup
 
-run: setup ui/dist/index.html ## Builds Lockstep and opens it on the sample; without a display, a tour with pictures
-	$(CARGO) build --workspace --bins
-	@scripts/open
+run: ## Builds Lockstep and opens it on the sample; without a display, a tour with pictures
+	@scripts/run
 
-test: setup ui/dist/index.html ## Runs every test, the real window included
-	cd ui && npm test
-	$(CARGO) build --workspace --all-targets
-	@scripts/test-rust
+test: ## Runs every test, the real window included
+	@scripts/test
 
-check: setup ui/dist/index.html $(TOOLS)/bin/cargo-deny ## Checks format, lints, types, generated bindings and licences
-	$(CARGO) fmt --all --check
-	$(CARGO) clippy --workspace --all-targets -- -D warnings
-	$(CARGO) build --workspace --bins
-	target/debug/lockstep-cli bindings ui/src/api/generated --check
-	cd ui && npm run check
-	$(TOOLS)/bin/cargo-deny --workspace check licenses bans sources
+check: ## Checks format, lints, types, generated bindings and licences
+	@scripts/check
 
 fmt: setup ## Formats everything
 	$(CARGO) fmt --all
@@ -50,7 +37,8 @@ bench: setup ui/dist/index.html ## Measures the budgets, as ratios in one run
 	$(CARGO) build --workspace --release --bin lockstep --bin lockstep-cli --bin bench --example empty_window
 	target/release/bench
 
-screenshots: setup ui/dist/index.html ## Takes the pictures of the documentation anew: those that docs/pictures has
+screenshots: ui/dist/index.html ## Takes the pictures of the documentation anew: those that docs/pictures has
+	@scripts/setup tour
 	$(CARGO) build --workspace --bins
 	target/debug/tour --pictures target/pictures
 	@for picture in docs/pictures/*.png; do \
@@ -62,10 +50,14 @@ screenshots: setup ui/dist/index.html ## Takes the pictures of the documentation
 	done
 
 package: setup ui/dist/index.html ## Builds the packages that people install, in target/release/bundle
+	$(CARGO) build --release --package lockstep --package lockstep-cli
 	cd src-tauri && npx --yes @tauri-apps/cli@$(TAURI_CLI) build $(BUNDLES)
 
+package-test: package ## Installs the .deb in a bare Debian of its own and opens a workspace there; needs root
+	@scripts/package-test
+
 bindings: ## Writes the TypeScript types of every command
-	$(CARGO) build --workspace --bins
+	$(CARGO) build --package lockstep --package lockstep-cli --bins
 	target/debug/lockstep-cli bindings ui/src/api/generated
 
 icons: setup ## Draws every icon again from icons/seal.svg
@@ -76,10 +68,3 @@ icons: setup ## Draws every icon again from icons/seal.svg
 ui/dist/index.html: $(UI_SOURCES)
 	cd ui && npm run build
 	@touch $@
-
-# Built once into target/tools, at the lowest optimisation: it runs for a second and compiling it is what takes time.
-$(TOOLS)/bin/cargo-deny:
-	CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-	    CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$(TOOLS)/build \
-	    $(CARGO) install --locked --root $(TOOLS) --version $(DENY_VERSION) cargo-deny
-	rm -rf $(TOOLS)/build
