@@ -4,6 +4,7 @@
 mod accessible;
 mod arrivals;
 mod definition_story;
+mod every_screen;
 mod hostile_text;
 mod keyboard_story;
 mod leads_story;
