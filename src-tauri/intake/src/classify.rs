@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{day, number, yes_no};
+use crate::day::{self, DayNumber, DayOrder};
+use crate::number::{self, Mark, Money};
+use crate::yes_no;
 
 /// How many of a column's filled cells could be what. A cell may count several times: "1" is a number and a yes.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +21,18 @@ pub struct Counts {
     pub decimal_point: u64,
     /// A number that can only be read with a decimal comma.
     pub decimal_comma: u64,
+    /// A number with one point and three digits behind it, "1.500": thousands or decimals.
+    #[serde(default)]
+    pub ambiguous_point: u64,
+    /// A number with one comma and three digits behind it, "1,500": thousands or decimals.
+    #[serde(default)]
+    pub ambiguous_comma: u64,
+    /// A number that has groups as well as a certain mark before decimals: "1,234.50", "1.234.567".
+    #[serde(default)]
+    pub grouped: u64,
+    /// A number with its currency behind it.
+    #[serde(default)]
+    pub money_behind: u64,
     /// A day that begins with its year.
     pub day_ymd: u64,
     /// A day that can begin with its day.
@@ -27,6 +41,31 @@ pub struct Counts {
     pub day_mdy: u64,
     /// A day that can begin with its day or with its month.
     pub day_either: u64,
+    /// A day that names its month and begins with its day, or with the name; it is read in any order, and not counted
+    /// among those above.
+    pub day_named: u64,
+    /// Of those, the ones that begin with the name.
+    pub day_named_mdy: u64,
+    /// A day written as eight digits, counted among the days and among the numbers.
+    pub day_digits: u64,
+    /// What stands for a day that is not known: 0000-00-00, 1970-01-01.
+    pub placeholder: u64,
+    /// Of those, the ones that are no day of the calendar and are not counted among the days.
+    pub placeholder_only: u64,
+    /// A time with its distance from UTC, whose day depends on the zone.
+    pub instant: u64,
+    /// Of those, the ones at midnight as they are written. Where all are, the column holds days and no instants.
+    pub instant_midnight: u64,
+    /// A day written as 2021-01-31 that is no placeholder.
+    pub day_dashed: u64,
+    /// Of those, the ones until the twelfth of their month, whose day and month may have been swapped.
+    pub day_dashed_low: u64,
+    /// A number that could be a day as spreadsheets count them.
+    pub serial: u64,
+    /// A number that could be seconds since 1970.
+    pub epoch_seconds: u64,
+    /// A number that could be milliseconds since 1970.
+    pub epoch_milliseconds: u64,
     /// Yes or no, in words or as 1 and 0.
     pub yes_no: u64,
     /// Yes or no in words.
@@ -41,7 +80,9 @@ pub struct Counts {
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Kinds {
     number: Option<Numeric>,
-    orders: day::Orders,
+    day: day::Look,
+    /// What a number counts, if it stands for a day.
+    day_number: Option<DayNumber>,
     yes_no: bool,
     email: bool,
     address: bool,
@@ -49,18 +90,41 @@ pub(crate) struct Kinds {
     pub(crate) digits: Option<usize>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 struct Numeric {
     whole: bool,
-    money: bool,
+    money: Option<Money>,
+    money_behind: bool,
     percent: bool,
-    mark: Option<char>,
+    mark: Mark,
+    grouped: bool,
 }
 
-#[cfg(test)]
 impl Kinds {
+    /// Returns whether the cell could be a number.
     pub(crate) fn is_number(&self) -> bool {
         self.number.is_some()
+    }
+
+    /// The currency that stood beside a number.
+    pub(crate) fn currency(&self) -> Option<Money> {
+        self.number.and_then(|number| number.money)
+    }
+
+    /// Returns whether it has its place in a column of days.
+    pub(crate) fn may_be_day(&self) -> bool {
+        self.day.is_day() || self.day_number.is_some()
+    }
+
+    /// The order without which it is no day.
+    pub(crate) fn only_order(&self) -> Option<DayOrder> {
+        let orders = self.day.orders;
+        match (orders.dmy, orders.mdy) {
+            _ if orders.ymd || self.day.named => None,
+            (true, false) => Some(DayOrder::Dmy),
+            (false, true) => Some(DayOrder::Mdy),
+            _ => None,
+        }
     }
 }
 
@@ -71,32 +135,73 @@ impl Counts {
         if let Some(numeric) = kinds.number {
             self.number += times;
             count(&mut self.whole_number, numeric.whole);
-            count(&mut self.money, numeric.money);
+            count(&mut self.money, numeric.money.is_some());
+            count(&mut self.money_behind, numeric.money_behind);
             count(&mut self.percent, numeric.percent);
-            count(&mut self.decimal_point, numeric.mark == Some('.'));
-            count(&mut self.decimal_comma, numeric.mark == Some(','));
+            count(&mut self.decimal_point, numeric.mark == Mark::Certain('.'));
+            count(&mut self.decimal_comma, numeric.mark == Mark::Certain(','));
+            count(&mut self.ambiguous_point, numeric.mark == Mark::Either('.'));
+            count(&mut self.ambiguous_comma, numeric.mark == Mark::Either(','));
+            count(&mut self.grouped, numeric.grouped);
         }
-        count(&mut self.day_ymd, kinds.orders.ymd);
-        count(&mut self.day_dmy, kinds.orders.dmy && !kinds.orders.ymd);
-        count(&mut self.day_mdy, kinds.orders.mdy && !kinds.orders.ymd);
-        count(
-            &mut self.day_either,
-            kinds.orders.dmy && kinds.orders.mdy && !kinds.orders.ymd,
-        );
+        if kinds.day.is_day() {
+            self.add_day(kinds.day, times);
+        }
+        match kinds.day_number {
+            Some(DayNumber::ExcelSerial) => self.serial += times,
+            Some(DayNumber::Seconds) => self.epoch_seconds += times,
+            Some(DayNumber::Milliseconds) => self.epoch_milliseconds += times,
+            None => {}
+        }
         count(&mut self.yes_no, kinds.yes_no);
         count(&mut self.yes_no_word, kinds.yes_no && kinds.number.is_none());
         count(&mut self.email, kinds.email);
         count(&mut self.address, kinds.address);
     }
+
+    fn add_day(&mut self, day: day::Look, times: u64) {
+        let count = |what: &mut u64, is: bool| *what += if is { times } else { 0 };
+        let orders = day.orders;
+        let plain = !orders.ymd && !day.named;
+        count(&mut self.day_ymd, orders.ymd);
+        count(&mut self.day_dmy, orders.dmy && plain);
+        count(&mut self.day_mdy, orders.mdy && plain);
+        count(&mut self.day_either, orders.dmy && orders.mdy && plain);
+        count(&mut self.day_named, orders.any() && day.named && !orders.ymd);
+        count(&mut self.day_named_mdy, orders.mdy && day.named && !orders.ymd);
+        count(&mut self.day_digits, day.compact);
+        count(&mut self.placeholder, day.placeholder);
+        count(&mut self.placeholder_only, day.placeholder && !orders.any());
+        count(&mut self.instant, day.instant);
+        count(&mut self.instant_midnight, day.midnight);
+        if !day.placeholder {
+            count(&mut self.day_dashed, day.dashed.is_some());
+            count(&mut self.day_dashed_low, day.dashed == Some(true));
+        }
+    }
+
+    /// The cells that are a day of the calendar, in whatever order.
+    pub fn days(&self) -> u64 {
+        self.day_ymd + self.day_dmy + self.day_mdy + self.day_named - self.day_either
+    }
+
+    /// The cells whose number could stand for a day.
+    pub fn day_numbers(&self) -> u64 {
+        self.serial + self.epoch_seconds + self.epoch_milliseconds
+    }
 }
+
+/// The most letters that may stand beside a number: a currency, and a word that multiplies.
+const LETTERS: usize = 12;
 
 /// What stands in a text, counted once, so that most questions about it need not be asked.
 #[derive(Default)]
 struct Shape {
     digits: usize,
     letters: usize,
+    /// The letters beyond ASCII, byte by byte; digits, spaces and currencies of other scripts among them.
+    beyond_ascii: usize,
     points: usize,
-    commas: usize,
     at: usize,
     others: usize,
 }
@@ -107,10 +212,14 @@ impl Shape {
         for byte in text.bytes() {
             match byte {
                 b'0'..=b'9' => shape.digits += 1,
-                b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => shape.letters += 1,
+                b'a'..=b'z' | b'A'..=b'Z' => shape.letters += 1,
+                0x80.. => {
+                    shape.letters += 1;
+                    shape.beyond_ascii += 1;
+                }
                 b'.' => shape.points += 1,
-                b',' => shape.commas += 1,
                 b'@' => shape.at += 1,
+                b',' => {}
                 _ => shape.others += 1,
             }
         }
@@ -133,32 +242,76 @@ pub(crate) fn classify(text: &str) -> Kinds {
         kinds.digits = Some(shape.digits);
         kinds.number = may_be_counted(text).then_some(Numeric {
             whole: true,
-            money: false,
-            percent: false,
-            mark: None,
+            ..Numeric::default()
         });
-        if shape.digits == 8 {
-            kinds.orders = day::orders_that_fit(text);
+        match shape.digits {
+            8 | 14 => kinds.day = day::look(text),
+            5 | 9..=13 => kinds.day_number = day::day_number_of_digits(text),
+            _ => {}
         }
         kinds.yes_no = text == "0" || text == "1";
         return kinds;
     }
     if shape.digits == 0 {
+        if may_have_other_digits(text) {
+            kinds.day = day::look(text);
+        }
+        // Digits of other scripts, beside no more letters than a currency has.
+        let letters = shape.letters - shape.beyond_ascii;
+        let may_be_number = shape.beyond_ascii > 0 && letters <= 4 && number::may_hold_other_digits(text);
+        if may_be_number && !kinds.day.is_day() {
+            kinds.number = numeric(text, &shape);
+        }
         kinds.yes_no = yes_no::read(text).is_some();
         kinds.address = is_address(text);
         return kinds;
     }
-    // A day has three numbers with marks between them, or a month's name.
-    if (3..=16).contains(&shape.digits) && text.len() <= 48 && (shape.others > 0 || shape.points >= 2) {
-        kinds.orders = day::orders_that_fit(text);
+    if may_be_day(text, &shape) {
+        kinds.day = day::look(text);
     }
-    if !kinds.orders.any() {
-        if shape.digits <= 24 && text.len() <= 40 && shape.letters <= 12 {
+    if !kinds.day.is_day() {
+        if shape.digits <= 24 && text.len() <= 64 && shape.letters - shape.beyond_ascii <= LETTERS {
             kinds.number = numeric(text, &shape);
+            if shape.letters == 0 && kinds.number.is_some() {
+                kinds.day_number = day::day_number(text);
+            }
         }
         kinds.address = shape.letters > 0 && is_address(text);
     }
     kinds
+}
+
+/// A day has three numbers with marks between them, or the name of a month, or signs: "5Jan2021", "2021年1月5日".
+fn may_be_day(text: &str, shape: &Shape) -> bool {
+    if !(3..=30).contains(&shape.digits) || text.len() > day::LONGEST {
+        return false;
+    }
+    if shape.others > 0 || shape.points >= 2 {
+        return true;
+    }
+    // What is written without marks, and yet no id: two letters or more behind digits, or a T behind eight.
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut behind = text.bytes().skip(digits);
+    match (behind.next(), behind.next()) {
+        (Some(b'T' | b't'), _) if digits == 8 => true,
+        (Some(letter), Some(next)) => matches!(digits, 1 | 2 | 4) && is_letter(letter) && is_letter(next),
+        _ => false,
+    }
+}
+
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte >= 0x80
+}
+
+/// Returns whether the text has letters of scripts that have digits of their own: ٠, ०, ๐ and ０ begin with these bytes.
+fn may_have_other_digits(text: &str) -> bool {
+    !text.is_ascii()
+        && text.len() <= day::LONGEST
+        && text
+            .bytes()
+            .filter(|byte| matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xe1 | 0xef))
+            .nth(2)
+            .is_some()
 }
 
 /// Digits that are counted: no leading zero, no more than a number holds. Others are ids.
@@ -179,55 +332,27 @@ fn plain_decimal(text: &str, shape: &Shape) -> bool {
 fn numeric(text: &str, shape: &Shape) -> Option<Numeric> {
     if plain_decimal(text, shape) {
         return Some(Numeric {
-            whole: false,
-            money: false,
-            percent: false,
-            mark: Some('.'),
+            mark: Mark::Certain('.'),
+            ..Numeric::default()
         });
     }
-    if looks_like_telephone(text) {
+    // Telephone numbers have a plus before many digits.
+    if text.starts_with('+') && shape.digits >= 7 {
         return None;
     }
-    let bare = text.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
-    let leading = bare
-        .split(|c: char| !c.is_ascii_digit())
-        .next()
-        .unwrap_or_default();
-    if leading.len() > 15 || (leading.len() > 1 && leading.starts_with('0')) {
+    let readings = number::readings(text)?;
+    let (length, is_zero) = readings.leading;
+    if length > 15 || (length > 1 && is_zero) {
         return None;
     }
-    let with_point = number::read(text, '.');
-    let with_comma = number::read(text, ',');
-    let written = with_point.or(with_comma)?;
     Some(Numeric {
-        whole: written.hundredths % 100 == 0 && is_whole(shape, with_point == with_comma),
-        money: written.is_money,
-        percent: written.is_percent,
-        mark: number::decimal_mark(text),
+        whole: !readings.has_decimals && (readings.is_ambiguous() || readings.point.whole().is_some()),
+        money: readings.point.currency,
+        money_behind: readings.is_money_behind,
+        percent: readings.point.is_percent,
+        mark: readings.mark,
+        grouped: readings.is_grouped && matches!(readings.mark, Mark::Certain(_)),
     })
-}
-
-/// Returns whether no decimals are written. "1,234" may be thousands, "1.00" and "5.5" are not whole.
-fn is_whole(shape: &Shape, reads_alike: bool) -> bool {
-    match (shape.points, shape.commas) {
-        (0, 0) => true,
-        (points, commas) if points > 1 || commas > 1 => points == 0 || commas == 0,
-        _ => !reads_alike,
-    }
-}
-
-/// Telephone numbers have a plus before many digits, or spaces that are no thousands.
-fn looks_like_telephone(text: &str) -> bool {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if text.starts_with('+') && digits >= 7 {
-        return true;
-    }
-    let mut groups = text
-        .split_whitespace()
-        .filter(|group| group.bytes().any(|byte| byte.is_ascii_digit()))
-        .skip(1)
-        .peekable();
-    groups.peek().is_some() && groups.any(|group| group.bytes().take_while(u8::is_ascii_digit).count() != 3)
 }
 
 /// One name, one @, a domain with a dot. Whether mail arrives there is another question.

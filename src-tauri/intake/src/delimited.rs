@@ -233,7 +233,7 @@ impl Delimited {
                     if std::str::from_utf8(cell).is_err() {
                         broken.get_or_insert(column);
                     }
-                    row.push(String::from_utf8_lossy(cell).trim());
+                    row.push(trimmed_text(&String::from_utf8_lossy(cell)));
                     start = end;
                 }
                 // A row that outgrew its limit may end within a letter; that is not its fault.
@@ -281,14 +281,27 @@ fn trimmed(text: &str, start: usize, end: usize) -> (usize, usize) {
     let cell = text.get(start..end).unwrap_or_default();
     let plain = cell.as_bytes();
     let inner = match plain {
+        // `="00123"` is how a spreadsheet is told to keep the zeros of an id.
+        [b'=', b'"', .., b'"'] if plain.len() > 3 => cell.get(2..cell.len() - 1).unwrap_or_default(),
         [b'\'', b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r', ..] => cell.get(1..).unwrap_or_default(),
         // Most cells have no space around them, and that is quickly seen.
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => return (start, end),
         _ => cell,
     };
-    let skipped = cell.len() - inner.len();
-    let inner_start = start + skipped + (inner.len() - inner.trim_start().len());
-    (inner_start, inner_start + inner.trim().len())
+    let skipped = inner.as_ptr().addr() - cell.as_ptr().addr();
+    let inner_start = start + skipped + (inner.len() - inner.trim_start_matches(is_space).len());
+    (inner_start, inner_start + trimmed_text(inner).len())
+}
+
+/// Returns a text without the space around it, and without the characters around it that nobody sees.
+pub(crate) fn trimmed_text(text: &str) -> &str {
+    text.trim_matches(is_space)
+}
+
+/// White space, and the marks of no width that copying from the web leaves: zero-width spaces and joiners, a byte order mark, a
+/// soft hyphen.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ mod workbook;
 pub mod yes_no;
 
 pub use classify::Counts;
-pub use day::DayOrder;
+pub use day::{DayNumber, DayOrder};
 pub use records::{HowRead, Reading, Records, Row, Rows};
-pub use survey::{Column, ColumnKind, Survey, survey};
+pub use survey::{Column, ColumnKind, DecimalEvidence, DecimalMark, DecimalReason, Survey, survey};
 pub use trouble::{RowTrouble, Trouble};

@@ -20,5 +20,7 @@ pub const WORKBOOK_CELLS: usize = 1_000_000;
 pub const DISTINCT: usize = 10_000;
 /// The values of a column that a survey lists.
 pub const LISTED_VALUES: usize = 200;
+/// The currencies of a column that a survey lists, the most frequent first.
+pub const LISTED_CURRENCIES: usize = 16;
 /// The rows with trouble that a survey lists; all are counted.
 pub const LISTED_TROUBLES: usize = 1_000;

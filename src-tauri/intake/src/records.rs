@@ -1,6 +1,6 @@
 //! An open table: its header, how it is read, and its rows one after the other.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::io::Cursor;
 use std::path::Path;
 
@@ -12,6 +12,8 @@ use crate::file::{self, Content};
 use crate::trouble::{RowTrouble, Trouble, shortened};
 use crate::workbook::Workbook;
 
+mod header;
+
 /// How a file is to be read. What is not given is found out.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -22,6 +24,8 @@ pub struct Reading {
     pub delimiter: Option<char>,
     /// How a text file writes its letters, by its usual name, "windows-1252".
     pub encoding: Option<String>,
+    /// The row in which the names of the columns stand, counted from 1 as a spreadsheet shows it.
+    pub header_row: Option<u64>,
 }
 
 /// How a file was read, for people to see and correct.
@@ -57,18 +61,59 @@ pub trait Rows {
     fn next(&mut self, row: &mut Row) -> Result<bool, Trouble>;
     /// How many bytes are read, of how many.
     fn progress(&self) -> (u64, u64);
+    /// The row in which the names of the columns stand, counted from 1 as a spreadsheet shows it.
+    fn header_row(&self) -> u64 {
+        1
+    }
 }
 
 /// An open table file: CSV, TSV and their kind, or XLSX.
 pub struct Records {
     source: Source,
     header: Vec<String>,
+    header_row: u64,
+    /// Rows that were read already, to find the names of the columns.
+    ahead: VecDeque<Row>,
+    /// What went wrong behind those rows.
+    trouble: Option<Trouble>,
     how: HowRead,
 }
 
 enum Source {
     Delimited(Box<Delimited>),
     Workbook(Workbook),
+}
+
+impl Source {
+    fn next(&mut self, row: &mut Row) -> Result<bool, Trouble> {
+        match self {
+            Self::Delimited(delimited) => delimited.next(row),
+            Self::Workbook(workbook) => workbook.next(row),
+        }
+    }
+
+    /// Reads the first rows, among which the names of the columns stand, up to the row that is said to hold them; and what
+    /// went wrong behind them.
+    fn first_rows(&mut self, header_row: Option<u64>) -> (VecDeque<Row>, Option<Trouble>) {
+        let mut rows = VecDeque::new();
+        loop {
+            let mut row = Row::default();
+            match self.next(&mut row) {
+                Ok(true) => {}
+                Ok(false) => return (rows, None),
+                Err(trouble) => return (rows, Some(trouble)),
+            }
+            let number = row.number;
+            rows.push_back(row);
+            let is_enough = match header_row {
+                Some(wanted) => number >= wanted || rows.len() >= header::FARTHEST,
+                None => rows.len() >= header::LOOKED_AT,
+            };
+            if is_enough {
+                return (rows, None);
+            }
+        }
+    }
 }
 
 impl Records {
@@ -91,7 +136,6 @@ impl Records {
     }
 
     pub(crate) fn of(mut bytes: Box<dyn Bytes>, size: u64, reading: &Reading) -> Result<Records, Trouble> {
-        let mut first = Row::default();
         let (mut source, how) = match file::content(bytes.as_mut(), size)? {
             Content::Text => {
                 let delimited = Delimited::open(bytes, size, reading)?;
@@ -104,14 +148,17 @@ impl Records {
                 (Source::Workbook(workbook), how)
             }
         };
-        let found = match &mut source {
-            Source::Delimited(delimited) => delimited.next(&mut first)?,
-            Source::Workbook(workbook) => workbook.next(&mut first)?,
-        };
-        if !found {
+        let (mut ahead, trouble) = source.first_rows(reading.header_row);
+        if let (true, Some(trouble)) = (ahead.is_empty(), &trouble) {
+            return Err(trouble.clone());
+        }
+        if ahead.is_empty() {
             return Err(Trouble::new("This file is empty.")
                 .hint("Export it again from your CRM, or choose another file."));
         }
+        let place = header::place(ahead.make_contiguous(), reading.header_row)?;
+        ahead.drain(..place);
+        let mut first = ahead.pop_front().unwrap_or_default();
         if let Some(complaint) = first.complaint.take() {
             return Err(Trouble::new(format!(
                 "The names of the columns cannot be read: {}",
@@ -121,14 +168,24 @@ impl Records {
             .at_row(first.number));
         }
         let header = names(&first);
+        for row in &mut ahead {
+            row.check_width(header.len());
+        }
         match &mut source {
             Source::Delimited(delimited) => delimited.expect_columns(header.len()),
             Source::Workbook(workbook) => workbook.expect_columns(header.len()),
         }
-        Ok(Records { source, header, how })
+        Ok(Records {
+            source,
+            header,
+            header_row: first.number,
+            ahead,
+            trouble,
+            how,
+        })
     }
 
-    /// The names of the columns: the first row with text. A column without a name is called "Column 3", the second of a
+    /// The names of the columns: the first row with text, or the first that looks like names below a title. A column without a name is called "Column 3", the second of a
     /// name "Name (2)".
     pub fn header(&self) -> &[String] {
         &self.header
@@ -144,10 +201,14 @@ impl Records {
     /// # Errors
     /// When the whole file cannot be used. A row that cannot be used carries a complaint instead.
     pub fn next(&mut self, row: &mut Row) -> Result<bool, Trouble> {
-        match &mut self.source {
-            Source::Delimited(delimited) => delimited.next(row),
-            Source::Workbook(workbook) => workbook.next(row),
+        if let Some(ahead) = self.ahead.pop_front() {
+            *row = ahead;
+            return Ok(true);
         }
+        if let Some(trouble) = self.trouble.take() {
+            return Err(trouble);
+        }
+        self.source.next(row)
     }
 
     /// How many bytes are read, of how many; of a workbook, which is in memory when it is open, how many filled cells.
@@ -171,6 +232,9 @@ impl Rows for Records {
     }
     fn progress(&self) -> (u64, u64) {
         Records::progress(self)
+    }
+    fn header_row(&self) -> u64 {
+        self.header_row
     }
 }
 

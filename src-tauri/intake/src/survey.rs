@@ -6,11 +6,15 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::classify::Counts;
-use crate::day::DayOrder;
+use crate::day::{DayNumber, DayOrder};
 use crate::limits;
 use crate::records::{Row, Rows};
-use crate::tally::{KEPT_BYTES, Tally, Total};
+use crate::tally::{KEPT_BYTES, Odd, Tally, Total};
 use crate::trouble::{RowTrouble, Trouble};
+
+mod decimals;
+
+pub use decimals::{DecimalEvidence, DecimalMark, DecimalReason};
 
 /// What a whole file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +23,8 @@ pub struct Survey {
     pub header: Vec<String>,
     /// The same for every file with columns of the same names, in whatever order they stand.
     pub shape: String,
+    /// The row in which the names of the columns stand, counted from 1 as a spreadsheet shows it.
+    pub header_row: u64,
     /// The rows with text behind the header, those with trouble among them.
     pub rows: u64,
     /// The first rows that cannot be used as they are.
@@ -49,11 +55,53 @@ pub struct Column {
     pub more_distinct: bool,
     /// What the column is.
     pub kind: ColumnKind,
-    /// The mark before decimals in this column, `.` or `,`.
+    /// The mark before decimals with which this column is read, `.` or `,`: the certain one, or the likeliest.
     pub decimal: char,
+    /// How certain that mark is.
+    #[serde(default)]
+    pub decimal_mark: DecimalMark,
+    /// The currencies that stand beside its numbers and how often, the most frequent first: ISO 4217 codes, and signs that
+    /// several currencies share ("$", "kr").
+    #[serde(default)]
+    pub currencies: Vec<(String, u64)>,
+    /// How many filled cells do not fit what the column is: in a column of days those that are none, in one that is mostly
+    /// numbers those that are no numbers.
+    pub odd_count: u64,
+    /// The first three different of them: the row, counted as a spreadsheet does, and the text, shortened.
+    pub odd: Vec<(u64, String)>,
+    /// Of a column of days, the cells that stand for a day that is not known, like 0000-00-00 and 1970-01-01. Those like
+    /// the latter are so by default only, see [`crate::day::is_placeholder_day`].
+    pub placeholder_days: u64,
+    /// Of a column of days, the cells whose number stands for a day, see [`crate::day::epoch_or_serial`].
+    pub day_numbers: u64,
+    /// Of a column of numbers or ids, what they would count if they all stood for days: for somebody to ask where the
+    /// column's name speaks of a day.
+    pub could_be_days: Option<DayNumber>,
+    /// Whether a spreadsheet seems to have swapped day and month where it could: all days written as 2021-01-05 are until
+    /// the twelfth of their month, and all others are text that it did not understand, with a day after the twelfth. See
+    /// [`crate::day::swapped`].
+    pub suspect_swapped: bool,
 }
 
-/// What a column is, told from all its cells. One odd cell in twenty does not change it.
+impl Column {
+    /// Returns whether at least three in five of its filled cells are numbers, whatever else the rest is.
+    pub fn is_mostly_numbers(&self) -> bool {
+        is_mostly_numbers(self.filled, &self.kinds)
+    }
+
+    /// Returns whether numbers of this column mean something else with a decimal point than with a decimal comma, and its
+    /// cells do not say which of them is meant.
+    pub fn needs_decimal_mark(&self) -> bool {
+        let is_ambiguous = self.kinds.ambiguous_point + self.kinds.ambiguous_comma > 0;
+        is_ambiguous && matches!(self.decimal_mark, DecimalMark::Open | DecimalMark::Conflicting)
+    }
+}
+
+fn is_mostly_numbers(filled: u64, counts: &Counts) -> bool {
+    counts.number > 0 && counts.number.saturating_mul(5) >= filled.saturating_mul(3)
+}
+
+/// What a column is, told from all its cells. One odd cell in twenty does not change it, among days two in five.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ColumnKind {
@@ -111,15 +159,16 @@ pub fn survey(records: &mut dyn Rows, keep_on: &mut dyn FnMut(u64, u64) -> bool)
             continue;
         }
         for (tally, cell) in tallies.iter_mut().zip(row.iter()) {
-            tally.add(cell, &mut budget);
+            tally.add(row.number, cell, &mut budget);
         }
     }
     let (_, of) = records.progress();
     if !keep_on(of, of) {
         return Err(Trouble::cancelled());
     }
-    Ok(Survey {
+    let mut survey = Survey {
         shape: shape(&header),
+        header_row: records.header_row(),
         rows,
         troubles,
         troubles_count,
@@ -129,7 +178,13 @@ pub fn survey(records: &mut dyn Rows, keep_on: &mut dyn FnMut(u64, u64) -> bool)
             .map(|(name, tally)| column(name, tally))
             .collect(),
         header,
-    })
+    };
+    for evidence in survey.decimal_evidence(records.how()) {
+        if let Some(column) = survey.columns.get_mut(evidence.column) {
+            column.decimal = evidence.mark;
+        }
+    }
+    Ok(survey)
 }
 
 /// The fingerprint of the columns' names. Case, space and order do not count.
@@ -156,21 +211,69 @@ fn column(name: &str, mut tally: Tally) -> Column {
     let filled = tally.filled;
     let samples = std::mem::take(&mut tally.samples);
     let total = tally.total();
+    let kind = kind(filled, &total);
+    let is_day = matches!(kind, ColumnKind::Day(_) | ColumnKind::DayUnclear);
+    let counts = total.counts;
+    let is_mostly_numbers = is_mostly_numbers(filled, &counts);
+    let odd = match kind {
+        ColumnKind::Day(DayOrder::Ymd) | ColumnKind::DayUnclear => total.not_day,
+        ColumnKind::Day(DayOrder::Dmy) => total.not_day.and(total.month_first),
+        ColumnKind::Day(DayOrder::Mdy) => total.not_day.and(total.day_first),
+        _ if is_mostly_numbers => total.not_number,
+        _ => Odd::default(),
+    };
     Column {
         name: name.to_string(),
         filled,
         samples,
-        kind: kind(filled, &total),
-        decimal: if total.counts.decimal_comma > total.counts.decimal_point {
+        kind,
+        decimal: if counts.decimal_comma > counts.decimal_point {
             ','
         } else {
             '.'
         },
-        kinds: total.counts,
+        decimal_mark: match is_mostly_numbers && !is_day {
+            true => DecimalMark::of(&counts),
+            false => DecimalMark::NotNeeded,
+        },
+        currencies: total
+            .currencies
+            .into_iter()
+            .take(limits::LISTED_CURRENCIES)
+            .map(|(money, times)| (money.name().to_string(), times))
+            .collect(),
         values: total.values,
         distinct: total.distinct,
         more_distinct: total.more,
+        odd_count: odd.count,
+        odd: odd.first,
+        placeholder_days: if is_day { counts.placeholder } else { 0 },
+        day_numbers: if is_day { counts.day_numbers() } else { 0 },
+        could_be_days: could_be_days(filled, &counts).filter(|_| !is_day),
+        suspect_swapped: is_day && suspect_swapped(&counts),
+        kinds: counts,
     }
+}
+
+/// What all cells would count if they stood for days.
+fn could_be_days(filled: u64, counts: &Counts) -> Option<DayNumber> {
+    [
+        (counts.serial, DayNumber::ExcelSerial),
+        (counts.epoch_seconds, DayNumber::Seconds),
+        (counts.epoch_milliseconds, DayNumber::Milliseconds),
+    ]
+    .into_iter()
+    .find(|(count, _)| filled > 0 && *count == filled)
+    .map(|(_, number)| number)
+}
+
+/// What a spreadsheet understood, it made a day; what it did not stayed as it was written, in one order.
+fn suspect_swapped(counts: &Counts) -> bool {
+    let has_one_order = (counts.day_dmy > 0) != (counts.day_mdy > 0);
+    counts.day_dashed >= 2
+        && counts.day_dashed == counts.day_dashed_low
+        && counts.day_either == 0
+        && has_one_order
 }
 
 /// What a column is, told from what its cells could be.
@@ -183,7 +286,7 @@ fn kind(filled: u64, total: &Total) -> ColumnKind {
         ColumnKind::Email
     } else if nearly_all(counts.address) {
         ColumnKind::Address
-    } else if nearly_all(counts.day_ymd + counts.day_dmy + counts.day_mdy - counts.day_either) {
+    } else if nearly_all(counts.days()) || are_mostly_days(filled, counts) {
         day_kind(counts)
     } else if nearly_all(counts.yes_no) && counts.yes_no_word > 0 {
         ColumnKind::YesNo
@@ -194,15 +297,27 @@ fn kind(filled: u64, total: &Total) -> ColumnKind {
     }
 }
 
-/// The order that the column's days allow. What fits both ways, or speaks for both, is for people to say.
+/// Three in five cells are days, or stand for one that is not known, or are numbers among them; most are no numbers. Eight
+/// digits may be numbers, and speak for days only beside others, or where nearly all are.
+fn are_mostly_days(filled: u64, counts: &Counts) -> bool {
+    let days = counts.days();
+    let fit = days + counts.placeholder_only + counts.day_numbers();
+    let are_days = days > counts.day_numbers() && (days + counts.placeholder_only) * 2 > filled;
+    are_days && (days - counts.day_digits) * 2 >= days && fit * 5 >= filled * 3
+}
+
+/// The order that the column's days allow. What fits both ways, or speaks for both, is for people to say. A day that names
+/// its month speaks for its order where nothing speaks against it, and needs none itself.
 fn day_kind(counts: &Counts) -> ColumnKind {
-    let day_only = counts.day_dmy - counts.day_either;
-    let month_only = counts.day_mdy - counts.day_either;
-    if counts.day_dmy == 0 && counts.day_mdy == 0 {
+    let named_day_first = counts.day_named - counts.day_named_mdy;
+    let plain = counts.day_dmy + counts.day_mdy;
+    let day_only = counts.day_dmy - counts.day_either + named_day_first;
+    let month_only = counts.day_mdy - counts.day_either + counts.day_named_mdy;
+    if plain == 0 && counts.day_named == 0 {
         ColumnKind::Day(DayOrder::Ymd)
-    } else if day_only > month_only * 20 {
+    } else if day_only > month_only * 20 || (plain == 0 && day_only >= month_only) {
         ColumnKind::Day(DayOrder::Dmy)
-    } else if month_only > day_only * 20 {
+    } else if month_only > day_only * 20 || plain == 0 {
         ColumnKind::Day(DayOrder::Mdy)
     } else {
         ColumnKind::DayUnclear

@@ -4,24 +4,25 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 
 use crate::classify::{Counts, classify};
+use crate::day::DayOrder;
 use crate::limits;
-use crate::number;
+use crate::number::{self, Money};
 
 /// Values longer than this are counted, but not kept.
 const LONGEST_KEPT: usize = 120;
 /// The bytes that the values of all columns may take together.
 pub(crate) const KEPT_BYTES: usize = 96 << 20;
 /// What one kept value costs beside its text.
-const COST_OF_ONE: usize = 64;
+const COST_OF_ONE: usize = 72;
 
 /// The counts of one column.
 #[derive(Default)]
 pub(crate) struct Tally {
     pub(crate) filled: u64,
     pub(crate) samples: Vec<String>,
-    /// How often each of the first values stands in the column. What they could be is asked once for each of them, at
-    /// the end.
-    kept: HashMap<Box<str>, u64>,
+    /// How often each of the first values stands in the column, and in which row first. What they could be is asked once
+    /// for each of them, at the end.
+    kept: HashMap<Box<str>, (u64, u64)>,
     /// The hashes of values too long to keep.
     long: HashSet<u64>,
     more: bool,
@@ -29,6 +30,11 @@ pub(crate) struct Tally {
     all_differ: bool,
     counts: Counts,
     digits: Digits,
+    currencies: Vec<(Money, u64)>,
+    not_number: Odd,
+    not_day: Odd,
+    day_first: Odd,
+    month_first: Odd,
     /// The different values that were kept before there were too many.
     distinct: usize,
     hasher: RandomState,
@@ -54,18 +60,65 @@ impl Digits {
     }
 }
 
+/// Cells that do not fit: how many, and the first three different ones with their rows.
+#[derive(Debug, Default)]
+pub(crate) struct Odd {
+    pub(crate) count: u64,
+    pub(crate) first: Vec<(u64, String)>,
+}
+
+impl Odd {
+    const NAMED: usize = 3;
+
+    fn add(&mut self, row: u64, cell: &str, times: u64) {
+        self.count += times;
+        let is_late = self.first.last().is_some_and(|(last, _)| *last <= row);
+        if self.first.len() < Odd::NAMED || !is_late {
+            self.name(row, crate::trouble::shortened(cell));
+        }
+    }
+
+    fn name(&mut self, row: u64, cell: String) {
+        if let Some(known) = self.first.iter_mut().find(|(_, known)| *known == cell) {
+            known.0 = known.0.min(row);
+        } else {
+            self.first.push((row, cell));
+        }
+        self.first.sort();
+        self.first.truncate(Odd::NAMED);
+    }
+
+    /// Adds those of `other`.
+    pub(crate) fn and(mut self, other: Odd) -> Odd {
+        self.count += other.count;
+        for (row, cell) in other.first {
+            self.name(row, cell);
+        }
+        self
+    }
+}
+
 /// What a column came to.
 pub(crate) struct Total {
     pub(crate) counts: Counts,
     pub(crate) digits: Digits,
+    /// The currencies beside the numbers, the most frequent first.
+    pub(crate) currencies: Vec<(Money, u64)>,
+    /// What is no number.
+    pub(crate) not_number: Odd,
+    /// What is no day, and no number that could stand for one.
+    pub(crate) not_day: Odd,
+    /// Days that can only begin with their day, and those that can only begin with their month.
+    pub(crate) day_first: Odd,
+    pub(crate) month_first: Odd,
     pub(crate) values: Vec<(String, u64)>,
     pub(crate) distinct: u64,
     pub(crate) more: bool,
 }
 
 impl Tally {
-    /// Counts a cell. `budget` is what all columns may still keep.
-    pub(crate) fn add(&mut self, cell: &str, budget: &mut usize) {
+    /// Counts a cell of a row. `budget` is what all columns may still keep.
+    pub(crate) fn add(&mut self, row: u64, cell: &str, budget: &mut usize) {
         if cell.is_empty() {
             return;
         }
@@ -73,11 +126,11 @@ impl Tally {
             if self.all_differ {
                 if !number::is_nothing(cell) {
                     self.filled += 1;
-                    self.count(cell, 1);
+                    self.count(row, cell, 1);
                 }
                 return;
             }
-            if let Some(times) = self.kept.get_mut(cell) {
+            if let Some((times, _)) = self.kept.get_mut(cell) {
                 *times += 1;
                 self.filled += 1;
                 return;
@@ -87,10 +140,10 @@ impl Tally {
             }
         }
         self.filled += 1;
-        self.new_value(cell, budget);
+        self.new_value(row, cell, budget);
     }
 
-    fn new_value(&mut self, cell: &str, budget: &mut usize) {
+    fn new_value(&mut self, row: u64, cell: &str, budget: &mut usize) {
         let has_room = self.distinct + self.kept.len() + self.long.len() < limits::DISTINCT;
         if cell.len() > LONGEST_KEPT {
             let hash = self.hasher.hash_one(cell);
@@ -103,16 +156,16 @@ impl Tally {
                     self.more = true;
                 }
             }
-            self.count(cell, 1);
+            self.count(row, cell, 1);
             return;
         }
         let cost = cell.len() + COST_OF_ONE;
         self.take_sample(cell);
         if has_room && *budget >= cost {
             *budget -= cost;
-            self.kept.insert(cell.into(), 1);
+            self.kept.insert(cell.into(), (1, row));
         } else {
-            self.count(cell, 1);
+            self.count(row, cell, 1);
             if !self.more {
                 self.more = true;
                 self.stop_if_all_differ();
@@ -123,12 +176,12 @@ impl Tally {
     /// Ids, names and addresses of mail are told by now: their values stand there about once each, and a list of the most
     /// frequent ones says nothing.
     fn stop_if_all_differ(&mut self) {
-        let times: u64 = self.kept.values().sum();
+        let times: u64 = self.kept.values().map(|(times, _)| times).sum();
         if times < 2 * self.kept.len() as u64 {
             self.all_differ = true;
             self.distinct = self.kept.len();
-            for (value, times) in std::mem::take(&mut self.kept) {
-                self.count(&value, times);
+            for (value, (times, row)) in std::mem::take(&mut self.kept) {
+                self.count(row, &value, times);
             }
         }
     }
@@ -142,11 +195,33 @@ impl Tally {
         }
     }
 
-    fn count(&mut self, cell: &str, times: u64) {
+    fn count(&mut self, row: u64, cell: &str, times: u64) {
         let kinds = classify(cell);
         self.counts.add(&kinds, times);
+        if !kinds.is_number() {
+            self.not_number.add(row, cell, times);
+        }
+        if let Some(money) = kinds.currency() {
+            self.add_currency(money, times);
+        }
+        if !kinds.may_be_day() {
+            self.not_day.add(row, cell, times);
+        }
+        match kinds.only_order() {
+            Some(DayOrder::Dmy) => self.day_first.add(row, cell, times),
+            Some(DayOrder::Mdy) => self.month_first.add(row, cell, times),
+            _ => {}
+        }
         if let Some(length) = kinds.digits {
             self.digits.add(length, times);
+        }
+    }
+
+    fn add_currency(&mut self, money: Money, times: u64) {
+        match self.currencies.iter_mut().find(|(known, _)| *known == money) {
+            Some((_, count)) => *count += times,
+            // There are no more of them than the world has currencies.
+            None => self.currencies.push((money, times)),
         }
     }
 
@@ -155,17 +230,24 @@ impl Tally {
         let kept = std::mem::take(&mut self.kept);
         let distinct = (self.distinct + kept.len() + self.long.len()) as u64;
         let mut values: Vec<(String, u64)> = Vec::with_capacity(kept.len());
-        for (value, times) in kept {
-            self.count(&value, times);
+        for (value, (times, row)) in kept {
+            self.count(row, &value, times);
             values.push((value.into(), times));
         }
         values.sort_unstable_by(|(text, times), (other, others)| {
             others.cmp(times).then_with(|| text.cmp(other))
         });
         values.truncate(limits::LISTED_VALUES);
+        self.currencies
+            .sort_unstable_by_key(|(money, times)| (std::cmp::Reverse(*times), money.name()));
         Total {
             counts: self.counts,
             digits: self.digits,
+            currencies: self.currencies,
+            not_number: self.not_number,
+            not_day: self.not_day,
+            day_first: self.day_first,
+            month_first: self.month_first,
             values,
             distinct,
             more: self.more,

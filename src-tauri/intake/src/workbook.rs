@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use crate::container::{self, damaged};
-use crate::delimited::{TOO_LONG, is_too_long};
+use crate::delimited::{TOO_LONG, is_too_long, trimmed_text};
 use crate::encoding::Bytes;
 use crate::limits;
 use crate::records::{HowRead, Row};
@@ -81,18 +81,27 @@ impl Workbook {
             }
             None => visible,
         };
-        // The first sheet that people see and that holds anything; a cover sheet may stand before it.
+        // The first sheet that people see and that holds a table; a cover sheet may stand before it. Where there is none, the
+        // first that holds anything.
+        let mut first = None;
         for sheet in candidates {
             let cells = Cells::read(&mut xlsx, &sheet)?;
-            if !cells.cells.is_empty() || wanted.is_some() {
-                return Ok(Workbook {
-                    sheet,
-                    sheets,
-                    cells,
-                    at: 0,
-                    columns: None,
-                });
+            let found = cells.hold_a_table() || wanted.is_some();
+            if found || (first.is_none() && !cells.cells.is_empty()) {
+                first = Some((sheet, cells));
             }
+            if found {
+                break;
+            }
+        }
+        if let Some((sheet, cells)) = first {
+            return Ok(Workbook {
+                sheet,
+                sheets,
+                cells,
+                at: 0,
+                columns: None,
+            });
         }
         Err(Trouble::new("This workbook has no sheet with text.").hint("Choose another file."))
     }
@@ -168,6 +177,12 @@ impl Workbook {
 }
 
 impl Cells {
+    /// Returns whether at least two rows have three cells or more.
+    fn hold_a_table(&self) -> bool {
+        let rows = self.cells.chunk_by(|one, other| one.row == other.row);
+        rows.filter(|row| row.len() >= 3).nth(1).is_some()
+    }
+
     fn read(xlsx: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &str) -> Result<Cells, Trouble> {
         let mut found = Cells::default();
         // A text that stands in many cells is kept once, wherever the library keeps it.
@@ -220,7 +235,7 @@ impl Cells {
     /// Keeps a text and says where.
     fn keep(&mut self, text: &str) -> (usize, usize) {
         let start = self.text.len();
-        self.text.push_str(text.trim());
+        self.text.push_str(trimmed_text(text));
         (start, self.text.len())
     }
 }

@@ -1,6 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
+
+mod days;
 use crate::records::{Reading, Records};
 
 fn look(text: impl Into<Vec<u8>>) -> Result<Survey, Trouble> {
@@ -208,8 +210,8 @@ fn what_columns_keep_together_has_a_limit() {
     let mut budget = 2_000;
     let (mut one, mut other) = (Tally::default(), Tally::default());
     for value in 0..100 {
-        one.add(&format!("{value}"), &mut budget);
-        other.add(&format!("{value} {}", "x".repeat(300)), &mut budget);
+        one.add(value, &format!("{value}"), &mut budget);
+        other.add(value, &format!("{value} {}", "x".repeat(300)), &mut budget);
     }
     assert!(budget < 100);
     let (one, other) = (one.total(), other.total());
