@@ -243,11 +243,13 @@ fn propose<R: Runtime>(
     let Some(looked) = tray.with(token, |file| Ok(file.looked.clone()))? else {
         return Ok(());
     };
-    let proposed = if afresh {
-        Proposed::afresh(&looked, kind)
-    } else {
-        desk(app).with(|workspace| workspace.propose_import(&looked, kind))
-    };
+    let proposed = desk(app).with(|workspace| {
+        if afresh {
+            workspace.propose_import_afresh(&looked, kind)
+        } else {
+            workspace.propose_import(&looked, kind)
+        }
+    });
     let proposed = match proposed {
         Ok(proposed) => Some(proposed),
         // It holds none of our records; the draft says what it does hold.

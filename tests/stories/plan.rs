@@ -125,7 +125,7 @@ fn a_table_pasted_from_a_spreadsheet_becomes_yardsticks_and_says_what_it_left_ou
     );
     assert_eq!(taken["count"], 3);
     assert!(
-        text(&taken["notes"][0]).contains("“fourty” is no number"),
+        text(&taken["notes"][0]).contains("“fourty” is not a number"),
         "{taken}"
     );
     let lines = story.plan(2027)["look_back"]["yardsticks"].clone();

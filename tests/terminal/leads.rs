@@ -203,7 +203,7 @@ fn rows_that_cannot_be_read_are_written_to_a_file() -> Result {
     );
     assert_eq!(
         std::fs::read_to_string(terminal.at("rejected.csv"))?,
-        "File,Row,Column,Value,Why not\r\nleads.csv,42,Created Date,'=soon,This is no day.\r\n"
+        "File,Row,Column,Value,Why not\r\nleads.csv,42,Created Date,'=soon,This is not a date.\r\n"
     );
     Ok(())
 }

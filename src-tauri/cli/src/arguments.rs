@@ -236,6 +236,22 @@ pub struct Importing {
     /// In which order days are written, where the file can be read both ways
     #[arg(long)]
     pub dates: Option<Dates>,
+    /// Whether dates are swapped back, where a spreadsheet seems to have swapped day and month
+    #[arg(long, value_name = "YES|NO")]
+    pub swapped: Option<YesNo>,
+    /// Which mark stands before decimals, a point or a comma, where the file can be read both ways
+    #[arg(long, value_name = "MARK")]
+    pub decimal: Option<char>,
+    /// In which currency the amounts are, whatever the file says: a code such as USD. What is in another than the
+    /// workspace's is kept with its record, apart from every sum
+    #[arg(long, value_name = "CODE")]
+    pub currency: Option<String>,
+    /// Take what is likely without asking; the report says what that was
+    #[arg(long)]
+    pub accept_guesses: bool,
+    /// The row in which the names of the columns stand, where they do not stand in the first
+    #[arg(long, value_name = "ROW")]
+    pub header_row: Option<u64>,
     /// The sheet of a workbook
     #[arg(long)]
     pub sheet: Option<String>,
@@ -256,6 +272,15 @@ pub enum Kind {
     Opportunities,
     /// What a source or a campaign cost
     Costs,
+}
+
+/// An answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum YesNo {
+    /// Yes
+    Yes,
+    /// No
+    No,
 }
 
 /// The order in which a day is written.

@@ -19,7 +19,7 @@ use lockstep_intake::{DayOrder, Reading};
 
 use crate::{
     Answer,
-    arguments::{Dates, Importing, Kind},
+    arguments::{Dates, Importing, Kind, YesNo},
     table::{NOTHING, Table, grouped},
 };
 
@@ -31,6 +31,7 @@ pub fn import(workspace: &mut Workspace, wanted: &Importing) -> Result<Answer> {
     for path in &wanted.data {
         let reading = Reading {
             sheet: wanted.sheet.clone(),
+            header_row: wanted.header_row,
             ..Reading::default()
         };
         let file = DataFile::new(path, reading);
@@ -121,6 +122,16 @@ fn chosen(
     if let Some(order) = wanted.dates {
         choice.read_days(order.into(), survey);
     }
+    if let Some(swap) = wanted.swapped {
+        choice.swap_days(swap == YesNo::Yes, survey);
+    }
+    if let Some(mark) = wanted.decimal {
+        choice.read_decimals(mark)?;
+    }
+    if let Some(currency) = &wanted.currency {
+        choice.count_in(currency)?;
+    }
+    choice.accepts_guesses = wanted.accept_guesses;
     Ok((proposed, complaints))
 }
 
@@ -183,6 +194,25 @@ fn report_text(report: &ImportReport, preview: bool) -> String {
             value.value
         );
     }
+    for guess in &report.guesses {
+        text += &format!("Taken as likely: {guess}\n");
+    }
+    for said in &report.notes {
+        text += &format!("{said}\n");
+    }
+    for apart in &report.apart {
+        text += &format!(
+            "“{}”: {} {} {}, {} in all, kept apart from every sum.\n",
+            apart.column,
+            grouped(apart.rows),
+            if apart.rows == 1 { "amount" } else { "amounts" },
+            match &apart.currency {
+                Some(currency) => format!("in {currency}"),
+                None => "without a currency".into(),
+            },
+            hundredths(apart.hundredths),
+        );
+    }
     text += &format!(
         "{} of {} rows: {} added, {} updated, {} unchanged, {} rejected",
         if preview { "It would become" } else { "Taken in" },
@@ -219,6 +249,16 @@ fn report_text(report: &ImportReport, preview: bool) -> String {
         None => text.push('\n'),
     }
     text
+}
+
+/// Writes hundredths as an amount: 1,234.50.
+fn hundredths(value: i64) -> String {
+    let sign = if value < 0 { "-" } else { "" };
+    format!(
+        "{sign}{}.{:02}",
+        grouped(i64::try_from(value.unsigned_abs() / 100).unwrap_or(i64::MAX)),
+        value.unsigned_abs() % 100
+    )
 }
 
 impl From<Kind> for RecordKind {

@@ -126,7 +126,7 @@ fn rows_that_cannot_be_read_are_listed_and_the_others_go_in() {
             )
         })
         .collect();
-    assert_eq!(said[0], (62, Some("Created Date"), "soon", "This is no day."));
+    assert_eq!(said[0], (62, Some("Created Date"), "soon", "This is not a date."));
     assert_eq!(said[1].0, 63);
     assert!(said[1].3.contains("stands in row 6 already"), "{said:?}");
     assert!(

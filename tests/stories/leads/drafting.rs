@@ -190,6 +190,9 @@ fn a_remembered_shape_can_be_guessed_afresh() {
         .propose_import(&looked, None)
         .expect("it is known");
     assert!(ImportDraft::of(&file, &looked, Some(&remembered)).remembered);
-    let afresh = Proposed::afresh(&looked, Some(RecordKind::Leads)).expect("it is recognised");
+    let afresh = story
+        .workspace
+        .propose_import_afresh(&looked, Some(RecordKind::Leads))
+        .expect("it is recognised");
     assert!(!ImportDraft::of(&file, &looked, Some(&afresh)).remembered);
 }

@@ -57,7 +57,8 @@ export const testNames: Record<Test, string> = {
   known: 'is known',
   any_of: 'is one of',
   none_of: 'is none of',
-  contains: 'contains one of',
+  contains: 'contains the word',
+  contains_part: 'contains, also within words,',
   at_least: 'is at least',
   at_most: 'is at most',
   between: 'is between',
@@ -67,7 +68,7 @@ export const testNames: Record<Test, string> = {
 };
 
 const fitting: Record<FieldKind, readonly Test[]> = {
-  words: ['known', 'any_of', 'none_of', 'contains'],
+  words: ['known', 'any_of', 'none_of', 'contains', 'contains_part'],
   numbers: ['known', 'at_least', 'at_most', 'between'],
   days: ['known', 'within_days'],
   yes_no: ['known', 'yes', 'no'],

@@ -99,7 +99,10 @@ fn settle_criterion(line: &mut Criterion, before: Option<&Criterion>, reader: &R
         }
     }
     line.words = tidy(std::mem::take(&mut line.words));
-    let asks_words = matches!(line.test, Test::AnyOf | Test::NoneOf | Test::Contains);
+    let asks_words = matches!(
+        line.test,
+        Test::AnyOf | Test::NoneOf | Test::Contains | Test::ContainsPart
+    );
     if !asks_words {
         line.words.clear();
     }

@@ -105,8 +105,10 @@ pub enum Test {
     AnyOf,
     /// It is none of the words.
     NoneOf,
-    /// One of the words stands in it.
+    /// One of the words stands in it, as a word or a phrase of its own.
     Contains,
+    /// One of the words stands in it, perhaps as a part of a longer word.
+    ContainsPart,
     /// It is a number of at least `low`.
     AtLeast,
     /// It is a number of at most `high`.

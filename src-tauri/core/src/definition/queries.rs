@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::{
     Criterion, Definition, PromiseKind, Question, Role, SignalKind, actions,
     content::DefinitionContent,
+    rules::facts::typed,
     rules::{completeness, reading},
     subject,
     templates::{self, TemplateEntry},
@@ -117,7 +118,9 @@ impl Query for TryLead {
 
     fn answer(self, reader: &Reader) -> Result<JudgedLead> {
         let content = content_of(reader, self.version)?;
-        Ok(content.judge(&self.facts, Some(reader.today()), &Words::new(&content.company)))
+        let words = Words::new(&content.company);
+        let facts = typed(&self.facts, words.decimal_mark());
+        Ok(content.judge(&facts, Some(reader.today()), &words))
     }
 }
 
@@ -168,7 +171,8 @@ fn page(
         .examples
         .iter()
         .map(|example| {
-            let judged = content.judge(&example.facts, None, &words);
+            let facts = typed(&example.facts, words.decimal_mark());
+            let judged = content.judge(&facts, None, &words);
             ExampleView {
                 comes_out_right: judged.verdict == example.verdict,
                 judged,

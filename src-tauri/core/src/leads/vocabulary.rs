@@ -18,7 +18,7 @@ pub(super) const STAGES: &[Ways<LeadStage>] = &[
         "open", "marketing qualified lead", "mql", "marketing qualified", "assigned", "raw", "fresh", "incoming", "inbound",
         "handed over", "offen", "ouvert", "abierto", "openstaand",
     ]),
-    (LeadStage::New, 60, &["lead", "inquiry", "subscriber", "suspect", "prospect"]),
+    (LeadStage::New, 72, &["lead", "inquiry", "subscriber", "suspect", "prospect"]),
     (LeadStage::Working, 95, &[
         "working", "in progress", "contacted", "working contacted", "attempted to contact", "attempting contact", "attempted",
         "connected", "in contact", "engaged", "contact made", "follow up", "following up", "in bearbeitung", "kontaktiert",
@@ -188,6 +188,28 @@ pub(super) const REASONS: &[Ways<Reason>] = &[
     (Reason::Abandoned, 95, &["abandoned", "abandoned without decision", "never worked", "not followed up", "aufgegeben", "abandonne", "abandonado", "opgegeven"]),
     (Reason::Abandoned, 70, &["expired", "stale", "aged out", "timed out", "sla expired"]),
     (Reason::Other, 90, &["other", "other reason", "misc", "miscellaneous", "sonstiges", "sonstige", "andere", "anderer grund", "autre", "autres", "otro", "otros", "anders", "overig", "altro"]),
+];
+
+/// Words that turn round what stands beside them: "not won".
+#[rustfmt::skip]
+pub(super) const NEGATING: &[&str] = &[
+    "not", "no", "non", "un", "never", "none", "without", "unable", "cannot", "can", "t", "didn", "don", "nor",
+    "nicht", "kein", "keine", "keinen", "nie", "ohne", "noch", "pas", "aucun", "jamais", "sans", "niet", "geen", "nooit", "zonder",
+    "sin", "nunca", "ningun", "nao", "sem", "senza", "mai", "ikke", "inte", "ej", "ingen", "bez", "ei", "degil",
+];
+
+/// Words that put off what stands beside them ("to be signed"), take it back ("former customer") or say it of somebody else
+/// ("ordered elsewhere", "accepted by marketing"). Of a reason they turn nothing.
+#[rustfmt::skip]
+pub(super) const TURNING: &[&str] = &[
+    "be", "pending", "awaiting", "await", "waiting", "expected", "expecting", "planned", "potential", "possible", "possibly",
+    "likely", "almost", "nearly", "before", "until", "soon", "next", "should", "might", "may", "could", "would", "will",
+    "werden", "wird", "warten", "erwartet", "geplant", "potenziell", "moglich", "attente", "prevu", "pendiente",
+    "previsto", "posible", "verwacht", "wachten", "wacht", "mogelijk",
+    "former", "formerly", "ex", "previous", "previously", "past", "longer", "ehemalig", "ehemaliger", "ancien", "ancienne",
+    "antiguo", "voormalig", "reopened", "reversed", "revoked",
+    "elsewhere", "competitor", "competitors", "competition", "another", "anderswo", "woanders", "wettbewerb", "ailleurs",
+    "concurrent", "otro", "elders", "marketing", "out", "if", "except", "but",
 ];
 
 /// Words that stand for no value, beyond those that are so in every table.

@@ -393,6 +393,28 @@ differences: Array<Difference>,
 next_version: number, };
 
 /**
+ * Amounts that are in no sum, because they are in another currency than the workspace's.
+ */
+export type Apart = { 
+/**
+ * The column.
+ */
+column: string, 
+/**
+ * The currency: an ISO 4217 code, a sign that several share, or nothing where amounts without a currency stand among
+ * those with one.
+ */
+currency: string | null, 
+/**
+ * In how many rows.
+ */
+rows: number, 
+/**
+ * How much that is, in hundredths of the currency's unit.
+ */
+hundredths: number, };
+
+/**
  * An attribute, and how many leads have it.
  */
 export type AttributeCount = { 
@@ -1254,6 +1276,11 @@ after: string | null, };
 export type Direction = "more" | "less";
 
 /**
+ * What a question is about.
+ */
+export type Doubt = "days" | "swapped" | "decimal" | "currency" | "values";
+
+/**
  * A column, and what it would become.
  */
 export type DraftColumn = { 
@@ -1342,6 +1369,10 @@ proposed: Term | null,
  * Whether a person should look at it: it has no term, or the term is a guess.
  */
 look: boolean, 
+/**
+ * Whether a person has to say what it means before the file can be imported.
+ */
+asked: boolean, 
 /**
  * Whether it says that there is none.
  */
@@ -2548,6 +2579,23 @@ source_missing: number,
 taken_back_at: string | null, };
 
 /**
+ * An answer to a question.
+ */
+export type ImportAnswer = { 
+/**
+ * The answer, and how the examples then read: "A comma: 1.500 is 1,500".
+ */
+label: string, 
+/**
+ * What is to be said for it.
+ */
+word: ImportWord, 
+/**
+ * Why it is likely, where something speaks for it.
+ */
+likely: string | null, };
+
+/**
  * An import, and how many leads of it there are.
  */
 export type ImportCount = { 
@@ -2625,6 +2673,10 @@ lacks: Array<Lack>,
  */
 fields: Array<FieldEntry>, 
 /**
+ * What the file does not say for certain, with the answers that were given.
+ */
+questions: Array<ImportQuestion>, 
+/**
  * What is left to be said before it can be taken in.
  */
 left_to_say: Error | null, };
@@ -2633,6 +2685,43 @@ left_to_say: Error | null, };
  * Names one file that was taken in.
  */
 export type ImportId = string;
+
+/**
+ * A question about a file.
+ */
+export type ImportQuestion = { 
+/**
+ * What it is about.
+ */
+about: Doubt, 
+/**
+ * The column; the first, where one answer settles several.
+ */
+column: string, 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * Up to three cells that it is about.
+ */
+examples: Array<string>, 
+/**
+ * The answers there are; none where each value has to be given its own.
+ */
+answers: Array<ImportAnswer>, 
+/**
+ * The place of the answer that was given, among the answers; nothing where it is still open.
+ */
+answered: number | null, 
+/**
+ * Whether the file waits for the answer: no number depends on the dates of a column that is kept under its own name.
+ */
+waits: boolean, 
+/**
+ * What to type in a terminal.
+ */
+in_a_terminal: string, };
 
 /**
  * What became of a file, or would become of it.
@@ -2707,6 +2796,18 @@ conflicts: number,
  */
 untranslated: Array<Untranslated>, 
 /**
+ * Amounts in other currencies than the workspace's: kept with their records, apart from every sum.
+ */
+apart: Array<Apart>, 
+/**
+ * What was taken as likely without being asked, in words.
+ */
+guesses: Array<string>, 
+/**
+ * How the file was read where somebody may expect otherwise, in words.
+ */
+notes: Array<string>, 
+/**
  * How many opportunities of the workspace have their lead.
  */
 linked: number, 
@@ -2734,7 +2835,27 @@ column: string,
 /**
  * The order.
  */
-order: "ymd" | "dmy" | "mdy", } | { "about": "value", 
+order: "ymd" | "dmy" | "mdy", } | { "about": "swapped", 
+/**
+ * The column's name.
+ */
+column: string, 
+/**
+ * Whether they are.
+ */
+swap: boolean, } | { "about": "decimal", 
+/**
+ * The mark, a point or a comma.
+ */
+mark: "." | ",", } | { "about": "currency", 
+/**
+ * Its ISO 4217 code, or the sign that the file has.
+ */
+code: string, } | { "about": "meanings", 
+/**
+ * The column's name.
+ */
+column: string, } | { "about": "value", 
 /**
  * The field that its column becomes.
  */
@@ -5773,7 +5894,7 @@ export type TermList = "stage" | "acceptance" | "reason" | "outcome";
 /**
  * What is asked of a field.
  */
-export type Test = "known" | "any_of" | "none_of" | "contains" | "at_least" | "at_most" | "between" | "within_days" | "yes" | "no";
+export type Test = "known" | "any_of" | "none_of" | "contains" | "contains_part" | "at_least" | "at_most" | "between" | "within_days" | "yes" | "no";
 
 /**
  * How two versions differ on the same leads.

@@ -18,6 +18,7 @@ export function TestValue({ criterion, called, offered, change }: TestValueProps
     case 'any_of':
     case 'none_of':
     case 'contains':
+    case 'contains_part':
       return (
         <div className={classes.words}>
           <WordsField

@@ -8,8 +8,9 @@ import { useFormats } from '../../shared';
 import { kindNames } from '../words';
 import classes from './Import.module.css';
 import type { StepParts } from './ImportPage';
+import { Questions } from './Questions';
 import { Foot, nextName, StepTitle, WhichFile } from './Steps';
-import { canGoOn, type ReadyFile, wantsALook } from './state';
+import { aboutColumns, canGoOn, leftToSayOfColumns, type ReadyFile, wantsALook } from './state';
 
 /** How many columns are drawn at once; a file may have thousands. */
 const page = 100;
@@ -19,8 +20,9 @@ export function ColumnsStep({ files, shown, show, back, on, next }: StepParts) {
   if (!canGoOn(files)) return null;
   const file = files.find((one) => one.token === shown) ?? files[0];
   if (!file) return null;
-  const { columns, left_to_say, lacks, kind } = file.draft;
-  const waits = files.find((one) => one.draft.left_to_say !== null);
+  const { columns, lacks, kind } = file.draft;
+  const left_to_say = leftToSayOfColumns(file);
+  const waits = files.find((one) => leftToSayOfColumns(one) !== null);
   const toSee = columns.filter(wantsALook).length;
   return (
     <>
@@ -37,6 +39,7 @@ export function ColumnsStep({ files, shown, show, back, on, next }: StepParts) {
           </Button>
         </p>
       )}
+      <Questions questions={aboutColumns(file)} token={file.token} />
       {lacks.map((lack) => (
         <p key={lack.why} className={lack.stops ? classes.ask : classes.note}>
           {lack.why}
@@ -71,7 +74,7 @@ export function ColumnsStep({ files, shown, show, back, on, next }: StepParts) {
         note={
           left_to_say ? (
             <span role="status" className={classes.ask}>
-              {left_to_say.message} {left_to_say.hint}{' '}
+              {left_to_say.message}{' '}
               {toSee > 0 && (
                 <Button size="compact-sm" onClick={showFirst}>
                   Show me
@@ -193,23 +196,8 @@ function ColumnRow({ column, file }: { column: DraftColumn; file: ReadyFile }) {
       <Table.Td>
         {look && (
           <p className={classes.ask}>
-            <IconAlertTriangle size={16} aria-hidden /> {column.ask ?? 'Its days can be read in two ways.'}
+            <IconAlertTriangle size={16} aria-hidden /> {column.ask}
           </p>
-        )}
-        {column.days_read_both_ways && (
-          <Select
-            className={classes.days}
-            aria-label={`How the days of ${column.column} are written`}
-            placeholder="Choose how its days are written"
-            value={column.order}
-            data={[
-              { value: 'dmy', label: 'Day first: 3 Feb is 03/02' },
-              { value: 'mdy', label: 'Month first: 3 Feb is 02/03' },
-            ]}
-            onChange={(order) =>
-              order && say({ about: 'days', column: column.column, order: order as 'dmy' | 'mdy' })
-            }
-          />
         )}
         <span className={classes.why}>
           {column.why}

@@ -74,6 +74,16 @@ function notes(
       `${number(conflicts)} ${conflicts === 1 ? 'value was' : 'values were'} changed here by hand and ${conflicts === 1 ? 'is' : 'are'} told otherwise by the file: what was changed here stays.`,
     );
   }
+  for (const guess of report.guesses) all.push(`Taken as likely: ${guess}`);
+  all.push(...report.notes);
+  for (const { column, currency, rows, hundredths } of report.apart) {
+    const amounts = `${number(rows)} ${rows === 1 ? 'amount' : 'amounts'} in ${column}`;
+    all.push(
+      currency === null
+        ? `${amounts} without a currency, among others that have one, are kept with their records, apart from every sum: ${number(hundredths / 100)} in all.`
+        : `${amounts} in ${currency} ${rows === 1 ? 'is' : 'are'} kept with ${rows === 1 ? 'its record' : 'their records'}, apart from every sum: ${currency} ${number(hundredths / 100)} in all.`,
+    );
+  }
   if (joinsLater) all.push('How many opportunities find their lead is known once the leads are in.');
   else if (opportunities > 0 && report.kind !== 'costs') {
     all.push(

@@ -8,7 +8,7 @@ import { stageMeanings, termNames } from '../words';
 import classes from './Import.module.css';
 import type { StepParts } from './ImportPage';
 import { Foot, nextName, StepTitle, WhichFile } from './Steps';
-import { byField, canGoOn, type ReadyFile } from './state';
+import { byField, canGoOn, type ReadyFile, wordsToSay } from './state';
 
 export function ValuesStep({ files, shown, show, back, on, next }: StepParts) {
   if (!canGoOn(files)) return null;
@@ -16,27 +16,46 @@ export function ValuesStep({ files, shown, show, back, on, next }: StepParts) {
   const file = withValues.find((one) => one.token === shown) ?? withValues[0];
   if (!file) return null;
   const columns = file.draft.columns.filter((column) => column.values.length > 0);
-  const toSee = columns.flatMap((column) => column.values).filter((value) => value.look).length;
+  const toSay = wordsToSay(file);
+  const waits = withValues.find((one) => wordsToSay(one) > 0);
   return (
     <>
-      <StepTitle>
-        {toSee === 0
-          ? 'Every word has its meaning'
-          : toSee === 1
-            ? 'One word wants a look'
-            : `${toSee} words want a look`}
-      </StepTitle>
+      <StepTitle>{title(columns, toSay)}</StepTitle>
       <WhichFile files={withValues} shown={file.token} show={show} />
       {columns.map((column) => (
         <ColumnValues key={column.column} column={column} file={file} />
       ))}
-      <Foot back={back}>
-        <Button variant="filled" onClick={on}>
-          {nextName(next)}
-        </Button>
+      <Foot
+        back={back}
+        note={
+          toSay > 0 && (
+            <span role="status" className={classes.ask}>
+              {toSay === 1
+                ? 'One word is still to be given a meaning.'
+                : `${toSay} words are still to be given a meaning.`}
+            </span>
+          )
+        }
+      >
+        {waits && waits.token !== file.token ? (
+          <Button variant="filled" onClick={() => show(waits.token)}>
+            Look at {waits.label}
+          </Button>
+        ) : (
+          <Button variant="filled" disabled={toSay > 0} onClick={on}>
+            {nextName(next)}
+          </Button>
+        )}
       </Foot>
     </>
   );
+}
+
+function title(columns: readonly DraftColumn[], toSay: number): string {
+  if (toSay > 0) return toSay === 1 ? 'One word wants a meaning' : `${toSay} words want a meaning`;
+  const toSee = columns.flatMap((column) => column.values).filter((value) => value.look).length;
+  if (toSee === 0) return 'Every word has its meaning';
+  return toSee === 1 ? 'One word wants a look' : `${toSee} words want a look`;
 }
 
 function ColumnValues({ column, file }: { column: DraftColumn; file: ReadyFile }) {
@@ -50,6 +69,20 @@ function ColumnValues({ column, file }: { column: DraftColumn; file: ReadyFile }
             {column.column}
             <span className="faint"> is read as {nameOf(field)}</span>
           </h3>
+          {file.draft.questions
+            .filter((question) => question.about === 'values' && question.column === column.column)
+            .flatMap((question) => question.answers)
+            .map((answer) => (
+              <p key={answer.label} className={classes.note}>
+                {answer.label}?{' '}
+                <Button
+                  size="compact-sm"
+                  onClick={() => void haveShell('say_of_data', { token: file.token, word: answer.word })}
+                >
+                  Yes, all of them
+                </Button>
+              </p>
+            ))}
           <Table className="tabular">
             <Table.Thead>
               <Table.Tr>
@@ -82,7 +115,7 @@ const noTerm = 'no-term';
 
 function ValueRow({ value, token, column }: { value: DraftValue; token: string; column: string }) {
   const { number } = useFormats();
-  const choice = value.says_nothing ? nothing : (value.term?.is ?? noTerm);
+  const choice = value.says_nothing ? nothing : (value.term?.is ?? (value.asked ? null : noTerm));
   const say = (chosen: string) => {
     const term = chosen === nothing || chosen === noTerm ? null : ({ of: value.list, is: chosen } as Term);
     const word: ImportWord = {
@@ -108,10 +141,12 @@ function ValueRow({ value, token, column }: { value: DraftValue; token: string; 
           <Select
             aria-label={`“${value.value}” in ${column} means`}
             value={choice}
+            placeholder="Say what it means"
+            allowDeselect={false}
             data={[
               ...Object.entries(termNames[value.list]).map(([word, label]) => ({ value: word, label })),
               { value: nothing, label: 'Nothing: it says that there is none' },
-              ...(value.proposed === null
+              ...(value.proposed === null && !value.asked
                 ? [{ value: noTerm, label: 'No term: only the word is kept' }]
                 : []),
             ]}
@@ -125,7 +160,8 @@ function ValueRow({ value, token, column }: { value: DraftValue; token: string; 
                 )}
               </span>
             )}
-            onChange={(chosen) => chosen && chosen !== choice && say(chosen)}
+            // Choosing what was proposed confirms it.
+            onOptionSubmit={(chosen) => (chosen !== choice || value.asked) && say(chosen)}
           />
         )}
       </Table.Td>

@@ -13,6 +13,7 @@ const value = (word: string, look = false): DraftValue => ({
   look,
   says_nothing: false,
   always: false,
+  asked: false,
 });
 const column = (more: Partial<DraftColumn> = {}): DraftColumn => ({
   column: 'Status',
@@ -52,6 +53,7 @@ const file = (draft: Partial<ImportDraft> | null): DataFile => ({
     columns: [],
     lacks: [],
     fields: [],
+    questions: [],
     left_to_say: null,
     ...draft,
   },
@@ -83,11 +85,9 @@ describe('the files that wait', () => {
 });
 
 describe('a column', () => {
-  it('wants a look when something is asked of it, and no more once it is answered', () => {
+  it('wants a look when something is asked of it', () => {
     expect(wantsALook(column())).toBe(false);
     expect(wantsALook(column({ ask: 'This is a guess.' }))).toBe(true);
-    expect(wantsALook(column({ days_read_both_ways: true }))).toBe(true);
-    expect(wantsALook(column({ days_read_both_ways: true, order: 'dmy' }))).toBe(false);
   });
   it('shows first the words that want a look, each under its field', () => {
     const values = [value('New'), value('Nurture', true), { ...value('Won'), field: 'outcome' as const }];

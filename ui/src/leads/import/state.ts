@@ -1,5 +1,5 @@
 /** What the files that wait allow: which steps there are, and what is left to do. */
-import type { DraftColumn, DraftValue } from '../../api';
+import type { DraftColumn, DraftValue, ImportQuestion } from '../../api';
 import type { DataFile } from '../../platform';
 import type { ImportStep } from '../places';
 
@@ -38,9 +38,25 @@ export function stepsFor(files: readonly DataFile[]): ImportStep[] {
     : ['file', 'columns', 'preview'];
 }
 
+/** Returns the questions of a file that are about its columns; those about words are answered word by word. */
+export function aboutColumns(file: ReadyFile): ImportQuestion[] {
+  return file.draft.questions.filter((question) => question.about !== 'values');
+}
+
+/** Returns what the columns of a file leave to be said; what its words mean is said in the next step. */
+export function leftToSayOfColumns(file: ReadyFile): ReadyFile['draft']['left_to_say'] {
+  const { left_to_say } = file.draft;
+  return left_to_say?.field === 'value' ? null : left_to_say;
+}
+
+/** Returns how many words of a file somebody has to give a meaning. */
+export function wordsToSay(file: ReadyFile): number {
+  return file.draft.columns.flatMap((column) => column.values).filter((value) => value.asked).length;
+}
+
 /** Returns whether a person should look at the column before it is taken in. */
 export function wantsALook(column: DraftColumn): boolean {
-  return column.ask !== null || (column.days_read_both_ways && column.order === null);
+  return column.ask !== null;
 }
 
 /** Returns the values of a column field by field, those to look at first. */

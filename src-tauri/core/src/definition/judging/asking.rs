@@ -10,7 +10,7 @@ use crate::{
     definition::{
         FieldName, Test,
         batches::{self, AT_ONCE, PIECE, packed, rows_of},
-        rules::facts::{Asked, Fact},
+        rules::facts::{Asked, Fact, stands_as_words},
     },
     leads::{
         columns::{Column, DayNumber, LeadColumns, UNKNOWN_DAY, Words, numbered_day},
@@ -261,11 +261,13 @@ fn answers(asked: &Asked, words: &Words) -> Vec<Option<bool>> {
     match asked.test() {
         Test::AnyOf => is_one(true),
         Test::NoneOf => is_one(false),
-        Test::Contains => {
+        test @ (Test::Contains | Test::ContainsPart) => {
             let mut hits = vec![Some(false); words.list().len()];
             for word in asked.words() {
-                for (hit, contains) in hits.iter_mut().zip(words.plain().containing(word)) {
-                    *hit = Some(*hit == Some(true) || contains);
+                let texts = words.plain().iter().zip(words.plain().containing(word));
+                for (hit, (text, contains)) in hits.iter_mut().zip(texts) {
+                    let is_met = contains && (test == Test::ContainsPart || stands_as_words(text, word));
+                    *hit = Some(*hit == Some(true) || is_met);
                 }
             }
             hits
@@ -317,11 +319,12 @@ mod tests {
         ids::{DefinitionId, LineId},
     };
 
-    const TESTS: [Test; 10] = [
+    const TESTS: [Test; 11] = [
         Test::Known,
         Test::AnyOf,
         Test::NoneOf,
         Test::Contains,
+        Test::ContainsPart,
         Test::AtLeast,
         Test::AtMost,
         Test::Between,

@@ -19,7 +19,9 @@ pub fn missing_in_criterion(criterion: &Criterion) -> Option<&'static str> {
         return Some("a field");
     }
     match criterion.test {
-        Test::AnyOf | Test::NoneOf | Test::Contains if !words() => return Some("at least one word"),
+        Test::AnyOf | Test::NoneOf | Test::Contains | Test::ContainsPart if !words() => {
+            return Some("at least one word");
+        }
         Test::AtLeast if criterion.low.is_none() => return Some("the lowest number"),
         Test::AtMost if criterion.high.is_none() => return Some("the highest number"),
         Test::Between => match (criterion.low, criterion.high) {

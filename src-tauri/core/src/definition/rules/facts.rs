@@ -2,7 +2,8 @@
 //! nobody can tell: what is not known is never taken for a no.
 
 use chrono::{Days, NaiveDate};
-use serde_json::Value;
+use lockstep_intake::number;
+use serde_json::{Map, Value};
 
 use crate::{
     definition::{Criterion, Test},
@@ -33,16 +34,6 @@ impl<'a> Fact<'a> {
             Value::Bool(yes) => Self::YesNo(*yes),
             _ => Self::Unknown,
         }
-    }
-
-    /// Returns the number, where it is one or is written as one ("1,200", "12 000").
-    pub fn number(self) -> Option<f64> {
-        match self {
-            Self::Number(number) => Some(number),
-            Self::Text(text) => number_in(text),
-            _ => None,
-        }
-        .filter(|number| number.is_finite())
     }
 
     /// Returns the day, where it is one or begins like one (2027-01-31).
@@ -77,17 +68,118 @@ impl<'a> Fact<'a> {
     }
 }
 
-/// Reads a number as people type it: thousands apart by comma, space or apostrophe, a point before the decimals.
+/// Returns facts as somebody types them, where "1,200" is what it is in the company's language: where the mark is not the one
+/// before its decimals, thousands are meant. What could be either stays as it was typed, and then nobody can tell.
+pub fn typed(facts: &Map<String, Value>, decimal: char) -> Map<String, Value> {
+    let meant = |value: &Value| {
+        let read = number::readings(value.as_str()?)?;
+        match read.mark {
+            number::Mark::Either(mark) if mark != decimal => {
+                Some(Value::from(in_units(read.with(decimal).millionths())))
+            }
+            _ => None,
+        }
+    };
+    facts
+        .iter()
+        .map(|(name, value)| (name.clone(), meant(value).unwrap_or_else(|| value.clone())))
+        .collect()
+}
+
+/// Reads a number as people write it; nothing where it could be read in two ways ("1.500").
 fn number_in(text: &str) -> Option<f64> {
     // Most texts are none, and that is quickly seen.
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let digits: String = text
-        .chars()
-        .filter(|c| !matches!(c, ',' | ' ' | '\'' | '’' | '\u{a0}' | '\u{202f}'))
-        .collect();
-    digits.parse().ok()
+    number::readings(text)
+        .filter(|read| !read.is_ambiguous())
+        .map(|read| in_units(read.point.millionths()))
+}
+
+fn in_units(millionths: i128) -> f64 {
+    millionths as f64 / 1_000_000.0
+}
+
+/// Between which numbers something lies: both the same where it is one number; open where an end is not said.
+#[derive(Debug, Clone, Copy)]
+struct Span {
+    low: f64,
+    high: f64,
+}
+
+impl Span {
+    /// Returns what a fact can be read as: one span, or two where its marks can be read both ways.
+    fn all(fact: Fact) -> Vec<Self> {
+        let exactly = |number: f64| Self {
+            low: number,
+            high: number,
+        };
+        match fact {
+            Fact::Number(number) if number.is_finite() => vec![exactly(number)],
+            Fact::Text(text) if text.bytes().any(|byte| byte.is_ascii_digit()) => {
+                match number::readings(text) {
+                    Some(read) => ['.', ',']
+                        .map(|mark| exactly(in_units(read.with(mark).millionths())))
+                        .to_vec(),
+                    // Nobody counts people in thousandths, so "1,000+" is a thousand and more whatever the mark.
+                    None => ['.', ',']
+                        .iter()
+                        .filter_map(|mark| Self::of_range(text, *mark))
+                        .max_by(|one, other| one.largest().total_cmp(&other.largest()))
+                        .into_iter()
+                        .collect(),
+                }
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn of_range(text: &str, decimal: char) -> Option<Self> {
+        let range = number::range(text, decimal)?;
+        let bound = |bound: Option<number::Bound>, open: f64| {
+            bound.map_or(open, |bound| in_units(bound.value.millionths()))
+        };
+        Some(Self {
+            low: bound(range.low, f64::NEG_INFINITY),
+            high: bound(range.high, f64::INFINITY),
+        })
+    }
+
+    /// The larger of its ends that are said.
+    fn largest(self) -> f64 {
+        if self.high.is_finite() {
+            self.high
+        } else {
+            self.low
+        }
+    }
+
+    /// Returns whether all of it lies between two numbers, both within; nothing where only a part of it does.
+    fn lies_within(self, low: f64, high: f64) -> Option<bool> {
+        if low <= self.low && self.high <= high {
+            Some(true)
+        } else if self.high < low || high < self.low {
+            Some(false)
+        } else {
+            None
+        }
+    }
+}
+
+/// Returns whether a phrase stands in a text as whole words, the last of them perhaps in its plural. Both are plain.
+pub fn stands_as_words(text: &str, phrase: &str) -> bool {
+    let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    text.match_indices(phrase).any(|(place, _)| {
+        let before = text.get(..place).and_then(|before| before.chars().next_back());
+        let behind = text.get(place + phrase.len()..).unwrap_or_default();
+        let ends = |end: &str| {
+            behind
+                .strip_prefix(end)
+                .is_some_and(|rest| is_edge(rest.chars().next()))
+        };
+        is_edge(before) && (ends("") || ends("s") || ends("es"))
+    })
 }
 
 /// A criterion, ready to be asked of many leads: its words are made plain once.
@@ -163,14 +255,13 @@ impl Asked {
             Test::NoneOf => self.is_one(fact).map(|is| !is),
             Test::Contains => {
                 let text = plain(&fact.word()?);
+                Some(self.words.iter().any(|word| stands_as_words(&text, word)))
+            }
+            Test::ContainsPart => {
+                let text = plain(&fact.word()?);
                 Some(self.words.iter().any(|word| text.contains(word.as_str())))
             }
-            Test::AtLeast => Some(fact.number()? >= self.low?),
-            Test::AtMost => Some(fact.number()? <= self.high?),
-            Test::Between => {
-                let (number, low, high) = (fact.number()?, self.low?, self.high?);
-                Some(low <= number && number <= high)
-            }
+            Test::AtLeast | Test::AtMost | Test::Between => self.lies_in_range(fact),
             Test::WithinDays => {
                 let (day, from) = (fact.day()?, handed_over?);
                 let until = from.checked_add_days(Days::new(self.days?))?;
@@ -179,6 +270,17 @@ impl Asked {
             Test::Yes => fact.yes_no(),
             Test::No => fact.yes_no().map(|yes| !yes),
         }
+    }
+
+    /// Returns whether a number, or a range such as "51-200", lies in the range; nothing where it cannot be told: where only a
+    /// part of it does, or where its marks can be read both ways and that would decide.
+    fn lies_in_range(&self, fact: Fact) -> Option<bool> {
+        let (low, high) = self.range()?;
+        let mut answers = Span::all(fact)
+            .into_iter()
+            .map(|span| span.lies_within(low, high));
+        let first = answers.next()??;
+        answers.all(|answer| answer == Some(first)).then_some(first)
     }
 
     fn is_one(&self, fact: Fact) -> Option<bool> {
@@ -225,7 +327,57 @@ mod tests {
         // A word where a number is asked tells nothing.
         let size = asked(Test::AtLeast, &[], Some(50.0), None);
         assert_eq!(size.answer(Fact::Text("many"), None), None);
-        assert_eq!(size.answer(Fact::Text("1,200"), None), Some(true));
+        assert_eq!(size.answer(Fact::Text("12,000.50"), None), Some(true));
+    }
+
+    #[test]
+    fn a_range_is_a_number_where_all_of_it_gives_one_answer() {
+        let size = asked(Test::AtLeast, &[], Some(50.0), None);
+        let between = asked(Test::Between, &[], Some(50.0), Some(250.0));
+        for (text, at_least, within) in [
+            ("51-200", Some(true), Some(true)),
+            ("1-10", Some(false), Some(false)),
+            ("11-60", None, None),
+            ("1,000+", Some(true), Some(false)),
+            (">1000", Some(true), Some(false)),
+            ("50+", Some(true), None),
+            ("up to 20", Some(false), Some(false)),
+            // One and a half, or fifteen hundred: nobody can tell.
+            ("1.500", None, Some(false)),
+            // Either way it is more.
+            ("60.000", Some(true), None),
+            ("12.500,00", Some(true), Some(false)),
+        ] {
+            assert_eq!(size.answer(Fact::Text(text), None), at_least, "{text}");
+            assert_eq!(between.answer(Fact::Text(text), None), within, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_contained_stands_there_as_whole_words() {
+        let title = asked(
+            Test::Contains,
+            &["CTO", "IT", "intern", "Head of Sales"],
+            None,
+            None,
+        );
+        let part = asked(Test::ContainsPart, &["intern"], None, None);
+        for (text, contains) in [
+            ("Director of Sales", false),
+            ("CTO", true),
+            ("Interim CTO, EMEA", true),
+            ("Recruiter", false),
+            ("IT-Leiter", true),
+            ("Internal Communications VP", false),
+            ("Interns programme", true),
+            ("Global head of sales (acting)", true),
+        ] {
+            assert_eq!(title.answer(Fact::Text(text), None), Some(contains), "{text}");
+        }
+        assert_eq!(
+            part.answer(Fact::Text("Internal Communications VP"), None),
+            Some(true)
+        );
     }
 
     #[test]

@@ -73,6 +73,10 @@ pub fn criterion(criterion: &Criterion, words: &Words) -> String {
         Test::AnyOf => format!("{field} is {}", listed(&criterion.words, "or")),
         Test::NoneOf => format!("{field} is not {}", listed(&criterion.words, "or")),
         Test::Contains => format!("{field} contains {}", listed(&criterion.words, "or")),
+        Test::ContainsPart => format!(
+            "{field} contains {}, also within words",
+            listed(&criterion.words, "or")
+        ),
         Test::AtLeast => format!("{field} is known and at least {}", or_open(criterion.low)),
         Test::AtMost => format!("{field} is known and at most {}", or_open(criterion.high)),
         Test::Between => format!(

@@ -323,7 +323,11 @@ impl LeadColumns {
             outcome: *deals.outcome.get(deal)?,
             accepted: *deals.accepted.get(deal)?,
             value: *deals.value.get(deal)?,
-            cycle_days: closed.zip(began).map(|(closed, began)| closed - began),
+            // What was closed before it began has no cycle: one of the two days is wrong.
+            cycle_days: closed
+                .zip(began)
+                .map(|(closed, began)| closed - began)
+                .filter(|days| *days >= 0),
             ..DealFacts::default()
         })
     }

@@ -1,14 +1,14 @@
 //! What becomes of each column and each value of a file: proposed, remembered from the last file of its shape, changed by
 //! whoever takes it in.
 
-use lockstep_intake::{Column, ColumnKind, DayOrder, Survey};
+use lockstep_intake::{Column, ColumnKind, DayOrder, Survey, number};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
     error::{Error, Result},
     leads::{
-        fields::{Field, Fits, fields, identities},
+        fields::{Field, fields, identities},
         proposals::proposals,
         recognition::{ColumnSeen, Recognition, Use, recognise, recognise_as},
         terms::{RecordKind, Term, TermList},
@@ -23,6 +23,17 @@ pub struct Choice {
     pub kind: RecordKind,
     /// What becomes of each column, in their order.
     pub columns: Vec<ColumnChoice>,
+    /// The mark before decimals, `.` or `,`, where a person had to say it.
+    #[serde(default)]
+    pub decimal: Option<char>,
+    /// The ISO 4217 code of the currency that the amounts are in, where a person had to say it; it stands above what the file
+    /// says.
+    #[serde(default)]
+    pub currency: Option<String>,
+    /// Whether the likeliest answers are taken without asking. The report names them; no later file is read by them.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub accepts_guesses: bool,
 }
 
 /// What becomes of a column.
@@ -37,6 +48,9 @@ pub struct ColumnChoice {
     /// In which order its days are written; nothing where it has none, or where somebody has to say.
     #[ts(type = "\"ymd\" | \"dmy\" | \"mdy\" | null")]
     pub order: Option<DayOrder>,
+    /// Whether its dates are to be swapped back, where a spreadsheet seems to have swapped day and month.
+    #[serde(default)]
+    pub swapped: Option<bool>,
     /// What its values mean, where the field has terms.
     pub meanings: Vec<Meaning>,
     /// Values that say that there is none, beside the usual ones.
@@ -50,6 +64,9 @@ pub struct Meaning {
     pub value: String,
     /// The term.
     pub term: Term,
+    /// Whether a person said so. Only that is remembered for the next file; the rest is proposed again.
+    #[serde(default)]
+    pub confirmed: bool,
 }
 
 impl ColumnChoice {
@@ -80,6 +97,7 @@ impl ColumnChoice {
                     self.meanings.push(Meaning {
                         value: proposal.value,
                         term,
+                        confirmed: false,
                     });
                 }
             }
@@ -112,6 +130,7 @@ impl Choice {
                         ColumnKind::Day(order) => Some(order),
                         _ => None,
                     },
+                    swapped: None,
                     meanings: Vec::new(),
                     nothing: Vec::new(),
                 };
@@ -119,12 +138,23 @@ impl Choice {
                 choice
             })
             .collect();
-        Ok((found, Self { kind, columns }))
+        Ok((
+            found,
+            Self {
+                kind,
+                columns,
+                decimal: None,
+                currency: None,
+                accepts_guesses: false,
+            },
+        ))
     }
 
     /// Takes over what was chosen for an earlier file of the same shape. A column that was empty then is looked at afresh.
     pub fn recall(&mut self, remembered: &Self, survey: &Survey) {
         let kind = self.kind;
+        self.decimal = remembered.decimal;
+        self.currency.clone_from(&remembered.currency);
         let mut given: Vec<Field> = Vec::new();
         for (choice, seen) in self.columns.iter_mut().zip(&survey.columns) {
             let same = |other: &&ColumnChoice| alike(&other.column, &choice.column);
@@ -132,7 +162,12 @@ impl Choice {
                 choice.becomes = before.becomes;
                 choice.also = before.also;
                 choice.order = choice.order.or(before.order);
-                choice.meanings.clone_from(&before.meanings);
+                choice.meanings = before
+                    .meanings
+                    .iter()
+                    .filter(|meaning| meaning.confirmed)
+                    .cloned()
+                    .collect();
                 choice.nothing.clone_from(&before.nothing);
                 choice.propose_meanings(kind, seen);
                 given.extend(choice.fields());
@@ -162,6 +197,9 @@ impl Choice {
         Self {
             kind: self.kind,
             columns: columns.map(|(choice, _)| choice.clone()).collect(),
+            decimal: self.decimal,
+            currency: self.currency.clone(),
+            accepts_guesses: false,
         }
     }
 
@@ -248,7 +286,23 @@ impl Choice {
         choice.meanings.push(Meaning {
             value: value.into(),
             term,
+            confirmed: true,
         });
+        Ok(())
+    }
+
+    /// Says that the values of a column mean what is proposed for them, guesses included.
+    ///
+    /// # Errors
+    /// `Invalid` when there is no such column.
+    pub fn confirm_meanings(&mut self, column: &str) -> Result<()> {
+        let place = self.place_of(column)?;
+        if let Some(choice) = self.columns.get_mut(place) {
+            choice
+                .meanings
+                .iter_mut()
+                .for_each(|meaning| meaning.confirmed = true);
+        }
         Ok(())
     }
 
@@ -297,34 +351,66 @@ impl Choice {
         Ok(())
     }
 
-    /// Checks that nothing is left to be asked.
+    /// Says whether dates that a spreadsheet seems to have swapped are to be swapped back.
+    pub fn swap_days(&mut self, swap: bool, survey: &Survey) {
+        for (choice, seen) in self.columns.iter_mut().zip(&survey.columns) {
+            if seen.suspect_swapped {
+                choice.swapped = Some(swap);
+            }
+        }
+    }
+
+    /// Says so of one column.
     ///
     /// # Errors
-    /// `Invalid` with the question.
-    pub fn must_be_answered(&self, survey: &Survey) -> Result<()> {
+    /// `Invalid` when there is no such column.
+    pub fn swap_days_of(&mut self, column: &str, swap: bool) -> Result<()> {
+        let place = self.place_of(column)?;
+        if let Some(choice) = self.columns.get_mut(place) {
+            choice.swapped = Some(swap);
+        }
+        Ok(())
+    }
+
+    /// Says which mark, `.` or `,`, stands before decimals where the file could be read both ways.
+    ///
+    /// # Errors
+    /// `Invalid` when it is another mark.
+    pub fn read_decimals(&mut self, mark: char) -> Result<()> {
+        if !matches!(mark, '.' | ',') {
+            return Err(
+                Error::invalid("decimal", format!("“{mark}” is no mark before decimals."))
+                    .hint("Say a point or a comma."),
+            );
+        }
+        self.decimal = Some(mark);
+        Ok(())
+    }
+
+    /// Says in which currency the amounts of the file are, whatever the file says.
+    ///
+    /// # Errors
+    /// `Invalid` when there is no such currency.
+    pub fn count_in(&mut self, currency: &str) -> Result<()> {
+        let known = number::Money::named(currency).ok_or_else(|| {
+            Error::invalid("currency", format!("“{currency}” is not a currency."))
+                .hint("Say its code, such as EUR or USD.")
+        })?;
+        self.currency = Some(known.name().to_owned());
+        Ok(())
+    }
+
+    /// Checks that the file can be imported with this choice: that rows are told apart, and that costs have an amount. What
+    /// else the file leaves open, `questions` asks.
+    ///
+    /// # Errors
+    /// `Invalid` with what is missing.
+    pub fn must_be_complete(&self, survey: &Survey) -> Result<()> {
         if self.columns.len() != survey.columns.len() {
             return Err(Error::invalid(
                 "columns",
                 "This choice was made for another file.",
             ));
-        }
-        for (choice, seen) in self.columns.iter().zip(&survey.columns) {
-            let is_day = |field: Field| {
-                field
-                    .entry(self.kind)
-                    .is_some_and(|entry| matches!(entry.fits, Fits::Day | Fits::Month))
-            };
-            if seen.kind == ColumnKind::DayUnclear && choice.order.is_none() && choice.fields().any(is_day) {
-                let sample = seen.samples.first().map(String::as_str).unwrap_or_default();
-                return Err(Error::invalid(
-                    "dates",
-                    format!(
-                        "The days in “{}” can be read with the day or with the month first: “{sample}”.",
-                        choice.column
-                    ),
-                )
-                .hint("Say which: dmy for the day first, mdy for the month first."));
-            }
         }
         let is_told_apart = identities(self.kind)
             .iter()

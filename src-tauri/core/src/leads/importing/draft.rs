@@ -8,12 +8,13 @@ use ts_rs::TS;
 use super::{
     DataFile, Looked, Proposed,
     choice::{Choice, ColumnChoice},
+    questions::{Question, questions},
 };
 use crate::{
     error::{Error, Result},
     leads::{
         fields::{Field, FieldEntry, fields},
-        proposals::{NullWord, SURE, proposals},
+        proposals::{CERTAIN, NullWord, proposals},
         recognition::{ColumnSeen, Guess, Holds, Lack, Recognition, SeenKind, Use, recognise},
         terms::{RecordKind, Term, TermList},
     },
@@ -53,6 +54,8 @@ pub struct ImportDraft {
     pub lacks: Vec<Lack>,
     /// The fields that a column can become.
     pub fields: Vec<FieldEntry>,
+    /// What the file does not say for certain, with the answers that were given.
+    pub questions: Vec<Question>,
     /// What is left to be said before it can be taken in.
     pub left_to_say: Option<Error>,
 }
@@ -106,6 +109,8 @@ pub struct DraftValue {
     pub proposed: Option<Term>,
     /// Whether a person should look at it: it has no term, or the term is a guess.
     pub look: bool,
+    /// Whether a person has to say what it means before the file can be imported.
+    pub asked: bool,
     /// Whether it says that there is none.
     pub says_nothing: bool,
     /// Whether it says so to everybody, and is no matter of choice: "N/A".
@@ -131,6 +136,29 @@ pub enum ImportWord {
         #[ts(type = "\"ymd\" | \"dmy\" | \"mdy\"")]
         order: DayOrder,
     },
+    /// Whether the dates of a column are swapped back, where a spreadsheet seems to have swapped day and month.
+    Swapped {
+        /// The column's name.
+        column: String,
+        /// Whether they are.
+        swap: bool,
+    },
+    /// Which mark stands before decimals where the file could be read both ways.
+    Decimal {
+        /// The mark, a point or a comma.
+        #[ts(type = "\".\" | \",\"")]
+        mark: char,
+    },
+    /// In which currency the amounts are, whatever the file says.
+    Currency {
+        /// Its ISO 4217 code, or the sign that the file has.
+        code: String,
+    },
+    /// That the values of a column mean what is proposed for them.
+    Meanings {
+        /// The column's name.
+        column: String,
+    },
     /// What a value means.
     Value {
         /// The field that its column becomes.
@@ -145,17 +173,41 @@ pub enum ImportWord {
 }
 
 impl Proposed {
-    /// Returns what is proposed for a file, whatever was chosen for earlier ones of its shape.
+    /// Returns what the file does not say for certain, with the answers that were given.
+    pub fn questions(&self, looked: &Looked) -> Vec<Question> {
+        questions(&self.choice, looked, &self.usage)
+    }
+
+    /// Checks that nothing is left to be said.
     ///
     /// # Errors
-    /// `Invalid` when it holds none of our records and nobody said otherwise.
-    pub fn afresh(looked: &Looked, kind: Option<RecordKind>) -> Result<Self> {
-        let (recognition, choice) = Choice::proposed(&looked.survey, kind)?;
-        Ok(Self {
-            recognition,
-            choice,
-            remembered: false,
-        })
+    /// `Invalid` with the first question, or with what is missing.
+    pub fn must_be_answered(&self, looked: &Looked) -> Result<()> {
+        self.choice.must_be_complete(&looked.survey)?;
+        let open = self.questions(looked);
+        match open
+            .into_iter()
+            .find(|question| question.waits && question.answered.is_none())
+        {
+            Some(question) => Err(question.into_error()),
+            None => Ok(()),
+        }
+    }
+
+    /// Returns what is taken as likely because nobody wants to be asked, in words.
+    pub(super) fn guesses(&self, looked: &Looked) -> Vec<String> {
+        if !self.choice.accepts_guesses {
+            return Vec::new();
+        }
+        let asking = Choice {
+            accepts_guesses: false,
+            ..self.choice.clone()
+        };
+        questions(&asking, looked, &self.usage)
+            .into_iter()
+            .filter(|question| question.waits && question.answered.is_none())
+            .map(Question::into_guess)
+            .collect()
     }
 
     /// Takes over what somebody says.
@@ -169,6 +221,10 @@ impl Proposed {
                 other => self.choice.take_from(column, *other, &looked.survey),
             },
             ImportWord::Days { column, order } => self.choice.read_days_of(column, *order),
+            ImportWord::Swapped { column, swap } => self.choice.swap_days_of(column, *swap),
+            ImportWord::Decimal { mark } => self.choice.read_decimals(*mark),
+            ImportWord::Currency { code } => self.choice.count_in(code),
+            ImportWord::Meanings { column } => self.choice.confirm_meanings(column),
             ImportWord::Value {
                 field,
                 value,
@@ -219,7 +275,8 @@ impl ImportDraft {
             columns: proposed.map_or_else(Vec::new, |proposed| columns(looked, recognition, proposed)),
             lacks: proposed.map_or_else(Vec::new, Proposed::lacks),
             fields: proposed.map_or_else(Vec::new, |proposed| fields(proposed.choice.kind).to_vec()),
-            left_to_say: proposed.and_then(|proposed| proposed.choice.must_be_answered(&looked.survey).err()),
+            questions: proposed.map_or_else(Vec::new, |proposed| proposed.questions(looked)),
+            left_to_say: proposed.and_then(|proposed| proposed.must_be_answered(looked).err()),
         }
     }
 }
@@ -276,7 +333,9 @@ fn values(choice: &ColumnChoice, seen: &Column, kind: RecordKind) -> (Vec<DraftV
             let term = said.map(|meaning| meaning.term).or(proposal.term);
             let always = proposal.nothing == NullWord::Nothing;
             let says_nothing = always || choice.nothing.contains(&proposal.value);
-            let guessed = term == proposal.term && proposal.confidence < SURE;
+            let confirmed = said.is_some_and(|meaning| meaning.confirmed);
+            let guessed = !confirmed && term == proposal.term && proposal.confidence < CERTAIN;
+            let asked = !confirmed && !says_nothing && proposal.is_in_doubt(list);
             DraftValue {
                 field,
                 list,
@@ -285,6 +344,7 @@ fn values(choice: &ColumnChoice, seen: &Column, kind: RecordKind) -> (Vec<DraftV
                 term: term.filter(|_| !says_nothing),
                 proposed: proposal.term,
                 look: !says_nothing && (term.is_none() || guessed),
+                asked,
                 says_nothing,
                 always,
             }

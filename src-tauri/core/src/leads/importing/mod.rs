@@ -4,7 +4,11 @@ pub mod choice;
 pub mod draft;
 mod edited;
 mod file;
+mod ids;
 mod links;
+mod money;
+mod no_record;
+mod questions;
 mod reading;
 mod record;
 mod run;
@@ -16,6 +20,7 @@ pub(crate) use links::link;
 pub use choice::{Choice, ColumnChoice, Meaning};
 pub use draft::{ImportDraft, ImportWord};
 pub use file::{DataFile, Looked, ReadBy};
+pub use questions::{Doubt, ImportAnswer, Question, Usage};
 
 use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
@@ -32,7 +37,8 @@ use crate::{
     ids::ImportId,
     journal::keeper::{self, Opening},
     rows,
-    workspace::Workspace,
+    words::Words,
+    workspace::{Workspace, company::ShowCompany},
 };
 
 /// A row that could not be read.
@@ -59,6 +65,20 @@ pub struct Untranslated {
     pub value: String,
     /// In how many rows.
     pub rows: u64,
+}
+
+/// Amounts that are in no sum, because they are in another currency than the workspace's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Apart {
+    /// The column.
+    pub column: String,
+    /// The currency: an ISO 4217 code, a sign that several share, or nothing where amounts without a currency stand among
+    /// those with one.
+    pub currency: Option<String>,
+    /// In how many rows.
+    pub rows: i64,
+    /// How much that is, in hundredths of the currency's unit.
+    pub hundredths: i64,
 }
 
 /// How a column was read.
@@ -115,6 +135,12 @@ pub struct ImportReport {
     pub conflicts: i64,
     /// Values without a term.
     pub untranslated: Vec<Untranslated>,
+    /// Amounts in other currencies than the workspace's: kept with their records, apart from every sum.
+    pub apart: Vec<Apart>,
+    /// What was taken as likely without being asked, in words.
+    pub guesses: Vec<String>,
+    /// How the file was read where somebody may expect otherwise, in words.
+    pub notes: Vec<String>,
     /// How many opportunities of the workspace have their lead.
     pub linked: i64,
     /// How many opportunities the workspace has.
@@ -130,6 +156,8 @@ pub struct Proposed {
     pub choice: Choice,
     /// Whether an earlier file of the same shape said so.
     pub remembered: bool,
+    /// What the workspace says about amounts.
+    pub usage: Usage,
 }
 
 /// Whether what was done is kept.
@@ -150,14 +178,31 @@ impl Workspace {
             .ask(Remembered(looked.survey.shape.clone()))?
             .filter(|before| kind.is_none_or(|kind| kind == before.kind));
         let wanted = kind.or(remembered.as_ref().map(|before| before.kind));
-        let (recognition, mut choice) = Choice::proposed(&looked.survey, wanted)?;
+        let mut proposed = self.propose_import_afresh(looked, wanted)?;
         if let Some(before) = &remembered {
-            choice.recall(before, &looked.survey);
+            proposed.choice.recall(before, &looked.survey);
+            proposed.remembered = true;
         }
+        Ok(proposed)
+    }
+
+    /// Says how a file that was looked through would be imported, whatever was chosen for earlier ones of its shape.
+    ///
+    /// # Errors
+    /// As for [`Workspace::propose_import`].
+    pub fn propose_import_afresh(&self, looked: &Looked, kind: Option<RecordKind>) -> Result<Proposed> {
+        let (mut recognition, mut choice) = Choice::proposed(&looked.survey, kind)?;
+        let company = self.ask(ShowCompany {})?.company;
+        let usage = Usage {
+            decimal: Words::new(&company).decimal_mark(),
+            currency: company.currency,
+        };
+        money::prefer_converted(&mut recognition, &mut choice, &looked.survey, &usage.currency);
         Ok(Proposed {
             recognition,
             choice,
-            remembered: remembered.is_some(),
+            remembered: false,
+            usage,
         })
     }
 
@@ -198,7 +243,7 @@ impl Workspace {
         mode: Mode,
         keep_on: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<ImportReport> {
-        proposed.choice.must_be_answered(&looked.survey)?;
+        proposed.must_be_answered(looked)?;
         self.change(|change| {
             let kind = proposed.choice.kind.name().to_lowercase();
             let summary = format!("Take in {kind} from “{}”", file.name());
@@ -219,7 +264,7 @@ impl Workspace {
                 taken_back_at: None,
             };
             rows::insert(change, &import)?;
-            let mut report = report(file, proposed);
+            let mut report = report(file, looked, proposed);
             run::run(
                 change,
                 file,
@@ -248,11 +293,12 @@ impl Workspace {
     }
 }
 
-fn report(file: &DataFile, proposed: &Proposed) -> ImportReport {
+fn report(file: &DataFile, looked: &Looked, proposed: &Proposed) -> ImportReport {
     let Proposed {
         recognition,
         choice,
         remembered,
+        ..
     } = proposed;
     let columns = choice
         .columns
@@ -277,9 +323,55 @@ fn report(file: &DataFile, proposed: &Proposed) -> ImportReport {
         source_missing: 0,
         conflicts: 0,
         untranslated: Vec::new(),
+        apart: Vec::new(),
+        guesses: proposed.guesses(looked),
+        notes: notes(choice, looked),
         linked: 0,
         opportunities: 0,
     }
+}
+
+/// Says in which row the names of the columns stand where it is not the first, and of the columns that became dates which are
+/// unknown, were numbers, or are instants.
+fn notes(choice: &Choice, looked: &Looked) -> Vec<String> {
+    let mut said = Vec::new();
+    if looked.survey.header_row > 1 {
+        said.push(format!(
+            "The names of the columns stand in row {}; what stands above is left out.",
+            looked.survey.header_row
+        ));
+    }
+    for (column, seen) in choice.columns.iter().zip(&looked.survey.columns) {
+        if column.fields().next().is_none() {
+            continue;
+        }
+        let name = &column.column;
+        let cells = |count: u64| {
+            if count == 1 {
+                "One date".into()
+            } else {
+                format!("{count} dates")
+            }
+        };
+        if seen.placeholder_days > 0 {
+            said.push(format!(
+                "{} in “{name}” only stand for none, such as 1900-01-01: they are unknown.",
+                cells(seen.placeholder_days)
+            ));
+        }
+        if seen.day_numbers > 0 {
+            said.push(format!(
+                "{} in “{name}” are numbers, as a spreadsheet keeps dates: they are read as dates.",
+                cells(seen.day_numbers)
+            ));
+        }
+        if seen.kinds.instant > seen.kinds.instant_midnight {
+            said.push(format!(
+                "“{name}” has times with a time zone: each is read as its date in UTC."
+            ));
+        }
+    }
+    said
 }
 
 /// Says how a column is read: as it was guessed, or as somebody chose.

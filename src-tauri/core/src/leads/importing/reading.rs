@@ -1,21 +1,28 @@
 //! From the cells of a row to a record: texts, days, amounts and terms, or why the row cannot be read.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use lockstep_intake::{Column, ColumnKind, DayOrder, Row, Survey, day, number, yes_no};
+use chrono::NaiveDate;
+use lockstep_intake::{
+    Column, ColumnKind, DayOrder, DecimalMark, Row, day,
+    number::{self, Written},
+    yes_no,
+};
 use rusqlite::types::Value as Sql;
 use serde_json::Value;
 
 use super::{
-    Untranslated,
+    Apart, Looked, Untranslated,
     choice::{Choice, ColumnChoice, word},
+    ids,
+    money::{Amount, Amounts},
     record::{COST, LEAD, OPPORTUNITY, Record, Table},
 };
 use crate::{
     error::Result,
     leads::{
         fields::{Field, Fits},
-        proposals::{NullWord, null_word, propose},
+        proposals::{NullWord, SURE, null_word, propose},
         recognition::Use,
         terms::{LeadStage, Outcome, RecordKind, Term, TermList},
     },
@@ -34,15 +41,18 @@ pub(super) type Complaint = (usize, String, &'static str);
 pub(super) struct RowReader {
     kind: RecordKind,
     cells: Vec<Cell>,
-    digits: u32,
     carries: bool,
+    /// The workspace's currency.
+    ours: String,
+    /// Amounts in other currencies, by column and currency: in how many rows, and how much.
+    apart: BTreeMap<(String, Option<&'static str>), (i64, i64)>,
 }
 
 /// How the cells of one column are read.
 struct Cell {
     place: usize,
     name: String,
-    order: DayOrder,
+    days: Days,
     decimal: char,
     nothing: Vec<String>,
     into: Into,
@@ -50,6 +60,7 @@ struct Cell {
 
 enum Into {
     Field(Field, Fits),
+    Money(Field, Amounts),
     Term(Field, TermList, Heard),
     /// A day that says that something was won.
     WonOn,
@@ -61,6 +72,8 @@ enum Into {
 struct Heard {
     terms: HashMap<String, Option<(Term, String)>>,
     untranslated: HashMap<String, u64>,
+    /// Whether a guess is good enough.
+    accepts_guesses: bool,
 }
 
 impl Heard {
@@ -71,7 +84,9 @@ impl Heard {
             }
             return known.clone();
         }
-        let meant = propose(list, value).map(|(term, _)| (term, term.word()));
+        let meant = propose(list, value)
+            .filter(|(_, sure)| *sure >= SURE || self.accepts_guesses)
+            .map(|(term, _)| (term, term.word()));
         if meant.is_none() {
             *self.untranslated.entry(value.into()).or_default() += 1;
         }
@@ -81,15 +96,30 @@ impl Heard {
 }
 
 impl RowReader {
-    /// Prepares the reading of a file; `digits` are those of the currency's minor units.
-    pub fn new(choice: &Choice, survey: &Survey, digits: u32) -> Result<Self> {
+    /// Prepares the reading of a file for a workspace that counts in `currency`.
+    pub fn new(choice: &Choice, looked: &Looked, currency: &str) -> Result<Self> {
         let mut cells = Vec::new();
-        for (place, (column, seen)) in choice.columns.iter().zip(&survey.columns).enumerate() {
+        let evidence = looked.survey.decimal_evidence(&looked.how);
+        for (place, (column, seen)) in choice.columns.iter().zip(&looked.survey.columns).enumerate() {
+            let likely = evidence.iter().find(|known| known.column == place);
+            let decimal = match (seen.decimal_mark, likely) {
+                (DecimalMark::Certain(mark), _) => mark,
+                (_, Some(known)) if known.is_certain => known.mark,
+                (_, known) => choice
+                    .decimal
+                    .or(known.map(|known| known.mark))
+                    .unwrap_or(seen.decimal),
+            };
             let cell = |into| Cell {
                 place,
                 name: column.column.clone(),
-                order: column.order.unwrap_or(DayOrder::Ymd),
-                decimal: seen.decimal,
+                days: Days {
+                    order: column.order.unwrap_or(DayOrder::Ymd),
+                    swap: column.swapped == Some(true),
+                    plain_midnight: seen.kinds.instant > 0
+                        && seen.kinds.instant == seen.kinds.instant_midnight,
+                },
+                decimal,
                 nothing: column.nothing.clone(),
                 into,
             };
@@ -101,7 +131,13 @@ impl RowReader {
                 cells.push(cell(Into::Attribute(kind)));
             }
             for field in column.fields() {
-                if let Some(into) = into_field(choice.kind, field, column, seen) {
+                let is_money = field
+                    .entry(choice.kind)
+                    .is_some_and(|entry| entry.fits == Fits::Money);
+                if is_money {
+                    let amounts = Amounts::of(choice, &looked.survey, place, currency);
+                    cells.push(cell(Into::Money(field, amounts)));
+                } else if let Some(into) = into_field(choice, field, column, seen) {
                     cells.push(cell(into));
                 }
             }
@@ -115,8 +151,9 @@ impl RowReader {
         Ok(Self {
             kind: choice.kind,
             cells,
-            digits,
             carries,
+            ours: currency.to_owned(),
+            apart: BTreeMap::new(),
         })
     }
 
@@ -144,7 +181,7 @@ impl RowReader {
             match &mut cell.into {
                 Into::Attribute(kind) => {
                     let value = if says {
-                        attribute(text, *kind, cell.decimal)
+                        attribute(text, *kind, cell.days, cell.decimal, &self.ours)
                     } else {
                         Value::Null
                     };
@@ -165,11 +202,45 @@ impl RowReader {
                         .unwrap_or(&mut filled.record)
                         .set("outcome", outcome);
                 }
+                Into::Money(field, amounts) => {
+                    let amount = if says {
+                        amounts
+                            .read(text, cell.decimal, row)
+                            .ok_or_else(|| complain("This is not an amount."))?
+                    } else {
+                        Amount::None
+                    };
+                    let value = match amount {
+                        Amount::None => Sql::Null,
+                        Amount::Ours(minor) => Sql::Integer(minor),
+                        Amount::Apart { currency, hundredths } => {
+                            let (rows, sum) = self.apart.entry((cell.name.clone(), currency)).or_default();
+                            *rows += 1;
+                            *sum = sum.saturating_add(hundredths);
+                            let kept = kept_apart(text, currency);
+                            filled.record.attributes.insert(cell.name.clone(), kept);
+                            Sql::Null
+                        }
+                    };
+                    put(&mut filled, *field, value);
+                }
+                Into::Field(Field::LeadId, _) if says && ids::first(text) != text => {
+                    // An opportunity has one lead; the others stand beside it.
+                    filled
+                        .record
+                        .attributes
+                        .insert(cell.name.clone(), Value::String(text.into()));
+                    put(
+                        &mut filled,
+                        Field::LeadId,
+                        Sql::Text(ids::canonical(ids::first(text)).into()),
+                    );
+                }
                 Into::Field(Field::FirstName, _) => first_name = Some(if says { text } else { "" }),
                 Into::Field(Field::LastName, _) => last_name = Some(if says { text } else { "" }),
                 Into::Field(field, fits) => {
                     let value = if says {
-                        value(text, *fits, cell.order, cell.decimal, self.digits).map_err(complain)?
+                        value(text, *fits, cell.days, cell.decimal).map_err(complain)?
                     } else {
                         Sql::Null
                     };
@@ -201,6 +272,18 @@ impl RowReader {
         Ok(filled)
     }
 
+    /// Returns the amounts that are in no sum, because they are in another currency.
+    pub fn apart(&self) -> Vec<Apart> {
+        let all = self.apart.iter();
+        all.map(|((column, currency), (rows, hundredths))| Apart {
+            column: column.clone(),
+            currency: currency.map(str::to_owned),
+            rows: *rows,
+            hundredths: *hundredths,
+        })
+        .collect()
+    }
+
     /// Returns the values that could not be translated, the most frequent first.
     pub fn untranslated(&self) -> Vec<Untranslated> {
         let mut all: Vec<Untranslated> = self
@@ -228,7 +311,8 @@ impl RowReader {
     }
 }
 
-fn into_field(kind: RecordKind, field: Field, column: &ColumnChoice, seen: &Column) -> Option<Into> {
+fn into_field(choice: &Choice, field: Field, column: &ColumnChoice, seen: &Column) -> Option<Into> {
+    let (kind, accepts_guesses) = (choice.kind, choice.accepts_guesses);
     let entry = field.entry(kind)?;
     let Some(list) = field.terms(kind) else {
         return Some(Into::Field(field, entry.fits));
@@ -236,15 +320,17 @@ fn into_field(kind: RecordKind, field: Field, column: &ColumnChoice, seen: &Colu
     if matches!(seen.kind, ColumnKind::Day(_) | ColumnKind::DayUnclear) {
         return (list == TermList::Outcome).then_some(Into::WonOn);
     }
+    // A guess that nobody confirmed is looked at again when it is met, as any other value.
     let terms = column
         .meanings
         .iter()
-        .filter(|meaning| meaning.term.list() == list)
+        .filter(|meaning| meaning.term.list() == list && meaning.confirmed)
         .map(|meaning| (meaning.value.clone(), Some((meaning.term, meaning.term.word()))))
         .collect();
     let heard = Heard {
         terms,
         untranslated: HashMap::new(),
+        accepts_guesses,
     };
     Some(Into::Term(field, list, heard))
 }
@@ -345,46 +431,84 @@ fn is_told_of(lead: &Record, carried: &Record) -> bool {
             && lead.text("stage") == Some(Term::Stage(LeadStage::Converted).word().as_str()))
 }
 
-fn value(text: &str, fits: Fits, order: DayOrder, decimal: char, digits: u32) -> Result<Sql, &'static str> {
+/// Returns an amount in another currency as it is kept with its record: as it stands there, with its currency.
+fn kept_apart(text: &str, currency: Option<&str>) -> Value {
+    let text = text.trim();
+    let is_bare = text.chars().all(|c| !c.is_alphabetic())
+        && number::readings(text).is_some_and(|read| !read.point.is_money());
+    Value::String(match currency {
+        Some(currency) if is_bare => format!("{text} {currency}"),
+        _ => text.into(),
+    })
+}
+
+/// How the days of a column are read.
+#[derive(Debug, Clone, Copy)]
+struct Days {
+    order: DayOrder,
+    /// Whether a spreadsheet swapped day and month of those that it understood.
+    swap: bool,
+    /// Whether all its instants are midnight: plain days that a program wrote as instants, which no time zone moves.
+    plain_midnight: bool,
+}
+
+impl Days {
+    /// Reads a day; an instant is its day in UTC.
+    fn read(self, text: &str) -> Option<NaiveDate> {
+        if self.plain_midnight
+            && let Some(moment) = day::read_moment(text, self.order)
+        {
+            return Some(moment.written_day());
+        }
+        let read = day::read_cell(text, self.order, day::utc)?;
+        let is_understood = self.swap && text.get(4..5) == Some("-");
+        if is_understood {
+            day::swapped(read)
+        } else {
+            Some(read)
+        }
+    }
+}
+
+fn value(text: &str, fits: Fits, days: Days, decimal: char) -> Result<Sql, &'static str> {
     match fits {
-        Fits::Day => day::read(text, order)
+        // A day that programs write where there is none.
+        Fits::Day if day::is_placeholder(text) => Ok(Sql::Null),
+        Fits::Day => days
+            .read(text)
             .map(|day| Sql::Text(day.to_string()))
-            .ok_or("This is no day."),
-        Fits::Month => day::read_month(text, order)
-            .map(|month| Sql::Text(month.to_string()))
-            .ok_or("This is no month."),
-        Fits::Money => number::read(text, decimal)
-            .filter(|written| !written.is_percent)
-            .and_then(|written| minor(written.hundredths, digits))
-            .map(Sql::Integer)
-            .ok_or("This is no amount."),
+            .ok_or("This is not a date."),
+        Fits::Month => match day::read_period(text, days.order) {
+            Some((month, 1)) => Ok(Sql::Text(month.to_string())),
+            Some(_) => Err("This is more than a month, and costs are counted by month."),
+            None => Err("This is not a month."),
+        },
         Fits::Number => number::read(text, decimal)
-            .filter(|written| !written.is_percent && written.hundredths % 100 == 0)
-            .map(|written| Sql::Integer(written.hundredths / 100))
-            .ok_or("This is no whole number."),
-        Fits::Id | Fits::Text | Fits::Choice | Fits::Email | Fits::Phone | Fits::YesNo => {
+            .filter(|written| !written.is_percent)
+            .and_then(Written::whole)
+            .map(Sql::Integer)
+            .ok_or("This is not a whole number."),
+        Fits::Id => Ok(Sql::Text(ids::canonical(text).into())),
+        Fits::Money | Fits::Text | Fits::Choice | Fits::Email | Fits::Phone | Fits::YesNo => {
             Ok(Sql::Text(text.into()))
         }
     }
 }
 
-/// Returns hundredths of a currency's unit in its minor units, rounded half away from zero.
-fn minor(hundredths: i64, digits: u32) -> Option<i64> {
-    match digits {
-        0 => Some((hundredths + 50 * hundredths.signum()) / 100),
-        1 => Some((hundredths + 5 * hundredths.signum()) / 10),
-        more => hundredths.checked_mul(10_i64.checked_pow(more - 2)?),
-    }
-}
-
-/// Returns what stands in a column without a field, as what the column is; an odd cell stays text.
-fn attribute(text: &str, kind: ColumnKind, decimal: char) -> Value {
+/// Returns what stands in a column without a field, as what the column is. An odd cell stays text, and so does an amount in
+/// another currency than the workspace's: as a number it would be compared with amounts that it cannot be compared with.
+fn attribute(text: &str, kind: ColumnKind, days: Days, decimal: char, ours: &str) -> Value {
     let read = match kind {
         ColumnKind::WholeNumber | ColumnKind::Number | ColumnKind::Money | ColumnKind::Percent => {
-            exactly(text, decimal)
-                .or_else(|| number::read(text, decimal).map(|written| hundredths(written.hundredths)))
+            exactly(text, decimal).or_else(|| {
+                number::read(text, decimal)
+                    .filter(|written| written.currency.is_none_or(|currency| currency.may_be(ours)))
+                    .map(as_value)
+            })
         }
-        ColumnKind::Day(order) => day::read(text, order).map(|day| Value::String(day.to_string())),
+        ColumnKind::Day(order) => Days { order, ..days }
+            .read(text)
+            .map(|day| Value::String(day.to_string())),
         ColumnKind::YesNo => yes_no::read(text).map(Value::Bool),
         _ => None,
     };
@@ -403,11 +527,11 @@ fn exactly(text: &str, decimal: char) -> Option<Value> {
     whole.or_else(|| text.parse::<f64>().ok().map(Value::from))
 }
 
-fn hundredths(value: i64) -> Value {
-    if value % 100 == 0 {
-        Value::from(value / 100)
-    } else {
-        Value::from(value as f64 / 100.0)
+/// Returns a number with all the decimals that it was written with, up to millionths.
+fn as_value(written: Written) -> Value {
+    match written.whole() {
+        Some(whole) => Value::from(whole),
+        None => Value::from(written.millionths() as f64 / 1_000_000.0),
     }
 }
 

@@ -10,6 +10,7 @@ use super::{
     choice::Choice,
     file::{DataFile, Looked, stopped},
     links,
+    no_record::NoRecords,
     reading::{Filled, RowReader},
     record::{COST, LEAD, OPPORTUNITY, Record},
     writing::{Writer, Written},
@@ -25,7 +26,6 @@ use crate::{
         mending::{Meanings, meanings},
         terms::RecordKind,
     },
-    words,
 };
 
 /// How many rows go by between two words about the progress.
@@ -44,8 +44,7 @@ pub(super) fn run(
     report: &mut ImportReport,
     keep_on: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<()> {
-    let digits = words::currency_digits(&change.company()?.currency);
-    let mut reader = RowReader::new(choice, &looked.survey, digits)?;
+    let mut reader = RowReader::new(choice, looked, &change.company()?.currency)?;
     let all_rows = || {
         let mut pass = Pass::new(change, choice, import, reader.carries(), report)?;
         let mut rows = file.rows(looked)?;
@@ -70,6 +69,7 @@ pub(super) fn run(
     };
     with_room(change, || keeper::in_bulk(change, all_rows))?;
     report.untranslated = reader.untranslated();
+    report.apart = reader.apart();
     (report.linked, report.opportunities) = links::linked(change)?;
     Ok(())
 }
@@ -97,6 +97,7 @@ struct Pass<'c, 'r> {
     /// What was merged before is read as it was merged.
     meanings: Meanings,
     kind: RecordKind,
+    no_records: NoRecords,
     report: &'r mut ImportReport,
 }
 
@@ -122,6 +123,7 @@ impl<'c, 'r> Pass<'c, 'r> {
             costs: BTreeMap::new(),
             meanings: meanings(change)?,
             kind: choice.kind,
+            no_records: NoRecords::default(),
             report,
         })
     }
@@ -129,6 +131,17 @@ impl<'c, 'r> Pass<'c, 'r> {
     fn take(&mut self, reader: &mut RowReader, row: &mut Row, header: &[String]) -> Result<()> {
         if let Some(complaint) = row.complaint.take() {
             self.reject(complaint, header);
+            return Ok(());
+        }
+        if let Some(reason) = self.no_records.reason(row, header.len()) {
+            let first = row.iter().find(|cell| !cell.trim().is_empty());
+            let trouble = RowTrouble {
+                row: row.number,
+                column: None,
+                value: first.unwrap_or_default().into(),
+                reason: reason.into(),
+            };
+            self.reject(trouble, header);
             return Ok(());
         }
         match reader.read(row) {

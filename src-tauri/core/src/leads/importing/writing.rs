@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::{
     edited::{ByHand, by_hand},
+    ids,
     record::{Record, Table},
 };
 use crate::{
@@ -135,6 +136,10 @@ impl<'c> Writer<'c> {
             let Some(said) = said.as_ref().filter(|said| *said != value) else {
                 continue;
             };
+            // The source is set once: an export that leaves it empty says nothing new.
+            if *column == "source" && *said == Sql::Null {
+                continue;
+            }
             match by_hand.and_then(|fields| fields.get(*column)) {
                 // What was changed here stays. It is worth a word when the file says something else than before.
                 Some(before) if crate::rows::to_sql(before) == *said => {}
@@ -249,15 +254,22 @@ fn keys<'t>(table: Table, text: impl Fn(&str) -> Option<&'t str>) -> Vec<String>
     };
     let has = |column: &str| text(column).is_some();
     let mut keys: Vec<String> = text("external_id")
-        .map(|id| format!("{ID}{id}"))
+        .map(|id| format!("{ID}{}", ids::canonical(id)))
         .into_iter()
         .collect();
     let weaker = match table.name {
+        // Several people read the mail that goes to info@ or sales@.
+        "lead" if text("email").is_some_and(ids::is_shared_mailbox) => {
+            Some(joined("email", &["email", "company", "name"]))
+        }
         "lead" if has("email") => Some(joined("email", &["email", "company"])),
         "lead" => has("name").then(|| joined("name", &["name", "company"])),
         "opportunity" if has("carried_by") => Some(joined("carried", &["carried_by"])),
         "opportunity" if has("lead_said") => Some(joined("lead", &["lead_said"])),
-        "opportunity" if has("name") && has("company") => Some(joined("name", &["name", "company"])),
+        // Next year's renewal has the name of this year's.
+        "opportunity" if has("name") && has("company") => {
+            Some(joined("name", &["name", "company", "created_on"]))
+        }
         "opportunity" if has("name") => Some(joined("day", &["name", "created_on"])),
         "opportunity" => has("email").then(|| joined("email", &["email", "created_on"])),
         _ => Some(joined("cost", &["source", "campaign", "month"])),

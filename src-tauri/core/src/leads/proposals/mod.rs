@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::{
     plain::{key, words},
     terms::{LeadStage, Outcome, Reason, Term, TermList},
-    vocabulary::{ACCEPTANCES, NOTHING, OUTCOMES, PERHAPS_NOTHING, REASONS, STAGES, Ways},
+    vocabulary::{ACCEPTANCES, NEGATING, NOTHING, OUTCOMES, PERHAPS_NOTHING, REASONS, STAGES, TURNING, Ways},
 };
 
 /// Whether a value says that there is none.
@@ -37,8 +37,17 @@ pub struct Proposal {
     pub nothing: NullWord,
 }
 
-/// From here on a proposal is shown as taken; below it a person should look at it.
+/// From here on a proposal is taken; below it a person is asked.
 pub const SURE: u8 = 70;
+
+/// Below this a proposal is marked as a guess, even where it is taken.
+pub const CERTAIN: u8 = 80;
+
+/// A value that is a way to say a term, and nothing else.
+const PLAINLY: u8 = 90;
+
+/// As much as a way among other words is worth at the most: too little to be taken.
+const GUESSED: u8 = 65;
 
 /// Returns whether a value says that there is none.
 pub fn null_word(text: &str) -> NullWord {
@@ -56,6 +65,21 @@ pub fn null_word(text: &str) -> NullWord {
         () if listed(NOTHING) => NullWord::Nothing,
         () if listed(PERHAPS_NOTHING) => NullWord::Perhaps,
         () => NullWord::Says,
+    }
+}
+
+impl Proposal {
+    /// Returns whether a person has to say what the value means: its meaning decides what is counted, and it is not certain.
+    /// A lead whose stage says nothing to us is counted as unknown, so only a guess is asked about; an opportunity is won,
+    /// lost or open, so a word that may be any of them is asked about, too.
+    pub fn is_in_doubt(&self, list: TermList) -> bool {
+        self.nothing != NullWord::Nothing
+            && match (list, self.term) {
+                (TermList::Reason, _) => false,
+                (TermList::Outcome, None) => true,
+                (_, None) => false,
+                (_, Some(_)) => self.confidence < SURE,
+            }
     }
 }
 
@@ -83,22 +107,24 @@ pub fn proposals(list: TermList, values: &[(String, u64)]) -> Vec<Proposal> {
 /// Returns the term that a value most likely means, and how sure that is of 100; nothing where no term fits.
 pub fn propose(list: TermList, value: &str) -> Option<(Term, u8)> {
     match list {
-        TermList::Stage => meant(STAGES, value)
+        TermList::Stage => meant(STAGES, TURNING_A_STATE, value)
             .or_else(|| stage_by_reason(value))
             .map(|(stage, sure)| (Term::Stage(stage), sure)),
-        TermList::Outcome => meant(OUTCOMES, value)
+        TermList::Outcome => meant(OUTCOMES, TURNING_A_STATE, value)
             .or_else(|| outcome_by_flag(value))
             .map(|(outcome, sure)| (Term::Outcome(outcome), sure)),
         TermList::Acceptance => {
-            meant(ACCEPTANCES, value).map(|(answer, sure)| (Term::Acceptance(answer), sure))
+            meant(ACCEPTANCES, TURNING_A_STATE, value).map(|(answer, sure)| (Term::Acceptance(answer), sure))
         }
-        TermList::Reason => meant(REASONS, value).map(|(reason, sure)| (Term::Reason(reason), sure)),
+        TermList::Reason => {
+            meant(REASONS, TURNING_A_REASON, value).map(|(reason, sure)| (Term::Reason(reason), sure))
+        }
     }
 }
 
 /// A reason that stands where the stage should says that the lead is out; only bad timing may come back.
 fn stage_by_reason(value: &str) -> Option<(LeadStage, u8)> {
-    let (reason, sure) = meant(REASONS, value)?;
+    let (reason, sure) = meant(REASONS, TURNING_A_REASON, value)?;
     let stage = match reason {
         Reason::BadTiming => LeadStage::Recycled,
         Reason::Other | Reason::NoResponse => return None,
@@ -113,12 +139,16 @@ fn outcome_by_flag(value: &str) -> Option<(Outcome, u8)> {
     yes.contains(&key(value).as_str()).then_some((Outcome::Won, 75))
 }
 
-/// Returns what a value means: said so in the list, or each of its parts means the same ("Unsubscribed/Do Not Call"), or
-/// its words contain only one of the list's ways.
-fn meant<T: Copy + PartialEq>(ways: &[Ways<T>], value: &str) -> Option<(T, u8)> {
+/// Returns what a value means, and how sure that is. Sure is what the list says, word for word, also beside words that add
+/// nothing ("6 - Closed Won", "Opportunity won"), where every part says the same ("Unsubscribed/Do Not Call"), or where the
+/// first part says it and nothing behind it speaks against it ("Closed Lost: price"). A way that merely stands among other
+/// words is a guess, because those words may turn it round: "Contract to be signed" is not signed.
+fn meant<T: Copy + PartialEq>(ways: &[Ways<T>], turning: &[&[&str]], value: &str) -> Option<(T, u8)> {
     said(ways, value)
+        .or_else(|| said_beside_filling(ways, value))
         .or_else(|| in_parts(ways, value))
-        .or_else(|| within(ways, value))
+        .or_else(|| by_its_first_part(ways, turning, value))
+        .or_else(|| among_others(ways, turning, value))
 }
 
 fn said<T: Copy>(ways: &[Ways<T>], value: &str) -> Option<(T, u8)> {
@@ -134,12 +164,21 @@ fn said<T: Copy>(ways: &[Ways<T>], value: &str) -> Option<(T, u8)> {
         .map(|(term, sure, _)| (*term, *sure))
 }
 
-fn in_parts<T: Copy + PartialEq>(ways: &[Ways<T>], value: &str) -> Option<(T, u8)> {
-    let parts: Vec<&str> = value
-        .split(['/', '|', ',', ';', '(', ')', '–', '—', ':'])
-        .flat_map(|part| part.split(" - "))
-        .filter(|part| !key(part).is_empty())
+fn said_beside_filling<T: Copy>(ways: &[Ways<T>], value: &str) -> Option<(T, u8)> {
+    let heard = words(value);
+    let telling: Vec<&str> = heard
+        .iter()
+        .map(String::as_str)
+        .filter(|word| !is_filling(word))
         .collect();
+    if telling.is_empty() || telling.len() == heard.len() {
+        return None;
+    }
+    said(ways, &telling.join(" ")).map(|(term, sure)| (term, sure.saturating_sub(5)))
+}
+
+fn in_parts<T: Copy + PartialEq>(ways: &[Ways<T>], value: &str) -> Option<(T, u8)> {
+    let parts = parts(value);
     let mut meant = parts.iter().map(|part| said(ways, part));
     let (term, sure) = meant.next().flatten().filter(|_| parts.len() > 1)?;
     meant
@@ -147,45 +186,105 @@ fn in_parts<T: Copy + PartialEq>(ways: &[Ways<T>], value: &str) -> Option<(T, u8
         .then_some((term, sure.saturating_sub(5)))
 }
 
-/// The longest way to say a term whose words stand one after the other in the value. Short words alone ("open", "sql") say
-/// too little within others, and a "not" or "no" shortly before turns the meaning round.
-fn within<T: Copy + PartialEq>(ways: &[Ways<T>], value: &str) -> Option<(T, u8)> {
-    let heard = words(value);
-    if heard.len() > 8 {
-        return None;
-    }
-    let mut best: Option<(T, u8, usize)> = None;
-    let mut torn = false;
-    for (term, sure, said) in ways {
-        for way in said.iter() {
-            let way_words: Vec<&str> = way.split(' ').collect();
-            let length = way.len();
-            if length < 6 || !stands_in(&heard, &way_words) {
-                continue;
-            }
-            match best {
-                Some((_, _, longest)) if length < longest => {}
-                Some((other, _, longest)) if length == longest => torn |= other != *term,
-                _ => {
-                    best = Some((*term, *sure, length));
-                    torn = false;
-                }
-            }
+fn by_its_first_part<T: Copy + PartialEq>(
+    ways: &[Ways<T>],
+    turning: &[&[&str]],
+    value: &str,
+) -> Option<(T, u8)> {
+    let parts = parts(value);
+    let (first, others) = parts.split_first().filter(|(_, others)| !others.is_empty())?;
+    let (term, sure) = said(ways, first).filter(|(_, sure)| *sure >= PLAINLY)?;
+    let speaks_against = |part: &&str| {
+        if let Some((other, _)) = said(ways, part) {
+            return other != term;
         }
-    }
-    best.filter(|_| !torn)
-        .map(|(term, sure, _)| (term, sure.saturating_sub(20)))
+        // "Lost - no budget": a reason says why, whatever its words.
+        if said(REASONS, part).is_some() {
+            return false;
+        }
+        let heard = words(part);
+        heard.iter().any(|word| turns(turning, word))
+            || ways_within(ways, &heard).iter().any(|other| other.0 != term)
+    };
+    (!others.iter().any(speaks_against)).then_some((term, sure.saturating_sub(10)))
 }
 
-fn stands_in(heard: &[String], way: &[&str]) -> bool {
-    const TURNS: [&str; 10] = [
-        "not", "no", "non", "un", "never", "nicht", "kein", "pas", "niet", "sin",
+/// What the ways within a value say, where they all say the same and no word turns it round.
+fn among_others<T: Copy + PartialEq>(ways: &[Ways<T>], turning: &[&[&str]], value: &str) -> Option<(T, u8)> {
+    let heard = words(value);
+    if heard.len() > 8 || heard.iter().any(|word| turns(turning, word)) {
+        return None;
+    }
+    let found = ways_within(ways, &heard);
+    let (term, sure) = found.iter().max_by_key(|(_, sure)| *sure).copied()?;
+    found
+        .iter()
+        .all(|(other, _)| *other == term)
+        .then_some((term, sure.saturating_sub(20).min(GUESSED)))
+}
+
+/// Returns the terms whose ways stand word for word within a value. A way within a longer one does not count: "lost" in
+/// "lost interest".
+fn ways_within<T: Copy>(ways: &[Ways<T>], heard: &[String]) -> Vec<(T, u8)> {
+    let mut found: Vec<(std::ops::Range<usize>, T, u8)> = Vec::new();
+    for (term, sure, said) in ways {
+        for way in said.iter().filter(|way| way.len() > 2) {
+            let way: Vec<&str> = way.split(' ').collect();
+            let places = heard.windows(way.len()).enumerate();
+            found.extend(
+                places
+                    .filter(|(_, window)| window.iter().zip(&way).all(|(word, wanted)| word == wanted))
+                    .map(|(place, _)| (place..place + way.len(), *term, *sure)),
+            );
+        }
+    }
+    let is_within_a_longer = |one: &std::ops::Range<usize>| {
+        found
+            .iter()
+            .any(|(other, ..)| other.len() > one.len() && other.start <= one.start && one.end <= other.end)
+    };
+    found
+        .iter()
+        .filter(|(place, ..)| !is_within_a_longer(place))
+        .map(|(_, term, sure)| (*term, *sure))
+        .collect()
+}
+
+/// The parts of a value between signs, without those that only number it.
+fn parts(value: &str) -> Vec<&str> {
+    value
+        .split(['/', '|', ',', ';', '(', ')', '–', '—', ':'])
+        .flat_map(|part| part.split(" - "))
+        .filter(|part| words(part).iter().any(|word| !is_filling(word)))
+        .collect()
+}
+
+/// Words that add nothing to what stands beside them: what kind of thing it is, and its number.
+fn is_filling(word: &str) -> bool {
+    const FILLING: [&str; 12] = [
+        "stage",
+        "phase",
+        "step",
+        "status",
+        "deal",
+        "opportunity",
+        "lead",
+        "the",
+        "is",
+        "was",
+        "etape",
+        "schritt",
     ];
-    heard.windows(way.len()).enumerate().any(|(place, window)| {
-        let mut before = heard.iter().take(place).rev().take(2);
-        window.iter().zip(way).all(|(word, wanted)| word == wanted)
-            && !before.any(|word| TURNS.contains(&word.as_str()))
-    })
+    FILLING.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Words that may turn round, put off or hand to somebody else what stands beside them.
+const TURNING_A_STATE: &[&[&str]] = &[NEGATING, TURNING];
+/// Words that may turn a reason round; "chose another" and "lost to a competitor" are reasons.
+const TURNING_A_REASON: &[&[&str]] = &[NEGATING];
+
+fn turns(turning: &[&[&str]], word: &str) -> bool {
+    turning.iter().any(|words| words.contains(&word))
 }
 
 /// Returns whether a way of saying, written as words, is what was heard without its spaces.

@@ -151,6 +151,70 @@ fn reasons_of_real_exports_are_understood() {
     }
 }
 
+/// A way among other words may be turned round by them, so nothing of it is taken without asking.
+#[test]
+fn words_beside_a_way_are_never_overheard() {
+    let taken = |list, value: &str| propose(list, value).filter(|(_, sure)| *sure >= SURE);
+    for value in [
+        "Customer lost",
+        "No response from customer",
+        "Waiting for customer",
+        "Contract to be signed",
+        "Lost - Customer bought elsewhere",
+        "Closed - Customer cancelled",
+        "Not won",
+        "Existing customer - no sale",
+        "Ordered elsewhere",
+        "Former customer",
+        "Won't close",
+        "Not yet won",
+        "Won by competitor",
+        "Nicht gewonnen",
+        "Vertrag noch nicht gewonnen",
+        "Won (pending signature)",
+        "To be won",
+        "Almost won",
+    ] {
+        let outcome = taken(TermList::Outcome, value);
+        assert_ne!(
+            outcome.map(|(term, _)| term),
+            Some(Term::Outcome(Outcome::Won)),
+            "{value}"
+        );
+    }
+    for value in [
+        "Qualified Out",
+        "Not a customer fit",
+        "No longer a customer",
+        "Customer did not respond",
+        "Competitor's customer",
+        "To be accepted",
+        "Accepted by marketing",
+        "Never converted",
+        "Unable to qualify",
+        "Former customer",
+        "Rejected - not qualified",
+        "Closed - Not Converted",
+    ] {
+        let stage = taken(TermList::Stage, value).map(|(term, _)| term);
+        let is_good = [LeadStage::Accepted, LeadStage::Converted].map(|stage| Some(Term::Stage(stage)));
+        assert!(!is_good.contains(&stage), "{value} was taken for {stage:?}");
+    }
+    // What adds nothing, or says the same again, asks for nobody's time.
+    for (value, outcome) in [
+        ("6 - Closed Won", Outcome::Won),
+        ("Closed Won (100%)", Outcome::Won),
+        ("Stage 5: Closed Lost", Outcome::Lost),
+        ("Opportunity won", Outcome::Won),
+        ("Closed Won - Renewal", Outcome::Won),
+        ("Closed Lost: price", Outcome::Lost),
+        ("Lost - no budget", Outcome::Lost),
+    ] {
+        let meant = taken(TermList::Outcome, value).map(|(term, _)| term);
+        assert_eq!(meant, Some(Term::Outcome(outcome)), "{value}");
+    }
+}
+
 #[test]
 fn yes_and_no_are_read_as_what_sales_said() {
     for yes in ["TRUE", "yes", "1", "Ja", "oui", "Sí", "Accepted", "x", "✓"] {

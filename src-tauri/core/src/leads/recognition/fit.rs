@@ -56,10 +56,13 @@ pub(super) fn fit(field: Field, kind: RecordKind, column: &ColumnSeen, plainly: 
         Fits::Money => match seen {
             SeenKind::Money => Fit::Fits(3),
             SeenKind::WholeNumber | SeenKind::Number => Fit::Fits(0),
+            // The cells that are none are named, and their rows wait.
+            SeenKind::Text if column.mostly_numbers => Fit::Fits(-3),
             _ => Fit::Cannot("the values are no amounts"),
         },
         Fits::Number => match seen {
             SeenKind::WholeNumber | SeenKind::Number => Fit::Fits(0),
+            SeenKind::Text if column.mostly_numbers => Fit::Fits(-3),
             SeenKind::YesNo => Fit::Fits(-10),
             _ => Fit::Cannot("the values are no numbers"),
         },

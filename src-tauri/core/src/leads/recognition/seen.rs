@@ -48,6 +48,9 @@ pub struct ColumnSeen {
     pub samples: Vec<String>,
     /// Its most frequent values, each with its rows.
     pub values: Vec<(String, u64)>,
+    /// Whether at least three in five of its cells are numbers, whatever the others are.
+    #[serde(default)]
+    pub mostly_numbers: bool,
 }
 
 impl From<ColumnKind> for SeenKind {
@@ -80,6 +83,7 @@ impl ColumnSeen {
             more_distinct: column.more_distinct,
             samples: column.samples.clone(),
             values: column.values.clone(),
+            mostly_numbers: column.is_mostly_numbers(),
         }
     }
 

@@ -38,6 +38,7 @@ pub(super) fn column(name: &str, kind: SeenKind) -> ColumnSeen {
         more_distinct: false,
         samples: samples.into_iter().map(String::from).collect(),
         values: vec![],
+        mostly_numbers: false,
     }
 }
 

@@ -147,6 +147,7 @@ fn any_column() -> impl Strategy<Value = ColumnSeen> {
                 more_distinct,
                 samples,
                 values,
+                mostly_numbers: more_distinct,
             },
         )
 }

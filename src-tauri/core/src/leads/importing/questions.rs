@@ -1,0 +1,476 @@
+//! What a file does not say for certain although a number depends on it. Each question names its column, shows up to three of
+//! its cells and how every answer would read them. Nothing is imported before it is answered, unless whoever runs the import
+//! accepts the likeliest answers.
+
+use lockstep_intake::{Column, ColumnKind, DayOrder, DecimalReason, number};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    Looked,
+    choice::{Choice, ColumnChoice, word},
+    draft::ImportWord,
+    money::{self, HeaderMoney},
+};
+use crate::{
+    error::Error,
+    leads::{
+        fields::Fits,
+        proposals::{Proposal, proposals},
+        recognition::Use,
+        terms::TermList,
+    },
+    words::currency_digits,
+};
+
+/// How many cells a question shows.
+const EXAMPLES: usize = 3;
+
+/// What a question is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Doubt {
+    /// Whether the day or the month stands first.
+    Days,
+    /// Whether a spreadsheet swapped day and month.
+    Swapped,
+    /// Whether a point or a comma stands before decimals.
+    Decimal,
+    /// In which currency the amounts are.
+    Currency,
+    /// What the words of a column mean.
+    Values,
+}
+
+/// A question about a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "ImportQuestion")]
+pub struct Question {
+    /// What it is about.
+    pub about: Doubt,
+    /// The column; the first, where one answer settles several.
+    pub column: String,
+    /// The question.
+    pub question: String,
+    /// Up to three cells that it is about.
+    pub examples: Vec<String>,
+    /// The answers there are; none where each value has to be given its own.
+    pub answers: Vec<ImportAnswer>,
+    /// The place of the answer that was given, among the answers; nothing where it is still open.
+    pub answered: Option<usize>,
+    /// Whether the file waits for the answer: no number depends on the dates of a column that is kept under its own name.
+    pub waits: bool,
+    /// What to type in a terminal.
+    pub in_a_terminal: String,
+}
+
+/// An answer to a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportAnswer {
+    /// The answer, and how the examples then read: "A comma: 1.500 is 1,500".
+    pub label: String,
+    /// What is to be said for it.
+    pub word: ImportWord,
+    /// Why it is likely, where something speaks for it.
+    pub likely: Option<String>,
+}
+
+impl Question {
+    /// Returns the question as an error: what is missing before the file can be imported.
+    pub fn into_error(self) -> Error {
+        let field = match self.about {
+            Doubt::Days => "dates",
+            Doubt::Swapped => "swapped",
+            Doubt::Decimal => "decimal",
+            Doubt::Currency => "currency",
+            Doubt::Values => "value",
+        };
+        Error::invalid(field, self.question).hint(self.in_a_terminal)
+    }
+
+    /// Returns what is done where nobody wants to be asked, in words.
+    pub(super) fn into_guess(self) -> String {
+        let likely = self.answers.iter().find(|answer| answer.likely.is_some());
+        match likely.or(self.answers.first()) {
+            Some(answer) => format!("“{}”: {}.", self.column, answer.label),
+            None => format!(
+                "“{}”: some of its words mean nothing here yet; opportunities with them count as open.",
+                self.column
+            ),
+        }
+    }
+}
+
+/// What the workspace says about the amounts of files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Usage {
+    /// The ISO 4217 code of its currency: amounts in another are not added to its own.
+    pub currency: String,
+    /// The mark before decimals in its language.
+    pub decimal: char,
+}
+
+/// Returns what the file leaves open, answered or not.
+pub(super) fn questions(choice: &Choice, looked: &Looked, usage: &Usage) -> Vec<Question> {
+    let currency = usage.currency.as_str();
+    let columns = || choice.columns.iter().zip(&looked.survey.columns);
+    let mut all: Vec<Question> = columns()
+        .filter_map(|(column, seen)| days(choice, column, seen))
+        .collect();
+    all.extend(columns().filter_map(|(column, seen)| swapped(choice, column, seen)));
+    all.extend(decimal(choice, looked, usage));
+    all.extend(
+        columns()
+            .enumerate()
+            .filter_map(|(place, (column, seen))| amounts(choice, looked, place, column, seen, currency)),
+    );
+    if !choice.accepts_guesses {
+        all.extend(columns().filter_map(|(column, seen)| values(choice, column, seen)));
+    }
+    all
+}
+
+fn quoted(values: &[String]) -> String {
+    let quoted: Vec<String> = values.iter().map(|value| format!("“{value}”")).collect();
+    quoted.join(", ")
+}
+
+fn holds_days(choice: &Choice, column: &ColumnChoice) -> bool {
+    column.fields().any(|field| {
+        let entry = field.entry(choice.kind);
+        entry.is_some_and(|entry| matches!(entry.fits, Fits::Day | Fits::Month))
+    })
+}
+
+/// All real dates of the column are until the twelfth of their month, and all its texts after it: what happens when a
+/// spreadsheet that puts the month first opens a file that puts the day first. It understood half of the days, and wrongly.
+fn swapped(choice: &Choice, column: &ColumnChoice, seen: &Column) -> Option<Question> {
+    if !seen.suspect_swapped || !holds_days(choice, column) {
+        return None;
+    }
+    let answer = |label: &str, swap| ImportAnswer {
+        label: label.into(),
+        word: ImportWord::Swapped {
+            column: column.column.clone(),
+            swap,
+        },
+        likely: None,
+    };
+    let examples: Vec<String> = seen.samples.iter().take(EXAMPLES).cloned().collect();
+    Some(Question {
+        about: Doubt::Swapped,
+        column: column.column.clone(),
+        question: format!(
+            "A spreadsheet seems to have swapped day and month in “{}”: its dates are all until the 12th, and the days after \
+             the 12th are text ({}). Shall the dates be swapped back?",
+            column.column,
+            quoted(&examples)
+        ),
+        examples,
+        answers: vec![
+            answer("Yes, swap them back", true),
+            answer("No, they are right as they are", false),
+        ],
+        answered: column.swapped.map(|swap| usize::from(!swap)),
+        waits: true,
+        in_a_terminal: "Say --swapped yes to swap them back, --swapped no if they are right as they are."
+            .into(),
+    })
+}
+
+fn days(choice: &Choice, column: &ColumnChoice, seen: &Column) -> Option<Question> {
+    if seen.kind != ColumnKind::DayUnclear || column.becomes == Use::LeftOut {
+        return None;
+    }
+    let answer = |order, label: &str| ImportAnswer {
+        label: label.into(),
+        word: ImportWord::Days {
+            column: column.column.clone(),
+            order,
+        },
+        likely: None,
+    };
+    Some(Question {
+        about: Doubt::Days,
+        column: column.column.clone(),
+        question: format!(
+            "The days in “{}” can be read with the day or with the month first: {}. Which is it?",
+            column.column,
+            quoted(&seen.samples)
+        ),
+        examples: seen.samples.clone(),
+        answers: vec![
+            answer(DayOrder::Dmy, "The day first: 3 Feb is 03/02"),
+            answer(DayOrder::Mdy, "The month first: 3 Feb is 02/03"),
+        ],
+        answered: column.order.map(|order| usize::from(order != DayOrder::Dmy)),
+        waits: holds_days(choice, column),
+        in_a_terminal: "Say --dates dmy for the day first, --dates mdy for the month first.".into(),
+    })
+}
+
+/// Returns whether numbers are read from a column, for a field or under its own name.
+fn holds_numbers(choice: &Choice, column: &ColumnChoice, seen: &Column) -> bool {
+    let is_number_field = column.fields().any(|field| {
+        let entry = field.entry(choice.kind);
+        entry.is_some_and(|entry| matches!(entry.fits, Fits::Money | Fits::Number))
+    });
+    is_number_field || column.becomes == Use::Attribute && seen.is_mostly_numbers()
+}
+
+/// One answer settles all columns of the file: whoever wrote it wrote numbers in one way.
+///
+/// Amounts of cents with three digits behind every mark are thousands; where the language of the workspace writes thousands so,
+/// and nothing in the file speaks against it, nobody is asked.
+fn decimal(choice: &Choice, looked: &Looked, usage: &Usage) -> Option<Question> {
+    let counts_in_cents = currency_digits(&usage.currency) <= 2;
+    let evidence = looked.survey.decimal_evidence(&looked.how);
+    let in_doubt: Vec<(usize, &Column)> = choice
+        .columns
+        .iter()
+        .zip(&looked.survey.columns)
+        .enumerate()
+        .filter(|(_, (column, seen))| seen.needs_decimal_mark() && holds_numbers(choice, column, seen))
+        .map(|(place, (_, seen))| (place, seen))
+        .filter(|(place, _)| {
+            let known = evidence.iter().find(|known| known.column == *place);
+            !known.is_some_and(|known| {
+                known.is_certain
+                    || counts_in_cents
+                        && known.mark == usage.decimal
+                        && known.against.is_empty()
+                        && known.reasons.contains(&DecimalReason::ThreeDigits)
+            })
+        })
+        .collect();
+    let (place, first) = in_doubt.first()?;
+    let likely = evidence
+        .iter()
+        .find(|known| known.column == *place && !known.reasons.is_empty());
+    if choice.accepts_guesses && likely.is_some() {
+        return None;
+    }
+    let examples: Vec<String> = first
+        .samples
+        .iter()
+        .filter(|sample| number::readings(sample).is_some_and(number::Readings::is_ambiguous))
+        .take(EXAMPLES)
+        .cloned()
+        .collect();
+    let example = examples
+        .first()
+        .or(first.samples.first())
+        .cloned()
+        .unwrap_or_default();
+    let answer = |mark: char, name: &str| {
+        let read = number::read(&example, mark).map(|read| plainly(read.millionths()));
+        ImportAnswer {
+            label: format!("{name}: “{example}” is {}", read.unwrap_or_default()),
+            word: ImportWord::Decimal { mark },
+            likely: likely
+                .filter(|known| known.mark == mark)
+                .map(|known| in_words(looked, &known.reasons)),
+        }
+    };
+    let names: Vec<String> = in_doubt.iter().map(|(_, seen)| seen.name.clone()).collect();
+    Some(Question {
+        about: Doubt::Decimal,
+        column: first.name.clone(),
+        question: format!(
+            "The numbers in {} can be read in two ways: {}. Which mark stands before decimals?",
+            quoted(&names),
+            quoted(if examples.is_empty() {
+                &first.samples
+            } else {
+                &examples
+            })
+        ),
+        answers: vec![answer(',', "A comma"), answer('.', "A point")],
+        examples,
+        answered: choice.decimal.map(|mark| usize::from(mark != ',')),
+        waits: true,
+        in_a_terminal: "Say --decimal , or --decimal . for the mark before decimals.".into(),
+    })
+}
+
+/// Returns a number of millionths as 1234567.5.
+fn plainly(millionths: i128) -> String {
+    let (whole, part) = (millionths / 1_000_000, (millionths % 1_000_000).abs());
+    let part = format!("{part:06}");
+    match part.trim_end_matches('0') {
+        "" => whole.to_string(),
+        part => format!("{whole}.{part}"),
+    }
+}
+
+fn in_words(looked: &Looked, reasons: &[DecimalReason]) -> String {
+    use DecimalReason as Why;
+    let name = |column: usize| {
+        let column = looked.survey.columns.get(column);
+        column.map(|column| column.name.clone()).unwrap_or_default()
+    };
+    let because = match reasons.first() {
+        Some(Why::OtherColumn { column, example }) => match example {
+            Some(example) => format!("“{}” has “{example}”", name(*column)),
+            None => format!("“{}” is written so", name(*column)),
+        },
+        Some(Why::MostCells) => "most of its cells are written so".into(),
+        Some(Why::Workbook) => "the numbers of a workbook are".into(),
+        Some(Why::Semicolons) => "the file has semicolons between its columns".into(),
+        Some(Why::Days { column }) => format!("“{}” writes its days so", name(*column)),
+        Some(Why::HeaderLanguage { column }) => {
+            format!("people who write “{}” write numbers so", name(*column))
+        }
+        Some(Why::CurrencyBehind) => "the currency stands behind the number".into(),
+        Some(Why::Currency { name }) => format!("amounts in {name} are usually written so"),
+        Some(Why::ThreeDigits) => "every mark has three digits behind it".into(),
+        None => return String::new(),
+    };
+    format!("Likely: {because}.")
+}
+
+/// Amounts that are all in another currency than the workspace's would count in no sum, and perhaps the workspace has the
+/// wrong one. Where only some are, they are kept apart, and the report says how many.
+fn amounts(
+    choice: &Choice,
+    looked: &Looked,
+    place: usize,
+    column: &ColumnChoice,
+    seen: &Column,
+    currency: &str,
+) -> Option<Question> {
+    let is_money = column.fields().any(|field| {
+        let entry = field.entry(choice.kind);
+        entry.is_some_and(|entry| entry.fits == Fits::Money)
+    });
+    if !is_money || choice.accepts_guesses {
+        return None;
+    }
+    let found = currencies(looked, place, seen);
+    if found.is_empty() || found.iter().any(|name| is_ours(name, currency)) {
+        return None;
+    }
+    let answer = |label: String, code: &str| ImportAnswer {
+        label,
+        word: ImportWord::Currency { code: code.into() },
+        likely: None,
+    };
+    let first = found.first().cloned().unwrap_or_default();
+    Some(Question {
+        about: Doubt::Currency,
+        column: column.column.clone(),
+        question: format!(
+            "The amounts in “{}” are in {}, and this workspace counts in {currency}. What are they?",
+            column.column,
+            found.join(" and ")
+        ),
+        examples: seen.samples.clone(),
+        answers: vec![
+            answer(
+                format!(
+                    "In {}: keep them with their records, apart from every sum",
+                    found.join(" and ")
+                ),
+                &first,
+            ),
+            answer(format!("In {currency}, whatever the file says"), currency),
+        ],
+        answered: choice
+            .currency
+            .as_deref()
+            .map(|code| usize::from(is_ours(code, currency))),
+        waits: true,
+        in_a_terminal: format!(
+            "Say --currency {first} to keep them apart from every sum, --currency {currency} if they are in {currency}."
+        ),
+    })
+}
+
+/// Returns the currencies that the amounts of a column are said to be in, the most frequent first.
+fn currencies(looked: &Looked, place: usize, seen: &Column) -> Vec<String> {
+    if !seen.currencies.is_empty() {
+        return seen.currencies.iter().map(|(name, _)| name.clone()).collect();
+    }
+    let beside =
+        money::currency_column(&looked.survey, place).and_then(|beside| looked.survey.columns.get(beside));
+    if let Some(beside) = beside {
+        return beside
+            .values
+            .iter()
+            .map(|(code, _)| code.trim().to_owned())
+            .collect();
+    }
+    let header = HeaderMoney::of(&seen.name).currency;
+    header.map(|money| money.name().to_owned()).into_iter().collect()
+}
+
+fn is_ours(name: &str, currency: &str) -> bool {
+    number::Money::named(name).is_none_or(|money| money.may_be(currency))
+}
+
+fn values(choice: &Choice, column: &ColumnChoice, seen: &Column) -> Option<Question> {
+    if matches!(seen.kind, ColumnKind::Day(_) | ColumnKind::DayUnclear) {
+        return None;
+    }
+    let lists = column
+        .fields()
+        .filter_map(|field| Some((field, field.terms(choice.kind)?)));
+    let mut in_doubt: Vec<Proposal> = Vec::new();
+    let mut option = String::new();
+    for (field, list) in lists {
+        let open = proposals(list, &seen.values)
+            .into_iter()
+            .filter(|proposal| column.is_open(list, proposal));
+        let before = in_doubt.len();
+        in_doubt.extend(open);
+        if option.is_empty() && in_doubt.len() > before {
+            option = word(field);
+        }
+    }
+    let examples: Vec<String> = in_doubt
+        .iter()
+        .take(EXAMPLES)
+        .map(|proposal| proposal.value.clone())
+        .collect();
+    let first = examples.first()?.clone();
+    let guessed: Vec<String> = in_doubt
+        .iter()
+        .filter_map(|proposal| Some(format!("“{}” as {}", proposal.value, proposal.term?.name())))
+        .collect();
+    let more = match in_doubt.len().saturating_sub(examples.len()) {
+        0 => String::new(),
+        1 => " and one more".into(),
+        more => format!(" and {more} more"),
+    };
+    // Only what has a guess can be accepted at once.
+    let answers = (guessed.len() == in_doubt.len()).then(|| ImportAnswer {
+        label: format!("Read {}", guessed.join(", ")),
+        word: ImportWord::Meanings {
+            column: column.column.clone(),
+        },
+        likely: None,
+    });
+    Some(Question {
+        about: Doubt::Values,
+        column: column.column.clone(),
+        question: format!("What do {}{more} in “{}” mean?", quoted(&examples), column.column),
+        examples,
+        answers: answers.into_iter().collect(),
+        answered: None,
+        waits: true,
+        in_a_terminal: format!(
+            "Say so with --value \"{option}:{first}=TERM\" for each, or --accept-guesses to read them as they are proposed."
+        ),
+    })
+}
+
+impl ColumnChoice {
+    /// Returns whether somebody still has to say what a value means.
+    fn is_open(&self, list: TermList, proposal: &Proposal) -> bool {
+        let said = self.nothing.contains(&proposal.value)
+            || self.meanings.iter().any(|meaning| {
+                meaning.value == proposal.value && meaning.term.list() == list && meaning.confirmed
+            });
+        proposal.is_in_doubt(list) && !said
+    }
+}
