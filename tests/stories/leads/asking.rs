@@ -1,0 +1,194 @@
+//! What a file does not say for certain, although a number depends on it, is asked before anything is imported; what was
+//! answered once is not asked again.
+
+use lockstep_core::leads::{
+    Field, Outcome, Term,
+    importing::{Doubt, ImportWord, Looked, Proposed, Question},
+};
+
+use super::*;
+
+const GERMAN: &str = "\
+Deal ID;Deal Name;Account;Betrag;Stage;Abschlussdatum
+D1;Alpha;Nord;1.500;Gewonnen;15.03.2024
+D2;Beta;Süd;12.000;Gewonnen;20.04.2024
+";
+
+struct Asked {
+    file: DataFile,
+    looked: Looked,
+    proposed: Proposed,
+}
+
+/// Looks through a file and says how it would be imported.
+fn asked(story: &Story, name: &str, content: &str) -> Asked {
+    let file = file(story, name, content);
+    let looked = file.look(&mut |_, _| true).expect("it is looked through");
+    let proposed = story
+        .workspace
+        .propose_import(&looked, None)
+        .expect("it is recognised");
+    Asked {
+        file,
+        looked,
+        proposed,
+    }
+}
+
+impl Asked {
+    /// The questions that are open.
+    fn questions(&self) -> Vec<Question> {
+        let mut all = self.proposed.questions(&self.looked);
+        all.retain(|question| question.waits && question.answered.is_none());
+        all
+    }
+
+    #[track_caller]
+    fn about(&self, about: Doubt) -> Question {
+        let questions = self.questions();
+        let found = questions.iter().find(|question| question.about == about);
+        found
+            .unwrap_or_else(|| panic!("nothing is asked about {about:?}: {questions:?}"))
+            .clone()
+    }
+
+    #[track_caller]
+    fn say(&mut self, word: &ImportWord) {
+        self.proposed.hear(word, &self.looked).expect("it is heard");
+    }
+
+    #[track_caller]
+    fn import(&self, story: &mut Story) -> ImportReport {
+        story
+            .workspace
+            .import(&self.file, &self.looked, &self.proposed, &mut |_, _| true)
+            .expect("it is imported")
+    }
+}
+
+fn all(story: &mut Story) -> Value {
+    story.call("lead_funnel", json!({ "by": "source" }))["all"].clone()
+}
+
+#[test]
+fn amounts_that_can_be_read_in_two_ways_are_asked_about_once() {
+    let mut story = Story::new();
+    let refused = try_import(&mut story, "deals.csv", GERMAN).expect_err("it is asked");
+    assert_eq!(refused.field.as_deref(), Some("decimal"));
+    assert!(refused.message.contains("“1.500”"), "{refused:?}");
+    assert_eq!(all(&mut story)["opportunities"], 0, "nothing was imported");
+
+    let mut deals = asked(&story, "deals.csv", GERMAN);
+    let question = deals.about(Doubt::Decimal);
+    let labels: Vec<&str> = question
+        .answers
+        .iter()
+        .map(|answer| answer.label.as_str())
+        .collect();
+    assert_eq!(labels, ["A comma: “1.500” is 1500", "A point: “1.500” is 1.5"]);
+    assert!(question.answers[0].likely.is_some() && question.answers[1].likely.is_none());
+    deals.say(&question.answers[0].word);
+    assert_eq!(deals.questions(), []);
+    deals.import(&mut story);
+    assert_eq!(all(&mut story)["won_value"], 1_350_000);
+
+    // The next export of the kind asks nothing.
+    import(
+        &mut story,
+        "next.csv",
+        &GERMAN.replace("D2;Beta;Süd;12.000", "D3;Gamma;West;2.000"),
+    );
+    assert_eq!(all(&mut story)["won_value"], 1_550_000);
+}
+
+#[test]
+fn where_the_language_of_the_workspace_writes_thousands_so_nobody_is_asked() {
+    let mut story = Story::founded(|founding| founding.language = "de-DE".into());
+    import(&mut story, "deals.csv", GERMAN);
+    assert_eq!(all(&mut story)["won_value"], 1_350_000);
+}
+
+#[test]
+fn unlike_currencies_are_never_added_up() {
+    let mut story = Story::new();
+    let report = import(
+        &mut story,
+        "deals.csv",
+        "Deal ID,Deal Name,Amount,Stage\nD1,A,USD 100.00,Closed Won\nD2,B,EUR 100.00,Closed Won\nD3,C,£50.00,Closed Won\n",
+    );
+    let apart: Vec<(Option<&str>, i64, i64)> = report
+        .apart
+        .iter()
+        .map(|apart| (apart.currency.as_deref(), apart.rows, apart.hundredths))
+        .collect();
+    assert_eq!(apart, [(Some("USD"), 1, 10_000), (Some("£"), 1, 5_000)]);
+    let all = all(&mut story);
+    assert_eq!((&all["won"], &all["won_value"]), (&json!(3), &json!(10_000)));
+    assert!(
+        rows(&mut story).contains("USD 100.00"),
+        "the amount stands with its record"
+    );
+}
+
+#[test]
+fn amounts_that_are_all_in_another_currency_are_asked_about() {
+    let mut story = Story::new();
+    let text = "Deal ID,Deal Name,Amount (USD),Stage\nD1,A,100,Closed Won\nD2,B,250,Closed Won\n";
+    let mut deals = asked(&story, "deals.csv", text);
+    let question = deals.about(Doubt::Currency);
+    assert_eq!(question.column, "Amount (USD)");
+    deals.say(&question.answers[0].word);
+    let report = deals.import(&mut story);
+    assert_eq!((report.apart.len(), report.apart[0].rows), (1, 2));
+    assert_eq!(all(&mut story)["won_value"], 0);
+
+    let mut story = Story::new();
+    let mut deals = asked(&story, "deals.csv", text);
+    deals.say(&ImportWord::Currency { code: "EUR".into() });
+    assert_eq!(deals.import(&mut story).apart, []);
+    assert_eq!(all(&mut story)["won_value"], 35_000);
+}
+
+#[test]
+fn a_word_that_may_mean_several_things_is_asked_about_and_only_an_answer_is_remembered() {
+    let text = "Deal ID,Deal Name,Amount,Stage\nD1,A,100,Closed Won\nD2,B,250,Contract to be signed\n";
+    let mut story = Story::new();
+    let mut deals = asked(&story, "deals.csv", text);
+    assert_eq!(deals.about(Doubt::Values).examples, ["Contract to be signed"]);
+    deals.say(&ImportWord::Value {
+        field: Field::Outcome,
+        value: "Contract to be signed".into(),
+        term: Some(Term::Outcome(Outcome::Open)),
+        says_nothing: false,
+    });
+    assert_eq!(deals.questions(), []);
+    deals.import(&mut story);
+    let counted = all(&mut story);
+    assert_eq!((&counted["won"], &counted["open"]), (&json!(1), &json!(1)));
+    assert_eq!(asked(&story, "next.csv", text).questions(), []);
+
+    // Whoever does not want to be asked is told what was done, and the next file asks.
+    let mut story = Story::new();
+    let mut deals = asked(&story, "deals.csv", text);
+    deals.proposed.choice.accepts_guesses = true;
+    let report = deals.import(&mut story);
+    assert!(report.guesses[0].contains("“Stage”"), "{:?}", report.guesses);
+    assert_eq!(asked(&story, "next.csv", text).questions().len(), 1);
+}
+
+#[test]
+fn totals_and_what_stands_below_them_are_no_records() {
+    let mut story = Story::new();
+    let report = import(
+        &mut story,
+        "costs.csv",
+        "Lead Source,Month,Cost\nWeb,2026-01,100\nFair,2026-01,50\nTotal,,150\nGenerated by Pat\n",
+    );
+    assert_eq!(report.rejected, 2);
+    assert!(
+        report.rejected_rows[0].reason.contains("total"),
+        "{:?}",
+        report.rejected_rows
+    );
+    assert_eq!(all(&mut story)["cost"], 15_000);
+}
