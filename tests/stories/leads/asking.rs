@@ -192,3 +192,34 @@ fn totals_and_what_stands_below_them_are_no_records() {
     );
     assert_eq!(all(&mut story)["cost"], 15_000);
 }
+
+#[test]
+fn thousands_of_a_header_are_scaled_before_they_are_rounded_and_said() {
+    let mut story = Story::new();
+    let report = import(
+        &mut story,
+        "deals.csv",
+        "Deal ID,Deal Name,Amount (k€),Stage\nD1,A,0.1234,Closed Won\nD2,B,15.5,Closed Won\n",
+    );
+    assert_eq!(all(&mut story)["won_value"], 1_562_340);
+    assert!(
+        report.notes.iter().any(|note| note.contains("thousands")),
+        "{:?}",
+        report.notes
+    );
+}
+
+#[test]
+fn every_guess_is_named_where_nobody_wants_to_be_asked() {
+    let text =
+        "Deal ID,Deal Name,Amount,Stage\nD1,A,100,Closed Won\nD2,B,250,Verbally won deal\nD3,C,50,Sector 7\n";
+    let mut story = Story::new();
+    let mut deals = asked(&story, "deals.csv", text);
+    deals.proposed.choice.accepts_guesses = true;
+    let report = deals.import(&mut story);
+    let said = report.guesses.join(" ");
+    assert!(
+        said.contains("“Verbally won deal” as Won") && said.contains("count as open (1)"),
+        "{said}"
+    );
+}

@@ -68,6 +68,9 @@ impl Action for PasteYardsticks {
                 .find(|n| read(*n).is_none() && !number::is_nothing(cell(*n)));
             if name.is_empty() || bad.is_some() || written.is_empty() {
                 let what = match bad {
+                    Some(n) if number::readings(cell(n)).is_some_and(number::Readings::is_ambiguous) => {
+                        format!("“{}” can be read in two ways", cell(n))
+                    }
                     Some(n) => format!("“{}” is not a number", cell(n)),
                     None if name.is_empty() => "it has no name in the first column".into(),
                     None => "it holds no number".into(),
@@ -392,15 +395,16 @@ impl Marks {
     fn read(&self, cell: &str, unit: Unit) -> Option<Written> {
         let readings = number::readings(cell)?;
         let read = if readings.is_ambiguous() && !self.given_away {
-            let has_thousandths = |number: Written| number.millionths() % 10_000 != 0;
             let whole = [readings.point, readings.comma]
                 .into_iter()
                 .max_by_key(|number| number.millionths().abs());
+            let is_amount = readings.point.is_money() && self.digits <= 2;
             match unit {
                 Unit::Money if self.digits > 2 => Some(readings.with(self.decimal)),
                 Unit::Count | Unit::Days | Unit::Money => whole,
-                _ if has_thousandths(readings.with(self.decimal)) => whole,
-                _ => Some(readings.with(self.decimal)),
+                _ if is_amount || readings.mark != number::Mark::Either(self.decimal) => whole,
+                // One and a fifth, or twelve hundred: nothing says which.
+                _ => None,
             }
         } else {
             Some(readings.with(self.decimal))

@@ -379,7 +379,7 @@ impl Choice {
     pub fn read_decimals(&mut self, mark: char) -> Result<()> {
         if !matches!(mark, '.' | ',') {
             return Err(
-                Error::invalid("decimal", format!("“{mark}” is no mark before decimals."))
+                Error::invalid("decimal", format!("“{mark}” is not a decimal mark."))
                     .hint("Say a point or a comma."),
             );
         }

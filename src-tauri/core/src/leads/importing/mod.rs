@@ -27,6 +27,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
+    fields::{Field, Fits},
     recognition::{Guess, Lack, Recognition, Use},
     tables::Import,
     terms::RecordKind,
@@ -341,11 +342,27 @@ fn notes(choice: &Choice, looked: &Looked) -> Vec<String> {
             looked.survey.header_row
         ));
     }
+    if let Some(currency) = &choice.currency {
+        said.push(format!("The amounts are read as {currency}, as somebody said."));
+    }
     for (column, seen) in choice.columns.iter().zip(&looked.survey.columns) {
+        let is_money = |field: Field| {
+            field
+                .entry(choice.kind)
+                .is_some_and(|entry| entry.fits == Fits::Money)
+        };
         if column.fields().next().is_none() {
             continue;
         }
         let name = &column.column;
+        let scale = money::HeaderMoney::of(name)
+            .scale
+            .filter(|_| column.fields().any(is_money));
+        match scale {
+            Some(1_000) => said.push(format!("The amounts in “{name}” are read as thousands.")),
+            Some(_) => said.push(format!("The amounts in “{name}” are read as millions.")),
+            None => {}
+        }
         let cells = |count: u64| {
             if count == 1 {
                 "One date".into()

@@ -268,7 +268,8 @@ pub(super) enum Amount {
 pub(super) struct Amounts {
     ours: String,
     digits: u32,
-    scale: i64,
+    /// By which power of ten the numbers are to be multiplied: 3 where the header says thousands.
+    power: u32,
     header: Option<Money>,
     /// Where the row says its currency.
     beside: Option<usize>,
@@ -295,7 +296,7 @@ impl Amounts {
         Self {
             ours: currency.to_owned(),
             digits: currency_digits(currency),
-            scale: header.scale.unwrap_or(1),
+            power: header.scale.map_or(0, i64::ilog10),
             header: header.currency,
             beside,
             chosen: choice.currency.as_deref().and_then(Money::named),
@@ -326,12 +327,12 @@ impl Amounts {
         };
         let is_ours = currency.map_or(self.unsaid_is_ours, |money| money.may_be(&self.ours));
         if is_ours {
-            let minor = written.minor_units(self.digits)?.checked_mul(self.scale)?;
-            return (minor.unsigned_abs() < 1 << 53).then_some(Amount::Ours(minor));
+            // Scaled before it is rounded: 0.1234 of a thousand is 123.40.
+            return written.minor_units(self.digits + self.power).map(Amount::Ours);
         }
         Some(Amount::Apart {
             currency: currency.map(Money::name),
-            hundredths: written.hundredths().checked_mul(self.scale)?,
+            hundredths: written.minor_units(2 + self.power)?,
         })
     }
 }

@@ -62,6 +62,10 @@ pub struct Question {
     pub waits: bool,
     /// What to type in a terminal.
     pub in_a_terminal: String,
+    /// How many words of a column have no likely meaning.
+    #[serde(skip)]
+    #[ts(skip)]
+    unknown: usize,
 }
 
 /// An answer to a question.
@@ -91,13 +95,11 @@ impl Question {
     /// Returns what is done where nobody wants to be asked, in words.
     pub(super) fn into_guess(self) -> String {
         let likely = self.answers.iter().find(|answer| answer.likely.is_some());
-        match likely.or(self.answers.first()) {
-            Some(answer) => format!("“{}”: {}.", self.column, answer.label),
-            None => format!(
-                "“{}”: some of its words mean nothing here yet; opportunities with them count as open.",
-                self.column
-            ),
-        }
+        let taken = likely.or(self.answers.first()).map(|answer| answer.label.clone());
+        let open = (self.unknown > 0)
+            .then(|| format!("words without a meaning here count as open ({})", self.unknown));
+        let both: Vec<String> = taken.into_iter().chain(open).collect();
+        format!("“{}”: {}.", self.column, both.join("; "))
     }
 }
 
@@ -172,6 +174,7 @@ fn swapped(choice: &Choice, column: &ColumnChoice, seen: &Column) -> Option<Ques
             answer("No, they are right as they are", false),
         ],
         answered: column.swapped.map(|swap| usize::from(!swap)),
+        unknown: 0,
         waits: true,
         in_a_terminal: "Say --swapped yes to swap them back, --swapped no if they are right as they are."
             .into(),
@@ -204,6 +207,7 @@ fn days(choice: &Choice, column: &ColumnChoice, seen: &Column) -> Option<Questio
             answer(DayOrder::Mdy, "The month first: 3 Feb is 02/03"),
         ],
         answered: column.order.map(|order| usize::from(order != DayOrder::Dmy)),
+        unknown: 0,
         waits: holds_days(choice, column),
         in_a_terminal: "Say --dates dmy for the day first, --dates mdy for the month first.".into(),
     })
@@ -233,10 +237,15 @@ fn decimal(choice: &Choice, looked: &Looked, usage: &Usage) -> Option<Question> 
         .filter(|(_, (column, seen))| seen.needs_decimal_mark() && holds_numbers(choice, column, seen))
         .map(|(place, (_, seen))| (place, seen))
         .filter(|(place, _)| {
+            let is_a_field = choice
+                .columns
+                .get(*place)
+                .is_some_and(|column| column.fields().next().is_some());
             let known = evidence.iter().find(|known| known.column == *place);
             !known.is_some_and(|known| {
                 known.is_certain
-                    || counts_in_cents
+                    || is_a_field
+                        && counts_in_cents
                         && known.mark == usage.decimal
                         && known.against.is_empty()
                         && known.reasons.contains(&DecimalReason::ThreeDigits)
@@ -277,7 +286,7 @@ fn decimal(choice: &Choice, looked: &Looked, usage: &Usage) -> Option<Question> 
         about: Doubt::Decimal,
         column: first.name.clone(),
         question: format!(
-            "The numbers in {} can be read in two ways: {}. Which mark stands before decimals?",
+            "The numbers in {} can be read in two ways: {}. Is the decimal mark a comma or a point?",
             quoted(&names),
             quoted(if examples.is_empty() {
                 &first.samples
@@ -288,8 +297,9 @@ fn decimal(choice: &Choice, looked: &Looked, usage: &Usage) -> Option<Question> 
         answers: vec![answer(',', "A comma"), answer('.', "A point")],
         examples,
         answered: choice.decimal.map(|mark| usize::from(mark != ',')),
+        unknown: 0,
         waits: true,
-        in_a_terminal: "Say --decimal , or --decimal . for the mark before decimals.".into(),
+        in_a_terminal: "Say --decimal , for a comma or --decimal . for a point.".into(),
     })
 }
 
@@ -379,6 +389,7 @@ fn amounts(
             .currency
             .as_deref()
             .map(|code| usize::from(is_ours(code, currency))),
+        unknown: 0,
         waits: true,
         in_a_terminal: format!(
             "Say --currency {first} to keep them apart from every sum, --currency {currency} if they are in {currency}."
@@ -442,8 +453,8 @@ fn values(choice: &Choice, column: &ColumnChoice, seen: &Column) -> Option<Quest
         1 => " and one more".into(),
         more => format!(" and {more} more"),
     };
-    // Only what has a guess can be accepted at once.
-    let answers = (guessed.len() == in_doubt.len()).then(|| ImportAnswer {
+    // Only what has a guess can be accepted at once; the others wait for their own.
+    let answers = (!guessed.is_empty()).then(|| ImportAnswer {
         label: format!("Read {}", guessed.join(", ")),
         word: ImportWord::Meanings {
             column: column.column.clone(),
@@ -457,6 +468,7 @@ fn values(choice: &Choice, column: &ColumnChoice, seen: &Column) -> Option<Quest
         examples,
         answers: answers.into_iter().collect(),
         answered: None,
+        unknown: in_doubt.len() - guessed.len(),
         waits: true,
         in_a_terminal: format!(
             "Say so with --value \"{option}:{first}=TERM\" for each, or --accept-guesses to read them as they are proposed."

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use lockstep_intake::{
     Column, ColumnKind, DayOrder, DecimalMark, Row, day,
     number::{self, Written},
@@ -453,6 +453,14 @@ struct Days {
 }
 
 impl Days {
+    /// Reads a month, as its first day, and how many months are meant.
+    fn read_period(self, text: &str) -> Option<(NaiveDate, u32)> {
+        if self.swap {
+            return Some((self.read(text)?.with_day(1)?, 1));
+        }
+        day::read_period(text, self.order)
+    }
+
     /// Reads a day; an instant is its day in UTC.
     fn read(self, text: &str) -> Option<NaiveDate> {
         if self.plain_midnight
@@ -478,7 +486,7 @@ fn value(text: &str, fits: Fits, days: Days, decimal: char) -> Result<Sql, &'sta
             .read(text)
             .map(|day| Sql::Text(day.to_string()))
             .ok_or("This is not a date."),
-        Fits::Month => match day::read_period(text, days.order) {
+        Fits::Month => match days.read_period(text) {
             Some((month, 1)) => Ok(Sql::Text(month.to_string())),
             Some(_) => Err("This is more than a month, and costs are counted by month."),
             None => Err("This is not a month."),
@@ -506,6 +514,7 @@ fn attribute(text: &str, kind: ColumnKind, days: Days, decimal: char, ours: &str
                     .map(as_value)
             })
         }
+        ColumnKind::Day(_) if day::is_placeholder(text) => return Value::Null,
         ColumnKind::Day(order) => Days { order, ..days }
             .read(text)
             .map(|day| Value::String(day.to_string())),
