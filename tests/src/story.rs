@@ -4,7 +4,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use chrono::{DateTime, TimeZone, Utc};
-use lockstep_core::{Error, FixedSurroundings, Founder, Founding, Workspace, people::Side};
+use lockstep_core::{Error, FixedSurroundings, Founder, Founding, Surroundings, Workspace, people::Side};
 use serde_json::{Value, json};
 
 /// A workspace with Sasha (Sales), Mika (Marketing) and Lee (Leadership).
@@ -102,6 +102,11 @@ impl Story {
         } = self;
         drop(workspace);
         (folder.path().join("story.lockstep"), folder)
+    }
+
+    /// Lets so many days go by.
+    pub fn days_later(&mut self, days: i64) {
+        self.clock.set(self.clock.now() + chrono::TimeDelta::days(days));
     }
 
     /// Carries out a command that must succeed.

@@ -122,7 +122,9 @@ pub fn back_test(
             range(group.acceptance),
             rate(group.won_leads.rate),
             rate(group.win_rate.rate),
-            stepped(group.won_value, digits),
+            group
+                .won_value
+                .map_or_else(|| NOTHING.into(), |value| stepped(value, digits)),
         ]);
     };
     line("Qualified", &view.passed);
@@ -170,13 +172,18 @@ pub fn back_test(
             field.warning.clone().unwrap_or_default(),
         ]);
     }
+    let worth = view
+        .turned_away_value
+        .map_or_else(String::new, |value| format!(" worth {}", stepped(value, digits)));
+    let turned_away = match view.turned_away_leads {
+        0 => String::new(),
+        leads => format!("Turned away: {} won leads{worth}\n", grouped(leads)),
+    };
     let words = format!(
-        "{}\n\n{groups}\nAcceptance: {}\nWinning: {}\nTurned away: {} won leads worth {}\n\n{parts}\n{}{fields}\n{}\n",
+        "{}\n\n{groups}\nAcceptance: {}\nWinning: {}\n{turned_away}\n{parts}\n{}{fields}\n{}\n",
         view.finding,
         lift(&view.acceptance_lift),
         lift(&view.win_lift),
-        grouped(view.turned_away_leads),
-        stepped(view.turned_away_value, digits),
         view.separating_what
             .as_ref()
             .map(|what| format!("What tells {what}:\n"))

@@ -107,7 +107,14 @@ pub fn funnel(
             to,
             limit: Some(u32::MAX),
         })?;
-        let mut table = Table::new(&["", ">Leads", ">Untouched", ">Abandoned", ">Lost or ignored"]);
+        let mut table = Table::new(&[
+            "",
+            ">Leads",
+            ">Untouched",
+            ">Past the promise",
+            ">Abandoned",
+            ">Lost or ignored",
+        ]);
         for (row, is_all) in lost
             .rows
             .iter()
@@ -117,8 +124,9 @@ pub fn funnel(
             table.line([
                 name(row.name.as_deref(), is_all),
                 grouped(row.lost_or_ignored.n),
-                grouped(row.untouched),
-                grouped(row.abandoned),
+                count(row.untouched),
+                count(row.untouched_overdue),
+                count(row.abandoned),
                 rate(row.lost_or_ignored),
             ]);
         }
@@ -154,12 +162,12 @@ pub fn funnel(
             name(row.name.as_deref(), is_all),
             grouped(row.leads),
             rate(row.converted),
-            grouped(row.accepted),
+            count(row.accepted),
             rate(row.acceptance),
-            grouped(row.won),
-            grouped(row.lost),
+            count(row.won),
+            count(row.lost),
             rate(row.win_rate),
-            stepped(row.won_value, digits),
+            at_least(row.won_value, row.won_without_value, digits),
             days.unwrap_or_else(|| NOTHING.into()),
             rate(row.lost_or_ignored),
             cost.unwrap_or_else(|| NOTHING.into()),
@@ -177,6 +185,20 @@ fn name(name: Option<&str>, is_all: bool) -> String {
         (_, true) => "All".into(),
         (Some(name), _) => name.into(),
         (None, _) => "(missing)".into(),
+    }
+}
+
+/// Writes a count, or that it is not known.
+fn count(count: Option<i64>) -> String {
+    count.map_or_else(|| NOTHING.into(), grouped)
+}
+
+/// Writes a sum, and that it is at least so much where some of what is summed has no value.
+fn at_least(value: Option<i64>, without: i64, digits: u32) -> String {
+    match value {
+        None => NOTHING.into(),
+        Some(value) if without > 0 => format!("≥ {}", stepped(value, digits)),
+        Some(value) => stepped(value, digits),
     }
 }
 

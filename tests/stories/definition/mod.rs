@@ -2,6 +2,7 @@
 
 mod agreed;
 mod judged;
+mod over_time;
 mod promised;
 mod tested;
 

@@ -33,7 +33,7 @@ fn leads_fall_into_those_that_pass_those_not_known_enough_and_those_that_do_not(
     assert_eq!(view["leads"], 6);
     assert_eq!(
         group(&view, "passed"),
-        [json!(3), json!(1), json!(0), json!(120_050)]
+        [json!(3), json!(2), json!(0), json!(120_050)]
     );
     assert_eq!(group(&view, "not_yet"), [json!(1), json!(0), json!(0), json!(0)]);
     assert_eq!(

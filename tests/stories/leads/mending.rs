@@ -171,7 +171,7 @@ fn the_filters_offer_what_there_is_with_its_number() {
     assert_eq!(choices["campaigns"], json!([{ "name": null, "leads": 6 }]));
     assert_eq!(
         choices["decisions"][2],
-        json!({ "term": "undecided", "name": "Undecided", "leads": 4 })
+        json!({ "term": "undecided", "name": "Undecided", "leads": 3 })
     );
     assert_eq!(
         choices["stages"][0],

@@ -6,6 +6,7 @@ mod counting;
 mod drafting;
 mod mending;
 mod reading_ahead;
+mod states;
 mod taking_back;
 mod taking_in;
 mod working;

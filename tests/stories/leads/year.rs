@@ -60,7 +60,7 @@ fn a_year_of_leads_is_told_in_the_numbers_of_the_look_back() {
     .map(|name| year[name].clone());
     assert_eq!(
         numbers,
-        [6, 1, 2, 3, 1, 1, 120_050, 120_050].map(|number| json!(number))
+        [6, 2, 2, 3, 1, 1, 120_050, 120_050].map(|number| json!(number))
     );
     assert_eq!(
         (&year["cycle_days"], &year["average_deal"]),

@@ -50,19 +50,20 @@ impl Action for BeginDefinition {
             );
         }
         let text = templates::text(self.template);
+        let begun = templates::lines(self.template, change)?;
         let definition = Definition {
             id: id.clone(),
             sentence: templates::SENTENCE.into(),
             customer: text.customer.into(),
             information: text.information.into(),
             certainty: text.certainty.into(),
-            threshold: text.threshold,
+            threshold: begun.threshold(text.threshold),
             working_days: vec![1, 2, 3, 4, 5],
             holidays: Vec::new(),
             created_at: change.now(),
         };
         rows::insert(change, &definition)?;
-        for line in templates::lines(self.template, change)? {
+        for line in begun.lines {
             match line {
                 DefinitionLine::Criterion(values) => {
                     crate::lines::add(change, id.clone(), *values, None).map(|_| ())?;

@@ -106,6 +106,17 @@ impl PerDay {
         }
     }
 
+    /// Returns how much was counted in each month that has any, by its first day.
+    pub fn by_month(&self) -> BTreeMap<NaiveDate, i64> {
+        let mut months = BTreeMap::new();
+        for (day, count) in self.days() {
+            if let Some(first) = numbered_day(day).and_then(|day| day.with_day(1)) {
+                *months.entry(first).or_default() += i64::from(count);
+            }
+        }
+        months
+    }
+
     /// Returns the days of which anything was counted, each with how much.
     fn days(&self) -> impl Iterator<Item = (DayNumber, u32)> {
         let in_span = (self.span.first..)

@@ -41,14 +41,18 @@ pub struct Judgement {
 }
 
 /// A version that was signed, and from which day it held.
-struct InForce {
+pub(super) struct InForce {
     agreement: AgreementId,
-    since: DayNumber,
-    content: DefinitionContent,
+    pub number: u32,
+    pub since: DayNumber,
+    pub content: DefinitionContent,
 }
 
 /// Returns the versions that were ever in force, the earliest first.
-fn ever_in_force(reader: &Reader) -> Result<Vec<InForce>> {
+///
+/// # Errors
+/// `Damaged` when a signed text cannot be read.
+pub(super) fn ever_in_force(reader: &Reader) -> Result<Vec<InForce>> {
     let id = DefinitionId::only();
     agreements::standing(reader, SubjectKind::Definition, id.as_str())?
         .into_iter()
@@ -58,6 +62,7 @@ fn ever_in_force(reader: &Reader) -> Result<Vec<InForce>> {
                 agreements::text_of_version(reader, SubjectKind::Definition, id.as_str(), number)?;
             Ok(InForce {
                 agreement,
+                number,
                 since: day_number(since.date_naive()),
                 content: subject::read(&text)?,
             })

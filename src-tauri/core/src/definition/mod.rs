@@ -8,6 +8,7 @@ pub mod back_test;
 mod batches;
 mod by_day;
 mod clauses;
+pub(crate) mod contact_due;
 pub mod content;
 pub mod fields;
 pub mod judgements;

@@ -132,8 +132,8 @@ pub struct ListTemplates {}
 impl Query for ListTemplates {
     type Answer = Vec<TemplateEntry>;
 
-    fn answer(self, _: &Reader) -> Result<Vec<TemplateEntry>> {
-        Ok(templates::entries())
+    fn answer(self, reader: &Reader) -> Result<Vec<TemplateEntry>> {
+        templates::entries(reader)
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
 
-use super::{FieldName, PromiseKind, fields, lines::DefinitionLine};
+use super::{FieldName, PromiseKind, fields, judging::column, lines::DefinitionLine};
 use crate::{change::Reader, error::Result, leads::key};
 
 /// What every definition says first (P20).
@@ -36,16 +36,24 @@ pub struct TemplateEntry {
     pub name: &'static str,
     /// For whom it is, in a sentence.
     pub about: &'static str,
+    /// What it would ask for and no lead here has, so that it begins without: every lead would fail by it.
+    pub left_out: Vec<String>,
 }
 
 /// Returns all templates, as they are offered.
-pub fn entries() -> Vec<TemplateEntry> {
-    let entry = |template, name, about| TemplateEntry {
-        template,
-        name,
-        about,
+///
+/// # Errors
+/// `Damaged` when the leads cannot be read.
+pub fn entries(reader: &Reader) -> Result<Vec<TemplateEntry>> {
+    let entry = |template, name, about| {
+        Ok(TemplateEntry {
+            template,
+            name,
+            about,
+            left_out: lines(template, reader)?.left_out,
+        })
     };
-    vec![
+    [
         entry(
             Template::Bant,
             "Budget, authority, need, timing",
@@ -67,6 +75,8 @@ pub fn entries() -> Vec<TemplateEntry> {
             "An empty page with the three questions that both of you answer together.",
         ),
     ]
+    .into_iter()
+    .collect()
 }
 
 /// The words of a template.
@@ -108,11 +118,44 @@ pub(super) fn text(template: Template) -> TemplateText {
     }
 }
 
-/// Returns the lines of a template, put on the columns that the company's leads have.
-pub(super) fn lines(template: Template, reader: &Reader) -> Result<Vec<DefinitionLine>> {
+/// The lines with which a template begins here.
+pub(super) struct TemplateLines {
+    pub lines: Vec<DefinitionLine>,
+    /// The points that its criteria give together.
+    pub points: i64,
+    /// The fields that it would ask for and that no lead has.
+    pub left_out: Vec<String>,
+}
+
+impl TemplateLines {
+    /// Returns the threshold that goes with the criteria that are left: it stays within what they can give.
+    pub fn threshold(&self, usual: Option<i64>) -> Option<i64> {
+        let within_reach = self.points * 5 / 8;
+        usual
+            .map(|usual| usual.min(within_reach))
+            .filter(|points| *points > 0)
+    }
+}
+
+/// Returns the lines of a template, put on the columns that the company's leads have. While there are no leads, nothing is
+/// left out.
+pub(super) fn lines(template: Template, reader: &Reader) -> Result<TemplateLines> {
     let own = Own(fields::attributes(reader)?);
+    let leads = reader.lead_columns()?;
     let mut lines = Vec::new();
+    let mut left_out: Vec<String> = Vec::new();
+    let mut points = 0;
     let mut criterion = |values: Value| -> Result<()> {
+        let field: FieldName = serde_json::from_value(values.get("field").cloned().unwrap_or_default())?;
+        let is_known = column(&leads, &field).is_some_and(|column| column.filled() > 0);
+        if leads.rows() > 0 && !is_known {
+            let label = field.label();
+            if !left_out.contains(&label) {
+                left_out.push(label);
+            }
+            return Ok(());
+        }
+        points += values.get("points").and_then(Value::as_i64).unwrap_or(0);
         lines.push(DefinitionLine::Criterion(Box::new(serde_json::from_value(
             values,
         )?)));
@@ -192,7 +235,11 @@ pub(super) fn lines(template: Template, reader: &Reader) -> Result<Vec<Definitio
             )?));
         }
     }
-    Ok(lines)
+    Ok(TemplateLines {
+        lines,
+        points,
+        left_out,
+    })
 }
 
 /// The columns that the company's own leads have.

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::{
     columns::{LeadColumns, Words},
+    rules::LeadState,
     terms::{Acceptance, LeadStage, Outcome, Reason},
 };
 use crate::{
@@ -71,6 +72,8 @@ pub struct LeadChoicesView {
     pub owners: Vec<NameCount>,
     /// Stages that leads are in.
     pub stages: Vec<TermCount<LeadStage>>,
+    /// Where leads stand.
+    pub states: Vec<TermCount<LeadState>>,
     /// What sales said.
     pub decisions: Vec<TermCount<Acceptance>>,
     /// Reasons that leads went no further.
@@ -109,6 +112,10 @@ fn counted(columns: &LeadColumns) -> LeadChoicesView {
         stages: terms(
             LeadStage::ALL.map(|term| (term, term.name())),
             columns.stage.iter().flatten().map(|term| *term as usize),
+        ),
+        states: terms(
+            LeadState::ALL.map(|state| (state, state.name())),
+            columns.standing.iter().map(|standing| standing.place()),
         ),
         decisions: terms(
             Acceptance::ALL.map(|term| (term, term.name())),
@@ -177,8 +184,7 @@ fn terms<T: TS, const N: usize>(
 fn outcomes(columns: &LeadColumns) -> impl Iterator<Item = Outcome> {
     let of = |deal: &u32| {
         let deal = usize::try_from(*deal).ok()?;
-        let outcome = *columns.deals.outcome.get(deal)?;
-        Some(outcome.unwrap_or(Outcome::Open))
+        *columns.deals.outcome.get(deal)?
     };
     let deals = columns.deals.lead.iter().zip(0_u32..);
     deals.filter_map(move |(lead, deal)| {

@@ -4,7 +4,7 @@ use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use super::{
     by::{Day, Groups},
-    columns::{CountedDeal, DayNumber, LeadColumns, UNKNOWN_DAY},
+    columns::{CountedDeal, DayNumber, LeadColumns, StandingNow, UNKNOWN_DAY},
     marketing::Marketing,
     parts::{cores, side_by_side},
     period::Period,
@@ -15,6 +15,8 @@ use super::{
 pub(super) struct Days<'c> {
     pub leads: Cow<'c, [DayNumber]>,
     pub deals: Cow<'c, [DayNumber]>,
+    /// Whether an opportunity counts on its own day, whatever day its lead has.
+    pub of_their_own: bool,
 }
 
 impl<'c> Days<'c> {
@@ -31,23 +33,28 @@ impl<'c> Days<'c> {
             Day::Decision => Cow::Borrowed(&deals.decided_on),
             Day::Closing => Cow::Borrowed(&deals.closed_on),
         };
-        let mut of_leads: Cow<[DayNumber]> = match day {
+        let of_leads: Cow<[DayNumber]> = match day {
             Day::Lead => Cow::Borrowed(&columns.created_on),
-            Day::Decision => Cow::Borrowed(&columns.decided_on),
-            Day::Opportunity | Day::Closing => Cow::Owned(vec![UNKNOWN_DAY; columns.rows()]),
-        };
-        if day != Day::Lead {
-            let days = of_leads.to_mut();
-            for (lead, of_deal) in deals.lead.iter().zip(of_deals.iter()) {
-                // Of several opportunities the first that came in says the day.
-                if let Some(slot) = place(*lead).and_then(|lead| days.get_mut(lead)) {
-                    *slot = known(*slot).unwrap_or(*of_deal);
+            Day::Decision => (0..columns.rows())
+                .map(|row| columns.decision_day(row).unwrap_or(UNKNOWN_DAY))
+                .collect(),
+            Day::Opportunity | Day::Closing => {
+                let mut days = vec![UNKNOWN_DAY; columns.rows()];
+                for (lead, of_deal) in deals.lead.iter().zip(of_deals.iter()) {
+                    // A lead counts once: on the first of these days, in whatever order its opportunities came in.
+                    if let Some(slot) = place(*lead).and_then(|lead| days.get_mut(lead))
+                        && let Some(day) = known(*of_deal)
+                    {
+                        *slot = known(*slot).map_or(day, |before| before.min(day));
+                    }
                 }
+                Cow::Owned(days)
             }
-        }
+        };
         Self {
             leads: of_leads,
             deals: of_deals,
+            of_their_own: day != Day::Lead,
         }
     }
 }
@@ -62,6 +69,7 @@ const FEW_GROUPS: usize = 4_096;
 /// What is counted, and how.
 pub(super) struct Counting<'c> {
     pub columns: &'c LeadColumns,
+    pub standing: &'c StandingNow,
     pub groups: &'c Groups<'c>,
     pub days: &'c Days<'c>,
     pub period: Period,
@@ -70,7 +78,7 @@ pub(super) struct Counting<'c> {
 
 impl Counting<'_> {
     /// Counts what lies within the period, group by group; what is missing a group comes first. An opportunity goes where
-    /// its lead goes.
+    /// its lead goes, unless what is asked for is a day of its own.
     pub fn count(&self) -> Vec<Sums> {
         let parts = if self.groups.names.len() < FEW_GROUPS {
             cores()
@@ -78,12 +86,11 @@ impl Counting<'_> {
             1
         };
         let groups = self.groups.names.len() + 1;
-        let standings = self.columns.standings();
         let (mut sums, leads) = side_by_side(
             parts,
             |part| {
                 let mut sums = vec![Sums::default(); groups];
-                let mut leads = ByStanding::new(Arc::clone(&standings), groups);
+                let mut leads = ByStanding::new(Arc::clone(&self.standing.kinds), groups);
                 self.add_leads(&mut sums, &mut leads, part.of(self.columns.rows()));
                 self.add_deals(&mut sums, part.of(self.columns.rows()));
                 (sums, leads)
@@ -106,7 +113,7 @@ impl Counting<'_> {
 
     fn add_leads(&self, sums: &mut [Sums], leads: &mut ByStanding, rows: Range<usize>) {
         let part = (self.groups.leads.get(rows.clone()).into_iter().flatten())
-            .zip(self.columns.standing.get(rows.clone()).into_iter().flatten())
+            .zip(self.standing.all.get(rows.clone()).into_iter().flatten())
             .zip(self.days.leads.get(rows.clone()).into_iter().flatten());
         for ((group, standing), day) in part {
             if let Some(group) = place(Some(*group)) {
@@ -128,11 +135,16 @@ impl Counting<'_> {
         }
     }
 
-    /// Counts the opportunities of the leads of these rows. They go where their leads go.
+    /// Counts the opportunities of the leads of these rows.
     fn add_deals(&self, sums: &mut [Sums], rows: Range<usize>) {
         for CountedDeal { lead, deal, facts } in self.columns.counted_deals().of(self.columns, rows) {
             let lead = *lead as usize;
-            let (group, day) = (self.groups.leads.get(lead), self.days.leads.get(lead));
+            let (group, day) = if self.days.of_their_own {
+                let deal = *deal as usize;
+                (self.groups.deals.get(deal), self.days.deals.get(deal))
+            } else {
+                (self.groups.leads.get(lead), self.days.leads.get(lead))
+            };
             if let Some(sums) = self.sums_of(sums, group, day) {
                 self.add_deal(sums, *deal as usize, *facts, Some(lead));
             }

@@ -14,7 +14,11 @@ use super::{
     rules::Standing,
     terms::{LeadStage, Outcome},
 };
-use crate::{change::Reader, definition::Verdict, error::Result};
+use crate::{
+    change::Reader,
+    definition::{Verdict, contact_due::ContactDue},
+    error::Result,
+};
 
 /// So many rows are looked at in one go, and several such pieces side by side.
 const PIECE: usize = 1 << 16;
@@ -42,13 +46,23 @@ impl ListLeads {
             limit: None,
             ..self.clone()
         };
-        let is_left = columns
-            .remembered
-            .answer(which, |which| which.left_of(columns, verdicts).is_left);
+        // What is ignored is a matter of the day and of the promise in force; the rest is not.
+        let due = match self.lost_or_ignored {
+            Some(_) => Some(ContactDue::of(reader)?),
+            None => None,
+        };
+        let is_left = columns.remembered.answer((which, due), |(which, due)| {
+            which.left_of(columns, verdicts, due.as_ref()).is_left
+        });
         Ok(Found { columns, is_left })
     }
 
-    fn left_of<'c>(&self, columns: &'c LeadColumns, verdicts: &[Option<Verdict>]) -> Finding<'c> {
+    fn left_of<'c>(
+        &self,
+        columns: &'c LeadColumns,
+        verdicts: &[Option<Verdict>],
+        due: Option<&ContactDue>,
+    ) -> Finding<'c> {
         let mut found = Finding {
             columns,
             is_left: vec![true; columns.rows()],
@@ -80,12 +94,15 @@ impl ListLeads {
         if let Some(accepted) = self.accepted {
             found.only(&columns.standing, |standing| standing.decision() == accepted);
         }
+        if let Some((wanted, due)) = self.lost_or_ignored.zip(due) {
+            let standing = columns.standing_by(due);
+            found.only(&standing.all, |standing| standing.is_lost_or_ignored() == wanted);
+        }
+        if let Some(state) = self.state {
+            found.only(&columns.standing, |standing| standing.state() == state);
+        }
         for (wanted, is) in [
-            (
-                self.lost_or_ignored,
-                Standing::is_lost_or_ignored as fn(Standing) -> bool,
-            ),
-            (self.recycled, Standing::is_recycled),
+            (self.recycled, Standing::is_recycled as fn(Standing) -> bool),
             (self.converted, Standing::is_converted),
         ] {
             if let Some(wanted) = wanted {
@@ -194,8 +211,7 @@ impl Finding<'_> {
         let mut has = vec![false; self.is_left.len()];
         let deals = &self.columns.deals;
         for (lead, outcome) in deals.lead.iter().zip(&deals.outcome) {
-            // An opportunity of which nothing is said is open.
-            if outcome.unwrap_or(Outcome::Open) == wanted
+            if *outcome == Some(wanted)
                 && let Some(slot) = lead.and_then(|lead| has.get_mut(usize::try_from(lead).ok()?))
             {
                 *slot = true;

@@ -12,10 +12,11 @@ use super::{
     counting::{Counting, Days},
     marketing::Marketing,
     period::Period,
-    rules::{self, FunnelRow, Rate, Sums},
+    rules::{self, FunnelRow, Known, Rate, Sums},
 };
 use crate::{
     change::{Query, Reader},
+    definition::contact_due::ContactDue,
     error::Result,
 };
 
@@ -98,9 +99,20 @@ pub struct LeadFunnelView {
     pub all: FunnelRow,
     /// The attributes by which it could be counted.
     pub attributes: Vec<String>,
+    /// When an untouched lead counts as ignored.
+    pub ignored_after: IgnoredAfter,
 }
 
-/// Counts the leads that were handed over and lost or ignored, by source, campaign, owner, quarter or any attribute.
+/// When an untouched lead counts as ignored: by the promise in force when it was handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct IgnoredAfter {
+    /// The working days within which a lead of today is to be contacted.
+    pub working_days: i64,
+    /// Whether that is promised in a definition in force; else the usual promise is the measure.
+    pub is_promised: bool,
+}
+
+/// Counts the leads that were lost or ignored, by source, campaign, owner, quarter or any attribute.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LostOrIgnored {
@@ -127,11 +139,13 @@ pub struct LostRow {
     pub name: Option<String>,
     /// The days of a quarter; nothing for all else.
     pub days: Option<rules::Days>,
-    /// Leads that nobody touched.
-    pub untouched: i64,
-    /// Leads that were abandoned without a decision.
-    pub abandoned: i64,
-    /// Both, of all leads.
+    /// Leads that nobody touched; nothing where no file tells.
+    pub untouched: Option<i64>,
+    /// Those of them that were to be contacted by now; nothing where no file tells.
+    pub untouched_overdue: Option<i64>,
+    /// Leads that were abandoned without a decision; nothing where no file tells.
+    pub abandoned: Option<i64>,
+    /// Abandoned, or untouched past the promise, of all leads.
     pub lost_or_ignored: Rate,
 }
 
@@ -142,6 +156,8 @@ pub struct LostView {
     pub rows: Vec<LostRow>,
     /// All of them together.
     pub all: LostRow,
+    /// When an untouched lead counts as ignored.
+    pub ignored_after: IgnoredAfter,
 }
 
 impl Query for LeadFunnel {
@@ -167,8 +183,15 @@ impl Query for LeadFunnel {
         };
         let period = Period::of(self.from, self.to);
         let marketing = Marketing::of(reader, &columns)?;
+        let known = Known {
+            marketing: marketing.is_known,
+            ..*columns.known()
+        };
+        let due = ContactDue::of(reader)?;
+        let standing = columns.standing_by(&due);
         let sums = Counting {
             columns: &columns,
+            standing: &standing,
             groups,
             days: &days,
             period,
@@ -203,7 +226,7 @@ impl Query for LeadFunnel {
                 };
                 FunnelRow {
                     days,
-                    ..sums.row(name, marketing.is_known)
+                    ..sums.row(name, known)
                 }
             })
             .collect();
@@ -217,8 +240,12 @@ impl Query for LeadFunnel {
         Ok(LeadFunnelView {
             rows,
             left_out: i64::try_from(left_out).unwrap_or(i64::MAX),
-            all: all.row(None, marketing.is_known),
+            all: all.row(None, known),
             attributes: attributes(&columns),
+            ignored_after: IgnoredAfter {
+                working_days: due.within,
+                is_promised: due.is_promised,
+            },
         })
     }
 }
@@ -247,6 +274,7 @@ impl Query for LostOrIgnored {
         Ok(LostView {
             rows,
             all: lost_row(&funnel.all),
+            ignored_after: funnel.ignored_after,
         })
     }
 }
@@ -261,7 +289,7 @@ fn rank(rows: &mut [FunnelRow], order: FunnelOrder, reverse: bool) {
             FunnelOrder::Converted => rate(row.converted),
             FunnelOrder::Acceptance => rate(row.acceptance),
             FunnelOrder::WinRate => rate(row.win_rate),
-            FunnelOrder::WonValue => Some(row.won_value as f64).filter(|_| !row.small),
+            FunnelOrder::WonValue => row.won_value.map(|value| value as f64).filter(|_| !row.small),
             FunnelOrder::CostPerLead => row.cost_per_lead.map(|cost| -cost).filter(|_| !row.small),
             FunnelOrder::CostPerAccepted => row.cost_per_accepted.map(|cost| -cost).filter(|_| !row.small),
             FunnelOrder::Cycle => row.median_cycle_days.map(|days| -days).filter(|_| !row.small),
@@ -288,6 +316,7 @@ fn lost_row(row: &FunnelRow) -> LostRow {
         name: row.name.clone(),
         days: row.days,
         untouched: row.untouched,
+        untouched_overdue: row.untouched_overdue,
         abandoned: row.abandoned,
         lost_or_ignored: row.lost_or_ignored,
     }

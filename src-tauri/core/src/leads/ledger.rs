@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
+    rules::LeadState,
     tables::{Import, Lead, Opportunity},
     terms::{Acceptance, LeadStage, Outcome, Reason, Term},
 };
@@ -79,6 +80,8 @@ pub struct ListLeads {
     pub campaign: Option<String>,
     /// Only in this stage.
     pub stage: Option<LeadStage>,
+    /// Only those in this state.
+    pub state: Option<LeadState>,
     /// Only those to which sales said this.
     pub accepted: Option<Acceptance>,
     /// Only those that were judged so when they were handed over.
@@ -140,6 +143,8 @@ pub struct LeadLine {
     pub created_on: Option<NaiveDate>,
     /// How far sales has come with it.
     pub stage: Option<LeadStage>,
+    /// Where it stands.
+    pub state: LeadState,
     /// What sales said to it, or to its opportunity.
     pub decision: Acceptance,
     /// What it was judged to be when it was handed over; nothing when no definition was in force.
@@ -154,7 +159,8 @@ pub struct LeadLine {
     pub wake_up_on: Option<NaiveDate>,
     /// The specific effort that brought it.
     pub campaign: Option<String>,
-    /// What became of its first opportunity.
+    /// What became of its opportunities: won when one was, else open when one is, else lost. Nothing where it has none, or no
+    /// file tells.
     pub outcome: Option<Outcome>,
     /// What all its opportunities are worth, in minor units.
     pub value: Option<i64>,
@@ -184,20 +190,21 @@ impl Query for ListLeads {
         let mut statement = reader.db().prepare_cached(
             "SELECT json_object('id', id, 'external_id', external_id, 'name', name, 'company', company, 'email', email,
                'source', source, 'owner', owner, 'created_on', created_on, 'stage', stage, 'decision', ?2,
-               'reason', reason, 'reason_note', reason_note, 'touches', touches, 'wake_up_on', wake_up_on,
+               'state', ?5, 'reason', reason, 'reason_note', reason_note, 'touches', touches, 'wake_up_on', wake_up_on,
                'campaign', campaign, 'outcome', ?3, 'value', ?4,
                'verdict', (SELECT verdict FROM judgement WHERE judgement.id = lead.id)) FROM lead WHERE rowid = ?1",
         )?;
         let mut leads = Vec::with_capacity(rows.len());
         for row in rows {
-            let first = columns.deals_of(row).first().map(|deal| size(*deal));
-            let outcome = first.and_then(|deal| *columns.deals.outcome.get(deal)?);
+            let outcome = columns.outcome(row);
+            let state = serde_json::to_value(columns.state(row))?;
             let text: String = statement.query_row(
                 params![
                     columns.rowid(row),
                     Term::Acceptance(columns.decision(row)).word(),
                     outcome.map(|outcome| Term::Outcome(outcome).word()),
                     columns.value(row),
+                    state.as_str(),
                 ],
                 |row| row.get(0),
             )?;
@@ -230,6 +237,8 @@ pub struct OpenLead {
 pub struct LeadView {
     /// The lead.
     pub lead: Lead,
+    /// Where it stands.
+    pub state: LeadState,
     /// What sales said to it, or to its opportunity.
     pub decision: Acceptance,
     /// Its opportunities, in the order in which they came in.
@@ -247,11 +256,10 @@ impl Query for OpenLead {
         let lead: Lead = rows::get(reader, &self.id, "This lead")?;
         let columns = reader.lead_columns()?;
         let rowid = reader.count("SELECT rowid FROM lead WHERE id = ?1", [&self.id])?;
-        let decision = columns
-            .row_at(rowid)
-            .map_or(Acceptance::Undecided, |row| columns.decision(row));
+        let row = columns.row_at(rowid);
         Ok(LeadView {
-            decision,
+            state: row.map_or(LeadState::Unknown, |row| columns.state(row)),
+            decision: row.map_or(Acceptance::Undecided, |row| columns.decision(row)),
             opportunities: rows::all(reader, "WHERE lead = ?1 ORDER BY rowid", [&self.id])?,
             judgement: judgements::of_lead(reader, &self.id)?,
             import: rows::get(reader, &lead.import, "The import")?,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::columns::{DayNumber, UNKNOWN_DAY, day_number};
+use super::columns::{DayNumber, UNKNOWN_DAY, day_number, numbered_day};
 
 /// From one day to another, both within. Without either, what has no day is within, too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,24 @@ impl Period {
             first: from.map_or(UNKNOWN_DAY + 1, day_number),
             last: to.map_or(DayNumber::MAX, day_number),
         }
+    }
+
+    /// Returns what of the period lies from one day on and before another.
+    pub fn between(self, from: DayNumber, until: DayNumber) -> Self {
+        Self {
+            first: self.first.max(from),
+            last: self.last.min(until.saturating_sub(1)),
+        }
+    }
+
+    /// Returns the first day, where the period has one.
+    pub fn from(self) -> Option<NaiveDate> {
+        numbered_day(self.first)
+    }
+
+    /// Returns the last day, where the period has one.
+    pub fn to(self) -> Option<NaiveDate> {
+        numbered_day(self.last)
     }
 
     /// Returns whether a day is within; [`UNKNOWN_DAY`] is so only in [`Period::ALL`].

@@ -10,7 +10,7 @@ use super::{
     columns::{DayNumber, LeadColumns, UNKNOWN_DAY, numbered_day},
     marketing::Marketing,
     period::Period,
-    rules::Rate,
+    rules::{Known, Rate},
     terms::{Acceptance, Outcome},
 };
 use crate::{
@@ -24,6 +24,7 @@ use crate::{
         look_back::{Taken, check_numbers},
     },
     rows,
+    words::Words,
 };
 
 /// Says what the leads and opportunities tell of a fiscal year, in the numbers of the look back.
@@ -60,7 +61,9 @@ pub struct LeadYearView {
     pub revenue: Option<i64>,
     /// The part of it whose original source is marketing's, in minor units.
     pub sourced_revenue: Option<i64>,
-    /// What was won ÷ number of won opportunities, in minor units, not rounded.
+    /// Opportunities won in the year of which no value is known. Where there are any, revenue is not known either.
+    pub won_without_value: i64,
+    /// What was won ÷ number of won opportunities, of those whose value is known, in minor units, not rounded.
     pub average_deal: Option<f64>,
     /// Won ÷ (won + lost), closed in the year.
     pub win_rate: Rate,
@@ -69,18 +72,20 @@ pub struct LeadYearView {
     /// The leads handed over in each of the twelve months; empty when there were none.
     pub shape: Vec<i64>,
     /// Why a number is missing, by its name.
-    pub because: BTreeMap<&'static str, &'static str>,
+    pub because: BTreeMap<&'static str, String>,
 }
 
 impl Query for LeadYear {
     type Answer = LeadYearView;
 
     fn answer(self, reader: &Reader) -> Result<LeadYearView> {
-        let year = FiscalYear::new(self.year, reader.company()?.fiscal_start)?;
+        let company = reader.company()?;
+        let year = FiscalYear::new(self.year, company.fiscal_start)?;
         let columns = reader.lead_columns()?;
         let marketing = Marketing::of(reader, &columns)?;
-        let told = columns.remembered.answer((year, marketing), |(year, marketing)| {
-            told(*year, &columns, marketing)
+        let asked = (year, marketing, company);
+        let told = columns.remembered.answer(asked, |(year, marketing, company)| {
+            told(*year, &columns, marketing, &Words::new(company))
         });
         Ok(LeadYearView::clone(&told))
     }
@@ -101,12 +106,16 @@ struct Told {
     cycles: Vec<i32>,
 }
 
-fn told(year: FiscalYear, columns: &LeadColumns, marketing: &Marketing) -> LeadYearView {
+fn told(year: FiscalYear, columns: &LeadColumns, marketing: &Marketing, words: &Words) -> LeadYearView {
     let days = Period::of(Some(year.first_day()), Some(year.last_day()));
     let mut told = Told::default();
     told.count_leads(year, columns, days);
     told.count_deals(columns, marketing, days);
-    told.view(year, marketing.is_known)
+    let known = Known {
+        marketing: marketing.is_known,
+        ..*columns.known()
+    };
+    told.view(year, known, words)
 }
 
 fn known(day: DayNumber) -> Option<DayNumber> {
@@ -116,8 +125,8 @@ fn known(day: DayNumber) -> Option<DayNumber> {
 impl Told {
     fn count_leads(&mut self, year: FiscalYear, columns: &LeadColumns, days: Period) {
         let handed_over = columns.handed_over_on.iter().zip(&columns.created_on);
-        let rows = handed_over.zip(&columns.decided_on).zip(&columns.standing);
-        for (row, (((handed_over, created), decided), standing)) in rows.enumerate() {
+        let rows = handed_over.zip(&columns.standing);
+        for (row, ((handed_over, created), standing)) in rows.enumerate() {
             let day = known(*handed_over).unwrap_or(*created);
             if days.holds(day) {
                 self.leads += 1;
@@ -129,11 +138,8 @@ impl Told {
                 }
             }
             if standing.decision() == Acceptance::Accepted {
-                let decided = known(*decided).or_else(|| {
-                    let mut deals = columns.deals_of(row).iter();
-                    deals.find_map(|deal| known(*columns.deals.decided_on.get(usize::try_from(*deal).ok()?)?))
-                });
-                self.accepted += i64::from(days.holds(decided.unwrap_or(day)));
+                let decided = columns.decision_day(row).unwrap_or(day);
+                self.accepted += i64::from(days.holds(decided));
             }
         }
     }
@@ -165,68 +171,80 @@ impl Told {
         }
     }
 
-    fn view(mut self, year: FiscalYear, knows_marketing: bool) -> LeadYearView {
-        const NO_LEADS: &str = "No lead of this year was taken in.";
-        const NO_DEALS: &str = "No opportunity of this year was taken in.";
+    fn view(mut self, year: FiscalYear, known: Known, words: &Words) -> LeadYearView {
         let mut because = BTreeMap::new();
-        let mut given = |names: &[&'static str], is: bool, why: &'static str| {
-            if !is {
-                because.extend(names.iter().map(|name| (*name, why)));
+        // Of several reasons the first that applies is told.
+        let mut is_told = |name: &'static str, reasons: &[(bool, &str)]| {
+            let reason = reasons.iter().find(|(is, _)| !is);
+            if let Some((_, why)) = reason {
+                because.insert(name, (*why).to_string());
             }
-            is
+            reason.is_none()
         };
-        let has_leads = given(&["leads", "accepted", "sql", "shape"], self.leads > 0, NO_LEADS);
-        let has_deals = given(
-            &[
-                "opportunities",
-                "won",
-                "lost",
-                "revenue",
-                "sourced_revenue",
-                "average_deal",
-                "cycle_days",
-            ],
+        let leads = (self.leads > 0, "No lead of this year was taken in.");
+        let deals = (
             self.opportunities + self.won + self.lost > 0,
-            NO_DEALS,
+            "No opportunity of this year was taken in.",
         );
-        let has_values = has_deals
-            && given(
-                &["revenue", "sourced_revenue", "average_deal"],
-                self.won == 0 || self.valued > 0,
-                "No value of what was won is known.",
-            );
-        let has_sourced = has_values
-            && given(
-                &["sourced_revenue"],
-                knows_marketing,
-                "Nobody said which lead sources are marketing’s.",
-            );
+        let outcomes = (known.outcomes, "No file says what was won.");
+        let accepted = (self.leads + self.accepted > 0, leads.1);
+        let decisions = (known.decisions, "No file says which leads sales accepted.");
+        let converted = (
+            known.opportunities,
+            "No file says which leads have an opportunity.",
+        );
+        let without_value = self.won - self.valued;
+        let values = if self.valued == 0 {
+            "No value of what was won is known.".to_string()
+        } else {
+            format!(
+                "{} of {} won opportunities have no value, so the sum is not known. The others are worth {}.",
+                words.count(without_value),
+                words.count(self.won),
+                words.money(self.revenue),
+            )
+        };
+        let values = (without_value == 0, values.as_str());
+        let won = (self.won > 0, "Nothing was won.");
         let cycle_days = middle(&mut self.cycles, f64::from);
-        let has_won = has_deals && given(&["average_deal", "cycle_days"], self.won > 0, "Nothing was won.");
-        if has_won {
-            given(
-                &["cycle_days"],
-                cycle_days.is_some(),
-                "Of nothing that was won both days are known.",
-            );
-        }
+        let cycle = (
+            cycle_days.is_some(),
+            "Of nothing that was won both days are known.",
+        );
+        let marketing = (known.marketing, "Nobody said which lead sources are marketing’s.");
         let of = |is: bool, value: i64| is.then_some(value);
         LeadYearView {
             year: year.number(),
             from: year.first_day(),
             to: year.last_day(),
-            leads: of(has_leads, self.leads),
-            accepted: of(has_leads, self.accepted),
-            sql: of(has_leads, self.converted),
-            opportunities: of(has_deals, self.opportunities),
-            won: of(has_deals, self.won),
-            lost: of(has_deals, self.lost),
-            revenue: of(has_values, self.revenue),
-            sourced_revenue: of(has_sourced, self.sourced),
-            average_deal: (has_values && has_won).then(|| self.revenue as f64 / self.won as f64),
+            leads: of(is_told("leads", &[leads]), self.leads),
+            accepted: of(is_told("accepted", &[accepted, decisions]), self.accepted),
+            sql: of(is_told("sql", &[leads, converted]), self.converted),
+            opportunities: of(is_told("opportunities", &[deals]), self.opportunities),
+            won: of(is_told("won", &[deals, outcomes]), self.won),
+            lost: of(is_told("lost", &[deals, outcomes]), self.lost),
+            revenue: of(is_told("revenue", &[deals, outcomes, values]), self.revenue),
+            sourced_revenue: of(
+                is_told("sourced_revenue", &[deals, outcomes, values, marketing]),
+                self.sourced,
+            ),
+            won_without_value: without_value,
+            average_deal: is_told(
+                "average_deal",
+                &[deals, outcomes, won, (self.valued > 0, values.1)],
+            )
+            .then(|| self.revenue as f64 / self.valued as f64),
             win_rate: Rate::of(self.won, self.won + self.lost),
-            cycle_days,
-            shape: if has_leads { self.shape.into() } else { Vec::new() },
+            cycle_days: if is_told("cycle_days", &[deals, outcomes, won, cycle]) {
+                cycle_days
+            } else {
+                None
+            },
+            shape: if is_told("shape", &[leads]) {
+                self.shape.into()
+            } else {
+                Vec::new()
+            },
             because,
         }
     }
@@ -306,14 +324,14 @@ impl Action for TakeLookBackFromLeads {
                     taken.count += 1;
                 }
                 None => {
-                    let why = last.because.get(name).copied().unwrap_or("It is not known.");
+                    let why = last.because.get(name).map_or("It is not known.", String::as_str);
                     taken.notes.push(format!("{words}: {why} It stays as it was."));
                 }
             }
         }
         if last.sql.is_some() {
             taken.notes.push(
-                "SQL: the leads that got an opportunity, because no export says at which the need was confirmed.".into(),
+                "SQL: the leads that have an opportunity, because no export says at which the need was confirmed.".into(),
             );
         }
         if !last.shape.is_empty() {

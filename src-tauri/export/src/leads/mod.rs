@@ -24,44 +24,54 @@ use crate::{
 /// One column: its heading, its unit, and what stands in it in whole units; nothing where it is not known.
 type Column = (&'static str, Unit, fn(&FunnelRow) -> Option<f64>);
 
-const COLUMNS: [Column; 24] = [
+const COLUMNS: [Column; 28] = [
     ("Leads", Unit::Count, |row| Some(row.leads as f64)),
     ("With an opportunity", Unit::Count, |row| {
         Some(row.converted.part as f64)
     }),
     ("Conversion", Unit::Percent, |row| percent(row.converted)),
-    ("Accepted", Unit::Count, |row| Some(row.accepted as f64)),
-    ("Rejected", Unit::Count, |row| Some(row.rejected as f64)),
-    ("Undecided", Unit::Count, |row| Some(row.undecided as f64)),
+    ("Accepted", Unit::Count, |row| whole(row.accepted)),
+    ("Rejected", Unit::Count, |row| whole(row.rejected)),
+    ("Closed out", Unit::Count, |row| Some(row.closed_out as f64)),
+    ("Open leads", Unit::Count, |row| Some(row.open_leads as f64)),
+    ("Not known", Unit::Count, |row| Some(row.unknown as f64)),
     ("Acceptance", Unit::Percent, |row| percent(row.acceptance)),
     ("Opportunities", Unit::Count, |row| Some(row.opportunities as f64)),
     ("Of them without a lead", Unit::Count, |row| {
         Some(row.without_lead as f64)
     }),
-    ("Value of opportunities", Unit::Money, |row| {
-        Some(row.value as f64)
-    }),
-    ("Won", Unit::Count, |row| Some(row.won as f64)),
-    ("Lost", Unit::Count, |row| Some(row.lost as f64)),
-    ("Open", Unit::Count, |row| Some(row.open as f64)),
+    ("Value of opportunities", Unit::Money, |row| whole(row.value)),
+    ("Won", Unit::Count, |row| whole(row.won)),
+    ("Lost", Unit::Count, |row| whole(row.lost)),
+    ("Open", Unit::Count, |row| whole(row.open)),
     ("Win rate", Unit::Percent, |row| percent(row.win_rate)),
-    ("Won value", Unit::Money, |row| Some(row.won_value as f64)),
+    ("Won value", Unit::Money, |row| whole(row.won_value)),
+    ("Won without a value", Unit::Count, |row| {
+        row.won.map(|_| row.won_without_value as f64)
+    }),
     ("Sourced by marketing", Unit::Money, |row| {
-        row.sourced_value.map(|value| value as f64)
+        whole(row.sourced_value)
     }),
     ("Influenced by marketing", Unit::Money, |row| {
-        row.influenced_value.map(|value| value as f64)
+        whole(row.influenced_value)
     }),
     ("Median cycle in days", Unit::Number, |row| row.median_cycle_days),
-    ("Untouched", Unit::Count, |row| Some(row.untouched as f64)),
-    ("Abandoned", Unit::Count, |row| Some(row.abandoned as f64)),
+    ("Untouched", Unit::Count, |row| whole(row.untouched)),
+    ("Untouched past the promise", Unit::Count, |row| {
+        whole(row.untouched_overdue)
+    }),
+    ("Abandoned", Unit::Count, |row| whole(row.abandoned)),
     ("Lost or ignored", Unit::Percent, |row| {
         percent(row.lost_or_ignored)
     }),
-    ("Cost", Unit::Money, |row| row.cost.map(|value| value as f64)),
+    ("Cost", Unit::Money, |row| whole(row.cost)),
     ("Cost per lead", Unit::Money, |row| row.cost_per_lead),
     ("Cost per accepted lead", Unit::Money, |row| row.cost_per_accepted),
 ];
+
+fn whole(number: Option<i64>) -> Option<f64> {
+    number.map(|number| number as f64)
+}
 
 fn percent(rate: Rate) -> Option<f64> {
     rate.basis_points.map(|points| points / 100.0)

@@ -524,7 +524,7 @@ turned_away_leads: number,
 /**
  * What they were worth, in minor units.
  */
-turned_away_value: number, 
+turned_away_value: number | null, 
 /**
  * What each criterion does.
  */
@@ -599,7 +599,44 @@ median_touches: string | null,
 /**
  * What marketing sourced and influenced.
  */
-sourced_value: string | null, };
+sourced_value: string | null, 
+/**
+ * Accepted and rejected leads.
+ */
+accepted: string | null, 
+/**
+ * Rejected leads.
+ */
+rejected: string | null, 
+/**
+ * Won, lost and open opportunities.
+ */
+won: string | null, 
+/**
+ * The value of what was won.
+ */
+won_value: string | null, 
+/**
+ * The value of opportunities.
+ */
+value: string | null, 
+/**
+ * Untouched and abandoned leads.
+ */
+untouched: string | null, };
+
+/**
+ * How promises would have been kept, had they applied before they were made.
+ */
+export type BeforeView = { 
+/**
+ * How many leads are looked at.
+ */
+leads: number, 
+/**
+ * Marketing and sales, in the same layout.
+ */
+sides: Array<KeptBySide>, };
 
 /**
  * Begins the definition of a qualified lead from a template; what the company's leads call a field is looked for.
@@ -1020,9 +1057,9 @@ their_acceptance: Measured,
  */
 their_won_leads: Measured, 
 /**
- * What was won of them, in minor units.
+ * What was won of them, in minor units; nothing where it is not known.
  */
-their_won_value: number, };
+their_won_value: number | null, };
 
 /**
  * A criterion, with how it reads.
@@ -2165,25 +2202,33 @@ leads: number,
  */
 converted: Rate, 
 /**
- * Leads that sales accepted.
+ * Leads that sales accepted: it said so, or opened an opportunity and never said no. Nothing where no file tells.
  */
-accepted: number, 
+accepted: number | null, 
 /**
- * Leads that sales rejected.
+ * Leads that sales rejected; nothing where no file tells of any.
  */
-rejected: number, 
+rejected: number | null, 
 /**
- * Leads about which sales said nothing.
+ * Leads that were disqualified, abandoned or sent back without having been accepted or rejected.
+ */
+closed_out: number, 
+/**
+ * Leads that are still open: nothing was decided.
  */
 undecided: number, 
+/**
+ * Leads of which the files do not say how they stand. Accepted, rejected, closed out, undecided and unknown are all.
+ */
+unknown: number, 
 /**
  * Accepted ÷ (accepted + rejected).
  */
 acceptance: Rate, 
 /**
- * The value of the opportunities of accepted leads, in minor units.
+ * The value of the opportunities of accepted leads, in minor units; nothing where no file tells of values.
  */
-accepted_value: number, 
+accepted_value: number | null, 
 /**
  * Opportunities, those without a lead among them.
  */
@@ -2193,21 +2238,29 @@ opportunities: number,
  */
 without_lead: number, 
 /**
- * The value of all opportunities, in minor units.
+ * Opportunities of which no value is known.
  */
-value: number, 
+without_value: number, 
 /**
- * Won opportunities.
+ * The value of all opportunities, as far as it is known, in minor units; nothing where no file tells of values.
  */
-won: number, 
+value: number | null, 
 /**
- * Lost opportunities.
+ * Won opportunities; nothing where no file tells what became of any.
  */
-lost: number, 
+won: number | null, 
 /**
- * Opportunities that are neither.
+ * Lost opportunities; nothing where no file tells what became of any.
  */
-open: number, 
+lost: number | null, 
+/**
+ * Opportunities that are said to be open; nothing where no file tells what became of any.
+ */
+open: number | null, 
+/**
+ * Opportunities of which no file tells what became.
+ */
+without_outcome: number, 
 /**
  * Won ÷ (won + lost).
  */
@@ -2217,9 +2270,13 @@ win_rate: Rate,
  */
 won_leads: Rate, 
 /**
- * The value of what was won, in minor units.
+ * The value of what was won, as far as it is known, in minor units; nothing where it is known of nothing that was won.
  */
-won_value: number, 
+won_value: number | null, 
+/**
+ * Won opportunities of which no value is known: the won value is at least so much then.
+ */
+won_without_value: number, 
 /**
  * The middle number of days from the opportunity's first day (where that is not known, the lead's) until it was won.
  */
@@ -2229,15 +2286,19 @@ median_cycle_days: number | null,
  */
 disqualified: number, 
 /**
- * Leads that were abandoned without a decision.
+ * Leads that were abandoned without a decision; nothing where no file tells how leads stand.
  */
-abandoned: number, 
+abandoned: number | null, 
 /**
- * Leads that nobody touched.
+ * Leads that nobody touched; nothing where no file tells.
  */
-untouched: number, 
+untouched: number | null, 
 /**
- * Abandoned or untouched, of all leads.
+ * Those of them that were to be contacted by now; nothing where no file tells.
+ */
+untouched_overdue: number | null, 
+/**
+ * Abandoned, or untouched past the promise, of all leads.
  */
 lost_or_ignored: Rate, 
 /**
@@ -2520,6 +2581,19 @@ more: boolean, };
  * What a file holds.
  */
 export type Holds = "leads" | "leads_with_opportunities" | "opportunities" | "costs" | "companies" | "activities" | "products" | "targets" | "staff" | "totals" | "dictionary" | "unknown";
+
+/**
+ * When an untouched lead counts as ignored: by the promise in force when it was handed over.
+ */
+export type IgnoredAfter = { 
+/**
+ * The working days within which a lead of today is to be contacted.
+ */
+working_days: number, 
+/**
+ * Whether that is promised in a definition in force; else the usual promise is the measure.
+ */
+is_promised: boolean, };
 
 /**
  * A file that was taken in, and what became of its rows.
@@ -2808,6 +2882,10 @@ guesses: Array<string>,
  */
 notes: Array<string>, 
 /**
+ * How many opportunities, of this file or of earlier ones, found their lead with it; below zero where some lost it.
+ */
+newly_linked: number, 
+/**
  * How many opportunities of the workspace have their lead.
  */
 linked: number, 
@@ -3077,11 +3155,11 @@ side: Side,
  */
 promises: Array<KeptPromise>, 
 /**
- * All promises of leads together: on time ÷ (on time + late + overdue).
+ * All promises that are counted in leads together: on time ÷ (on time + late + overdue). Months are no leads.
  */
 kept: Rate, 
 /**
- * What is overdue.
+ * What is overdue of them.
  */
 overdue: number, };
 
@@ -3298,6 +3376,10 @@ owners: Array<NameCount>,
  */
 stages: Array<TermCount<LeadStage>>, 
 /**
+ * Where leads stand.
+ */
+states: Array<TermCount<LeadState>>, 
+/**
  * What sales said.
  */
 decisions: Array<TermCount<Acceptance>>, 
@@ -3367,7 +3449,11 @@ all: FunnelRow,
 /**
  * The attributes by which it could be counted.
  */
-attributes: Array<string>, };
+attributes: Array<string>, 
+/**
+ * When an untouched lead counts as ignored.
+ */
+ignored_after: IgnoredAfter, };
 
 /**
  * Names a lead.
@@ -3415,6 +3501,10 @@ created_on: string | null,
  */
 stage: LeadStage | null, 
 /**
+ * Where it stands.
+ */
+state: LeadState, 
+/**
  * What sales said to it, or to its opportunity.
  */
 decision: Acceptance, 
@@ -3443,7 +3533,8 @@ wake_up_on: string | null,
  */
 campaign: string | null, 
 /**
- * What became of its first opportunity.
+ * What became of its opportunities: won when one was, else open when one is, else lost. Nothing where it has none, or no
+ * file tells.
  */
 outcome: Outcome | null, 
 /**
@@ -3475,6 +3566,11 @@ leads: Array<LeadLine>, };
 export type LeadStage = "new" | "working" | "converted" | "accepted" | "rejected" | "recycled" | "disqualified";
 
 /**
+ * Where a lead stands today. Every lead is in exactly one state.
+ */
+export type LeadState = "unknown" | "untouched" | "working" | "accepted" | "converted" | "won" | "lost" | "rejected" | "disqualified" | "abandoned" | "recycled";
+
+/**
  * A lead and what there is to know of it.
  */
 export type LeadView = { 
@@ -3482,6 +3578,10 @@ export type LeadView = {
  * The lead.
  */
 lead: Lead, 
+/**
+ * Where it stands.
+ */
+state: LeadState, 
 /**
  * What sales said to it, or to its opportunity.
  */
@@ -3563,7 +3663,11 @@ revenue: number | null,
  */
 sourced_revenue: number | null, 
 /**
- * What was won ÷ number of won opportunities, in minor units, not rounded.
+ * Opportunities won in the year of which no value is known. Where there are any, revenue is not known either.
+ */
+won_without_value: number, 
+/**
+ * What was won ÷ number of won opportunities, of those whose value is known, in minor units, not rounded.
  */
 average_deal: number | null, 
 /**
@@ -3644,6 +3748,10 @@ campaign?: string | null,
  * Only in this stage.
  */
 stage?: LeadStage | null, 
+/**
+ * Only those in this state.
+ */
+state?: LeadState | null, 
 /**
  * Only those to which sales said this.
  */
@@ -3862,7 +3970,7 @@ points: Array<Point>,
 silent: SilentView, };
 
 /**
- * Counts the leads that were handed over and lost or ignored, by source, campaign, owner, quarter or any attribute.
+ * Counts the leads that were lost or ignored, by source, campaign, owner, quarter or any attribute.
  */
 export type LostOrIgnored = { 
 /**
@@ -3895,15 +4003,19 @@ name: string | null,
  */
 days: Days | null, 
 /**
- * Leads that nobody touched.
+ * Leads that nobody touched; nothing where no file tells.
  */
-untouched: number, 
+untouched: number | null, 
 /**
- * Leads that were abandoned without a decision.
+ * Those of them that were to be contacted by now; nothing where no file tells.
  */
-abandoned: number, 
+untouched_overdue: number | null, 
 /**
- * Both, of all leads.
+ * Leads that were abandoned without a decision; nothing where no file tells.
+ */
+abandoned: number | null, 
+/**
+ * Abandoned, or untouched past the promise, of all leads.
  */
 lost_or_ignored: Rate, };
 
@@ -3918,7 +4030,11 @@ rows: Array<LostRow>,
 /**
  * All of them together.
  */
-all: LostRow, };
+all: LostRow, 
+/**
+ * When an untouched lead counts as ignored.
+ */
+ignored_after: IgnoredAfter, };
 
 /**
  * A rate with the range in which the true one lies, as far as so many records can tell.
@@ -4935,7 +5051,7 @@ has_amount: boolean,
 missing: string | null, };
 
 /**
- * Shows how the promises of both sides were kept: those in force, else those of the draft.
+ * Shows how the promises of both sides were kept, since they were signed; else how those of the draft would have been.
  */
 export type PromisesKept = { 
 /**
@@ -4952,17 +5068,29 @@ to?: string | null, };
  */
 export type PromisesKeptView = { 
 /**
- * The version whose promises these are; nothing for the draft.
+ * The version whose promises are in force; nothing while none is: then it is told how the draft's would have been kept.
  */
 version: number | null, 
+/**
+ * The day on which the first version came into force.
+ */
+since: string | null, 
 /**
  * How many leads are looked at.
  */
 leads: number, 
 /**
+ * Leads of which the day of the hand-over is not known, so that nobody can say which promises they fall under.
+ */
+without_day: number, 
+/**
  * Marketing and sales, in the same layout.
  */
-sides: Array<KeptBySide>, };
+sides: Array<KeptBySide>, 
+/**
+ * The leads from before the first version; nothing where there are none, or no version is in force.
+ */
+before: BeforeView | null, };
 
 /**
  * Proposes the draft as it stands; it then waits for one signature of each side, and cannot be edited until then.
@@ -5862,7 +5990,11 @@ name: string,
 /**
  * For whom it is, in a sentence.
  */
-about: string, };
+about: string, 
+/**
+ * What it would ask for and no lead here has, so that it begins without: every lead would fail by it.
+ */
+left_out: Array<string>, };
 
 /**
  * One of our terms, with the list it is from: `{"of": "stage", "is": "working"}`.
@@ -5930,13 +6062,13 @@ export type TestedGroup = {
  */
 share: Measured, 
 /**
- * Leads that sales accepted.
+ * Leads that sales accepted; nothing where no file tells.
  */
-accepted: number, 
+accepted: number | null, 
 /**
- * Leads that sales rejected.
+ * Leads that sales rejected; nothing where no file tells.
  */
-rejected: number, 
+rejected: number | null, 
 /**
  * Accepted ÷ (accepted + rejected).
  */
@@ -5954,9 +6086,9 @@ won_leads: Measured,
  */
 win_rate: Measured, 
 /**
- * What was won, in minor units.
+ * What was won, as far as its value is known, in minor units; nothing where it is known of nothing.
  */
-won_value: number, };
+won_value: number | null, };
 
 /**
  * One month of a back-test.
@@ -6543,7 +6675,7 @@ export type Commands = {
   try_lead: { kind: "query"; input: TryLead; output: JudgedLead };
   /** Runs a definition over the leads of a period, and holds it against another version where one is named. */
   back_test: { kind: "query"; input: BackTest; output: BackTestView };
-  /** Shows how the promises of both sides were kept: those in force, else those of the draft. */
+  /** Shows how the promises of both sides were kept, since they were signed; else how those of the draft would have been. */
   promises_kept: { kind: "query"; input: PromisesKept; output: PromisesKeptView | null };
   /** Lists the files that were taken in, the latest first. */
   list_imports: { kind: "query"; input: ListImports; output: Array<Import> };
@@ -6557,7 +6689,7 @@ export type Commands = {
   list_lead_views: { kind: "query"; input: ListLeadViews; output: Array<SavedLeadView> };
   /** Counts what became of leads, by source, campaign, owner, quarter or any attribute. */
   lead_funnel: { kind: "query"; input: LeadFunnel; output: LeadFunnelView };
-  /** Counts the leads that were handed over and lost or ignored, by source, campaign, owner, quarter or any attribute. */
+  /** Counts the leads that were lost or ignored, by source, campaign, owner, quarter or any attribute. */
   lost_or_ignored: { kind: "query"; input: LostOrIgnored; output: LostView };
   /** Lists the lead sources, and says which are marketing's. */
   list_sources: { kind: "query"; input: ListSources; output: Array<SourceLine> };

@@ -59,7 +59,7 @@ export function CriteriaParts({ criteria }: { criteria: readonly CriterionPart[]
                 </Table.Td>
                 <Table.Td className="number">
                   <MeasuredRate of={part.their_won_leads} why="no further lead would pass" />
-                  {part.their_won_value > 0 && (
+                  {part.their_won_value !== null && part.their_won_value > 0 && (
                     <span className={classes.under}>worth {money(part.their_won_value)}</span>
                   )}
                 </Table.Td>

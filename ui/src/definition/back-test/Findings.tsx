@@ -38,8 +38,9 @@ export function Findings({ found, isAll }: { found: BackTestView; isAll: boolean
       {found.turned_away_leads > 0 && (
         <p className={classes.turned}>
           It would have turned away {number(found.turned_away_leads)} won{' '}
-          {found.turned_away_leads === 1 ? 'lead' : 'leads'}, worth {money(found.turned_away_value)}. Look at
-          them before you sign.
+          {found.turned_away_leads === 1 ? 'lead' : 'leads'}
+          {found.turned_away_value !== null && `, worth ${money(found.turned_away_value)}`}. Look at them before
+          you sign.
         </p>
       )}
       <Months found={found} />

@@ -19,6 +19,12 @@ export function BeginDefinition({ readOnly }: { readOnly: string | null }) {
           <li key={entry.template} className={classes.template}>
             <h3 className={classes.name}>{entry.name}</h3>
             <p className={classes.about}>{entry.about}</p>
+            {entry.left_out.length > 0 && (
+              <p className="soft small">
+                None of your leads has a value for {entry.left_out.join(', ')}, so it begins without asking for{' '}
+                {entry.left_out.length === 1 ? 'it' : 'them'}.
+              </p>
+            )}
             <Button
               disabled={begin.isRunning || readOnly !== null}
               onClick={() => void begin.run({ template: entry.template })}

@@ -31,7 +31,11 @@ export function PromisesBySide({ first_day: from, last_day: to }: { first_day: s
     <Section
       id="promises-by-side"
       title="Promises by side"
-      lead="How often each was kept, of what was due this year."
+      lead={
+        kept.data.version === null
+          ? 'Nothing is in force yet: how often each would have been kept this year, had the draft applied.'
+          : 'How often each was kept, of what was due this year.'
+      }
       actions={
         <ButtonLink to="/definition" hash="promises" variant="subtle">
           All about the promises

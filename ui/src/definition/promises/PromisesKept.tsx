@@ -1,8 +1,8 @@
 /** How the promises of both sides were kept, in the same layout for both. */
 import { useInViewport } from '@mantine/hooks';
 import { useState } from 'react';
-import { useAsk } from '../../api';
-import { allTime, Block, PeriodField, SidePair } from '../../shared';
+import { type KeptBySide, type PromisesKeptView, useAsk } from '../../api';
+import { allTime, Block, PeriodField, SidePair, useFormats } from '../../shared';
 import { KeptList } from './KeptList';
 import classes from './Promises.module.css';
 
@@ -10,33 +10,50 @@ export function PromisesKept() {
   const [period, setPeriod] = useState(allTime);
   const { ref, inViewport } = useInViewport<HTMLDivElement>();
   const kept = useAsk('promises_kept', period, { enabled: inViewport, keep: true });
-  const of = (side: 'sales' | 'marketing') => kept.data?.sides.find((known) => known.side === side);
+  const { number, day } = useFormats();
   return (
     <div ref={ref} className={classes.kept}>
       <Block
         title="How they are kept"
-        lead={
-          kept.data?.version
-            ? `The promises of version ${kept.data.version}, which is in force. What is not due yet is left out.`
-            : 'The promises of the draft, as nothing is in force yet. What is not due yet is left out.'
-        }
+        lead={kept.data && saysWhich(kept.data, day)}
         actions={<PeriodField label="Leads of" period={period} choose={setPeriod} />}
       >
         {kept.error && <p role="alert">{kept.error.message}</p>}
-        {kept.data?.leads === 0 ? (
+        {kept.data && <Sides leads={kept.data.leads} sides={kept.data.sides} />}
+        {kept.data && kept.data.version !== null && kept.data.without_day > 0 && (
           <p className="soft">
-            There are no leads in this period. Once leads are taken in, each promise shows here how often it
-            was kept.
+            Of {number(kept.data.without_day)} leads the day of the hand-over is not known, so nobody can say
+            which promises they fall under. They are left out.
           </p>
-        ) : (
-          kept.data && (
-            <SidePair
-              sales={<KeptList kept={of('sales')} />}
-              marketing={<KeptList kept={of('marketing')} />}
-            />
-          )
+        )}
+        {kept.data?.before && kept.data.since && (
+          <Block
+            title={`Before ${day(kept.data.since)}`}
+            lead={`Nothing was promised yet. This is how ${number(kept.data.before.leads)} earlier leads would have fared, had the promises applied.`}
+          >
+            <Sides leads={kept.data.before.leads} sides={kept.data.before.sides} />
+          </Block>
         )}
       </Block>
     </div>
   );
+}
+
+/** Says whose promises these are and since when they are held. */
+function saysWhich({ version, since }: PromisesKeptView, day: (value: string) => string): string {
+  return version === null || since === null
+    ? 'Nothing is in force yet: this is how the promises of the draft would have been kept, had they applied. What is not due yet is left out.'
+    : `Since ${day(since)}, each lead by the promises in force when it was handed over; version ${version} is in force now. What is not due yet is left out.`;
+}
+
+function Sides({ leads, sides }: { leads: number; sides: readonly KeptBySide[] }) {
+  const of = (side: 'sales' | 'marketing') => sides.find((known) => known.side === side);
+  if (leads === 0)
+    return (
+      <p className="soft">
+        No lead was handed over in this time. Once leads are taken in, each promise shows here how often it was
+        kept.
+      </p>
+    );
+  return <SidePair sales={<KeptList kept={of('sales')} />} marketing={<KeptList kept={of('marketing')} />} />;
 }

@@ -1,6 +1,6 @@
 /** What became of the leads, by source, campaign, owner, quarter or any attribute. */
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useAsk } from '../../api';
+import { type FunnelRow, useAsk } from '../../api';
 import { Page, Section, useFormats } from '../../shared';
 import { CountedBy, wayName } from '../parts/CountedBy';
 import { Failed } from '../parts/Failed';
@@ -29,17 +29,32 @@ export function FunnelPage() {
     );
   }
   const accepted = all.acceptance.basis_points;
+  const wonWorth = ({ won, won_value, won_without_value }: FunnelRow) =>
+    won_value === null
+      ? 'No file says what it is worth.'
+      : won_without_value === 0
+        ? `What was won is worth ${money(won_value)}.`
+        : `What was won is worth at least ${money(won_value)}: ${number(won_without_value)} of ${number(won ?? 0)} have no value in the files.`;
   return (
     <Page
       title={
         all.leads === 0 && all.opportunities === 0
           ? 'Nothing came in then'
-          : `${number(all.leads)} leads, ${number(all.accepted)} accepted, ${number(all.won)} won`
+          : [
+              `${number(all.leads)} leads`,
+              all.accepted !== null && `${number(all.accepted)} accepted`,
+              all.won !== null && `${number(all.won)} won`,
+            ]
+              .filter(Boolean)
+              .join(', ')
       }
-      lead={
-        accepted !== null &&
-        `Of the leads that sales decided on, ${rate(accepted)} were accepted. What was won is worth ${money(all.won_value)}.`
-      }
+      lead={[
+        accepted !== null && `Of the leads that sales decided on, ${rate(accepted)} were accepted.`,
+        all.won !== null && all.won > 0 && wonWorth(all),
+        all.because.won,
+      ]
+        .filter(Boolean)
+        .join(' ')}
       actions={rows.length > 0 && <FunnelExport by={by} period={place} />}
       wide
     >
@@ -53,8 +68,9 @@ export function FunnelPage() {
         <Section id="numbers" title={`In numbers, by ${wayName(by)}`}>
           <FunnelTable view={funnel.data} place={place} />
           <p className="soft small measure">
-            Acceptance is accepted ÷ (accepted + rejected); what nobody decided on is left out of it. The win
-            rate is won ÷ (won + lost). The cycle is the median of the days until something was won.{' '}
+            Acceptance is accepted ÷ (accepted + rejected); what nobody decided on is left out of it. A lead
+            with an opportunity counts as accepted unless sales said otherwise. The win rate is won ÷ (won +
+            lost) opportunities. The cycle is the median of the days until something was won.{' '}
             {all.sourced_value === null ? (
               <>
                 What marketing sourced is open until you both{' '}

@@ -36,7 +36,8 @@ export const measures = {
   won_value: {
     name: 'Won value',
     of: (row) => row.won_value,
-    shown: (row, { money }) => money(row.won_value),
+    shown: (row, { money }) =>
+      row.won_value === null ? '–' : `${row.won_without_value > 0 ? '≥ ' : ''}${money(row.won_value)}`,
     best: 'brings the most revenue',
   },
   cost_per_accepted: {

@@ -87,7 +87,7 @@ function notes(
   if (joinsLater) all.push('How many opportunities find their lead is known once the leads are in.');
   else if (opportunities > 0 && report.kind !== 'costs') {
     all.push(
-      `${number(linked)} of ${number(opportunities)} opportunities ${done ? 'have' : 'will have'} their lead.`,
+      `${number(report.newly_linked)} ${report.newly_linked === 1 ? 'opportunity' : 'opportunities'} ${done ? 'found' : 'will find'} a lead with this file. In the whole workspace ${number(linked)} of ${number(opportunities)} ${done ? 'have' : 'will have'} theirs.`,
     );
   }
   for (const lack of report.lacks) all.push(lack.why);

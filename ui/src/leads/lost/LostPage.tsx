@@ -2,7 +2,7 @@
 import { Table } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type LostRow, type LostView, useAsk } from '../../api';
-import { ButtonLink, ChartFrame, Page, useFormats } from '../../shared';
+import { ButtonLink, ChartFrame, Missing, Page, useFormats } from '../../shared';
 import { behind } from '../parts/behind';
 import { CountedBy, wayName } from '../parts/CountedBy';
 import { Failed } from '../parts/Failed';
@@ -25,10 +25,10 @@ export function LostPage() {
   const attributes = useAsk('lead_funnel', { by: 'source' }, { keep: true });
   if (lost.isError) return <Failed title="Lost and ignored" error={lost.error} />;
   if (!lost.data) return <StillReading title="Lost and ignored" />;
-  const { all } = lost.data;
+  const { all, ignored_after: ignored } = lost.data;
   const share = all.lost_or_ignored;
   const filtered = place.from !== undefined || place.to !== undefined;
-  if (share.n === 0 && !filtered) {
+  if (lost.data.rows.length === 0 && !filtered) {
     return (
       <Page title="Lost and ignored">
         <NoLeads />
@@ -37,16 +37,20 @@ export function LostPage() {
   }
   const title =
     share.basis_points === null
-      ? 'No leads came in then'
+      ? all.untouched === null && lost.data.rows.length > 0
+        ? 'Who was lost or ignored is not known'
+        : 'No leads came in then'
       : share.part === 0
-        ? 'Every lead was looked at'
+        ? 'No lead was lost or ignored'
         : `${rate(share.basis_points)} of the leads were lost or ignored`;
   return (
     <Page
       title={title}
       lead={
-        share.part > 0 &&
-        `${number(share.part)} of ${number(share.n)}: ${number(all.untouched)} wait for a first contact, ${number(all.abandoned)} were abandoned without a decision.`
+        share.basis_points === null
+          ? share.because
+          : share.part > 0 &&
+            `${number(share.part)} of ${number(share.n)}: ${number(all.untouched_overdue ?? 0)} still wait for a first contact that was due, ${number(all.abandoned ?? 0)} were abandoned without a decision.`
       }
       actions={
         share.part > 0 && (
@@ -73,8 +77,10 @@ export function LostPage() {
       {share.part > 0 && <Chart view={lost.data} by={by} />}
       {lost.data.rows.length > 0 && <LostTable view={lost.data} place={place} />}
       <p className="soft small measure">
-        Nobody got in touch with an untouched lead, as far as the exports say. An abandoned one was given up
-        without sales accepting or rejecting it. Both are counted once.
+        Nobody got in touch with an untouched lead, as far as the exports say. It counts as ignored after{' '}
+        {ignored.working_days === 1 ? 'one working day' : `${number(ignored.working_days)} working days`}:{' '}
+        {ignored.is_promised ? 'so sales promised' : 'the usual promise, as none is in force'}. An abandoned one
+        was given up without sales accepting or rejecting it.
       </p>
     </Page>
   );
@@ -134,6 +140,9 @@ function LostTable({ view, place }: { view: LostView; place: FunnelPlace }) {
               Untouched
             </Table.Th>
             <Table.Th scope="col" className="number">
+              Contact overdue
+            </Table.Th>
+            <Table.Th scope="col" className="number">
               Abandoned
             </Table.Th>
             <Table.Th scope="col" className="number">
@@ -161,6 +170,15 @@ function LostTable({ view, place }: { view: LostView; place: FunnelPlace }) {
   );
 }
 
+function Count({ of }: { of: number | null }) {
+  const { number } = useFormats();
+  return (
+    <Table.Td className="number">
+      {of === null ? <Missing why="no file says who was contacted" /> : number(of)}
+    </Table.Td>
+  );
+}
+
 interface LostLineProps {
   row: LostRow;
   name: string;
@@ -172,8 +190,9 @@ function LostLine({ row, name, leads }: LostLineProps) {
   return (
     <Table.Tr>
       <Table.Th scope="row">{name}</Table.Th>
-      <Table.Td className="number">{number(row.untouched)}</Table.Td>
-      <Table.Td className="number">{number(row.abandoned)}</Table.Td>
+      <Count of={row.untouched} />
+      <Count of={row.untouched_overdue} />
+      <Count of={row.abandoned} />
       <Table.Td className="number">
         <InLedger
           leads={row.lost_or_ignored.part > 0 ? leads && { ...leads, lost: true } : undefined}
@@ -183,7 +202,7 @@ function LostLine({ row, name, leads }: LostLineProps) {
         </InLedger>
       </Table.Td>
       <Table.Td className="number">
-        <Share of={row.lost_or_ignored} why="no lead came in" />
+        <Share of={row.lost_or_ignored} why={row.lost_or_ignored.because ?? 'no lead came in'} />
       </Table.Td>
     </Table.Tr>
   );

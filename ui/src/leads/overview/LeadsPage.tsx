@@ -29,8 +29,8 @@ export function LeadsPage() {
   }
   return (
     <Page
-      title={`Of ${number(all.leads)} leads, ${number(all.accepted)} were accepted and ${number(all.lost_or_ignored.part)} lost or ignored`}
-      lead={`Sales decided on ${number(all.accepted + all.rejected)} of them so far. Underlined numbers lead to the leads behind them.`}
+      title={headline(all, number)}
+      lead={`${decided(all, number)} Underlined numbers lead to the leads behind them.`}
       actions={
         <ButtonLink to="/leads/import" search={{}} variant="filled">
           Take in leads…
@@ -45,6 +45,28 @@ export function LeadsPage() {
       <LatestImports />
     </Page>
   );
+}
+
+/** Says how many leads there are and what became of them, as far as anybody knows. */
+function headline(all: FunnelRow, number: (value: number) => string): string {
+  const parts = [
+    all.accepted !== null && `${number(all.accepted)} were accepted`,
+    all.lost_or_ignored.basis_points !== null && `${number(all.lost_or_ignored.part)} lost or ignored`,
+  ].filter(Boolean);
+  return parts.length === 0
+    ? `${number(all.leads)} leads came in`
+    : `Of ${number(all.leads)} leads, ${parts.join(' and ')}`;
+}
+
+/** Says of how many leads it is known what sales decided. */
+function decided(all: FunnelRow, number: (value: number) => string): string {
+  const says = [
+    `${number((all.accepted ?? 0) + (all.rejected ?? 0))} were accepted or rejected`,
+    all.closed_out > 0 && `${number(all.closed_out)} closed out without either`,
+    all.open_leads > 0 && `${number(all.open_leads)} are open`,
+    all.unknown > 0 && `of ${number(all.unknown)} the files do not say`,
+  ].filter(Boolean);
+  return `${says.join(', ')}.`;
 }
 
 interface FindingProps {
@@ -77,11 +99,14 @@ function SalesFindings({ all }: { all: FunnelRow }) {
         says="of the leads were lost or ignored"
         more={
           <>
-            {number(all.untouched)} wait for a first contact, {number(all.abandoned)} were abandoned without a
-            decision.{' '}
-            <Link to="/leads/lost" search={{}}>
-              See where
-            </Link>
+            {lost.basis_points === null
+              ? lost.because
+              : `${number(all.untouched_overdue ?? 0)} wait for a first contact that was due, ${number(all.abandoned ?? 0)} were abandoned without a decision.`}{' '}
+            {lost.basis_points !== null && (
+              <Link to="/leads/lost" search={{}}>
+                See where
+              </Link>
+            )}
           </>
         }
       />
@@ -90,8 +115,12 @@ function SalesFindings({ all }: { all: FunnelRow }) {
         says="of the opportunities that closed were won"
         more={
           all.win_rate.basis_points === null
-            ? 'No opportunity has closed yet.'
-            : `${number(all.won)} of ${number(all.win_rate.n)}, worth ${money(all.won_value)}.`
+            ? (all.because.won ?? 'No opportunity has closed yet.')
+            : `${number(all.won ?? 0)} of ${number(all.win_rate.n)}${
+                all.won_value === null
+                  ? ''
+                  : `, worth ${all.won_without_value > 0 ? 'at least ' : ''}${money(all.won_value)}`
+              }.`
         }
       />
     </>
@@ -105,15 +134,15 @@ function MarketingFindings({ all, missing }: { all: FunnelRow; missing: number }
     <>
       <Finding
         figure={
-          <InLedger leads={all.accepted > 0 ? { decision: 'accepted' } : undefined} says="accepted leads">
+          <InLedger leads={points !== null && all.accepted ? { decision: 'accepted' } : undefined} says="accepted leads">
             {points === null ? '–' : rate(points)}
           </InLedger>
         }
         says="of the leads that sales decided on were accepted"
         more={
           points === null
-            ? 'Sales has decided on none of them, as far as the exports say.'
-            : `${number(all.accepted)} of ${number(n)}. ${number(all.undecided)} are left out: nothing was decided.`
+            ? all.acceptance.because
+            : `${number(all.accepted ?? 0)} of ${number(n)}. The other ${number(all.leads - n)} are left out: nobody accepted or rejected them.`
         }
       />
       <Finding
@@ -170,7 +199,7 @@ function Sources({ rows, all }: { rows: readonly FunnelRow[]; all: FunnelRow }) 
           rows: shown.map((row) => [
             name(row),
             number(row.leads),
-            number(row.accepted),
+            row.accepted === null ? '–' : number(row.accepted),
             row.acceptance.basis_points === null ? '–' : rate(row.acceptance.basis_points),
           ]),
         }}

@@ -71,17 +71,20 @@ pub(super) fn cautions(
             words.count(passed.acceptance.rate.n)
         ));
     }
-    if all.leads > 0 && all.won + all.lost == 0 {
+    if all.leads > 0 && all.won.zip(all.lost).is_none_or(|(won, lost)| won + lost == 0) {
         cautions.push(
             "No opportunity here has been won or lost, so nothing can be said about winning. Take in opportunities with \
              their outcome to see it."
                 .into(),
         );
     }
-    if all.leads > 0 && all.accepted + all.rejected == 0 {
-        cautions.push(
-            "Of none of these leads is it known whether sales accepted it, so nothing can be said about acceptance.".into(),
-        );
+    if all.leads > 0 && all.acceptance.n == 0 {
+        cautions.push(if all.accepted.is_some_and(|accepted| accepted > 0) {
+            "No file says which leads sales rejected, so nothing can be said about acceptance.".into()
+        } else {
+            "Of none of these leads is it known whether sales accepted it, so nothing can be said about acceptance."
+                .to_string()
+        });
     }
     for (criterion, part) in judge.criteria().zip(&counted.criteria) {
         let mostly_unknown = all.leads > 0 && part.unknown * 2 > all.leads;

@@ -26,7 +26,7 @@ use crate::{
     leads::{
         columns::{LeadColumns, numbered_day},
         period::Period,
-        rules::{FunnelRow, Sums},
+        rules::{FunnelRow, Known, Rate, Sums},
     },
     middle::middle,
     words::Words,
@@ -60,10 +60,10 @@ pub struct BackTest {
 pub struct TestedGroup {
     /// How many leads, of all leads of the period.
     pub share: Measured,
-    /// Leads that sales accepted.
-    pub accepted: i64,
-    /// Leads that sales rejected.
-    pub rejected: i64,
+    /// Leads that sales accepted; nothing where no file tells.
+    pub accepted: Option<i64>,
+    /// Leads that sales rejected; nothing where no file tells.
+    pub rejected: Option<i64>,
     /// Accepted ÷ (accepted + rejected).
     pub acceptance: Measured,
     /// Leads with an opportunity, of the group's leads.
@@ -72,8 +72,8 @@ pub struct TestedGroup {
     pub won_leads: Measured,
     /// Won ÷ (won + lost) opportunities.
     pub win_rate: Measured,
-    /// What was won, in minor units.
-    pub won_value: i64,
+    /// What was won, as far as its value is known, in minor units; nothing where it is known of nothing.
+    pub won_value: Option<i64>,
 }
 
 /// One month of a back-test.
@@ -108,8 +108,8 @@ pub struct CriterionPart {
     pub their_acceptance: Measured,
     /// How many of those that would pass besides were won, of all of them.
     pub their_won_leads: Measured,
-    /// What was won of them, in minor units.
-    pub their_won_value: i64,
+    /// What was won of them, in minor units; nothing where it is not known.
+    pub their_won_value: Option<i64>,
 }
 
 /// How two versions differ on the same leads.
@@ -159,7 +159,7 @@ pub struct BackTestView {
     /// Won leads that it would not have let pass, and what they were worth in minor units.
     pub turned_away_leads: i64,
     /// What they were worth, in minor units.
-    pub turned_away_value: i64,
+    pub turned_away_value: Option<i64>,
     /// What each criterion does.
     pub criteria: Vec<CriterionPart>,
     /// Which fields tell apart what became of leads, the strongest first.
@@ -209,12 +209,20 @@ fn run(
     others.add_all(not_qualified);
     let mut everything = others.clone();
     everything.add_all(passed);
-    let all = everything.row(None, false);
-    let others_row = others.row(None, false);
-    let group = |sums: &Sums| tested(&sums.clone().row(None, false), all.leads);
+    // By the leads alone: whose a source is plays no part here.
+    let known = *leads.known();
+    let all = everything.row(None, known);
+    let others_row = others.row(None, known);
+    let group = |sums: &Sums| tested(&sums.clone().row(None, known), all.leads);
     let (passed, others) = (group(passed), tested(&others_row, all.leads));
-    let acceptance_lift = Lift::of(passed.acceptance.rate, others.acceptance.rate);
-    let win_lift = Lift::of(passed.won_leads.rate, others.won_leads.rate);
+    // What is not known of all leads is not known of some.
+    let lift = |ours, theirs, of_all: Rate| {
+        let lift = Lift::of(ours, theirs);
+        let why_not = of_all.because.map(str::to_string).or(lift.why_not);
+        Lift { why_not, ..lift }
+    };
+    let acceptance_lift = lift(passed.acceptance.rate, others.acceptance.rate, all.acceptance);
+    let win_lift = lift(passed.won_leads.rate, others.won_leads.rate, all.won_leads);
     let months: Vec<TestedMonth> = counted
         .months
         .iter()
@@ -245,7 +253,7 @@ fn run(
         months,
         turned_away_leads: others_row.won_leads.part,
         turned_away_value: others_row.won_value,
-        criteria: parts(&judge, &counted, all.leads, &words),
+        criteria: parts(&judge, &counted, all.leads, known, &words),
         not_yet: group(not_yet),
         not_qualified: group(not_qualified),
         passed,
@@ -271,12 +279,12 @@ fn tested(row: &FunnelRow, all: i64) -> TestedGroup {
     }
 }
 
-fn parts(judge: &Judge, counted: &Counted, leads: i64, words: &Words) -> Vec<CriterionPart> {
+fn parts(judge: &Judge, counted: &Counted, leads: i64, known: Known, words: &Words) -> Vec<CriterionPart> {
     judge
         .criteria()
         .zip(&counted.criteria)
         .map(|(criterion, counted)| {
-            let more = counted.more.clone().row(None, false);
+            let more = counted.more.clone().row(None, known);
             CriterionPart {
                 id: criterion.id.clone(),
                 sentence: reading::criterion(criterion, words),

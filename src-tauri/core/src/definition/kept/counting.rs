@@ -1,38 +1,41 @@
 //! Holds what happened to leads against what was promised of them.
 
-use std::{collections::BTreeMap, ops::Range, sync::Arc};
+use std::{ops::Range, sync::Arc};
 
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Asked,
-    done::{Done, Step, TakenOn, decided_on, touched_on},
+    Promised,
+    done::{Done, Step, TakenOn, accepted_by_day, settled_on, touched_on},
     tally::{Fared, Tally},
 };
 use crate::{
+    calendar::add_months,
     definition::{
         FieldName, Promise, PromiseKind,
         batches::{self, Batch, size, together},
-        by_day::{LeadsByDay, PerDay, Span},
+        by_day::Span,
         judging::{Known, day_of},
         rules::working_days::WorkingSpan,
     },
     leads::{
-        columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number},
+        columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number, numbered_day},
         fields::Field,
         importing::choice::word,
         parts::{MANY, side_by_side},
+        period::Period,
     },
 };
 
 /// The leads of a period, before what was promised.
 pub(super) struct Keeping<'l> {
-    asked: &'l Asked,
+    promised: &'l Promised,
     leads: &'l LeadColumns,
     source: Known<'l>,
     needed: Known<'l>,
     working: WorkingSpan<'l>,
-    today: DayNumber,
+    period: Period,
+    today: NaiveDate,
     span: Span,
     within: Arc<Vec<u64>>,
     done: Arc<Vec<Done>>,
@@ -53,29 +56,24 @@ pub(super) struct Held {
     pub tallies: Vec<Tally>,
 }
 
-/// What is counted on the way.
-struct Counts {
-    tallies: Vec<Tally>,
-    /// Leads that were accepted, by the day of it.
-    accepted: PerDay,
-}
-
 impl<'l> Keeping<'l> {
-    pub fn new(asked: &'l Asked, leads: &'l LeadColumns) -> Self {
-        let today = day_number(asked.today);
+    /// Looks at the leads that were handed over in a period.
+    pub fn new(promised: &'l Promised, leads: &'l LeadColumns, period: Period, today: NaiveDate) -> Self {
         let span = Span::of(leads);
+        let now = day_number(today);
         let (first, last) = span
             .last()
-            .map_or((today, today), |last| (span.first.min(today), last.max(today)));
+            .map_or((now, now), |last| (span.first.min(now), last.max(now)));
         Self {
-            asked,
+            promised,
             leads,
             source: Known::of(leads, [&FieldName(word(Field::Source))]),
-            needed: Known::of(leads, &asked.needed),
-            working: asked.working.span(first, last),
+            needed: Known::of(leads, &promised.needed),
+            working: promised.working.span(first, last),
+            period,
             today,
             span,
-            within: batches::within(leads, asked.period),
+            within: batches::within(leads, period),
             done: Done::of(leads),
         }
     }
@@ -83,49 +81,50 @@ impl<'l> Keeping<'l> {
     /// Returns how promises were kept: leads go by once for all of them, and parts of the leads side by side.
     pub fn hold(&self, promises: &[&Promise]) -> Held {
         let with_due: Vec<(&Promise, Due)> = promises.iter().map(|one| (*one, self.due(one))).collect();
-        let counts = side_by_side(
+        let mut tallies = side_by_side(
             MANY,
             |part| self.part(&with_due, part.of(batches::count(self.leads.rows()))),
-            Counts::and,
+            |mut tallies: Vec<Tally>, more| {
+                tallies
+                    .iter_mut()
+                    .zip(&more)
+                    .for_each(|(tally, more)| tally.add_all(more));
+                tallies
+            },
         );
-        let by_day = LeadsByDay::of(self.leads);
-        let mut tallies = counts.tallies;
         for (promise, tally) in promises.iter().zip(&mut tallies) {
             if promise.kind == PromiseKind::AcceptedLeads {
-                let months = by_day.months(self.asked.period, &counts.accepted);
-                self.tell_months(months, promise.amount.unwrap_or(0), tally);
+                self.tell_months(promise.amount.unwrap_or(0), tally);
             }
         }
-        let days = by_day.within(self.asked.period);
         Held {
-            leads: days
-                .flat_map(|(_, leads)| leads.map(|(_, leads)| i64::from(leads)))
-                .sum(),
+            leads: self.within.iter().map(|bits| size(*bits)).sum(),
             tallies,
         }
     }
 
-    fn part(&self, promises: &[(&Promise, Due)], numbers: Range<usize>) -> Counts {
-        let mut counts = Counts {
-            tallies: promises.iter().map(|_| Tally::default()).collect(),
-            accepted: PerDay::none(self.span),
-        };
+    fn part(&self, promises: &[(&Promise, Due)], numbers: Range<usize>) -> Vec<Tally> {
+        let mut tallies: Vec<Tally> = promises.iter().map(|_| Tally::default()).collect();
         for batch in batches::batches(&self.within, numbers) {
             let done = self.done.get(batch.number).copied().unwrap_or_default();
-            for ((promise, due), tally) in promises.iter().zip(&mut counts.tallies) {
+            for ((promise, due), tally) in promises.iter().zip(&mut tallies) {
                 match promise.kind {
-                    PromiseKind::AcceptedLeads => self.add_accepted(&batch, done, &mut counts.accepted),
+                    // Held month by month, not lead by lead.
+                    PromiseKind::AcceptedLeads => {}
                     PromiseKind::SourceGiven => {
                         tally.add_given(batch.within, self.source.of_batch(self.leads, batch.number));
                     }
                     PromiseKind::InformationGiven => {
-                        tally.add_given(batch.within, self.needed.of_batch(self.leads, batch.number));
+                        // Where nothing is asked for, nothing was given and nothing withheld.
+                        if !self.promised.needed.is_empty() {
+                            tally.add_given(batch.within, self.needed.of_batch(self.leads, batch.number));
+                        }
                     }
                     PromiseKind::FirstTouch => {
                         self.add_in_time((&batch, done), (done.touched, touched_on), *due, tally);
                     }
                     PromiseKind::Decision => {
-                        self.add_in_time((&batch, done), (done.decided, decided_on), *due, tally);
+                        self.add_in_time((&batch, done), (done.decided, settled_on), *due, tally);
                     }
                     PromiseKind::Attempts => {
                         for row in batch.rows(batch.within & done.given_up) {
@@ -142,15 +141,7 @@ impl<'l> Keeping<'l> {
                 }
             }
         }
-        counts
-    }
-
-    fn add_accepted(&self, batch: &Batch, done: Done, accepted: &mut PerDay) {
-        for row in batch.rows(batch.within & done.accepted) {
-            // By the day of the decision; where nobody wrote it down, by the day of the hand-over.
-            let day = decided_on(self.leads, row);
-            accepted.add(day.unwrap_or_else(|| day_of(self.leads, row)));
-        }
+        tallies
     }
 
     /// How leads of a batch fared where a step is to be taken within so many working days. `taken_on` says when it was.
@@ -171,7 +162,7 @@ impl<'l> Keeping<'l> {
                 Fared::Late(took)
             });
         }
-        let open = known & !step.with_day & !step.without_day;
+        let open = known & !step.with_day & !step.cannot_be_told;
         if open != 0 {
             let is_due = together(
                 batch
@@ -182,8 +173,8 @@ impl<'l> Keeping<'l> {
             tally.overdue += size(open & is_due);
             tally.not_yet_due += size(open & !is_due);
         }
-        // Taken, and nobody wrote down when; or nobody wrote down from when days are counted.
-        tally.cannot_be_told += size(batch.within & !done.given) + size(known & step.without_day);
+        // Nobody wrote down when, or whether; or nobody wrote down from when days are counted.
+        tally.cannot_be_told += size(batch.within & !done.given) + size(known & step.cannot_be_told);
     }
 
     /// Whether a lead that was given up was tried often enough.
@@ -197,8 +188,9 @@ impl<'l> Keeping<'l> {
     /// Returns what is due of a promise: the earlier a lead was given, the more working days are over.
     fn due(&self, promise: &Promise) -> Due {
         let within = promise.amount.unwrap_or(0);
-        let days = (self.span.first.saturating_sub(1)..=self.today).rev();
-        let mut is_due = days.filter(|given| self.working.between(*given, self.today) > within);
+        let today = day_number(self.today);
+        let days = (self.span.first.saturating_sub(1)..=today).rev();
+        let mut is_due = days.filter(|given| self.working.between(*given, today) > within);
         Due {
             within,
             last: is_due.next().unwrap_or(UNKNOWN_DAY),
@@ -207,33 +199,50 @@ impl<'l> Keeping<'l> {
 
     fn is_due(&self, given: DayNumber, due: Due) -> bool {
         // A day of the wrong century lies before those that were looked at.
-        given <= due.last || (given < self.span.first && self.working.between(given, self.today) > due.within)
+        given <= due.last
+            || (given < self.span.first && self.working.between(given, day_number(self.today)) > due.within)
     }
 
-    /// Months that are over, by whether enough leads were accepted in them.
-    fn tell_months(&self, months: BTreeMap<NaiveDate, (i64, i64)>, promised: i64, tally: &mut Tally) {
-        let this_month = self.asked.today.with_day(1);
-        for (month, (_, accepted)) in months {
+    /// Whole months by whether enough leads were accepted in them, those without any among them. What the files do not reach
+    /// cannot be told.
+    fn tell_months(&self, promised: i64, tally: &mut Tally) {
+        let Some(last_known) = self.span.last().and_then(numbered_day) else {
+            return;
+        };
+        let first_known = numbered_day(self.span.first).unwrap_or(last_known);
+        let first = self.period.from().map_or(first_known, |from| {
+            // A promise made in the middle of a month is held from the next month on.
+            if from.day() == 1 {
+                from
+            } else {
+                add_months(first_of_month(from), 1)
+            }
+        });
+        let until = self.period.to().unwrap_or(if self.promised.is_in_force {
+            self.today
+        } else {
+            last_known
+        });
+        let accepted = accepted_by_day(self.leads).by_month();
+        let mut month = first_of_month(first);
+        while month <= until.min(self.today) {
+            let accepted = accepted.get(&month).copied().unwrap_or(0);
             tally.add(if accepted >= promised {
                 Fared::OnTime(None)
-            } else if Some(month) < this_month {
-                Fared::Overdue
-            } else {
+            } else if month >= first_of_month(self.today) {
                 Fared::NotYetDue
+            } else if month > last_known {
+                Fared::CannotBeTold
+            } else {
+                Fared::Overdue
             });
+            month = add_months(month, 1);
         }
     }
 }
 
-impl Counts {
-    /// Returns both together.
-    fn and(mut self, other: Self) -> Self {
-        for (tally, more) in self.tallies.iter_mut().zip(&other.tallies) {
-            tally.add_all(more);
-        }
-        self.accepted.add_all(&other.accepted);
-        self
-    }
+fn first_of_month(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
 }
 
 #[cfg(test)]
@@ -244,8 +253,7 @@ mod tests {
     use crate::{
         definition::rules::working_days::WorkingDays,
         ids::{DefinitionId, LineId},
-        leads::{columns::numbered_day, period::Period, terms::LeadStage},
-        workspace::company::Company,
+        leads::terms::LeadStage,
     };
 
     const TODAY: DayNumber = 739_900;
@@ -259,14 +267,14 @@ mod tests {
         #[test]
         fn many_leads_fare_as_each_does(
             leads in prop::collection::vec(
-                (any_day(), any_day(), prop::option::of(0_u32..3), any::<bool>()), 0..200),
+                (any_day(), any_day(), prop::option::of(0_u32..3), any::<Option<bool>>()), 0..200),
             within in 0_i64..12, from in any_day(),
         ) {
             let mut columns = LeadColumns::of_days(leads.iter().map(|(given, ..)| *given).collect());
             columns.first_touch_on = leads.iter().map(|(_, touched, ..)| *touched).collect();
             columns.touches = leads.iter().map(|(.., touches, _)| *touches).collect();
             let stage = |moved| if moved { LeadStage::Working } else { LeadStage::New };
-            columns.stage = leads.iter().map(|(.., moved)| Some(stage(*moved))).collect();
+            columns.stage = leads.iter().map(|(.., moved)| moved.map(stage)).collect();
             let promise = Promise {
                 id: LineId("promise".into()),
                 definition: DefinitionId::only(),
@@ -275,31 +283,30 @@ mod tests {
                 amount: Some(within),
                 note: String::new(),
             };
-            let asked = Asked {
+            let columns = columns.with_standing();
+            let promised = Promised {
                 promises: Vec::new(),
                 needed: Vec::new(),
                 working: WorkingDays::new(&[1, 2, 3, 4, 5], &[]),
-                company: Company {
-                    id: Company::ID.into(),
-                    name: String::new(),
-                    fiscal_start: 1,
-                    currency: "EUR".into(),
-                    language: "en-GB".into(),
-                    week_start: 1,
-                    one_person_does_both: false,
-                },
-                period: Period::of(numbered_day(from), None),
-                today: numbered_day(TODAY).unwrap_or_default(),
+                days: UNKNOWN_DAY..DayNumber::MAX,
+                is_in_force: true,
             };
-            let working = asked.working.span(TODAY, TODAY);
+            let period = Period::of(numbered_day(from), None);
+            let today = numbered_day(TODAY).unwrap_or_default();
+            let working = promised.working.span(TODAY, TODAY);
             let mut alone = Tally::default();
             let mut within_period = 0;
             for (given, touched, touches, moved) in &leads {
-                if !asked.period.holds(*given) {
+                if !period.holds(*given) {
                     continue;
                 }
                 within_period += 1;
-                let is_touched = *moved || touches.is_some_and(|touches| touches > 0);
+                // Of a lead without a stage whose touches nobody counted, nothing is known.
+                let is_touched = match (*moved, *touches) {
+                    (Some(true), _) | (None, None) => true,
+                    (_, Some(touches)) => touches > 0,
+                    (Some(false), None) => false,
+                };
                 alone.add(match (*given, *touched, is_touched) {
                     (UNKNOWN_DAY, ..) | (_, UNKNOWN_DAY, true) => Fared::CannotBeTold,
                     (given, UNKNOWN_DAY, false) if working.between(given, TODAY) > within => Fared::Overdue,
@@ -310,7 +317,7 @@ mod tests {
                     },
                 });
             }
-            let held = Keeping::new(&asked, &columns).hold(&[&promise]);
+            let held = Keeping::new(&promised, &columns, period, today).hold(&[&promise]);
             prop_assert_eq!(held.leads, within_period);
             prop_assert_eq!(held.tallies, vec![alone]);
         }

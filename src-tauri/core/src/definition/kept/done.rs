@@ -7,10 +7,12 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterato
 use crate::{
     definition::{
         batches::{self, PIECE, rows_of, together},
+        by_day::{PerDay, Span},
         judging::day_of,
     },
     leads::{
         columns::{DayNumber, LeadColumns, UNKNOWN_DAY},
+        rules::{LeadState, Standing},
         terms::{Acceptance, LeadStage, Reason},
     },
 };
@@ -22,8 +24,6 @@ pub(super) struct Done {
     pub touched: Step,
     /// Sales accepted or rejected.
     pub decided: Step,
-    /// Sales accepted.
-    pub accepted: u64,
     /// Sales rejected, or was through with it.
     pub out: u64,
     /// Given up because nobody answered.
@@ -37,8 +37,8 @@ pub(super) struct Done {
 pub(super) struct Step {
     /// Taken, and it is known when.
     pub with_day: u64,
-    /// Taken, and nobody wrote down when.
-    pub without_day: u64,
+    /// Taken, and nobody wrote down when; or the files do not say whether it was.
+    pub cannot_be_told: u64,
 }
 
 impl Done {
@@ -58,31 +58,32 @@ impl Done {
     fn of_batch(leads: &LeadColumns, number: usize) -> Self {
         let rows = || rows_of(number, leads.rows());
         let with = |is: &dyn Fn(usize) -> bool| together(rows().map(is));
-        let says = |row: usize, wanted| leads.decision(row) == wanted;
-        let step = |day: TakenOn, taken: &dyn Fn(usize) -> bool| {
+        let standing = |row: usize| leads.standing.get(row).copied().unwrap_or_default();
+        let step = |day: TakenOn, open: &dyn Fn(Standing) -> bool| {
             let with_day = with(&|row| day(leads, row).is_some());
             Step {
                 with_day,
-                without_day: with(taken) & !with_day,
+                cannot_be_told: with(&|row| !open(standing(row))) & !with_day,
             }
         };
-        let stage = |row: usize| leads.stage.get(row).copied().flatten();
-        let is_touched = |row: usize| {
-            let touches = leads.touches.get(row).copied().flatten();
-            // A lead beyond the first stage was touched, whether or not anybody wrote down when.
-            touches.is_some_and(|touches| touches > 0)
-                || stage(row).is_some_and(|stage| stage != LeadStage::New)
-        };
-        let gave_up = |row: usize| {
-            let reason = leads.reason.get(row).copied().flatten();
-            matches!(reason, Some(Reason::Abandoned | Reason::NoResponse))
+        let reason = |row: usize| leads.reason.get(row).copied().flatten();
+        let is_out = |row: usize| {
+            let stage = leads.stage.get(row).copied().flatten();
+            let standing = standing(row);
+            standing.decision() == Acceptance::Rejected
+                || (stage == Some(LeadStage::Disqualified) && !standing.is_converted())
         };
         Self {
-            touched: step(touched_on, &is_touched),
-            decided: step(decided_on, &|row| !says(row, Acceptance::Undecided)),
-            accepted: with(&|row| says(row, Acceptance::Accepted)),
-            out: with(&|row| says(row, Acceptance::Rejected) || stage(row) == Some(LeadStage::Disqualified)),
-            given_up: with(&gave_up),
+            // Whoever is beyond the first state was contacted, whether or not anybody wrote down when.
+            touched: step(touched_on, &|standing| standing.state() == LeadState::Untouched),
+            decided: step(settled_on, &|standing| {
+                !standing.is_settled() && standing.state() != LeadState::Unknown
+            }),
+            out: with(&is_out),
+            given_up: with(&|row| {
+                !standing(row).is_converted()
+                    && matches!(reason(row), Some(Reason::Abandoned | Reason::NoResponse))
+            }),
             given: with(&|row| day_of(leads, row) != UNKNOWN_DAY),
         }
     }
@@ -96,15 +97,29 @@ pub(super) fn touched_on(leads: &LeadColumns, row: usize) -> Option<DayNumber> {
     known(leads.first_touch_on.get(row))
 }
 
-/// Returns when sales accepted or rejected: the lead or, where nobody wrote that down, one of its opportunities.
-pub(super) fn decided_on(leads: &LeadColumns, row: usize) -> Option<DayNumber> {
-    let of_deals = || {
-        let deals = leads.deals_of(row).iter();
-        deals
-            .filter_map(|deal| known(leads.deals.decided_on.get(usize::try_from(*deal).ok()?)))
-            .min()
-    };
-    known(leads.decided_on.get(row)).or_else(of_deals)
+/// Returns when sales accepted or rejected the lead, or closed it out.
+pub(super) fn settled_on(leads: &LeadColumns, row: usize) -> Option<DayNumber> {
+    let standing = leads.standing.get(row).copied().unwrap_or_default();
+    if standing.decision() == Acceptance::Undecided && standing.is_settled() {
+        return known(leads.decided_on.get(row));
+    }
+    leads.decision_day(row)
+}
+
+/// Returns how many leads sales accepted on each day: the day of the acceptance; where nobody wrote it down, the day of the
+/// hand-over. Worked out once for as long as no lead changes.
+pub(super) fn accepted_by_day(leads: &LeadColumns) -> Arc<PerDay> {
+    #[derive(PartialEq)]
+    struct Which;
+    leads.remembered.answer(Which, |_| {
+        let mut accepted = PerDay::none(Span::of(leads));
+        for row in 0..leads.rows() {
+            if leads.decision(row) == Acceptance::Accepted {
+                accepted.add(leads.decision_day(row).unwrap_or_else(|| day_of(leads, row)));
+            }
+        }
+        accepted
+    })
 }
 
 fn known(day: Option<&DayNumber>) -> Option<DayNumber> {

@@ -1,9 +1,13 @@
 //! Promises kept: what both sides promised, held against what happened, in the same layout for both. A promise counts as
-//! kept, late, or overdue; what is not due yet is left out, and what the files cannot tell is said to be so.
+//! kept, late, or overdue; what is not due yet is left out, and what the files cannot tell is said to be so. A lead is held
+//! to the promises that were in force when it was handed over, as it is judged by the definition of that day: nobody keeps
+//! or breaks a promise before it is made. What was before the first one is told apart, as if it had applied.
 
 mod counting;
 mod done;
 mod tally;
+
+use std::{collections::BTreeMap, ops::Range};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -12,15 +16,20 @@ use ts_rs::TS;
 use super::{
     FieldName, Promise, PromiseKind, Question, Role, Test,
     content::{DefinitionContent, is_ready},
+    judgements::ever_in_force,
+    judging::day_of,
     queries::content_of,
     rules::{reading, working_days::WorkingDays},
 };
 use crate::{
-    agreements::{SubjectKind, VersionState, queries as agreements},
     change::{Query, Reader},
     error::Result,
     ids::DefinitionId,
-    leads::{columns::LeadColumns, period::Period, rules::Rate},
+    leads::{
+        columns::{DayNumber, LeadColumns, UNKNOWN_DAY, numbered_day},
+        period::Period,
+        rules::Rate,
+    },
     people::Side,
     words::Words,
     workspace::company::Company,
@@ -28,7 +37,7 @@ use crate::{
 use counting::Keeping;
 use tally::Tally;
 
-/// Shows how the promises of both sides were kept: those in force, else those of the draft.
+/// Shows how the promises of both sides were kept, since they were signed; else how those of the draft would have been.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PromisesKept {
@@ -82,17 +91,32 @@ pub struct KeptBySide {
     pub side: Side,
     /// Each promise.
     pub promises: Vec<KeptPromise>,
-    /// All promises of leads together: on time ÷ (on time + late + overdue).
+    /// All promises that are counted in leads together: on time ÷ (on time + late + overdue). Months are no leads.
     pub kept: Rate,
-    /// What is overdue.
+    /// What is overdue of them.
     pub overdue: i64,
 }
 
 /// How the promises of both sides were kept.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct PromisesKeptView {
-    /// The version whose promises these are; nothing for the draft.
+    /// The version whose promises are in force; nothing while none is: then it is told how the draft's would have been kept.
     pub version: Option<u32>,
+    /// The day on which the first version came into force.
+    pub since: Option<NaiveDate>,
+    /// How many leads are looked at.
+    pub leads: i64,
+    /// Leads of which the day of the hand-over is not known, so that nobody can say which promises they fall under.
+    pub without_day: i64,
+    /// Marketing and sales, in the same layout.
+    pub sides: Vec<KeptBySide>,
+    /// The leads from before the first version; nothing where there are none, or no version is in force.
+    pub before: Option<BeforeView>,
+}
+
+/// How promises would have been kept, had they applied before they were made.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct BeforeView {
     /// How many leads are looked at.
     pub leads: i64,
     /// Marketing and sales, in the same layout.
@@ -103,30 +127,38 @@ impl Query for PromisesKept {
     type Answer = Option<PromisesKeptView>;
 
     fn answer(self, reader: &Reader) -> Result<Option<PromisesKeptView>> {
-        let id = DefinitionId::only();
-        let standing = agreements::standing(reader, SubjectKind::Definition, id.as_str())?;
-        let version = standing
-            .iter()
-            .find(|version| version.state == VersionState::InForce)
-            .and_then(|version| version.version);
-        if version.is_none() && crate::rows::find::<super::Definition>(reader, &id)?.is_none() {
+        let versions = ever_in_force(reader)?;
+        if versions.is_empty()
+            && crate::rows::find::<super::Definition>(reader, &DefinitionId::only())?.is_none()
+        {
             return Ok(None);
         }
-        let content = content_of(reader, version)?;
+        let mut promised: Vec<Promised> = Vec::new();
+        for (place, version) in versions.iter().enumerate() {
+            let until = versions.get(place + 1).map_or(DayNumber::MAX, |next| next.since);
+            promised.push(Promised::of(&version.content, version.since..until, true));
+        }
+        let company = match versions.last() {
+            Some(version) => version.content.company.clone(),
+            None => {
+                let draft = content_of(reader, None)?;
+                promised.push(Promised::of(&draft, UNKNOWN_DAY..DayNumber::MAX, false));
+                draft.company
+            }
+        };
+        let since = versions.first().map(|version| version.since);
         let asked = Asked {
-            needed: needed(&content),
-            promises: content.promises,
-            working: WorkingDays::new(&content.definition.working_days, &content.definition.holidays),
-            company: content.company,
+            promised,
+            company,
             period: Period::of(self.from, self.to),
             today: reader.today(),
         };
         let leads = reader.lead_columns()?;
-        let kept = leads.remembered.answer(asked, |asked| asked.kept(&leads));
+        let kept = leads.remembered.answer(asked, |asked| asked.kept(&leads, since));
         Ok(Some(PromisesKeptView {
-            version,
-            leads: kept.leads,
-            sides: kept.sides.clone(),
+            version: versions.last().map(|version| version.number),
+            since: since.and_then(numbered_day),
+            ..PromisesKeptView::clone(&kept)
         }))
     }
 }
@@ -134,40 +166,102 @@ impl Query for PromisesKept {
 /// All on which it rests how promises were kept, beside the leads.
 #[derive(PartialEq)]
 struct Asked {
-    promises: Vec<Promise>,
-    needed: Vec<FieldName>,
-    working: WorkingDays,
+    promised: Vec<Promised>,
     company: Company,
     period: Period,
     today: NaiveDate,
 }
 
-/// How the promises were kept.
-struct Kept {
-    leads: i64,
-    sides: Vec<KeptBySide>,
+/// What was promised while one version was in force, or what the draft promises.
+#[derive(Debug, PartialEq)]
+struct Promised {
+    promises: Vec<Promise>,
+    needed: Vec<FieldName>,
+    working: WorkingDays,
+    /// The days on which it was in force, the last one not among them.
+    days: Range<DayNumber>,
+    is_in_force: bool,
+}
+
+impl Promised {
+    fn of(content: &DefinitionContent, days: Range<DayNumber>, is_in_force: bool) -> Self {
+        Self {
+            promises: content.promises.clone(),
+            needed: needed(content),
+            working: WorkingDays::new(&content.definition.working_days, &content.definition.holidays),
+            days,
+            is_in_force,
+        }
+    }
 }
 
 impl Asked {
-    fn kept(&self, leads: &LeadColumns) -> Kept {
-        let words = Words::new(&self.company);
-        let keeping = Keeping::new(self, leads);
-        let promised: Vec<&Promise> = PromiseKind::ALL
-            .into_iter()
-            .filter_map(|kind| self.promises.iter().find(|promise| promise.kind == kind))
-            .collect();
-        let held = keeping.hold(&promised);
-        let promises: Vec<KeptPromise> = promised
-            .iter()
-            .zip(held.tallies)
-            .map(|(promise, tally)| told(promise, tally, &words))
-            .collect();
-        Kept {
-            leads: held.leads,
-            sides: [Side::Marketing, Side::Sales]
-                .map(|side| by_side(side, &promises))
-                .into(),
+    fn kept(&self, leads: &LeadColumns, since: Option<DayNumber>) -> PromisesKeptView {
+        let (all, sides) = self.held(leads, &self.promised, |promised| match since {
+            Some(_) => self.period.between(promised.days.start, promised.days.end),
+            None => self.period,
+        });
+        let first = self.promised.first().zip(since);
+        let before = first.map(|(promised, since)| {
+            // The day before the first version, and everything that has a day and lies before that.
+            let period = self.period.between(UNKNOWN_DAY + 1, since);
+            let as_if = Promised {
+                promises: promised.promises.clone(),
+                needed: promised.needed.clone(),
+                working: promised.working.clone(),
+                days: UNKNOWN_DAY..since,
+                is_in_force: false,
+            };
+            let (leads, sides) = self.held(leads, &[as_if], |_| period);
+            BeforeView { leads, sides }
+        });
+        let has_no_day = |row: &usize| day_of(leads, *row) == UNKNOWN_DAY;
+        let without_day = if self.period.holds(UNKNOWN_DAY) {
+            (0..leads.rows()).filter(has_no_day).count()
+        } else {
+            0
+        };
+        PromisesKeptView {
+            version: None,
+            since: None,
+            leads: all,
+            without_day: i64::try_from(without_day).unwrap_or(i64::MAX),
+            sides,
+            before: before.filter(|before| before.leads > 0),
         }
+    }
+
+    /// Returns how promises were kept, each of the leads of its time, and of how many leads.
+    fn held(
+        &self,
+        leads: &LeadColumns,
+        promised: &[Promised],
+        period: impl Fn(&Promised) -> Period,
+    ) -> (i64, Vec<KeptBySide>) {
+        let words = Words::new(&self.company);
+        let mut all = 0;
+        let mut tallies: BTreeMap<PromiseKind, (&Promise, Tally)> = BTreeMap::new();
+        for one in promised {
+            let ordered: Vec<&Promise> = PromiseKind::ALL
+                .into_iter()
+                .filter_map(|kind| one.promises.iter().find(|promise| promise.kind == kind))
+                .collect();
+            let held = Keeping::new(one, leads, period(one), self.today).hold(&ordered);
+            all += held.leads;
+            for (promise, tally) in ordered.into_iter().zip(held.tallies) {
+                let (latest, sum) = tallies.entry(promise.kind).or_insert((promise, Tally::default()));
+                *latest = promise;
+                sum.add_all(&tally);
+            }
+        }
+        let asks_for_nothing = promised.last().is_some_and(|one| one.needed.is_empty());
+        let promises: Vec<KeptPromise> = PromiseKind::ALL
+            .into_iter()
+            .filter_map(|kind| tallies.remove(&kind))
+            .map(|(promise, tally)| told(promise, tally, asks_for_nothing, &words))
+            .collect();
+        let sides = [Side::Marketing, Side::Sales].map(|side| by_side(side, &promises));
+        (all, sides.into())
     }
 }
 
@@ -183,7 +277,7 @@ fn needed(content: &DefinitionContent) -> Vec<FieldName> {
 }
 
 /// Returns how a promise was kept, in words and numbers.
-fn told(promise: &Promise, tally: Tally, words: &Words) -> KeptPromise {
+fn told(promise: &Promise, tally: Tally, asks_for_nothing: bool, words: &Words) -> KeptPromise {
     let kept = Rate::of(tally.on_time, tally.on_time + tally.late + tally.overdue);
     KeptPromise {
         kind: promise.kind,
@@ -196,7 +290,12 @@ fn told(promise: &Promise, tally: Tally, words: &Words) -> KeptPromise {
         },
         median_days: tally.median_days(),
         most_days: tally.nine_of_ten(),
-        why_not: (kept.n == 0).then(|| why_not(promise.kind, tally.cannot_be_told, tally.not_yet_due)),
+        why_not: (kept.n == 0).then(|| match promise.kind {
+            PromiseKind::InformationGiven if asks_for_nothing => {
+                "The definition asks for no information, so there is none to give.".into()
+            }
+            kind => why_not(kind, tally.cannot_be_told, tally.not_yet_due),
+        }),
         on_time: tally.on_time,
         late: tally.late,
         overdue: tally.overdue,
@@ -212,7 +311,12 @@ fn by_side(side: Side, promises: &[KeptPromise]) -> KeptBySide {
         .filter(|promise| promise.side == side)
         .cloned()
         .collect();
-    let sum = |of: fn(&KeptPromise) -> i64| promises.iter().map(of).sum::<i64>();
+    let of_leads = || {
+        promises
+            .iter()
+            .filter(|promise| promise.kind != PromiseKind::AcceptedLeads)
+    };
+    let sum = |of: fn(&KeptPromise) -> i64| of_leads().map(of).sum::<i64>();
     KeptBySide {
         side,
         kept: Rate::of(
@@ -238,6 +342,7 @@ fn why_not(kind: PromiseKind, cannot_be_told: i64, not_yet_due: i64) -> String {
         }
         PromiseKind::Attempts => "No lead was given up.".into(),
         PromiseKind::ReasonGiven => "No lead was rejected.".into(),
-        _ => "There are no leads in this period.".into(),
+        PromiseKind::AcceptedLeads => "No whole month has passed since it was promised.".into(),
+        _ => "No lead was handed over in this time.".into(),
     }
 }

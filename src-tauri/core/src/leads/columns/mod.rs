@@ -25,12 +25,12 @@ use remembered::Remembered;
 
 use super::{
     fields::Field,
-    rules::{DealFacts, LeadFacts, Standing, Standings},
+    rules::{DealFacts, Known, LeadFacts, LeadState, Standing, Standings},
     terms::{Acceptance, LeadStage, Outcome, Reason},
 };
 use crate::{
     change::Reader,
-    definition::{Verdict, judgements},
+    definition::{Verdict, contact_due::ContactDue, judgements},
     error::Result,
 };
 
@@ -119,6 +119,15 @@ pub struct DealColumns {
     pub attributes: Attributes,
 }
 
+/// Where leads stand on a day.
+#[derive(Debug)]
+pub(crate) struct StandingNow {
+    /// Row by row.
+    pub all: Vec<Standing>,
+    /// The different ones.
+    pub kinds: Arc<Standings>,
+}
+
 /// What was spent, one row for each source, campaign and month.
 #[derive(Debug, Clone, Default)]
 pub struct CostColumns {
@@ -184,12 +193,27 @@ impl LeadColumns {
     /// Returns leads of which nothing is known but the days on which they came in.
     #[cfg(test)]
     pub(crate) fn of_days(days: Vec<DayNumber>) -> Self {
+        let leads = days.len();
         Self {
-            rowids: (1..).take(days.len()).collect(),
-            standing: vec![Standing::default(); days.len()],
+            rowids: (1..).take(leads).collect(),
+            standing: vec![Standing::default(); leads],
             created_on: days,
+            first_touch_on: vec![UNKNOWN_DAY; leads],
+            wake_up_on: vec![UNKNOWN_DAY; leads],
+            touches: vec![None; leads],
+            stage: vec![None; leads],
+            accepted: vec![None; leads],
+            reason: vec![None; leads],
+            names_an_opportunity: vec![false; leads],
             ..Self::default()
         }
+    }
+
+    /// Works out again where leads stand, after a test has said more of them.
+    #[cfg(test)]
+    pub(crate) fn with_standing(mut self) -> Self {
+        self.stand_all();
+        self
     }
 
     /// Returns how many leads there are.
@@ -202,11 +226,88 @@ impl LeadColumns {
         self.rowids.get(row).copied()
     }
 
-    /// Returns the different standings that leads have.
+    /// Returns the different standings that leads have, whatever day it is.
     pub(crate) fn standings(&self) -> Arc<Standings> {
         #[derive(PartialEq)]
         struct Which;
         self.remembered.answer(Which, |_| Standings::of(&self.standing))
+    }
+
+    /// Returns what the files say anything about at all, as far as leads and opportunities tell.
+    pub(crate) fn known(&self) -> Arc<Known> {
+        #[derive(PartialEq)]
+        struct Which;
+        self.remembered.answer(Which, |_| {
+            let standing = |is: fn(&Standing) -> bool| self.standing.iter().any(is);
+            let deals = &self.deals;
+            Known {
+                marketing: false,
+                decisions: standing(|one| one.decision() != Acceptance::Undecided)
+                    || self.accepted.iter().chain(&deals.accepted).any(Option::is_some),
+                rejections: standing(|one| one.decision() == Acceptance::Rejected),
+                contacts: self.stage.iter().any(Option::is_some)
+                    || self.touches.iter().any(Option::is_some)
+                    || self.first_touch_on.iter().any(|day| *day != UNKNOWN_DAY)
+                    || self.reason.iter().any(Option::is_some),
+                opportunities: deals.rows() > 0 || standing(|one| one.is_converted()),
+                outcomes: deals.outcome.iter().any(Option::is_some),
+                values: deals.value.iter().any(Option::is_some),
+            }
+        })
+    }
+
+    /// Returns the standings of leads on a day on which some were to be contacted already: worked out once a day.
+    pub(crate) fn standing_by(&self, due: &ContactDue) -> Arc<StandingNow> {
+        self.remembered.answer(due.clone(), |due| {
+            let given = self.handed_over_on.iter().zip(&self.created_on);
+            let all: Vec<Standing> = self
+                .standing
+                .iter()
+                .zip(given)
+                .map(|(standing, (handed_over, created))| {
+                    let given = if *handed_over == UNKNOWN_DAY {
+                        *created
+                    } else {
+                        *handed_over
+                    };
+                    if due.is_past(given) {
+                        standing.past_the_promise()
+                    } else {
+                        *standing
+                    }
+                })
+                .collect();
+            StandingNow {
+                kinds: Arc::new(Standings::of(&all)),
+                all,
+            }
+        })
+    }
+
+    /// Returns the day on which sales accepted or rejected the lead of a row: the one written down for the lead, else the
+    /// first of those opportunities that say the same as [`LeadColumns::decision`]. Nothing where none is known, or nothing
+    /// was decided: a day without a decision decides nothing.
+    pub(crate) fn decision_day(&self, row: usize) -> Option<DayNumber> {
+        let decision = self.decision(row);
+        if decision == Acceptance::Undecided {
+            return None;
+        }
+        let known = |day: Option<&DayNumber>| day.copied().filter(|day| *day != UNKNOWN_DAY);
+        if let Some(day) = known(self.decided_on.get(row)) {
+            return Some(day);
+        }
+        let deals = || {
+            self.deals_of(row)
+                .iter()
+                .filter_map(|deal| usize::try_from(*deal).ok())
+        };
+        let of = |says: fn(Option<Acceptance>, Acceptance) -> bool| {
+            deals()
+                .filter(|deal| says(self.deals.accepted.get(*deal).copied().flatten(), decision))
+                .filter_map(|deal| known(self.deals.decided_on.get(deal)))
+                .min()
+        };
+        of(|said, decision| said == Some(decision)).or_else(|| of(|said, _| said.is_none()))
     }
 
     /// Returns the accepted leads of which it is known how often somebody got in touch.
@@ -266,6 +367,23 @@ impl LeadColumns {
     /// Returns what sales said of the lead of a row.
     pub fn decision(&self, row: usize) -> Acceptance {
         self.standing.get(row).copied().unwrap_or_default().decision()
+    }
+
+    /// Returns the state of the lead of a row.
+    pub fn state(&self, row: usize) -> LeadState {
+        self.standing.get(row).copied().unwrap_or_default().state()
+    }
+
+    /// Returns what became of the opportunities of a lead: won when one was, else open when one is, else lost; nothing where
+    /// no file tells.
+    pub fn outcome(&self, row: usize) -> Option<Outcome> {
+        let deals = self.deals_of(row).iter();
+        let outcomes: Vec<Outcome> = deals
+            .filter_map(|deal| *self.deals.outcome.get(usize::try_from(*deal).ok()?)?)
+            .collect();
+        [Outcome::Won, Outcome::Open, Outcome::Lost]
+            .into_iter()
+            .find(|outcome| outcomes.contains(outcome))
     }
 
     /// Returns what all opportunities of a lead are worth, in minor units; nothing when no value is known.
@@ -333,8 +451,11 @@ impl LeadColumns {
     }
 
     fn lead(&self, row: usize) -> Option<LeadFacts> {
-        let touched = self.first_touch_on.get(row)? != &UNKNOWN_DAY
-            || self.touches.get(row)?.is_some_and(|touches| touches > 0);
+        let touched = match (*self.first_touch_on.get(row)?, *self.touches.get(row)?) {
+            (UNKNOWN_DAY, None) => None,
+            (UNKNOWN_DAY, Some(touches)) => Some(touches > 0),
+            _ => Some(true),
+        };
         Some(LeadFacts {
             stage: *self.stage.get(row)?,
             accepted: *self.accepted.get(row)?,

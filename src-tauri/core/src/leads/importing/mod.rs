@@ -142,6 +142,8 @@ pub struct ImportReport {
     pub guesses: Vec<String>,
     /// How the file was read where somebody may expect otherwise, in words.
     pub notes: Vec<String>,
+    /// How many opportunities, of this file or of earlier ones, found their lead with it; below zero where some lost it.
+    pub newly_linked: i64,
     /// How many opportunities of the workspace have their lead.
     pub linked: i64,
     /// How many opportunities the workspace has.
@@ -327,6 +329,7 @@ fn report(file: &DataFile, looked: &Looked, proposed: &Proposed) -> ImportReport
         apart: Vec::new(),
         guesses: proposed.guesses(looked),
         notes: notes(choice, looked),
+        newly_linked: 0,
         linked: 0,
         opportunities: 0,
     }

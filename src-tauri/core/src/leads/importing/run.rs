@@ -44,6 +44,7 @@ pub(super) fn run(
     report: &mut ImportReport,
     keep_on: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<()> {
+    let (linked_before, _) = links::linked(change)?;
     let mut reader = RowReader::new(choice, looked, &change.company()?.currency)?;
     let all_rows = || {
         let mut pass = Pass::new(change, choice, import, reader.carries(), report)?;
@@ -71,6 +72,14 @@ pub(super) fn run(
     report.untranslated = reader.untranslated();
     report.apart = reader.apart();
     (report.linked, report.opportunities) = links::linked(change)?;
+    report.newly_linked = report.linked - linked_before;
+    if report.newly_linked > 0 || (report.opportunities > 0 && report.linked == report.opportunities) {
+        // The other file names what this one does not.
+        let tells_of_links = |field: &Field| matches!(field, Field::LeadId | Field::OpportunityId);
+        report
+            .lacks
+            .retain(|lack| lack.stops || !lack.fields.iter().any(tells_of_links));
+    }
     Ok(())
 }
 

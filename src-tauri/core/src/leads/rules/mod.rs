@@ -3,10 +3,12 @@
 
 mod rows;
 mod standing;
+mod state;
 mod sums;
 
-pub use rows::{Because, Days, FunnelRow, Rate};
+pub use rows::{Because, Days, FunnelRow, Known, Rate};
 pub use standing::{ByStanding, Standing, Standings};
+pub use state::{LeadState, decision};
 pub use sums::Sums;
 
 use super::terms::{Acceptance, LeadStage, Outcome, Reason};
@@ -26,8 +28,8 @@ pub struct LeadFacts {
     pub accepted: Option<Acceptance>,
     /// Why it went no further.
     pub reason: Option<Reason>,
-    /// Whether somebody got in touch.
-    pub touched: bool,
+    /// Whether somebody got in touch; nothing where the files do not say.
+    pub touched: Option<bool>,
     /// Whether it names an opportunity.
     pub names_an_opportunity: bool,
     /// Whether it has a day on which it is looked at again.
@@ -51,33 +53,6 @@ pub struct DealFacts {
     pub influenced: bool,
 }
 
-/// What sales said of a lead: to the lead itself, else to its opportunities, of which one accepted is enough, else by its
-/// stage.
-pub fn decision(
-    lead: &LeadFacts,
-    said_to_deals: impl Iterator<Item = Option<Acceptance>> + Clone,
-) -> Acceptance {
-    let said = |wanted: Acceptance| said_to_deals.clone().any(|said| said == Some(wanted));
-    match (lead.accepted, lead.stage) {
-        (Some(decided @ (Acceptance::Accepted | Acceptance::Rejected)), _) => decided,
-        _ if said(Acceptance::Accepted) => Acceptance::Accepted,
-        _ if said(Acceptance::Rejected) => Acceptance::Rejected,
-        (_, Some(LeadStage::Accepted)) => Acceptance::Accepted,
-        (_, Some(LeadStage::Rejected)) => Acceptance::Rejected,
-        _ => Acceptance::Undecided,
-    }
-}
-
-/// Returns whether nobody touched a lead on which nothing was decided.
-pub fn is_untouched(lead: &LeadFacts, decision: Acceptance) -> bool {
-    decision == Acceptance::Undecided && lead.stage == Some(LeadStage::New) && !lead.touched
-}
-
-/// Returns whether a lead was abandoned without a decision.
-pub fn is_abandoned(lead: &LeadFacts, decision: Acceptance) -> bool {
-    decision == Acceptance::Undecided && lead.reason == Some(Reason::Abandoned)
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -93,26 +68,6 @@ mod tests {
         }
     }
 
-    fn decided(lead: &LeadFacts, said_to_deals: &[Option<Acceptance>]) -> Acceptance {
-        decision(lead, said_to_deals.iter().copied())
-    }
-
-    #[test]
-    fn only_explicit_decisions_count_for_the_acceptance() {
-        let disqualified = lead(LeadStage::Disqualified);
-        assert_eq!(decided(&disqualified, &[]), Acceptance::Undecided);
-        let converted = lead(LeadStage::Converted);
-        let (no, yes) = (Some(Acceptance::Rejected), Some(Acceptance::Accepted));
-        assert_eq!(decided(&converted, &[no, yes]), Acceptance::Accepted);
-        assert_eq!(decided(&converted, &[None, no]), Acceptance::Rejected);
-        assert_eq!(decided(&lead(LeadStage::Rejected), &[]), Acceptance::Rejected);
-        let said = LeadFacts {
-            accepted: no,
-            ..converted
-        };
-        assert_eq!(decided(&said, &[yes]), Acceptance::Rejected);
-    }
-
     #[test]
     fn a_lead_that_is_untouched_and_abandoned_is_lost_once() {
         let both = LeadFacts {
@@ -120,13 +75,19 @@ mod tests {
             ..lead(LeadStage::New)
         };
         let mut sums = Sums::default();
-        for lead in [both, lead(LeadStage::Working)] {
-            sums.add_leads([(Standing::of(&lead, &[]), 1)]);
+        let waiting = Standing::of(&lead(LeadStage::New), &[]);
+        for standing in [
+            Standing::of(&both, &[]).past_the_promise(),
+            Standing::of(&lead(LeadStage::Working), &[]).past_the_promise(),
+            waiting,
+            waiting.past_the_promise(),
+        ] {
+            sums.add_leads([(standing, 1)]);
         }
-        let all = sums.row(None, true);
+        let all = sums.row(None, Known::ALL);
         assert_eq!(
-            (all.untouched, all.abandoned, all.lost_or_ignored.part),
-            (1, 1, 1)
+            (all.untouched, all.untouched_overdue, all.abandoned),
+            (Some(2), Some(1), Some(1))
         );
         assert_eq!(all.lost_or_ignored.basis_points, Some(5_000.0));
         assert_eq!((all.acceptance.n, all.acceptance.basis_points), (0, None));
@@ -134,7 +95,13 @@ mod tests {
 
     #[test]
     fn what_is_missing_says_why_and_what_rests_on_few_is_marked() {
-        let nothing = Sums::default().row(None, false);
+        let nothing = Sums::default().row(
+            None,
+            Known {
+                marketing: false,
+                ..Known::ALL
+            },
+        );
         assert_eq!(
             nothing.acceptance.because,
             Some("Sales accepted and rejected none of them.")
@@ -153,7 +120,7 @@ mod tests {
         for touches in [1, 8, 9, 12] {
             sums.add_touches(touches);
         }
-        let row = sums.row(None, true);
+        let row = sums.row(None, Known::ALL);
         assert_eq!(
             (row.small, row.acceptance.small, row.many_touches.small),
             (false, false, true)
@@ -166,6 +133,53 @@ mod tests {
                 ..Because::default()
             }
         );
+    }
+
+    #[test]
+    fn what_no_file_tells_of_is_left_open_and_never_nought() {
+        let mut sums = Sums::default();
+        sums.add_leads([(Standing::default(), 40)]);
+        let row = sums.row(None, Known::default());
+        assert_eq!((row.leads, row.unknown, row.open_leads), (40, 40, 0));
+        assert_eq!(
+            (row.accepted, row.rejected, row.won, row.lost, row.open),
+            (None, None, None, None, None)
+        );
+        assert_eq!(
+            (row.value, row.won_value, row.untouched, row.abandoned),
+            (None, None, None, None)
+        );
+        for rate in [
+            row.converted,
+            row.acceptance,
+            row.win_rate,
+            row.won_leads,
+            row.lost_or_ignored,
+        ] {
+            assert_eq!((rate.basis_points, rate.because.is_some()), (None, true));
+        }
+        assert_eq!(row.because.won, Some("No file says what was won."));
+    }
+
+    #[test]
+    fn a_sum_says_how_much_of_it_is_not_known() {
+        let mut sums = Sums::default();
+        let won = |value| DealFacts {
+            outcome: Some(Outcome::Won),
+            value,
+            ..DealFacts::default()
+        };
+        for deal in [won(Some(500)), won(None), DealFacts::default()] {
+            sums.add_deal(&deal, None);
+        }
+        let row = sums.row(None, Known::ALL);
+        assert_eq!((row.won_value, row.won_without_value), (Some(500), 1));
+        assert_eq!((row.value, row.without_value), (Some(500), 2));
+        assert_eq!((row.won, row.open, row.without_outcome), (Some(2), Some(0), 1));
+        let mut sums = Sums::default();
+        sums.add_deal(&won(None), None);
+        let row = sums.row(None, Known::ALL);
+        assert_eq!((row.won_value, row.because.won_value.is_some()), (None, true));
     }
 
     #[test]
@@ -183,7 +197,7 @@ mod tests {
         sums.add_leads([(Standing::of(&woken, &[won]), 1)]);
         sums.add_leads([(Standing::of(&lead(LeadStage::Converted), &[]), 1)]);
         sums.add_leads([(Standing::of(&lead(LeadStage::New), &[]), 1)]);
-        let row = sums.row(None, true);
+        let row = sums.row(None, Known::ALL);
         let of = |rate: Rate| (rate.part, rate.n);
         assert_eq!(
             (of(row.recycled_converted), of(row.recycled_won)),
@@ -218,18 +232,19 @@ mod tests {
         ] {
             sums.add_deal(&deal, None);
         }
-        let row = sums.row(None, true);
+        let row = sums.row(None, Known::ALL);
         assert_eq!(
             (row.won_value, row.sourced_value, row.influenced_value),
-            (300, Some(100), Some(200))
+            (Some(300), Some(100), Some(200))
         );
     }
 
     prop_compose! {
-        fn any_lead()(stage in prop::sample::select(LeadStage::ALL.to_vec()),
+        fn any_lead()(stage in prop::option::of(prop::sample::select(LeadStage::ALL.to_vec())),
                       reason in prop::option::of(prop::sample::select(Reason::ALL.to_vec())),
-                      touched: bool, wakes_up: bool) -> LeadFacts {
-            LeadFacts { stage: Some(stage), reason, touched, wakes_up, ..LeadFacts::default() }
+                      accepted in prop::option::of(prop::sample::select(Acceptance::ALL.to_vec())),
+                      touched: Option<bool>, wakes_up: bool) -> LeadFacts {
+            LeadFacts { stage, accepted, reason, touched, wakes_up, ..LeadFacts::default() }
         }
     }
 
@@ -263,7 +278,7 @@ mod tests {
             }
             let mut whole = Sums::default();
             groups.iter().for_each(|sums| whole.add_all(sums));
-            prop_assert_eq!(whole.row(None, true), all.clone().row(None, true));
+            prop_assert_eq!(whole.row(None, Known::ALL), all.clone().row(None, Known::ALL));
             let standings: Vec<Standing> = leads.iter().map(|(_, lead, deals)| Standing::of(lead, deals)).collect();
             let known = Arc::new(Standings::of(&standings));
             let mut tally = ByStanding::new(Arc::clone(&known), 3);
@@ -281,11 +296,21 @@ mod tests {
                 tallied.add_leads(leads);
                 prop_assert_eq!(tallied.leads(), sums.leads());
             }
-            let all = all.row(None, true);
-            prop_assert_eq!(all.accepted + all.rejected + all.undecided, leads.len() as i64);
+            let all = all.row(None, Known::ALL);
+            let [accepted, rejected, abandoned, overdue, untouched] =
+                [all.accepted, all.rejected, all.abandoned, all.untouched_overdue, all.untouched].map(Option::unwrap_or_default);
+            prop_assert_eq!(accepted + rejected + all.closed_out + all.open_leads + all.unknown, leads.len() as i64);
+            prop_assert!(all.open_leads >= 0);
             prop_assert_eq!(all.without_lead, alone.len() as i64);
-            prop_assert!(all.lost_or_ignored.part <= all.untouched + all.abandoned);
-            prop_assert!(all.won_leads.part <= all.converted.part);
+            prop_assert_eq!(all.lost_or_ignored.part, overdue + abandoned);
+            prop_assert!(overdue <= untouched);
+            prop_assert!(all.won_leads.part <= all.converted.part && all.won_leads.part <= accepted);
+            // No lead with an opportunity is lost or ignored.
+            for (_, lead, deals) in &leads {
+                let standing = Standing::of(lead, deals).past_the_promise();
+                prop_assert!(!standing.is_lost_or_ignored() || deals.is_empty());
+                prop_assert_eq!(standing.state(), LeadState::of(lead, deals));
+            }
         }
     }
 }

@@ -35,6 +35,14 @@ impl Rate {
         }
     }
 
+    /// Returns a rate that cannot be told, and why.
+    pub(super) fn unknown(because: &'static str) -> Self {
+        Self {
+            because: Some(because),
+            ..Self::of(0, 0)
+        }
+    }
+
     /// Returns the rate with what is said where there is none.
     pub(super) fn or(self, because: &'static str) -> Self {
         Self {
@@ -42,6 +50,40 @@ impl Rate {
             ..self
         }
     }
+}
+
+/// What the files say anything about at all. Where no file says who won, "0 won" would be a guess; so a number that no file
+/// tells of is left open, and says why.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Somebody said which lead sources are marketing's.
+    pub marketing: bool,
+    /// Of some lead it is said whether sales accepted it, or it has an opportunity.
+    pub decisions: bool,
+    /// Of some lead it is said that sales rejected it. Without any, all that were decided on would be accepted ones.
+    pub rejections: bool,
+    /// Of some lead it is said how far sales has come, or whether anybody got in touch.
+    pub contacts: bool,
+    /// Some lead has an opportunity, or there is an opportunity without one.
+    pub opportunities: bool,
+    /// Of some opportunity it is said what became of it.
+    pub outcomes: bool,
+    /// Of some opportunity it is said what it is worth.
+    pub values: bool,
+}
+
+impl Known {
+    /// Everything is known.
+    #[cfg(test)]
+    pub(super) const ALL: Self = Self {
+        marketing: true,
+        decisions: true,
+        rejections: true,
+        contacts: true,
+        opportunities: true,
+        outcomes: true,
+        values: true,
+    };
 }
 
 /// From one day to another, both within.
@@ -64,43 +106,55 @@ pub struct FunnelRow {
     pub leads: i64,
     /// Leads that have an opportunity.
     pub converted: Rate,
-    /// Leads that sales accepted.
-    pub accepted: i64,
-    /// Leads that sales rejected.
-    pub rejected: i64,
-    /// Leads about which sales said nothing.
-    pub undecided: i64,
+    /// Leads that sales accepted: it said so, or opened an opportunity and never said no. Nothing where no file tells.
+    pub accepted: Option<i64>,
+    /// Leads that sales rejected; nothing where no file tells of any.
+    pub rejected: Option<i64>,
+    /// Leads that were disqualified, abandoned or sent back without having been accepted or rejected.
+    pub closed_out: i64,
+    /// Leads that are still open: nothing was decided.
+    pub open_leads: i64,
+    /// Leads of which the files do not say how they stand. Accepted, rejected, closed out, open and unknown are all.
+    pub unknown: i64,
     /// Accepted ÷ (accepted + rejected).
     pub acceptance: Rate,
-    /// The value of the opportunities of accepted leads, in minor units.
-    pub accepted_value: i64,
+    /// The value of the opportunities of accepted leads, in minor units; nothing where no file tells of values.
+    pub accepted_value: Option<i64>,
     /// Opportunities, those without a lead among them.
     pub opportunities: i64,
     /// Opportunities that have no lead.
     pub without_lead: i64,
-    /// The value of all opportunities, in minor units.
-    pub value: i64,
-    /// Won opportunities.
-    pub won: i64,
-    /// Lost opportunities.
-    pub lost: i64,
-    /// Opportunities that are neither.
-    pub open: i64,
+    /// Opportunities of which no value is known.
+    pub without_value: i64,
+    /// The value of all opportunities, as far as it is known, in minor units; nothing where no file tells of values.
+    pub value: Option<i64>,
+    /// Won opportunities; nothing where no file tells what became of any.
+    pub won: Option<i64>,
+    /// Lost opportunities; nothing where no file tells what became of any.
+    pub lost: Option<i64>,
+    /// Opportunities that are said to be open; nothing where no file tells what became of any.
+    pub open: Option<i64>,
+    /// Opportunities of which no file tells what became.
+    pub without_outcome: i64,
     /// Won ÷ (won + lost).
     pub win_rate: Rate,
     /// Leads with a won opportunity, of all leads.
     pub won_leads: Rate,
-    /// The value of what was won, in minor units.
-    pub won_value: i64,
+    /// The value of what was won, as far as it is known, in minor units; nothing where it is known of nothing that was won.
+    pub won_value: Option<i64>,
+    /// Won opportunities of which no value is known: the won value is at least so much then.
+    pub won_without_value: i64,
     /// The middle number of days from the opportunity's first day (where that is not known, the lead's) until it was won.
     pub median_cycle_days: Option<f64>,
     /// Leads that were disqualified.
     pub disqualified: i64,
-    /// Leads that were abandoned without a decision.
-    pub abandoned: i64,
-    /// Leads that nobody touched.
-    pub untouched: i64,
-    /// Abandoned or untouched, of all leads.
+    /// Leads that were abandoned without a decision; nothing where no file tells how leads stand.
+    pub abandoned: Option<i64>,
+    /// Leads that nobody touched; nothing where no file tells.
+    pub untouched: Option<i64>,
+    /// Those of them that were to be contacted by now; nothing where no file tells.
+    pub untouched_overdue: Option<i64>,
+    /// Abandoned, or untouched past the promise, of all leads.
     pub lost_or_ignored: Rate,
     /// What was spent, in minor units; nothing when no cost is known.
     pub cost: Option<i64>,
@@ -147,32 +201,70 @@ pub struct Because {
     pub median_touches: Option<&'static str>,
     /// What marketing sourced and influenced.
     pub sourced_value: Option<&'static str>,
+    /// Accepted and rejected leads.
+    pub accepted: Option<&'static str>,
+    /// Rejected leads.
+    pub rejected: Option<&'static str>,
+    /// Won, lost and open opportunities.
+    pub won: Option<&'static str>,
+    /// The value of what was won.
+    pub won_value: Option<&'static str>,
+    /// The value of opportunities.
+    pub value: Option<&'static str>,
+    /// Untouched and abandoned leads.
+    pub untouched: Option<&'static str>,
 }
 
 pub(super) const NO_LEADS: &str = "There are no leads.";
 pub(super) const NONE_RECYCLED: &str = "No lead was sent back to be nurtured.";
+pub(super) const NO_DECISIONS: &str = "No file says which leads sales accepted.";
+pub(super) const NO_REJECTIONS: &str = "No file says which leads sales rejected.";
+pub(super) const NO_CONTACTS: &str = "No file says who was contacted.";
+pub(super) const NO_OPPORTUNITIES: &str = "No file says which leads have an opportunity.";
+pub(super) const NO_OUTCOMES: &str = "No file says what was won.";
+pub(super) const NO_VALUES: &str = "No file says what opportunities are worth.";
 pub(super) const NO_TOUCHES: &str = "Of no accepted lead it is known how often somebody got in touch.";
 
 impl FunnelRow {
-    pub(super) fn because_of_what(&self) -> Because {
+    pub(super) fn because_of_what(&self, known: Known) -> Because {
         let cost = |n: i64, nobody: &'static str| match (self.cost, n) {
             (None, _) => Some("No cost is known for it."),
             (Some(_), 0) => Some(nobody),
             (Some(_), _) => None,
         };
         let cycle = match self.won {
-            0 => "Nothing was won.",
-            _ => "Of nothing that was won both days are known.",
+            None => NO_OUTCOMES,
+            Some(0) => "Nothing was won.",
+            Some(_) => "Of nothing that was won both days are known.",
         };
         Because {
             cost_per_lead: cost(self.leads, NO_LEADS),
-            cost_per_accepted: cost(self.accepted, "Sales accepted none of them."),
+            cost_per_accepted: match self.accepted {
+                Some(accepted) => cost(accepted, "Sales accepted none of them."),
+                None => Some(NO_DECISIONS),
+            },
             median_cycle_days: self.median_cycle_days.is_none().then_some(cycle),
             median_touches: self.median_touches.is_none().then_some(NO_TOUCHES),
-            sourced_value: self
-                .sourced_value
+            sourced_value: self.sourced_value.is_none().then_some(if !known.marketing {
+                "Nobody said which lead sources are marketing’s."
+            } else if known.outcomes {
+                "The value of nothing that was won is known."
+            } else {
+                NO_OUTCOMES
+            }),
+            accepted: self.accepted.is_none().then_some(NO_DECISIONS),
+            rejected: self.rejected.is_none().then_some(NO_REJECTIONS),
+            won: self.won.is_none().then_some(NO_OUTCOMES),
+            won_value: self
+                .won_value
                 .is_none()
-                .then_some("Nobody said which lead sources are marketing’s."),
+                .then_some(match (known.outcomes, known.values) {
+                    (false, _) => NO_OUTCOMES,
+                    (true, false) => NO_VALUES,
+                    (true, true) => "The value of nothing that was won is known.",
+                }),
+            value: self.value.is_none().then_some(NO_VALUES),
+            untouched: self.untouched.is_none().then_some(NO_CONTACTS),
         }
     }
 }

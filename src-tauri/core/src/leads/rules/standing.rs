@@ -1,54 +1,71 @@
-//! Where a lead stands, in one byte, and what that adds to each of the counts.
+//! Where a lead stands, in one number, and what that adds to each of the counts.
 
 use std::sync::Arc;
 
-use super::{Acceptance, DealFacts, LeadFacts, LeadStage, Outcome, decision, is_abandoned, is_untouched};
+use super::{Acceptance, DealFacts, LeadFacts, LeadStage, LeadState, decision};
 
-/// Where a lead stands, worked out once: what sales said, and what it counts for.
+/// Where a lead stands, worked out once: its state, what sales said, and what else it counts for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Standing(u8);
+pub struct Standing(u16);
+
+/// The lowest four bits are the state, by its place in [`LeadState::ALL`], the marks follow.
+const STATE: u16 = 0b1111;
+const ACCEPTED: u16 = 1 << 4;
+const REJECTED: u16 = 1 << 5;
+const CONVERTED: u16 = 1 << 6;
+const DISQUALIFIED: u16 = 1 << 7;
+const RECYCLED: u16 = 1 << 8;
+const OVERDUE: u16 = 1 << 9;
+const ALL: usize = 1 << 10;
 
 impl Standing {
-    const ACCEPTED: u8 = 1;
-    const REJECTED: u8 = 2;
-    const CONVERTED: u8 = 4;
-    const DISQUALIFIED: u8 = 8;
-    const UNTOUCHED: u8 = 16;
-    const ABANDONED: u8 = 32;
-    const WON: u8 = 64;
-    const RECYCLED: u8 = 128;
-
     /// Returns where a lead with these opportunities stands.
     pub fn of(lead: &LeadFacts, deals: &[DealFacts]) -> Self {
-        let decision = decision(lead, deals.iter().map(|deal| deal.accepted));
+        let state = LeadState::of(lead, deals);
+        let decision = decision(lead, deals);
         let converted =
             !deals.is_empty() || lead.names_an_opportunity || lead.stage == Some(LeadStage::Converted);
-        let won = deals.iter().any(|deal| deal.outcome == Some(Outcome::Won));
         let marks = [
-            (Self::ACCEPTED, decision == Acceptance::Accepted),
-            (Self::REJECTED, decision == Acceptance::Rejected),
-            (Self::CONVERTED, converted),
-            (Self::DISQUALIFIED, lead.stage == Some(LeadStage::Disqualified)),
-            (Self::UNTOUCHED, is_untouched(lead, decision)),
-            (Self::ABANDONED, is_abandoned(lead, decision)),
-            (Self::WON, won),
-            (
-                Self::RECYCLED,
-                lead.stage == Some(LeadStage::Recycled) || lead.wakes_up,
-            ),
+            (ACCEPTED, decision == Acceptance::Accepted),
+            (REJECTED, decision == Acceptance::Rejected),
+            (CONVERTED, converted),
+            (DISQUALIFIED, lead.stage == Some(LeadStage::Disqualified)),
+            (RECYCLED, lead.stage == Some(LeadStage::Recycled) || lead.wakes_up),
         ];
+        let place = LeadState::ALL.iter().zip(0..).find(|(known, _)| **known == state);
+        let state = place.map_or(0, |(_, place)| place);
         Self(
             marks
                 .iter()
-                .fold(0, |all, (mark, has)| if *has { all | mark } else { all }),
+                .fold(state, |all, (mark, has)| if *has { all | mark } else { all }),
         )
+    }
+
+    /// Returns the standing of a lead that was to be contacted by now; it says something only of untouched ones.
+    #[must_use]
+    pub fn past_the_promise(self) -> Self {
+        if self.state() == LeadState::Untouched {
+            Self(self.0 | OVERDUE)
+        } else {
+            self
+        }
+    }
+
+    /// Returns the state of the lead.
+    pub fn state(self) -> LeadState {
+        LeadState::ALL.get(self.place()).copied().unwrap_or_default()
+    }
+
+    /// Returns the place of its state in [`LeadState::ALL`].
+    pub fn place(self) -> usize {
+        usize::from(self.0 & STATE)
     }
 
     /// Returns what sales said.
     pub fn decision(self) -> Acceptance {
-        if self.has(Self::ACCEPTED) {
+        if self.has(ACCEPTED) {
             Acceptance::Accepted
-        } else if self.has(Self::REJECTED) {
+        } else if self.has(REJECTED) {
             Acceptance::Rejected
         } else {
             Acceptance::Undecided
@@ -57,70 +74,80 @@ impl Standing {
 
     /// Returns whether the lead has an opportunity.
     pub fn is_converted(self) -> bool {
-        self.has(Self::CONVERTED)
+        self.has(CONVERTED)
     }
 
     /// Returns whether an opportunity of the lead was won.
     pub fn is_won(self) -> bool {
-        self.has(Self::WON)
+        self.state() == LeadState::Won
     }
 
-    /// Returns whether nobody touched the lead, or it was abandoned, and nothing was decided.
+    /// Returns whether the lead was abandoned, or nobody touched it within the time that was promised.
     pub fn is_lost_or_ignored(self) -> bool {
-        self.has(Self::UNTOUCHED | Self::ABANDONED)
+        self.state() == LeadState::Abandoned || self.has(OVERDUE)
     }
 
     /// Returns whether the lead was sent back to be nurtured once.
     pub fn is_recycled(self) -> bool {
-        self.has(Self::RECYCLED)
+        self.has(RECYCLED)
     }
 
-    const fn has(self, any: u8) -> bool {
+    /// Returns whether sales decided on the lead, or closed it out without accepting or rejecting it.
+    pub fn is_settled(self) -> bool {
+        self.decision() != Acceptance::Undecided || self.state().is_closed_out()
+    }
+
+    const fn has(self, any: u16) -> bool {
         self.0 & any != 0
     }
 
     /// Returns what the lead adds to each of the counts.
     pub(super) fn counts(self) -> Counts {
-        let recycled = self.has(Self::RECYCLED);
+        let state = self.state();
+        let is = |wanted: LeadState| u32::from(state == wanted);
+        let recycled = self.has(RECYCLED);
+        let undecided = self.decision() == Acceptance::Undecided;
+        let unknown = undecided && state == LeadState::Unknown;
         Counts {
             leads: 1,
-            converted: u32::from(self.has(Self::CONVERTED)),
-            accepted: u32::from(self.has(Self::ACCEPTED)),
-            rejected: u32::from(self.has(Self::REJECTED)),
-            disqualified: u32::from(self.has(Self::DISQUALIFIED)),
-            untouched: u32::from(self.has(Self::UNTOUCHED)),
-            abandoned: u32::from(self.has(Self::ABANDONED)),
-            lost_or_ignored: u32::from(self.has(Self::UNTOUCHED | Self::ABANDONED)),
-            won_leads: u32::from(self.has(Self::WON)),
+            converted: u32::from(self.has(CONVERTED)),
+            accepted: u32::from(self.has(ACCEPTED)),
+            rejected: u32::from(self.has(REJECTED)),
+            closed_out: u32::from(undecided && state.is_closed_out()),
+            unknown: u32::from(unknown),
+            disqualified: u32::from(self.has(DISQUALIFIED)),
+            untouched: is(LeadState::Untouched),
+            overdue: u32::from(self.has(OVERDUE)),
+            abandoned: is(LeadState::Abandoned),
+            won_leads: is(LeadState::Won),
             recycled: u32::from(recycled),
-            recycled_converted: u32::from(recycled && self.has(Self::CONVERTED)),
-            recycled_won: u32::from(recycled && self.has(Self::WON)),
+            recycled_converted: u32::from(recycled && self.has(CONVERTED)),
+            recycled_won: u32::from(recycled && self.is_won()),
         }
     }
 }
 
-/// The different standings that leads have: a dozen or two of the 256 there could be.
+/// The different standings that leads have: a dozen or two of all that there could be.
 #[derive(Debug)]
 pub struct Standings {
     kinds: Vec<Standing>,
-    places: [u8; 256],
+    places: Vec<u16>,
 }
 
 impl Standings {
     /// Returns those of these leads.
     pub fn of(leads: &[Standing]) -> Self {
-        let mut is_there = [false; 256];
+        let mut is_there = vec![false; ALL];
         for Standing(marks) in leads {
             if let Some(is_there) = is_there.get_mut(usize::from(*marks)) {
                 *is_there = true;
             }
         }
         let mut kinds = Vec::new();
-        let mut places = [0; 256];
-        for ((marks, place), is_there) in (0..=u8::MAX).zip(&mut places).zip(is_there) {
+        let mut places = vec![0; ALL];
+        for ((marks, place), is_there) in (0..).zip(&mut places).zip(is_there) {
             if is_there {
-                // Of 256 standings the last is at place 255.
-                *place = u8::try_from(kinds.len()).unwrap_or(u8::MAX);
+                *place = u16::try_from(kinds.len()).unwrap_or(u16::MAX);
                 kinds.push(Standing(marks));
             }
         }
@@ -196,16 +223,18 @@ impl ByStanding {
 }
 
 /// Counts of leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Counts {
     pub leads: u32,
     pub converted: u32,
     pub accepted: u32,
     pub rejected: u32,
+    pub closed_out: u32,
+    pub unknown: u32,
     pub disqualified: u32,
     pub untouched: u32,
+    pub overdue: u32,
     pub abandoned: u32,
-    pub lost_or_ignored: u32,
     pub won_leads: u32,
     pub recycled: u32,
     pub recycled_converted: u32,
@@ -213,31 +242,18 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    pub const NONE: Self = Self {
-        leads: 0,
-        converted: 0,
-        accepted: 0,
-        rejected: 0,
-        disqualified: 0,
-        untouched: 0,
-        abandoned: 0,
-        lost_or_ignored: 0,
-        won_leads: 0,
-        recycled: 0,
-        recycled_converted: 0,
-        recycled_won: 0,
-    };
-
     /// Adds what so many leads add.
     pub fn add(&mut self, other: &Self, times: u32) {
         self.leads += times * other.leads;
         self.converted += times * other.converted;
         self.accepted += times * other.accepted;
         self.rejected += times * other.rejected;
+        self.closed_out += times * other.closed_out;
+        self.unknown += times * other.unknown;
         self.disqualified += times * other.disqualified;
         self.untouched += times * other.untouched;
+        self.overdue += times * other.overdue;
         self.abandoned += times * other.abandoned;
-        self.lost_or_ignored += times * other.lost_or_ignored;
         self.won_leads += times * other.won_leads;
         self.recycled += times * other.recycled;
         self.recycled_converted += times * other.recycled_converted;

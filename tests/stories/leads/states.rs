@@ -1,0 +1,158 @@
+//! One state of a lead, told the same everywhere: by quarter, in the year of the look back, and where values are missing.
+
+use super::*;
+
+const LEADS: &str = "Lead ID,Name,Email,Lead Source,Created Date,Lead Status\n\
+                     1,Ada,ada@one.example,Web,2025-12-20,Converted\n\
+                     2,Ben,ben@two.example,Web,2026-03-02,Working\n";
+
+fn by(story: &mut Story, by: &str) -> Vec<(String, Value, Value)> {
+    let funnel = story.call("lead_funnel", json!({ "by": by }));
+    let rows = funnel["rows"].as_array().cloned().unwrap_or_default();
+    rows.iter()
+        .filter(|row| row["name"].is_string())
+        .map(|row| (text(&row["name"]), row["won"].clone(), row["won_value"].clone()))
+        .collect()
+}
+
+/// A lead with two opportunities, whichever stands first in the file.
+#[test]
+fn an_opportunity_counts_in_the_quarter_of_its_own_day() {
+    let rows = [
+        "O-1,1,One,100,Closed Won,2026-01-05,2026-01-30\n",
+        "O-2,1,Two,900,Closed Won,2026-02-05,2026-08-15\n",
+    ];
+    let header = "Opportunity ID,Lead ID,Deal Name,Amount,Stage,Created Date,Close Date\n";
+    for order in [[0, 1], [1, 0]] {
+        let mut story = Story::new();
+        import(&mut story, "leads.csv", LEADS);
+        let deals = header.to_string() + rows[order[0]] + rows[order[1]];
+        import(&mut story, "deals.csv", &deals);
+        assert_eq!(
+            by(&mut story, "closing_quarter"),
+            [
+                ("Q1 FY26".to_string(), json!(1), json!(10_000)),
+                ("Q3 FY26".to_string(), json!(1), json!(90_000)),
+            ]
+        );
+        assert_eq!(
+            by(&mut story, "opportunity_quarter"),
+            [("Q1 FY26".to_string(), json!(2), json!(100_000))]
+        );
+        let year = story.call("lead_year", json!({ "year": 2026 }));
+        assert_eq!((&year["won"], &year["revenue"]), (&json!(2), &json!(100_000)));
+    }
+}
+
+#[test]
+fn an_acceptance_counts_on_its_own_day_whatever_year_its_lead_is_of() {
+    let deals = "Opportunity ID,Lead ID,Deal Name,Stage,Accepted By Sales,Decided on\n\
+                 O-1,1,One,Negotiation,No,2026-01-05\nO-2,1,Two,Negotiation,Yes,2026-04-07\n";
+    let swapped = "Opportunity ID,Lead ID,Deal Name,Stage,Accepted By Sales,Decided on\n\
+                   O-2,1,Two,Negotiation,Yes,2026-04-07\nO-1,1,One,Negotiation,No,2026-01-05\n";
+    for deals in [deals, swapped] {
+        let mut story = Story::new();
+        // Only Ada, of the year before.
+        import(
+            &mut story,
+            "leads.csv",
+            &LEADS[..LEADS.find("2,Ben").expect("Ben")],
+        );
+        import(&mut story, "deals.csv", deals);
+        let year = story.call("lead_year", json!({ "year": 2026 }));
+        assert_eq!((&year["leads"], &year["accepted"]), (&Value::Null, &json!(1)));
+        let quarters = story.call("lead_funnel", json!({ "by": "decision_quarter" }));
+        let accepted: Vec<(Value, Value)> = quarters["rows"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(|row| row["accepted"] == 1)
+            .map(|row| (row["name"].clone(), row["accepted"].clone()))
+            .collect();
+        assert_eq!(
+            accepted,
+            [(json!("Q2 FY26"), json!(1))],
+            "the rejecting opportunity says no day"
+        );
+    }
+}
+
+#[test]
+fn a_sum_with_missing_values_is_not_taken_for_the_whole() {
+    let mut story = Story::new();
+    import(&mut story, "leads.csv", LEADS);
+    import(
+        &mut story,
+        "deals.csv",
+        "Opportunity ID,Lead ID,Deal Name,Amount,Stage,Created Date,Close Date\n\
+         O-1,1,One,100,Closed Won,2026-01-05,2026-01-30\nO-2,1,Two,,Closed Won,2026-02-05,2026-08-15\n\
+         O-3,2,Three,300,Closed Won,2026-02-05,2026-08-15\n",
+    );
+    let all = story.call("lead_funnel", json!({ "by": "source" }))["all"].clone();
+    assert_eq!(
+        (&all["won"], &all["won_value"], &all["won_without_value"]),
+        (&json!(3), &json!(40_000), &json!(1))
+    );
+    let year = story.call("lead_year", json!({ "year": 2026 }));
+    assert_eq!(
+        (&year["revenue"], &year["won_without_value"]),
+        (&Value::Null, &json!(1))
+    );
+    assert_eq!(year["average_deal"], 20_000.0, "of those whose value is known");
+    let plan = story.begin_plan(2027);
+    let taken = story.call("take_look_back_from_leads", json!({ "plan": plan }));
+    assert!(
+        taken["notes"]
+            .to_string()
+            .contains("1 of 3 won opportunities have no value"),
+        "{taken}"
+    );
+    assert_eq!(story.plan(2027)["look_back"]["numbers"]["revenue"], Value::Null);
+}
+
+#[test]
+fn no_lead_with_an_opportunity_is_lost_or_ignored() {
+    let mut story = Story::new();
+    import(
+        &mut story,
+        "leads.csv",
+        "Lead ID,Name,Lead Source,Created Date,Lead Status,Reason\n\
+         1,Ada,Web,2026-03-02,New,\n2,Ben,Web,2026-03-02,Disqualified,Abandoned\n3,Cleo,Web,2026-03-02,New,\n",
+    );
+    import(
+        &mut story,
+        "deals.csv",
+        "Opportunity ID,Lead ID,Deal Name,Stage\nO-1,1,One,Closed Won\nO-2,2,Two,Negotiation\n",
+    );
+    let all = story.call("lead_funnel", json!({ "by": "source" }))["all"].clone();
+    assert_eq!(
+        (
+            &all["lost_or_ignored"]["part"],
+            &all["accepted"],
+            &all["converted"]["part"],
+            &all["won"]
+        ),
+        (&json!(1), &json!(2), &json!(2), &json!(1)),
+        "accepted ≥ opportunities ≥ won"
+    );
+    let list = story.call("list_leads", json!({ "lost_or_ignored": true }));
+    assert_eq!(
+        (&list["total"], &list["leads"][0]["name"]),
+        (&json!(1), &json!("Cleo"))
+    );
+    assert_eq!(lead(&mut story, "Ben")["state"], "converted");
+}
+
+#[test]
+fn a_report_is_about_its_own_file() {
+    let mut story = Story::new();
+    import(&mut story, "leads.csv", super::LEADS);
+    let first = import(&mut story, "deals.csv", DEALS);
+    assert_eq!((first.newly_linked, first.linked, first.opportunities), (2, 2, 3));
+    let more = import(
+        &mut story,
+        "more.csv",
+        "Opportunity ID,Deal Name,Amount,Stage,Created Date,Close Date,Contact Email\nO-9,Nine,10,Negotiation,2026-07-01,,\n",
+    );
+    assert_eq!((more.newly_linked, more.opportunities), (0, 4));
+}
