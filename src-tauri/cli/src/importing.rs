@@ -36,7 +36,16 @@ pub fn import(workspace: &mut Workspace, wanted: &Importing) -> Result<Answer> {
         };
         let file = DataFile::new(path, reading);
         let looked = file.look(&mut go_on).map_err(|error| about(path, error))?;
+        let others = file.other_sheets(&looked);
         files.push((path, file, looked));
+        for other in others {
+            // A sheet that holds none of our records is left, as a cover sheet is.
+            if let Ok(looked) = other.look(&mut go_on)
+                && workspace.propose_import(&looked, None).is_ok()
+            {
+                files.push((path, other, looked));
+            }
+        }
     }
     must_concern_a_file(workspace, wanted, &files)?;
     let mut reports = Vec::new();

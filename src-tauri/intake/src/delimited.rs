@@ -1,5 +1,7 @@
 //! Text with a mark between the cells, read row by row in bounded memory.
 
+use std::collections::VecDeque;
+
 use csv_core::{ReadRecordResult, Reader};
 
 use crate::delimiter;
@@ -20,6 +22,12 @@ pub(crate) struct Delimited {
     after_cr: bool,
     /// How many columns have a name, once that is known.
     columns: Option<usize>,
+    /// How many cells the widest row had until then.
+    width: usize,
+    /// The bytes of the row that was read last, as they stand in the file.
+    written: Vec<u8>,
+    /// Rows that a stray quote had made part of the one before.
+    swallowed: VecDeque<Vec<String>>,
     /// The bytes of a row, and where each cell ends.
     bytes: Vec<u8>,
     ends: Vec<usize>,
@@ -70,6 +78,9 @@ impl Delimited {
             number: 0,
             after_cr: false,
             columns: None,
+            width: 0,
+            written: Vec::new(),
+            swallowed: VecDeque::new(),
             bytes: vec![0; 16 << 10],
             ends: vec![0; 64],
             spill: vec![0; 16 << 10],
@@ -102,10 +113,30 @@ impl Delimited {
 
     /// Reads the next row with text.
     pub(crate) fn next(&mut self, row: &mut Row) -> Result<bool, Trouble> {
-        while self.skip_line_ends()? {
+        loop {
+            if let Some(cells) = self.swallowed.pop_front() {
+                self.number += 1;
+                row.clear(self.number);
+                cells.iter().for_each(|cell| row.push(trimmed_text(cell)));
+                if let Some(columns) = self.columns {
+                    row.check_width(columns);
+                }
+                return Ok(true);
+            }
+            if !self.skip_line_ends()? {
+                break;
+            }
             self.number += 1;
             let raw = self.read_row()?;
+            if let Some(rows) = self.told_apart(&raw) {
+                self.swallowed = rows.into();
+                self.number -= 1;
+                continue;
+            }
             self.hand_over(&raw, row);
+            if self.columns.is_none() {
+                self.width = self.width.max(row.len());
+            }
             if row.has_text() || row.complaint.is_some() {
                 if let Some(columns) = self.columns {
                     row.check_width(columns);
@@ -138,6 +169,7 @@ impl Delimited {
 
     /// Reads one row to its end, keeping no more of it than the limits allow.
     fn read_row(&mut self) -> Result<Raw, Trouble> {
+        self.written.clear();
         let mut raw = Raw {
             length: 0,
             cells: 0,
@@ -156,6 +188,10 @@ impl Delimited {
             let (result, read, wrote, ended) = self.reader.read_record(input, output, ends);
             let last = input.get(read.wrapping_sub(1)).copied();
             if !at_end {
+                if self.written.len() < limits::ROW_BYTES {
+                    self.written
+                        .extend_from_slice(input.get(..read).unwrap_or_default());
+                }
                 self.stream.consume(read);
             }
             raw.cells += ended;
@@ -184,6 +220,32 @@ impl Delimited {
                 ReadRecordResult::OutputEndsFull => return Err(self.too_wide()),
             }
         }
+    }
+
+    /// A quote that is opened and not closed makes the lines behind it part of one cell. Where a cell has as many marks between
+    /// cells as a row has, and every line of it alone is a whole row, it was several rows; they are returned.
+    fn told_apart(&self, raw: &Raw) -> Option<Vec<Vec<String>>> {
+        let columns = self.columns.unwrap_or(self.width);
+        let lines = self.written.trim_ascii_end();
+        if raw.outgrown.is_some() || columns < 3 || memchr::memchr(b'\n', lines).is_none() {
+            return None;
+        }
+        let delimiter = u8::try_from(self.delimiter).ok()?;
+        let mut start = 0;
+        let has_swallowed = self.ends.get(..raw.cells)?.iter().any(|end| {
+            let cell = self.bytes.get(start..*end).unwrap_or_default();
+            start = *end;
+            memchr::memchr(b'\n', cell).is_some()
+                && memchr::memchr_iter(delimiter, cell).count() + 1 >= columns
+        });
+        if !has_swallowed {
+            return None;
+        }
+        let rows: Option<Vec<Vec<String>>> = lines
+            .split(|byte| *byte == b'\n')
+            .map(|line| whole_row(line, delimiter, columns))
+            .collect();
+        rows.filter(|rows| rows.len() > 1)
     }
 
     fn never_closed(&self) -> Trouble {
@@ -264,6 +326,41 @@ impl Delimited {
             );
         }
     }
+}
+
+/// Reads one line as a row with so many cells: with its quotes, else with quotes as plain characters. Nothing where it is none.
+fn whole_row(line: &[u8], delimiter: u8, columns: usize) -> Option<Vec<String>> {
+    let line = line.trim_ascii_end();
+    let read = |quoting: bool| -> Option<Vec<String>> {
+        let mut reader = csv_core::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .quoting(quoting)
+            .build();
+        let (mut bytes, mut ends) = (vec![0; line.len() + 1], vec![0; columns + 1]);
+        let whole = [line, b"\n"].concat();
+        let (result, _, _, cells) = reader.read_record(&whole, &mut bytes, &mut ends);
+        if result != ReadRecordResult::Record || cells != columns {
+            return None;
+        }
+        let mut start = 0;
+        ends.get(..cells)?
+            .iter()
+            .map(|end| {
+                let cell = bytes.get(start..*end)?;
+                start = *end;
+                String::from_utf8(cell.to_vec()).ok()
+            })
+            .collect()
+    };
+    read(true).or_else(|| {
+        let cells = read(false)?;
+        Some(
+            cells
+                .iter()
+                .map(|cell| cell.trim_matches('"').to_string())
+                .collect(),
+        )
+    })
 }
 
 /// Why a row with too long a cell cannot be used.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use crate::container::{self, damaged};
 use crate::delimited::{TOO_LONG, is_too_long, trimmed_text};
@@ -184,6 +184,9 @@ impl Cells {
     }
 
     fn read(xlsx: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &str) -> Result<Cells, Trouble> {
+        let merged = xlsx
+            .merge_cells_by_sheet_name(sheet)
+            .map_err(|error| trouble(&error))?;
         let mut found = Cells::default();
         // A text that stands in many cells is kept once, wherever the library keeps it.
         let mut shared: HashMap<usize, (usize, usize)> = HashMap::new();
@@ -229,7 +232,44 @@ impl Cells {
             });
         }
         found.cells.sort_by_key(|cell| (cell.row, cell.column));
+        found.fill_down(&merged);
         Ok(found)
+    }
+
+    /// A cell merged over several rows holds for all of them that have anything. What is merged over columns only is a title.
+    fn fill_down(&mut self, merged: &[Dimensions]) {
+        let mut rows: Vec<u32> = self.cells.iter().map(|cell| cell.row).collect();
+        rows.dedup();
+        let place = |cells: &[Cell], row: u32, column: u32| {
+            cells.binary_search_by_key(&(row, column), |cell| (cell.row, cell.column))
+        };
+        let mut more = Vec::new();
+        for region in merged.iter().filter(|region| region.start.0 < region.end.0) {
+            let (row, column) = region.start;
+            let Some(first) = place(&self.cells, row, column)
+                .ok()
+                .and_then(|place| self.cells.get(place))
+            else {
+                continue;
+            };
+            let below = rows.partition_point(|other| *other <= row);
+            let below = rows.get(below..).unwrap_or_default().iter();
+            for row in below.take_while(|other| **other <= region.end.0) {
+                if self.cells.len() + more.len() >= limits::WORKBOOK_CELLS {
+                    break;
+                }
+                if place(&self.cells, *row, column).is_err() {
+                    more.push(Cell {
+                        row: *row,
+                        column,
+                        start: first.start,
+                        end: first.end,
+                    });
+                }
+            }
+        }
+        self.cells.extend(more);
+        self.cells.sort_by_key(|cell| (cell.row, cell.column));
     }
 
     /// Keeps a text and says where.

@@ -156,3 +156,53 @@ fn a_report_is_about_its_own_file() {
     );
     assert_eq!((more.newly_linked, more.opportunities), (0, 4));
 }
+
+#[test]
+fn an_opportunity_told_by_its_lead_and_by_its_own_file_is_one() {
+    let leads = "Lead ID,Email,Last Name,Lead Source,Lead Status,Created Date,Opportunity Amount,Opportunity Stage,Opportunity Close Date\n\
+                 L1,a@x.example,A,Web,Converted,2024-01-10,5000,Closed Won,2024-03-01\n\
+                 L2,b@x.example,B,Web,New,2024-01-11,,,\n";
+    // A second opportunity of the same lead is another one.
+    let deals = "Opportunity ID,Opportunity Name,Lead ID,Amount,Stage,Close Date\n\
+                 D1,Deal A,L1,5000,Closed Won,2024-03-01\nD2,Deal B,L1,70,Closed Won,2024-04-01\n";
+    for leads_first in [true, false] {
+        let mut story = Story::new();
+        let mut files = [("leads.csv", leads), ("deals.csv", deals)];
+        if !leads_first {
+            files.reverse();
+        }
+        for (name, text) in files.iter().chain(&files) {
+            import(&mut story, name, text);
+        }
+        let all = story.call("lead_funnel", json!({ "by": "source" }))["all"].clone();
+        assert_eq!(
+            (
+                &all["leads"],
+                &all["won"],
+                &all["won_value"],
+                &all["won_leads"]["part"]
+            ),
+            (&json!(2), &json!(2), &json!(507_000), &json!(1)),
+            "leads first: {leads_first}"
+        );
+    }
+}
+
+#[test]
+fn costs_by_the_day_add_up_over_files_and_a_file_taken_in_twice_adds_nothing() {
+    let mut story = Story::new();
+    let first = "Campaign,Day,Cost\nBrand,2024-01-01,100\nBrand,2024-01-15,400\n";
+    let second = "Campaign,Day,Cost\nBrand,2024-01-16,300\nBrand,2024-01-31,400\n";
+    import(&mut story, "first.csv", first);
+    let report = import(&mut story, "second.csv", second);
+    assert!(
+        report
+            .notes
+            .iter()
+            .any(|note| note.contains("other days of the same month")),
+        "{report:?}"
+    );
+    import(&mut story, "second.csv", second);
+    let all = story.call("lead_funnel", json!({ "by": "campaign" }))["all"].clone();
+    assert_eq!(all["cost"], 120_000);
+}

@@ -405,3 +405,37 @@ fn other_files_named_csv_are_told_apart() {
         assert_eq!(refusal(bytes), what);
     }
 }
+
+#[test]
+fn a_stray_quote_swallows_no_rows() -> Result<(), Trouble> {
+    let came = come(
+        "Email,Company,Source,Day\n\
+         a@x.example,\"Big Co,Web,2024-01-10\n\
+         b@x.example,\"Third\" Ltd,Web,2024-01-11\n\
+         c@x.example,Four,Web,2024-01-12\n",
+    )?;
+    assert_eq!(
+        cells(&came),
+        [
+            ["a@x.example", "Big Co", "Web", "2024-01-10"],
+            ["b@x.example", "Third Ltd", "Web", "2024-01-11"],
+            ["c@x.example", "Four", "Web", "2024-01-12"],
+        ]
+    );
+    let numbers: Vec<u64> = came.rows.iter().map(|(number, _)| *number).collect();
+    assert_eq!(numbers, [2, 3, 4]);
+    Ok(())
+}
+
+#[test]
+fn a_note_of_several_lines_stays_one_cell_however_many_commas_it_has() -> Result<(), Trouble> {
+    let came = come(
+        "Email,Note,Source,Day\n\
+         a@x.example,\"First, we spoke, at length\nthen, later, again, and again\nand, so, on\",Web,2024-01-10\n\
+         b@x.example,Short,Web,2024-01-11\n",
+    )?;
+    assert_eq!(came.rows.len(), 2);
+    let note = came.rows.first().and_then(|(_, cells)| cells.get(1));
+    assert!(note.is_some_and(|note| note.contains("then, later")));
+    Ok(())
+}

@@ -2216,9 +2216,9 @@ closed_out: number,
 /**
  * Leads that are still open: nothing was decided.
  */
-undecided: number, 
+open_leads: number, 
 /**
- * Leads of which the files do not say how they stand. Accepted, rejected, closed out, undecided and unknown are all.
+ * Leads of which the files do not say how they stand. Accepted, rejected, closed out, open and unknown are all.
  */
 unknown: number, 
 /**

@@ -54,12 +54,36 @@ impl DataFile {
         self
     }
 
-    /// Returns the file's name without its folder.
+    /// Returns the file's name without its folder, with the sheet where one was chosen.
     pub fn name(&self) -> String {
-        self.path
+        let name = self
+            .path
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default()
+            .unwrap_or_default();
+        match &self.reading.sheet {
+            Some(sheet) => format!("{name} ({sheet})"),
+            None => name,
+        }
+    }
+
+    /// Returns the other sheets of the workbook as files of their own, where no sheet was chosen.
+    pub fn other_sheets(&self, looked: &Looked) -> Vec<Self> {
+        match (&looked.how, &self.reading.sheet) {
+            (HowRead::Workbook { sheet, sheets }, None) => sheets
+                .iter()
+                .filter(|other| *other != sheet)
+                .map(|other| Self {
+                    path: self.path.clone(),
+                    reading: Reading {
+                        sheet: Some(other.clone()),
+                        ..Reading::default()
+                    },
+                    by: self.by.clone(),
+                })
+                .collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// Looks through the whole file once. `keep_on` hears how many bytes are read of how many, and answers whether to go on.

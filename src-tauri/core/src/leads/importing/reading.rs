@@ -461,6 +461,19 @@ impl Days {
         day::read_period(text, self.order)
     }
 
+    /// Returns the day of a month that a text names, or its first day where it names only the month. Costs by the day stay
+    /// apart, so that the file of the second half of a month does not replace that of the first.
+    fn day_within(self, month: NaiveDate, text: &str) -> NaiveDate {
+        let parts = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|part| !part.is_empty());
+        let names_a_day =
+            parts.count() >= 3 || (text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()));
+        self.read(text)
+            .filter(|day| names_a_day && day.with_day(1) == Some(month))
+            .unwrap_or(month)
+    }
+
     /// Reads a day; an instant is its day in UTC.
     fn read(self, text: &str) -> Option<NaiveDate> {
         if self.plain_midnight
@@ -487,7 +500,7 @@ fn value(text: &str, fits: Fits, days: Days, decimal: char) -> Result<Sql, &'sta
             .map(|day| Sql::Text(day.to_string()))
             .ok_or("This is not a date."),
         Fits::Month => match days.read_period(text) {
-            Some((month, 1)) => Ok(Sql::Text(month.to_string())),
+            Some((month, 1)) => Ok(Sql::Text(days.day_within(month, text).to_string())),
             Some(_) => Err("This is more than a month, and costs are counted by month."),
             None => Err("This is not a month."),
         },

@@ -1,6 +1,6 @@
 //! One pass over a file: each row is read, matched and written, or listed with why not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use lockstep_intake::{Row, RowTrouble, limits::LISTED_TROUBLES};
 use rusqlite::types::Value as Sql;
@@ -13,7 +13,7 @@ use super::{
     no_record::NoRecords,
     reading::{Filled, RowReader},
     record::{COST, LEAD, OPPORTUNITY, Record},
-    writing::{Writer, Written},
+    writing::{Writer, Written, known_by, own_opportunities},
 };
 use crate::{
     change::Change,
@@ -69,6 +69,9 @@ pub(super) fn run(
         judgements::judge_new(change).map(|_| ())
     };
     with_room(change, || keeper::in_bulk(change, all_rows))?;
+    if report.kind == RecordKind::Costs {
+        report.notes.extend(further_days(change, import)?);
+    }
     report.untranslated = reader.untranslated();
     report.apart = reader.apart();
     (report.linked, report.opportunities) = links::linked(change)?;
@@ -81,6 +84,25 @@ pub(super) fn run(
             .retain(|lack| lack.stops || !lack.fields.iter().any(tells_of_links));
     }
     Ok(())
+}
+
+/// Says how many months of a source or a campaign have costs on other days from earlier files: both are added, and a month's
+/// sum in one file beside its days in another would count twice.
+fn further_days(change: &Change, import: &ImportId) -> Result<Option<String>> {
+    let months = change.count(
+        "SELECT count(*) FROM (SELECT DISTINCT this.source, this.campaign, substr(this.month, 1, 7) FROM cost this
+           JOIN cost other ON other.source IS this.source AND other.campaign IS this.campaign
+             AND substr(other.month, 1, 7) = substr(this.month, 1, 7) AND other.month <> this.month
+         WHERE this.import = ?1 AND other.import <> ?1)",
+        [&import.0],
+    )?;
+    Ok((months > 0).then(|| {
+        format!(
+            "{} of a source or campaign: the costs of this file’s days are added to those that earlier files have of other \
+             days of the same month.",
+            if months == 1 { "One month".to_string() } else { format!("{months} months") }
+        )
+    }))
 }
 
 /// Runs `work` with room for the pages of the indexes, which are written all over the place: without it a million rows take
@@ -101,6 +123,8 @@ struct Pass<'c, 'r> {
     main: Writer<'c>,
     /// For the opportunities that leads carry.
     carried: Option<Writer<'c>>,
+    /// By what leads are known of whom a file of opportunities told.
+    own_opportunities: HashSet<String>,
     /// Costs of one month are summed before they are written, with the row in which each began.
     costs: BTreeMap<[Option<String>; 3], (u64, Record)>,
     /// What was merged before is read as it was merged.
@@ -129,6 +153,11 @@ impl<'c, 'r> Pass<'c, 'r> {
             carried: carries
                 .then(|| Writer::new(change, OPPORTUNITY, import, names_opportunities))
                 .transpose()?,
+            own_opportunities: if carries && !names_opportunities {
+                own_opportunities(change)?
+            } else {
+                HashSet::new()
+            },
             costs: BTreeMap::new(),
             meanings: meanings(change)?,
             kind: choice.kind,
@@ -200,7 +229,10 @@ impl<'c, 'r> Pass<'c, 'r> {
             self.reject(trouble, &[]);
             return Ok(());
         }
-        if let (Some(mut carried), Some(writer)) = (filled.carried, &mut self.carried) {
+        let carried = filled
+            .carried
+            .filter(|_| !self.has_own_opportunity(&filled.record));
+        if let (Some(mut carried), Some(writer)) = (carried, &mut self.carried) {
             carried.set("carried_by", Sql::Text(id));
             let (of_it, _) = writer.write(&carried, row)?;
             if written == Written::Unchanged && matches!(of_it, Written::Added | Written::Updated) {
@@ -212,6 +244,13 @@ impl<'c, 'r> Pass<'c, 'r> {
         }
         self.count(&written);
         Ok(())
+    }
+
+    /// Returns whether a file of opportunities told of this lead's: then what its row carries is the same once more.
+    fn has_own_opportunity(&self, lead: &Record) -> bool {
+        known_by(lead.text("external_id"), lead.text("email"))
+            .iter()
+            .any(|key| self.own_opportunities.contains(key))
     }
 
     fn count(&mut self, written: &Written) {

@@ -1,7 +1,7 @@
 //! Writing records: each is matched with the row that it was before, if there is one, and written where it says something
 //! new.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, Statement, params, params_from_iter, types::Value as Sql};
 use serde::Serializer;
@@ -38,6 +38,8 @@ pub(super) struct Writer<'c> {
     import: ImportId,
     /// Where the row with a key stands.
     places: HashMap<String, i64>,
+    /// Opportunities of which only their lead's row told, by what the lead is known.
+    carried: HashMap<String, i64>,
     /// In which row of the file a row of the table was met.
     met: HashMap<i64, u64>,
     by_hand: HashMap<String, ByHand>,
@@ -70,6 +72,11 @@ impl<'c> Writer<'c> {
         let image = keeper::image(change.columns(name)?, "");
         Ok(Self {
             places: places(db, table, has_ids)?,
+            carried: if table.name == "opportunity" {
+                carried(db)?
+            } else {
+                HashMap::new()
+            },
             met: HashMap::new(),
             by_hand: by_hand(change, name, 0)?,
             find: db.prepare(&format!(
@@ -105,7 +112,9 @@ impl<'c> Writer<'c> {
             let weaker = keys.get(1).filter(|_| strongest.starts_with(ID))?;
             self.places.get(&format!("{WITHOUT_ID}{weaker}"))
         });
-        if let Some(place) = place.copied() {
+        let place = place.copied().or_else(|| self.take_carried(record));
+        if let Some(place) = place {
+            self.places.entry(strongest.clone()).or_insert(place);
             if let Some(first) = self.met.insert(place, row) {
                 self.met.insert(place, first);
                 return Ok((Written::Twice(first), String::new()));
@@ -126,6 +135,18 @@ impl<'c> Writer<'c> {
         self.met.insert(place, row);
         self.places.insert(strongest.clone(), place);
         Ok((Written::Added, id))
+    }
+
+    /// Returns where the opportunity stands that only its lead's row told of, if this is it. It is taken once: a second
+    /// opportunity of the lead is another one.
+    fn take_carried(&mut self, record: &Record) -> Option<i64> {
+        if self.carried.is_empty() || record.text("carried_by").is_some() {
+            return None;
+        }
+        let keys = known_by(record.text("lead_said"), record.text("email"));
+        let place = keys.iter().find_map(|key| self.carried.get(key)).copied()?;
+        self.carried.retain(|_, other| *other != place);
+        Some(place)
     }
 
     fn compare(&mut self, record: &Record, place: i64) -> Result<(Written, String)> {
@@ -276,6 +297,50 @@ fn keys<'t>(table: Table, text: impl Fn(&str) -> Option<&'t str>) -> Vec<String>
     };
     keys.extend(weaker);
     keys
+}
+
+/// Returns by what a lead is known to an opportunity: its id in the CRM, and its address unless several people share it.
+pub(super) fn known_by(id: Option<&str>, email: Option<&str>) -> Vec<String> {
+    let id = id.map(|id| format!("{ID}{}", ids::canonical(id)));
+    let email = email
+        .filter(|email| !ids::is_shared_mailbox(email))
+        .map(|email| format!("email {}", email.to_lowercase()));
+    id.into_iter().chain(email).collect()
+}
+
+/// Returns the opportunities of which only their leads' rows told, each by what its lead is known.
+fn carried(db: &Connection) -> Result<HashMap<String, i64>> {
+    let mut statement = db.prepare(
+        "SELECT o.rowid, l.external_id, l.email FROM opportunity o JOIN lead l ON l.id = o.carried_by
+         WHERE o.external_id IS NULL ORDER BY o.rowid",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut carried = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let (place, id, email): (i64, Option<String>, Option<String>) =
+            (row.get(0)?, row.get(1)?, row.get(2)?);
+        for key in known_by(id.as_deref(), email.as_deref()) {
+            carried.entry(key).or_insert(place);
+        }
+    }
+    Ok(carried)
+}
+
+/// Returns by what leads are known of whom a file of opportunities told.
+///
+/// # Errors
+/// Whatever the file says.
+pub(super) fn own_opportunities(change: &Change) -> Result<HashSet<String>> {
+    let mut statement = change.db().prepare(
+        "SELECT lead_said, email FROM opportunity WHERE carried_by IS NULL AND (lead_said IS NOT NULL OR email IS NOT NULL)",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut known = HashSet::new();
+    while let Some(row) = rows.next()? {
+        let (id, email): (Option<String>, Option<String>) = (row.get(0)?, row.get(1)?);
+        known.extend(known_by(id.as_deref(), email.as_deref()));
+    }
+    Ok(known)
 }
 
 /// Writes attributes as they are kept: what is known to be nothing is left out.

@@ -141,7 +141,14 @@ pub(super) fn holds(readings: &Readings) -> (Holds, u8) {
     let nouns = Nouns::of(readings.columns);
     let of_leads = points(readings.leads, FOR_LEADS);
     let own_id = nouns.id_of_lead * 8 + u32::from(readings.leads.given.contains_key(&Field::ExternalId));
-    let leads = of_leads + own_id + nouns.leads.min(4);
+    let names_a_person = readings.leads.sure(Field::Email) > 0
+        && [Field::Name, Field::FirstName, Field::LastName]
+            .iter()
+            .any(|field| readings.leads.sure(*field) > 0);
+    // A column for the source speaks for leads even where nothing stands in it.
+    let empty_source =
+        u32::from(nouns.lead_source && names_a_person && readings.leads.sure(Field::Source) == 0);
+    let leads = of_leads + own_id + nouns.leads.min(4) + 3 * empty_source;
     let of_deals = points(readings.opportunities, FOR_OPPORTUNITIES);
     let opportunities = of_deals + nouns.id_of_deal * 8 + nouns.deals.min(4);
     let costs = points_of_costs(readings.costs);
@@ -182,6 +189,8 @@ pub(super) fn holds(readings: &Readings) -> (Holds, u8) {
         () if deal_in_it < 3 => leads >= opportunities,
         // Without a person, a source or a stage there is no lead in the row, only a deal that knows its lead's id.
         () if of_leads < 4 => false,
+        // A person with a lead's status and a source, and a deal that has neither an id nor a name of its own.
+        () if !nouns.names_deals && nouns.leads > 0 && person >= 4 && came_in >= 6 => true,
         () if nouns.deals + nouns.id_of_deal != nouns.leads + nouns.id_of_lead => {
             nouns.leads + nouns.id_of_lead > nouns.deals + nouns.id_of_deal
         }
@@ -230,6 +239,10 @@ struct Nouns {
     deals: u32,
     id_of_lead: u32,
     id_of_deal: u32,
+    /// Deals have an id or a name here.
+    names_deals: bool,
+    /// A column is called lead source, whether or not anything stands in it.
+    lead_source: bool,
 }
 
 impl Nouns {
@@ -263,6 +276,16 @@ impl Nouns {
         for column in columns {
             let heard = words(&column.name);
             let key = key(&column.name);
+            nouns.lead_source |= key == "leadsource";
+            nouns.names_deals |= [
+                "dealid",
+                "dealname",
+                "opportunityid",
+                "opportunityname",
+                "opportunity",
+                "deal",
+            ]
+            .contains(&key.as_str());
             let is_id =
                 matches!(heard.last().map(String::as_str), Some("id" | "number")) || key.ends_with("id");
             let own_id = is_id && !column.is_empty() && column.tells_rows_apart() && column.fill() > 9_000;
