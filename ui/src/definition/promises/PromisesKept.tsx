@@ -16,9 +16,11 @@ export function PromisesKept() {
       <Block
         title="How they are kept"
         lead={
-          kept.data?.version
+          // Nothing is said of what is in force before it is known.
+          kept.data &&
+          (kept.data.version
             ? `The promises of version ${kept.data.version}, which is in force. What is not due yet is left out.`
-            : 'The promises of the draft, as nothing is in force yet. What is not due yet is left out.'
+            : 'The promises of the draft, as nothing is in force yet. What is not due yet is left out.')
         }
         actions={<PeriodField label="Leads of" period={period} choose={setPeriod} />}
       >

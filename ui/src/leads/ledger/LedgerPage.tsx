@@ -31,6 +31,8 @@ export function LedgerPage() {
   }
   if (!count.data) return <StillReading title="Ledger" />;
   const { total } = count.data;
+  // Until the answer to what is asked now is there, the one before stands there, and shows that it is old.
+  const isOld = count.isPlaceholderData;
   if (total === 0 && !filtered) {
     return (
       <Page title="Ledger">
@@ -42,7 +44,7 @@ export function LedgerPage() {
     <div className={classes.page}>
       <header className={classes.top}>
         <h1 className={classes.title} id={ledgerTitle} tabIndex={-1}>
-          <span role="status">
+          <span role="status" aria-busy={isOld} className={classes.total}>
             {number(total)} {total === 1 ? 'lead' : 'leads'}
             {place.lost && ' lost or ignored'}
           </span>
@@ -57,10 +59,10 @@ export function LedgerPage() {
       <Filters place={place} go={go} />
       {filtered && (
         <Narrowed place={place} go={go}>
-          {total > 0 && <SaySource place={place} total={total} />}
+          {total > 0 && !isOld && <SaySource place={place} total={total} />}
         </Narrowed>
       )}
-      {total === 0 ? (
+      {total === 0 && isOld ? null : total === 0 ? (
         <p className="soft">
           {place.source === '' && Object.keys(filtersOf(place)).length === 1
             ? 'Every lead has its source. So every effort can be judged by what came of it.'
