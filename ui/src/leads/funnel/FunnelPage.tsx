@@ -2,6 +2,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useAsk } from '../../api';
 import { Page, Section, useFormats } from '../../shared';
+import { Counted } from '../parts/Counted';
 import { CountedBy, wayName } from '../parts/CountedBy';
 import { Failed } from '../parts/Failed';
 import { NoLeads } from '../parts/NoLeads';
@@ -32,9 +33,11 @@ export function FunnelPage() {
   return (
     <Page
       title={
-        all.leads === 0 && all.opportunities === 0
-          ? 'Nothing came in then'
-          : `${number(all.leads)} leads, ${number(all.accepted)} accepted, ${number(all.won)} won`
+        <Counted isOld={funnel.isPlaceholderData}>
+          {all.leads === 0 && all.opportunities === 0
+            ? 'Nothing came in then'
+            : `${number(all.leads)} leads, ${number(all.accepted)} accepted, ${number(all.won)} won`}
+        </Counted>
       }
       lead={
         accepted !== null &&

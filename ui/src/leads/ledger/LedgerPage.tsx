@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ButtonLink, Page, useFormats } from '../../shared';
+import { Counted } from '../parts/Counted';
 import { NoLeads } from '../parts/NoLeads';
 import { StillReading } from '../parts/StillReading';
 import type { LedgerPlace } from '../places';
@@ -44,9 +45,11 @@ export function LedgerPage() {
     <div className={classes.page}>
       <header className={classes.top}>
         <h1 className={classes.title} id={ledgerTitle} tabIndex={-1}>
-          <span role="status" aria-busy={isOld} className={classes.total}>
-            {number(total)} {total === 1 ? 'lead' : 'leads'}
-            {place.lost && ' lost or ignored'}
+          <span role="status">
+            <Counted isOld={isOld}>
+              {number(total)} {total === 1 ? 'lead' : 'leads'}
+              {place.lost && ' lost or ignored'}
+            </Counted>
           </span>
         </h1>
         <div className={classes.actions}>
