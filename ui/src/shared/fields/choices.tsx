@@ -43,7 +43,7 @@ export function useChoiceSave<T>(value: T, save: (value: T) => Promise<unknown>,
   latest.current = choose;
   useEffect(() => {
     if (typedInto === undefined) return undefined;
-    return announceField({
+    const withdraw = announceField({
       name: () => typedInto,
       isUnsaved: () => failed.current !== null || underWay.current !== null,
       isSaving: () => underWay.current !== null,
@@ -55,6 +55,11 @@ export function useChoiceSave<T>(value: T, save: (value: T) => Promise<unknown>,
         failed.current = null;
       },
     });
+    return () => {
+      // Tried once more; when it still cannot be saved, that is told.
+      void failed.current?.();
+      withdraw();
+    };
   }, [typedInto]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: that it failed, or no longer, is what others look at
   useEffect(fieldsChanged, [error]);
