@@ -108,6 +108,7 @@ fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
     let view = SubmenuBuilder::new(app, "View")
         .item(&with_workspace("go-home", "Where we stand")?)
         .item(&with_workspace("go-plan", "Plan of this year")?)
+        .item(&with_workspace("go-definition", "Qualified lead")?)
         .item(&with_workspace("go-leads", "Leads")?)
         .item(&with_workspace("go-people", "People and settings")?)
         .item(&with_workspace("history", "History")?)

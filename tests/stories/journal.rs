@@ -1,5 +1,6 @@
 //! Undo, redo, and the history of every field.
 
+use lockstep_core::error::ErrorCode;
 use lockstep_tests::story::{Story, text};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -15,7 +16,7 @@ fn undo_and_redo_name_their_step_and_survive_a_restart() {
     let mut story = story.reopened();
     let steps = story.call("what_can_be_undone", json!({}));
     assert_eq!(
-        steps["undo"],
+        steps["undo"]["summary"],
         "Change goal “Qualified leads a month” in plan 2027"
     );
     story.call("undo", json!({}));
@@ -34,6 +35,59 @@ fn what_changes_nothing_is_no_step() {
     let steps = story.call("what_can_be_undone", json!({}));
     story.call("edit_goal", json!({ "id": goal, "change": { "target": null } }));
     assert_eq!(story.call("what_can_be_undone", json!({})), steps);
+}
+
+#[test]
+fn undo_takes_back_only_the_step_that_is_meant() {
+    let mut story = Story::new();
+    let plan = story.begin_plan(2027);
+    let add = |story: &mut Story, name: &str| {
+        story.call("add_risk", json!({ "plan": plan, "values": { "name": name } }));
+        story.call("what_can_be_undone", json!({}))["undo"]["entry"].clone()
+    };
+    let rain = add(&mut story, "Rain");
+    let snow = add(&mut story, "Snow");
+    let both = story.state();
+
+    let refusal = story.refused("undo", json!({ "entry": rain }));
+    assert_eq!(refusal.code, ErrorCode::Conflict);
+    assert_eq!(
+        refusal.message,
+        "Something else was changed meanwhile: Add risk “Snow” in plan 2027."
+    );
+    assert_eq!(story.state(), both);
+
+    let steps = story.call("undo", json!({ "entry": snow }));
+    assert_eq!(steps["undo"]["entry"], rain);
+    // The same click twice takes back one step, and says that it was the first.
+    let refusal = story.refused("undo", json!({ "entry": snow }));
+    assert!(
+        refusal.message.contains("meanwhile: Undo: Add risk “Snow”"),
+        "{}",
+        refusal.message
+    );
+
+    let redo = steps["redo"]["entry"].clone();
+    story.refused("redo", json!({ "entry": rain }));
+    story.call("redo", json!({ "entry": redo }));
+    assert_eq!(story.state(), both);
+    add(&mut story, "Hail");
+    story.refused("redo", json!({ "entry": redo }));
+}
+
+#[test]
+fn a_step_before_a_signature_is_not_undone_by_a_click_that_came_late() {
+    let mut story = Story::new();
+    story.begin_plan(2027);
+    let plan = story.make_ready(2027);
+    let shown = story.call("what_can_be_undone", json!({}))["undo"]["entry"].clone();
+    story.sign_plan(&plan);
+    let signed = story.state();
+    assert_eq!(
+        story.refused("undo", json!({ "entry": shown })).code,
+        ErrorCode::Conflict
+    );
+    assert_eq!(story.state(), signed);
 }
 
 #[test]

@@ -5,5 +5,6 @@ mod definition;
 mod inputs;
 mod journal;
 mod leads;
+mod pasted;
 mod people;
 mod plan;

@@ -155,7 +155,7 @@ fn a_table_pasted_from_a_spreadsheet_becomes_yardsticks_and_says_what_it_left_ou
 fn pasted_numbers_find_their_place_by_name() {
     let mut story = Story::new();
     let plan = story.begin_plan(2027);
-    let pasted = "MQLs\t800\nAccepted leads (SAL)\t400\nSQL\t200\nOpportunities\t160\nWon deals\t40\nLost deals\t120\nRevenue\t$1,000,000\nSourced by marketing\t400K\nSales cycle\t90 days\nWeather\t7\n";
+    let pasted = "MQLs\t800\nAccepted leads (SAL)\t400\nSQL\t200\nOpportunities\t160\nWon deals\t40\nLost deals\t120\nRevenue\t€1,000,000\nSourced by marketing\t400K\nSales cycle\t90 days\nWeather\t7\n";
     let taken = story.call("paste_numbers", json!({ "plan": plan, "text": pasted }));
     assert_eq!(taken["count"], 9);
     assert!(taken["notes"].to_string().contains("Weather"));
@@ -435,4 +435,21 @@ fn the_minutes_of_the_session_stay_open_while_the_plan_is_signed() {
             .to_string()
             .contains("Tell the teams")
     );
+}
+
+#[test]
+fn things_and_the_history_are_found_whatever_their_capitals_and_accents() {
+    let mut story = Story::new();
+    let plan = story.begin_plan(2027);
+    story.call(
+        "add_segment",
+        json!({ "plan": plan, "values": { "name": "Écoles d’ÜRZIG" } }),
+    );
+    for typed in ["écoles", "ECOLES", "Ürzig", "urzig"] {
+        let found = story.call("search", json!({ "text": typed }));
+        assert_eq!(found[0]["name"], "Écoles d’ÜRZIG", "{typed}");
+        let history = story.call("history", json!({ "search": typed }));
+        assert_eq!(history["entries"].as_array().map(Vec::len), Some(1), "{typed}");
+    }
+    assert_eq!(story.call("search", json!({ "text": "Schulen" })), json!([]));
 }

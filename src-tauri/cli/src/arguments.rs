@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use lockstep_core::plan::queries::OpenPlan;
+use lockstep_core::{ids::EntryId, plan::queries::OpenPlan};
 
 /// Lockstep from a terminal: the same commands as in the window, on the same files.
 #[derive(Debug, Parser)]
@@ -80,11 +80,15 @@ pub enum Command {
     Undo {
         /// The workspace
         file: PathBuf,
+        #[command(flatten)]
+        step: MeantStep,
     },
     /// Do the step again that was taken back last
     Redo {
         /// The workspace
         file: PathBuf,
+        #[command(flatten)]
+        step: MeantStep,
     },
     /// Check the file: its integrity, rows against the journal, agreements against their digests
     Check {
@@ -292,6 +296,14 @@ pub enum Dates {
     Mdy,
     /// The year first
     Ymd,
+}
+
+/// Which step is meant.
+#[derive(Debug, clap::Args)]
+pub struct MeantStep {
+    /// Only this step, by its entry (`history --json`); when another was done since, nothing happens
+    #[arg(long = "entry", value_parser = |entry: &str| Ok::<_, std::convert::Infallible>(EntryId(entry.into())))]
+    pub entry: Option<EntryId>,
 }
 
 /// From when until when.

@@ -5,7 +5,7 @@ use std::{io::Read, path::Path, sync::Arc};
 use lockstep_core::{
     Error, Founder, Founding, Result, Surroundings, SystemSurroundings, Workspace, commands,
     definition::queries::DefinitionDocument,
-    journal::{History, HistoryPage, UndoState},
+    journal::{History, HistoryPage, Redo, Undo, UndoState, UndoStep},
     people::{People, Person, Side, SitDown},
     plan::queries::PlanDocument,
     sample,
@@ -78,8 +78,8 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
             })?;
             Answer::new(&page, history(&page))
         }
-        Command::Undo { file } => next_steps(&desk.open(&file)?.undo()?),
-        Command::Redo { file } => next_steps(&desk.open(&file)?.redo()?),
+        Command::Undo { file, step } => next_steps(&desk.open(&file)?.undo(&Undo { entry: step.entry })?),
+        Command::Redo { file, step } => next_steps(&desk.open(&file)?.redo(&Redo { entry: step.entry })?),
         Command::Check { file } => check(&desk.open(&file)?),
         Command::Backup { file, dest } => {
             desk.open(&file)?.save_copy(&dest)?;
@@ -328,7 +328,10 @@ fn history(page: &HistoryPage) -> String {
 }
 
 fn next_steps(state: &UndoState) -> Result<Answer> {
-    let name = |step: &Option<String>| step.clone().unwrap_or_else(|| NOTHING.into());
+    let name = |step: &Option<UndoStep>| {
+        step.as_ref()
+            .map_or_else(|| NOTHING.into(), |step| step.summary.clone())
+    };
     let words = format!(
         "Undo would now take back: {}\nRedo would do again: {}",
         name(&state.undo),

@@ -23,7 +23,7 @@ use crate::{
         queries::{DefinitionDocument, ListTemplates, OpenDefinition, TryLead},
     },
     error::{Error, ErrorCode, Result},
-    journal::{History, OpenEntry, RestoreField, UndoState, WhatCanBeUndone},
+    journal::{History, OpenEntry, Redo, RestoreField, Undo, UndoState, WhatCanBeUndone},
     leads::{
         actions::EditLead,
         choices::LeadChoices,
@@ -45,7 +45,7 @@ use crate::{
         lines::*,
         look_back::{EditLookBack, SetReady, TakeLookBack},
         overview::ListPlans,
-        paste::{PasteNumbers, PasteYardsticks},
+        paste::{PasteNumbers, PasteYardsticks, TryNumbers, TryYardsticks},
         queries::{ListMetrics, OpenPlan, PlanDocument, TryFunnel},
     },
     search::Search,
@@ -93,20 +93,26 @@ macro_rules! table {
                 Command {
                     name: "undo".into(),
                     is_action: true,
-                    about: "Takes the last step back.".into(),
-                    input: "Record<string, never>".into(),
+                    about: about::<Undo>(),
+                    input: Undo::inline(&cfg),
                     output: UndoState::name(&cfg),
-                    run: |workspace, _| Ok(Box::new(workspace.undo()?)),
-                    visit: |declarations| declarations.visit::<UndoState>(),
+                    run: |workspace, input| Ok(Box::new(workspace.undo(&read::<Undo>(input)?)?)),
+                    visit: |declarations| {
+                        declarations.visit::<Undo>();
+                        declarations.visit::<UndoState>();
+                    },
                 },
                 Command {
                     name: "redo".into(),
                     is_action: true,
-                    about: "Does the step again that was taken back last.".into(),
-                    input: "Record<string, never>".into(),
+                    about: about::<Redo>(),
+                    input: Redo::inline(&cfg),
                     output: UndoState::name(&cfg),
-                    run: |workspace, _| Ok(Box::new(workspace.redo()?)),
-                    visit: |declarations| declarations.visit::<UndoState>(),
+                    run: |workspace, input| Ok(Box::new(workspace.redo(&read::<Redo>(input)?)?)),
+                    visit: |declarations| {
+                        declarations.visit::<Redo>();
+                        declarations.visit::<UndoState>();
+                    },
                 },
                 $(Command {
                     name: snake(stringify!($query)),
@@ -157,7 +163,7 @@ table! {
     }
     queries {
         ShowCompany, People,
-        ListPlans, WhatWaits, OpenPlan, PlanDocument, ComparePlans, TryFunnel, ListMetrics, CompareVersions,
+        ListPlans, WhatWaits, OpenPlan, PlanDocument, ComparePlans, TryFunnel, TryNumbers, TryYardsticks, ListMetrics, CompareVersions,
         WhatCanBeUndone, History, OpenEntry, Search,
         OpenDefinition, DefinitionDocument, ListTemplates, DefinitionFields, TryLead, BackTest, PromisesKept,
         ListImports, ListLeads, OpenLead, LeadChoices, ListLeadViews, LeadFunnel, LostOrIgnored, ListSources, ListSpellings,
@@ -325,11 +331,8 @@ pub fn typescript() -> String {
     )
 }
 
-/// Returns the type of a command's input: its own declaration, or the shape itself where it has none.
+/// Returns the name of the type of a command's input.
 fn input_name(command: &Command) -> String {
-    if ["undo", "redo"].contains(&command.name.as_str()) {
-        return command.input.clone();
-    }
     command
         .name
         .split('_')

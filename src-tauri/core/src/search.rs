@@ -1,16 +1,20 @@
 //! Finding things by their words, for the command palette.
 
-use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
     change::{Query, Reader},
     error::{Error, Result},
+    leads::plain,
     plan::Section,
 };
 
-/// Finds goals, initiatives, duties, risks, segments, accounts, decisions and actions by a part of their name.
+/// So many things are found at most.
+const MOST: usize = 30;
+
+/// Finds goals, initiatives, duties, risks, segments, accounts, decisions and actions by a part of their name, whatever its
+/// capitals and accents.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Search {
@@ -37,7 +41,7 @@ impl Query for Search {
     type Answer = Vec<Found>;
 
     fn answer(self, reader: &Reader) -> Result<Vec<Found>> {
-        let text = self.text.trim();
+        let text = plain(self.text.trim());
         if text.is_empty() {
             return Ok(Vec::new());
         }
@@ -54,14 +58,19 @@ impl Query for Search {
                UNION ALL SELECT 'Action', section, id, plan, name FROM todo
                UNION ALL SELECT 'Parked', section, id, plan, name FROM parked_item)
              SELECT json_object('kind', thing.kind, 'name', thing.name, 'year', plan.year,
-                                'section', thing.section, 'line', thing.id)
+                                'section', thing.section, 'line', thing.id), thing.name
              FROM thing JOIN plan ON plan.id = thing.plan
-             WHERE instr(lower(thing.name), lower(:text)) > 0
-             ORDER BY plan.year DESC, thing.kind, thing.name LIMIT 30",
+             ORDER BY plan.year DESC, thing.kind, thing.name",
         )?;
-        let mut rows = statement.query(named_params! { ":text": text })?;
+        // SQLite knows capitals and small letters of ASCII only.
+        let mut rows = statement.query([])?;
         let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
+        while found.len() < MOST
+            && let Some(row) = rows.next()?
+        {
+            if !plain(&row.get::<_, String>(1)?).contains(&text) {
+                continue;
+            }
             let json: String = row.get(0)?;
             found.push(
                 serde_json::from_str(&json)

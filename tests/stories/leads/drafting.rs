@@ -196,3 +196,28 @@ fn a_remembered_shape_can_be_guessed_afresh() {
         .expect("it is recognised");
     assert!(!ImportDraft::of(&file, &looked, Some(&afresh)).remembered);
 }
+
+#[test]
+fn cells_that_do_not_fit_and_numbers_that_may_be_days_are_named() {
+    let story = Story::new();
+    let mut rows = String::from("Lead ID,Full Name,Source,Created Date,Spoken,Staff\n");
+    for n in 1..=30 {
+        let (day, staff) = match n {
+            7 => ("tbd".to_owned(), "many".to_owned()),
+            _ => (format!("2026-03-{n:02}"), (n * 10).to_string()),
+        };
+        rows.push_str(&format!("{n},Person {n},Web,{day},{},{staff}\n", 46_000 + n));
+    }
+    let draft = wizard(&story, &rows).draft();
+    let noticed = |name: &str| {
+        let column = draft.columns.iter().find(|column| column.column == name);
+        column.map(|column| column.noticed.join(" ")).unwrap_or_default()
+    };
+    assert_eq!(noticed("Created Date"), "One cell is no date: “tbd” in row 8.");
+    assert_eq!(noticed("Staff"), "One cell is no number: “many” in row 8.");
+    assert_eq!(
+        noticed("Spoken"),
+        "These numbers may be days, as programs count them: 46001 would be 10 Dec 2025. If they are, choose a field for a day."
+    );
+    assert_eq!(noticed("Full Name"), "");
+}

@@ -17,7 +17,7 @@ fn a_missing_source_is_said_for_all_leads_of_an_import_at_once() {
     let done = story.call("set_source", json!({ "leads": which, "source": "Partner" }));
     assert_eq!(done, json!({ "leads": 1, "opportunities": 0, "costs": 0 }));
     let step = story.call("what_can_be_undone", json!({}));
-    assert_eq!(step["undo"], "Set the source of 1 lead to “Partner”");
+    assert_eq!(step["undo"]["summary"], "Set the source of 1 lead to “Partner”");
     let missing = story.call("list_leads", json!({ "source": "" }));
     assert_eq!(
         (&missing["total"], &missing["leads"][0]["name"]),
@@ -65,7 +65,10 @@ fn spellings_are_merged_and_later_files_are_read_so() {
     );
     assert_eq!(done, json!({ "leads": 3, "opportunities": 0, "costs": 1 }));
     let step = story.call("what_can_be_undone", json!({}));
-    assert_eq!(step["undo"], "Merge 3 spellings of a source into “Trade show”");
+    assert_eq!(
+        step["undo"]["summary"],
+        "Merge 3 spellings of a source into “Trade show”"
+    );
     let row = |story: &mut Story| {
         let funnel = story.call("lead_funnel", json!({ "by": "source" }));
         let rows = funnel["rows"].as_array().cloned().unwrap_or_default();
@@ -205,7 +208,10 @@ fn a_spelling_that_means_something_else_is_kept_apart() {
     );
     assert_eq!(offered(&mut story), json!([["Trade Show", 1], ["trade-show", 1]]));
     let step = story.call("what_can_be_undone", json!({}));
-    assert_eq!(step["undo"], "Keep “TRADE SHOW” apart from names like it");
+    assert_eq!(
+        step["undo"]["summary"],
+        "Keep “TRADE SHOW” apart from names like it"
+    );
 
     // With the other gone too, there is nothing left to offer.
     story.call(

@@ -32,7 +32,7 @@ fn sales_accepts_a_lead_and_marketing_sees_it_at_once() {
         (&json!(3), &json!("Ben"))
     );
     let step = story.call("what_can_be_undone", json!({}));
-    assert_eq!(step["undo"], "Accept the lead “Ben”");
+    assert_eq!(step["undo"]["summary"], "Accept the lead “Ben”");
     story.call("undo", json!({}));
     assert_eq!(
         (
@@ -106,7 +106,7 @@ fn a_recycled_lead_wakes_up_and_is_counted_apart() {
         json!({ "id": dan, "reason": "bad_timing", "wake_up_on": "2027-02-01", "note": "After the merger" }),
     );
     let step = story.call("what_can_be_undone", json!({}));
-    assert_eq!(step["undo"], "Recycle the lead “Dan” until 1 Feb 2027");
+    assert_eq!(step["undo"]["summary"], "Recycle the lead “Dan” until 1 Feb 2027");
     for (day, total) in [("2027-01-31", 0), ("2027-02-01", 1)] {
         let list = story.call("list_leads", json!({ "wakes_until": day }));
         assert_eq!(list["total"], total, "{day}");

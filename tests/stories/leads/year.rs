@@ -97,7 +97,7 @@ fn the_look_back_is_filled_from_the_leads_in_one_step() {
     );
     let step = story.call("what_can_be_undone", json!({}));
     assert_eq!(
-        step["undo"],
+        step["undo"]["summary"],
         "Take last year’s numbers from our leads into plan 2027"
     );
     story.call("undo", json!({}));

@@ -11,9 +11,9 @@ pub async fn paste_last_year(window: &Window, rows: &[(&str, &str)]) -> Result {
         .map(|(name, number)| format!("{name}\t{number}"))
         .collect();
     window.paste_into("Won deals", &table.join("\n")).await?;
-    window.sees("What was pasted, as a table").await?;
-    window.click("Take these rows in").await?;
-    window.sees_no("What was pasted, as a table").await
+    window.sees("What was understood of each pasted row").await?;
+    window.click("Fill in").await?;
+    window.sees_no("What was understood of each pasted row").await
 }
 
 /// Writes a point for whoever's side is at the keyboard.

@@ -19,6 +19,19 @@ export function tellError(thrown: CallError | unknown) {
   });
 }
 
+/** Tells that what was typed into a field that is gone could not be saved, with the text, so that it is not lost. */
+export function tellLost(field: string, text: string, why: string) {
+  notifications.show({
+    id: `lost:${field}:${text}`,
+    title: `Not saved: “${text}” in “${field}”.`,
+    message: `${why} The text stands here until you close this message, so you can copy it.`,
+    withBorder: true,
+    autoClose: false,
+    role: 'alert',
+    color: 'var(--ls-bad)',
+  });
+}
+
 /** Something that can be done about what was told. */
 export interface Offer {
   name: string;
@@ -71,8 +84,12 @@ export function withdrawUndoOffers() {
   offers.clear();
 }
 
-/** Tells that something was removed, and offers the way back. */
-export function tellUndo(what: string, undo: () => void) {
+/** Tells that something was done, and offers the way back if there is one. `undo` takes back the very step that it was. */
+export function tellUndo(what: string, undo: (() => void) | null) {
+  if (!undo) {
+    tell(what);
+    return;
+  }
   const id = `undo:${what}:${Date.now()}`;
   offers.add(id);
   notifications.show({

@@ -1,13 +1,13 @@
 /** The window: the first run while no workspace is open, the workspace otherwise, and what both share. */
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { forgetSaving, saveAllFields, tellError, useAsk } from '../api';
+import { forgetSaving, mayLeave, tellError, useAsk } from '../api';
 import { beforeClosing, type OpenWorkspace, onShell } from '../platform';
 import { FormatsProvider } from '../shared';
 import { runCommand } from '../shared/commands/commands';
 import { useCommandKeys } from '../shared/commands/keys';
 import { watchTyping } from '../shared/fields/typingUndo';
-import { later, useTheRest } from '../shared/later';
+import { later, useTheRest, whenLoaded } from '../shared/later';
 import { FirstRun } from '../workspace/FirstRun';
 import { Broken } from './Broken';
 import { OpenWorkspaceProvider } from './Desk';
@@ -18,6 +18,7 @@ import { showInKeptSize } from './textSize';
 import { useWindowCommands } from './useWindowCommands';
 
 const Shortcuts = later(() => import('./Shortcuts').then((it) => it.Shortcuts));
+const useLeaving = whenLoaded(() => import('./Leaving').then((it) => it.Leaving));
 const About = later(() => import('./About').then((it) => it.About));
 
 export function App() {
@@ -37,7 +38,7 @@ export function App() {
   useEffect(() => onShell('menu', (id) => void runCommand(id)), []);
   useEffect(() => onShell('open-failed', tellError), []);
   useEffect(() => onShell('trouble', tellError), []);
-  useEffect(() => beforeClosing(saveAllFields), []);
+  useEffect(() => beforeClosing(mayLeave), []);
 
   const workspace = shell.data?.workspace ?? null;
   const place = workspace && `${workspace.path_label}/${workspace.file_name}`;
@@ -62,10 +63,17 @@ export function App() {
         <FirstRun state={shell.data} founding={founding} setFounding={setFounding} />
       )}
       <DropHint />
+      <WhenLeaving />
       <Shortcuts opened={shortcuts} onClose={() => setShortcuts(false)} />
       <About opened={about} onClose={() => setAbout(false)} version={shell.data.version} />
     </>
   );
+}
+
+/** Where it is asked whether to leave what is not saved. */
+function WhenLeaving() {
+  const Leaving = useLeaving();
+  return Leaving && <Leaving />;
 }
 
 function Workspace({ workspace, locale }: { workspace: OpenWorkspace; locale: string }) {

@@ -5,6 +5,7 @@ import { useAsk } from '../api';
 import { later } from '../shared/later';
 import { useOpenWorkspace } from './Desk';
 import classes from './Frame.module.css';
+import { HoldPlace } from './HoldPlace';
 import { Navigation } from './Navigation';
 import { TopBar } from './TopBar';
 import { useUndo } from './undo';
@@ -41,6 +42,7 @@ export function Frame() {
   const inSession = /^\/plan\/[^/]+\/session/.test(pathname);
   return (
     <>
+      <HoldPlace />
       {inSession ? (
         <Outlet />
       ) : (

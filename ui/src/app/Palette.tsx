@@ -11,20 +11,23 @@ import { type Hit, useFound, useFoundLeads } from './search';
 
 const [store, actions] = createSpotlight();
 
+/** Returns a text without capitals and accents. */
+const plain = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+
 /** Returns the commands whose names and words hold every part of what was typed, those that begin with it first. */
 export function matching(commands: readonly UiCommand[], typed: string): UiCommand[] {
-  const parts = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const parts = plain(typed).split(/\s+/).filter(Boolean);
   const first = parts[0] ?? '';
   return commands
     .filter((command) => {
-      const text = `${command.name} ${command.group} ${command.words ?? ''}`.toLowerCase();
-      return parts.every((part) => text.includes(part));
+      const text = `${command.name} ${command.group} ${command.words ?? ''}`;
+      return parts.every((part) => plain(text).includes(part));
     })
     .sort((one, other) => rank(one, first) - rank(other, first));
 }
 
 function rank(command: UiCommand, typed: string): number {
-  const name = command.name.toLowerCase();
+  const name = plain(command.name);
   if (typed === '' || name.startsWith(typed)) return 0;
   return name.includes(typed) ? 1 : 2;
 }
@@ -74,6 +77,9 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
   );
   const found = useFound(settled);
   const leads = useFoundLeads(settled);
+  // Before the core has answered about these very words, nobody knows that nothing is called so.
+  const isSettled = settled === typed.trim() && !found.isLooking && !leads.isLooking;
+  const isNothing = isSettled && commands.length + found.hits.length + leads.hits.length === 0;
   return (
     <Spotlight.Root
       store={store}
@@ -94,8 +100,8 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
     >
       <Spotlight.Search placeholder="Search or do…" aria-label="Search or do" />
       <Spotlight.ActionsList>
-        <Hits label="In the plans" hits={found} />
-        <Hits label="Among the leads" hits={leads} />
+        <Hits label="In the plans" hits={found.hits} />
+        <Hits label="Among the leads" hits={leads.hits} />
         {groups.map((group) => {
           const ofGroup = commands.filter((command) => command.group === group);
           if (ofGroup.length === 0) return null;
@@ -115,9 +121,7 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
             </Spotlight.ActionsGroup>
           );
         })}
-        {commands.length + found.length + leads.length === 0 && (
-          <Spotlight.Empty>Nothing is called “{typed.trim()}”.</Spotlight.Empty>
-        )}
+        {isNothing && <Spotlight.Empty>Nothing is called “{typed.trim()}”.</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

@@ -1,5 +1,5 @@
 /** Whether what was typed is in the file, in words. Announced politely, because nobody should have to look. */
-import { type SaveState, useSaveState } from '../api';
+import { namesOfFields, type SaveState, useSaveState, useWrongFields } from '../api';
 import { useFormats } from '../shared';
 import classes from './TopBar.module.css';
 
@@ -23,9 +23,16 @@ function inWords(state: SaveState, clock: (at: Date) => string): string {
 export function SaveWords() {
   const state = useSaveState();
   const { clock } = useFormats();
+  const wrong = useWrongFields();
+  // “Saved” would be about everything; a field that could not be saved says why itself.
+  const words = wrong.length > 0 ? `Not saved: ${namesOfFields(wrong)}` : inWords(state, clock);
   return (
-    <span className={classes.save} data-failed={state.kind === 'failed' || undefined} role="status">
-      {inWords(state, clock)}
+    <span
+      className={classes.save}
+      data-failed={wrong.length > 0 || state.kind === 'failed' || undefined}
+      role="status"
+    >
+      {words}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { IconArrowBackUp, IconArrowForwardUp, IconHistory, IconSearch } from '@t
 import type { OpenWorkspace } from '../platform';
 import { Hint } from '../shared';
 import { keysInWords } from '../shared/commands/keys';
+import { useIsTyping } from '../shared/fields/typingUndo';
 import { SaveWords } from './SaveWords';
 import classes from './TopBar.module.css';
 import type { useUndo } from './undo';
@@ -38,10 +39,8 @@ export function TopBar({ company, workspace, undo, onHistory, onPalette }: TopBa
         <SaveWords />
       </div>
       <div className={classes.right}>
-        <Step name={undo.canUndo} verb="Undo" keys="mod+Z" run={undo.undoStep}>
-          <IconArrowBackUp size={19} aria-hidden />
-        </Step>
-        <Step name={undo.canRedo} verb="Redo" keys="mod+shift+Z" run={undo.redoStep}>
+        <UndoButton undo={undo} />
+        <Step name={undo.canRedo} verb="Redo" keys="mod+shift+Z" run={undo.redoAny}>
           <IconArrowForwardUp size={19} aria-hidden />
         </Step>
         <Hint label="History">
@@ -60,25 +59,46 @@ export function TopBar({ company, workspace, undo, onHistory, onPalette }: TopBa
   );
 }
 
+/** Says what it takes back: the typing in the field that has the keyboard, else a step of the workspace. */
+function UndoButton({ undo }: Pick<TopBarProps, 'undo'>) {
+  const typing = useIsTyping();
+  return (
+    <Step
+      name={undo.canUndo}
+      says={typing ? 'Undo the typing in this field' : undefined}
+      verb="Undo"
+      keys="mod+Z"
+      run={undo.undoAny}
+    >
+      <IconArrowBackUp size={19} aria-hidden />
+    </Step>
+  );
+}
+
 interface StepProps {
   /** What it would undo or redo; null when there is nothing. */
   name: string | null;
+  /** What it says instead, when it is about something else. */
+  says?: string;
   verb: 'Undo' | 'Redo';
   keys: string;
-  run: () => Promise<void>;
+  run: () => void;
   children: React.ReactNode;
 }
 
-function Step({ name, verb, keys, run, children }: StepProps) {
-  const says = name ? `${verb} “${name}”` : `Nothing to ${verb.toLowerCase()}`;
+function Step({ name, says: instead, verb, keys, run, children }: StepProps) {
+  const can = name !== null || instead !== undefined;
+  const says = instead ?? (name ? `${verb} “${name}”` : `Nothing to ${verb.toLowerCase()}`);
   return (
-    <Hint label={name ? `${says}  ${keysInWords(keys)}` : says}>
+    <Hint label={can ? `${says}  ${keysInWords(keys)}` : says}>
       <ActionIcon
         size={34}
         aria-label={says}
         className={classes.step}
-        aria-disabled={name === null}
-        onClick={() => name !== null && void run()}
+        aria-disabled={!can}
+        // The keyboard stays in the field, whose typing goes back first.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => can && run()}
       >
         {children}
       </ActionIcon>

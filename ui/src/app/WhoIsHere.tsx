@@ -13,6 +13,7 @@ export function WhoIsHere() {
   const WhoMenu = useWhoMenu(called);
   const taking = people.data?.people.filter((person) => !person.has_left) ?? [];
   const here = taking.find((person) => person.id === people.data?.here);
+  if (!people.data) return null;
   if (WhoMenu) return <WhoMenu taking={taking} here={here} called={called} takesFocus={hasFocus.current} />;
   return (
     <WhoButton

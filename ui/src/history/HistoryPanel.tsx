@@ -55,7 +55,7 @@ function History({ undo }: { undo: HistoryPanelProps['undo'] }) {
         </Button>
       </div>
       {undo.canUndo && <p className={classes.next}>Undo would take back: {undo.canUndo}</p>}
-      {history.isSuccess && entries.length === 0 && (
+      {history.isSuccess && !history.isPlaceholderData && entries.length === 0 && (
         <p className="soft">
           {search ? `Nothing in the history mentions “${search}”.` : 'Nothing was done yet.'}
         </p>

@@ -4,6 +4,7 @@ import { PromisesBySide } from '../definition/promises/PromisesBySide';
 import { Page, useFormats } from '../shared';
 import { BeginPlan } from './BeginPlan';
 import { DefinitionSeal } from './DefinitionSeal';
+import { useDefinition } from './definition';
 import { JointGoals } from './JointGoals';
 import { currentPlan } from './plans';
 import { RecentChanges } from './RecentChanges';
@@ -25,6 +26,7 @@ export function HomePage() {
     return (
       <Page title="Where we stand">
         <BeginPlan />
+        <WithoutPlan />
       </Page>
     );
   }
@@ -37,5 +39,17 @@ export function HomePage() {
       <PromisesBySide {...plan} />
       <RecentChanges />
     </Page>
+  );
+}
+
+/** What there is before the first plan: a definition that was begun may be what waits for a signature. */
+function WithoutPlan() {
+  const definition = useDefinition();
+  const waits = useAsk('what_waits', {});
+  return (
+    <>
+      {definition && <DefinitionSeal />}
+      {waits.data && waits.data.length > 0 && <Waiting />}
+    </>
   );
 }

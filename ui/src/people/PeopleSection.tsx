@@ -19,9 +19,10 @@ export function PeopleSection() {
       id="people"
       title="People"
       lead={
-        bothJobs
+        company.data &&
+        (bothJobs
           ? 'One person does both jobs here and signs for both sides. The plan says so openly.'
-          : 'A plan comes into force when one person of each side has signed it. Leadership may witness, and never decides for a side.'
+          : 'A plan comes into force when one person of each side has signed it. Leadership may witness, and never decides for a side.')
       }
     >
       {people.isSuccess && (

@@ -2,7 +2,7 @@
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useAsk } from '../api';
 import { useOpenWorkspace } from '../app/Desk';
-import { AgreedBanner, AgreedTitle, Page, useArrivalAt } from '../shared';
+import { AgreedBanner, AgreedTitle, DaysWithin, Page, useArrivalAt } from '../shared';
 import { AgreementSection, agreedPlan } from './agreement';
 import { DutiesSection } from './duties';
 import { FocusSection } from './focus';
@@ -35,24 +35,28 @@ export function PlanPage() {
   const agreed = agreedPlan(view);
   return (
     // Another year or version is another page: no half-typed text of this one may stay in its fields.
-    <Page
+    <DaysWithin
       key={`${view.plan.id}:${view.version}`}
-      wide
-      title={<AgreedTitle of={agreed} />}
-      lead={<PlanLead view={view} />}
-      actions={<PlanActions view={view} readOnly={readOnly !== null} />}
-      rail={<PlanRail view={view} />}
+      value={{ first: view.first_day, last: view.last_day }}
     >
-      <AgreedBanner of={agreed} locked={view.locked} readOnly={readOnly} />
-      <LookBackSection {...section} />
-      <FocusSection {...section} />
-      <GoalsSection {...section} />
-      <FunnelSection {...section} />
-      <InitiativesSection {...section} />
-      <DutiesSection {...section} />
-      <RisksSection {...section} />
-      <AgreementSection {...section} />
-      {view.version === null && <MinutesSection view={view} editable={readOnly === null} />}
-    </Page>
+      <Page
+        wide
+        title={<AgreedTitle of={agreed} />}
+        lead={<PlanLead view={view} />}
+        actions={<PlanActions view={view} readOnly={readOnly !== null} />}
+        rail={<PlanRail view={view} />}
+      >
+        <AgreedBanner of={agreed} locked={view.locked} readOnly={readOnly} />
+        <LookBackSection {...section} />
+        <FocusSection {...section} />
+        <GoalsSection {...section} />
+        <FunnelSection {...section} />
+        <InitiativesSection {...section} />
+        <DutiesSection {...section} />
+        <RisksSection {...section} />
+        <AgreementSection {...section} />
+        {view.version === null && <MinutesSection view={view} editable={readOnly === null} />}
+      </Page>
+    </DaysWithin>
   );
 }

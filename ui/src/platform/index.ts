@@ -187,9 +187,11 @@ export function onShell<K extends keyof ShellEvents>(
   };
 }
 
-/** Runs `before` when the window is about to close, and lets it close afterwards. */
-export function beforeClosing(before: () => Promise<void>): () => void {
-  const listening = getCurrentWindow().onCloseRequested(() => before());
+/** Asks `mayClose` when the window is about to close, and lets it close when it says so. */
+export function beforeClosing(mayClose: () => Promise<boolean>): () => void {
+  const listening = getCurrentWindow().onCloseRequested(async (event) => {
+    if (!(await mayClose())) event.preventDefault();
+  });
   return () => {
     void listening.then((stop) => stop());
   };

@@ -12,7 +12,8 @@
  *               `SwitchField`; `quiet` for tables, `locked` while nothing can be edited. They want
  *               `save: (value) => Promise`, e.g. `save={(name) => editGoal.attempt({ id, change: { name } })}`; a
  *               rejected promise puts the error at the field and keeps the text. For other inputs: `useFieldSave`.
- * Lists         `Ordered` (drag, move up/down, remove; as `<ul>` or `<tbody>`), `useRemoval` (removes, offers undo),
+ * Lists         `Ordered` (drag, move up/down, remove; as `<ul>` or `<tbody>`), `useRemoval` (removes, offers undo; `useUndoOffer` for
+ *               other deeds),
  *               `AddLine` (type, Enter, type, Enter), `useArrival` (a new line takes the keyboard)
  * Agreements    `AgreementBody` (missing, propose, sign, versions), `AgreedTitle`, `AgreedBanner`, for whatever `Agreed` is
  * Contents      `ContentsRail`, `scrollThere` (a section, a line of it), `GoToSection`, `useArrivalAt`
@@ -37,7 +38,7 @@ export {
   SwitchField,
   useChoiceSave,
 } from './fields/choices';
-export { DayField, DayInput } from './fields/DayField';
+export { DayField, DayInput, DaysWithin } from './fields/DayField';
 export {
   AreaField,
   CountField,
@@ -73,5 +74,6 @@ export { AgreementSeal } from './seal/AgreementSeal';
 export { Seal, type SealProps, sealInWords } from './seal/Seal';
 export { sealOf } from './seal/sealOf';
 export { useRemoval } from './useRemoval';
+export { useUndoOffer } from './useUndoOffer';
 export { reasonNames } from './words/reasons';
 export { verdictNames } from './words/verdicts';

@@ -366,6 +366,34 @@ pub(crate) fn write_image(change: &Change, table: &str, id: &str, image: &str, i
     Ok(())
 }
 
+/// Says no when another step than the one that is meant would be taken: the person read the name of that one.
+///
+/// # Errors
+/// `Conflict` with what was done since.
+pub(crate) fn must_be_meant(reader: &Reader, meant: &EntryId, target: Option<&EntryId>) -> Result<()> {
+    if target == Some(meant) {
+        return Ok(());
+    }
+    let last: Option<String> = reader
+        .db()
+        .prepare_cached("SELECT summary FROM journal ORDER BY rowid DESC LIMIT 1")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    let last = last.unwrap_or_default();
+    Err(
+        Error::conflict(format!("Something else was changed meanwhile: {last}."))
+            .hint("Nothing was undone or redone. Look again, then do it."),
+    )
+}
+
+/// Returns what an entry did, without saying that it was undone or redone.
+pub(crate) fn without_verb(summary: &str) -> &str {
+    summary
+        .strip_prefix("Undo: ")
+        .or(summary.strip_prefix("Redo: "))
+        .unwrap_or(summary)
+}
+
 /// Returns the summary of an entry.
 pub(crate) fn summary_of(reader: &Reader, entry: &EntryId) -> Result<String> {
     Ok(reader

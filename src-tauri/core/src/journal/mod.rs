@@ -6,7 +6,10 @@ pub(crate) mod queries;
 mod restore;
 mod wording;
 
-pub use queries::{ChangedField, History, HistoryEntry, HistoryPage, OpenEntry, UndoState, WhatCanBeUndone};
+pub use queries::{
+    ChangedField, History, HistoryEntry, HistoryPage, OpenEntry, Redo, Undo, UndoState, UndoStep,
+    WhatCanBeUndone,
+};
 pub use restore::RestoreField;
 
 use chrono::{DateTime, Utc};

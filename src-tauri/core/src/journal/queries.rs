@@ -10,6 +10,7 @@ use crate::{
     change::{Query, Reader},
     error::{Error, Result},
     ids::EntryId,
+    leads::plain,
 };
 
 /// Says which step undo and redo would take next.
@@ -17,13 +18,42 @@ use crate::{
 #[serde(deny_unknown_fields)]
 pub struct WhatCanBeUndone {}
 
-/// The next step of undo and of redo, by name.
+/// Takes the last step back.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Undo {
+    /// The step that is meant, as it was shown: when it is the last one no longer, nothing is taken back.
+    #[serde(default)]
+    #[ts(optional)]
+    pub entry: Option<EntryId>,
+}
+
+/// Does the step again that was taken back last.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Redo {
+    /// The step that is meant, as it was shown: when it is the last one no longer, nothing is done.
+    #[serde(default)]
+    #[ts(optional)]
+    pub entry: Option<EntryId>,
+}
+
+/// The next step of undo and of redo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct UndoState {
     /// What undo would take back, or nothing.
-    pub undo: Option<String>,
+    pub undo: Option<UndoStep>,
     /// What redo would do again, or nothing.
-    pub redo: Option<String>,
+    pub redo: Option<UndoStep>,
+}
+
+/// A step that can be taken back or done again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct UndoStep {
+    /// Names it for [`Undo`] and [`Redo`].
+    pub entry: EntryId,
+    /// What was done, in words.
+    pub summary: String,
 }
 
 impl Query for WhatCanBeUndone {
@@ -31,20 +61,18 @@ impl Query for WhatCanBeUndone {
 
     fn answer(self, reader: &Reader) -> Result<UndoState> {
         let tops = keeper::tops(reader)?;
-        let name = |entry: Option<EntryId>| -> Result<Option<String>> {
-            let summary = entry
-                .map(|entry| keeper::summary_of(reader, &entry))
-                .transpose()?;
-            Ok(summary.map(|words| {
-                words
-                    .trim_start_matches("Undo: ")
-                    .trim_start_matches("Redo: ")
-                    .to_string()
-            }))
+        let step = |entry: Option<EntryId>| {
+            entry
+                .map(|entry| {
+                    let summary = keeper::summary_of(reader, &entry)?;
+                    let summary = keeper::without_verb(&summary).to_owned();
+                    Ok::<_, Error>(UndoStep { entry, summary })
+                })
+                .transpose()
         };
         Ok(UndoState {
-            undo: name(tops.undo)?,
-            redo: name(tops.redo)?,
+            undo: step(tops.undo)?,
+            redo: step(tops.redo)?,
         })
     }
 }
@@ -83,20 +111,21 @@ impl Query for History {
         let limit = self.limit.unwrap_or(50).clamp(1, 500);
         let mut statement = reader.db().prepare_cached(
             "SELECT json_object('id', id, 'at', at, 'person_name', person_name, 'side', side,
-                                'summary', summary, 'kind', kind)
+                                'summary', summary, 'kind', kind), summary
              FROM journal
              WHERE (:before IS NULL OR rowid < (SELECT rowid FROM journal WHERE id = :before))
-               AND (:search IS NULL OR instr(lower(summary), lower(:search)) > 0)
-             ORDER BY rowid DESC LIMIT :limit",
+             ORDER BY rowid DESC",
         )?;
-        let mut found = statement.query(named_params! {
-            ":before": self.before,
-            ":search": self.search.filter(|words| !words.trim().is_empty()),
-            ":limit": limit + 1,
-        })?;
+        // SQLite knows capitals and small letters of ASCII only.
+        let search = plain(self.search.as_deref().unwrap_or_default().trim());
+        let mut found = statement.query(named_params! { ":before": self.before })?;
         let mut entries: Vec<Entry> = Vec::new();
-        while let Some(row) = found.next()? {
-            entries.push(read_entry(&row.get::<_, String>(0)?)?);
+        while entries.len() <= limit as usize
+            && let Some(row) = found.next()?
+        {
+            if search.is_empty() || plain(&row.get::<_, String>(1)?).contains(&search) {
+                entries.push(read_entry(&row.get::<_, String>(0)?)?);
+            }
         }
         let more = entries.len() > limit as usize;
         entries.truncate(limit as usize);

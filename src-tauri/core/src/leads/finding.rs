@@ -8,9 +8,10 @@ use rayon::{
 };
 
 use super::{
-    columns::{LeadColumns, UNKNOWN_DAY, Words, day_number, folded},
+    columns::{LeadColumns, UNKNOWN_DAY, Words, day_number},
     ledger::ListLeads,
     period::Period,
+    plain::plain,
     rules::Standing,
     terms::{LeadStage, Outcome},
 };
@@ -124,7 +125,7 @@ impl ListLeads {
             found.only_outcome(outcome);
         }
         if let Some(text) = &self.text {
-            let text = folded(text);
+            let text = plain(text);
             text.split_whitespace().for_each(|word| found.only_with(word));
         }
         found
@@ -220,7 +221,7 @@ impl Finding<'_> {
         self.only(&has, |has| *has);
     }
 
-    /// Leaves the rows with this word, in small letters, in name, company or e-mail.
+    /// Leaves the rows with this word, in small letters and without accents, in name, company or e-mail.
     fn only_with(&mut self, word: &str) {
         let found = with_word(self.columns, word);
         (self.is_left.par_chunks_mut(PIECE))
@@ -240,7 +241,7 @@ const WORDS: usize = 4;
 #[derive(PartialEq)]
 struct Word(String);
 
-/// Returns which rows have a word, in small letters, in name, company or e-mail.
+/// Returns which rows have a word, in small letters and without accents, in name, company or e-mail.
 fn with_word(columns: &LeadColumns, word: &str) -> Arc<Vec<bool>> {
     columns
         .remembered
@@ -248,7 +249,7 @@ fn with_word(columns: &LeadColumns, word: &str) -> Arc<Vec<bool>> {
 }
 
 fn look_for(columns: &LeadColumns, word: &str) -> Vec<bool> {
-    let hits = |words: &Words| words.folded().containing(word);
+    let hits = |words: &Words| words.plain().containing(word);
     let (name, company) = (hits(&columns.name), hits(&columns.company));
     // Number 0, where there is no text, is at no place.
     let hit = |hits: &[bool], code: u32| {

@@ -25,6 +25,15 @@ const MARKED: &[(&str, &str)] = &[
     ("æ", "ae"),
     ("œ", "oe"),
     ("þ", "th"),
+    ("ё", "е"),
+    ("ά", "α"),
+    ("έ", "ε"),
+    ("ή", "η"),
+    ("ίϊΐ", "ι"),
+    ("ό", "ο"),
+    ("ύϋΰ", "υ"),
+    ("ώ", "ω"),
+    ("ς", "σ"),
 ];
 
 /// Adds a character in lower case and without its accent. An accent that stands as a character of its own adds nothing.
@@ -53,6 +62,10 @@ pub(crate) fn plain(text: &str) -> String {
 
 /// Adds a text in lower case and without accents.
 pub(super) fn plain_into(text: &str, to: &mut String) {
+    if text.is_ascii() {
+        to.extend(text.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        return;
+    }
     text.chars().for_each(|c| push_plain(c, to));
 }
 
@@ -118,6 +131,10 @@ mod tests {
         // Composed or not.
         assert_eq!(key("cre\u{301}ation"), key("création"));
         assert_eq!(plain("Straße"), "strasse");
+        // Other scripts have capitals, too; Turkish has four letters where others have two.
+        assert_eq!(plain("ИВАН Алёхин"), "иван алехин");
+        assert_eq!(plain("İSTANBUL Işık"), "istanbul isik");
+        assert_eq!(plain("Αθήνα ΣΟΦΌΣ"), plain("ΑΘΉΝΑ σοφός"));
         assert_eq!(words("—"), Vec::<String>::new());
     }
 }

@@ -30,7 +30,8 @@ use crate::{
     change::{Action, Change, Columns, Kept, Query, Reader},
     commands,
     error::{Error, Result},
-    journal::{UndoState, keeper, keeper::Opening},
+    ids::EntryId,
+    journal::{Redo, Undo, UndoState, keeper, keeper::Opening},
     surroundings::Surroundings,
 };
 use keeping::Trouble;
@@ -115,17 +116,17 @@ impl Workspace {
     /// Takes the last step back.
     ///
     /// # Errors
-    /// `Refused` when there is none.
-    pub fn undo(&mut self) -> Result<UndoState> {
-        self.turn(Opening::Undo, "Undo")
+    /// `Refused` when there is none; `Conflict` when another one is meant.
+    pub fn undo(&mut self, undo: &Undo) -> Result<UndoState> {
+        self.turn(Opening::Undo, "Undo", undo.entry.as_ref())
     }
 
     /// Does the step again that was taken back last.
     ///
     /// # Errors
-    /// `Refused` when there is none.
-    pub fn redo(&mut self) -> Result<UndoState> {
-        self.turn(Opening::Redo, "Redo")
+    /// `Refused` when there is none; `Conflict` when another one is meant.
+    pub fn redo(&mut self, redo: &Redo) -> Result<UndoState> {
+        self.turn(Opening::Redo, "Redo", redo.entry.as_ref())
     }
 
     /// Carries out the command `name` with `input` as JSON; this is how page and terminal reach the core.
@@ -173,22 +174,22 @@ impl Workspace {
         self.file()?.leads.read_ahead(&self.reader()?)
     }
 
-    fn turn(&mut self, opening: Opening, verb: &str) -> Result<UndoState> {
+    fn turn(&mut self, opening: Opening, verb: &str, meant: Option<&EntryId>) -> Result<UndoState> {
         self.change(|change| {
             let tops = keeper::tops(change)?;
             let target = match opening {
                 Opening::Redo => tops.redo,
                 _ => tops.undo,
             };
+            if let Some(meant) = meant {
+                keeper::must_be_meant(change, meant, target.as_ref())?;
+            }
             let what = target
                 .map(|target| keeper::summary_of(change, &target))
                 .transpose()?;
             // Redo takes back the undo, whose own summary already starts with the verb.
             let what = what.unwrap_or_default();
-            let what = what
-                .strip_prefix("Undo: ")
-                .or(what.strip_prefix("Redo: "))
-                .unwrap_or(&what);
+            let what = keeper::without_verb(&what);
             let (_, target) = keeper::open(change, &opening, &format!("{verb}: {what}"))?;
             if let Some(target) = target {
                 keeper::take_back(change, &target)?;

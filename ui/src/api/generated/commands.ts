@@ -1358,6 +1358,10 @@ why: string,
  */
 ask: string | null, 
 /**
+ * What its cells give to think: those that do not fit the rest, numbers that may be days.
+ */
+noticed: Array<string>, 
+/**
  * Whether its days can be read in two ways, so that somebody has to say which.
  */
 days_read_both_ways: boolean, 
@@ -4649,6 +4653,65 @@ side: Side,
 text: string, };
 
 /**
+ * What one row of a pasted table says.
+ */
+export type PastedRow = { 
+/**
+ * Which row of the table it is; the first is 1.
+ */
+row: number, 
+/**
+ * What stands in its first column.
+ */
+name: string, 
+/**
+ * What stands in its other columns.
+ */
+cells: Array<string>, 
+/**
+ * The values that go in; none when the row is left out.
+ */
+values: Array<PastedValue>, 
+/**
+ * Whether it only names the columns.
+ */
+is_heading: boolean, 
+/**
+ * What of it is left out and why; nothing when all of it goes in.
+ */
+left: string | null, };
+
+/**
+ * What a pasted table says, row by row, before it is taken in.
+ */
+export type PastedTable = { 
+/**
+ * Its rows, as they stand there.
+ */
+rows: Array<PastedRow>, 
+/**
+ * What is worth knowing of the table as a whole.
+ */
+notes: Array<string>, };
+
+/**
+ * A value that was understood, and where it goes.
+ */
+export type PastedValue = { 
+/**
+ * The field it goes into: `leads`, `revenue`; `target` and `actual` of a yardstick.
+ */
+into: string, 
+/**
+ * In what it is counted.
+ */
+unit: Unit, 
+/**
+ * The value, in the smallest step of the unit.
+ */
+value: number, };
+
+/**
  * Lists the people by their place in the list, and who is at the keyboard.
  */
 export type People = Record<symbol, never>;
@@ -5188,6 +5251,15 @@ note?: string | null,
 wake_up_on: string, };
 
 /**
+ * Does the step again that was taken back last.
+ */
+export type Redo = { 
+/**
+ * The step that is meant, as it was shown: when it is the last one no longer, nothing is done.
+ */
+entry?: EntryId, };
+
+/**
  * Says no to a lead for sales, and why.
  */
 export type RejectLead = { 
@@ -5487,7 +5559,8 @@ name: string,
 leads: ListLeads, };
 
 /**
- * Finds goals, initiatives, duties, risks, segments, accounts, decisions and actions by a part of their name.
+ * Finds goals, initiatives, duties, risks, segments, accounts, decisions and actions by a part of their name, whatever its
+ * capitals and accents.
  */
 export type Search = { 
 /**
@@ -6171,17 +6244,61 @@ facts: Record<string, string | number | boolean | null>,
 version?: number, };
 
 /**
- * The next step of undo and of redo, by name.
+ * Reads pasted numbers of last year and says what would go where, without taking them in.
+ */
+export type TryNumbers = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The rows, with tabs between the cells.
+ */
+text: string, };
+
+/**
+ * Reads a pasted table of what a side was measured on and says what would go in, without taking it in.
+ */
+export type TryYardsticks = { 
+/**
+ * The rows, with tabs between the cells.
+ */
+text: string, };
+
+/**
+ * Takes the last step back.
+ */
+export type Undo = { 
+/**
+ * The step that is meant, as it was shown: when it is the last one no longer, nothing is taken back.
+ */
+entry?: EntryId, };
+
+/**
+ * The next step of undo and of redo.
  */
 export type UndoState = { 
 /**
  * What undo would take back, or nothing.
  */
-undo: string | null, 
+undo: UndoStep | null, 
 /**
  * What redo would do again, or nothing.
  */
-redo: string | null, };
+redo: UndoStep | null, };
+
+/**
+ * A step that can be taken back or done again.
+ */
+export type UndoStep = { 
+/**
+ * Names it for [`Undo`] and [`Redo`].
+ */
+entry: EntryId, 
+/**
+ * What was done, in words.
+ */
+summary: string, };
 
 /**
  * In what a number is counted. Every number is a whole number of the smallest step of its unit.
@@ -6632,9 +6749,9 @@ export type Commands = {
   /** Puts a field back to what it was before an entry changed it. */
   restore_field: { kind: "action"; input: RestoreField; output: null };
   /** Takes the last step back. */
-  undo: { kind: "action"; input: Record<string, never>; output: UndoState };
+  undo: { kind: "action"; input: Undo; output: UndoState };
   /** Does the step again that was taken back last. */
-  redo: { kind: "action"; input: Record<string, never>; output: UndoState };
+  redo: { kind: "action"; input: Redo; output: UndoState };
   /** Shows the company's settings and what they can be. */
   show_company: { kind: "query"; input: ShowCompany; output: CompanyView };
   /** Lists the people by their place in the list, and who is at the keyboard. */
@@ -6651,6 +6768,10 @@ export type Commands = {
   compare_plans: { kind: "query"; input: ComparePlans; output: Comparison };
   /** Tries other inputs of the funnel and saves nothing. */
   try_funnel: { kind: "query"; input: TryFunnel; output: FunnelView };
+  /** Reads pasted numbers of last year and says what would go where, without taking them in. */
+  try_numbers: { kind: "query"; input: TryNumbers; output: PastedTable };
+  /** Reads a pasted table of what a side was measured on and says what would go in, without taking it in. */
+  try_yardsticks: { kind: "query"; input: TryYardsticks; output: PastedTable };
   /** Lists the metrics that a goal can measure, with their formulas. */
   list_metrics: { kind: "query"; input: ListMetrics; output: Array<MetricEntry> };
   /** Shows how two texts of a subject differ, in words. */
@@ -6661,7 +6782,7 @@ export type Commands = {
   history: { kind: "query"; input: History; output: HistoryPage };
   /** Shows what an entry changed, field by field. */
   open_entry: { kind: "query"; input: OpenEntry; output: HistoryEntry };
-  /** Finds goals, initiatives, duties, risks, segments, accounts, decisions and actions by a part of their name. */
+  /** Finds goals, initiatives, duties, risks, segments, accounts, decisions and actions by a part of their name, whatever its */
   search: { kind: "query"; input: Search; output: Array<Found> };
   /** Opens the page of the definition: the draft, or the frozen text of a version; nothing while none was begun. */
   open_definition: { kind: "query"; input: OpenDefinition; output: DefinitionView | null };

@@ -1,7 +1,7 @@
 /** The words of a criterion: typed one after the other, or taken from those that stand in the leads most often. */
 import { TagsInput } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { announceUnsaved, type FieldValue } from '../../api';
+import { announceField, type FieldValue } from '../../api';
 import { useChoiceSave, useFormats } from '../../shared';
 import classes from './Criteria.module.css';
 
@@ -14,7 +14,7 @@ interface WordsFieldProps {
 
 export function WordsField({ label, words, values, save }: WordsFieldProps) {
   const { number } = useFormats();
-  const { shown, choose, error } = useChoiceSave(words, save);
+  const { shown, choose, error } = useChoiceSave(words, save, label);
   const [typed, setTyped] = useState('');
   const latest = useRef({ typed, shown, choose });
   latest.current = { typed, shown, choose };
@@ -28,8 +28,21 @@ export function WordsField({ label, words, values, save }: WordsFieldProps) {
     setTyped('');
     choose([...shown, word]);
   }, []);
-  const isTyped = typed.trim() !== '';
-  useEffect(() => (isTyped ? announceUnsaved(commit) : undefined), [isTyped, commit]);
+  useEffect(
+    () =>
+      announceField({
+        name: () => label,
+        isUnsaved: () => latest.current.typed.trim() !== '',
+        isSaving: () => false,
+        isWrong: () => false,
+        save: commit,
+        forget: () => {
+          latest.current.typed = '';
+          setTyped('');
+        },
+      }),
+    [commit, label],
+  );
   return (
     <TagsInput
       aria-label={label}

@@ -85,7 +85,12 @@ function KnownWord({
   autoFocus,
   locked,
 }: Omit<FactFieldProps, 'fact'> & { text: string }) {
-  const field = useFieldSave({ value: text, save: (said) => save(said.trim()), pause: soon });
+  const field = useFieldSave({
+    name: asked.label,
+    value: text,
+    save: (said) => save(said.trim()),
+    pause: soon,
+  });
   return (
     <Autocomplete
       label={asked.label}

@@ -2,6 +2,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type FunnelRow, useAsk } from '../../api';
 import { Page, Section, useFormats } from '../../shared';
+import { Counted } from '../parts/Counted';
 import { CountedBy, wayName } from '../parts/CountedBy';
 import { Failed } from '../parts/Failed';
 import { NoLeads } from '../parts/NoLeads';
@@ -38,15 +39,17 @@ export function FunnelPage() {
   return (
     <Page
       title={
-        all.leads === 0 && all.opportunities === 0
-          ? 'Nothing came in then'
-          : [
-              `${number(all.leads)} leads`,
-              all.accepted !== null && `${number(all.accepted)} accepted`,
-              all.won !== null && `${number(all.won)} won`,
-            ]
-              .filter(Boolean)
-              .join(', ')
+        <Counted isOld={funnel.isPlaceholderData}>
+          {all.leads === 0 && all.opportunities === 0
+            ? 'Nothing came in then'
+            : [
+                `${number(all.leads)} leads`,
+                all.accepted !== null && `${number(all.accepted)} accepted`,
+                all.won !== null && `${number(all.won)} won`,
+              ]
+                .filter(Boolean)
+                .join(', ')}
+        </Counted>
       }
       lead={[
         accepted !== null && `Of the leads that sales decided on, ${rate(accepted)} were accepted.`,

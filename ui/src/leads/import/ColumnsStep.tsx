@@ -199,6 +199,11 @@ function ColumnRow({ column, file }: { column: DraftColumn; file: ReadyFile }) {
             <IconAlertTriangle size={16} aria-hidden /> {column.ask}
           </p>
         )}
+        {column.noticed.map((note) => (
+          <p key={note} className={classes.noticed}>
+            {note}
+          </p>
+        ))}
         <span className={classes.why}>
           {column.why}
           {column.confidence !== null && column.confidence < 100 && column.becomes.is === 'field' && (

@@ -25,6 +25,7 @@ const column = (more: Partial<DraftColumn> = {}): DraftColumn => ({
   confidence: 90,
   why: '',
   ask: null,
+  noticed: [],
   days_read_both_ways: false,
   order: null,
   values: [],

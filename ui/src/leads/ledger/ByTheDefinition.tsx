@@ -48,7 +48,7 @@ function NotJudged({ lead }: Pick<LeadView, 'lead'>) {
   return (
     <p className="soft">
       No definition was in force when it was handed over, so there is no verdict on it.{' '}
-      {inForce ? (
+      {definition.data === undefined ? null : inForce ? (
         <>
           Leads that are handed over
           {inForce.in_force_since && ` from ${day(inForce.in_force_since)} on`} get one, by{' '}

@@ -1,8 +1,9 @@
 /** What sales says to a lead: accept, reject with a reason, or recycle until a day. */
 import { Button, Group } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { asCallError, inWords, type LeadView } from '../../api';
-import { DayInput, SideBadge } from '../../shared';
+import { DayInput, DaysWithin, SideBadge } from '../../shared';
+import { today } from '../../shared/formats/days';
 import { useDeciding, type Why } from './deciding';
 import classes from './Lead.module.css';
 import { useWhy, WhyFields } from './WhyFields';
@@ -115,11 +116,12 @@ interface RecycleFormProps {
 function RecycleForm({ recycle, cancel }: RecycleFormProps) {
   const why = useWhy('bad_timing');
   const [day, setDay] = useState<string | null>(null);
+  const unreadable = useRef(false);
   const [missing, setMissing] = useState(false);
   return (
     <DecisionForm
       deed="Recycle"
-      submit={() => (why.said && day ? recycle(why.said, day) : setMissing(true))}
+      submit={() => (why.said && day && !unreadable.current ? recycle(why.said, day) : setMissing(true))}
       cancel={cancel}
     >
       <WhyFields
@@ -127,13 +129,26 @@ function RecycleForm({ recycle, cancel }: RecycleFormProps) {
         label="Why not now"
         error={missing ? 'A recycled lead needs a reason, too.' : undefined}
       />
-      <DayInput
-        label="Look at it again on"
-        description="Until then marketing keeps in touch."
-        value={day}
-        onChange={setDay}
-        error={missing && day === null ? 'A recycled lead needs a day on which it wakes up.' : undefined}
-      />
+      <DaysWithin value={comingYear()}>
+        <DayInput
+          label="Look at it again on"
+          description="Until then marketing keeps in touch."
+          value={day}
+          onChange={setDay}
+          onUnreadable={(is) => {
+            unreadable.current = is;
+          }}
+          error={missing && day === null ? 'A recycled lead needs a day on which it wakes up.' : undefined}
+        />
+      </DaysWithin>
     </DecisionForm>
   );
+}
+
+/** A day without a year is the next one of that name. */
+function comingYear() {
+  const first = today();
+  const last = new Date(`${first}T12:00:00Z`);
+  last.setUTCDate(last.getUTCDate() + 364);
+  return { first, last: last.toISOString().slice(0, 10) };
 }

@@ -2,7 +2,7 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LeadOrder } from '../../api';
 import { reasonNames, verdictNames } from '../../shared';
 import { PeriodField } from '../parts/PeriodField';
@@ -160,10 +160,22 @@ function withChosen(
   return [...offered, { value: chosen, label: nameOf[chosen] ?? chosen }];
 }
 
-function SearchField({ text, search }: { text: string; search: (text: string) => void }) {
+export function SearchField({ text, search }: { text: string; search: (text: string) => void }) {
+  // The text is the person's, spaces and all; only what is asked is trimmed.
   const [typed, setTyped] = useState(text);
-  useEffect(() => setTyped(text), [text]);
-  const settled = useDebouncedCallback((now: string) => search(now.trim()), 250);
+  const asked = useRef(text);
+  useEffect(() => {
+    // What comes back from our own asking is no news.
+    if (text === asked.current) return;
+    asked.current = text;
+    setTyped(text);
+  }, [text]);
+  const settled = useDebouncedCallback((now: string) => {
+    const wanted = now.trim();
+    if (wanted === asked.current) return;
+    asked.current = wanted;
+    search(wanted);
+  }, 250);
   return (
     <TextInput
       label="Search"

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ButtonLink, Page, useFormats } from '../../shared';
+import { Counted } from '../parts/Counted';
 import { NoLeads } from '../parts/NoLeads';
 import { StillReading } from '../parts/StillReading';
 import type { LedgerPlace } from '../places';
@@ -31,6 +32,8 @@ export function LedgerPage() {
   }
   if (!count.data) return <StillReading title="Ledger" />;
   const { total } = count.data;
+  // Until the answer to what is asked now is there, the one before stands there, and shows that it is old.
+  const isOld = count.isPlaceholderData;
   if (total === 0 && !filtered) {
     return (
       <Page title="Ledger">
@@ -43,8 +46,10 @@ export function LedgerPage() {
       <header className={classes.top}>
         <h1 className={classes.title} id={ledgerTitle} tabIndex={-1}>
           <span role="status">
-            {number(total)} {total === 1 ? 'lead' : 'leads'}
-            {place.lost && ' lost or ignored'}
+            <Counted isOld={isOld}>
+              {number(total)} {total === 1 ? 'lead' : 'leads'}
+              {place.lost && ' lost or ignored'}
+            </Counted>
           </span>
         </h1>
         <div className={classes.actions}>
@@ -57,10 +62,10 @@ export function LedgerPage() {
       <Filters place={place} go={go} />
       {filtered && (
         <Narrowed place={place} go={go}>
-          {total > 0 && <SaySource place={place} total={total} />}
+          {total > 0 && !isOld && <SaySource place={place} total={total} />}
         </Narrowed>
       )}
-      {total === 0 ? (
+      {total === 0 && isOld ? null : total === 0 ? (
         <p className="soft">
           {place.source === '' && Object.keys(filtersOf(place)).length === 1
             ? 'Every lead has its source. So every effort can be judged by what came of it.'

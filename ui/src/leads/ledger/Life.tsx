@@ -1,4 +1,5 @@
 /** What happened to a lead, in the order of a lead's life. What the exports do not say is said to be missing. */
+import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { LeadView, Opportunity } from '../../api';
 import { Day, reasonNames, useFormats } from '../../shared';
@@ -9,15 +10,16 @@ export function Life({ view }: { view: LeadView }) {
   const { lead, decision } = view;
   const { number } = useFormats();
   const touches = lead.touches ?? 0;
+  const of = (when: string | null) => ({ when, cameIn: lead.created_on });
   return (
     <ol className={classes.life}>
       <Step when={lead.created_on} what="It came in">
         {lead.source ? `from ${lead.source}` : 'its source is missing'}
         {lead.campaign && `, campaign “${lead.campaign}”`}
       </Step>
-      {lead.handed_over_on && <Step when={lead.handed_over_on} what="Marketing handed it over" />}
+      {lead.handed_over_on && <Step {...of(lead.handed_over_on)} what="Marketing handed it over" />}
       {(lead.first_touch_on || touches > 0) && (
-        <Step when={lead.first_touch_on} what="Somebody got in touch">
+        <Step {...of(lead.first_touch_on)} what="Somebody got in touch">
           {touches > 0 && `${number(touches)} ${touches === 1 ? 'touch' : 'touches'} in all`}
         </Step>
       )}
@@ -29,7 +31,7 @@ export function Life({ view }: { view: LeadView }) {
         </Step>
       )}
       <Step
-        when={lead.decided_on}
+        {...of(lead.decided_on)}
         what={
           decision === 'undecided'
             ? 'Sales has not decided yet'
@@ -45,17 +47,26 @@ export function Life({ view }: { view: LeadView }) {
       </Step>
       {lead.wake_up_on && <Step when={lead.wake_up_on} what="It is looked at again" />}
       {view.opportunities.map((opportunity) => (
-        <OfOpportunity key={opportunity.id} opportunity={opportunity} />
+        <OfOpportunity key={opportunity.id} opportunity={opportunity} cameIn={lead.created_on} />
       ))}
     </ol>
   );
 }
 
-function OfOpportunity({ opportunity: deal }: { opportunity: Opportunity }) {
+interface OfOpportunityProps {
+  opportunity: Opportunity;
+  cameIn: string | null;
+}
+
+function OfOpportunity({ opportunity: deal, cameIn }: OfOpportunityProps) {
   const { money, day } = useFormats();
   const ended = deal.outcome === 'won' || deal.outcome === 'lost';
   return (
-    <Step when={deal.created_on} what={deal.name ? `It became “${deal.name}”` : 'It became an opportunity'}>
+    <Step
+      when={deal.created_on}
+      cameIn={cameIn}
+      what={deal.name ? `It became “${deal.name}”` : 'It became an opportunity'}
+    >
       {[
         deal.value !== null && money(deal.value),
         deal.outcome && outcomeNames[deal.outcome].toLowerCase(),
@@ -68,13 +79,28 @@ function OfOpportunity({ opportunity: deal }: { opportunity: Opportunity }) {
   );
 }
 
-function Step({ when, what, children }: { when?: string | null; what: string; children?: ReactNode }) {
+interface StepProps {
+  when?: string | null;
+  /** The day on which the lead came in: whatever happened to it is later. */
+  cameIn?: string | null;
+  what: string;
+  children?: ReactNode;
+}
+
+function Step({ when, cameIn, what, children }: StepProps) {
+  const isEarly = when && cameIn && when < cameIn;
   return (
     <li>
       <span className={classes.when}>{when ? <Day value={when} /> : null}</span>
       <span>
         <span className={classes.what}>{what}</span>
         {children && <span className={classes.more}>{children}</span>}
+        {isEarly && (
+          <span className={classes.early}>
+            <IconAlertTriangle size={15} aria-hidden />
+            This lies before the day on which the lead came in. One of the two days may be wrong.
+          </span>
+        )}
       </span>
     </li>
   );

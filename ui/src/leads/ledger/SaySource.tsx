@@ -2,8 +2,8 @@
 import { Autocomplete, Button, Group, Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type FormEvent, useRef, useState } from 'react';
-import { asCallError, inWords, tellUndo, useAct, useAsk } from '../../api';
-import { useFormats } from '../../shared';
+import { asCallError, inWords, useAct, useAsk } from '../../api';
+import { useFormats, useUndoOffer } from '../../shared';
 import type { LedgerPlace } from '../places';
 import { questionOf } from './questions';
 import { changesInWords, leadsInWords } from './sourceChanges';
@@ -56,7 +56,7 @@ interface SourceFormProps extends SaySourceProps {
 
 function SourceForm({ place, total, cancel, done }: SourceFormProps) {
   const setSource = useAct('set_source');
-  const undo = useAct('undo');
+  const offerUndo = useUndoOffer();
   const { number } = useFormats();
   const { sources } = useChoices();
   const [typed, setTyped] = useState('');
@@ -70,10 +70,11 @@ function SourceForm({ place, total, cancel, done }: SourceFormProps) {
       return;
     }
     try {
-      const { leads } = await setSource.attempt({ leads: questionOf(place), source });
+      const { outcome, step } = await setSource.attemptStep({ leads: questionOf(place), source });
       done();
+      const { leads } = outcome;
       const said = `${leadsInWords(leads, number)} ${leads === 1 ? 'is' : 'are'} from “${source}” now.`;
-      tellUndo(said, () => void undo.run({}));
+      offerUndo(said, step);
     } catch (thrown) {
       setError(inWords(asCallError(thrown)));
     }

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type LostRow, type LostView, useAsk } from '../../api';
 import { ButtonLink, ChartFrame, Missing, Page, useFormats } from '../../shared';
 import { behind } from '../parts/behind';
+import { Counted } from '../parts/Counted';
 import { CountedBy, wayName } from '../parts/CountedBy';
 import { Failed } from '../parts/Failed';
 import { InLedger } from '../parts/InLedger';
@@ -45,7 +46,7 @@ export function LostPage() {
         : `${rate(share.basis_points)} of the leads were lost or ignored`;
   return (
     <Page
-      title={title}
+      title={<Counted isOld={lost.isPlaceholderData}>{title}</Counted>}
       lead={
         share.basis_points === null
           ? share.because

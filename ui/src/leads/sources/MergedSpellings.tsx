@@ -2,7 +2,8 @@
  * taken back. */
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { type Spelling, tellUndo, useAct } from '../../api';
+import { type Spelling, useAct } from '../../api';
+import { useUndoOffer } from '../../shared';
 import classes from './Sources.module.css';
 
 export function MergedSpellings({ merged }: { merged: readonly Spelling[] }) {
@@ -63,10 +64,10 @@ interface LineProps extends Pick<Spelling, 'id' | 'said'> {
 
 function Line({ id, said, takeBack, told, children }: LineProps) {
   const forget = useAct('forget_spelling');
-  const undo = useAct('undo');
+  const offerUndo = useUndoOffer();
   const forgetIt = async () => {
-    const done = await forget.run({ id });
-    if (done !== undefined) tellUndo(told, () => void undo.run({}));
+    const done = await forget.runStep({ id });
+    if (done) offerUndo(told, done.step);
   };
   return (
     <li>

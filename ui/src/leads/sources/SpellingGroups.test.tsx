@@ -30,6 +30,8 @@ describe('spellings that look like one name', () => {
       </MantineProvider>,
     );
   });
+  /** What was done; which step it was is asked beside it. */
+  const actions = () => vi.mocked(callCore).mock.calls.filter(([name]) => name !== 'what_can_be_undone');
   const merged = (into: string) => [
     'merge_spellings',
     { field: 'source', spellings: ['Trade Show', 'trade-show '], into },
@@ -37,7 +39,7 @@ describe('spellings that look like one name', () => {
 
   it('become the most frequent one, each exactly as it stands', async () => {
     fireEvent.click(screen.getByText('Write them as one'));
-    await waitFor(() => expect(vi.mocked(callCore).mock.calls[0]).toEqual(merged('Trade Show')));
+    await waitFor(() => expect(actions()).toEqual([merged('Trade Show')]));
   });
   it('become a word of one’s own, once it is written', async () => {
     fireEvent.click(screen.getByLabelText('Another word'));
@@ -46,15 +48,12 @@ describe('spellings that look like one name', () => {
     expect(callCore).not.toHaveBeenCalled();
     await userEvent.type(screen.getByLabelText('The name that all of them get'), ' Fair ');
     fireEvent.click(screen.getByText('Write them as one'));
-    await waitFor(() => expect(vi.mocked(callCore).mock.calls[0]).toEqual(merged('Fair')));
+    await waitFor(() => expect(actions()).toEqual([merged('Fair')]));
   });
   it('are kept apart one by one', async () => {
     fireEvent.click(screen.getByRole('button', { name: /^Keep apart.*Trade Show/ }));
     await waitFor(() =>
-      expect(vi.mocked(callCore).mock.calls[0]).toEqual([
-        'keep_spelling',
-        { field: 'source', said: 'Trade Show' },
-      ]),
+      expect(actions()).toEqual([['keep_spelling', { field: 'source', said: 'Trade Show' }]]),
     );
   });
 });

@@ -1,8 +1,8 @@
 /** Spellings that look like one name, group by group: which one to write, and writing them so. */
 import { Button, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { asCallError, inWords, type SpellingGroup, type SpeltField, tellUndo, useAct } from '../../api';
-import { scrollThere, useFormats } from '../../shared';
+import { asCallError, inWords, type SpellingGroup, type SpeltField, useAct } from '../../api';
+import { scrollThere, useFormats, useUndoOffer } from '../../shared';
 import { spelt } from '../words';
 import { mendedInWords } from './mendedInWords';
 import classes from './Sources.module.css';
@@ -39,7 +39,7 @@ export function SpellingGroups({ field, groups }: SpellingGroupsProps) {
 function GroupForm({ field, group }: { field: SpeltField; group: SpellingGroup }) {
   const merge = useAct('merge_spellings');
   const keep = useAct('keep_spelling');
-  const undo = useAct('undo');
+  const offerUndo = useUndoOffer();
   const { number } = useFormats();
   const [chosen, setChosen] = useState(group.proposed);
   const [own, setOwn] = useState('');
@@ -52,17 +52,18 @@ function GroupForm({ field, group }: { field: SpeltField; group: SpellingGroup }
       return;
     }
     try {
-      const done = await merge.attempt({ field, spellings: group.spellings.map(([said]) => said), into });
+      const spellings = group.spellings.map(([said]) => said);
+      const { outcome, step } = await merge.attemptStep({ field, spellings, into });
       // The group is gone: what comes next is the next one.
       scrollThere('spellings');
-      tellUndo(`All are “${into}” now: ${mendedInWords(done, number)}.`, () => void undo.run({}));
+      offerUndo(`All are “${into}” now: ${mendedInWords(outcome, number)}.`, step);
     } catch (thrown) {
       setError(inWords(asCallError(thrown)));
     }
   };
   const keepApart = async (said: string) => {
-    const done = await keep.run({ field, said });
-    if (done !== undefined) tellUndo(`“${said}” is kept apart.`, () => void undo.run({}));
+    const done = await keep.runStep({ field, said });
+    if (done) offerUndo(`“${said}” is kept apart.`, done.step);
   };
   return (
     <form className={classes.group} onSubmit={(event) => void write(event)}>

@@ -1,17 +1,19 @@
 /** Makes the result of the maths the targets of the joint goals, and reports what was set. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { type Taken, useAct } from '../../api';
+import { type Done, useAct } from '../../api';
 import type { SectionProps } from '../sectionProps';
 import classes from './FunnelSection.module.css';
 
 export function MakeTargets({ view }: Pick<SectionProps, 'view'>) {
   const make = useAct('targets_from_funnel');
   const undo = useAct('undo');
-  const [report, setReport] = useState<Taken | null>(null);
+  const [done, setDone] = useState<Done<'targets_from_funnel'> | null>(null);
+  const report = done?.outcome;
+  const step = done?.step;
   const run = async () => {
-    const made = await make.run({ plan: view.plan.id });
-    if (made) setReport(made);
+    const made = await make.runStep({ plan: view.plan.id });
+    if (made) setDone(made);
   };
   return (
     <div className={classes.targets}>
@@ -34,12 +36,12 @@ export function MakeTargets({ view }: Pick<SectionProps, 'view'>) {
                 <li key={line}>{line}</li>
               ))}
             </ul>
-            {report.count > 0 && (
+            {step && (
               <Button
                 size="compact-sm"
                 onClick={() => {
-                  setReport(null);
-                  void undo.run({});
+                  setDone(null);
+                  void undo.run({ entry: step.entry });
                 }}
               >
                 Undo

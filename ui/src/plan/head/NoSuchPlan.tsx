@@ -11,7 +11,7 @@ export function NoSuchPlan({ year, error }: { year: number; error: CallError }) 
   const has = plans.data?.some((plan) => plan.year === year) ?? false;
   return (
     <Page title={`Plan ${Number.isInteger(year) ? year : ''}`}>
-      {isMissing && !has && plans.data ? (
+      {isMissing && !plans.data && !plans.isError ? null : isMissing && !has && plans.data ? (
         <BeginPlan plans={plans.data} year={year} />
       ) : (
         <EmptyState title={error.message}>{error.hint ?? 'Choose a plan on the left.'}</EmptyState>

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconClipboard } from '@tabler/icons-react';
 import { useState } from 'react';
-import { act, type LookBack, type LookBackFigure, useAct } from '../../api';
+import { act, type LookBack, type LookBackFigure, useAct, useAsk } from '../../api';
 import { AreaField, Block, Missing, UnitValue, useFormats, ValueField } from '../../shared';
 import type { SectionProps } from '../sectionProps';
 import { LastYearFunnel } from './LastYearFunnel';
@@ -18,6 +18,11 @@ export function LastYearInNumbers({ view, editable }: SectionProps) {
   const plan = view.plan.id;
   const paste = useAct('paste_numbers');
   const [pasting, setPasting] = useState<string | null>(null);
+  const understood = useAsk(
+    'try_numbers',
+    { plan, text: pasting ?? '' },
+    { enabled: (pasting ?? '').trim() !== '', keep: true },
+  );
   const edit = (change: Partial<LookBack>) => act('edit_look_back', { id: plan, change });
   return (
     <Block
@@ -78,13 +83,18 @@ export function LastYearInNumbers({ view, editable }: SectionProps) {
         </div>
       </div>
       <PasteTable
-        opened={pasting !== null}
-        first={pasting ?? ''}
+        text={pasting}
+        setText={setPasting}
+        understood={understood}
+        what="number"
         title="Paste last year’s numbers"
         lead="Copy rows of a name and a number from your spreadsheet: Leads, Accepted, SQL, Opportunities, Won, Lost, Revenue, Sourced by marketing, Cycle."
         heads={['Name', 'Number']}
-        onClose={() => setPasting(null)}
-        take={(text) => paste.attempt({ plan, text })}
+        field={(into) => {
+          const known = yearFields.find(({ key }) => key === into);
+          return { label: known?.label ?? into, now: known && numbers[known.key] };
+        }}
+        take={(text) => paste.attemptStep({ plan, text })}
       />
     </Block>
   );

@@ -7,7 +7,7 @@ import { LastYearInNumbers } from './LastYearInNumbers';
 import { MonthShape } from './MonthShape';
 import { Points } from './Points';
 import { TakeFromLeads } from './TakeFromLeads';
-import { tellTaken } from './taken';
+import { useTellTaken } from './taken';
 import { Yardsticks } from './Yardsticks';
 
 export function LookBackSection({ view, editable }: SectionProps) {
@@ -37,15 +37,15 @@ export function LookBackSection({ view, editable }: SectionProps) {
 function TakeLastYear({ view }: Pick<SectionProps, 'view'>) {
   const plans = useAsk('list_plans', {});
   const take = useAct('take_look_back');
-  const undo = useAct('undo');
+  const tellTaken = useTellTaken();
   const last = plans.data?.find((plan) => plan.year === view.plan.year - 1);
   if (!last) return null;
   return (
     <Button
       disabled={take.isRunning}
       onClick={async () => {
-        const taken = await take.run({ plan: view.plan.id });
-        if (taken) tellTaken(taken, `the plan of ${last.label}`, () => void undo.run({}));
+        const done = await take.runStep({ plan: view.plan.id });
+        if (done) tellTaken(done, `the plan of ${last.label}`);
       }}
     >
       Take from the plan of {last.label}

@@ -6,21 +6,21 @@ import { type LeadYearView, useAct, useAsk } from '../../api';
 import { Missing, UnitValue, useFormats } from '../../shared';
 import type { SectionProps } from '../sectionProps';
 import classes from './TakeFromLeads.module.css';
-import { tellTaken } from './taken';
+import { useTellTaken } from './taken';
 import { tellsSomething, type YearLine, yearLines } from './yearFields';
 
 /** There only when the leads tell something of that year. */
 export function TakeFromLeads({ view }: Pick<SectionProps, 'view'>) {
   const year = useAsk('lead_year', { year: view.plan.year - 1 });
   const take = useAct('take_look_back_from_leads');
-  const undo = useAct('undo');
+  const tellTaken = useTellTaken();
   const [asking, setAsking] = useState(false);
   if (!year.data || !tellsSomething(year.data)) return null;
   const run = async () => {
-    const taken = await take.run({ plan: view.plan.id });
-    if (!taken) return;
+    const done = await take.runStep({ plan: view.plan.id });
+    if (!done) return;
     setAsking(false);
-    tellTaken(taken, 'our leads', () => void undo.run({}), 'number');
+    tellTaken(done, 'our leads', 'number');
   };
   return (
     <>

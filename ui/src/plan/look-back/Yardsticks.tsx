@@ -3,7 +3,7 @@
  * they stand side by side, laid out alike.
  */
 import { useState } from 'react';
-import { act, type Side, useAct } from '../../api';
+import { act, type Side, useAct, useAsk } from '../../api';
 import { Block, Ordered, SidePair, sideNames } from '../../shared';
 import { useRemoval } from '../../shared/useRemoval';
 import type { SectionProps } from '../sectionProps';
@@ -32,6 +32,11 @@ function Column({ side, view, editable }: SectionProps & { side: Side }) {
   const move = useAct('move_yardstick');
   const remove = useRemoval('remove_yardstick');
   const [pasting, setPasting] = useState<string | null>(null);
+  const understood = useAsk(
+    'try_yardsticks',
+    { text: pasting ?? '' },
+    { enabled: (pasting ?? '').trim() !== '', keep: true },
+  );
   const lines = view.look_back.yardsticks.filter((line) => line.yardstick.side === side);
   return (
     <div
@@ -79,13 +84,15 @@ function Column({ side, view, editable }: SectionProps & { side: Side }) {
         />
       )}
       <PasteTable
-        opened={pasting !== null}
-        first={pasting ?? ''}
+        text={pasting}
+        setText={setPasting}
+        understood={understood}
+        what="line"
         title={`Paste what ${sideNames[side]} was measured on`}
         lead="Copy the rows from your spreadsheet: name, target, actual."
         heads={['What was measured', 'Target', 'Actual']}
-        onClose={() => setPasting(null)}
-        take={(text) => paste.attempt({ plan, side, text })}
+        field={(into) => ({ label: into === 'target' ? 'Target' : 'Actual' })}
+        take={(text) => paste.attemptStep({ plan, side, text })}
       />
     </div>
   );

@@ -1,13 +1,24 @@
 /** Tells what was taken in and what was left out, with the way back. */
-import { type Taken, tell, tellUndo } from '../../api';
+import { useCallback } from 'react';
+import { type Taken, tell, type UndoStep } from '../../api';
+import { useUndoOffer } from '../../shared';
 
-/** `what` was taken: a line of a table, or a number. */
-export function tellTaken(taken: Taken, from: string, undo: () => void, what: 'line' | 'number' = 'line') {
-  const notes = taken.notes.join(' ');
-  if (taken.count === 0) tell(`Nothing new in ${from}.`, notes);
-  else
-    tellUndo(
-      `${taken.count} ${taken.count === 1 ? what : `${what}s`} taken from ${from}. ${notes}`.trim(),
-      undo,
-    );
+/** Returns how to tell it; `what` was taken: a line of a table, or a number. */
+export function useTellTaken() {
+  const offerUndo = useUndoOffer();
+  return useCallback(
+    (
+      { outcome, step }: { outcome: Taken; step: UndoStep | null },
+      from: string,
+      what: 'line' | 'number' = 'line',
+    ) => {
+      const notes = outcome.notes.join(' ');
+      if (outcome.count === 0) tell(`Nothing new in ${from}.`, notes);
+      else {
+        const many = outcome.count === 1 ? what : `${what}s`;
+        offerUndo(`${outcome.count} ${many} taken from ${from}. ${notes}`.trim(), step);
+      }
+    },
+    [offerUndo],
+  );
 }

@@ -1,6 +1,6 @@
 /** One line, Enter, and back where we were. What was typed and not kept is still there the next time. */
 import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { asCallError, inWords, type PlanView, type Section, useAct } from '../../api';
 import { DayInput } from '../../shared';
 import { type Kind, kinds } from './capturing';
@@ -67,7 +67,10 @@ function CaptureForm({ view, kind, arose, draft, setDraft, onDone, onKept }: Cap
   const [section, setSection] = useState(arose);
   const [error, setError] = useState<string | null>(null);
   const keep = useKeep(view.plan.id);
+  const isDayUnreadable = useRef(false);
   const save = async () => {
+    // The field says what is wrong with it.
+    if (isDayUnreadable.current) return;
     const name = draft.name.trim();
     if (!name) {
       setError('Write it in a few words first.');
@@ -101,7 +104,16 @@ function CaptureForm({ view, kind, arose, draft, setDraft, onDone, onKept }: Cap
         onKeyDown={onEnter}
         error={error}
       />
-      {kind === 'todo' && <WhoAndWhen view={view} draft={draft} setDraft={setDraft} />}
+      {kind === 'todo' && (
+        <WhoAndWhen
+          view={view}
+          draft={draft}
+          setDraft={setDraft}
+          onUnreadable={(is) => {
+            isDayUnreadable.current = is;
+          }}
+        />
+      )}
       <Select
         label="Came up in"
         data={allSections.map((value) => ({ value, label: sectionTitles[value] }))}
@@ -118,8 +130,12 @@ function CaptureForm({ view, kind, arose, draft, setDraft, onDone, onKept }: Cap
   );
 }
 
+interface WhoAndWhenProps extends Pick<CaptureFormProps, 'view' | 'draft' | 'setDraft'> {
+  onUnreadable: (isUnreadable: boolean) => void;
+}
+
 /** An action has an owner on one side, and a day. */
-function WhoAndWhen({ view, draft, setDraft }: Pick<CaptureFormProps, 'view' | 'draft' | 'setDraft'>) {
+function WhoAndWhen({ view, draft, setDraft, onUnreadable }: WhoAndWhenProps) {
   const people = view.people.filter((person) => !person.has_left);
   return (
     <div className={classes.whoAndWhen}>
@@ -134,6 +150,7 @@ function WhoAndWhen({ view, draft, setDraft }: Pick<CaptureFormProps, 'view' | '
       />
       <DayInput
         label="Until when"
+        onUnreadable={onUnreadable}
         value={draft.due}
         onChange={(due) => setDraft({ ...draft, due })}
         clearable

@@ -2,7 +2,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useAsk } from '../../api';
 import { useShellState } from '../../app/shell';
-import { EmptyState } from '../../shared';
+import { DaysWithin, EmptyState } from '../../shared';
 import classes from './Session.module.css';
 import { Stage } from './Stage';
 import { useProjector } from './useProjector';
@@ -23,5 +23,9 @@ export function SessionPage() {
   }
   if (!plan.data) return null;
   const writable = (shell.data?.workspace?.read_only ?? null) === null;
-  return <Stage view={plan.data} writable={writable} leave={leave} {...projector} />;
+  return (
+    <DaysWithin value={{ first: plan.data.first_day, last: plan.data.last_day }}>
+      <Stage view={plan.data} writable={writable} leave={leave} {...projector} />
+    </DaysWithin>
+  );
 }

@@ -1,6 +1,6 @@
 /** The stage: agenda, the section on screen, the bar below; keys, black screen, and what is captured as it comes up. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { type PlanView, type Section, saveAllFields } from '../../api';
+import { leaveAnd, type PlanView, type Section } from '../../api';
 import { GoToSection, scrollThere } from '../../shared';
 import { Bar } from './Bar';
 import { Blackout } from './Blackout';
@@ -26,7 +26,10 @@ interface StageProps {
 export function Stage({ view, writable, leave, isDark, setDark }: StageProps) {
   const { agenda } = view.session;
   const stops = useMemo(() => [...agenda.map((item) => item.id), closing], [agenda]);
-  const clock = useSessionClock(view.plan.id, stops);
+  const runs = useSessionClock(view.plan.id, stops);
+  // One section is on the stage at a time: what is typed in it is settled before the next one comes.
+  const goTo = useCallback((stop: string) => leaveAnd(() => runs.goTo(stop)), [runs.goTo]);
+  const clock = { ...runs, goTo };
   const [capturing, setCapturing] = useState<Kind | null>(null);
   const [kept, setKept] = useState('');
   const [isBlack, setBlack] = useState(false);
@@ -61,7 +64,7 @@ export function Stage({ view, writable, leave, isDark, setDark }: StageProps) {
     [agenda, clock.goTo],
   );
   const showAgain = useCallback(() => setBlack(false), []);
-  const close = () => void saveAllFields().then(leave);
+  const close = () => leaveAnd(leave);
 
   return (
     <div className={classes.session}>

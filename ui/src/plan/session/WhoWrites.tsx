@@ -20,6 +20,7 @@ export function WhoWrites() {
   const sitDown = useAct('sit_down');
   const people = data?.people.filter((person) => !person.has_left) ?? [];
   const here = people.find((person) => person.id === data?.here);
+  if (!data) return null;
   return (
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>

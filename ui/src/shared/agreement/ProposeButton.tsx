@@ -1,6 +1,6 @@
 /** Nothing is missing: the draft can be put before both sides. */
 import { Button } from '@mantine/core';
-import { useAct } from '../../api';
+import { namesOfFields, useAct, useWrongFields } from '../../api';
 import classes from './Agreement.module.css';
 import type { Agreed } from './agreed';
 import { useHere } from './useHere';
@@ -8,7 +8,16 @@ import { useHere } from './useHere';
 export function ProposeButton({ of }: { of: Agreed }) {
   const propose = useAct('propose');
   const { here, isKnown } = useHere();
+  const wrong = useWrongFields();
   const version = of.agreement.next_version;
+  if (wrong.length > 0) {
+    return (
+      <p>
+        {namesOfFields(wrong)} {new Set(wrong).size === 1 ? 'is' : 'are'} not saved yet. Put right what the
+        field says, and version {version} can be proposed.
+      </p>
+    );
+  }
   if (isKnown && !here) {
     return (
       <p>

@@ -1,22 +1,68 @@
 /** Fields that are chosen rather than typed: they save as soon as the choice is made. */
 import { Select, Switch } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import { asCallError, inWords } from '../../api';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { announceField, asCallError, fieldsChanged, inWords, tellError } from '../../api';
 import type { Maybe } from '../formats/formats';
 import { type FieldProps, inputProps } from './fields';
 
-/** Saves a choice, shows it at once, and falls back to what the file holds when it cannot be saved. */
-export function useChoiceSave<T>(value: T, save: (value: T) => Promise<unknown>) {
+/**
+ * Saves a choice, shows it at once, and falls back to what the file holds when it cannot be saved. What was typed rather than
+ * chosen says its field's name in `typedInto`: it stays there, announced as not saved.
+ */
+export function useChoiceSave<T>(value: T, save: (value: T) => Promise<unknown>, typedInto?: string) {
   const [chosen, setChosen] = useState<{ over: T; as: T } | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const choose = (next: T) => {
+  const mounted = useRef(true);
+  useEffect(() => {
+    mounted.current = true;
+    return () => {
+      mounted.current = false;
+    };
+  }, []);
+  // Known at once, and not only once it is drawn: whoever moves on asks for it.
+  const failed = useRef<(() => Promise<unknown>) | null>(null);
+  const underWay = useRef<Promise<unknown> | null>(null);
+  const choose = (next: T): Promise<unknown> => {
     setChosen({ over: value, as: next });
     setError(null);
-    save(next).catch((thrown: unknown) => {
-      setChosen(null);
-      setError(inWords(asCallError(thrown)));
-    });
+    failed.current = null;
+    const mine = save(next)
+      .catch((thrown: unknown) => {
+        if (!mounted.current) return tellError(thrown);
+        if (typedInto === undefined) setChosen(null);
+        else failed.current = () => latest.current(next);
+        setError(inWords(asCallError(thrown)));
+      })
+      .finally(() => {
+        if (underWay.current === mine) underWay.current = null;
+      });
+    underWay.current = mine;
+    return mine;
   };
+  const latest = useRef(choose);
+  latest.current = choose;
+  useEffect(() => {
+    if (typedInto === undefined) return undefined;
+    const withdraw = announceField({
+      name: () => typedInto,
+      isUnsaved: () => failed.current !== null || underWay.current !== null,
+      isSaving: () => underWay.current !== null,
+      isWrong: () => failed.current !== null,
+      save: async () => underWay.current ?? failed.current?.(),
+      forget: () => {
+        setChosen(null);
+        setError(null);
+        failed.current = null;
+      },
+    });
+    return () => {
+      // Tried once more; when it still cannot be saved, that is told.
+      void failed.current?.();
+      withdraw();
+    };
+  }, [typedInto]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: that it failed, or no longer, is what others look at
+  useEffect(fieldsChanged, [error]);
   // The choice stands in for the file's value until the file's value moves.
   return { shown: chosen && chosen.over === value ? chosen.as : value, choose, error };
 }

@@ -53,6 +53,7 @@ interface TextFieldProps extends FieldProps<string> {
 /** One line of text. */
 export function TextField({ needed, pause, ...props }: TextFieldProps) {
   const field = useFieldSave({
+    name: props.label,
     value: props.value,
     save: props.save,
     check: needed ? required(props.label) : undefined,
@@ -82,7 +83,7 @@ interface AreaFieldProps extends FieldProps<string> {
 
 /** Text of any length; the field grows with it. */
 export function AreaField({ minRows = 2, oneLine, ...props }: AreaFieldProps) {
-  const field = useFieldSave({ value: props.value, save: props.save });
+  const field = useFieldSave({ name: props.label, value: props.value, save: props.save });
   return (
     <Textarea
       {...inputProps(props)}
@@ -129,6 +130,7 @@ interface ValueFieldProps extends FieldProps<Maybe<number>> {
 export function ValueField({ unit, bare, otherwise, needed, value, save, ...props }: ValueFieldProps) {
   const formats = useFormats();
   const field = useFieldSave({
+    name: props.label,
     value: value === null || value === undefined ? '' : formats.write(unit, value),
     save: (text) => save(text.trim() === '' ? null : formats.read(unit, text)),
     check: (text) => {

@@ -1,10 +1,13 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CallError, saveAllFields } from '../../api';
+import { CallError, saveAllFields, settleAllFields } from '../../api';
+import { forgetUnsavedFields } from '../../api/flush';
 import { makeFormats } from '../formats/formats';
 import { useFieldSave } from './useFieldSave';
 
+const { show } = vi.hoisted(() => ({ show: vi.fn() }));
+vi.mock('@mantine/notifications', () => ({ notifications: { show, hide: vi.fn() } }));
 vi.mock('../../platform', () => ({ callCore: vi.fn(), onShell: () => () => {} }));
 
 const formats = makeFormats('en-GB', 'EUR');
@@ -20,6 +23,7 @@ function Field(props: {
 }) {
   const [stored, setStored] = useState(props.first);
   const field = useFieldSave({
+    name: 'name',
     value: props.outside ?? stored,
     check: props.check,
     save: async (text) => {
@@ -179,5 +183,45 @@ describe('a field that saves itself', () => {
     type('typed, then Ctrl+Z');
     await act(() => saveAllFields());
     expect(save).toHaveBeenCalledExactlyOnceWith('typed, then Ctrl+Z');
+  });
+
+  it('counts as unsaved until its save has settled, and again after a failure', async () => {
+    let settle = (_error?: CallError) => {};
+    const save = vi.fn<Save>(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          settle = (error) => (error ? reject(error) : resolve());
+        }),
+    );
+    render(<Field first="" save={save} />);
+    input().focus();
+    type('on its way');
+    act(() => input().blur());
+    let unsaved: readonly string[] | null = null;
+    const asked = settleAllFields().then((names) => {
+      unsaved = names;
+    });
+    await wait(0);
+    expect(unsaved).toBeNull();
+    const why = { code: 'invalid', message: 'This is too long.', hint: null, field: 'name' };
+    settle(new CallError(why as never));
+    await act(() => asked);
+    expect(unsaved).toEqual(['name']);
+    expect(input().value).toBe('on its way');
+    expect(save).toHaveBeenCalledTimes(1);
+    // What the person gives up is gone, and nothing is left to save.
+    act(forgetUnsavedFields);
+    expect(input().value).toBe('');
+    expect(await settleAllFields()).toEqual([]);
+  });
+
+  it('that goes away with a text that cannot be saved leaves it in a message', async () => {
+    const check = () => 'Write a whole number.';
+    const view = render(<Field first="" save={async () => {}} check={check} />);
+    input().focus();
+    type('1,2x');
+    view.unmount();
+    await wait(0);
+    expect(show).toHaveBeenCalledWith(expect.objectContaining({ title: 'Not saved: “1,2x” in “name”.' }));
   });
 });

@@ -1,18 +1,22 @@
 /**
  * A field that saves itself: on leaving it and after a pause, never in the middle of a word, never twice the same.
  * What was typed stays typed: an answer from outside replaces only what is already saved, and a save that failed leaves
- * the text where it is, with the reason beside it.
+ * the text where it is, with the reason beside it, until it is put right.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { announceUnsaved, asCallError, inWords, tellError } from '../../api';
+import { announceField, asCallError, fieldsChanged, inWords, tellLost } from '../../api';
 
 export interface FieldSaveOptions {
+  /** What the field is called. */
+  name: string;
   /** What the file holds, as text. */
   value: string;
   /** Puts the text into the file. */
   save: (text: string) => Promise<unknown>;
   /** Says what is wrong with a text that cannot be saved, or null. */
   check?: (text: string) => string | null;
+  /** Whether a text may still become another one, so that it is saved only when the field is left. */
+  isHalf?: (text: string) => boolean;
   /** Whether two texts mean the same ("1200" and "1,200"). */
   same?: (one: string, other: string) => boolean;
   /** Milliseconds without typing after which the text is saved. */
@@ -44,10 +48,11 @@ export function useFieldSave(options: FieldSaveOptions): FieldSave {
   const field = useRef({
     draft: null as string | null,
     saved: null as string | null,
+    error: null as string | null,
     focused: false,
     mounted: true,
     timer: 0,
-    withdraw: null as (() => void) | null,
+    underWay: null as Promise<void> | null,
   });
 
   const show = useCallback((text: string | null) => {
@@ -55,53 +60,66 @@ export function useFieldSave(options: FieldSaveOptions): FieldSave {
     if (field.current.mounted) setDraft(text);
   }, []);
 
-  const settle = useCallback(() => {
-    window.clearTimeout(field.current.timer);
-    field.current.withdraw?.();
-    field.current.withdraw = null;
+  const complain = useCallback((problem: string | null) => {
+    const at = field.current;
+    at.error = problem;
+    if (at.mounted) setError(problem);
+    else if (problem) tellLost(latest.current.name, at.draft ?? '', problem);
+    fieldsChanged();
   }, []);
 
-  const save = useCallback(
-    async (isFinal: boolean): Promise<void> => {
+  const put = useCallback(
+    async (text: string): Promise<void> => {
       const at = field.current;
-      const { value, check, same = sameText } = latest.current;
-      const text = at.draft;
-      if (text === null || text === at.saved) return;
-      if (same(text, value) && at.saved === null) {
-        settle();
-        if (!at.focused) show(null);
-        setError(null);
-        return;
-      }
-      const problem = check?.(text) ?? null;
-      if (problem) {
-        // Half a number is no mistake yet; it is one when the field is left.
-        if (isFinal) setError(problem);
-        return;
-      }
-      settle();
       const before = at.saved;
       at.saved = text;
       try {
         await latest.current.save(text);
-        if (at.mounted) setError(null);
+        complain(null);
       } catch (thrown) {
         if (at.saved === text) at.saved = before;
-        if (!at.mounted) tellError(thrown);
-        else setError(inWords(asCallError(thrown)));
+        complain(inWords(asCallError(thrown)));
       }
     },
-    [settle, show],
+    [complain],
+  );
+
+  const save = useCallback(
+    async (isFinal: boolean): Promise<void> => {
+      const at = field.current;
+      const { value, check, isHalf, same = sameText } = latest.current;
+      const text = at.draft;
+      if (text === null || text === at.saved) return at.underWay ?? undefined;
+      if (same(text, value) && at.saved === null) {
+        window.clearTimeout(at.timer);
+        if (!at.focused) show(null);
+        complain(null);
+        return;
+      }
+      if (!isFinal && isHalf?.(text)) return;
+      const problem = check?.(text) ?? null;
+      if (problem) {
+        // Half a number is no mistake yet; it is one when the field is left.
+        if (isFinal) complain(problem);
+        return;
+      }
+      window.clearTimeout(at.timer);
+      const mine = put(text).finally(() => {
+        if (at.underWay === mine) at.underWay = null;
+      });
+      at.underWay = mine;
+      await mine;
+    },
+    [complain, put, show],
   );
 
   const change = useCallback(
     (text: string) => {
       show(text);
-      settle();
-      field.current.withdraw = announceUnsaved(() => save(true));
+      window.clearTimeout(field.current.timer);
       field.current.timer = window.setTimeout(() => void save(false), pause);
     },
-    [pause, save, settle, show],
+    [pause, save, show],
   );
 
   // What the file holds has changed. It wins over text that is saved, and waits for text that is not.
@@ -112,19 +130,40 @@ export function useFieldSave(options: FieldSaveOptions): FieldSave {
     if (at.saved === null && !same(at.draft, value)) return;
     if (at.focused && same(at.draft, value)) return;
     at.saved = null;
-    settle();
+    window.clearTimeout(at.timer);
     show(null);
-  }, [value, settle, show]);
+    complain(null);
+  }, [value, show, complain]);
 
   // Leaving the screen saves, too.
   useEffect(() => {
     const at = field.current;
     at.mounted = true;
+    const isUnsaved = () => {
+      const { value, same = sameText } = latest.current;
+      if (at.underWay) return true;
+      if (at.draft === null || at.draft === at.saved) return false;
+      return at.saved !== null || !same(at.draft, value);
+    };
+    const withdraw = announceField({
+      name: () => latest.current.name,
+      isUnsaved,
+      isSaving: () => at.underWay !== null,
+      isWrong: () => at.error !== null,
+      save: () => save(true),
+      forget: () => {
+        window.clearTimeout(at.timer);
+        at.saved = null;
+        show(null);
+        complain(null);
+      },
+    });
     return () => {
       at.mounted = false;
-      void save(true).finally(settle);
+      window.clearTimeout(at.timer);
+      void save(true).finally(withdraw);
     };
-  }, [save, settle]);
+  }, [save, show, complain]);
 
   return {
     text: draft ?? value,
@@ -137,7 +176,7 @@ export function useFieldSave(options: FieldSaveOptions): FieldSave {
       at.focused = false;
       void save(true).then(() => {
         const { value, same = sameText } = latest.current;
-        if (!at.focused && at.draft !== null && same(at.draft, value)) {
+        if (!at.focused && at.draft !== null && at.error === null && same(at.draft, value)) {
           at.saved = null;
           show(null);
         }

@@ -5,7 +5,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { announceUnsaved, asCallError, inWords } from '../../api';
+import { announceField, asCallError, fieldsChanged, inWords, tellLost } from '../../api';
 import classes from './AddLine.module.css';
 
 interface AddLineProps {
@@ -19,31 +19,71 @@ export function AddLine({ label, placeholder, add }: AddLineProps) {
   const [text, setText] = useState('');
   const [error, setError] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const latest = useRef({ text: '', add });
-  latest.current.add = add;
+  const latest = useRef({
+    text: '',
+    add,
+    label,
+    error: null as string | null,
+    underWay: null as Promise<void> | null,
+    mounted: true,
+  });
+  Object.assign(latest.current, { add, label });
 
   const type = useCallback((next: string) => {
     latest.current.text = next;
     setText(next);
   }, []);
 
+  const complain = useCallback((problem: string | null) => {
+    latest.current.error = problem;
+    setError(problem);
+    fieldsChanged();
+  }, []);
+
   const commit = useCallback(async () => {
-    const typed = latest.current.text.trim();
-    if (!typed) return;
+    const at = latest.current;
+    const typed = at.text.trim();
+    if (!typed) return at.underWay ?? undefined;
     // Emptied before it is added, so that Enter and leaving the field never add it twice.
     type('');
-    try {
-      await latest.current.add(typed);
-      setError(null);
-    } catch (thrown) {
-      if (!latest.current.text) type(typed);
-      setError(inWords(asCallError(thrown)));
-    }
-  }, [type]);
+    const adding = async () => {
+      try {
+        await at.add(typed);
+        complain(null);
+      } catch (thrown) {
+        const why = inWords(asCallError(thrown));
+        if (!at.mounted) tellLost(at.label, typed, why);
+        else if (!at.text) type(typed);
+        complain(why);
+      }
+    };
+    const mine = adding().finally(() => {
+      if (at.underWay === mine) at.underWay = null;
+    });
+    at.underWay = mine;
+    await mine;
+  }, [type, complain]);
 
   const isTyped = text.trim() !== '';
-  useEffect(() => (isTyped ? announceUnsaved(commit) : undefined), [isTyped, commit]);
-  useEffect(() => () => void commit(), [commit]);
+  useEffect(() => {
+    const at = latest.current;
+    at.mounted = true;
+    const withdraw = announceField({
+      name: () => at.label,
+      isUnsaved: () => at.underWay !== null || at.text.trim() !== '',
+      isSaving: () => at.underWay !== null,
+      isWrong: () => at.error !== null,
+      save: commit,
+      forget: () => {
+        type('');
+        complain(null);
+      },
+    });
+    return () => {
+      at.mounted = false;
+      void commit().finally(withdraw);
+    };
+  }, [commit, type, complain]);
 
   return (
     <div className={classes.add}>
@@ -55,7 +95,11 @@ export function AddLine({ label, placeholder, add }: AddLineProps) {
         leftSection={<IconPlus size={16} aria-hidden />}
         value={text}
         error={error}
-        onChange={(event) => type(event.currentTarget.value)}
+        onChange={(event) => {
+          type(event.currentTarget.value);
+          // Emptied by hand: nothing waits to be added any more.
+          if (event.currentTarget.value.trim() === '') complain(null);
+        }}
         onBlur={() => void commit()}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;

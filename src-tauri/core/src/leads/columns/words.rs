@@ -199,6 +199,10 @@ impl Words {
     /// Returns the different texts as they sound, in small letters and without accents, at the same places. Made when it is
     /// asked for first.
     pub fn plain(&self) -> &WordList {
+        // Addresses are small already, and hardly one has an accent: no second list of a million of them.
+        if self.is_small && self.list.text.is_ascii() {
+            return &self.list;
+        }
         self.plain.get_or_init(|| self.list.rewritten(plain_into))
     }
 

@@ -8,6 +8,7 @@ use ts_rs::TS;
 use super::{
     DataFile, Looked, Proposed,
     choice::{Choice, ColumnChoice},
+    noticed::noticed,
     questions::{Question, questions},
 };
 use crate::{
@@ -81,6 +82,8 @@ pub struct DraftColumn {
     pub why: String,
     /// What a person should look at.
     pub ask: Option<String>,
+    /// What its cells give to think: those that do not fit the rest, numbers that may be days.
+    pub noticed: Vec<String>,
     /// Whether its days can be read in two ways, so that somebody has to say which.
     pub days_read_both_ways: bool,
     /// In which order its days are written.
@@ -308,6 +311,7 @@ fn column(choice: &ColumnChoice, seen: &Column, guess: &Guess, proposed: &Propos
         ask: read
             .ask
             .filter(|_| !days_read_both_ways || choice.order.is_none()),
+        noticed: noticed(choice, seen, proposed.choice.kind),
         days_read_both_ways,
         order: choice.order,
         values,

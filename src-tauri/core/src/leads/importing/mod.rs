@@ -8,6 +8,7 @@ mod ids;
 mod links;
 mod money;
 mod no_record;
+mod noticed;
 mod questions;
 mod reading;
 mod record;

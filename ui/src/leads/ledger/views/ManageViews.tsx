@@ -1,7 +1,7 @@
 /** The saved views one by one: another name, other leads, or gone. */
 import { Button, Group, Modal } from '@mantine/core';
-import { type SavedLeadView, tellUndo, useAct } from '../../../api';
-import { TextField, useRemoval } from '../../../shared';
+import { type SavedLeadView, useAct } from '../../../api';
+import { TextField, useRemoval, useUndoOffer } from '../../../shared';
 import type { LedgerPlace } from '../../places';
 import { listsTheSame, placeOf, questionOf } from '../questions';
 import classes from './Views.module.css';
@@ -38,12 +38,12 @@ export function ManageViews({ opened, views, place, close }: ManageViewsProps) {
 
 function ViewLine({ view, place }: { view: SavedLeadView; place: LedgerPlace }) {
   const edit = useAct('edit_lead_view');
-  const undo = useAct('undo');
+  const offerUndo = useUndoOffer();
   const remove = useRemoval('remove_lead_view');
   const lists = placeOf(view.leads);
   const replace = async () => {
-    const now = await edit.run({ id: view.id, leads: questionOf(place) });
-    if (now) tellUndo(`“${now.name}” lists what the ledger shows now.`, () => void undo.run({}));
+    const now = await edit.runStep({ id: view.id, leads: questionOf(place) });
+    if (now) offerUndo(`“${now.outcome.name}” lists what the ledger shows now.`, now.step);
   };
   const ofView = <span className="visually-hidden"> for “{view.name}”</span>;
   return (
