@@ -7,3 +7,4 @@ mod journal;
 mod leads;
 mod people;
 mod plan;
+mod rules;
