@@ -5,6 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use chrono::{DateTime, TimeZone, Utc};
 use lockstep_core::{Error, FixedSurroundings, Founder, Founding, Surroundings, Workspace, people::Side};
+use rusqlite::Connection;
 use serde_json::{Value, json};
 
 /// A workspace with Sasha (Sales), Mika (Marketing) and Lee (Leadership).
@@ -93,6 +94,29 @@ impl Story {
             clock,
             folder,
         }
+    }
+
+    /// Closes the workspace, changes its file as no command would, and opens it again. The triggers that guard what is
+    /// agreed are away meanwhile.
+    #[must_use]
+    pub fn behind_its_back<T>(self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> (Self, T) {
+        let Self {
+            workspace,
+            clock,
+            folder,
+        } = self;
+        drop(workspace);
+        let path = folder.path().join("story.lockstep");
+        let done = without_guards(&path, work).expect("the file can be changed");
+        let workspace = Workspace::open(&path, clock.clone()).expect("the workspace opens again");
+        (
+            Self {
+                workspace,
+                clock,
+                folder,
+            },
+            done,
+        )
     }
 
     /// Closes the workspace and returns its file, with the folder that keeps it.
@@ -202,6 +226,25 @@ impl Story {
     pub fn state(&mut self) -> String {
         self.workspace.dump().expect("the state can be written out")
     }
+}
+
+fn without_guards<T>(
+    path: &std::path::Path,
+    work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+) -> rusqlite::Result<T> {
+    let db = Connection::open(path)?;
+    let guards: Vec<(String, String)> = db
+        .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    for (name, _) in &guards {
+        db.execute_batch(&format!("DROP TRIGGER {name}"))?;
+    }
+    let done = work(&db)?;
+    for (_, sql) in &guards {
+        db.execute_batch(sql)?;
+    }
+    Ok(done)
 }
 
 /// Returns a JSON text as text.

@@ -253,3 +253,71 @@ fn a_step_that_adds_is_named_by_what_it_adds_but_never_by_a_sealed_point() {
     let summary = latest(&mut story);
     assert!(!summary.contains("Nobody knows"), "{summary}");
 }
+
+#[test]
+fn the_history_tells_triggers_and_walk_away_points_and_terms_in_words() {
+    let mut story = Story::new();
+    story.call("begin_definition", json!({ "template": "blank" }));
+    let values = json!({ "kind": "trigger", "text": "A new head of wards" });
+    let added = story.call(
+        "add_signal",
+        json!({ "definition": "definition", "values": values }),
+    );
+    story.call(
+        "edit_signal",
+        json!({ "id": added["id"], "change": { "kind": "walk_away", "text": "They only want a price" } }),
+    );
+    let latest = |story: &mut Story| {
+        let entry = story.call("history", json!({}))["entries"][0].clone();
+        let opened = story.call("open_entry", json!({ "entry": entry["id"] }));
+        let fields: Vec<String> = opened["fields"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|field| {
+                let word = |name: &str| field[name].as_str().unwrap_or("nothing").to_string();
+                format!(
+                    "{}: {}: {} → {}",
+                    word("name"),
+                    word("field"),
+                    word("before_text"),
+                    word("after_text")
+                )
+            })
+            .collect();
+        (text(&entry["summary"]), fields)
+    };
+    assert_eq!(
+        latest(&mut story),
+        (
+            "Change trigger or walk-away point “A new head of wards” in the definition".into(),
+            vec![
+                "They only want a price: kind: Trigger → Walk away".into(),
+                "They only want a price: text: A new head of wards → They only want a price".into(),
+            ]
+        )
+    );
+    story.call("remove_signal", json!({ "id": added["id"] }));
+    assert_eq!(
+        latest(&mut story).1,
+        [
+            "They only want a price: kind: Walk away → nothing",
+            "They only want a price: text: They only want a price → nothing"
+        ]
+    );
+    // Words that people wrote stay as they wrote them, a list or a number in brackets among them.
+    let values = json!({ "field": "company", "test": "any_of", "words": ["[7]", "Clinic"], "why": "[7]" });
+    story.call(
+        "add_criterion",
+        json!({ "definition": "definition", "values": values }),
+    );
+    let (_, fields) = latest(&mut story);
+    for line in [
+        "Company: field: nothing → Company",
+        "Company: test: nothing → Any of",
+        "Company: words: nothing → [7] · Clinic",
+        "Company: why: nothing → [7]",
+    ] {
+        assert!(fields.contains(&line.to_string()), "{line} is not in {fields:?}");
+    }
+}

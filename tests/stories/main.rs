@@ -8,3 +8,4 @@ mod leads;
 mod pasted;
 mod people;
 mod plan;
+mod rules;

@@ -20,7 +20,7 @@ fn somebody_who_owns_something_can_leave_but_not_be_removed() {
     story.make_ready(2027);
     let mika = story.person("Mika");
     let refusal = story.refused("remove_person", json!({ "id": mika }));
-    assert!(refusal.message.contains("owns or has signed"), "{refusal:?}");
+    assert!(refusal.message.contains("is named in 2 goals"), "{refusal:?}");
     story.call(
         "edit_person",
         json!({ "id": mika, "change": { "has_left": true } }),

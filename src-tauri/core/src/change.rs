@@ -23,6 +23,8 @@ pub enum Kept {
     Undoable,
     /// It is done for good (a signature, a reveal): undo starts afresh behind it.
     Milestone,
+    /// It has a way back of its own (an import is taken back as a whole): undo passes it by, to the steps before it.
+    Aside,
     /// It is no change to what the workspace says, and leaves no trace in the journal.
     Unrecorded,
 }
@@ -84,7 +86,13 @@ impl<'w> Reader<'w> {
             actor: None,
             is_change: false,
         };
-        reader.actor = rows::all(&reader, "WHERE id = (SELECT person FROM keyboard)", [])?.pop();
+        // Who has left does nothing any more, whichever way that was said.
+        reader.actor = rows::all(
+            &reader,
+            "WHERE id = (SELECT person FROM keyboard) AND has_left = 0",
+            [],
+        )?
+        .pop();
         Ok(reader)
     }
 

@@ -1,7 +1,10 @@
 //! The one error of the house: what happened, and what to do next, in the user's words.
 
+use rusqlite::ffi;
 use serde::Serialize;
 use ts_rs::TS;
+
+use crate::journal::keeper::OUTSIDE_THE_JOURNAL;
 
 /// What is said when the disk is full.
 pub(crate) const DISK_FULL: &str = "The disk is full.";
@@ -132,6 +135,7 @@ impl From<rusqlite::Error> for Error {
             Some(Sql::DatabaseBusy | Sql::DatabaseLocked) => Self::file("This workspace is open elsewhere.")
                 .hint("Close it in the other window or program, then open it again."),
             Some(Sql::DatabaseCorrupt | Sql::NotADatabase) => Self::damaged(UNREADABLE),
+            Some(Sql::ConstraintViolation) => broken_rule(error),
             _ => match &error {
                 rusqlite::Error::FromSqlConversionFailure(_, _, inner) => {
                     Self::damaged(format!("A value in this workspace cannot be read: {inner}."))
@@ -142,8 +146,94 @@ impl From<rusqlite::Error> for Error {
     }
 }
 
+/// Returns whether a row refers to something that is not there, or would leave others that refer to it.
+pub(crate) fn is_broken_reference(error: &rusqlite::Error) -> bool {
+    extended_code(error) == Some(ffi::SQLITE_CONSTRAINT_FOREIGNKEY)
+}
+
+fn extended_code(error: &rusqlite::Error) -> Option<i32> {
+    error.sqlite_error().map(|error| error.extended_code)
+}
+
+/// Says which rule of the file a row would break. Whoever knows what it is about says it better; these are the words for
+/// where nobody did.
+fn broken_rule(error: rusqlite::Error) -> Error {
+    const LOOK: &str = "Nothing was changed. The history shows what was done since.";
+    if is_broken_reference(&error) {
+        return Error::refused("Something else in this workspace still refers to this, or it refers to something that was removed.")
+            .hint("Nothing was changed. Change what refers to it first; the history shows what was done since.");
+    }
+    match (extended_code(&error), &error) {
+        (Some(ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY), _) => {
+            Error::refused("This exists already, and there can be only one.").hint(LOOK)
+        }
+        (Some(ffi::SQLITE_CONSTRAINT_CHECK), _) => {
+            Error::refused("This value is not one of those allowed here.").hint(LOOK)
+        }
+        (Some(ffi::SQLITE_CONSTRAINT_NOTNULL), _) => {
+            Error::refused("Something that is needed here is missing.").hint(LOOK)
+        }
+        // The last wall: what was proposed and signed. A change outside the journal is a mistake of ours.
+        (Some(ffi::SQLITE_CONSTRAINT_TRIGGER), rusqlite::Error::SqliteFailure(_, Some(said)))
+            if said.as_str() != OUTSIDE_THE_JOURNAL =>
+        {
+            Error::refused(format!("This cannot be changed: {said}."))
+                .hint("Change the draft, and propose the next version.")
+        }
+        _ => Error::internal(&error),
+    }
+}
+
 impl From<serde_json::Error> for Error {
     fn from(error: serde_json::Error) -> Self {
         Self::internal(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::*;
+    use crate::workspace::schema::Schema;
+
+    #[test]
+    fn a_rule_of_the_file_is_a_refusal_in_words_and_only_our_own_slip_is_a_mistake() -> Result<()> {
+        let mut db = Connection::open_in_memory()?;
+        Schema::today().bring_up_to_date(&mut db)?;
+        db.execute_batch(
+            "PRAGMA foreign_keys = ON;
+             INSERT INTO person VALUES ('p', 'a', 'Sasha', '', 'sales', 0);
+             INSERT INTO agreement VALUES ('a', 'plan', 'x', '{}', 'd', 'p', '2026-11-22', NULL, NULL);
+             CREATE TRIGGER outside BEFORE DELETE ON company
+             BEGIN SELECT RAISE(ABORT, 'a change outside the journal'); END;
+             INSERT INTO company VALUES ('company', 'Acme', 1, 'EUR', 'en-GB', 1, 0);",
+        )?;
+        for (sql, words) in [
+            ("DELETE FROM person", "still refers to this"),
+            (
+                "INSERT INTO import VALUES ('i', 'leads', 'f', 's', 'now', 'nobody', 0, 0, 0, 0, 0, 0, NULL)",
+                "still refers to this",
+            ),
+            (
+                "INSERT INTO person VALUES ('p', 'a', 'Mika', '', 'sales', 0)",
+                "exists already",
+            ),
+            ("UPDATE person SET side = 'nobody'", "not one of those allowed"),
+            ("UPDATE person SET name = NULL", "is missing"),
+            (
+                "UPDATE agreement SET text = '[]'",
+                "a proposed text never changes",
+            ),
+        ] {
+            let error = db.execute(sql, []).map_err(Error::from).err();
+            let error = error.ok_or_else(|| Error::internal(sql))?;
+            assert_eq!(error.code, ErrorCode::Refused, "{sql}: {error:?}");
+            assert!(error.message.contains(words), "{sql}: {error:?}");
+            assert!(error.hint.is_some(), "{sql}: {error:?}");
+        }
+        let error = db.execute("DELETE FROM company", []).map_err(Error::from).err();
+        assert_eq!(error.map(|error| error.code), Some(ErrorCode::Internal));
+        Ok(())
     }
 }

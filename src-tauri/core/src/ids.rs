@@ -15,6 +15,9 @@ macro_rules! ids {
         impl From<uuid::Uuid> for $name {
             fn from(id: uuid::Uuid) -> Self { Self(id.to_string()) }
         }
+        impl From<String> for $name {
+            fn from(id: String) -> Self { Self(id) }
+        }
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(&self.0) }
         }

@@ -245,7 +245,7 @@ pub fn add<L: Line>(change: &Change, whole: L::Whole, values: Patch<L>, after: O
     let blank = L::blank(change.new_id(), whole, rank, change.today());
     let mut line = values.apply(&blank)?;
     line.settle(None, change)?;
-    write(rows::insert(change, &line))?;
+    rows::insert(change, &line)?;
     Ok(line)
 }
 
@@ -254,7 +254,7 @@ pub(crate) fn edit<L: Line>(change: &Change, id: &LineId, patch: &Patch<L>) -> R
     guard::<L>(change, before.whole())?;
     let mut after = patch.apply(&before)?;
     after.settle(Some(&before), change)?;
-    write(rows::update(change, &after))?;
+    rows::update(change, &after)?;
     Ok(after)
 }
 
@@ -279,17 +279,6 @@ fn guard<L: Line>(reader: &Reader, whole: &L::Whole) -> Result<()> {
     } else {
         whole.must_exist(reader)
     }
-}
-
-/// Says what a refused reference means; everything else stays as it is.
-fn write(done: Result<()>) -> Result<()> {
-    done.map_err(|error| {
-        if error.message.contains("FOREIGN KEY") {
-            Error::not_found("The person or goal chosen here")
-        } else {
-            error
-        }
-    })
 }
 
 fn last_rank<L: Line>(reader: &Reader, whole: &L::Whole) -> Result<Option<String>> {

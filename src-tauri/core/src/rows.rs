@@ -10,31 +10,36 @@ use ts_rs::TS;
 
 use crate::{
     change::{Change, Reader},
-    error::{Error, Result},
+    error::{Error, Result, is_broken_reference},
+    references,
 };
 
 /// A type whose values stand in one table, one a row, with a text `id`.
 pub trait Row: Serialize + DeserializeOwned {
     /// The identifier's type.
-    type Id: Serialize + rusqlite::ToSql + Clone + std::fmt::Display;
+    type Id: Serialize + rusqlite::ToSql + Clone + std::fmt::Display + From<String>;
     /// The table.
     const TABLE: &'static str;
     /// The columns that hold yes or no.
     const FLAGS: &'static [&'static str];
     /// The columns that hold a list as JSON.
     const LISTS: &'static [&'static str];
+    /// The columns that no edit changes: what the program sets, and what a file said.
+    const OURS: &'static [&'static str];
     /// Returns the row's identifier.
     fn id(&self) -> &Self::Id;
 }
 
 /// Says in which table a type's rows stand.
 macro_rules! row {
-    ($type:ty, $table:literal, id: $id:ty $(, flags: [$($flag:literal),*])? $(, lists: [$($list:literal),*])?) => {
+    ($type:ty, $table:literal, id: $id:ty $(, flags: [$($flag:literal),*])? $(, lists: [$($list:literal),*])?
+     $(, ours: [$($ours:literal),*])?) => {
         impl crate::rows::Row for $type {
             type Id = $id;
             const TABLE: &'static str = $table;
             const FLAGS: &'static [&'static str] = &[$($($flag),*)?];
             const LISTS: &'static [&'static str] = &[$($($list),*)?];
+            const OURS: &'static [&'static str] = &[$($($ours),*)?];
             fn id(&self) -> &$id { &self.id }
         }
     };
@@ -97,7 +102,7 @@ pub fn get<T: Row>(reader: &Reader, id: &T::Id, what: &str) -> Result<T> {
 /// Writes a new row.
 ///
 /// # Errors
-/// Whatever the file says.
+/// `NotFound`, naming the field, when it refers to something that is not there; whatever the file says.
 pub fn insert<T: Row>(change: &Change, row: &T) -> Result<()> {
     write(change, row, |table, columns, marks| {
         format!(
@@ -111,7 +116,7 @@ pub fn insert<T: Row>(change: &Change, row: &T) -> Result<()> {
 /// Writes a row that is there already.
 ///
 /// # Errors
-/// Whatever the file says.
+/// As for [`insert`].
 pub fn update<T: Row>(change: &Change, row: &T) -> Result<()> {
     write(change, row, |table, columns, marks| {
         let pairs: Vec<String> = columns
@@ -131,11 +136,15 @@ pub fn update<T: Row>(change: &Change, row: &T) -> Result<()> {
 /// Removes a row.
 ///
 /// # Errors
-/// Whatever the file says.
+/// `Refused`, naming what still refers to it; whatever the file says.
 pub fn delete<T: Row>(change: &Change, id: &T::Id) -> Result<()> {
     let sql = format!("DELETE FROM {} WHERE id = ?1", T::TABLE);
-    change.db().prepare_cached(&sql)?.execute([id])?;
-    Ok(())
+    match change.db().prepare_cached(&sql)?.execute([id]) {
+        Err(error) if is_broken_reference(&error) => {
+            Err(references::still_needed(change, T::TABLE, &id.to_string())?)
+        }
+        done => Ok(done.map(|_| ())?),
+    }
 }
 
 fn write<T: Row>(
@@ -154,11 +163,16 @@ fn write<T: Row>(
     }
     let columns: Vec<String> = fields.keys().cloned().collect();
     let marks: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
-    change
+    let written = change
         .db()
         .prepare_cached(&sql(T::TABLE, &columns, &marks))?
-        .execute(params_from_iter(fields.values().map(to_sql)))?;
-    Ok(())
+        .execute(params_from_iter(fields.values().map(to_sql)));
+    match written {
+        Err(error) if is_broken_reference(&error) => {
+            Err(references::nothing_there(change, T::TABLE, &fields)?)
+        }
+        done => Ok(done.map(|_| ())?),
+    }
 }
 
 /// The most characters of a name, and of any other text that people write. What is decided, parked or to be done is
@@ -215,6 +229,26 @@ pub fn to_sql(value: &Value) -> Sql {
     }
 }
 
+/// Returns what a stored value of a column is in the type's JSON: the opposite of [`to_sql`].
+pub(crate) fn from_stored<T: Row>(column: &str, stored: &Value) -> Value {
+    match stored {
+        Value::Number(number) if T::FLAGS.contains(&column) => Value::Bool(number.as_i64() != Some(0)),
+        // A list that cannot be read stays a text, which the type then refuses.
+        Value::String(text) if T::LISTS.contains(&column) => {
+            serde_json::from_str(text).unwrap_or_else(|_| stored.clone())
+        }
+        _ => stored.clone(),
+    }
+}
+
+/// Columns that order and tie rows. They are nobody's to edit, whatever table they stand in.
+pub(crate) const TIES: &[&str] = &["id", "plan", "definition", "rank"];
+
+/// Returns whether no edit changes a column.
+pub(crate) fn is_ours<T: Row>(column: &str) -> bool {
+    TIES.contains(&column) || T::OURS.contains(&column)
+}
+
 /// Some fields of a record, by name: what an edit changes. `null` clears a field that may be empty.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -233,10 +267,7 @@ impl<T> Default for Patch<T> {
     }
 }
 
-impl<T: Serialize + DeserializeOwned> Patch<T> {
-    /// Fields that only the house sets.
-    const OURS: &'static [&'static str] = &["id", "plan", "definition", "rank"];
-
+impl<T: Row> Patch<T> {
     /// Returns the patch that sets one field.
     pub fn one(field: &str, value: impl Into<Value>) -> Self {
         Self {
@@ -257,9 +288,16 @@ impl<T: Serialize + DeserializeOwned> Patch<T> {
     pub fn apply(&self, to: &T) -> Result<T> {
         let mut record = serde_json::to_value(to)?;
         for (name, value) in &self.fields {
+            if T::OURS.contains(&name.as_str()) {
+                return Err(Error::invalid(
+                    name,
+                    format!("“{}” is not set by hand.", name.replace('_', " ")),
+                )
+                .hint("It follows from what people do, or from the file that brought it."));
+            }
             let Some(slot) = record
                 .as_object_mut()
-                .filter(|_| !Self::OURS.contains(&name.as_str()))
+                .filter(|_| !TIES.contains(&name.as_str()))
                 .and_then(|fields| fields.get_mut(name))
             else {
                 return Err(Error::invalid(

@@ -10,7 +10,7 @@ use lockstep_tests::story::{Story, text};
 use serde_json::{Value, json};
 
 /// Begins a definition without any criteria, and answers its three questions in words.
-fn begun(story: &mut Story) {
+pub fn begun(story: &mut Story) {
     story.call("begin_definition", json!({ "template": "blank" }));
     edit(
         story,
@@ -23,7 +23,7 @@ fn edit(story: &mut Story, change: Value) {
 }
 
 /// Adds a criterion and returns its id.
-fn criterion(story: &mut Story, values: Value) -> String {
+pub fn criterion(story: &mut Story, values: Value) -> String {
     let added = story.call(
         "add_criterion",
         json!({ "definition": "definition", "values": values }),
@@ -46,13 +46,13 @@ fn verdict(story: &mut Story, facts: Value) -> Value {
     story.call("try_lead", json!({ "facts": facts }))
 }
 
-fn propose(story: &mut Story) -> String {
+pub fn propose(story: &mut Story) -> String {
     let subject = json!({ "subject_kind": "definition", "subject": "definition" });
     text(&story.sits("Sasha").call("propose", subject)["agreement"])
 }
 
 /// Lets both sides sign the draft.
-fn agree(story: &mut Story) -> String {
+pub fn agree(story: &mut Story) -> String {
     let agreement = propose(story);
     for (name, side) in [("Sasha", "sales"), ("Mika", "marketing")] {
         let person = story.person(name);

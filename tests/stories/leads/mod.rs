@@ -39,7 +39,7 @@ O-1,One big,\"1,200.50\",Closed Won,2026-01-20,2026-03-21,
 O-2,Five first,300,Closed Lost,2026-06-20,2026-07-01,EVE@five.example
 O-3,Nobody knows,50,Negotiation,2026-07-01,,
 ";
-const COSTS: &str = "\
+pub const COSTS: &str = "\
 Lead Source,Month,Cost
 Web,2026-01,100
 Web,2026-01,20

@@ -226,3 +226,78 @@ fn what_was_refused_or_stopped_leaves_no_trace_in_the_counts() {
     story.call("take_back_import", json!({ "import": taken.import }));
     assert_eq!(count(&mut story), 6);
 }
+
+#[test]
+fn an_edit_keeps_to_the_rules_of_accepting_rejecting_and_recycling() {
+    let mut story = Story::new();
+    import(&mut story, "leads.csv", LEADS);
+    let (ben, finn) = (id(&mut story, "ben@two"), id(&mut story, "finn@six"));
+    let refused = |story: &mut Story, lead: &Value, change: Value| {
+        let refused = story.refused("edit_lead", json!({ "id": lead, "change": change }));
+        refused.field.unwrap_or_default()
+    };
+    // Finn was rejected: the reason stays, however it is taken away.
+    for change in [
+        json!({ "reason": null }),
+        json!({ "reason": "abandoned" }),
+        json!({ "reason": null, "stage": "rejected", "accepted": null }),
+    ] {
+        assert_eq!(refused(&mut story, &finn, change), "reason");
+    }
+    for change in [
+        json!({ "stage": "rejected" }),
+        json!({ "accepted": "rejected", "reason": "abandoned" }),
+        json!({ "stage": "recycled", "wake_up_on": "2027-02-01" }),
+    ] {
+        assert_eq!(refused(&mut story, &ben, change), "reason");
+    }
+    for change in [
+        json!({ "stage": "recycled", "reason": "bad_timing" }),
+        json!({ "stage": "recycled", "reason": "bad_timing", "wake_up_on": "2026-11-22" }),
+    ] {
+        assert_eq!(refused(&mut story, &ben, change), "wake_up_on");
+    }
+    for change in [
+        json!({ "decided_on": "2026-11-23" }),
+        json!({ "accepted": "accepted", "decided_on": "2026-11-23" }),
+    ] {
+        assert_eq!(refused(&mut story, &ben, change), "decided_on");
+    }
+    assert_eq!(
+        refused(&mut story, &ben, json!({ "owner": "x".repeat(201) })),
+        "owner"
+    );
+    // Nothing but spaces is no source.
+    let edited = story.call("edit_lead", json!({ "id": ben, "change": { "source": "  " } }));
+    assert_eq!(edited["source"], Value::Null);
+    // A yes said by an edit is the same yes.
+    let edited = story.call(
+        "edit_lead",
+        json!({ "id": finn, "change": { "accepted": "accepted" } }),
+    );
+    let said = story.call("accept_lead", json!({ "id": finn }));
+    assert_eq!(edited, said);
+    assert_eq!(
+        (&said["reason"], &said["stage"], &said["decided_on"]),
+        (&Value::Null, &json!("accepted"), &json!("2026-11-22"))
+    );
+    clean(&story);
+}
+
+#[test]
+fn what_a_file_left_open_does_not_stand_in_the_way_of_another_edit() {
+    let mut story = Story::new();
+    import(
+        &mut story,
+        "leads.csv",
+        &LEADS.replace("Rejected,No Budget", "Rejected,"),
+    );
+    let finn = id(&mut story, "finn@six");
+    story.call("edit_lead", json!({ "id": finn, "change": { "owner": "Kim" } }));
+    story.call(
+        "edit_lead",
+        json!({ "id": finn, "change": { "reason": "no_budget" } }),
+    );
+    let refused = story.refused("edit_lead", json!({ "id": finn, "change": { "reason": null } }));
+    assert_eq!(refused.field.as_deref(), Some("reason"));
+}

@@ -16,6 +16,11 @@ use crate::{
 const BOTH_SIGNED: &str = "(SELECT count(DISTINCT side) FROM signature s
     WHERE s.agreement = agreement.id AND s.side IN ('sales', 'marketing')) = 2";
 
+/// Returns SQL that selects the proposals that wait for a signature.
+pub(crate) fn waiting() -> String {
+    format!("SELECT id FROM agreement WHERE withdrawn_at IS NULL AND NOT {BOTH_SIGNED}")
+}
+
 /// The kind's name as it stands in the file.
 fn key(kind: SubjectKind) -> &'static str {
     match kind {

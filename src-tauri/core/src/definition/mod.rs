@@ -56,7 +56,7 @@ pub struct Definition {
     /// When it was begun.
     pub created_at: DateTime<Utc>,
 }
-row!(Definition, "definition", id: DefinitionId, flags: [], lists: ["working_days", "holidays"]);
+row!(Definition, "definition", id: DefinitionId, flags: [], lists: ["working_days", "holidays"], ours: ["created_at"]);
 
 /// The three questions that make a lead a sales-accepted lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]

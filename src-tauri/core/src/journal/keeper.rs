@@ -22,6 +22,9 @@ const UNRECORDED: &[&str] = &["journal", "journal_row", "keyboard"];
 /// the first time that somebody changes it alone.
 pub(crate) const IN_BULK: &[&str] = &["lead", "opportunity", "cost", "replaced", "judgement"];
 
+/// What the triggers say of a change that belongs to no entry.
+pub(crate) const OUTSIDE_THE_JOURNAL: &str = "a change outside the journal";
+
 /// Returns the columns of every table of the file, for rows and triggers alike.
 pub(crate) fn columns(db: &Connection) -> Result<Columns> {
     let mut statement = db.prepare(
@@ -90,7 +93,7 @@ fn watch_table(db: &Connection, table: &str, columns: &[String], watched: Watche
             "CREATE TEMP TRIGGER journal_{table}_{event} AFTER {event} ON main.{table}
              WHEN {when}
              BEGIN
-               SELECT RAISE(ABORT, 'a change outside the journal')
+               SELECT RAISE(ABORT, '{OUTSIDE_THE_JOURNAL}')
                WHERE NOT EXISTS (SELECT 1 FROM current_entry);
                INSERT INTO journal_row (entry, table_name, row_id, before, after)
                SELECT id, '{table}', {row}, {before}, {after} FROM current_entry;
@@ -154,6 +157,10 @@ pub(crate) fn open(change: &Change, opening: &Opening, summary: &str) -> Result<
         Opening::Act(Kept::Milestone, action) => {
             (EntryKind::Milestone, *action, None, None, None, None, None)
         }
+        // The stack of undo stays as it is: its steps are undone as far as this left their rows alone.
+        Opening::Act(Kept::Aside, action) => {
+            (EntryKind::Milestone, *action, None, tops.undo, None, None, None)
+        }
         Opening::Act(_, action) => (
             EntryKind::Action,
             *action,
@@ -164,7 +171,10 @@ pub(crate) fn open(change: &Change, opening: &Opening, summary: &str) -> Result<
             None,
         ),
         Opening::Undo => {
-            let target = tops.undo.ok_or_else(nothing_to_undo)?;
+            let target = match tops.undo {
+                Some(target) => target,
+                None => return Err(nothing_to_undo(change)?),
+            };
             let below = below(change, "undo_below", &target)?;
             (
                 EntryKind::Undo,
@@ -252,9 +262,26 @@ fn below(reader: &Reader, column: &str, entry: &EntryId) -> Result<Option<EntryI
         .query_row([entry], |row| row.get(0))?)
 }
 
-fn nothing_to_undo() -> Error {
-    Error::refused("There is nothing to undo.")
-        .hint("Undo reaches back to the last signature. Older values stand in the history and can be restored field by field.")
+/// Says why undo goes no further: what was done for good before, by its name.
+fn nothing_to_undo(reader: &Reader) -> Result<Error> {
+    // An import of an earlier version of Lockstep may have cut steps off, too; one that had nothing to cut off did not.
+    let done_for_good: Option<String> = reader
+        .db()
+        .prepare_cached(
+            "SELECT summary FROM journal AS j WHERE kind = 'milestone' AND undo_top IS NULL
+             AND (action NOT IN ('import', 'take_back_import') OR (SELECT undo_top FROM journal AS before
+                  WHERE before.rowid < j.rowid ORDER BY before.rowid DESC LIMIT 1) IS NOT NULL)
+             ORDER BY rowid DESC LIMIT 1",
+        )?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    let error = Error::refused("There is nothing to undo.");
+    Ok(match done_for_good {
+        Some(what) => error.hint(format!(
+            "Undo reaches back to “{what}”, which was done for good. Older values are in the history, where each can be restored."
+        )),
+        None => error,
+    })
 }
 
 fn nothing_to_redo() -> Error {
@@ -293,6 +320,7 @@ pub(crate) fn row_changes(reader: &Reader, entry: &EntryId, most: Option<usize>)
 /// `Conflict` when a row is no longer what the entry left: then nothing is put back.
 pub(crate) fn take_back(change: &Change, entry: &EntryId) -> Result<()> {
     change.db().execute_batch("PRAGMA defer_foreign_keys = ON")?;
+    let company = change.company()?;
     for row in row_changes(change, entry, None)?.into_iter().rev() {
         let columns = change.columns(&row.table)?;
         let now: Option<String> = change
@@ -305,10 +333,7 @@ pub(crate) fn take_back(change: &Change, entry: &EntryId) -> Result<()> {
             .query_row([&row.id], |found| found.get(0))
             .optional()?;
         if now != row.after {
-            return Err(
-                Error::conflict("This cannot be undone: it was changed again since.")
-                    .hint("Open the history and restore the field you want."),
-            );
+            return Err(changed_since(change, &row)?);
         }
         match &row.before {
             None => {
@@ -320,7 +345,23 @@ pub(crate) fn take_back(change: &Change, entry: &EntryId) -> Result<()> {
             Some(before) => write_image(change, &row.table, &row.id, before, row.after.is_some())?,
         }
     }
-    Ok(())
+    // Amounts may have come in since, with an import that undo passed by.
+    change.company()?.must_fit(&company, change)
+}
+
+/// Says what stands in the way of undo: the last step that changed the same row.
+fn changed_since(reader: &Reader, row: &RowChange) -> Result<Error> {
+    let since: String = reader
+        .db()
+        .prepare_cached(
+            "SELECT j.summary FROM journal_row r JOIN journal j ON j.id = r.entry
+             WHERE r.table_name = ?1 AND r.row_id = ?2 ORDER BY r.rowid DESC LIMIT 1",
+        )?
+        .query_row([&row.table, &row.id], |found| found.get(0))?;
+    Ok(Error::conflict(format!(
+        "This cannot be undone: it was changed again since, by “{since}”."
+    ))
+    .hint("Open the history and restore the field you want."))
 }
 
 pub(crate) fn write_image(change: &Change, table: &str, id: &str, image: &str, is_there: bool) -> Result<()> {

@@ -5,12 +5,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::{Entry, keeper, wording::Wording};
+use super::{Entry, keeper, restore::may_be_restored, wording::Wording};
 use crate::{
     change::{Query, Reader},
     error::{Error, Result},
     ids::EntryId,
     leads::plain,
+    rows,
 };
 
 /// Says which step undo and redo would take next.
@@ -167,7 +168,7 @@ pub struct ChangedField {
     pub before_text: Option<String>,
     /// What it became, in words and with its unit; nothing when it was emptied.
     pub after_text: Option<String>,
-    /// Whether the value before can be put back: the row still exists and the field is one that people set.
+    /// Whether the value before can be restored: the row still exists and the field is one that an edit sets.
     pub can_restore: bool,
 }
 
@@ -185,27 +186,12 @@ pub struct HistoryEntry {
 /// More rows of one entry than these nobody reads; an action on many leads may change a hundred thousand.
 const ROWS_SHOWN: usize = 500;
 
-/// Fields that order and tie rows and say nothing to a reader.
-const INNER: &[&str] = &["id", "plan", "rank"];
-
 /// Tables in which we note for ourselves how files are read and what they replaced.
 const NOTES: &[&str] = &["mapping", "replaced"];
 
-/// Returns whether a field can be put back by hand. What belongs to a signature, to the order of things or to the
-/// revealing of the look back cannot.
-pub(crate) fn may_be_restored(table: &str, field: &str) -> bool {
-    const DONE_FOR_GOOD: &[&str] = &[
-        "sales_ready",
-        "marketing_ready",
-        "revealed_at",
-        "created_at",
-        "year",
-    ];
-    let is_done_for_good = table == "plan" && DONE_FOR_GOOD.contains(&field);
-    let is_kept = ["agreement", "signature", "import", "mapping", "replaced"].contains(&table);
-    let is_of_a_file = ["lead", "opportunity", "cost"].contains(&table)
-        && ["import", "lead", "carried_by", "external_id", "attributes"].contains(&field);
-    !(is_kept || is_of_a_file || is_done_for_good || INNER.contains(&field))
+/// Returns whether a field says something to a reader: not what ties rows, and not a whole frozen text.
+fn is_shown(table: &str, field: &str) -> bool {
+    !rows::TIES.contains(&field) && (table, field) != ("agreement", "text")
 }
 
 impl Query for OpenEntry {
@@ -234,11 +220,7 @@ impl Query for OpenEntry {
             let before = read_image(row.before.as_deref())?;
             let after = read_image(row.after.as_deref())?;
             let named = if after.is_empty() { &before } else { &after };
-            let name = ["name", "text", "year"]
-                .iter()
-                .find_map(|field| named.get(*field))
-                .map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_string))
-                .unwrap_or_default();
+            let name = wording.called(&row.table, named);
             let is_there = reader.count(
                 &format!("SELECT EXISTS (SELECT 1 FROM {} WHERE id = ?1)", row.table),
                 [&row.id],
@@ -246,12 +228,13 @@ impl Query for OpenEntry {
             for field in reader.columns(&row.table)? {
                 let was = before.get(field).cloned().unwrap_or_default();
                 let is = after.get(field).cloned().unwrap_or_default();
-                if was != is && !INNER.contains(&field.as_str()) && (field != "text" || row.table == "point")
-                {
+                if was != is && is_shown(&row.table, field) {
                     fields.push(ChangedField {
-                        can_restore: is_there && !before.is_empty() && may_be_restored(&row.table, field),
-                        before_text: wording.of(field, &was, &before),
-                        after_text: wording.of(field, &is, &after),
+                        can_restore: is_there
+                            && before.contains_key(field)
+                            && may_be_restored(&row.table, field),
+                        before_text: wording.of(&row.table, field, &was, &before),
+                        after_text: wording.of(&row.table, field, &is, &after),
                         table: row.table.clone(),
                         row: row.id.clone(),
                         name: name.clone(),

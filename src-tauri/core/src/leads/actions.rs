@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{tables::Lead, terms::Acceptance};
+use super::{mending, tables::Lead, verdicts};
 use crate::{
     change::{Action, Change, Reader},
     error::{Error, Result},
     ids::LeadId,
-    rows::{self, Patch},
+    rows::{self, Patch, Row},
 };
 
 /// Changes a lead. What is changed here stays, whatever a later export says.
@@ -20,16 +20,6 @@ pub struct EditLead {
     /// The fields that change.
     pub change: Patch<Lead>,
 }
-
-/// What only a file says: where a lead came from, its ids, and the file's own words.
-const OF_THE_FILE: &[&str] = &[
-    "import",
-    "external_id",
-    "opportunity_said",
-    "stage_said",
-    "reason_said",
-    "attributes",
-];
 
 /// Returns what a lead is called in a sentence.
 pub(super) fn called(reader: &Reader, id: &LeadId) -> Result<String> {
@@ -49,7 +39,7 @@ impl Action for EditLead {
     }
 
     fn apply(self, change: &mut Change) -> Result<Lead> {
-        if let Some(name) = self.change.names().find(|name| OF_THE_FILE.contains(name)) {
+        if let Some(name) = self.change.names().find(|name| Lead::OURS.contains(name)) {
             return Err(Error::invalid(
                 name,
                 format!(
@@ -59,19 +49,43 @@ impl Action for EditLead {
             ));
         }
         let before: Lead = rows::get(change, &self.id, "This lead")?;
-        let after = self.change.apply(&before)?;
+        let mut after = self.change.apply(&before)?;
+        tidy(&mut after);
+        for (field, name) in [
+            ("source", &after.source),
+            ("campaign", &after.campaign),
+            ("owner", &after.owner),
+        ] {
+            mending::must_not_be_long(field, name.as_deref().unwrap_or_default())?;
+        }
         if after.touches.is_some_and(|touches| touches < 0) {
             return Err(Error::invalid(
                 "touches",
                 "Nobody gets in touch less often than never.",
             ));
         }
-        let is_new = |accepted| after.accepted == Some(accepted) && before.accepted != after.accepted;
-        if is_new(Acceptance::Rejected) && after.reason.is_none() {
-            return Err(Error::invalid("reason", "A rejected lead needs a reason.")
-                .hint("Choose why, so that marketing learns from it."));
-        }
+        verdicts::settle(&before, &mut after, change)?;
         rows::update(change, &after)?;
         Ok(after)
+    }
+}
+
+/// Text of nothing but spaces says nothing, as in a file.
+fn tidy(lead: &mut Lead) {
+    for text in [
+        &mut lead.name,
+        &mut lead.email,
+        &mut lead.company,
+        &mut lead.title,
+        &mut lead.phone,
+        &mut lead.source,
+        &mut lead.campaign,
+        &mut lead.owner,
+        &mut lead.reason_note,
+    ] {
+        *text = text
+            .take()
+            .map(|text| text.trim().to_string())
+            .filter(|text| !text.is_empty());
     }
 }

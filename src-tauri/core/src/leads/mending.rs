@@ -209,6 +209,9 @@ impl Action for MergeSpellings {
             return Err(Error::invalid("spellings", "There is nothing to merge into it.")
                 .hint("Choose at least one other spelling."));
         }
+        if self.others().any(String::is_empty) {
+            return Err(Error::invalid("spellings", "A spelling is needed."));
+        }
         let column = self.field.column();
         let mut changed = [0; 3];
         for (table, changed) in ["lead", "opportunity", "cost"].into_iter().zip(&mut changed) {
@@ -342,13 +345,22 @@ fn named(field: &str, text: &str) -> Result<String> {
     if text.is_empty() {
         return Err(Error::invalid(field, "A name is needed."));
     }
-    if text.chars().count() > LONGEST {
+    must_not_be_long(field, text)?;
+    Ok(text.into())
+}
+
+/// Checks the name of a source, a campaign or an owner.
+///
+/// # Errors
+/// `Invalid`, naming the field, when it is longer than a list and a chart can show.
+pub(super) fn must_not_be_long(field: &str, name: &str) -> Result<()> {
+    if name.chars().count() > LONGEST {
         return Err(Error::invalid(
             field,
             format!("This is longer than {LONGEST} characters."),
         ));
     }
-    Ok(text.into())
+    Ok(())
 }
 
 fn counted(reader: &Reader, n: usize, one: &str, many: &str) -> Result<String> {

@@ -97,7 +97,9 @@ pub struct Lead {
     pub attributes: Map<String, Value>,
 }
 
-crate::rows::row!(Lead, "lead", id: LeadId, flags: [], lists: ["attributes"]);
+// What only a file says: where a lead came from, its ids, and the file's own words.
+crate::rows::row!(Lead, "lead", id: LeadId, flags: [], lists: ["attributes"],
+    ours: ["import", "external_id", "opportunity_said", "stage_said", "reason_said", "attributes"]);
 
 /// An opportunity. What is not known is nothing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]

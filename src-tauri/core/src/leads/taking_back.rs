@@ -44,7 +44,7 @@ pub struct TakenBack {
 
 impl Action for TakeBackImport {
     type Outcome = TakenBack;
-    const KEPT: Kept = Kept::Milestone;
+    const KEPT: Kept = Kept::Aside;
 
     fn summary(&self, reader: &Reader) -> Result<String> {
         let import: Import = rows::get(reader, &self.import, "This import")?;

@@ -106,13 +106,7 @@ impl Action for RecycleLead {
 
     fn apply(self, change: &mut Change) -> Result<Lead> {
         must_be_a_reason(self.reason)?;
-        if self.wake_up_on <= change.today() {
-            return Err(Error::invalid(
-                "wake_up_on",
-                "A recycled lead wakes up on a day that is still to come.",
-            )
-            .hint("Choose the day on which somebody should look at it again."));
-        }
+        must_wake_up(Some(self.wake_up_on), change)?;
         let mut lead: Lead = rows::get(change, &self.id, "This lead")?;
         lead.stage = Some(LeadStage::Recycled);
         lead.wake_up_on = Some(self.wake_up_on);
@@ -122,14 +116,81 @@ impl Action for RecycleLead {
     }
 }
 
-fn decide(change: &Change, lead: &mut Lead, said: Acceptance, on: Option<NaiveDate>) -> Result<()> {
-    let day = on.unwrap_or_else(|| change.today());
-    if day > change.today() {
+/// Holds an edit of a lead to the rules of accepting, rejecting and recycling, and lets what follows from each follow. What
+/// a file said may fall short of them; an edit of something else leaves that as it is.
+pub(super) fn settle(before: &Lead, after: &mut Lead, reader: &Reader) -> Result<()> {
+    let is_told = after.accepted != before.accepted;
+    if is_told && let Some(said @ (Acceptance::Accepted | Acceptance::Rejected)) = after.accepted {
+        let told_day = (after.decided_on != before.decided_on).then_some(after.decided_on);
+        let told_stage = (after.stage != before.stage).then_some(after.stage);
+        decide(reader, after, said, told_day.flatten()).map_err(|error| Error {
+            field: Some("decided_on".into()),
+            ..error
+        })?;
+        after.stage = told_stage.unwrap_or(after.stage);
+        if said == Acceptance::Accepted && after.reason == before.reason {
+            (after.reason, after.reason_said, after.reason_note) = (None, None, None);
+        }
+    } else if after.decided_on != before.decided_on {
+        must_have_been(after.decided_on, "decided_on", reader)?;
+    }
+    if after.reason != before.reason {
+        after.reason_said = None;
+    }
+    let is_changed = (after.accepted, after.stage, after.reason, after.wake_up_on)
+        != (before.accepted, before.stage, before.reason, before.wake_up_on);
+    if is_changed && is_rejected(after) {
+        must_have_a_reason(after.reason, "A rejected lead needs a reason.")?;
+    }
+    if is_changed && after.stage == Some(LeadStage::Recycled) {
+        must_have_a_reason(after.reason, "A recycled lead needs a reason.")?;
+        // Once its day has come it may be edited, and stays recycled.
+        if after.stage != before.stage || after.wake_up_on != before.wake_up_on {
+            must_wake_up(after.wake_up_on, reader)?;
+        }
+    }
+    Ok(())
+}
+
+/// Returns whether sales says no to a lead: in so many words, or by where it stands.
+fn is_rejected(lead: &Lead) -> bool {
+    match lead.accepted {
+        Some(Acceptance::Rejected) => true,
+        Some(Acceptance::Accepted) => false,
+        _ => lead.stage == Some(LeadStage::Rejected),
+    }
+}
+
+fn must_have_a_reason(reason: Option<Reason>, why: &str) -> Result<()> {
+    let reason = reason
+        .ok_or_else(|| Error::invalid("reason", why).hint("Choose why, so that marketing learns from it."))?;
+    must_be_a_reason(reason)
+}
+
+fn must_wake_up(on: Option<NaiveDate>, reader: &Reader) -> Result<()> {
+    if on.is_some_and(|day| day > reader.today()) {
+        return Ok(());
+    }
+    Err(Error::invalid(
+        "wake_up_on",
+        "A recycled lead wakes up on a day that is still to come.",
+    )
+    .hint("Choose the day on which somebody should look at it again."))
+}
+
+fn must_have_been(day: Option<NaiveDate>, field: &str, reader: &Reader) -> Result<()> {
+    if day.is_some_and(|day| day > reader.today()) {
         return Err(Error::invalid(
-            "on",
+            field,
             "Nobody can have decided on a day that is still to come.",
         ));
     }
+    Ok(())
+}
+
+fn decide(reader: &Reader, lead: &mut Lead, said: Acceptance, on: Option<NaiveDate>) -> Result<()> {
+    must_have_been(on, "on", reader)?;
+    let day = on.unwrap_or_else(|| reader.today());
     lead.accepted = Some(said);
     lead.decided_on = Some(day);
     // A lead that has an opportunity already stays one that has.

@@ -5,11 +5,12 @@ use ts_rs::TS;
 
 use super::{Person, Side};
 use crate::{
+    agreements::queries as agreements,
     change::{Action, Change, Kept, Reader},
     error::{Error, Result},
     ids::PersonId,
-    rank,
-    rows::{self, Patch},
+    rank, references,
+    rows::{self, Patch, Row},
 };
 
 /// Checks that a person can be told from others.
@@ -81,14 +82,19 @@ impl Action for EditPerson {
 
     fn apply(self, change: &mut Change) -> Result<Person> {
         let before: Person = rows::get(change, &self.id, "This person")?;
-        let after = self.change.apply(&before)?;
+        let mut after = self.change.apply(&before)?;
+        after.name = after.name.trim().into();
+        after.role = after.role.trim().into();
         check(&after)?;
+        if after.has_left && !before.has_left {
+            must_not_be_here(change, &before)?;
+        }
         if after.side != before.side {
             let open = change.count(
-                "SELECT count(*) FROM signature s JOIN agreement a ON a.id = s.agreement
-                 WHERE s.person = ?1 AND a.withdrawn_at IS NULL
-                   AND (SELECT count(DISTINCT side) FROM signature o
-                        WHERE o.agreement = a.id AND o.side <> 'leadership') < 2",
+                &format!(
+                    "SELECT count(*) FROM signature WHERE person = ?1 AND agreement IN ({})",
+                    agreements::waiting()
+                ),
                 [&self.id],
             )?;
             if open > 0 {
@@ -105,7 +111,16 @@ impl Action for EditPerson {
     }
 }
 
-/// Removes a person who owns nothing and has signed nothing.
+/// Refuses to let somebody go who is at the keyboard: what is done next would carry their name.
+fn must_not_be_here(reader: &Reader, person: &Person) -> Result<()> {
+    if reader.actor().is_some_and(|actor| actor.id == person.id) {
+        return Err(Error::refused(format!("{} is at the keyboard.", person.name))
+            .hint("Choose somebody else at the top of the window first."));
+    }
+    Ok(())
+}
+
+/// Removes a person whom nothing in the workspace names.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RemovePerson {
@@ -123,23 +138,10 @@ impl Action for RemovePerson {
 
     fn apply(self, change: &mut Change) -> Result<()> {
         let person: Person = rows::get(change, &self.id, "This person")?;
-        if change.actor().is_some_and(|actor| actor.id == self.id) {
-            return Err(Error::refused(format!("{} is at the keyboard.", person.name))
-                .hint("Choose somebody else at the top of the window first."));
-        }
-        let used = change.count(
-            "SELECT (SELECT count(*) FROM goal WHERE sales_owner = ?1 OR marketing_owner = ?1)
-                  + (SELECT count(*) FROM initiative WHERE owner = ?1)
-                  + (SELECT count(*) FROM duty WHERE sales_owner = ?1 OR marketing_owner = ?1)
-                  + (SELECT count(*) FROM risk WHERE owner = ?1)
-                  + (SELECT count(*) FROM todo WHERE owner = ?1)
-                  + (SELECT count(*) FROM agreement WHERE proposed_by = ?1 OR withdrawn_by = ?1)
-                  + (SELECT count(*) FROM signature WHERE person = ?1)",
-            [&self.id],
-        )?;
-        if used > 0 {
+        must_not_be_here(change, &person)?;
+        if let Some(held) = references::to_row(change, Person::TABLE, person.id.as_str())? {
             return Err(Error::refused(format!(
-                "{} owns or has signed something, and that stays readable.",
+                "{} is named in {held}, and that stays readable.",
                 person.name
             ))
             .hint("Mark the person as having left instead."));

@@ -233,13 +233,6 @@ impl Action for EditPlan {
 
     fn apply(self, change: &mut Change) -> Result<Plan> {
         must_be_editable(change, &self.id)?;
-        if let Some(field) = self
-            .change
-            .names()
-            .find(|field| !["positioning", "budget"].contains(field))
-        {
-            return Err(Error::invalid(field, "This is set by what you do, not by hand."));
-        }
         let before: Plan = rows::get(change, &self.id, "This plan")?;
         let after = self.change.apply(&before)?;
         if after.budget.is_some_and(|budget| budget < 0) {

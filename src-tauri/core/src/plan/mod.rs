@@ -99,7 +99,8 @@ pub struct Plan {
     /// When the plan was begun.
     pub created_at: DateTime<Utc>,
 }
-row!(Plan, "plan", id: PlanId, flags: ["sales_ready", "marketing_ready"]);
+row!(Plan, "plan", id: PlanId, flags: ["sales_ready", "marketing_ready"], lists: [],
+     ours: ["year", "sales_ready", "marketing_ready", "revealed_at", "created_at"]);
 
 /// Last year's numbers: the funnel's counts, the money and the time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

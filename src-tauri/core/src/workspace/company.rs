@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
+    agreements::queries as agreements,
     calendar::FiscalYear,
     change::{Action, Change, Query, Reader},
     error::{Error, Result},
+    numbers, references,
     rows::{self, Patch},
     words,
 };
@@ -89,6 +91,61 @@ impl Company {
         }
         Ok(())
     }
+
+    /// Checks that what other numbers and signatures rest on stays as it was: every way to change the settings asks this,
+    /// undo among them.
+    ///
+    /// # Errors
+    /// `Refused`, naming the field and what rests on it.
+    pub(crate) fn must_fit(&self, before: &Self, reader: &Reader) -> Result<()> {
+        let refused = |field: &str, why: String| Error {
+            field: Some(field.into()),
+            ..Error::refused(why)
+        };
+        let (other_year, other_currency) = (
+            self.fiscal_start != before.fiscal_start,
+            self.currency != before.currency,
+        );
+        if (other_year || other_currency) && reader.count("SELECT count(*) FROM plan", [])? > 0 {
+            let (field, what) = if other_currency {
+                ("currency", "The currency")
+            } else {
+                ("fiscal_start", "The start of the fiscal year")
+            };
+            return Err(refused(
+                field,
+                format!("{what} cannot change once there is a plan: its numbers were written in it."),
+            )
+            .hint("Start a new workspace for another fiscal year start or currency."));
+        }
+        if other_currency
+            && let Some(held) = references::in_words(reader, &numbers::rows_with_amounts(reader)?)?
+        {
+            return Err(refused(
+                "currency",
+                format!("The currency cannot change: {held} hold amounts in {}.", before.currency),
+            )
+            .hint("Start a new workspace for another currency, or take back the imports that brought these amounts."));
+        }
+        if before.one_person_does_both && !self.one_person_does_both {
+            let for_the_other_side = reader.count(
+                &format!(
+                    "SELECT count(*) FROM signature s JOIN person p ON p.id = s.person
+                     WHERE s.side <> p.side AND s.agreement IN ({})",
+                    agreements::waiting()
+                ),
+                [],
+            )?;
+            if for_the_other_side > 0 {
+                return Err(refused(
+                    "one_person_does_both",
+                    "A proposal that still waits was signed for the other side by the one person who does both jobs.".into(),
+                )
+                .hint("Change this once that proposal is in force or withdrawn."));
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Changes the company's settings.
@@ -108,23 +165,10 @@ impl Action for EditCompany {
 
     fn apply(self, change: &mut Change) -> Result<Company> {
         let before = change.company()?;
-        let after = self.change.apply(&before)?;
+        let mut after = self.change.apply(&before)?;
+        after.name = after.name.trim().into();
         after.check()?;
-        let any_plan = change.count("SELECT count(*) FROM plan", [])? > 0;
-        if any_plan && (after.fiscal_start != before.fiscal_start || after.currency != before.currency) {
-            let (field, what) = if after.currency == before.currency {
-                ("fiscal_start", "The start of the fiscal year")
-            } else {
-                ("currency", "The currency")
-            };
-            return Err(Error {
-                field: Some(field.into()),
-                ..Error::refused(format!(
-                    "{what} cannot change once there is a plan: its numbers were written in it."
-                ))
-                .hint("Start a new workspace for another fiscal year start or currency.")
-            });
-        }
+        after.must_fit(&before, change)?;
         rows::update(change, &after)?;
         Ok(after)
     }

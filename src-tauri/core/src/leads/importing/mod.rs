@@ -251,7 +251,7 @@ impl Workspace {
         self.change(|change| {
             let kind = proposed.choice.kind.name().to_lowercase();
             let summary = format!("Take in {kind} from “{}”", file.name());
-            keeper::open(change, &Opening::Act(Kept::Milestone, "import"), &summary)?;
+            keeper::open(change, &Opening::Act(Kept::Aside, "import"), &summary)?;
             let mut import = Import {
                 id: change.new_id(),
                 kind: proposed.choice.kind,

@@ -507,8 +507,9 @@ fn value(text: &str, fits: Fits, days: Days, decimal: char) -> Result<Sql, &'sta
         Fits::Number => number::read(text, decimal)
             .filter(|written| !written.is_percent)
             .and_then(Written::whole)
+            .filter(|whole| *whole >= 0)
             .map(Sql::Integer)
-            .ok_or("This is not a whole number."),
+            .ok_or("This is not a whole number of 0 or more."),
         Fits::Id => Ok(Sql::Text(ids::canonical(text).into())),
         Fits::Money | Fits::Text | Fits::Choice | Fits::Email | Fits::Phone | Fits::YesNo => {
             Ok(Sql::Text(text.into()))
