@@ -42,9 +42,7 @@ impl Action for RestoreField {
                 "This cannot be put back by hand: it belongs to what was signed or to the order of things.",
             ));
         }
-        let row = keeper::row_changes(change, &self.entry, None)?
-            .into_iter()
-            .find(|row| row.table == self.table && row.id == self.row)
+        let row = keeper::row_change_of(change, &self.entry, &self.table, &self.row)?
             .ok_or_else(|| Error::not_found("This change"))?;
         let before = read_image(row.before.as_deref())?;
         let value = before
