@@ -58,7 +58,7 @@ fn ever_in_force(reader: &Reader) -> Result<Vec<InForce>> {
                 agreements::text_of_version(reader, SubjectKind::Definition, id.as_str(), number)?;
             Ok(InForce {
                 agreement,
-                since: day_number(since.date_naive()),
+                since: day_number(reader.day_of(since)),
                 content: subject::read(&text)?,
             })
         })

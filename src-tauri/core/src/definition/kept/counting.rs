@@ -287,6 +287,7 @@ mod tests {
                     language: "en-GB".into(),
                     week_start: 1,
                     one_person_does_both: false,
+                    time_zone: "UTC".into(),
                 },
                 period: Period::of(numbered_day(from), None),
                 today: numbered_day(TODAY).unwrap_or_default(),

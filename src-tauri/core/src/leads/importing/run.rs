@@ -44,7 +44,7 @@ pub(super) fn run(
     report: &mut ImportReport,
     keep_on: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<()> {
-    let mut reader = RowReader::new(choice, looked, &change.company()?.currency)?;
+    let mut reader = RowReader::new(choice, looked, &change.company()?.currency, change.zone())?;
     let all_rows = || {
         let mut pass = Pass::new(change, choice, import, reader.carries(), report)?;
         let mut rows = file.rows(looked)?;
