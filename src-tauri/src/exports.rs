@@ -9,7 +9,7 @@ use lockstep_core::{
     ids::PlanId,
     leads::funnel::LeadFunnel,
     plan::{overview::ListPlans, queries::PlanDocument, view::PlanView},
-    workspace::company::ShowCompany,
+    workspace::company::{Company, ShowCompany},
 };
 use lockstep_export::{definition, leads, options::Options, plan::write};
 use serde::{Deserialize, Serialize};
@@ -72,7 +72,7 @@ pub async fn export_plan<R: Runtime>(
         let Some(path) = dialogs::choose_place(app, "Export the plan", kind, ending, &suggested) else {
             return Ok(None);
         };
-        write(&view, &path, &Options::on(desk(app).around.today()))?;
+        write(&view, &path, &today(app, &view.company))?;
         Ok(Some(exported(app, &path)))
     })
     .await
@@ -123,10 +123,15 @@ pub async fn export_definition<R: Runtime>(
         let Some(path) = dialogs::choose_place(app, "Export the definition", kind, ending, &suggested) else {
             return Ok(None);
         };
-        definition::write(&view, &path, &Options::on(desk(app).around.today()))?;
+        definition::write(&view, &path, &today(app, &view.company))?;
         Ok(Some(exported(app, &path)))
     })
     .await
+}
+
+/// Returns the usual options on the day it is for the company.
+fn today<R: Runtime>(app: &AppHandle<R>, company: &Company) -> Options {
+    Options::on(company.zone().day_of(desk(app).around.now()))
 }
 
 /// In which form a funnel goes out.
@@ -171,7 +176,7 @@ pub async fn export_funnel<R: Runtime>(
         let Some(path) = dialogs::choose_place(app, "Export the funnel", kind, ending, &suggested) else {
             return Ok(None);
         };
-        leads::write(funnel, &path, &Options::on(desk(app).around.today()))?;
+        leads::write(funnel, &path, &today(app, &company))?;
         Ok(Some(exported(app, &path)))
     })
     .await

@@ -8,7 +8,7 @@ use std::{
 };
 
 use lockstep_core::{
-    Error, ErrorCode, Result,
+    Error, ErrorCode, Result, Workspace,
     leads::{
         RecordKind,
         importing::{DataFile, ImportReport, ImportWord, Looked, Proposed},
@@ -19,7 +19,7 @@ use serde::Serialize;
 use tauri::{AppHandle, Runtime};
 
 use crate::{
-    desk::{CHANGED, Known, beside, desk, tell},
+    desk::{CHANGED, Desk, Known, beside, desk, tell},
     dialogs,
     documents::{Written, file_name},
     tray::{Begun, Doing, WaitingFile},
@@ -128,8 +128,18 @@ pub async fn preview_data<R: Runtime>(app: AppHandle<R>, token: String) -> Resul
             app,
             &token,
             Doing::Counting,
-            |workspace, job, keep_on| {
-                workspace.preview_import(&job.file, &job.looked, &job.proposed, keep_on)
+            |desk, job, keep_on| {
+                // Counted in a copy, so that nobody waits for it; beside a backup that is just made, in the workspace itself.
+                match desk.with(Workspace::snapshot)? {
+                    Some(snapshot) => {
+                        snapshot
+                            .rehearsal()?
+                            .preview_import(&job.file, &job.looked, &job.proposed, keep_on)
+                    }
+                    None => desk.with(|workspace| {
+                        workspace.preview_import(&job.file, &job.looked, &job.proposed, keep_on)
+                    }),
+                }
             },
             |file, report| file.preview = Some(report),
         );
@@ -150,7 +160,9 @@ pub async fn take_in_data<R: Runtime>(app: AppHandle<R>, tokens: Vec<String>) ->
                 app,
                 &token,
                 Doing::TakingIn,
-                |workspace, job, keep_on| workspace.import(&job.file, &job.looked, &job.proposed, keep_on),
+                |desk, job, keep_on| {
+                    desk.with(|workspace| workspace.import(&job.file, &job.looked, &job.proposed, keep_on))
+                },
                 |file, report| {
                     file.preview = None;
                     file.report = Some(report);
@@ -276,11 +288,7 @@ fn work<R: Runtime>(
     app: &AppHandle<R>,
     token: &str,
     doing: Doing,
-    run: impl FnOnce(
-        &mut lockstep_core::Workspace,
-        &Job,
-        &mut dyn FnMut(u64, u64) -> bool,
-    ) -> Result<ImportReport>,
+    run: impl FnOnce(&Desk, &Job, &mut dyn FnMut(u64, u64) -> bool) -> Result<ImportReport>,
     note: impl FnOnce(&mut crate::tray::Waiting, ImportReport),
 ) -> bool {
     let tray = &desk(app).tray;
@@ -296,8 +304,7 @@ fn work<R: Runtime>(
         }),
         _ => Err(Error::refused("Nobody has said yet what this file holds.")),
     });
-    let outcome =
-        job.and_then(|job| desk(app).with(|workspace| run(workspace, &job, &mut telling(app, &begun))));
+    let outcome = job.and_then(|job| run(&desk(app), &job, &mut telling(app, &begun)));
     if let Err(error) = &outcome {
         tracing::info!(code = ?error.code, ?doing, "a file was not read to its end");
     }

@@ -4,7 +4,7 @@
 
 use std::{thread, time::Duration};
 
-use lockstep_core::Error;
+use lockstep_core::{BackupKind, Error, Workspace};
 use tauri::{AppHandle, Runtime};
 
 use crate::desk::{desk, tell};
@@ -54,12 +54,28 @@ pub fn read_ahead<R: Runtime>(app: &AppHandle<R>) -> Result<(), Error> {
 }
 
 fn tend<R: Runtime>(app: &AppHandle<R>) -> Result<(), Error> {
-    desk(app).swap(|open| match open {
-        Some(workspace) => {
-            workspace.back_up_if_due()?;
-            workspace.idle()
-        }
-        None => Ok(()),
-    })?;
+    back_up(app)?;
+    desk(app).swap(|open| open.as_mut().map_or(Ok(()), Workspace::idle))?;
     read_ahead(app)
+}
+
+/// Makes a backup if it is time for one. While it is written and checked the desk is free: it is made of the file as it stood,
+/// beside whoever goes on working.
+fn back_up<R: Runtime>(app: &AppHandle<R>) -> Result<(), Error> {
+    let begin = |open: &mut Option<Workspace>| match open {
+        Some(workspace) => workspace.begin_backup_if_due(),
+        None => Ok(None),
+    };
+    let Some(snapshot) = desk(app).swap(begin)? else {
+        return Ok(());
+    };
+    if let Some(made) = snapshot.back_up(BackupKind::Routine)? {
+        desk(app).swap(|open| {
+            if let Some(workspace) = open {
+                workspace.end_backup(&snapshot, &made);
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
 }

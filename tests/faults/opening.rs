@@ -362,6 +362,19 @@ fn every_version_ever_shipped_opens() {
         fs::copy(&from, &path).expect("copied");
         let mut workspace = opens(&path);
         clean(&workspace);
+        let report = workspace.check().expect("a check");
+        let is_older =
+            from.to_string_lossy().as_ref() < fixtures().join("version-4").to_string_lossy().as_ref();
+        assert_eq!(
+            (
+                report.digests_since.is_some(),
+                report.later_digested_rows > 0,
+                report.not_compared
+            ),
+            (is_older, is_older, 0),
+            "{}",
+            from.display()
+        );
         let page = workspace
             .call("open_plan", json!({ "year": 2027 }))
             .expect("its plan");

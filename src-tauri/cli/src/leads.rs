@@ -10,6 +10,7 @@ use lockstep_core::{
         taking_back::TakeBackImport,
     },
     words::{Words, currency_digits},
+    workspace::company::ShowCompany,
 };
 use serde_json::Value;
 
@@ -22,6 +23,7 @@ use crate::{
 /// Lists the files that were taken in.
 pub fn imports(workspace: &Workspace) -> Result<Answer> {
     let imports = workspace.ask(ListImports {})?;
+    let zone = workspace.ask(ShowCompany {})?.company.zone();
     let mut table = Table::new(&[
         "Import",
         "When",
@@ -37,7 +39,7 @@ pub fn imports(workspace: &Workspace) -> Result<Answer> {
     for import in &imports {
         table.line([
             import.id.to_string(),
-            import.at.format("%-d %b %Y %H:%M").to_string(),
+            zone.local(import.at).format("%-d %b %Y %H:%M").to_string(),
             import.file_name.clone(),
             import.kind.name().into(),
             grouped(import.rows),
@@ -133,9 +135,7 @@ pub fn funnel(
         return Answer::new(&lost, table.to_string());
     }
     let (_, funnel) = whole_funnel(workspace, by, period, sort)?;
-    let company = workspace
-        .ask(lockstep_core::workspace::company::ShowCompany {})?
-        .company;
+    let company = workspace.ask(ShowCompany {})?.company;
     let digits = currency_digits(&company.currency);
     let mut table = Table::new(&[
         "",
@@ -234,11 +234,7 @@ pub fn list(workspace: &Workspace, which: WhichLeads) -> Result<Answer> {
         limit: Some(which.limit),
         ..ListLeads::default()
     })?;
-    let words = Words::new(
-        &workspace
-            .ask(lockstep_core::workspace::company::ShowCompany {})?
-            .company,
-    );
+    let words = Words::new(&workspace.ask(ShowCompany {})?.company);
     let mut table = Table::new(&[
         "Id",
         "Name",

@@ -321,7 +321,7 @@ impl Page<'_> {
                     "  {} for {}, {}",
                     signature.name,
                     signature.side.name(),
-                    day(signature.signed_at.date_naive())
+                    day(self.view.company.zone().day_of(signature.signed_at))
                 )?;
             }
         }

@@ -3,7 +3,8 @@
 use std::{io::Read, path::Path, sync::Arc};
 
 use lockstep_core::{
-    Error, Founder, Founding, Result, Surroundings, SystemSurroundings, Workspace, commands,
+    CheckReport, Error, Founder, Founding, Result, Surroundings, SystemSurroundings, Workspace, Zone,
+    commands,
     definition::queries::DefinitionDocument,
     journal::{History, HistoryPage, Redo, Undo, UndoState, UndoStep},
     people::{People, Person, Side, SitDown},
@@ -72,11 +73,13 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
             Answer::new(&view, plan_text::plan(&view))
         }
         Command::History { file, limit } => {
-            let page = desk.open(&file)?.ask(History {
+            let workspace = desk.open(&file)?;
+            let page = workspace.ask(History {
                 limit: Some(limit),
                 ..History::default()
             })?;
-            Answer::new(&page, history(&page))
+            let zone = workspace.ask(ShowCompany {})?.company.zone();
+            Answer::new(&page, history(&page, zone))
         }
         Command::Undo { file, step } => next_steps(&desk.open(&file)?.undo(&Undo { entry: step.entry })?),
         Command::Redo { file, step } => next_steps(&desk.open(&file)?.redo(&Redo { entry: step.entry })?),
@@ -113,7 +116,8 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                 return Err(no_part_in(name, document));
             }
             let workspace = desk.open(&file)?;
-            let mut options = Options::on(desk.around.today());
+            let company = workspace.ask(ShowCompany {})?.company;
+            let mut options = Options::on(company.zone().day_of(desk.around.now()));
             options.paper = paper.map(Into::into);
             match document {
                 Document::Plan => {
@@ -133,7 +137,6 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                         &period,
                         None,
                     )?;
-                    let company = workspace.ask(ShowCompany {})?.company;
                     let funnel = lockstep_export::leads::Funnel {
                         asked: &asked,
                         view: &view,
@@ -307,11 +310,11 @@ fn list_commands() -> Result<Answer> {
     Answer::new(&whole, table.to_string())
 }
 
-fn history(page: &HistoryPage) -> String {
+fn history(page: &HistoryPage, zone: Zone) -> String {
     let mut table = Table::new(&["When", "Who", "Side", "What"]);
     for entry in &page.entries {
         table.line([
-            entry.at.format("%-d %b %Y %H:%M").to_string(),
+            zone.local(entry.at).format("%-d %b %Y %H:%M").to_string(),
             entry.person_name.clone().unwrap_or_else(|| NOTHING.into()),
             entry
                 .side
@@ -345,12 +348,50 @@ fn check(workspace: &Workspace) -> Result<Answer> {
     if !report.ok {
         return Err(Error::damaged(report.problems.join("\n")));
     }
-    let words = format!(
-        "Everything is as it was written: {} rows held against the journal, {} agreements against their digest.",
-        grouped(i64::try_from(report.rows).unwrap_or(i64::MAX)),
-        grouped(i64::try_from(report.agreements).unwrap_or(i64::MAX))
+    Answer::new(&report, checked(&report))
+}
+
+/// Says what was compared with what, and how many of each.
+fn checked(report: &CheckReport) -> String {
+    let count = |number: u64| grouped(i64::try_from(number).unwrap_or(i64::MAX));
+    let or_nothing = |number: u64| {
+        if number == 0 {
+            NOTHING.into()
+        } else {
+            count(number)
+        }
+    };
+    let mut words = format!(
+        "Everything is as it was written: {} rows held against the journal, {} against digests of their tables, {} agreements \
+         against their digest.\n",
+        count(report.rows),
+        count(report.digested_rows),
+        count(report.agreements)
     );
-    Answer::new(&report, words)
+    if let Some(since) = report.digests_since {
+        words.push_str(&format!(
+            "{} rows stood in this file before it had digests ({}): what happened to them earlier cannot be told from these.\n",
+            count(report.later_digested_rows),
+            since.format("%-d %b %Y")
+        ));
+    }
+    if report.not_compared > 0 {
+        words.push_str(&format!(
+            "{} rows could be held against nothing.\n",
+            count(report.not_compared)
+        ));
+    }
+    let mut table = Table::new(&["Table", ">Rows", ">Journal", ">Digests", ">Nothing"]);
+    for checked in &report.tables {
+        table.line([
+            checked.name.replace('_', " "),
+            count(checked.rows),
+            or_nothing(checked.against_journal),
+            or_nothing(checked.against_digests),
+            or_nothing(checked.not_compared),
+        ]);
+    }
+    format!("{words}\n{table}")
 }
 
 impl From<Paper> for lockstep_export::options::Paper {

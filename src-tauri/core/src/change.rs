@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{Connection, Params};
+use rusqlite::{Connection, OptionalExtension, Params};
 use serde::Serialize;
 
 use crate::{
@@ -14,6 +14,7 @@ use crate::{
     rows,
     surroundings::Surroundings,
     workspace::company::Company,
+    zone::Zone,
 };
 
 /// What becomes of an action once it is done.
@@ -68,6 +69,7 @@ pub struct Reader<'w> {
     leads: &'w KeptColumns,
     around: Arc<dyn Surroundings>,
     actor: Option<Person>,
+    zone: Zone,
     is_change: bool,
 }
 
@@ -84,8 +86,10 @@ impl<'w> Reader<'w> {
             leads,
             around,
             actor: None,
+            zone: Zone::UTC,
             is_change: false,
         };
+        reader.zone = reader.zone_of_company()?;
         // Who has left does nothing any more, whichever way that was said.
         reader.actor = rows::all(
             &reader,
@@ -143,9 +147,30 @@ impl<'w> Reader<'w> {
         self.around.now()
     }
 
-    /// Returns the day it is.
+    /// Returns the day it is for the company.
     pub fn today(&self) -> NaiveDate {
-        self.around.today()
+        self.day_of(self.now())
+    }
+
+    /// Returns the company's day at an instant.
+    pub fn day_of(&self, at: DateTime<Utc>) -> NaiveDate {
+        self.zone.day_of(at)
+    }
+
+    /// Returns the company's time zone.
+    pub fn zone(&self) -> Zone {
+        self.zone
+    }
+
+    fn zone_of_company(&self) -> Result<Zone> {
+        let name: Option<String> = self
+            .db
+            .prepare_cached("SELECT time_zone FROM company")?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        // There is no company yet while it is founded.
+        let name = name.unwrap_or_else(|| self.around.time_zone());
+        Zone::named(&name).ok_or_else(|| Error::damaged(format!("There is no time zone “{name}”.")))
     }
 
     /// Returns the company's settings.

@@ -26,8 +26,10 @@ pub mod surroundings;
 pub mod waiting;
 pub mod words;
 pub mod workspace;
+pub mod zone;
 
 pub use change::{Action, Query};
 pub use error::{Error, ErrorCode, Result};
 pub use surroundings::{FixedSurroundings, Surroundings, SystemSurroundings};
-pub use workspace::{Backup, BackupKind, CheckReport, Founder, Founding, Workspace};
+pub use workspace::{Backup, BackupKind, CheckReport, Founder, Founding, Rehearsal, Snapshot, Workspace};
+pub use zone::Zone;

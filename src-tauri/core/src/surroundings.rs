@@ -6,12 +6,20 @@ use std::sync::Mutex;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
+use crate::zone::Zone;
+
 /// The time and the identifiers, as seen from the core.
 pub trait Surroundings: Send + Sync {
     /// Returns the instant of the next change.
     fn now(&self) -> DateTime<Utc>;
-    /// Returns the day it is for the people in the room.
-    fn today(&self) -> NaiveDate;
+    /// Returns the IANA name of the time zone in which this computer stands; a new workspace begins with it.
+    fn time_zone(&self) -> String;
+    /// Returns the day it is where this computer stands. What belongs to a workspace goes by the company's days.
+    fn today(&self) -> NaiveDate {
+        Zone::named(&self.time_zone())
+            .unwrap_or_default()
+            .day_of(self.now())
+    }
     /// Returns an identifier that was never returned before.
     fn new_id(&self) -> Uuid;
 }
@@ -24,8 +32,8 @@ impl Surroundings for SystemSurroundings {
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
     }
-    fn today(&self) -> NaiveDate {
-        chrono::Local::now().date_naive()
+    fn time_zone(&self) -> String {
+        Zone::of_this_computer()
     }
     fn new_id(&self) -> Uuid {
         Uuid::now_v7()
@@ -36,13 +44,20 @@ impl Surroundings for SystemSurroundings {
 #[derive(Debug)]
 pub struct FixedSurroundings {
     state: Mutex<(DateTime<Utc>, u64)>,
+    time_zone: &'static str,
 }
 
 impl FixedSurroundings {
-    /// Returns surroundings whose clock shows `now`.
+    /// Returns surroundings whose clock shows `now`, in UTC.
     pub fn at(now: DateTime<Utc>) -> Self {
+        Self::in_zone("UTC", now)
+    }
+
+    /// Returns surroundings in a time zone, whose clock shows `now`.
+    pub fn in_zone(time_zone: &'static str, now: DateTime<Utc>) -> Self {
         Self {
             state: Mutex::new((now, 0)),
+            time_zone,
         }
     }
 
@@ -62,8 +77,8 @@ impl Surroundings for FixedSurroundings {
     fn now(&self) -> DateTime<Utc> {
         self.lock().0
     }
-    fn today(&self) -> NaiveDate {
-        self.lock().0.date_naive()
+    fn time_zone(&self) -> String {
+        self.time_zone.into()
     }
     fn new_id(&self) -> Uuid {
         let mut state = self.lock();

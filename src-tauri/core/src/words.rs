@@ -1,12 +1,13 @@
 //! Words: how dates, numbers and money are written for the people in the room, in the company's language.
 
-use chrono::{Locale, NaiveDate};
+use chrono::{DateTime, Locale, NaiveDate, Utc};
 use iso_currency::{Currency, IntoEnumIterator};
 use pure_rust_locales::locale_match;
 
 use crate::{
     scorecard::Unit,
     workspace::company::{Choice, Company},
+    zone::Zone,
 };
 
 /// The languages in which dates and numbers can be written: tag, name, locale.
@@ -108,6 +109,7 @@ pub struct Words {
     currency: String,
     symbol: String,
     digits: u32,
+    zone: Zone,
 }
 
 impl Words {
@@ -119,7 +121,19 @@ impl Words {
             symbol: currency.map_or(company.currency.clone(), |c| c.symbol().symbol),
             digits: currency_digits(&company.currency),
             currency: company.currency.clone(),
+            zone: company.zone(),
         }
+    }
+
+    /// Returns the company's day at an instant, as [`Words::day`] does.
+    pub fn day_of(&self, at: DateTime<Utc>) -> String {
+        self.day(self.zone.day_of(at))
+    }
+
+    /// Returns an instant as the company's calendar and clock showed it: "1 Apr 2027, 14:05 CEST".
+    pub fn moment(&self, at: DateTime<Utc>) -> String {
+        let clock = self.zone.local(at).format("%H:%M");
+        format!("{}, {clock} {}", self.day_of(at), self.zone.abbreviation(at))
     }
 
     /// Returns a day as "1 Apr 2027", in the company's language.
@@ -261,6 +275,7 @@ mod tests {
             language: language.into(),
             week_start: 1,
             one_person_does_both: false,
+            time_zone: "UTC".into(),
         })
     }
 

@@ -1,7 +1,7 @@
 //! Where an agreed text stands, as a document says it: the seal, who signed for which side, and since when it holds. The
 //! same for the plan and for the definition.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use lockstep_core::{
     agreements::{AgreementView, Signature, Version, VersionState},
     people::Side,
@@ -85,11 +85,6 @@ pub fn shown_version(agreement: &AgreementView, opened_as: Option<u32>) -> Optio
         })
 }
 
-/// Returns a moment: "1 Apr 2027, 14:05 UTC".
-pub(crate) fn moment(words: &Words, at: DateTime<Utc>) -> String {
-    format!("{}, {} UTC", words.day(at.date_naive()), at.format("%H:%M"))
-}
-
 /// Returns where the shown text stands.
 pub fn standing(agreed: &Agreed, today: NaiveDate) -> Standing {
     let Agreed {
@@ -125,7 +120,7 @@ pub fn standing(agreed: &Agreed, today: NaiveDate) -> Standing {
         word: state_word(version.state),
         version: format!("Version {number}"),
         line: state_line(words, version),
-        day: words.day(since.date_naive()),
+        day: words.day_of(since),
         seal: match version.state {
             VersionState::InForce => "in_force",
             VersionState::Superseded => "superseded",
@@ -146,7 +141,7 @@ pub fn standing(agreed: &Agreed, today: NaiveDate) -> Standing {
         proposed: Some(format!(
             "Proposed by {}, {}",
             version.proposed_by,
-            moment(words, version.proposed_at)
+            words.moment(version.proposed_at)
         )),
     }
 }
@@ -161,7 +156,7 @@ pub(crate) fn state_word(state: VersionState) -> &'static str {
 }
 
 fn state_line(words: &Words, version: &Version) -> String {
-    let since = version.in_force_since.map(|at| words.day(at.date_naive()));
+    let since = version.in_force_since.map(|at| words.day_of(at));
     match (version.state, since) {
         (VersionState::InForce, Some(since)) => format!("Signed by both sides. In force since {since}."),
         (VersionState::Superseded, Some(since)) => {
@@ -219,7 +214,7 @@ fn signed(words: &Words, signature: &Signature) -> Signed {
     Signed {
         name: signature.name.clone(),
         role: signature.role.clone(),
-        when: moment(words, signature.signed_at),
+        when: words.moment(signature.signed_at),
         digest: short(&signature.digest),
     }
 }

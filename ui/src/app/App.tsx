@@ -87,6 +87,7 @@ function Workspace({ workspace, locale }: { workspace: OpenWorkspace; locale: st
       currency={company.currency}
       currencyDigits={currency_digits}
       weekStart={company.week_start}
+      timeZone={company.time_zone}
     >
       <OpenWorkspaceProvider value={workspace}>
         <RouterProvider router={router} />

@@ -20,6 +20,7 @@ const company = {
   currency: 'EUR',
   language: 'en-GB',
   week_start: 1,
+  time_zone: 'UTC',
   one_person_does_both: false,
 };
 const plan = {
@@ -34,7 +35,14 @@ const plan = {
   missing: [],
 };
 const known: Record<string, unknown> = {
-  show_company: { company, languages: [], currencies: [], this_year: 2027, currency_digits: 2 },
+  show_company: {
+    company,
+    languages: [],
+    currencies: [],
+    time_zones: [],
+    this_year: 2027,
+    currency_digits: 2,
+  },
   list_plans: [plan],
   open_definition: null,
   promises_kept: null,

@@ -10,7 +10,7 @@ export function CompanySettings() {
   const view = useAsk('show_company', {});
   const edit = useAct('edit_company');
   if (!view.data) return null;
-  const { company, languages, currencies } = view.data;
+  const { company, languages, currencies, time_zones } = view.data;
   const save = (change: Partial<Company>) => edit.attempt({ change });
   return (
     <Section id="company" title="Company">
@@ -36,6 +36,14 @@ export function CompanySettings() {
           value={company.language}
           options={languages}
           save={(language) => save({ language })}
+        />
+        <SelectField
+          label="Time zone"
+          description="A day begins and ends by its clock: today, the days of signatures, the times in your exports."
+          searchable
+          value={company.time_zone}
+          options={time_zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+          save={(time_zone) => save({ time_zone })}
         />
         <SelectField
           label="A week starts on"

@@ -1,4 +1,4 @@
-/** Checks the file, on demand: every row against the journal, every agreement against its digest. */
+/** Checks the file, on demand: every row against the journal and the digests, every agreement against its own. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type CheckReport, call, tellError } from '../api';
@@ -23,7 +23,7 @@ export function FileCheck() {
     <Section
       id="check"
       title="Check of the file"
-      lead="Holds every row against the history and every signed text against its digest. It changes nothing."
+      lead="Compares every row with the history and the digests kept beside it, and every signed text with its own. It changes nothing."
       actions={
         <Button loading={busy} onClick={() => void check()}>
           Check this file
@@ -36,13 +36,24 @@ export function FileCheck() {
 }
 
 function Report({ report }: { report: CheckReport }) {
-  const { number } = useFormats();
+  const { number, day } = useFormats();
   if (report.ok) {
     return (
-      <p className={classes.result}>
-        <strong>● Everything is as it was written.</strong> {number(report.rows)} rows and{' '}
-        {number(report.agreements)} {report.agreements === 1 ? 'agreement' : 'agreements'} were checked.
-      </p>
+      <div className={classes.result}>
+        <strong>● Everything is as it was written.</strong> Compared were {number(report.rows)} rows with the
+        history, {number(report.digested_rows)} rows with the digests of their tables, and{' '}
+        {number(report.agreements)} {report.agreements === 1 ? 'agreement' : 'agreements'} with{' '}
+        {report.agreements === 1 ? 'its' : 'their'} own.
+        {report.digests_since && (
+          <p>
+            {number(report.later_digested_rows)} rows were in this file before it kept digests. What happened
+            to them before {day(report.digests_since)} cannot be told from these.
+          </p>
+        )}
+        {report.not_compared > 0 && (
+          <p>There was nothing to compare {number(report.not_compared)} rows with.</p>
+        )}
+      </div>
     );
   }
   const more = report.problem_count - report.problems.length;

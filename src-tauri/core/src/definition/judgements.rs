@@ -63,7 +63,7 @@ pub(super) fn ever_in_force(reader: &Reader) -> Result<Vec<InForce>> {
             Ok(InForce {
                 agreement,
                 number,
-                since: day_number(since.date_naive()),
+                since: day_number(reader.day_of(since)),
                 content: subject::read(&text)?,
             })
         })

@@ -95,7 +95,10 @@ pub(crate) fn content_of(reader: &Reader, version: Option<u32>) -> Result<Defini
         Some(number) => {
             let (_, text) =
                 agreements::text_of_version(reader, SubjectKind::Definition, id.as_str(), number)?;
-            subject::read(&text)
+            let mut content = subject::read(&text)?;
+            // Instants are told in the days the company counts in now, for a frozen text, too.
+            content.company.time_zone = reader.zone().name().into();
+            Ok(content)
         }
     }
 }

@@ -15,8 +15,8 @@ use crate::{
     rows,
 };
 
-/// Tables that are not journalled: the journal itself, and what is no statement of the workspace.
-const UNRECORDED: &[&str] = &["journal", "journal_row", "keyboard"];
+/// Tables that are not journalled: the journal itself, what is no statement of the workspace, and what follows from the rest.
+const UNRECORDED: &[&str] = &["journal", "journal_row", "keyboard", "digest"];
 
 /// Tables that are written in bulk, by taking in a file. Their rows come without images in the journal; it knows a row from
 /// the first time that somebody changes it alone.
@@ -296,22 +296,39 @@ pub(crate) struct RowChange {
     pub after: Option<String>,
 }
 
-/// Returns what an entry changed, in the order in which it happened; all of it, or so many rows.
-pub(crate) fn row_changes(reader: &Reader, entry: &EntryId, most: Option<usize>) -> Result<Vec<RowChange>> {
+/// Returns what an entry changed, in the order in which it happened: the first rows of it.
+pub(crate) fn row_changes(reader: &Reader, entry: &EntryId, most: i64) -> Result<Vec<RowChange>> {
     let mut statement = reader.db().prepare_cached(
         "SELECT table_name, row_id, before, after FROM journal_row WHERE entry = ?1 ORDER BY rowid LIMIT ?2",
     )?;
-    // Below zero is no limit.
-    let most = most.and_then(|most| i64::try_from(most).ok()).unwrap_or(-1);
-    let rows = statement.query_map(params![entry, most], |row| {
-        Ok(RowChange {
-            table: row.get(0)?,
-            id: row.get(1)?,
-            before: row.get(2)?,
-            after: row.get(3)?,
-        })
-    })?;
+    let rows = statement.query_map(params![entry, most], row_change)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Returns how an entry changed a row the first time.
+pub(crate) fn row_change_of(
+    reader: &Reader,
+    entry: &EntryId,
+    table: &str,
+    id: &str,
+) -> Result<Option<RowChange>> {
+    Ok(reader
+        .db()
+        .prepare_cached(
+            "SELECT table_name, row_id, before, after FROM journal_row
+             WHERE table_name = ?1 AND row_id = ?2 AND entry = ?3 ORDER BY rowid LIMIT 1",
+        )?
+        .query_row(params![table, id, entry], row_change)
+        .optional()?)
+}
+
+fn row_change(row: &rusqlite::Row) -> rusqlite::Result<RowChange> {
+    Ok(RowChange {
+        table: row.get(0)?,
+        id: row.get(1)?,
+        before: row.get(2)?,
+        after: row.get(3)?,
+    })
 }
 
 /// Puts every row that `entry` changed back to what it was before, the last change first.
@@ -321,32 +338,59 @@ pub(crate) fn row_changes(reader: &Reader, entry: &EntryId, most: Option<usize>)
 pub(crate) fn take_back(change: &Change, entry: &EntryId) -> Result<()> {
     change.db().execute_batch("PRAGMA defer_foreign_keys = ON")?;
     let company = change.company()?;
-    for row in row_changes(change, entry, None)?.into_iter().rev() {
-        let columns = change.columns(&row.table)?;
-        let now: Option<String> = change
-            .db()
-            .prepare_cached(&format!(
-                "SELECT {} FROM {} WHERE id = ?1",
-                image(columns, ""),
-                row.table
-            ))?
-            .query_row([&row.id], |found| found.get(0))
-            .optional()?;
-        if now != row.after {
-            return Err(changed_since(change, &row)?);
-        }
-        match &row.before {
-            None => {
-                change
-                    .db()
-                    .prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", row.table))?
-                    .execute([&row.id])?;
-            }
-            Some(before) => write_image(change, &row.table, &row.id, before, row.after.is_some())?,
-        }
+    let mut end = i64::MAX;
+    loop {
+        // A step may have changed a million rows: they are read some at a time.
+        let some = last_row_changes(change, entry, end)?;
+        let Some((first, _)) = some.last() else {
+            break;
+        };
+        end = *first;
+        some.iter().try_for_each(|(_, row)| take_back_row(change, row))?;
     }
     // Amounts may have come in since, with an import that undo passed by.
     change.company()?.must_fit(&company, change)
+}
+
+/// How many rows are taken back in one go.
+const AT_A_TIME: i64 = 2_000;
+
+/// Returns some of the rows that an entry changed before the place `end` in the journal, the last first, each with its place.
+fn last_row_changes(reader: &Reader, entry: &EntryId, end: i64) -> Result<Vec<(i64, RowChange)>> {
+    let mut statement = reader.db().prepare_cached(
+        "SELECT table_name, row_id, before, after, rowid FROM journal_row WHERE entry = ?1 AND rowid < ?2
+         ORDER BY rowid DESC LIMIT ?3",
+    )?;
+    let rows = statement.query_map(params![entry, end, AT_A_TIME], |row| {
+        Ok((row.get(4)?, row_change(row)?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn take_back_row(change: &Change, row: &RowChange) -> Result<()> {
+    let columns = change.columns(&row.table)?;
+    let now: Option<String> = change
+        .db()
+        .prepare_cached(&format!(
+            "SELECT {} FROM {} WHERE id = ?1",
+            image(columns, ""),
+            row.table
+        ))?
+        .query_row([&row.id], |found| found.get(0))
+        .optional()?;
+    if now != row.after {
+        return Err(changed_since(change, row)?);
+    }
+    match &row.before {
+        None => {
+            change
+                .db()
+                .prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", row.table))?
+                .execute([&row.id])?;
+        }
+        Some(before) => write_image(change, &row.table, &row.id, before, row.after.is_some())?,
+    }
+    Ok(())
 }
 
 /// Says what stands in the way of undo: the last step that changed the same row.

@@ -184,7 +184,7 @@ pub struct HistoryEntry {
 }
 
 /// More rows of one entry than these nobody reads; an action on many leads may change a hundred thousand.
-const ROWS_SHOWN: usize = 500;
+const ROWS_SHOWN: i64 = 500;
 
 /// Tables in which we note for ourselves how files are read and what they replaced.
 const NOTES: &[&str] = &["mapping", "replaced"];
@@ -210,7 +210,7 @@ impl Query for OpenEntry {
         let wording = Wording::of_the_company(reader)?;
         let mut fields = Vec::new();
         let rows = reader.count("SELECT count(*) FROM journal_row WHERE entry = ?1", [&self.entry])?;
-        for row in keeper::row_changes(reader, &self.entry, Some(ROWS_SHOWN))? {
+        for row in keeper::row_changes(reader, &self.entry, ROWS_SHOWN)? {
             if NOTES.contains(&row.table.as_str()) {
                 continue;
             }
@@ -245,11 +245,10 @@ impl Query for OpenEntry {
                 }
             }
         }
-        let shown = i64::try_from(ROWS_SHOWN).unwrap_or(i64::MAX);
         Ok(HistoryEntry {
             entry,
             fields,
-            more_rows: (rows - shown).max(0),
+            more_rows: (rows - ROWS_SHOWN).max(0),
         })
     }
 }

@@ -1,12 +1,11 @@
 //! Putting one field back to what it was before an entry, whatever was done since: by the edit that a person would make, so
 //! that every rule of that edit holds.
 
-use rusqlite::{OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::queries::read_image;
+use super::{keeper, queries::read_image};
 use crate::{
     change::{Action, Change, Reader},
     definition::{Criterion, Definition, Promise, Signal, WorkedExample, actions::EditDefinition, lines::*},
@@ -55,16 +54,9 @@ impl Action for RestoreField {
             Error::refused("This field cannot be restored: nobody sets it by hand.")
                 .hint("It follows from what was done, was signed, or was brought by a file.")
         })?;
-        let before: Option<Option<String>> = change
-            .db()
-            .prepare_cached(
-                "SELECT before FROM journal_row WHERE entry = ?1 AND table_name = ?2 AND row_id = ?3
-                 ORDER BY rowid LIMIT 1",
-            )?
-            .query_row(params![self.entry, self.table, self.row], |row| row.get(0))
-            .optional()?;
-        let before = before.ok_or_else(|| Error::not_found("This change"))?;
-        let before = read_image(before.as_deref())?;
+        let row = keeper::row_change_of(change, &self.entry, &self.table, &self.row)?
+            .ok_or_else(|| Error::not_found("This change"))?;
+        let before = read_image(row.before.as_deref())?;
         let stored = before
             .get(&self.field)
             .ok_or_else(|| Error::not_found("The earlier value"))?;

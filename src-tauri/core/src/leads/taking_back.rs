@@ -119,19 +119,6 @@ fn take_back(
             false
         }
     };
-    let mut images = Vec::new();
-    let mut statement = change.db().prepare_cached(
-        "SELECT id, row_id, before FROM replaced WHERE import = ?1 AND table_name = ?2 ORDER BY rowid DESC",
-    )?;
-    let mut found = statement.query(params![import, table])?;
-    while let Some(row) = found.next()? {
-        images.push((
-            row.get::<_, String>(0)?,
-            row.get::<_, String>(1)?,
-            row.get::<_, String>(2)?,
-        ));
-    }
-    drop(found);
     let added = texts(
         change,
         &format!("SELECT id FROM {table} WHERE import = ?1 AND ?2 IS NOT NULL"),
@@ -139,14 +126,20 @@ fn take_back(
         table,
     )?;
     let mut restored = HashSet::new();
-    for (image, row, before) in images {
-        if !stays(&row) {
-            keeper::write_image(change, table, &row, &before, true)?;
-            restored.insert(row);
-            change
-                .db()
-                .prepare_cached("DELETE FROM replaced WHERE id = ?1")?
-                .execute([image])?;
+    let mut end = i64::MAX;
+    loop {
+        let some = last_images(change, import, table, end)?;
+        let Some(first) = some.last() else { break };
+        end = first.place;
+        for Image { place, row, before } in some {
+            if !stays(&row) {
+                keeper::write_image(change, table, &row, &before, true)?;
+                restored.insert(row);
+                change
+                    .db()
+                    .prepare_cached("DELETE FROM replaced WHERE rowid = ?1")?
+                    .execute([place])?;
+            }
         }
     }
     done.restored += i64::try_from(restored.len()).unwrap_or(i64::MAX);
@@ -170,6 +163,32 @@ fn take_back(
         }
     }
     Ok(())
+}
+
+/// What a row was before an import changed it.
+struct Image {
+    place: i64,
+    row: String,
+    before: String,
+}
+
+/// How many images are read at a time: an import may have changed a million rows.
+const AT_A_TIME: i64 = 2_000;
+
+/// Returns some of the images that an import left before the place `end`, the last first.
+fn last_images(change: &Change, import: &ImportId, table: &str, end: i64) -> Result<Vec<Image>> {
+    let mut statement = change.db().prepare_cached(
+        "SELECT rowid, row_id, before FROM replaced WHERE import = ?1 AND table_name = ?2 AND rowid < ?3
+         ORDER BY rowid DESC LIMIT ?4",
+    )?;
+    let found = statement.query_map(params![import, table, end, AT_A_TIME], |row| {
+        Ok(Image {
+            place: row.get(0)?,
+            row: row.get(1)?,
+            before: row.get(2)?,
+        })
+    })?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Returns the texts that `sql` selects; it names both `?1`, the import, and `?2`, the table.

@@ -74,7 +74,9 @@ impl Query for OpenPlan {
             Some(number) => {
                 let (_, text) =
                     agreements::text_of_version(reader, SubjectKind::Plan, plan.id.as_str(), number)?;
-                let content = subject::read(&text)?;
+                let mut content = subject::read(&text)?;
+                // Instants are told in the days the company counts in now, for a frozen text, too.
+                content.company.time_zone = reader.zone().name().into();
                 let written = |side| content.points.iter().filter(|point| point.side == side).count() as i64;
                 let silent = SilentView {
                     revealed: content.plan.revealed_at.is_some(),

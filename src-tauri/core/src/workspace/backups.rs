@@ -225,6 +225,17 @@ pub(super) fn make(
     kind: BackupKind,
     now: DateTime<Utc>,
 ) -> Result<Backup> {
+    make_if(db, workspace, kind, now, &|| true)?.ok_or_else(|| Error::internal("a whole copy was refused"))
+}
+
+/// Makes a backup as [`make`] does, unless `is_whole` says, when all is copied, that the copy is worth nothing.
+pub(super) fn make_if(
+    db: &Connection,
+    workspace: &Path,
+    kind: BackupKind,
+    now: DateTime<Utc>,
+    is_whole: &dyn Fn() -> bool,
+) -> Result<Option<Backup>> {
     let folder = folder(workspace);
     copying::create_folder(&folder)?;
     remove_unfinished(&folder);
@@ -239,7 +250,9 @@ pub(super) fn make(
         name.number += 1;
     }
     let label = name.write();
-    copying::copy(db, &folder.join(&label), InTheWay::Stays)?;
+    if !copying::copy_if(db, &folder.join(&label), InTheWay::Stays, is_whole)? {
+        return Ok(None);
+    }
 
     let all = list(workspace, Some(&name.identity))?;
     let made = all
@@ -250,7 +263,7 @@ pub(super) fn make(
     for spent in spent(&all, &made) {
         copying::remove(&folder.join(&spent.name));
     }
-    Ok(made)
+    Ok(Some(made))
 }
 
 /// Returns the routine backups that are no longer needed. It goes by the backups alone and not by the clock, which may

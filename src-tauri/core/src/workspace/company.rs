@@ -12,6 +12,7 @@ use crate::{
     numbers, references,
     rows::{self, Patch},
     words,
+    zone::Zone,
 };
 
 /// The settings that hold for the whole workspace.
@@ -31,6 +32,14 @@ pub struct Company {
     pub week_start: u32,
     /// Whether one person does both jobs and may sign for both sides, openly.
     pub one_person_does_both: bool,
+    /// The IANA name of the time zone in whose days the company counts, "Europe/Berlin". Agreements frozen before there was one
+    /// went by UTC.
+    #[serde(default = "utc")]
+    pub time_zone: String,
+}
+
+fn utc() -> String {
+    Zone::UTC.name().into()
 }
 
 crate::rows::row!(Company, "company", id: String, flags: ["one_person_does_both"]);
@@ -53,6 +62,11 @@ impl Company {
     /// `Invalid` when the year cannot be planned.
     pub fn fiscal_year_of(&self, day: NaiveDate) -> Result<FiscalYear> {
         FiscalYear::of(day, self.fiscal_start)
+    }
+
+    /// Returns the time zone in whose days the company counts.
+    pub fn zone(&self) -> Zone {
+        Zone::named(&self.time_zone).unwrap_or_default()
     }
 
     /// Checks that every setting can be used.
@@ -88,6 +102,13 @@ impl Company {
                 format!("“{}” is not a language Lockstep knows.", self.language),
             )
             .hint("Use one of the list, for instance en-GB or de-DE."));
+        }
+        if Zone::named(&self.time_zone).is_none() {
+            return Err(Error::invalid(
+                "time_zone",
+                format!("“{}” is not a time zone Lockstep knows.", self.time_zone),
+            )
+            .hint("Use an IANA name such as Europe/Berlin or America/New_York."));
         }
         Ok(())
     }
@@ -188,6 +209,8 @@ pub struct CompanyView {
     pub languages: Vec<Choice>,
     /// The currencies.
     pub currencies: Vec<Choice>,
+    /// The time zones in whose days a company may count.
+    pub time_zones: Vec<String>,
     /// The fiscal year in which today lies.
     pub this_year: i32,
     /// This fiscal year and the two before it, the latest first: the periods that are looked back on most.
@@ -245,6 +268,7 @@ impl Query for ShowCompany {
             company,
             languages: words::languages(),
             currencies: words::currencies(),
+            time_zones: Zone::names().map(Into::into).collect(),
         })
     }
 }

@@ -25,12 +25,27 @@ pub(super) enum InTheWay {
 /// # Errors
 /// `File` when it cannot be written, `Damaged` when what is to be copied is; then `dest` is as it was.
 pub(super) fn copy(db: &Connection, dest: &Path, in_the_way: InTheWay) -> Result<()> {
+    copy_if(db, dest, in_the_way, &|| true).map(drop)
+}
+
+/// Copies as [`copy`] does, unless `is_whole` says, when all is copied, that the copy is worth nothing. Returns whether it is
+/// in place.
+pub(super) fn copy_if(
+    db: &Connection,
+    dest: &Path,
+    in_the_way: InTheWay,
+    is_whole: &dyn Fn() -> bool,
+) -> Result<bool> {
     let part = write_part(db, dest)?;
+    if !is_whole() {
+        remove_all(&part);
+        return Ok(false);
+    }
     let placed = put_in_place(&part, dest, in_the_way);
     if placed.is_err() {
         remove_all(&part);
     }
-    placed
+    placed.map(|()| true)
 }
 
 /// Writes all that `db` holds to the neighbour from which [`put_in_place`] can make it `dest`.

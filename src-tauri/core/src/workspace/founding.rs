@@ -64,6 +64,7 @@ impl Workspace {
             language: founding.language,
             week_start: 1,
             one_person_does_both: founding.one_person_does_both,
+            time_zone: around.time_zone(),
         };
         company.check()?;
         let path = &place::in_full(path)?;
@@ -96,7 +97,7 @@ fn build(part: &Path, found: Found, around: Arc<dyn Surroundings>) -> Result<()>
     db.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
     opening::use_a_log(&db)?;
     db.execute_batch(&format!("PRAGMA application_id = {}", schema::APPLICATION_ID))?;
-    Schema::today().bring_up_to_date(&mut db)?;
+    Schema::today().bring_up_to_date(&mut db, &*around)?;
     opening::close(db)?;
     let mut workspace = Workspace::open(part, around)?;
     workspace.act(found)?;

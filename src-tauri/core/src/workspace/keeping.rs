@@ -15,10 +15,12 @@ use super::{
     backups::{Backup, BackupKind},
     checking::{self, CheckReport},
     copying::{self, InTheWay},
+    digests::Digests,
     examining,
     opening::{self, Opened},
     place, restoring,
     schema::Schema,
+    snapshots::Snapshot,
 };
 use crate::{
     error::{DISK_FAILED, DISK_FULL, Error, ErrorCode, Result, UNREADABLE},
@@ -39,10 +41,11 @@ pub(super) struct Trouble {
 impl Workspace {
     /// Opens the file, or opens it again.
     pub(super) fn open_file(&mut self) -> Result<()> {
-        let opened = opening::open(&self.path, self.around.now())?;
+        let mut opened = opening::open(&self.path, &*self.around)?;
         self.columns = keeper::columns(&opened.db)?;
         if opened.read_only.is_none() {
             keeper::watch(&opened.db, &self.columns)?;
+            opened.digests = Some(Digests::watch(&opened.db)?);
         }
         opened.db.set_prepared_statement_cache_capacity(256);
         let changed_at: Option<String> = opened
@@ -72,11 +75,15 @@ impl Workspace {
                 db,
                 claim: _claim,
                 read_only,
+                readers,
                 ..
-            }) => match read_only {
-                Some(_) => db.close().map_err(|(_, error)| Error::from(error)),
-                None => opening::close(db),
-            },
+            }) => {
+                drop(readers);
+                match read_only {
+                    Some(_) => db.close().map_err(|(_, error)| Error::from(error)),
+                    None => opening::close(db),
+                }
+            }
             None => Ok(()),
         }
     }
@@ -216,15 +223,42 @@ impl Workspace {
         }
     }
 
+    /// Begins a backup if it is time for one: nobody waits while it is made of the snapshot. [`Workspace::end_backup`] hears what
+    /// came of it.
+    ///
+    /// # Errors
+    /// As for [`Workspace::snapshot`].
+    pub fn begin_backup_if_due(&mut self) -> Result<Option<Snapshot>> {
+        if !self.backup_due() {
+            return Ok(None);
+        }
+        let snapshot = self.snapshot()?;
+        if snapshot.is_some() {
+            self.changed_since_snapshot = false;
+        }
+        Ok(snapshot)
+    }
+
+    /// Notes the backup that was made of a snapshot of this workspace.
+    pub fn end_backup(&mut self, of: &Snapshot, made: &Backup) {
+        if of.path() == self.path {
+            self.last_backup = Some(made.made_at);
+            self.changed_since_backup = self.changed_since_snapshot;
+        }
+    }
+
     /// Does what is best done while nobody waits: what stands in the `-wal` goes into the file. Costs nothing when
     /// nothing was changed.
     ///
     /// # Errors
     /// `File` when the disk fails.
     pub fn idle(&mut self) -> Result<()> {
-        if self.changed_since_idle && self.read_only().is_none() {
-            opening::write_back(&self.file()?.db)?;
-            self.changed_since_idle = false;
+        if let Some(file) = self.file.as_mut().filter(|file| file.read_only.is_none()) {
+            file.readers.let_log_go(&file.db)?;
+            if self.changed_since_idle && !file.readers.any() {
+                opening::write_back(&file.db)?;
+                self.changed_since_idle = false;
+            }
         }
         Ok(())
     }

@@ -5,6 +5,7 @@ mod backups;
 mod checking;
 pub mod company;
 mod copying;
+mod digests;
 mod examining;
 mod founding;
 mod keeping;
@@ -12,10 +13,12 @@ mod opening;
 mod place;
 mod restoring;
 pub mod schema;
+mod snapshots;
 
 pub use backups::{Backup, BackupKind, ListBackups};
-pub use checking::{CheckReport, CheckWorkspace};
+pub use checking::{CheckReport, CheckWorkspace, TableCheck};
 pub use founding::{Founder, Founding};
+pub use snapshots::{Rehearsal, Snapshot};
 
 use std::{
     path::{Path, PathBuf},
@@ -47,6 +50,7 @@ pub struct Workspace {
     trouble: Option<Trouble>,
     last_backup: Option<DateTime<Utc>>,
     changed_since_backup: bool,
+    changed_since_snapshot: bool,
     changed_since_idle: bool,
 }
 
@@ -65,6 +69,7 @@ impl Workspace {
             trouble: None,
             last_backup: None,
             changed_since_backup: false,
+            changed_since_snapshot: false,
             changed_since_idle: false,
         };
         workspace.open_file()?;
@@ -213,6 +218,7 @@ impl Workspace {
         match self.in_transaction(work) {
             Ok(outcome) => {
                 self.changed_since_backup = true;
+                self.changed_since_snapshot = true;
                 self.changed_since_idle = true;
                 Ok(outcome)
             }
@@ -226,7 +232,11 @@ impl Workspace {
         let Some(file) = &mut self.file else {
             return Err(Error::internal("no open file"));
         };
-        let leads = &file.leads;
+        file.readers.let_log_go(&file.db)?;
+        let (leads, digests) = (&file.leads, file.digests.as_ref());
+        if let Some(digests) = digests {
+            digests.forget();
+        }
         let transaction = file
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -235,6 +245,9 @@ impl Workspace {
             work(&mut change)?
         };
         if keep {
+            if let Some(digests) = digests {
+                digests.write(&transaction)?;
+            }
             transaction.commit()?;
         }
         Ok(outcome)

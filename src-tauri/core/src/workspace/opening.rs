@@ -3,18 +3,20 @@
 
 use std::{path::Path, time::Duration};
 
-use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OpenFlags, config::DbConfig, limits::Limit};
 
 use super::{
     backups::{self, BackupKind},
+    digests::Digests,
     examining::{self, Claim, Examined},
     place, restoring,
     schema::{self, Schema},
+    snapshots::Readers,
 };
 use crate::{
     error::{Error, Result, UNREADABLE},
     leads::columns::KeptColumns,
+    surroundings::Surroundings,
 };
 
 /// How long to wait for whoever is just closing the file.
@@ -22,6 +24,8 @@ const PATIENCE: Duration = Duration::from_millis(250);
 
 /// A file that is open and ours alone.
 pub(super) struct Opened {
+    /// Whoever reads the file as it was hears first that it is closed.
+    pub readers: Readers,
     // Closed first: the claim outlives the connection.
     pub db: Connection,
     pub read_only: Option<String>,
@@ -29,17 +33,19 @@ pub(super) struct Opened {
     pub claim: Claim,
     /// What is kept in memory of this file goes when it is closed.
     pub leads: KeptColumns,
+    /// Nothing where the file is only read.
+    pub digests: Option<Digests>,
 }
 
 /// Opens a workspace file.
 ///
 /// # Errors
 /// As `Workspace::open` says.
-pub(super) fn open(path: &Path, now: DateTime<Utc>) -> Result<Opened> {
-    open_as(path, now, Schema::today())
+pub(super) fn open(path: &Path, around: &dyn Surroundings) -> Result<Opened> {
+    open_as(path, around, Schema::today())
 }
 
-fn open_as(path: &Path, now: DateTime<Utc>, schema: &Schema) -> Result<Opened> {
+fn open_as(path: &Path, around: &dyn Surroundings, schema: &Schema) -> Result<Opened> {
     restoring::finish_interrupted(path)?;
     let examined = examining::examine(path, schema)?;
     let db = if examined.read_only.is_some() {
@@ -54,7 +60,7 @@ fn open_as(path: &Path, now: DateTime<Utc>, schema: &Schema) -> Result<Opened> {
         }
         db
     } else {
-        connect_to_write(&examined, now, schema)?
+        connect_to_write(&examined, around, schema)?
     };
     let Examined {
         claim,
@@ -68,14 +74,16 @@ fn open_as(path: &Path, now: DateTime<Utc>, schema: &Schema) -> Result<Opened> {
         note,
         claim,
         leads: KeptColumns::default(),
+        digests: None,
+        readers: Readers::default(),
     })
 }
 
-fn connect_to_write(examined: &Examined, now: DateTime<Utc>, schema: &Schema) -> Result<Connection> {
+fn connect_to_write(examined: &Examined, around: &dyn Surroundings, schema: &Schema) -> Result<Connection> {
     let path = &examined.path;
     let had_wal = place::beside(path, "-wal").exists();
     let mut db = connect(path)?;
-    match prepare(&mut db, examined, now, schema) {
+    match prepare(&mut db, examined, around, schema) {
         Ok(()) => Ok(db),
         Err(error) => {
             drop(db);
@@ -106,7 +114,12 @@ pub(super) fn connect(path: &Path) -> Result<Connection> {
 }
 
 /// Sets up the connection, checks the file, and only then lets it be written.
-fn prepare(db: &mut Connection, examined: &Examined, now: DateTime<Utc>, schema: &Schema) -> Result<()> {
+fn prepare(
+    db: &mut Connection,
+    examined: &Examined,
+    around: &dyn Surroundings,
+    schema: &Schema,
+) -> Result<()> {
     db.busy_timeout(PATIENCE)?;
     // Until the file is accepted, closing must not write into it either.
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -118,8 +131,8 @@ fn prepare(db: &mut Connection, examined: &Examined, now: DateTime<Utc>, schema:
     db.execute_batch("PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1")?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     if version < schema.version {
-        backups::make(db, &examined.path, BackupKind::BeforeUpdate, now)?;
-        schema.bring_up_to_date(db)?;
+        backups::make(db, &examined.path, BackupKind::BeforeUpdate, around.now())?;
+        schema.bring_up_to_date(db, around)?;
         if !schema.is_that_of(db, schema.version)? {
             return Err(Error::internal("the steps do not lead to today's tables"));
         }
@@ -247,7 +260,8 @@ fn in_opening(path: &Path, error: Error) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::TimeZone;
+    use crate::surroundings::FixedSurroundings;
+    use chrono::{DateTime, TimeZone, Utc};
 
     const FIRST: &str = include_str!("schema/001-house-and-plan.sql");
     const LATER: &str = "ALTER TABLE todo ADD COLUMN note TEXT";
@@ -259,6 +273,10 @@ mod tests {
             .ok_or_else(|| Error::internal("no such instant"))
     }
 
+    fn here() -> Result<FixedSurroundings> {
+        Ok(FixedSurroundings::at(now()?))
+    }
+
     fn first_version() -> Result<(tempfile::TempDir, std::path::PathBuf)> {
         let folder = tempfile::tempdir().map_err(Error::internal)?;
         let path = folder.path().join("old.lockstep");
@@ -267,7 +285,7 @@ mod tests {
             "PRAGMA application_id = {}; PRAGMA journal_mode = WAL;",
             schema::APPLICATION_ID
         ))?;
-        Schema::of(&[FIRST]).bring_up_to_date(&mut db)?;
+        Schema::of(&[FIRST]).bring_up_to_date(&mut db, &here()?)?;
         db.execute_batch(
             "INSERT INTO journal (id, at, action, summary, kind)
              VALUES ('0190a000-0000-7000-8000-00000000beef', '2026-11-22T09:00:00Z', 'found', 'Begin', 'milestone')",
@@ -278,7 +296,7 @@ mod tests {
     #[test]
     fn a_file_of_an_earlier_version_is_backed_up_and_brought_up_to_date() -> Result<()> {
         let (_folder, path) = first_version()?;
-        let opened = open_as(&path, now()?, &Schema::of(&[FIRST, LATER]))?;
+        let opened = open_as(&path, &here()?, &Schema::of(&[FIRST, LATER]))?;
         opened.db.execute_batch("SELECT note FROM todo")?;
         let [backup] = backups::list(&path, None)?
             .try_into()
@@ -286,7 +304,7 @@ mod tests {
         assert_eq!((backup.kind, backup.made_at), (BackupKind::BeforeUpdate, now()?));
         drop(opened);
         // An older program leaves it alone.
-        let refused = open_as(&path, now()?, &Schema::of(&[FIRST])).err();
+        let refused = open_as(&path, &here()?, &Schema::of(&[FIRST])).err();
         assert!(refused.is_some_and(|error| error.message.contains("newer version")));
         // And the backup is still of the earlier version.
         let old = connect_to_read(&backups::folder(&path).join(&backup.name))?;
@@ -300,8 +318,8 @@ mod tests {
     #[test]
     fn a_step_that_fails_leaves_the_earlier_version() -> Result<()> {
         let (_folder, path) = first_version()?;
-        assert!(open_as(&path, now()?, &Schema::of(&[FIRST, BROKEN])).is_err());
-        let opened = open_as(&path, now()?, &Schema::of(&[FIRST]))?;
+        assert!(open_as(&path, &here()?, &Schema::of(&[FIRST, BROKEN])).is_err());
+        let opened = open_as(&path, &here()?, &Schema::of(&[FIRST]))?;
         assert!(opened.db.execute_batch("SELECT note FROM todo").is_err());
         Ok(())
     }

@@ -5,26 +5,33 @@ use std::{
     sync::LazyLock,
 };
 
-use rusqlite::Connection;
-use rusqlite_migration::{M, Migrations};
+use chrono::{DateTime, SecondsFormat, Utc};
+use rusqlite::{Connection, Transaction, functions::FunctionFlags};
+use rusqlite_migration::{HookError, HookResult, M, Migrations};
 
+use super::digests;
 use crate::{
     error::{Error, Result},
     journal::keeper,
+    surroundings::Surroundings,
 };
 
 /// Marks a SQLite file as ours ("LkSp").
 pub const APPLICATION_ID: i32 = 0x4c6b_5370;
 
 /// The version of today's tables: how many steps there are.
-pub const VERSION: i32 = 3;
+pub const VERSION: i32 = 4;
 
 /// Every step ever shipped, in order. A step that was shipped is never edited.
 const STEPS: [&str; VERSION as usize] = [
     include_str!("schema/001-house-and-plan.sql"),
     include_str!("schema/002-leads.sql"),
     include_str!("schema/003-leads-and-definition.sql"),
+    include_str!("schema/004-digests-and-time-zone.sql"),
 ];
+
+/// The version of the tables from which on a file has digests.
+const HAS_DIGESTS: usize = 4;
 
 /// The steps that lead to a version of the tables.
 pub struct Schema {
@@ -44,22 +51,42 @@ impl Schema {
     /// Returns the tables that `steps` lead to.
     pub fn of(steps: &[&'static str]) -> Self {
         Self {
-            steps: Migrations::new(steps.iter().map(|sql| M::up(sql)).collect()),
+            steps: Migrations::new(
+                (1..)
+                    .zip(steps)
+                    .map(|(version, sql)| step(version, sql))
+                    .collect(),
+            ),
             version: i32::try_from(steps.len()).unwrap_or(i32::MAX),
         }
     }
 
-    /// Brings the tables of an open file to this version.
+    /// Brings the tables of an open file to this version. What a step has to say of the time or the place, it learns from
+    /// `around`.
     ///
     /// # Errors
     /// `File` when a step fails; then the file is as the last step that worked left it.
-    pub fn bring_up_to_date(&self, db: &mut Connection) -> Result<()> {
-        self.steps.to_latest(db).map_err(|error| {
+    pub fn bring_up_to_date(&self, db: &mut Connection, around: &dyn Surroundings) -> Result<()> {
+        tell_steps(db, around.now(), around.time_zone())?;
+        let done = self.steps.to_latest(db).map_err(|error| {
             Error::file(format!(
                 "This workspace could not be brought to the current version: {error}"
             ))
             .hint("A backup was made before. Keep the file and report this.")
-        })
+        });
+        forget_what_steps_were_told(db)?;
+        done
+    }
+
+    /// Returns whether files with the tables of `version` have digests.
+    pub fn has_digests(version: i32) -> bool {
+        usize::try_from(version).is_ok_and(|version| version >= HAS_DIGESTS)
+    }
+
+    /// Makes the tables of `version` in a new database in memory.
+    fn in_memory(&self, db: &mut Connection, version: usize) -> Result<()> {
+        tell_steps(db, DateTime::UNIX_EPOCH, "UTC".into())?;
+        self.steps.to_version(db, version).map_err(Error::internal)
     }
 
     /// Returns the fields that each table had in the versions before `version`.
@@ -70,7 +97,7 @@ impl Schema {
         let mut shapes: BTreeMap<String, Vec<BTreeSet<String>>> = BTreeMap::new();
         let mut db = Connection::open_in_memory()?;
         for earlier in 1..usize::try_from(version).unwrap_or(0) {
-            self.steps.to_version(&mut db, earlier).map_err(Error::internal)?;
+            self.in_memory(&mut db, earlier)?;
             for (table, columns) in keeper::columns(&db)? {
                 shapes
                     .entry(table)
@@ -89,9 +116,40 @@ impl Schema {
     pub fn is_that_of(&self, db: &Connection, version: i32) -> Result<bool> {
         let mut ours = Connection::open_in_memory()?;
         let steps = usize::try_from(version).map_err(Error::internal)?;
-        self.steps.to_version(&mut ours, steps).map_err(Error::internal)?;
+        self.in_memory(&mut ours, steps)?;
         Ok(parts(db)? == parts(&ours)?)
     }
+}
+
+/// Returns the step that leads to `version`.
+fn step(version: usize, sql: &'static str) -> M<'static> {
+    if version == HAS_DIGESTS {
+        M::up_with_hook(sql, take_digests)
+    } else {
+        M::up(sql)
+    }
+}
+
+/// Takes the digests of what stands in a file that had none, within the step that makes their table.
+fn take_digests(step: &Transaction) -> HookResult {
+    let now: String = step.query_row("SELECT upgraded_at()", [], |row| row.get(0))?;
+    digests::begin(step, &now).map_err(|error| HookError::Hook(error.to_string()))
+}
+
+/// Lets steps ask when they are done, and in which time zone.
+fn tell_steps(db: &Connection, now: DateTime<Utc>, time_zone: String) -> Result<()> {
+    let now = now.to_rfc3339_opts(SecondsFormat::Secs, true);
+    for (name, answer) in [("upgraded_at", now), ("system_time_zone", time_zone)] {
+        db.create_scalar_function(name, 0, FunctionFlags::SQLITE_UTF8, move |_| Ok(answer.clone()))?;
+    }
+    Ok(())
+}
+
+fn forget_what_steps_were_told(db: &Connection) -> Result<()> {
+    for name in ["upgraded_at", "system_time_zone"] {
+        db.remove_function(name, 0)?;
+    }
+    Ok(())
 }
 
 type Part = (String, String, String, Option<String>);
@@ -106,11 +164,16 @@ fn parts(db: &Connection) -> Result<Vec<Part>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::surroundings::FixedSurroundings;
+
+    fn here() -> FixedSurroundings {
+        FixedSurroundings::at(DateTime::UNIX_EPOCH)
+    }
 
     #[test]
     fn the_version_is_the_number_of_steps() -> Result<()> {
         let mut db = Connection::open_in_memory()?;
-        Schema::today().bring_up_to_date(&mut db)?;
+        Schema::today().bring_up_to_date(&mut db, &here())?;
         let version: i32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         assert_eq!(version, VERSION);
         Ok(())
@@ -119,7 +182,7 @@ mod tests {
     #[test]
     fn one_trigger_too_many_is_noticed() -> Result<()> {
         let mut db = Connection::open_in_memory()?;
-        Schema::today().bring_up_to_date(&mut db)?;
+        Schema::today().bring_up_to_date(&mut db, &here())?;
         assert!(Schema::today().is_that_of(&db, VERSION)?);
         db.execute_batch("CREATE TRIGGER t AFTER INSERT ON goal BEGIN DELETE FROM risk; END")?;
         assert!(!Schema::today().is_that_of(&db, VERSION)?);

@@ -28,7 +28,9 @@ pub fn xlsx(view: &PlanView, options: &Options) -> Result<Vec<u8>> {
 fn write(book: &mut Workbook, teller: &Teller, paper: Paper, today: chrono::NaiveDate) -> Done {
     let view = teller.view;
     let as_of = shown_version(view).map_or(today, |version| {
-        version.in_force_since.unwrap_or(version.proposed_at).date_naive()
+        view.company
+            .zone()
+            .day_of(version.in_force_since.unwrap_or(version.proposed_at))
     });
     book.set_properties(
         &DocProperties::new()

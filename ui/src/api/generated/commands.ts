@@ -744,7 +744,7 @@ problems: Array<string>,
  */
 problem_count: number, 
 /**
- * How many rows were held against the journal.
+ * How many rows were held, each by itself, against what the journal says was written.
  */
 rows: number, 
 /**
@@ -752,9 +752,30 @@ rows: number,
  */
 older_rows: number, 
 /**
+ * How many rows were held, together with others, against a digest of what was written.
+ */
+digested_rows: number, 
+/**
+ * How many of them stood in the file already when it was given digests: what happened to them before is not known from
+ * these.
+ */
+later_digested_rows: number, 
+/**
+ * When the file was given digests, where rows stood in it already.
+ */
+digests_since: string | null, 
+/**
+ * How many rows could be held against nothing.
+ */
+not_compared: number, 
+/**
  * How many agreements were held against their digest.
  */
-agreements: number, };
+agreements: number, 
+/**
+ * The same by the table, of tables that have rows.
+ */
+tables: Array<TableCheck>, };
 
 /**
  * Checks the whole workspace: its structure, every row against the journal, every agreement against its digest.
@@ -834,7 +855,12 @@ week_start: number,
 /**
  * Whether one person does both jobs and may sign for both sides, openly.
  */
-one_person_does_both: boolean, };
+one_person_does_both: boolean, 
+/**
+ * The IANA name of the time zone in whose days the company counts, "Europe/Berlin". Agreements frozen before there was one
+ * went by UTC.
+ */
+time_zone: string, };
 
 /**
  * The company's settings and the choices there are.
@@ -852,6 +878,10 @@ languages: Array<Choice>,
  * The currencies.
  */
 currencies: Array<Choice>, 
+/**
+ * The time zones in whose days a company may count.
+ */
+time_zones: Array<string>, 
 /**
  * The fiscal year in which today lies.
  */
@@ -5952,6 +5982,31 @@ export type SplitInto = "months" | "quarters";
  * What kind of thing is agreed.
  */
 export type SubjectKind = "plan" | "definition";
+
+/**
+ * What the rows of a table were held against.
+ */
+export type TableCheck = { 
+/**
+ * The table's name.
+ */
+name: string, 
+/**
+ * How many rows it has.
+ */
+rows: number, 
+/**
+ * How many of them were held against the journal.
+ */
+against_journal: number, 
+/**
+ * How many were held against a digest.
+ */
+against_digests: number, 
+/**
+ * How many against neither.
+ */
+not_compared: number, };
 
 /**
  * Takes an import back. Rows that were edited by hand or changed by a later import stay as they are.

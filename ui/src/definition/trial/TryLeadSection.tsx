@@ -2,8 +2,7 @@
 import { Button } from '@mantine/core';
 import { useSessionStorage } from '@mantine/hooks';
 import { useAsk } from '../../api';
-import { Section } from '../../shared';
-import { today } from '../../shared/formats/days';
+import { Section, useFormats } from '../../shared';
 import type { SectionProps } from '../sectionProps';
 import { FactFields } from './FactFields';
 import { allCriteria, cameIn, countsDays, type Facts, withFact } from './facts';
@@ -18,6 +17,7 @@ export function TryLeadSection({ view, editable }: SectionProps) {
     defaultValue: {},
     getInitialValueInEffect: false,
   });
+  const { today } = useFormats();
   const judged = useAsk('try_lead', view.version === null ? { facts } : { facts, version: view.version }, {
     keep: true,
   });

@@ -2,7 +2,7 @@
 import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type PlanView, type Todo, useAct } from '../../api';
-import { AreaField, DayField, OptionalSelectField, SideMark } from '../../shared';
+import { AreaField, DayField, OptionalSelectField, SideMark, useFormats } from '../../shared';
 import { useChoiceSave } from '../../shared/fields/choices';
 import { ownersOfAnySide } from '../duties/owners';
 import classes from './Minutes.module.css';
@@ -76,7 +76,7 @@ interface DoneProps {
 }
 
 function Done({ line, save, editable }: DoneProps) {
-  const today = () => new Date().toLocaleDateString('sv-SE');
+  const { today } = useFormats();
   const { shown, choose, error } = useChoiceSave(line.done_on !== null, (done) =>
     save({ done_on: done ? today() : null }),
   );

@@ -11,6 +11,8 @@ interface FormatsProviderProps {
   currencyDigits?: Maybe<number>;
   /** On which day a week starts: 1 (Monday) to 7 (Sunday). */
   weekStart: number;
+  /** The time zone in whose days the company counts, "Europe/Berlin". */
+  timeZone: string;
   children: ReactNode;
 }
 
@@ -19,11 +21,12 @@ export function FormatsProvider({
   currency,
   currencyDigits,
   weekStart,
+  timeZone,
   ...props
 }: FormatsProviderProps) {
   const formats = useMemo(
-    () => makeFormats(locale, currency, currencyDigits, weekStart),
-    [locale, currency, currencyDigits, weekStart],
+    () => makeFormats(locale, currency, currencyDigits, weekStart, timeZone),
+    [locale, currency, currencyDigits, weekStart, timeZone],
   );
   return <FormatsContext.Provider value={formats}>{props.children}</FormatsContext.Provider>;
 }

@@ -138,9 +138,3 @@ export function isWholeDay(typed: string): boolean {
     /^\p{L}+\.?\s+\d{1,2},\s+\d{4}$/u.test(text)
   );
 }
-
-/** Returns the day on which somebody sits here, "2027-04-01". */
-export function today(now: Date = new Date()): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

@@ -77,6 +77,26 @@ describe('English, euros', () => {
   });
 });
 
+describe('an instant', () => {
+  const late = '2027-04-01T22:30:00Z';
+
+  it('is told in the days and by the clock of the company', () => {
+    const day = (zone: string) => makeFormats('en-GB', 'EUR', 2, 1, zone).day(late);
+    expect(day('UTC')).toBe('1 Apr 2027');
+    expect(day('Europe/Berlin')).toBe('2 Apr 2027');
+    expect(makeFormats('en-GB', 'EUR', 2, 1, 'Europe/Berlin').instant(late)).toContain('00:30');
+    expect(makeFormats('en-GB', 'EUR', 2, 1, 'Europe/Berlin').today(new Date(late))).toBe('2027-04-02');
+  });
+
+  it('moves no plain day', () => {
+    expect(makeFormats('en-GB', 'EUR', 2, 1, 'Pacific/Auckland').day('2027-04-01')).toBe('1 Apr 2027');
+  });
+
+  it('is told by this computer where the zone is unknown', () => {
+    expect(makeFormats('en-GB', 'EUR', 2, 1, 'Mars/Olympus').instant(late)).toContain('2027');
+  });
+});
+
 describe('other languages and currencies', () => {
   it('German reads and writes with its own marks, and takes an English decimal point', () => {
     const f = makeFormats('de-DE', 'EUR');

@@ -36,6 +36,8 @@ export interface Formats {
   instant: (iso: string) => string;
   /** An instant → "14:32". */
   clock: (at: Date) => string;
+  /** The day it is for the company, "2027-04-01". */
+  today: (now?: Date) => string;
   /** A value in its unit's smallest step, written with its unit: "400", "€1,200", "63.15 %", "57 days". */
   value: (unit: Unit, value: number) => string;
   /** What was typed, in the unit's smallest step; null when it is no such value. */
@@ -72,6 +74,33 @@ function safeCurrency(wanted: Maybe<string>): string {
 /** Returns a day as a date at noon UTC, so that no time zone moves it to its neighbour. */
 function atNoon(iso: string): Date {
   return new Date(`${iso.slice(0, 10)}T12:00:00Z`);
+}
+
+function isInstant(iso: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T/.test(iso) && isDate(new Date(iso));
+}
+
+/** Returns the day it is in a time zone at an instant, "2027-04-01"; without a zone, the day it is here. */
+function dayIn(timeZone: string | undefined, at: Date): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(at);
+  const part = (type: string) => parts.find((found) => found.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** Returns a time zone `Intl` knows, or none. */
+function safeZone(wanted: Maybe<string>): string | undefined {
+  try {
+    return wanted
+      ? new Intl.DateTimeFormat('en', { timeZone: wanted }).resolvedOptions().timeZone
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isDate(date: Date): boolean {
@@ -145,12 +174,16 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** Returns all formats for a language and a currency. Never throws, whatever the two are. */
+/**
+ * Returns all formats for a language and a currency. Never throws, whatever the two are. An instant is told as the calendar
+ * and the clock of the company's time zone showed it; where no company is known, those of this computer.
+ */
 export function makeFormats(
   wantedLocale: Maybe<string>,
   wantedCurrency: Maybe<string>,
   currencyDigits?: Maybe<number>,
   weekStart = 1,
+  timeZone?: Maybe<string>,
 ): Formats {
   const locale = safeLocale(wantedLocale);
   const currency = safeCurrency(wantedCurrency);
@@ -181,9 +214,14 @@ export function makeFormats(
   const whole = inMoney({ minimumFractionDigits: 0, maximumFractionDigits: 0 });
   const withCents = inMoney(cents);
   const short = inMoney({ notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 });
+  const zone = safeZone(timeZone);
+  const today = (now = new Date()) => dayIn(zone, now);
   const inDays = (more: Intl.DateTimeFormatOptions) => {
     const format = once(() => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...more }));
-    return (iso: string) => (isDate(atNoon(iso)) ? format().format(atNoon(iso)) : iso);
+    return (iso: string) => {
+      const date = isInstant(iso) ? atNoon(dayIn(zone, new Date(iso))) : atNoon(iso);
+      return isDate(date) ? format().format(date) : iso;
+    };
   };
   const here = once(
     () =>
@@ -193,9 +231,12 @@ export function makeFormats(
         year: 'numeric',
         hour: '2-digit',
         minute: '2-digit',
+        timeZone: zone,
       }),
   );
-  const time = once(() => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }));
+  const time = once(
+    () => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone }),
+  );
   const plain = once(() => new Intl.NumberFormat(locale, { useGrouping: true, maximumFractionDigits: 6 }));
   const read = (typed: string) => readNumber(typed, marks());
   const scaled = (value: number | null, by: number) => {
@@ -258,6 +299,7 @@ export function makeFormats(
     monthShort: inDays({ month: 'short' }),
     instant: (iso) => (isDate(new Date(iso)) ? here().format(new Date(iso)) : iso),
     clock: (at) => time().format(at),
+    today,
     signOf: (unit) =>
       unit === 'money' ? sign() : unit === 'percent' ? '%' : unit === 'days' ? 'days' : null,
   };

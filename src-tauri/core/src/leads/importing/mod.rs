@@ -34,13 +34,14 @@ use super::{
     terms::RecordKind,
 };
 use crate::{
-    change::{Kept, Reader},
+    change::{Change, Kept, Reader},
     error::{Error, Result},
     ids::ImportId,
     journal::keeper::{self, Opening},
     rows,
     words::Words,
-    workspace::{Workspace, company::ShowCompany},
+    workspace::{Rehearsal, Workspace, company::ShowCompany},
+    zone::Zone,
 };
 
 /// A row that could not be read.
@@ -222,7 +223,8 @@ impl Workspace {
         proposed: &Proposed,
         keep_on: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<ImportReport> {
-        self.take_in(file, looked, proposed, Mode::ForGood, keep_on)
+        proposed.must_be_answered(looked)?;
+        self.change(|change| take_in(change, file, looked, proposed, Mode::ForGood, keep_on))
     }
 
     /// Says exactly what would become of a file, and changes nothing.
@@ -236,68 +238,84 @@ impl Workspace {
         proposed: &Proposed,
         keep_on: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<ImportReport> {
-        self.take_in(file, looked, proposed, Mode::Preview, keep_on)
+        proposed.must_be_answered(looked)?;
+        self.change(|change| take_in(change, file, looked, proposed, Mode::Preview, keep_on))
     }
+}
 
-    fn take_in(
+impl Rehearsal {
+    /// Says exactly what would become of a file, while people go on working in the workspace of which this is a copy.
+    ///
+    /// # Errors
+    /// As for [`Workspace::import`].
+    pub fn preview_import(
         &mut self,
         file: &DataFile,
         looked: &Looked,
         proposed: &Proposed,
-        mode: Mode,
         keep_on: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<ImportReport> {
         proposed.must_be_answered(looked)?;
-        self.change(|change| {
-            let kind = proposed.choice.kind.name().to_lowercase();
-            let summary = format!("Take in {kind} from “{}”", file.name());
-            keeper::open(change, &Opening::Act(Kept::Aside, "import"), &summary)?;
-            let mut import = Import {
-                id: change.new_id(),
-                kind: proposed.choice.kind,
-                file_name: file.name(),
-                shape: looked.survey.shape.clone(),
-                at: change.now(),
-                person: change.actor().map(|person| person.id.clone()),
-                rows: 0,
-                added: 0,
-                updated: 0,
-                unchanged: 0,
-                rejected: 0,
-                source_missing: 0,
-                taken_back_at: None,
-            };
-            rows::insert(change, &import)?;
-            let mut report = report(file, looked, proposed);
-            run::run(
-                change,
-                file,
-                looked,
-                &proposed.choice,
-                &import.id,
-                &mut report,
-                keep_on,
-            )?;
-            import.rows = report.rows;
-            import.added = report.added;
-            import.updated = report.updated;
-            import.unchanged = report.unchanged;
-            import.rejected = report.rejected;
-            import.source_missing = report.source_missing;
-            remember(change, looked, &proposed.choice)?;
-            // Written last: what comes behind it in the journal happened to rows that were in.
-            rows::update(change, &import)?;
-            keeper::close(change)?;
-            let is_new = report.added + report.updated > 0;
-            if mode == Mode::ForGood && is_new {
-                report.import = Some(import.id);
-            }
-            Ok((report, mode == Mode::ForGood && is_new))
-        })
+        self.change(|change| take_in(change, file, looked, proposed, Mode::Preview, keep_on))
     }
 }
 
-fn report(file: &DataFile, looked: &Looked, proposed: &Proposed) -> ImportReport {
+/// Takes all rows of a file in, as one entry of the journal; returns what became of them, and whether to keep it.
+fn take_in(
+    change: &Change,
+    file: &DataFile,
+    looked: &Looked,
+    proposed: &Proposed,
+    mode: Mode,
+    keep_on: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<(ImportReport, bool)> {
+    let kind = proposed.choice.kind.name().to_lowercase();
+    let summary = format!("Take in {kind} from “{}”", file.name());
+    keeper::open(change, &Opening::Act(Kept::Aside, "import"), &summary)?;
+    let mut import = Import {
+        id: change.new_id(),
+        kind: proposed.choice.kind,
+        file_name: file.name(),
+        shape: looked.survey.shape.clone(),
+        at: change.now(),
+        person: change.actor().map(|person| person.id.clone()),
+        rows: 0,
+        added: 0,
+        updated: 0,
+        unchanged: 0,
+        rejected: 0,
+        source_missing: 0,
+        taken_back_at: None,
+    };
+    rows::insert(change, &import)?;
+    let mut report = report(file, looked, proposed, change.zone());
+    run::run(
+        change,
+        file,
+        looked,
+        &proposed.choice,
+        &import.id,
+        &mut report,
+        keep_on,
+    )?;
+    import.rows = report.rows;
+    import.added = report.added;
+    import.updated = report.updated;
+    import.unchanged = report.unchanged;
+    import.rejected = report.rejected;
+    import.source_missing = report.source_missing;
+    remember(change, looked, &proposed.choice)?;
+    // Written last: what comes behind it in the journal happened to rows that were in.
+    rows::update(change, &import)?;
+    keeper::close(change)?;
+    let is_new = report.added + report.updated > 0;
+    if mode == Mode::ForGood && is_new {
+        report.import = Some(import.id);
+    }
+    Ok((report, mode == Mode::ForGood && is_new))
+}
+
+fn report(file: &DataFile, looked: &Looked, proposed: &Proposed, zone: Zone) -> ImportReport {
     let Proposed {
         recognition,
         choice,
@@ -329,7 +347,7 @@ fn report(file: &DataFile, looked: &Looked, proposed: &Proposed) -> ImportReport
         untranslated: Vec::new(),
         apart: Vec::new(),
         guesses: proposed.guesses(looked),
-        notes: notes(choice, looked),
+        notes: notes(choice, looked, zone),
         newly_linked: 0,
         linked: 0,
         opportunities: 0,
@@ -338,7 +356,7 @@ fn report(file: &DataFile, looked: &Looked, proposed: &Proposed) -> ImportReport
 
 /// Says in which row the names of the columns stand where it is not the first, and of the columns that became dates which are
 /// unknown, were numbers, or are instants.
-fn notes(choice: &Choice, looked: &Looked) -> Vec<String> {
+fn notes(choice: &Choice, looked: &Looked, zone: Zone) -> Vec<String> {
     let mut said = Vec::new();
     if looked.survey.header_row > 1 {
         said.push(format!(
@@ -388,7 +406,8 @@ fn notes(choice: &Choice, looked: &Looked) -> Vec<String> {
         }
         if seen.kinds.instant > seen.kinds.instant_midnight {
             said.push(format!(
-                "“{name}” has times with a time zone: each is read as its date in UTC."
+                "“{name}” has times with a time zone: each is read as its date in {}, the company’s time zone.",
+                zone.name()
             ));
         }
     }
@@ -443,7 +462,7 @@ impl crate::change::Query for Remembered {
     }
 }
 
-fn remember(change: &crate::change::Change, looked: &Looked, choice: &Choice) -> Result<()> {
+fn remember(change: &Change, looked: &Looked, choice: &Choice) -> Result<()> {
     let kind = serde_json::to_value(choice.kind)?;
     let text = serde_json::to_string(&choice.to_remember(&looked.survey))?;
     change.db().execute(

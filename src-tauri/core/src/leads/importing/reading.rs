@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 use lockstep_intake::{
-    Column, ColumnKind, DayOrder, DecimalMark, Row, day,
+    Column, ColumnKind, DayOrder, DecimalMark, Row,
+    day::{self, Moment},
     number::{self, Written},
     yes_no,
 };
@@ -26,6 +27,7 @@ use crate::{
         recognition::Use,
         terms::{LeadStage, Outcome, RecordKind, Term, TermList},
     },
+    zone::Zone,
 };
 
 /// What one row holds: the record, and the opportunity that a lead's row may carry.
@@ -97,7 +99,7 @@ impl Heard {
 
 impl RowReader {
     /// Prepares the reading of a file for a workspace that counts in `currency`.
-    pub fn new(choice: &Choice, looked: &Looked, currency: &str) -> Result<Self> {
+    pub fn new(choice: &Choice, looked: &Looked, currency: &str, zone: Zone) -> Result<Self> {
         let mut cells = Vec::new();
         let evidence = looked.survey.decimal_evidence(&looked.how);
         for (place, (column, seen)) in choice.columns.iter().zip(&looked.survey.columns).enumerate() {
@@ -118,6 +120,7 @@ impl RowReader {
                     swap: column.swapped == Some(true),
                     plain_midnight: seen.kinds.instant > 0
                         && seen.kinds.instant == seen.kinds.instant_midnight,
+                    zone,
                 },
                 decimal,
                 nothing: column.nothing.clone(),
@@ -450,12 +453,17 @@ struct Days {
     swap: bool,
     /// Whether all its instants are midnight: plain days that a program wrote as instants, which no time zone moves.
     plain_midnight: bool,
+    /// In whose days instants are read.
+    zone: Zone,
 }
 
 impl Days {
     /// Reads a month, as its first day, and how many months are meant.
     fn read_period(self, text: &str) -> Option<(NaiveDate, u32)> {
         if self.swap {
+            return Some((self.read(text)?.with_day(1)?, 1));
+        }
+        if let Some(Moment::Instant(_)) = day::read_moment(text, self.order) {
             return Some((self.read(text)?.with_day(1)?, 1));
         }
         day::read_period(text, self.order)
@@ -474,14 +482,14 @@ impl Days {
             .unwrap_or(month)
     }
 
-    /// Reads a day; an instant is its day in UTC.
+    /// Reads a day; an instant is its day in the company's time zone.
     fn read(self, text: &str) -> Option<NaiveDate> {
         if self.plain_midnight
             && let Some(moment) = day::read_moment(text, self.order)
         {
             return Some(moment.written_day());
         }
-        let read = day::read_cell(text, self.order, day::utc)?;
+        let read = day::read_cell(text, self.order, |instant| self.zone.day_of(instant))?;
         let is_understood = self.swap && text.get(4..5) == Some("-");
         if is_understood {
             day::swapped(read)

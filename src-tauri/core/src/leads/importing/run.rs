@@ -45,7 +45,7 @@ pub(super) fn run(
     keep_on: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<()> {
     let (linked_before, _) = links::linked(change)?;
-    let mut reader = RowReader::new(choice, looked, &change.company()?.currency)?;
+    let mut reader = RowReader::new(choice, looked, &change.company()?.currency, change.zone())?;
     let all_rows = || {
         let mut pass = Pass::new(change, choice, import, reader.carries(), report)?;
         let mut rows = file.rows(looked)?;

@@ -77,13 +77,13 @@ fn version_line(teller: &Teller, version: &Version) -> VersionLine {
         proposed: format!(
             "{}, {}",
             version.proposed_by,
-            teller.words().day(version.proposed_at.date_naive())
+            teller.words().day_of(version.proposed_at)
         ),
         signed: version
             .signatures
             .iter()
             .map(|signature| {
-                let day = teller.words().day(signature.signed_at.date_naive());
+                let day = teller.words().day_of(signature.signed_at);
                 let how = if signature.side == Side::Leadership {
                     "witness"
                 } else {

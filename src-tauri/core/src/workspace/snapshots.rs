@@ -1,0 +1,179 @@
+//! The file as it is at one instant, read over a connection of its own while people go on working in it. What they write goes
+//! to the log beside the file, and the log is not written back for as long as somebody reads: the file itself stands still.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Weak,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use rusqlite::{Connection, backup::Backup as PageCopy};
+
+use super::{
+    Workspace,
+    backups::{self, Backup, BackupKind},
+    opening,
+};
+use crate::{
+    change::{Change, Columns, Reader},
+    error::{Error, Result},
+    journal::keeper,
+    leads::columns::KeptColumns,
+    surroundings::Surroundings,
+};
+
+/// How many pages are copied in one step.
+const PAGES: i32 = 4_096;
+
+/// A file that stands still, until it is let go.
+#[derive(Default)]
+struct Still {
+    /// Whether the file was closed, and the log written back, while somebody read it.
+    ended: AtomicBool,
+}
+
+/// What an open file knows of whoever reads it as it was. Dropped before the connection, it tells them that the file stands
+/// still no longer.
+#[derive(Default)]
+pub(super) struct Readers {
+    still: Weak<Still>,
+    log_is_kept: bool,
+}
+
+impl Readers {
+    /// Returns whether somebody reads the file as it was, so that the log must not be written back.
+    pub fn any(&self) -> bool {
+        self.still.strong_count() > 0
+    }
+
+    /// Lets SQLite write the log back again by itself, once nobody reads any more.
+    ///
+    /// # Errors
+    /// Whatever the file says.
+    pub fn let_log_go(&mut self, db: &Connection) -> Result<()> {
+        if self.log_is_kept && !self.any() {
+            db.execute_batch("PRAGMA wal_autocheckpoint = 1000")?;
+            self.log_is_kept = false;
+        }
+        Ok(())
+    }
+
+    /// Writes the log back once more, and keeps it from then on.
+    fn keep_log(&mut self, db: &Connection) -> Result<Arc<Still>> {
+        opening::write_back(db)?;
+        db.execute_batch("PRAGMA wal_autocheckpoint = 0")?;
+        self.log_is_kept = true;
+        let still = Arc::new(Still::default());
+        self.still = Arc::downgrade(&still);
+        Ok(still)
+    }
+}
+
+impl Drop for Readers {
+    fn drop(&mut self) {
+        if let Some(still) = self.still.upgrade() {
+            still.ended.store(true, Ordering::SeqCst);
+        }
+    }
+}
+
+/// A workspace as it was at one instant. It takes no part in what happens to the workspace since.
+pub struct Snapshot {
+    db: Connection,
+    still: Arc<Still>,
+    path: PathBuf,
+    columns: Columns,
+    around: Arc<dyn Surroundings>,
+}
+
+impl Workspace {
+    /// Returns the workspace as it is now, to be read beside it; nothing while an earlier snapshot is still read, or where the
+    /// file can only be read.
+    ///
+    /// # Errors
+    /// `File` when the disk fails.
+    pub fn snapshot(&mut self) -> Result<Option<Snapshot>> {
+        self.must_be_open()?;
+        let path = self.path.clone();
+        let (columns, around) = (self.columns.clone(), Arc::clone(&self.around));
+        let Some(file) = self.file.as_mut().filter(|file| file.read_only.is_none()) else {
+            return Ok(None);
+        };
+        if file.readers.any() {
+            return Ok(None);
+        }
+        let still = file.readers.keep_log(&file.db)?;
+        Ok(Some(Snapshot {
+            db: opening::connect_to_read(&path)?,
+            still,
+            path,
+            columns,
+            around,
+        }))
+    }
+}
+
+impl Snapshot {
+    /// Returns the file of which it is.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Makes a backup of what stood in the workspace at that instant; nothing when the workspace was closed before all was
+    /// copied.
+    ///
+    /// # Errors
+    /// `File` when it cannot be written, `Damaged` when the workspace is.
+    pub fn back_up(&self, kind: BackupKind) -> Result<Option<Backup>> {
+        let made = backups::make_if(&self.db, &self.path, kind, self.around.now(), &|| self.is_whole());
+        // What was read while the file changed may be anything.
+        if self.is_whole() { made } else { Ok(None) }
+    }
+
+    /// Copies the workspace, to try there what must not happen in it. The copy is a temporary file without a name.
+    ///
+    /// # Errors
+    /// `Refused` when the workspace was closed before all was copied, `File` when there is no room.
+    pub fn rehearsal(self) -> Result<Rehearsal> {
+        let mut db = Connection::open("")?;
+        let copied = PageCopy::new(&self.db, &mut db)
+            .and_then(|copy| copy.run_to_completion(PAGES, Duration::ZERO, None));
+        if !self.is_whole() {
+            return Err(Error::refused("The workspace was closed meanwhile.").hint("Open it and try again."));
+        }
+        copied?;
+        opening::harden(&db)?;
+        keeper::watch(&db, &self.columns)?;
+        Ok(Rehearsal {
+            db,
+            columns: self.columns,
+            leads: KeptColumns::default(),
+            around: self.around,
+        })
+    }
+
+    fn is_whole(&self) -> bool {
+        !self.still.ended.load(Ordering::SeqCst)
+    }
+}
+
+/// A copy of a workspace in which something is tried. Nothing of it lasts.
+pub struct Rehearsal {
+    db: Connection,
+    columns: Columns,
+    leads: KeptColumns,
+    around: Arc<dyn Surroundings>,
+}
+
+impl Rehearsal {
+    /// Runs `work` as in a transaction that is not kept.
+    pub(crate) fn change<T>(&mut self, work: impl FnOnce(&mut Change) -> Result<(T, bool)>) -> Result<T> {
+        let transaction = self.db.transaction()?;
+        let reader = Reader::new(&transaction, &self.columns, &self.leads, Arc::clone(&self.around))?;
+        let (outcome, _) = work(&mut Change::new(reader))?;
+        Ok(outcome)
+    }
+}
