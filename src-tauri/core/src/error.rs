@@ -200,14 +200,14 @@ mod tests {
     #[test]
     fn a_rule_of_the_file_is_a_refusal_in_words_and_only_our_own_slip_is_a_mistake() -> Result<()> {
         let mut db = Connection::open_in_memory()?;
-        Schema::today().bring_up_to_date(&mut db)?;
+        Schema::today().bring_up_to_date(&mut db, &crate::SystemSurroundings)?;
         db.execute_batch(
             "PRAGMA foreign_keys = ON;
              INSERT INTO person VALUES ('p', 'a', 'Sasha', '', 'sales', 0);
              INSERT INTO agreement VALUES ('a', 'plan', 'x', '{}', 'd', 'p', '2026-11-22', NULL, NULL);
              CREATE TRIGGER outside BEFORE DELETE ON company
              BEGIN SELECT RAISE(ABORT, 'a change outside the journal'); END;
-             INSERT INTO company VALUES ('company', 'Acme', 1, 'EUR', 'en-GB', 1, 0);",
+             INSERT INTO company VALUES ('company', 'Acme', 1, 'EUR', 'en-GB', 1, 0, 'UTC');",
         )?;
         for (sql, words) in [
             ("DELETE FROM person", "still refers to this"),

@@ -162,7 +162,7 @@ mod tests {
     #[test]
     fn every_whole_number_of_every_table_has_its_unit() -> Result<()> {
         let mut db = Connection::open_in_memory()?;
-        Schema::today().bring_up_to_date(&mut db)?;
+        Schema::today().bring_up_to_date(&mut db, &crate::SystemSurroundings)?;
         let mut numbers: BTreeSet<(String, String)> = LISTS
             .iter()
             .map(|(table, column)| ((*table).into(), (*column).into()))

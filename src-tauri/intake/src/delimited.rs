@@ -238,7 +238,7 @@ impl Delimited {
             memchr::memchr(b'\n', cell).is_some()
                 && memchr::memchr_iter(delimiter, cell).count() + 1 >= columns
         });
-        if !has_swallowed {
+        if !has_swallowed || !has_a_stray_quote(lines, delimiter) {
             return None;
         }
         let rows: Option<Vec<Vec<String>>> = lines
@@ -326,6 +326,35 @@ impl Delimited {
             );
         }
     }
+}
+
+/// Returns whether a quote is closed by anything but the end of its cell. Programs that write quotes double them, so that was
+/// written by hand.
+fn has_a_stray_quote(row: &[u8], delimiter: u8) -> bool {
+    let mut rest = row.iter().peekable();
+    let mut at_start = true;
+    while let Some(byte) = rest.next() {
+        if !(at_start && *byte == b'"') {
+            at_start = *byte == delimiter || *byte == b'\n';
+            continue;
+        }
+        loop {
+            match rest.next() {
+                None => return false,
+                Some(b'"') if rest.peek() == Some(&&b'"') => {
+                    rest.next();
+                }
+                Some(b'"') => break,
+                Some(_) => {}
+            }
+        }
+        match rest.peek() {
+            None => return false,
+            Some(byte) if **byte == delimiter || matches!(**byte, b'\r' | b'\n') => at_start = false,
+            Some(_) => return true,
+        }
+    }
+    false
 }
 
 /// Reads one line as a row with so many cells: with its quotes, else with quotes as plain characters. Nothing where it is none.

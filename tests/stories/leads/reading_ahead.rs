@@ -75,7 +75,7 @@ fn what_changes_while_leads_are_read_is_in_what_was_read() {
     for (id, owner) in [(&first, "Nora"), (&last, "Otto")] {
         story.call(
             "edit_lead",
-            json!({ "id": id, "change": { "owner": owner, "stage": "rejected" } }),
+            json!({ "id": id, "change": { "owner": owner, "stage": "rejected", "reason": "no_fit" } }),
         );
     }
     while read_ahead(&story) {}

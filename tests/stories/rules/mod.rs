@@ -78,7 +78,7 @@ fn everything() -> Story {
             "add_example",
             json!({ "name": "A clinic", "facts": { "attribute:Employees": 60 }, "verdict": "qualified" }),
         ),
-        ("add_promise", json!({ "kind": "first_touch" })),
+        ("add_promise", json!({ "kind": "attempts", "amount": 5 })),
     ] {
         story.call(name, json!({ "definition": "definition", "values": values }));
     }

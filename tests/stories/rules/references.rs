@@ -52,7 +52,7 @@ fn a_person_whom_anything_names_is_not_removed_and_hears_by_what() {
 #[test]
 fn whoever_imported_a_file_stays_and_may_leave() {
     let mut story = Story::new();
-    leads::import(&mut story.sits("Mika"), "leads.csv", leads::LEADS);
+    leads::import(story.sits("Mika"), "leads.csv", leads::LEADS);
     let mika = story.person("Mika");
     let at_the_keyboard = json!({ "id": mika, "change": { "has_left": true } });
     let refusal = story.refused("edit_person", at_the_keyboard.clone());
@@ -70,7 +70,7 @@ fn whoever_imported_a_file_stays_and_may_leave() {
 fn undoing_a_person_who_imported_a_file_is_refused_and_not_called_a_mistake() {
     let mut story = Story::new();
     story.call("add_person", json!({ "name": "Kim", "side": "sales" }));
-    leads::import(&mut story.sits("Kim"), "leads.csv", leads::LEADS);
+    leads::import(story.sits("Kim"), "leads.csv", leads::LEADS);
     let before = story.state();
     let refusal = story.refused("undo", json!({}));
     assert_eq!(refusal.code, ErrorCode::Refused, "{refusal:?}");

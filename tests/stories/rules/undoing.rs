@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::leads;
 
 fn next(story: &mut Story) -> Value {
-    story.call("what_can_be_undone", json!({}))["undo"].clone()
+    story.call("what_can_be_undone", json!({}))["undo"]["summary"].clone()
 }
 
 #[test]

@@ -185,7 +185,7 @@ mod tests {
     #[test]
     fn every_table_has_an_edit_or_is_named_as_having_none() -> Result<()> {
         let mut db = Connection::open_in_memory()?;
-        Schema::today().bring_up_to_date(&mut db)?;
+        Schema::today().bring_up_to_date(&mut db, &crate::SystemSurroundings)?;
         let tables: BTreeSet<String> = keeper::columns(&db)?.into_keys().collect();
         let named: Vec<&str> = EDITS
             .iter()

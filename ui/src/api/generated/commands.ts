@@ -723,7 +723,7 @@ before_text: string | null,
  */
 after_text: string | null, 
 /**
- * Whether the value before can be put back: the row still exists and the field is one that people set.
+ * Whether the value before can be restored: the row still exists and the field is one that an edit sets.
  */
 can_restore: boolean, };
 
@@ -5422,7 +5422,7 @@ export type RemoveParkedItem = {
 id: LineId, };
 
 /**
- * Removes a person who owns nothing and has signed nothing.
+ * Removes a person whom nothing in the workspace names.
  */
 export type RemovePerson = { 
 /**
@@ -6597,7 +6597,7 @@ export type Commands = {
   add_person: { kind: "action"; input: AddPerson; output: Person };
   /** Changes a person's name, role or side, or says that they have left. */
   edit_person: { kind: "action"; input: EditPerson; output: Person };
-  /** Removes a person who owns nothing and has signed nothing. */
+  /** Removes a person whom nothing in the workspace names. */
   remove_person: { kind: "action"; input: RemovePerson; output: null };
   /** Says who is at the keyboard; every change from then on carries that name. */
   sit_down: { kind: "action"; input: SitDown; output: Person };

@@ -39,8 +39,8 @@ export function Findings({ found, isAll }: { found: BackTestView; isAll: boolean
         <p className={classes.turned}>
           It would have turned away {number(found.turned_away_leads)} won{' '}
           {found.turned_away_leads === 1 ? 'lead' : 'leads'}
-          {found.turned_away_value !== null && `, worth ${money(found.turned_away_value)}`}. Look at them before
-          you sign.
+          {found.turned_away_value !== null && `, worth ${money(found.turned_away_value)}`}. Look at them
+          before you sign.
         </p>
       )}
       <Months found={found} />

@@ -32,7 +32,11 @@ const rows: { name: string; says: string; shown: (group: TestedGroup) => ReactNo
     says: 'won of won and lost',
     shown: (group) => <MeasuredRate of={group.win_rate} why="none was won or lost" />,
   },
-  { name: 'Won value', says: '', shown: (group) => <Money value={group.won_value} why="no file says what was won, or what it is worth" /> },
+  {
+    name: 'Won value',
+    says: '',
+    shown: (group) => <Money value={group.won_value} why="no file says what was won, or what it is worth" />,
+  },
 ];
 
 export function Groups({ found }: { found: BackTestView }) {

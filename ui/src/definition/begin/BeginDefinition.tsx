@@ -21,8 +21,8 @@ export function BeginDefinition({ readOnly }: { readOnly: string | null }) {
             <p className={classes.about}>{entry.about}</p>
             {entry.left_out.length > 0 && (
               <p className="soft small">
-                None of your leads has a value for {entry.left_out.join(', ')}, so it begins without asking for{' '}
-                {entry.left_out.length === 1 ? 'it' : 'them'}.
+                None of your leads has a value for {entry.left_out.join(', ')}, so it begins without asking
+                for {entry.left_out.length === 1 ? 'it' : 'them'}.
               </p>
             )}
             <Button

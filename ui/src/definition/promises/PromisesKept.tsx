@@ -51,8 +51,8 @@ function Sides({ leads, sides }: { leads: number; sides: readonly KeptBySide[] }
   if (leads === 0)
     return (
       <p className="soft">
-        No lead was handed over in this time. Once leads are taken in, each promise shows here how often it was
-        kept.
+        No lead was handed over in this time. Once leads are taken in, each promise shows here how often it
+        was kept.
       </p>
     );
   return <SidePair sales={<KeptList kept={of('sales')} />} marketing={<KeptList kept={of('marketing')} />} />;

@@ -15,14 +15,18 @@ export interface Column {
 
 /** The reason that a number is missing, as it stands behind "no value:". */
 const unknown = (because: string | null | undefined) =>
-  because ? because.charAt(0).toLowerCase() + because.slice(1).replace(/\.$/, '') : 'there is nothing to count';
+  because
+    ? because.charAt(0).toLowerCase() + because.slice(1).replace(/\.$/, '')
+    : 'there is nothing to count';
 
 /** What was won. Where some of it has no value, it is at least so much. */
 function WonValue({ row, formats: { money: asMoney, number } }: { row: FunnelRow; formats: Formats }) {
   if (row.won_value === null) return <Missing why={unknown(row.because.won_value)} />;
   if (row.won_without_value === 0) return asMoney(row.won_value);
   return (
-    <Hint label={`${number(row.won_without_value)} of ${number(row.won ?? 0)} won have no value in the files`}>
+    <Hint
+      label={`${number(row.won_without_value)} of ${number(row.won ?? 0)} won have no value in the files`}
+    >
       <span>≥ {asMoney(row.won_value)}</span>
     </Hint>
   );
@@ -123,8 +127,7 @@ export const columns: readonly Column[] = [
     key: 'influenced',
     head: 'Influenced',
     of: (row) => row.influenced_value,
-    cell: (row, _, formats) =>
-      money(row.influenced_value, formats, unknown(row.because.sourced_value)),
+    cell: (row, _, formats) => money(row.influenced_value, formats, unknown(row.because.sourced_value)),
   },
   {
     key: 'cycle',

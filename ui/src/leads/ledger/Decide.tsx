@@ -3,7 +3,6 @@ import { Button, Group } from '@mantine/core';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { asCallError, inWords, type LeadView } from '../../api';
 import { DayInput, DaysWithin, SideBadge } from '../../shared';
-import { today } from '../../shared/formats/days';
 import { useDeciding, type Why } from './deciding';
 import classes from './Lead.module.css';
 import { useWhy, WhyFields } from './WhyFields';

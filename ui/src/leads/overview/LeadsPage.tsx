@@ -134,7 +134,10 @@ function MarketingFindings({ all, missing }: { all: FunnelRow; missing: number }
     <>
       <Finding
         figure={
-          <InLedger leads={points !== null && all.accepted ? { decision: 'accepted' } : undefined} says="accepted leads">
+          <InLedger
+            leads={points !== null && all.accepted ? { decision: 'accepted' } : undefined}
+            says="accepted leads"
+          >
             {points === null ? '–' : rate(points)}
           </InLedger>
         }

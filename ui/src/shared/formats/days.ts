@@ -119,7 +119,7 @@ export function readDay(typed: string, locale: string, within: Within | null = n
 /** Returns what is wrong with a text that is no day, and how a day is written. */
 export function noDayInWords(typed: string, locale: string, within: Within | null): string {
   const text = typed.trim();
-  const example = `1 Apr ${(within?.first ?? today()).slice(0, 4)}`;
+  const example = `1 Apr ${within?.first.slice(0, 4) ?? new Date().getFullYear()}`;
   // With a year it would be one, so only the year is missing. 2028 has a 29 February.
   if (within === null && [`${text} 2028`, `${text}/2028`].some((whole) => readDay(whole, locale) !== null))
     return `“${text}” does not say which year. Write it like ${example}.`;
