@@ -96,7 +96,7 @@ fn schema(db: &Connection) -> rusqlite::Result<BTreeMap<String, Vec<(String, Str
     let mut statement = db.prepare(
         "SELECT t.name, c.name, c.type FROM pragma_table_list t, pragma_table_info(t.name) c
          WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%'
-           AND t.name NOT IN ('journal', 'journal_row', 'keyboard') ORDER BY t.name, c.cid",
+           AND t.name NOT IN ('journal', 'journal_row', 'keyboard', 'digest') ORDER BY t.name, c.cid",
     )?;
     let mut found = statement.query([])?;
     while let Some(row) = found.next()? {

@@ -2,7 +2,7 @@
 import { Button, Group } from '@mantine/core';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { asCallError, inWords, type LeadView } from '../../api';
-import { DayInput, DaysWithin, SideBadge } from '../../shared';
+import { DayInput, DaysWithin, SideBadge, useFormats } from '../../shared';
 import { useDeciding, type Why } from './deciding';
 import classes from './Lead.module.css';
 import { useWhy, WhyFields } from './WhyFields';
@@ -114,6 +114,7 @@ interface RecycleFormProps {
 
 function RecycleForm({ recycle, cancel }: RecycleFormProps) {
   const why = useWhy('bad_timing');
+  const { today } = useFormats();
   const [day, setDay] = useState<string | null>(null);
   const unreadable = useRef(false);
   const [missing, setMissing] = useState(false);
@@ -128,7 +129,7 @@ function RecycleForm({ recycle, cancel }: RecycleFormProps) {
         label="Why not now"
         error={missing ? 'A recycled lead needs a reason, too.' : undefined}
       />
-      <DaysWithin value={comingYear()}>
+      <DaysWithin value={comingYear(today())}>
         <DayInput
           label="Look at it again on"
           description="Until then marketing keeps in touch."
@@ -145,8 +146,7 @@ function RecycleForm({ recycle, cancel }: RecycleFormProps) {
 }
 
 /** A day without a year is the next one of that name. */
-function comingYear() {
-  const first = today();
+function comingYear(first: string) {
   const last = new Date(`${first}T12:00:00Z`);
   last.setUTCDate(last.getUTCDate() + 364);
   return { first, last: last.toISOString().slice(0, 10) };
