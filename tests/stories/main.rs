@@ -5,5 +5,6 @@ mod definition;
 mod inputs;
 mod journal;
 mod leads;
+mod numbers;
 mod people;
 mod plan;

@@ -10,11 +10,12 @@ use ts_rs::TS;
 use super::{
     LookBack, Plan, Yardstick,
     actions::{must_be_editable, summary},
-    look_back::{Taken, check_numbers, one_of_two_sides},
+    look_back::{Taken, one_of_two_sides},
+    rules::{checks, last_year},
 };
 use crate::{
     change::{Action, Change, Reader},
-    error::{Error, Result},
+    error::{Error, ErrorCode, Result},
     ids::PlanId,
     lines,
     people::Side,
@@ -98,8 +99,14 @@ impl Action for PasteYardsticks {
                 "side": self.side, "name": name, "unit": unit, "direction": direction,
                 "target": amount(1), "actual": amount(2),
             });
-            lines::add::<Yardstick>(change, self.plan.clone(), serde_json::from_value(patch)?, None)?;
-            taken.count += 1;
+            match lines::add::<Yardstick>(change, self.plan.clone(), serde_json::from_value(patch)?, None) {
+                Ok(_) => taken.count += 1,
+                Err(error) if error.code == ErrorCode::Invalid => {
+                    let why = error.message;
+                    taken.notes.push(format!("Row {} was left out. {why}", place + 1));
+                }
+                Err(error) => return Err(error),
+            }
         }
         nothing_read(
             &taken,
@@ -173,7 +180,10 @@ impl Action for PasteNumbers {
             &taken,
             "Each row holds a name such as “Leads”, “Won deals” or “Revenue”, and its number.",
         )?;
-        check_numbers(&after)?;
+        checks::look_back(&after)?;
+        taken
+            .notes
+            .extend(last_year::widenings(&after).into_iter().map(|one| one.message));
         rows::update(change, &after)?;
         Ok(taken)
     }

@@ -5,24 +5,27 @@ use super::{
     rows::{NO_LEADS, NO_TOUCHES, NONE_RECYCLED},
     standing::Counts,
 };
-use crate::middle::{Spread, middle};
+use crate::{
+    error::{Error, Result},
+    middle::{Spread, middle},
+};
 
 /// Everything that is counted of one group.
 #[derive(Debug, Clone)]
 pub struct Sums {
     counts: Counts,
-    accepted_value: i64,
+    accepted_value: i128,
     opportunities: i64,
     without_lead: i64,
-    value: i64,
+    value: i128,
     won: i64,
     lost: i64,
-    won_value: i64,
-    sourced_value: i64,
-    influenced_value: i64,
+    won_value: i128,
+    sourced_value: i128,
+    influenced_value: i128,
     cycles: Vec<i32>,
     touches: Spread,
-    cost: Option<i64>,
+    cost: Option<i128>,
 }
 
 impl Default for Sums {
@@ -60,25 +63,25 @@ impl Sums {
 
     /// Counts an opportunity, where it has a lead with how that stands.
     pub fn add_deal(&mut self, deal: &DealFacts, lead: Option<Standing>) {
-        let value = deal.value.unwrap_or(0);
+        let value = i128::from(deal.value.unwrap_or(0));
         self.opportunities += 1;
-        self.value = self.value.saturating_add(value);
+        self.value += value;
         match lead.map(Standing::decision) {
             None => self.without_lead += 1,
             Some(Acceptance::Accepted) if deal.accepted != Some(Acceptance::Rejected) => {
-                self.accepted_value = self.accepted_value.saturating_add(value);
+                self.accepted_value += value;
             }
             Some(_) => {}
         }
         match deal.outcome {
             Some(Outcome::Won) => {
                 self.won += 1;
-                self.won_value = self.won_value.saturating_add(value);
+                self.won_value += value;
                 if deal.sourced {
-                    self.sourced_value = self.sourced_value.saturating_add(value);
+                    self.sourced_value += value;
                 }
                 if deal.sourced || deal.influenced {
-                    self.influenced_value = self.influenced_value.saturating_add(value);
+                    self.influenced_value += value;
                 }
                 self.cycles.extend(deal.cycle_days);
             }
@@ -89,25 +92,25 @@ impl Sums {
 
     /// Counts what was spent, in minor units.
     pub fn add_cost(&mut self, spend: i64) {
-        self.cost = Some(self.cost.unwrap_or(0).saturating_add(spend));
+        self.cost = Some(self.cost.unwrap_or(0) + i128::from(spend));
     }
 
     /// Counts all that is counted in `other`.
     pub fn add_all(&mut self, other: &Self) {
         self.counts.add(&other.counts, 1);
-        self.accepted_value = self.accepted_value.saturating_add(other.accepted_value);
+        self.accepted_value += other.accepted_value;
         self.opportunities += other.opportunities;
         self.without_lead += other.without_lead;
-        self.value = self.value.saturating_add(other.value);
+        self.value += other.value;
         self.won += other.won;
         self.lost += other.lost;
-        self.won_value = self.won_value.saturating_add(other.won_value);
-        self.sourced_value = self.sourced_value.saturating_add(other.sourced_value);
-        self.influenced_value = self.influenced_value.saturating_add(other.influenced_value);
+        self.won_value += other.won_value;
+        self.sourced_value += other.sourced_value;
+        self.influenced_value += other.influenced_value;
         self.cycles.extend(&other.cycles);
         self.touches.add_all(&other.touches);
         if let Some(spend) = other.cost {
-            self.add_cost(spend);
+            self.cost = Some(self.cost.unwrap_or(0) + spend);
         }
     }
 
@@ -127,8 +130,32 @@ impl Sums {
         self.counts.leads == 0 && self.opportunities == 0 && self.cost.is_none()
     }
 
-    /// Returns the row of the funnel that they make; `knows_marketing` says whether somebody said which sources are
-    /// marketing's.
+    /// Checks that every sum of amounts can be said.
+    ///
+    /// # Errors
+    /// `Refused` when there is one that is beyond what can be counted.
+    pub fn must_be_countable(&self) -> Result<()> {
+        let values = [
+            self.accepted_value,
+            self.value,
+            self.won_value,
+            self.sourced_value,
+            self.influenced_value,
+        ];
+        let fits = |sum: &i128| i64::try_from(*sum).is_ok();
+        let what = match () {
+            () if !values.iter().all(fits) => "The values of the opportunities",
+            () if !self.cost.iter().all(fits) => "The costs",
+            () => return Ok(()),
+        };
+        Err(
+            Error::refused(format!("{what} are more together than Lockstep can count."))
+                .hint("Look for a digit too many in one of them, and take that file in again."),
+        )
+    }
+
+    /// Returns the row of the funnel that they make, where its sums are countable; `knows_marketing` says whether somebody
+    /// said which sources are marketing's.
     pub fn row(mut self, name: Option<String>, knows_marketing: bool) -> FunnelRow {
         let Counts {
             leads,
@@ -159,34 +186,71 @@ impl Sums {
             undecided: leads - accepted - rejected,
             acceptance: Rate::of(accepted, accepted + rejected)
                 .or("Sales accepted and rejected none of them."),
-            accepted_value: self.accepted_value,
+            accepted_value: minor(self.accepted_value),
             opportunities: self.opportunities,
             without_lead: self.without_lead,
-            value: self.value,
+            value: minor(self.value),
             won: self.won,
             lost: self.lost,
             open: self.opportunities - self.won - self.lost,
             win_rate: Rate::of(self.won, self.won + self.lost).or("No opportunity was won or lost."),
             won_leads: Rate::of(won_leads.into(), leads).or(NO_LEADS),
-            won_value: self.won_value,
+            won_value: minor(self.won_value),
             median_cycle_days: middle(&mut self.cycles, f64::from),
             disqualified: disqualified.into(),
             abandoned: abandoned.into(),
             untouched: untouched.into(),
             lost_or_ignored: Rate::of(lost_or_ignored.into(), leads).or(NO_LEADS),
-            cost: self.cost,
+            cost: self.cost.map(minor),
             recycled,
             recycled_converted: Rate::of(recycled_converted, recycled).or(NONE_RECYCLED),
             recycled_won: Rate::of(recycled_won.into(), recycled).or(NONE_RECYCLED),
             first_time_converted: Rate::of(converted - recycled_converted, leads - recycled).or(NO_LEADS),
             median_touches: self.touches.middle(),
             many_touches: Rate::of(self.touches.from(MANY_TOUCHES), self.touches.count()).or(NO_TOUCHES),
-            sourced_value: knows_marketing.then_some(self.sourced_value),
-            influenced_value: knows_marketing.then_some(self.influenced_value),
+            sourced_value: knows_marketing.then_some(minor(self.sourced_value)),
+            influenced_value: knows_marketing.then_some(minor(self.influenced_value)),
             because: Because::default(),
             small: leads + self.without_lead < SMALL,
         };
         row.because = row.because_of_what();
         row
+    }
+}
+
+/// Returns a sum in minor units. One that is not countable was refused before.
+fn minor(sum: i128) -> i64 {
+    i64::try_from(sum).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_that_are_too_much_together_are_refused_and_not_cut() -> Result<()> {
+        let deal = DealFacts {
+            value: Some(1 << 62),
+            ..DealFacts::default()
+        };
+        let mut sums = Sums::default();
+        sums.add_deal(&deal, None);
+        sums.must_be_countable()?;
+        assert_eq!(sums.clone().row(None, false).value, 1 << 62);
+        sums.add_deal(&deal, None);
+        assert!(
+            sums.must_be_countable()
+                .is_err_and(|error| error.message.contains("opportunities"))
+        );
+        let mut costs = Sums::default();
+        costs.add_cost(i64::MAX);
+        costs.must_be_countable()?;
+        costs.add_all(&costs.clone());
+        assert!(
+            costs
+                .must_be_countable()
+                .is_err_and(|error| error.message.contains("costs"))
+        );
+        Ok(())
     }
 }
