@@ -1,11 +1,13 @@
 //! What people do, told through the table of commands on a real file. The names of the stories are facts.
 
 mod agreements;
+mod changes;
 mod days;
 mod definition;
 mod inputs;
 mod journal;
 mod leads;
+mod numbers;
 mod pasted;
 mod people;
 mod plan;

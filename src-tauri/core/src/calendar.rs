@@ -2,7 +2,10 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use crate::error::{Error, Result};
+use crate::{
+    bounds,
+    error::{Error, Result},
+};
 
 /// A fiscal year, named by the calendar year in which it ends: with a start in April, 2027 runs from 1 April 2026 to
 /// 31 March 2027. A year that starts in January carries its own number.
@@ -18,7 +21,7 @@ impl FiscalYear {
     /// # Errors
     /// `Invalid` when the month is not 1 to 12 or the year not 1990 to 2200.
     pub fn new(year: i32, start: u32) -> Result<Self> {
-        if !(1990..=2200).contains(&year) {
+        if !bounds::YEARS.contains(&year) {
             return Err(
                 Error::invalid("year", format!("{year} is not a year that can be planned."))
                     .hint("Give a year between 1990 and 2200."),

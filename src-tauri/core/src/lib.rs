@@ -2,6 +2,7 @@
 //! agreements, and the nouns of the field. It knows no window and no terminal, prints nothing and reads no clock of its own.
 
 pub mod agreements;
+pub mod bounds;
 pub mod calendar;
 pub mod change;
 pub mod commands;

@@ -252,8 +252,14 @@ pub fn add<L: Line>(change: &Change, whole: L::Whole, values: Patch<L>, after: O
 pub(crate) fn edit<L: Line>(change: &Change, id: &LineId, patch: &Patch<L>) -> Result<L> {
     let before: L = rows::get(change, id, &format!("This {}", L::NOUN))?;
     guard::<L>(change, before.whole())?;
-    let mut after = patch.apply(&before)?;
-    after.settle(Some(&before), change)?;
+    let after = patch.apply(&before)?;
+    replace(change, &before, after)
+}
+
+/// Writes a line that was changed, by the same rules whoever changed it: a person, or something that it follows from.
+pub(crate) fn replace<L: Line>(change: &Change, before: &L, mut after: L) -> Result<L> {
+    guard::<L>(change, before.whole())?;
+    after.settle(Some(before), change)?;
     rows::update(change, &after)?;
     Ok(after)
 }

@@ -95,6 +95,9 @@ fn the_look_back_is_filled_from_the_leads_in_one_step() {
         ),
         (&json!(6), &json!(1), &json!(120_050), &json!(60))
     );
+    // Leads of four months are no season.
+    assert_eq!(look_back["shape"], json!([]));
+    assert!(notes.contains("which is no season"), "{notes}");
     let step = story.call("what_can_be_undone", json!({}));
     assert_eq!(
         step["undo"]["summary"],

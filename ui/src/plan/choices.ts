@@ -37,11 +37,21 @@ export const splitIntoOptions: Option<SplitInto>[] = [
   { value: 'quarters', label: 'Quarters' },
 ];
 
-export const splitByOptions: Option<SplitBy>[] = [
+const splitByOptions: Option<SplitBy>[] = [
   { value: 'even', label: 'Evenly' },
   { value: 'last_year', label: 'As last year' },
   { value: 'hand', label: 'By hand' },
 ];
+
+/**
+ * Returns how something can be split. As last year only where the look back knows all of it; what is chosen already
+ * stays to be seen.
+ */
+export function splitByOffered(chosen: SplitBy, seasonProblem: string | null): Option<SplitBy>[] {
+  return splitByOptions.filter(
+    ({ value }) => value !== 'last_year' || chosen === value || seasonProblem === null,
+  );
+}
 
 export const rhythmOptions: Option<Rhythm>[] = [
   { value: 'weekly', label: 'Every week' },

@@ -6,7 +6,7 @@ pub mod actions;
 pub mod queries;
 pub mod rules;
 
-pub use rules::{Clause, Difference};
+pub use rules::{Clause, Difference, Meaning};
 
 /// What an agreement needs of the thing that is agreed.
 pub trait Subject {

@@ -1,6 +1,6 @@
 //! The rules of agreements, pure: canonical text, digest, difference in words, and where a version stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -38,8 +38,8 @@ pub fn digest(text: &str) -> String {
         .collect()
 }
 
-/// One thing that a text says, in words: what two versions are compared by.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// One thing that a text says: what two versions are compared by, and the words that tell it.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Clause {
     /// A stable name: the same clause has it in every version.
     pub key: String,
@@ -47,8 +47,21 @@ pub struct Clause {
     pub section: String,
     /// What it is about: "Target of *Accepted leads*".
     pub label: String,
-    /// What it says: "400". Empty means that it says nothing.
+    /// What it says in words: "400". Empty means that it says nothing.
     pub value: String,
+    /// What it is compared by.
+    pub meaning: Meaning,
+}
+
+/// What a clause is compared by. Words change with the company's language and with what people and goals are called;
+/// what was agreed does not.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Meaning {
+    /// What is written: a number with its unit, an identifier, a text.
+    Value(Value),
+    /// Lines in their order, each with its name for ever and what it is called. Only lines that stand in both texts are
+    /// compared: that one came or went is told where it stands.
+    Order(Vec<(String, String)>),
 }
 
 /// How one thing differs between two texts.
@@ -68,24 +81,24 @@ pub struct Difference {
 pub fn differences(before: &[Clause], after: &[Clause]) -> Vec<Difference> {
     let old: BTreeMap<&str, &Clause> = before.iter().map(|c| (c.key.as_str(), c)).collect();
     let new: BTreeMap<&str, &Clause> = after.iter().map(|c| (c.key.as_str(), c)).collect();
-    let says = |clause: &Clause| Some(clause.value.clone()).filter(|value| !value.is_empty());
 
     let mut found: Vec<Difference> = after
         .iter()
         .filter_map(|now| {
-            let then = old.get(now.key.as_str()).and_then(|clause| says(clause));
-            (then != says(now)).then(|| Difference {
+            let (before, after) = match old.get(now.key.as_str()) {
+                Some(then) => told(then, now)?,
+                None => (None, Some(says(now)?)),
+            };
+            Some(Difference {
                 section: now.section.clone(),
                 label: now.label.clone(),
-                before: then,
-                after: says(now),
+                before,
+                after,
             })
         })
         .collect();
-    for gone in before
-        .iter()
-        .filter(|c| !new.contains_key(c.key.as_str()) && !c.value.is_empty())
-    {
+    for gone in before.iter().filter(|c| !new.contains_key(c.key.as_str())) {
+        let Some(said) = says(gone) else { continue };
         let place = found
             .iter()
             .rposition(|d| d.section == gone.section)
@@ -95,12 +108,48 @@ pub fn differences(before: &[Clause], after: &[Clause]) -> Vec<Difference> {
             Difference {
                 section: gone.section.clone(),
                 label: gone.label.clone(),
-                before: says(gone),
+                before: Some(said),
                 after: None,
             },
         );
     }
     found
+}
+
+/// Returns what a clause says alone: an order says nothing but against another one.
+fn says(clause: &Clause) -> Option<String> {
+    match clause.meaning {
+        Meaning::Value(_) => Some(clause.value.clone()).filter(|value| !value.is_empty()),
+        Meaning::Order(_) => None,
+    }
+}
+
+/// Returns what a clause said and says, or nothing where it means the same.
+fn told(then: &Clause, now: &Clause) -> Option<(Option<String>, Option<String>)> {
+    let (Meaning::Order(before), Meaning::Order(after)) = (&then.meaning, &now.meaning) else {
+        return (then.meaning != now.meaning).then(|| (says(then), says(now)));
+    };
+    let called: BTreeMap<&str, &str> = after
+        .iter()
+        .map(|(id, name)| (id.as_str(), name.as_str()))
+        .collect();
+    let known: BTreeSet<&str> = before.iter().map(|(id, _)| id.as_str()).collect();
+    let of = |lines: &[(String, String)]| -> Vec<String> {
+        let ids = lines.iter().map(|(id, _)| id);
+        ids.filter(|id| known.contains(id.as_str()) && called.contains_key(id.as_str()))
+            .cloned()
+            .collect()
+    };
+    let (before, after) = (of(before), of(after));
+    // Both in the words of today, so that what was renamed is not told again.
+    let words = |ids: &[String]| {
+        let names: Vec<&str> = ids
+            .iter()
+            .filter_map(|id| called.get(id.as_str()).copied())
+            .collect();
+        Some(names.join(" · "))
+    };
+    (before != after).then(|| (words(&before), words(&after)))
 }
 
 /// Returns when both sides had signed, if they have.

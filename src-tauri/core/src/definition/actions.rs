@@ -1,6 +1,5 @@
 //! What is done with the definition as a whole: begin it from a template, change its own words.
 
-use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -11,6 +10,7 @@ use super::{
 };
 use crate::{
     agreements::{self, SubjectKind},
+    bounds,
     change::{Action, Change, Reader},
     error::{Error, Result},
     ids::DefinitionId,
@@ -105,6 +105,7 @@ impl Action for EditDefinition {
             return Err(Error::invalid("threshold", "A threshold is at least 1 point.")
                 .hint("Empty it when points do not count."));
         }
+        bounds::up_to("threshold", after.threshold, bounds::MOST_POINTS)?;
         after.working_days.sort_unstable();
         after.working_days.dedup();
         if after.working_days.is_empty() || after.working_days.iter().any(|day| !(1..=7).contains(day)) {
@@ -115,15 +116,8 @@ impl Action for EditDefinition {
         }
         after.holidays.sort_unstable();
         after.holidays.dedup();
-        if let Some(day) = after
-            .holidays
-            .iter()
-            .find(|day| !(1990..=2200).contains(&day.year()))
-        {
-            return Err(Error::invalid(
-                "holidays",
-                format!("{day} is not a day that can be planned."),
-            ));
+        for day in &after.holidays {
+            bounds::day("holidays", Some(*day))?;
         }
         rows::update(change, &after)?;
         Ok(after)

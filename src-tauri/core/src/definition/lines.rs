@@ -7,6 +7,7 @@ use super::{
     Verdict, WorkedExample, actions, fields,
 };
 use crate::{
+    bounds,
     change::Reader,
     error::{Error, Result},
     ids::DefinitionId,
@@ -14,6 +15,11 @@ use crate::{
     lines::{Whole, lines, no_rule},
     rows::{self, Patch},
 };
+
+/// The largest number that is asked of a field, either way: beyond it, decimals are lost.
+const MOST_OF_A_FIELD: f64 = 1e15;
+/// So often nobody tries.
+const MOST_ATTEMPTS: i64 = 1_000;
 
 impl Whole for DefinitionId {
     const COLUMN: &'static str = "definition";
@@ -90,12 +96,11 @@ fn settle_criterion(line: &mut Criterion, before: Option<&Criterion>, reader: &R
         return Err(Error::invalid("points", "Points cannot be below zero.")
             .hint("What speaks against a lead is a criterion that disqualifies."));
     }
-    if line.days.is_some_and(|days| days < 0) {
-        return Err(Error::invalid("days", "Days cannot be below zero."));
-    }
+    bounds::up_to("points", line.points, bounds::MOST_POINTS)?;
+    bounds::up_to("days", line.days, bounds::MOST_DAYS)?;
     for (field, number) in [("low", line.low), ("high", line.high)] {
-        if number.is_some_and(|number| !number.is_finite()) {
-            return Err(Error::invalid(field, "This is no number."));
+        if number.is_some_and(|number| !number.is_finite() || number.abs() > MOST_OF_A_FIELD) {
+            return Err(Error::invalid(field, "This is no number that a lead can have."));
         }
     }
     line.words = tidy(std::mem::take(&mut line.words));
@@ -156,9 +161,12 @@ fn settle_promise(line: &mut Promise, before: Option<&Promise>, reader: &Reader)
             format!("“{}” is promised already.", line.kind.name()),
         ));
     }
-    if line.amount.is_some_and(|amount| amount < 0) {
-        return Err(Error::invalid("amount", "This number cannot be below zero."));
-    }
+    let most = match line.kind {
+        PromiseKind::FirstTouch | PromiseKind::Decision => bounds::MOST_DAYS,
+        PromiseKind::Attempts => MOST_ATTEMPTS,
+        _ => bounds::MOST_COUNT,
+    };
+    bounds::up_to("amount", line.amount, most)?;
     if line.kind.usual_amount().is_none() {
         line.amount = None;
     } else if before.is_none_or(|before| before.kind != line.kind) {

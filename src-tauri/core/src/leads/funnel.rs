@@ -200,6 +200,8 @@ impl Query for LeadFunnel {
         .count();
         let mut all = Sums::default();
         sums.iter().for_each(|sums| all.add_all(sums));
+        all.must_be_countable()?;
+        sums.iter().try_for_each(Sums::must_be_countable)?;
         let mut named: Vec<(Option<&str>, Sums)> = [None]
             .into_iter()
             .chain(groups.names.iter().map(|name| Some(name.as_ref())))

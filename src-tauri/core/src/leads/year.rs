@@ -21,7 +21,8 @@ use crate::{
     middle::middle,
     plan::{
         LookBack, Plan,
-        look_back::{Taken, check_numbers},
+        look_back::Taken,
+        rules::{checks, last_year, season},
     },
     rows,
     words::Words,
@@ -334,14 +335,27 @@ impl Action for TakeLookBackFromLeads {
                 "SQL: the leads that have an opportunity, because no export says at which the need was confirmed.".into(),
             );
         }
-        if !last.shape.is_empty() {
+        let is_season = season::whole(&last.shape).is_ok();
+        if is_season && change.today() > last.to {
             numbers.shape = last.shape;
             taken
                 .notes
                 .push("Last year’s shape is how its leads came in, month by month.".into());
+        } else if is_season {
+            taken
+                .notes
+                .push("Last year is not over yet, so its shape stays as it was.".into());
+        } else if !last.shape.is_empty() {
+            taken.notes.push(
+                "Leads came in in some months of last year only, which is no season, so its shape stays as it was."
+                    .into(),
+            );
         }
+        taken
+            .notes
+            .extend(last_year::widenings(&numbers).into_iter().map(|one| one.message));
         numbers.source = "From the leads and opportunities in this workspace".into();
-        check_numbers(&numbers)?;
+        checks::look_back(&numbers)?;
         rows::update(change, &numbers)?;
         Ok(taken)
     }

@@ -9,12 +9,12 @@ use super::{
     Segment, SplitBy, TargetAccount, Todo, Yardstick,
     content::PlanContent,
     look_back::Taken,
-    rules::{funnel, split},
+    rules::{checks, funnel, season, split},
 };
 use crate::{
     agreements,
     change::{Action, Change, Reader},
-    error::{Error, Result},
+    error::{Error, ErrorCode, Result},
     ids::{LineId, PlanId},
     lines::{self, Line, Whole},
     rows::{self, Patch},
@@ -235,9 +235,7 @@ impl Action for EditPlan {
         must_be_editable(change, &self.id)?;
         let before: Plan = rows::get(change, &self.id, "This plan")?;
         let after = self.change.apply(&before)?;
-        if after.budget.is_some_and(|budget| budget < 0) {
-            return Err(Error::invalid("budget", "A budget cannot be below zero."));
-        }
+        checks::plan(&after)?;
         rows::update(change, &after)?;
         Ok(after)
     }
@@ -264,54 +262,10 @@ impl Action for EditFunnel {
         must_be_editable(change, &self.id)?;
         let before: Funnel = rows::get(change, &self.id, "This funnel")?;
         let after = self.change.apply(&before)?;
-        check_funnel(&after)?;
+        checks::funnel(&after)?;
         rows::update(change, &after)?;
         Ok(after)
     }
-}
-
-/// Checks that every input of the funnel can be one.
-pub(super) fn check_funnel(funnel: &Funnel) -> Result<()> {
-    let rates = [
-        ("win_rate", funnel.win_rate),
-        ("sql_to_opportunity", funnel.sql_to_opportunity),
-        ("sal_to_sql", funnel.sal_to_sql),
-        ("mql_to_sal", funnel.mql_to_sal),
-        ("sourced_share", funnel.sourced_share),
-    ];
-    if let Some((field, _)) = rates
-        .iter()
-        .find(|(_, rate)| rate.is_some_and(|rate| !(0..=10_000).contains(&rate)))
-    {
-        return Err(Error::invalid(*field, "A rate lies between 0 and 100 %."));
-    }
-    let amounts = [
-        ("revenue_goal", funnel.revenue_goal),
-        ("renewals", funnel.renewals),
-        ("average_deal", funnel.average_deal),
-        ("cycle_days", funnel.cycle_days),
-    ];
-    if let Some((field, _)) = amounts
-        .iter()
-        .find(|(_, amount)| amount.is_some_and(|amount| amount < 0))
-    {
-        return Err(Error::invalid(*field, "This number cannot be below zero."));
-    }
-    if funnel.cycle_days.is_some_and(|days| days > 1_830) {
-        return Err(Error::invalid(
-            "cycle_days",
-            "A sales cycle of more than five years cannot be planned by month.",
-        ));
-    }
-    if !(funnel.by_hand.is_empty() || funnel.by_hand.len() == 12)
-        || funnel.by_hand.iter().any(|part| *part < 0)
-    {
-        return Err(Error::invalid(
-            "by_hand",
-            "The year has twelve months, none below zero.",
-        ));
-    }
-    Ok(())
 }
 
 /// Sets one month or quarter of a goal; the parts after it take up the difference, so the year still adds up.
@@ -339,10 +293,11 @@ impl Action for SetGoalPart {
     }
 
     fn apply(self, change: &mut Change) -> Result<Goal> {
-        let mut goal: Goal = rows::get(change, &self.goal, "This goal")?;
-        must_be_editable(change, &goal.plan)?;
-        let last: LookBack = rows::get(change, &goal.plan, "This look back")?;
-        let split = split::split(&goal, &last.shape)
+        let before: Goal = rows::get(change, &self.goal, "This goal")?;
+        must_be_editable(change, &before.plan)?;
+        let last: LookBack = rows::get(change, &before.plan, "This look back")?;
+        let mut goal = before.clone();
+        let split = split::split(&goal, season::of(&last.shape))
             .ok_or_else(|| Error::invalid("value", "The goal needs a target before it can be split."))?;
         let place = self.part as usize;
         let too_much = || {
@@ -357,8 +312,14 @@ impl Action for SetGoalPart {
             parts
         };
         goal.split_by = SplitBy::Hand;
-        rows::update(change, &goal)?;
-        Ok(goal)
+        // A part that cannot be is refused where it was typed.
+        lines::replace(change, &before, goal).map_err(|error| match error.field.as_deref() {
+            Some("by_hand") => Error {
+                field: Some("value".into()),
+                ..error
+            },
+            _ => error,
+        })
     }
 }
 
@@ -394,7 +355,7 @@ impl Action for TargetsFromFunnel {
                 .map(|stage| stage.year.clone())
         };
         let mut taken = Taken::default();
-        for mut goal in content.goals {
+        for goal in content.goals {
             let figure = match goal.metric {
                 Metric::QualifiedLeads => stage("sal"),
                 Metric::MarketingLeads => stage("mql"),
@@ -413,12 +374,21 @@ impl Action for TargetsFromFunnel {
                 Some(value) => {
                     // A whisker below a whole number is floating point, not a fraction of a lead.
                     let target = (value - 1e-6).ceil() as i64;
-                    taken
-                        .notes
-                        .push(format!("“{}”: {}", goal.name, words.value(goal.unit, target)));
-                    goal.target = Some(target);
-                    rows::update(change, &goal)?;
-                    taken.count += 1;
+                    let with_target = Goal {
+                        target: Some(target),
+                        ..goal.clone()
+                    };
+                    match lines::replace(change, &goal, with_target) {
+                        Ok(_) => {
+                            let target = words.value(goal.unit, target);
+                            taken.notes.push(format!("“{}”: {target}", goal.name));
+                            taken.count += 1;
+                        }
+                        Err(error) if error.code == ErrorCode::Invalid => taken
+                            .notes
+                            .push(format!("“{}” stays as it was. {}", goal.name, error.message)),
+                        Err(error) => return Err(error),
+                    }
                 }
                 None => taken
                     .notes

@@ -7,11 +7,12 @@ use super::{
     AgendaItem, Duty, Funnel, Goal, Initiative, NotDoing, Plan, Risk, Segment, TargetAccount, Yardstick,
     actions::{empty_numbers, new_plan},
     content::PlanContent,
+    rules::checks,
 };
 use crate::{
     calendar::add_months,
     change::{Action, Change, Reader},
-    error::Result,
+    error::{Error, Result},
     ids::{LineId, PlanId},
     lines::{self, Line},
     rows,
@@ -41,6 +42,8 @@ impl Action for CopyPlan {
         let mut plan = new_plan(change, self.year)?;
         plan.positioning = from.plan.positioning;
         plan.budget = from.plan.budget;
+        checks::plan(&plan)?;
+        checks::funnel(&from.funnel)?;
         rows::update(change, &plan)?;
         let (_, look_back) = empty_numbers(&plan.id);
         rows::insert(change, &look_back)?;
@@ -83,7 +86,7 @@ impl Action for CopyPlan {
 }
 
 /// Writes copies of lines into another plan, in their order, and returns which became which.
-fn carry<L: Line<Whole = PlanId>>(
+fn carry<L: Line<Whole = PlanId> + Clone>(
     change: &Change,
     to: &PlanId,
     lines: Vec<L>,
@@ -95,6 +98,13 @@ fn carry<L: Line<Whole = PlanId>>(
         let id: LineId = change.new_id();
         became.push((line.id().clone(), id.clone()));
         line.belong(id, to.clone());
+        // Nothing follows anew in a copy; what could not be typed cannot be carried forward either.
+        let same = line.clone();
+        line.settle(Some(&same), change).map_err(|error| {
+            let message = format!("“{}” cannot be carried forward. {}", line.called(), error.message);
+            Error::refused(message)
+                .hint("Change it in the plan that it comes from, then carry that one forward.")
+        })?;
         rows::insert(change, &line)?;
     }
     Ok(became)

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::{Plan, Section, content::PlanContent, rules::last_year, subject, view::Figure};
 use crate::{
     agreements::{SubjectKind, VersionState, queries as agreements},
+    bounds,
     change::{Query, Reader},
     error::Result,
     rows,
@@ -71,7 +72,7 @@ impl Query for ComparePlans {
                 label: content.company.fiscal_year(plan.year)?.label(),
                 version: in_force,
             });
-            for (section, name, unit, value) in compared(&content) {
+            for (section, name, unit, value) in compared(&content)? {
                 let same = |line: &&mut ComparedLine| {
                     line.section == section && line.name == name && line.unit == unit
                 };
@@ -99,7 +100,10 @@ impl Query for ComparePlans {
     }
 }
 
-fn compared(content: &PlanContent) -> Vec<(Section, String, Unit, Option<i64>)> {
+/// One line of a year: its section, its name, its unit, its value.
+type Compared = (Section, String, Unit, Option<i64>);
+
+fn compared(content: &PlanContent) -> Result<Vec<Compared>> {
     let last = &content.look_back;
     let rounded = |figure: Figure| figure.value.map(|value| value.round() as i64);
     let mut lines = vec![
@@ -158,7 +162,10 @@ fn compared(content: &PlanContent) -> Vec<(Section, String, Unit, Option<i64>)> 
             .iter()
             .map(|goal| (Section::Goals, goal.name.clone(), goal.unit, goal.target)),
     );
-    let planned: i64 = content.initiatives.iter().filter_map(|line| line.budget).sum();
+    let planned = bounds::total(
+        "The budgets of the initiatives",
+        content.initiatives.iter().filter_map(|line| line.budget),
+    )?;
     lines.push((
         Section::Initiatives,
         "Initiatives".into(),
@@ -177,5 +184,5 @@ fn compared(content: &PlanContent) -> Vec<(Section, String, Unit, Option<i64>)> 
         Unit::Money,
         content.plan.budget,
     ));
-    lines
+    Ok(lines)
 }

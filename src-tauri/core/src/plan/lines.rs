@@ -3,9 +3,10 @@
 use super::{
     AgendaItem, Bucket, Decision, Duty, Goal, Initiative, NotDoing, ParkedItem, Plan, Point, PointKind,
     Rhythm, Risk, RiskKind, Section, Segment, SplitBy, SplitInto, TargetAccount, Todo, Yardstick, actions,
-    look_back,
+    look_back, rules::checks,
 };
 use crate::{
+    bounds,
     change::Reader,
     error::{Error, Result},
     ids::PlanId,
@@ -123,13 +124,13 @@ lines! {
     agreed: false,
     called: |line| line.name.clone(),
     blank: |today| { section: Section::LookBack, name: String::new(), decided_on: today },
-    settle: no_rule;
+    settle: |line, _, _| bounds::day("decided_on", Some(line.decided_on));
 
     Todo, "action", AddTodo, EditTodo, RemoveTodo, MoveTodo,
     agreed: false,
     called: |line| line.name.clone(),
     blank: |_today| { section: Section::LookBack, name: String::new(), owner: None, due: None, done_on: None },
-    settle: no_rule;
+    settle: |line, _, _| bounds::day("due", line.due).and_then(|()| bounds::day("done_on", line.done_on));
 }
 
 /// A metric of the list brings its own name, unit and formula; a metric of our own starts with empty words.
@@ -166,44 +167,28 @@ fn settle_goal(goal: &mut Goal, before: Option<&Goal>, _: &Reader) -> Result<()>
             goal.split_by = SplitBy::Even;
         }
     }
-    if !goal.by_hand.is_empty() && goal.by_hand.len() != goal.split_into.parts() {
-        return Err(Error::invalid(
-            "by_hand",
-            format!("A split by hand has {} parts.", goal.split_into.parts()),
-        ));
-    }
-    let amounts = [
-        ("baseline", goal.baseline),
-        ("target", goal.target),
-        ("stretch", goal.stretch),
-    ];
-    let below_zero = goal.adds_up && goal.by_hand.iter().any(|part| *part < 0);
-    if let Some((field, _)) = amounts
-        .into_iter()
-        .find(|(_, amount)| goal.unit != Unit::Number && amount.is_some_and(|amount| amount < 0))
-        .or(below_zero.then_some(("by_hand", None)))
-    {
-        return Err(Error::invalid(field, "This number cannot be below zero."));
-    }
-    Ok(())
+    checks::goal(goal)
 }
 
 fn settle_initiative(line: &mut Initiative, _: Option<&Initiative>, reader: &Reader) -> Result<()> {
-    if let (Some(starts), Some(ends)) = (line.starts, line.ends)
-        && ends < starts
-    {
-        return Err(Error::invalid("ends", "The last day is before the first day.")
-            .hint("Change one of the two days."));
-    }
-    if line.budget.is_some_and(|budget| budget < 0) {
-        return Err(Error::invalid("budget", "A budget cannot be below zero."));
-    }
-    if line.expected_leads.is_some_and(|leads| leads < 0) {
-        return Err(Error::invalid(
-            "expected_leads",
-            "Expected leads cannot be below zero.",
-        ));
-    }
+    checks::initiative(line)?;
+    let others: Vec<Initiative> = crate::lines::all(reader, &line.plan)?;
+    let with_others = |of: fn(&Initiative) -> Option<i64>| {
+        let rest = others.iter().filter(|other| other.id != line.id);
+        rest.filter_map(of).chain(of(line)).collect::<Vec<_>>()
+    };
+    bounds::together(
+        "budget",
+        "The budgets of the initiatives",
+        with_others(|line| line.budget),
+        bounds::MOST_MONEY,
+    )?;
+    bounds::together(
+        "expected_leads",
+        "The leads expected of the initiatives",
+        with_others(|line| line.expected_leads),
+        bounds::MOST_COUNT,
+    )?;
     if let Some(goal) = &line.goal {
         let goal: Goal = rows::get(reader, goal, "This goal")?;
         if goal.plan != line.plan {

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::{
     Goal, LookBack, Plan, Point, Yardstick,
     actions::{must_be_editable, summary},
-    rules::split,
+    rules::{checks, season, split},
 };
 use crate::{
     change::{Action, Change, Kept, Reader},
@@ -34,7 +34,8 @@ pub(super) fn settle_yardstick(line: &mut Yardstick, before: Option<&Yardstick>,
     {
         (line.target, line.actual) = (None, None);
     }
-    one_of_two_sides(line.side)
+    one_of_two_sides(line.side)?;
+    checks::yardstick(line)
 }
 
 /// Returns whether somebody may write for a side: their own, or either one where one person does both jobs.
@@ -113,46 +114,10 @@ impl Action for EditLookBack {
         must_be_editable(change, &self.id)?;
         let before: LookBack = rows::get(change, &self.id, "This look back")?;
         let after = self.change.apply(&before)?;
-        check_numbers(&after)?;
+        checks::look_back(&after)?;
         rows::update(change, &after)?;
         Ok(after)
     }
-}
-
-pub(crate) fn check_numbers(numbers: &LookBack) -> Result<()> {
-    let fields = [
-        ("leads", numbers.leads),
-        ("accepted", numbers.accepted),
-        ("sql", numbers.sql),
-        ("opportunities", numbers.opportunities),
-        ("won", numbers.won),
-        ("lost", numbers.lost),
-        ("revenue", numbers.revenue),
-        ("sourced_revenue", numbers.sourced_revenue),
-        ("cycle_days", numbers.cycle_days),
-    ];
-    if let Some((field, _)) = fields
-        .iter()
-        .find(|(_, value)| value.is_some_and(|value| value < 0))
-    {
-        return Err(Error::invalid(*field, "This number cannot be below zero."));
-    }
-    if let (Some(sourced), Some(revenue)) = (numbers.sourced_revenue, numbers.revenue)
-        && sourced > revenue
-    {
-        return Err(Error::invalid(
-            "sourced_revenue",
-            "What marketing sourced is part of the revenue and cannot be more.",
-        ));
-    }
-    if !(numbers.shape.is_empty() || numbers.shape.len() == 12) || numbers.shape.iter().any(|part| *part < 0)
-    {
-        return Err(Error::invalid(
-            "shape",
-            "Last year’s shape has twelve numbers, none below zero.",
-        ));
-    }
-    Ok(())
 }
 
 /// Says whether a side has finished writing its points; when both have, all points are revealed together, for good.
@@ -276,8 +241,10 @@ impl Action for TakeLookBack {
                 .iter()
                 .filter(|goal| goal.adds_up)
                 .find_map(|goal| split::split(goal, &[]))
+            && season::whole(&split.months).is_ok()
         {
             numbers.shape = split.months;
+            checks::look_back(&numbers)?;
             rows::update(change, &numbers)?;
             taken
                 .notes

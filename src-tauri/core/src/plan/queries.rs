@@ -7,7 +7,7 @@ use super::{
     Funnel, Goal, LookBack, Plan, actions,
     content::PlanContent,
     look_back,
-    rules::{completeness, funnel, last_year, split},
+    rules::{checks, completeness, funnel, last_year, season, split},
     subject,
     view::{
         BucketSum, Figure, FunnelView, GoalView, InitiativesView, LookBackView, Period, PlanView,
@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     agreements::{AgreementView, SubjectKind, queries as agreements},
+    bounds,
     calendar::FiscalYear,
     change::{Query, Reader},
     error::{Error, Result},
@@ -137,15 +138,20 @@ fn page(
     let year = content.company.fiscal_year(content.plan.year)?;
     let missing = completeness::missing(&content);
     let funnel = funnel::work_out(&content.funnel, &content.look_back, year);
+    // What was signed stays split as it was signed, even where a draft could no longer be split so.
+    let shape = match version {
+        Some(_) => &content.look_back.shape,
+        None => season::of(&content.look_back.shape),
+    };
     let goals = content
         .goals
         .iter()
         .map(|goal| GoalView {
             missing: completeness::missing_in_goal(goal, &content.people),
-            ..goal_view(goal, &content.look_back, year)
+            ..goal_view(goal, shape, year)
         })
         .collect();
-    let initiatives = initiatives(&content, &funnel);
+    let initiatives = initiatives(&content, &funnel)?;
     Ok(PlanView {
         currency_digits: words::currency_digits(&content.company.currency),
         label: year.label(),
@@ -157,6 +163,11 @@ fn page(
         locked,
         look_back: LookBackView {
             figures: last_year::figures(&content.look_back),
+            widenings: last_year::widenings(&content.look_back)
+                .into_iter()
+                .map(|widening| widening.message)
+                .collect(),
+            season_problem: season::whole(&content.look_back.shape).err(),
             yardsticks: content.yardsticks.into_iter().map(yardstick).collect(),
             points: content.points,
             numbers: content.look_back,
@@ -182,7 +193,7 @@ fn page(
 fn yardstick(line: super::Yardstick) -> YardstickView {
     let both = line.target.zip(line.actual);
     YardstickView {
-        difference: both.map(|(target, actual)| actual - target),
+        difference: both.and_then(|(target, actual)| actual.checked_sub(target)),
         reached: both
             .filter(|(target, _)| *target != 0)
             .and_then(|(target, actual)| {
@@ -196,8 +207,8 @@ fn yardstick(line: super::Yardstick) -> YardstickView {
     }
 }
 
-fn goal_view(goal: &Goal, last: &LookBack, year: FiscalYear) -> GoalView {
-    let split = split::split(goal, &last.shape);
+fn goal_view(goal: &Goal, shape: &[i64], year: FiscalYear) -> GoalView {
+    let split = split::split(goal, shape);
     let size = 12 / goal.split_into.parts();
     let starts: Vec<_> = year.months().into_iter().step_by(size).collect();
     let labels = if size == 3 {
@@ -229,22 +240,26 @@ fn goal_view(goal: &Goal, last: &LookBack, year: FiscalYear) -> GoalView {
     }
 }
 
-fn initiatives(content: &PlanContent, funnel: &FunnelView) -> InitiativesView {
+fn initiatives(content: &PlanContent, funnel: &FunnelView) -> Result<InitiativesView> {
+    const BUDGETS: &str = "The budgets of the initiatives";
+    const LEADS: &str = "The leads expected of the initiatives";
     let lines = content.initiatives.clone();
     let buckets: Vec<BucketSum> = super::Bucket::ALL
         .into_iter()
         .map(|bucket| {
             let inside = || lines.iter().filter(move |line| line.bucket == bucket);
-            BucketSum {
+            Ok(BucketSum {
                 bucket,
                 name: bucket.name().into(),
                 count: inside().count() as i64,
-                budget: inside().filter_map(|line| line.budget).sum(),
-                expected_leads: inside().filter_map(|line| line.expected_leads).sum(),
-            }
+                budget: bounds::total(BUDGETS, inside().filter_map(|line| line.budget))?,
+                expected_leads: bounds::total(LEADS, inside().filter_map(|line| line.expected_leads))?,
+            })
         })
-        .collect();
-    let budget = buckets.iter().map(|bucket| bucket.budget).sum();
+        .collect::<Result<_>>()?;
+    let budget = bounds::total(BUDGETS, buckets.iter().map(|bucket| bucket.budget))?;
+    // Neither is below zero, so that their difference can always be counted.
+    let left = content.plan.budget.and_then(|whole| whole.checked_sub(budget));
     // Marketing's part where its share is known; otherwise all that the funnel asks.
     let stage = |key: &str| {
         funnel
@@ -257,14 +272,14 @@ fn initiatives(content: &PlanContent, funnel: &FunnelView) -> InitiativesView {
         .filter(|figure| figure.value.is_some())
         .or_else(|| stage("sal"))
         .unwrap_or_else(|| Figure::unknown("the funnel maths is empty"));
-    InitiativesView {
-        expected_leads: buckets.iter().map(|bucket| bucket.expected_leads).sum(),
-        budget_left: content.plan.budget.map(|whole| whole - budget),
+    Ok(InitiativesView {
+        expected_leads: bounds::total(LEADS, buckets.iter().map(|bucket| bucket.expected_leads))?,
+        budget_left: left,
         budget,
         asked_leads,
         buckets,
         lines,
-    }
+    })
 }
 
 /// Tries other inputs of the funnel and saves nothing.
@@ -285,7 +300,7 @@ impl Query for TryFunnel {
         let now: Funnel = rows::get(reader, &plan.id, "This funnel")?;
         let last: LookBack = rows::get(reader, &plan.id, "This look back")?;
         let tried = self.change.apply(&now)?;
-        actions::check_funnel(&tried)?;
+        checks::funnel(&tried)?;
         Ok(funnel::work_out(
             &tried,
             &last,

@@ -74,6 +74,10 @@ pub struct LookBackView {
     pub numbers: LookBack,
     /// What follows from it.
     pub figures: Vec<LookBackFigure>,
+    /// Where last year's funnel widens downwards, a sentence each: there its counts give no rate.
+    pub widenings: Vec<String>,
+    /// Why nothing can be split as last year spread over its months, or nothing.
+    pub season_problem: Option<String>,
     /// What each side was measured on.
     pub yardsticks: Vec<YardstickView>,
     /// The points that whoever is at the keyboard may see.
@@ -121,6 +125,8 @@ pub struct FunnelInput {
     pub unit: Unit,
     /// Last year's, from the look back.
     pub last_year: Option<i64>,
+    /// Why there is none of last year: "cannot be computed, because there are more SQLs than accepted leads".
+    pub because: Option<String>,
     /// Ours, where it differs.
     pub ours: Option<i64>,
     /// The one the maths uses.
@@ -180,6 +186,8 @@ pub struct FunnelView {
     pub months: Vec<FunnelMonth>,
     /// The cycle in whole months by which leads come before deals.
     pub shift_months: Option<i64>,
+    /// Why it is spread evenly although something else was wished, or nothing.
+    pub spread_problem: Option<String>,
 }
 
 /// What an initiative bucket adds up to.

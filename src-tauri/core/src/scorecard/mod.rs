@@ -325,3 +325,11 @@ impl Metric {
         METRICS.iter().find(|entry| entry.metric == self)
     }
 }
+
+/// Returns whether a name is that of a metric of the list that is a rate: a part of a whole, and never more than all of it.
+pub fn is_named_rate(name: &str) -> bool {
+    let name = name.trim().to_lowercase();
+    METRICS
+        .iter()
+        .any(|entry| entry.unit == Unit::Percent && entry.name.to_lowercase() == name)
+}

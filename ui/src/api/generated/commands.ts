@@ -2164,6 +2164,10 @@ unit: Unit,
  */
 last_year: number | null, 
 /**
+ * Why there is none of last year: "cannot be computed, because there are more SQLs than accepted leads".
+ */
+because: string | null, 
+/**
  * Ours, where it differs.
  */
 ours: number | null, 
@@ -2448,7 +2452,11 @@ months: Array<FunnelMonth>,
 /**
  * The cycle in whole months by which leads come before deals.
  */
-shift_months: number | null, };
+shift_months: number | null, 
+/**
+ * Why it is spread evenly although something else was wished, or nothing.
+ */
+spread_problem: string | null, };
 
 /**
  * A joint goal: one number for both sides, with an owner on each.
@@ -3990,6 +3998,14 @@ numbers: LookBack,
  * What follows from it.
  */
 figures: Array<LookBackFigure>, 
+/**
+ * Where last year's funnel widens downwards, a sentence each: there its counts give no rate.
+ */
+widenings: Array<string>, 
+/**
+ * Why nothing can be split as last year spread over its months, or nothing.
+ */
+season_problem: string | null, 
 /**
  * What each side was measured on.
  */

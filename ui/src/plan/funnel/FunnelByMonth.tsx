@@ -2,7 +2,7 @@
 import { SegmentedControl } from '@mantine/core';
 import type { Funnel, FunnelView } from '../../api';
 import { Bars, Block, ChartFrame, useChoiceSave, useFormats } from '../../shared';
-import { splitByOptions } from '../choices';
+import { splitByOffered } from '../choices';
 import { MonthFields } from '../parts/MonthFields';
 import { roundUp } from '../parts/roundUp';
 import type { SectionProps } from '../sectionProps';
@@ -33,12 +33,17 @@ export function FunnelByMonth({ view, funnel, editable, edit }: FunnelByMonthPro
           size="xs"
           value={spread.shown}
           onChange={(next) => next !== spread.shown && spread.choose(next as Funnel['spread'])}
-          data={[...splitByOptions]}
+          data={splitByOffered(spread.shown, view.look_back.season_problem)}
           disabled={!editable}
         />
       }
     >
       {spread.error && <p role="alert">{spread.error}</p>}
+      {funnel.spread_problem && (
+        <p className={classes.problem} role="status">
+          {funnel.spread_problem}
+        </p>
+      )}
       {spread.shown === 'hand' && (
         <div className={classes.weights}>
           <p className="small soft">

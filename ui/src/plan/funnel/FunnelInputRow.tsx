@@ -44,7 +44,7 @@ export function FunnelInputRow({ input, editable, edit, tryOut }: FunnelInputRow
       </div>
       <span className={classes.lastYear}>
         {input.last_year === null ? (
-          <Missing why="the look back does not say" />
+          <Missing why={input.because ?? 'the look back does not say'} />
         ) : (
           <UnitValue unit={input.unit} value={input.last_year} />
         )}

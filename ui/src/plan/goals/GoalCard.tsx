@@ -89,7 +89,12 @@ export function GoalCard({
           save={(tracked_every) => edit({ tracked_every })}
         />
       </div>
-      <GoalSplit goal={{ goal, ...worked }} editable={editable} edit={edit} />
+      <GoalSplit
+        goal={{ goal, ...worked }}
+        seasonProblem={view.look_back.season_problem}
+        editable={editable}
+        edit={edit}
+      />
       {worked.missing.length > 0 && (
         <p className={classes.missing}>
           <span aria-hidden>▲</span> Before it can be proposed, this goal needs {listed(worked.missing)}.

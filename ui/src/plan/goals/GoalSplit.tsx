@@ -2,17 +2,24 @@
 import { SegmentedControl } from '@mantine/core';
 import { act, type Goal, type GoalView } from '../../api';
 import { Bars, ChartFrame, useChoiceSave, useFormats } from '../../shared';
-import { splitByOptions, splitIntoOptions } from '../choices';
+import { splitByOffered, splitIntoOptions } from '../choices';
 import { MonthFields } from '../parts/MonthFields';
 import classes from './GoalCard.module.css';
 
 interface GoalSplitProps {
   goal: GoalView;
+  /** Why nothing can be split as last year, or null. */
+  seasonProblem: string | null;
   editable: boolean;
   edit: (change: Partial<Goal>) => Promise<unknown>;
 }
 
-export function GoalSplit({ goal: { goal, periods, split_problem }, editable, edit }: GoalSplitProps) {
+export function GoalSplit({
+  goal: { goal, periods, split_problem },
+  seasonProblem,
+  editable,
+  edit,
+}: GoalSplitProps) {
   const formats = useFormats();
   const into = useChoiceSave(goal.split_into, (split_into) => edit({ split_into }));
   const by = useChoiceSave(goal.split_by, (split_by) => edit({ split_by }));
@@ -29,7 +36,7 @@ export function GoalSplit({ goal: { goal, periods, split_problem }, editable, ed
           label="How"
           choice={by}
           locked={!editable}
-          options={splitByOptions.map((option) =>
+          options={splitByOffered(by.shown, seasonProblem).map((option) =>
             option.value === 'even' && !goal.adds_up ? { ...option, label: 'The same all year' } : option,
           )}
         />

@@ -14,7 +14,7 @@ import { yearFields } from './yearFields';
 const tiles = ['win_rate', 'average_deal', 'sourced_share'];
 
 export function LastYearInNumbers({ view, editable }: SectionProps) {
-  const { numbers, figures } = view.look_back;
+  const { numbers, figures, widenings } = view.look_back;
   const plan = view.plan.id;
   const paste = useAct('paste_numbers');
   const [pasting, setPasting] = useState<string | null>(null);
@@ -72,6 +72,13 @@ export function LastYearInNumbers({ view, editable }: SectionProps) {
           />
         </div>
         <div>
+          {widenings.length > 0 && (
+            <div className={classes.widenings} role="status">
+              {widenings.map((widening) => (
+                <p key={widening}>{widening}</p>
+              ))}
+            </div>
+          )}
           <LastYearFunnel view={view} />
           <dl className={classes.tiles}>
             {figures

@@ -6,7 +6,8 @@ import type { SectionProps } from '../sectionProps';
 
 export function MonthShape({ view, editable }: SectionProps) {
   const formats = useFormats();
-  const { shape } = view.look_back.numbers;
+  const { numbers, season_problem } = view.look_back;
+  const { shape } = numbers;
   const months = view.months.map((month, place) => ({
     key: month,
     label: formats.monthShort(month),
@@ -20,6 +21,7 @@ export function MonthShape({ view, editable }: SectionProps) {
       title="How the year spread over its months"
       lead="Leads or revenue by month, from the first month of the fiscal year. Only the proportions matter; a goal can be split the same way. You can paste twelve cells into the first field."
     >
+      {shape.length > 0 && season_problem && <p role="status">{season_problem}</p>}
       {(most.value ?? 0) > 0 && (
         <ChartFrame
           title={`${most.label} was the strongest month`}

@@ -73,8 +73,8 @@ function Preview({ lines, year }: { lines: readonly YearLine[]; year: LeadYearVi
       </Table>
       {year.shape.length > 0 && (
         <p className="soft small">
-          Last year’s shape becomes how its leads came in, month by month. SQL are the leads that got an
-          opportunity: no export says at which the need was confirmed.
+          Last year’s shape becomes how its leads came in, once every month of the year is known. SQL are the
+          leads that got an opportunity: no export says at which the need was confirmed.
         </p>
       )}
       {year.sourced_revenue === null && year.revenue !== null && (

@@ -23,7 +23,8 @@ pub struct Said {
 /// The order of the criteria never matters.
 pub fn verdict(said: impl IntoIterator<Item = Said>, threshold: Option<i64>) -> Verdict {
     let (mut against, mut open) = (false, false);
-    let (mut points, mut possible) = (0_i64, 0_i64);
+    // Wide enough for the points of any definition ever signed.
+    let (mut points, mut possible) = (0_i128, 0_i128);
     for Said {
         role,
         points: worth,
@@ -34,16 +35,16 @@ pub fn verdict(said: impl IntoIterator<Item = Said>, threshold: Option<i64>) -> 
             (Role::Disqualifies, Some(true)) | (Role::Required, Some(false)) => against = true,
             (Role::Required, None) => open = true,
             (Role::Points, Some(true)) => {
-                points = points.saturating_add(worth);
-                possible = possible.saturating_add(worth);
+                points += i128::from(worth);
+                possible += i128::from(worth);
             }
-            (Role::Points, None) => possible = possible.saturating_add(worth.max(0)),
+            (Role::Points, None) => possible += i128::from(worth.max(0)),
             (Role::Points, Some(false))
             | (Role::Required, Some(true))
             | (Role::Disqualifies, Some(false) | None) => {}
         }
     }
-    if let Some(threshold) = threshold {
+    if let Some(threshold) = threshold.map(i128::from) {
         against |= possible < threshold;
         open |= points < threshold;
     }

@@ -8,6 +8,7 @@ use lockstep_intake::{
 
 use super::choice::Choice;
 use crate::{
+    bounds,
     leads::{
         fields::{Field, Fits},
         plain::words,
@@ -328,11 +329,14 @@ impl Amounts {
         let is_ours = currency.map_or(self.unsaid_is_ours, |money| money.may_be(&self.ours));
         if is_ours {
             // Scaled before it is rounded: 0.1234 of a thousand is 123.40.
-            return written.minor_units(self.digits + self.power).map(Amount::Ours);
+            let minor = written.minor_units(self.digits + self.power)?;
+            return Some(Amount::Ours(minor)).filter(|_| bounds::is_countable(minor));
         }
         Some(Amount::Apart {
             currency: currency.map(Money::name),
-            hundredths: written.minor_units(2 + self.power)?,
+            hundredths: written
+                .minor_units(2 + self.power)
+                .filter(|hundredths| bounds::is_countable(*hundredths))?,
         })
     }
 }

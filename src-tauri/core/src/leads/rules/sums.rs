@@ -8,27 +8,30 @@ use super::{
     },
     standing::Counts,
 };
-use crate::middle::{Spread, middle};
+use crate::{
+    error::{Error, Result},
+    middle::{Spread, middle},
+};
 
 /// Everything that is counted of one group.
 #[derive(Debug, Clone, Default)]
 pub struct Sums {
     counts: Counts,
-    accepted_value: i64,
+    accepted_value: i128,
     opportunities: i64,
     without_lead: i64,
     without_value: i64,
-    value: i64,
+    value: i128,
     won: i64,
     lost: i64,
     open: i64,
-    won_value: i64,
+    won_value: i128,
     won_without_value: i64,
-    sourced_value: i64,
-    influenced_value: i64,
+    sourced_value: i128,
+    influenced_value: i128,
     cycles: Vec<i32>,
     touches: Spread,
-    cost: Option<i64>,
+    cost: Option<i128>,
 }
 
 impl Sums {
@@ -46,15 +49,15 @@ impl Sums {
 
     /// Counts an opportunity, where it has a lead with how that stands.
     pub fn add_deal(&mut self, deal: &DealFacts, lead: Option<Standing>) {
-        let value = deal.value.unwrap_or(0);
+        let value = i128::from(deal.value.unwrap_or(0));
         let has_no_value = i64::from(deal.value.is_none());
         self.opportunities += 1;
         self.without_value += has_no_value;
-        self.value = self.value.saturating_add(value);
+        self.value += value;
         match lead.map(Standing::decision) {
             None => self.without_lead += 1,
             Some(Acceptance::Accepted) if deal.accepted != Some(Acceptance::Rejected) => {
-                self.accepted_value = self.accepted_value.saturating_add(value);
+                self.accepted_value += value;
             }
             Some(_) => {}
         }
@@ -62,12 +65,12 @@ impl Sums {
             Some(Outcome::Won) => {
                 self.won += 1;
                 self.won_without_value += has_no_value;
-                self.won_value = self.won_value.saturating_add(value);
+                self.won_value += value;
                 if deal.sourced {
-                    self.sourced_value = self.sourced_value.saturating_add(value);
+                    self.sourced_value += value;
                 }
                 if deal.sourced || deal.influenced {
-                    self.influenced_value = self.influenced_value.saturating_add(value);
+                    self.influenced_value += value;
                 }
                 self.cycles.extend(deal.cycle_days);
             }
@@ -79,28 +82,28 @@ impl Sums {
 
     /// Counts what was spent, in minor units.
     pub fn add_cost(&mut self, spend: i64) {
-        self.cost = Some(self.cost.unwrap_or(0).saturating_add(spend));
+        self.cost = Some(self.cost.unwrap_or(0) + i128::from(spend));
     }
 
     /// Counts all that is counted in `other`.
     pub fn add_all(&mut self, other: &Self) {
         self.counts.add(&other.counts, 1);
-        self.accepted_value = self.accepted_value.saturating_add(other.accepted_value);
+        self.accepted_value += other.accepted_value;
         self.opportunities += other.opportunities;
         self.without_lead += other.without_lead;
         self.without_value += other.without_value;
         self.open += other.open;
         self.won_without_value += other.won_without_value;
-        self.value = self.value.saturating_add(other.value);
+        self.value += other.value;
         self.won += other.won;
         self.lost += other.lost;
-        self.won_value = self.won_value.saturating_add(other.won_value);
-        self.sourced_value = self.sourced_value.saturating_add(other.sourced_value);
-        self.influenced_value = self.influenced_value.saturating_add(other.influenced_value);
+        self.won_value += other.won_value;
+        self.sourced_value += other.sourced_value;
+        self.influenced_value += other.influenced_value;
         self.cycles.extend(&other.cycles);
         self.touches.add_all(&other.touches);
         if let Some(spend) = other.cost {
-            self.add_cost(spend);
+            self.cost = Some(self.cost.unwrap_or(0) + spend);
         }
     }
 
@@ -120,7 +123,31 @@ impl Sums {
         self.counts.leads == 0 && self.opportunities == 0 && self.cost.is_none()
     }
 
-    /// Returns the row of the funnel that they make. What the files tell nothing of is left open.
+    /// Checks that every sum of amounts can be said.
+    ///
+    /// # Errors
+    /// `Refused` when there is one that is beyond what can be counted.
+    pub fn must_be_countable(&self) -> Result<()> {
+        let values = [
+            self.accepted_value,
+            self.value,
+            self.won_value,
+            self.sourced_value,
+            self.influenced_value,
+        ];
+        let fits = |sum: &i128| i64::try_from(*sum).is_ok();
+        let what = match () {
+            () if !values.iter().all(fits) => "The values of the opportunities",
+            () if !self.cost.iter().all(fits) => "The costs",
+            () => return Ok(()),
+        };
+        Err(
+            Error::refused(format!("{what} are more together than Lockstep can count."))
+                .hint("Look for a digit too many in one of them, and take that file in again."),
+        )
+    }
+
+    /// Returns the row of the funnel that they make, where its sums are countable. What the files tell nothing of is left open.
     pub fn row(mut self, name: Option<String>, known: Known) -> FunnelRow {
         let Counts {
             leads,
@@ -154,7 +181,7 @@ impl Sums {
         // Of what was won, no value is known: then its sum is not known either.
         let has_won_value =
             known.values && known.outcomes && (self.won == 0 || self.won > self.won_without_value);
-        let of_won = |value: i64| has_won_value.then_some(value);
+        let of_won = |value: i128| has_won_value.then_some(minor(value));
         let mut row = FunnelRow {
             cost_per_lead: per(leads),
             cost_per_accepted: per(accepted).filter(|_| known.decisions),
@@ -178,11 +205,11 @@ impl Sums {
                     NO_DECISIONS
                 },
             ),
-            accepted_value: (known.values && known.decisions).then_some(self.accepted_value),
+            accepted_value: (known.values && known.decisions).then_some(minor(self.accepted_value)),
             opportunities: self.opportunities,
             without_lead: self.without_lead,
             without_value: self.without_value,
-            value: known.values.then_some(self.value),
+            value: known.values.then_some(minor(self.value)),
             won: of_outcome(self.won),
             lost: of_outcome(self.lost),
             open: of_outcome(self.open),
@@ -209,7 +236,7 @@ impl Sums {
                 NO_LEADS,
                 NO_CONTACTS,
             ),
-            cost: self.cost,
+            cost: self.cost.map(minor),
             recycled,
             recycled_converted: rate(
                 known.opportunities,
@@ -241,5 +268,42 @@ impl Sums {
         };
         row.because = row.because_of_what(known);
         row
+    }
+}
+
+/// Returns a sum in minor units. One that is not countable was refused before.
+fn minor(sum: i128) -> i64 {
+    i64::try_from(sum).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_that_are_too_much_together_are_refused_and_not_cut() -> Result<()> {
+        let deal = DealFacts {
+            value: Some(1 << 62),
+            ..DealFacts::default()
+        };
+        let mut sums = Sums::default();
+        sums.add_deal(&deal, None);
+        sums.must_be_countable()?;
+        assert_eq!(sums.clone().row(None, false).value, 1 << 62);
+        sums.add_deal(&deal, None);
+        assert!(
+            sums.must_be_countable()
+                .is_err_and(|error| error.message.contains("opportunities"))
+        );
+        let mut costs = Sums::default();
+        costs.add_cost(i64::MAX);
+        costs.must_be_countable()?;
+        costs.add_all(&costs.clone());
+        assert!(
+            costs
+                .must_be_countable()
+                .is_err_and(|error| error.message.contains("costs"))
+        );
+        Ok(())
     }
 }

@@ -14,7 +14,8 @@ use crate::{
     plan::{
         LookBack, Plan,
         actions::{must_be_editable, summary},
-        look_back::{Taken, check_numbers},
+        look_back::Taken,
+        rules::{checks, last_year},
     },
     rows::{self, Patch},
     scorecard::Unit,
@@ -64,11 +65,14 @@ impl Action for PasteNumbers {
             after = Patch::one(&value.into, Some(value.value)).apply(&after)?;
             count += 1;
         }
-        let taken = table.taken(
+        let mut taken = table.taken(
             count,
             "Each row holds a name such as “Leads”, “Won deals” or “Revenue”, and its number.",
         )?;
-        check_numbers(&after)?;
+        checks::look_back(&after)?;
+        taken
+            .notes
+            .extend(last_year::widenings(&after).into_iter().map(|one| one.message));
         rows::update(change, &after)?;
         Ok(taken)
     }

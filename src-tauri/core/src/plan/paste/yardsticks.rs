@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::{PastedRow, PastedTable, PastedValue, marks::Marks, read_table};
 use crate::{
     change::{Action, Change, Query, Reader},
-    error::Result,
+    error::{ErrorCode, Result},
     ids::PlanId,
     lines,
     people::Side,
@@ -62,6 +62,7 @@ impl Action for PasteYardsticks {
         must_be_editable(change, &self.plan)?;
         one_of_two_sides(self.side)?;
         let table = read_yardsticks(change, &self.text)?;
+        let mut left = Vec::new();
         let mut count = 0;
         for row in &table.rows {
             let Some(first) = row.values.first() else {
@@ -80,13 +81,20 @@ impl Action for PasteYardsticks {
                 "side": self.side, "name": row.name, "unit": first.unit, "direction": direction,
                 "target": of("target"), "actual": of("actual"),
             });
-            lines::add::<Yardstick>(change, self.plan.clone(), serde_json::from_value(patch)?, None)?;
-            count += 1;
+            match lines::add::<Yardstick>(change, self.plan.clone(), serde_json::from_value(patch)?, None) {
+                Ok(_) => count += 1,
+                Err(error) if error.code == ErrorCode::Invalid => {
+                    left.push(format!("“{}” was left out. {}", row.name, error.message));
+                }
+                Err(error) => return Err(error),
+            }
         }
-        table.taken(
+        let mut taken = table.taken(
             count,
             "Each row holds a name, a target and an actual, as copied from a spreadsheet.",
-        )
+        )?;
+        taken.notes.extend(left);
+        Ok(taken)
     }
 }
 

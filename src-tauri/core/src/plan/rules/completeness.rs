@@ -1,9 +1,14 @@
 //! What is missing before a plan can be proposed: a plan needs a joint goal, a goal about the customer, and an owner on
-//! each side for every goal.
+//! each side for every goal; and no number that could not be typed, no rate that last year's counts cannot give.
 
 use crate::{
     people::Person,
-    plan::{Goal, Section, content::PlanContent, view::Missing},
+    plan::{
+        Goal, Section, SplitBy,
+        content::PlanContent,
+        rules::{checks, funnel, last_year, season},
+        view::Missing,
+    },
     scorecard::Metric,
 };
 
@@ -69,7 +74,125 @@ pub fn missing(content: &PlanContent) -> Vec<Missing> {
             need(Some(goal), format!("“{name}” needs {}.", listed(&needs)));
         }
     }
+    missing.extend(beyond_bounds(content));
+    missing.extend(without_a_rate(content));
+    missing.extend(without_a_season(content));
     missing
+}
+
+/// Returns what could not be typed any more, but stands in a file from before there were bounds.
+fn beyond_bounds(content: &PlanContent) -> Vec<Missing> {
+    let mut found = Vec::new();
+    let mut hold = |section, line: Option<String>, name: &str, checked: crate::error::Result<()>| {
+        if let Err(error) = checked {
+            let name = if name.trim().is_empty() {
+                "A line without a name"
+            } else {
+                name.trim()
+            };
+            let field = error.field.unwrap_or_default().replace('_', " ");
+            found.push(Missing {
+                section,
+                line,
+                message: format!("“{name}”, {field}: {}", error.message),
+            });
+        }
+    };
+    hold(
+        Section::LookBack,
+        None,
+        "Last year’s numbers",
+        checks::look_back(&content.look_back),
+    );
+    for line in &content.yardsticks {
+        hold(
+            Section::LookBack,
+            Some(line.id.to_string()),
+            &line.name,
+            checks::yardstick(line),
+        );
+    }
+    for line in &content.goals {
+        hold(
+            Section::Goals,
+            Some(line.id.to_string()),
+            &line.name,
+            checks::goal(line),
+        );
+    }
+    hold(
+        Section::Funnel,
+        None,
+        "Funnel maths",
+        checks::funnel(&content.funnel),
+    );
+    for line in &content.initiatives {
+        hold(
+            Section::Initiatives,
+            Some(line.id.to_string()),
+            &line.name,
+            checks::initiative(line),
+        );
+    }
+    hold(
+        Section::Risks,
+        None,
+        "The year’s budget",
+        checks::plan(&content.plan),
+    );
+    found
+}
+
+/// Returns where last year's funnel widens and nobody said which rate to count on in its place.
+fn without_a_rate(content: &PlanContent) -> Vec<Missing> {
+    let inputs = funnel::inputs(&content.funnel, &content.look_back);
+    let is_ours = |rate: &&str| {
+        inputs
+            .iter()
+            .any(|input| input.key == **rate && input.ours.is_some())
+    };
+    last_year::widenings(&content.look_back)
+        .into_iter()
+        .filter(|widening| !widening.rates.is_empty() && !widening.rates.iter().all(is_ours))
+        .map(|widening| Missing {
+            section: Section::LookBack,
+            line: None,
+            message: format!(
+                "{} Correct the numbers, or give a rate of your own in the funnel maths.",
+                widening.message
+            ),
+        })
+        .collect()
+}
+
+/// Returns what is to go as last year went, where the look back does not say how that was.
+fn without_a_season(content: &PlanContent) -> Vec<Missing> {
+    let Err(why) = season::whole(&content.look_back.shape) else {
+        return Vec::new();
+    };
+    let goals = content
+        .goals
+        .iter()
+        .filter(|goal| goal.split_by == SplitBy::LastYear)
+        .map(|goal| {
+            (
+                Section::Goals,
+                Some(goal.id.to_string()),
+                format!("“{}”", goal.name.trim()),
+            )
+        });
+    let funnel = (content.funnel.spread == SplitBy::LastYear)
+        .then(|| (Section::Funnel, None, "The funnel maths".to_string()));
+    goals
+        .chain(funnel)
+        .map(|(section, line, what)| Missing {
+            section,
+            line,
+            message: format!(
+                "{what} cannot be split as last year. {why} Fill in the months, or split it another way."
+            ),
+        })
+        .collect()
 }
 
 /// Returns "a, b and c".

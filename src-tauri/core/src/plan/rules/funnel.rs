@@ -3,8 +3,9 @@
 
 use chrono::NaiveDate;
 
-use super::{last_year, split};
+use super::{last_year, season, split};
 use crate::{
+    bounds,
     calendar::{FiscalYear, add_months},
     plan::{
         Funnel, LookBack, SplitBy,
@@ -31,6 +32,13 @@ pub fn work_out(funnel: &Funnel, last: &LookBack, year: FiscalYear) -> FunnelVie
             .and_then(|input| input.used)
     };
     let rate = |key: &str| used(key).map(|basis_points| basis_points as f64 / 10_000.0);
+    let needed = |key: &str, name: &str| Needed {
+        by: rate(key),
+        name: name.into(),
+        widens: last_year::widenings(last)
+            .iter()
+            .any(|widening| widening.rates.contains(&key)),
+    };
 
     let new_revenue = match (funnel.revenue_goal, funnel.renewals.unwrap_or(0)) {
         (None, _) => Figure::unknown("the revenue goal is missing"),
@@ -39,19 +47,19 @@ pub fn work_out(funnel: &Funnel, last: &LookBack, year: FiscalYear) -> FunnelVie
         }
         (Some(goal), renewals) => Figure::of(goal as f64 - renewals as f64),
     };
-    let deals = divided(
-        &new_revenue,
-        used("average_deal").map(|deal| deal as f64),
-        "the average deal",
-    );
-    let opportunities = divided(&deals, rate("win_rate"), "the win rate");
+    let average_deal = Needed {
+        by: used("average_deal").map(|deal| deal as f64),
+        name: "the average deal".into(),
+        widens: false,
+    };
+    let deals = divided(&new_revenue, average_deal);
+    let opportunities = divided(&deals, needed("win_rate", "the win rate"));
     let sql = divided(
         &opportunities,
-        rate("sql_to_opportunity"),
-        "the rate from SQL to opportunity",
+        needed("sql_to_opportunity", "the rate from SQL to opportunity"),
     );
-    let sal = divided(&sql, rate("sal_to_sql"), "the rate from accepted lead to SQL");
-    let mql = divided(&sal, rate("mql_to_sal"), "the rate from MQL to accepted lead");
+    let sal = divided(&sql, needed("sal_to_sql", "the rate from accepted lead to SQL"));
+    let mql = divided(&sal, needed("mql_to_sal", "the rate from MQL to accepted lead"));
     let part = |figure: &Figure| match (figure.value, rate("sourced_share")) {
         (Some(value), Some(share)) => Figure::of(value * share),
         (None, _) => figure.clone(),
@@ -67,7 +75,11 @@ pub fn work_out(funnel: &Funnel, last: &LookBack, year: FiscalYear) -> FunnelVie
             .map_or_else(|| year.clone(), |value| Figure::of(value / 12.0)),
         year,
     };
-    let shift_months = used("cycle_days").map(whole_months);
+    // A cycle beyond all bounds, in a file from before there were any, would ask for months without end.
+    let shift_months = used("cycle_days")
+        .filter(|days| (0..=bounds::MOST_CYCLE_DAYS).contains(days))
+        .map(whole_months);
+    let season = season::whole(&last.shape);
     FunnelView {
         funnel: funnel.clone(),
         sourced_revenue: part(&new_revenue),
@@ -118,6 +130,10 @@ pub fn work_out(funnel: &Funnel, last: &LookBack, year: FiscalYear) -> FunnelVie
             [&opportunities, &sql, &sal, &mql],
             shift_months,
         ),
+        spread_problem: season
+            .err()
+            .filter(|_| funnel.spread == SplitBy::LastYear)
+            .map(|why| format!("Spread evenly. {why}")),
         new_revenue,
         shift_months,
         inputs,
@@ -129,9 +145,20 @@ pub fn whole_months(days: i64) -> i64 {
     (days as f64 / DAYS_A_MONTH).round() as i64
 }
 
-fn divided(whole: &Figure, by: Option<f64>, name: &str) -> Figure {
+/// What a number is divided by.
+struct Needed {
+    by: Option<f64>,
+    name: String,
+    /// Whether last year's counts cannot give it, because its funnel widens there.
+    widens: bool,
+}
+
+fn divided(whole: &Figure, Needed { by, name, widens }: Needed) -> Figure {
     match (whole.value, by) {
         (None, _) => whole.clone(),
+        (_, None) if widens => Figure::unknown(format!(
+            "{name} is missing: last year’s funnel widens there and gives none"
+        )),
         (_, None) => Figure::unknown(format!("{name} is missing")),
         (_, Some(0.0)) => Figure::unknown(format!("{name} is zero")),
         (Some(whole), Some(by)) => Figure::of(whole / by),
@@ -139,16 +166,18 @@ fn divided(whole: &Figure, by: Option<f64>, name: &str) -> Figure {
 }
 
 /// Returns the seven inputs with last year's number beside ours.
-fn inputs(funnel: &Funnel, last: &LookBack) -> Vec<FunnelInput> {
-    let rounded = |figure: Figure| figure.value.map(|value| value.round() as i64);
+pub(in crate::plan) fn inputs(funnel: &Funnel, last: &LookBack) -> Vec<FunnelInput> {
     let input = |key: &str,
                  label: &str,
                  formula: &str,
                  unit: Unit,
-                 last_year: Option<i64>,
+                 last_year: Figure,
                  ours: Option<i64>,
                  why: &str| {
+        let because = last_year.because;
+        let last_year = last_year.value.map(|value| value.round() as i64);
         FunnelInput {
+            because,
             key: key.into(),
             label: label.into(),
             formula: formula.into(),
@@ -159,14 +188,17 @@ fn inputs(funnel: &Funnel, last: &LookBack) -> Vec<FunnelInput> {
             why: why.into(),
         }
     };
-    let ratio = |part, whole| rounded(last_year::share(part, whole, "", ""));
+    let cycle = last.cycle_days.map_or_else(
+        || Figure::unknown("the sales cycle is missing"),
+        |days| Figure::of(days as f64),
+    );
     vec![
         input(
             "average_deal",
             "Average deal",
             "Value of won deals ÷ number of won deals",
             Unit::Money,
-            rounded(last_year::average_deal(last)),
+            last_year::average_deal(last),
             funnel.average_deal,
             &funnel.average_deal_why,
         ),
@@ -175,7 +207,7 @@ fn inputs(funnel: &Funnel, last: &LookBack) -> Vec<FunnelInput> {
             "Win rate",
             "Won ÷ (won + lost)",
             Unit::Percent,
-            rounded(last_year::win_rate(last)),
+            last_year::win_rate(last),
             funnel.win_rate,
             &funnel.win_rate_why,
         ),
@@ -184,7 +216,7 @@ fn inputs(funnel: &Funnel, last: &LookBack) -> Vec<FunnelInput> {
             "SQL → opportunity",
             "Opportunities ÷ SQL",
             Unit::Percent,
-            ratio(last.opportunities, last.sql),
+            last_year::share(last.opportunities, last.sql, "opportunities", "SQLs"),
             funnel.sql_to_opportunity,
             &funnel.sql_to_opportunity_why,
         ),
@@ -193,7 +225,7 @@ fn inputs(funnel: &Funnel, last: &LookBack) -> Vec<FunnelInput> {
             "SAL → SQL",
             "SQL ÷ accepted leads",
             Unit::Percent,
-            ratio(last.sql, last.accepted),
+            last_year::share(last.sql, last.accepted, "SQLs", "accepted leads"),
             funnel.sal_to_sql,
             &funnel.sal_to_sql_why,
         ),
@@ -202,7 +234,7 @@ fn inputs(funnel: &Funnel, last: &LookBack) -> Vec<FunnelInput> {
             "MQL → SAL",
             "Accepted leads ÷ leads handed over",
             Unit::Percent,
-            ratio(last.accepted, last.leads),
+            last_year::share(last.accepted, last.leads, "accepted leads", "leads"),
             funnel.mql_to_sal,
             &funnel.mql_to_sal_why,
         ),
@@ -211,7 +243,7 @@ fn inputs(funnel: &Funnel, last: &LookBack) -> Vec<FunnelInput> {
             "Sourced by marketing",
             "Revenue first brought by marketing ÷ revenue",
             Unit::Percent,
-            rounded(last_year::sourced_share(last)),
+            last_year::sourced_share(last),
             funnel.sourced_share,
             &funnel.sourced_share_why,
         ),
@@ -220,7 +252,7 @@ fn inputs(funnel: &Funnel, last: &LookBack) -> Vec<FunnelInput> {
             "Sales cycle",
             "Median days from created to closed, won only",
             Unit::Days,
-            last.cycle_days,
+            cycle,
             funnel.cycle_days,
             &funnel.cycle_days_why,
         ),
@@ -272,7 +304,7 @@ fn by_month(
 fn shares(funnel: &Funnel, last: &LookBack) -> Vec<f64> {
     let weights: &[i64] = match funnel.spread {
         SplitBy::Hand if funnel.by_hand.len() == 12 => &funnel.by_hand,
-        SplitBy::LastYear if last.shape.len() == 12 => &last.shape,
+        SplitBy::LastYear if season::whole(&last.shape).is_ok() => &last.shape,
         _ => &[1; 12],
     };
     // Large whole parts keep the shares exact enough to add up to one, whatever the weights.

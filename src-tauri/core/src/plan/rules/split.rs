@@ -46,10 +46,16 @@ pub fn apportion(total: i64, weights: &[i64]) -> Vec<i64> {
         .collect()
 }
 
-/// Returns the weights of `parts` parts for twelve monthly weights.
-pub fn by_parts(months: &[i64], parts: usize) -> Vec<i64> {
+/// Returns the weights of `parts` parts for twelve monthly weights, or nothing where they cannot be added up.
+pub fn by_parts(months: &[i64], parts: usize) -> Option<Vec<i64>> {
     let size = (months.len() / parts.max(1)).max(1);
-    months.chunks(size).map(|chunk| chunk.iter().sum()).collect()
+    months.chunks(size).map(sum).collect()
+}
+
+fn sum<'p>(parts: impl IntoIterator<Item = &'p i64>) -> Option<i64> {
+    parts
+        .into_iter()
+        .try_fold(0_i64, |sum, part| sum.checked_add(*part))
 }
 
 /// How a goal falls on the parts of the year.
@@ -71,20 +77,20 @@ pub fn split(goal: &Goal, last_year: &[i64]) -> Option<Split> {
     let target = goal.target?;
     let count = goal.split_into.parts();
     let mut problem = None;
-    let weights = match goal.split_by {
-        SplitBy::Even => vec![1; count],
-        SplitBy::Hand if goal.by_hand.len() == count => goal.by_hand.clone(),
-        SplitBy::Hand => vec![1; count],
-        SplitBy::LastYear if last_year.len() == 12 && last_year.iter().any(|part| *part > 0) => {
-            by_parts(last_year, count)
-        }
-        SplitBy::LastYear => {
+    let season = Some(last_year)
+        .filter(|shape| shape.len() == 12 && shape.iter().any(|part| *part > 0))
+        .and_then(|shape| by_parts(shape, count));
+    let weights = match (goal.split_by, season) {
+        (SplitBy::Hand, _) if goal.by_hand.len() == count => goal.by_hand.clone(),
+        (SplitBy::LastYear, Some(season)) => season,
+        (SplitBy::LastYear, None) => {
             problem = Some(
-                "Split evenly, because the look back does not say how last year spread over the months."
+                "Split evenly, because the look back does not say how last year spread over all twelve months."
                     .into(),
             );
             vec![1; count]
         }
+        (SplitBy::Even | SplitBy::Hand, _) => vec![1; count],
     };
     let per_part = 12 / count;
     if !goal.adds_up {
@@ -128,15 +134,14 @@ pub fn split(goal: &Goal, last_year: &[i64]) -> Option<Split> {
 ///
 /// Returns nothing when they cannot: the part alone is more than the whole.
 pub fn set_part(parts: &[i64], place: usize, value: i64) -> Option<Vec<i64>> {
-    let total: i64 = parts.iter().sum();
+    let total = sum(parts)?;
     let is_last = place + 1 >= parts.len();
     let takes = |other: usize| if is_last { other != place } else { other > place };
-    let fixed: i64 = parts
+    let stays = parts
         .iter()
         .enumerate()
-        .filter(|(n, _)| !takes(*n) && *n != place)
-        .map(|(_, part)| part)
-        .sum();
+        .filter(|(n, _)| !takes(*n) && *n != place);
+    let fixed = sum(stays.map(|(_, part)| part))?;
     let rest = total.checked_sub(fixed)?.checked_sub(value)?;
     if rest < 0 || value < 0 || place >= parts.len() {
         return None;
