@@ -120,7 +120,7 @@ fn every_field_of_a_definition_is_told_when_it_changes_or_declared_to_be_none() 
 #[test]
 fn every_table_of_a_definition_is_part_of_what_is_signed() -> Result<()> {
     let mut db = Connection::open_in_memory()?;
-    Schema::today().bring_up_to_date(&mut db)?;
+    Schema::today().bring_up_to_date(&mut db, &crate::SystemSurroundings)?;
     let (one, _) = definitions();
     let mut written = serde_json::to_value(read(&one)?)?;
     let signed: Vec<BTreeSet<String>> = fields(&written)

@@ -289,7 +289,7 @@ mod tests {
         let mut sums = Sums::default();
         sums.add_deal(&deal, None);
         sums.must_be_countable()?;
-        assert_eq!(sums.clone().row(None, false).value, 1 << 62);
+        assert_eq!(sums.clone().row(None, Known::ALL).value, Some(1 << 62));
         sums.add_deal(&deal, None);
         assert!(
             sums.must_be_countable()

@@ -212,7 +212,7 @@ fn nothing_is_declared_that_there_is_not() -> Result<()> {
 fn every_table_of_a_plan_is_part_of_what_is_signed_or_belongs_to_the_minutes() -> Result<()> {
     const MINUTES: [&str; 4] = ["agenda_item", "parked_item", "decision", "todo"];
     let mut db = Connection::open_in_memory()?;
-    Schema::today().bring_up_to_date(&mut db)?;
+    Schema::today().bring_up_to_date(&mut db, &crate::SystemSurroundings)?;
     let (one, _) = plans();
     let mut written = serde_json::to_value(read(&one)?)?;
     let signed: Vec<BTreeSet<String>> = fields(&written)
