@@ -28,7 +28,11 @@ function day(year: number, month: number, date: number): string | null {
 
 /** Reads a day in the usual ways to write one; null when it is none. Month before day only in American English. */
 export function readDay(typed: string, locale: string): string | null {
-  const text = typed.trim().toLowerCase();
+  // Portuguese says "1 de abr. de 2027".
+  const text = typed
+    .trim()
+    .toLowerCase()
+    .replace(/\sde\s/g, ' ');
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(text);
   if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const figures = /^(\d{1,2})[./\- ]+(\d{1,2})[./\- ]+(\d{2}|\d{4})$/.exec(text);
