@@ -9,15 +9,21 @@ use lockstep_core::{
         rules::{FunnelRow, Rate},
         taking_back::TakeBackImport,
     },
-    words::{Words, currency_digits},
+    words::Words,
+    workspace::company::ShowCompany,
 };
 use serde_json::Value;
 
 use crate::{
     Answer,
     arguments::{Period, WhichLeads},
-    table::{NOTHING, Table, grouped, stepped},
+    table::{NOTHING, Table, grouped},
 };
+
+/// Returns how the company writes numbers, amounts and days.
+pub fn words_of(workspace: &Workspace) -> Result<Words> {
+    Ok(Words::new(&workspace.ask(ShowCompany {})?.company))
+}
 
 /// Lists the files that were taken in.
 pub fn imports(workspace: &Workspace) -> Result<Answer> {
@@ -100,6 +106,7 @@ pub fn funnel(
     sort: Option<String>,
 ) -> Result<Answer> {
     let (from, to) = (period.from, period.to);
+    let words = words_of(workspace)?;
     if lost {
         let lost = workspace.ask(LostOrIgnored {
             by,
@@ -116,19 +123,15 @@ pub fn funnel(
         {
             table.line([
                 name(row.name.as_deref(), is_all),
-                grouped(row.lost_or_ignored.n),
-                grouped(row.untouched),
-                grouped(row.abandoned),
-                rate(row.lost_or_ignored),
+                words.count(row.lost_or_ignored.n),
+                words.count(row.untouched),
+                words.count(row.abandoned),
+                rate(&words, row.lost_or_ignored),
             ]);
         }
         return Answer::new(&lost, table.to_string());
     }
     let (_, funnel) = whole_funnel(workspace, by, period, sort)?;
-    let company = workspace
-        .ask(lockstep_core::workspace::company::ShowCompany {})?
-        .company;
-    let digits = currency_digits(&company.currency);
     let mut table = Table::new(&[
         "",
         ">Leads",
@@ -144,24 +147,22 @@ pub fn funnel(
         ">Cost/accepted",
     ]);
     let line = |row: &FunnelRow, is_all: bool| {
-        let days = row.median_cycle_days.map(|days| format!("{days} days"));
+        let days = row.median_cycle_days.map(|days| words.days(days));
         // Costs are far below 2^53 minor units.
         #[allow(clippy::cast_possible_truncation)]
-        let cost = row
-            .cost_per_accepted
-            .map(|cost| stepped(cost.round() as i64, digits));
+        let cost = row.cost_per_accepted.map(|cost| words.money(cost.round() as i64));
         [
             name(row.name.as_deref(), is_all),
-            grouped(row.leads),
-            rate(row.converted),
-            grouped(row.accepted),
-            rate(row.acceptance),
-            grouped(row.won),
-            grouped(row.lost),
-            rate(row.win_rate),
-            stepped(row.won_value, digits),
+            words.count(row.leads),
+            rate(&words, row.converted),
+            words.count(row.accepted),
+            rate(&words, row.acceptance),
+            words.count(row.won),
+            words.count(row.lost),
+            rate(&words, row.win_rate),
+            words.money(row.won_value),
             days.unwrap_or_else(|| NOTHING.into()),
-            rate(row.lost_or_ignored),
+            rate(&words, row.lost_or_ignored),
             cost.unwrap_or_else(|| NOTHING.into()),
         ]
     };
@@ -181,13 +182,13 @@ fn name(name: Option<&str>, is_all: bool) -> String {
 }
 
 /// Writes a rate with its n; `*` marks one that rests on few.
-pub fn rate(rate: Rate) -> String {
+pub fn rate(words: &Words, rate: Rate) -> String {
     match rate.basis_points {
         None => NOTHING.into(),
         Some(points) => format!(
-            "{:.2} % of {}{}",
-            points / 100.0,
-            grouped(rate.n),
+            "{} of {}{}",
+            words.measured_rate(points, 2),
+            words.count(rate.n),
             if rate.small { " *" } else { "" }
         ),
     }
@@ -212,11 +213,7 @@ pub fn list(workspace: &Workspace, which: WhichLeads) -> Result<Answer> {
         limit: Some(which.limit),
         ..ListLeads::default()
     })?;
-    let words = Words::new(
-        &workspace
-            .ask(lockstep_core::workspace::company::ShowCompany {})?
-            .company,
-    );
+    let words = words_of(workspace)?;
     let mut table = Table::new(&[
         "Id",
         "Name",
@@ -243,7 +240,11 @@ pub fn list(workspace: &Workspace, which: WhichLeads) -> Result<Answer> {
         ]);
     }
     let shown = i64::try_from(page.leads.len()).unwrap_or(i64::MAX);
-    let text = format!("{table}{} of {} leads\n", grouped(shown), grouped(page.total));
+    let text = format!(
+        "{table}{} of {} leads\n",
+        words.count(shown),
+        words.count(page.total)
+    );
     Answer::new(&page, text)
 }
 
