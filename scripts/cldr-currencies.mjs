@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 
 const out = fileURLToPath(new URL("../src-tauri/intake/src/number/", import.meta.url));
 
-// The languages that Lockstep offers, as core/src/words.rs lists them.
+// The languages that Lockstep offers, as scripts/cldr-formats.mjs lists them.
 const OFFERED = [
   "en-GB", "en-US", "de-DE", "de-CH", "fr-FR", "es-ES", "it-IT", "nl-NL",
   "pt-BR", "pt-PT", "sv-SE", "da-DK", "nb-NO", "fi-FI", "pl-PL", "cs-CZ",

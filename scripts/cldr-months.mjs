@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 
 const INTAKE = new URL("../src-tauri/intake/", import.meta.url);
 
-/** The languages that Lockstep writes in, as core/src/words.rs lists them. */
+/** The languages that Lockstep writes in, as scripts/cldr-formats.mjs lists them. */
 const OFFERED = "en-GB en-US de-DE de-CH fr-FR es-ES it-IT nl-NL pt-BR pt-PT sv-SE da-DK nb-NO fi-FI pl-PL cs-CZ".split(" ");
 
 /** Those that it reads: these and others, with the countries where months have names of their own. */

@@ -11,7 +11,7 @@ use lockstep_core::{
     plan::{overview::ListPlans, queries::PlanDocument, view::PlanView},
     workspace::company::{Company, ShowCompany},
 };
-use lockstep_export::{definition, leads, options::Options, plan::write};
+use lockstep_export::{definition, leads, options::Options, plan::write, printed::Written};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Runtime};
 
@@ -51,6 +51,8 @@ impl Form {
 pub struct Exported {
     label: String,
     token: String,
+    /// What whoever exported it has to know: which characters could not be printed.
+    note: Option<String>,
 }
 
 /// Asks where a plan goes and writes it there; `None` when the person thought better of it. Without `version` it is the
@@ -72,15 +74,16 @@ pub async fn export_plan<R: Runtime>(
         let Some(path) = dialogs::choose_place(app, "Export the plan", kind, ending, &suggested) else {
             return Ok(None);
         };
-        write(&view, &path, &today(app, &view.company))?;
-        Ok(Some(exported(app, &path)))
+        let written = write(&view, &path, &today(app, &view.company))?;
+        Ok(Some(exported(app, &path, written)))
     })
     .await
 }
 
 /// Names a document that was written, and remembers where it lies.
-fn exported<R: Runtime>(app: &AppHandle<R>, path: &Path) -> Exported {
+fn exported<R: Runtime>(app: &AppHandle<R>, path: &Path, written: Written) -> Exported {
     Exported {
+        note: written.note,
         label: documents::file_name(path),
         token: desk(app).token(path, Known::Exported),
     }
@@ -123,8 +126,8 @@ pub async fn export_definition<R: Runtime>(
         let Some(path) = dialogs::choose_place(app, "Export the definition", kind, ending, &suggested) else {
             return Ok(None);
         };
-        definition::write(&view, &path, &today(app, &view.company))?;
-        Ok(Some(exported(app, &path)))
+        let written = definition::write(&view, &path, &today(app, &view.company))?;
+        Ok(Some(exported(app, &path, written)))
     })
     .await
 }
@@ -176,8 +179,8 @@ pub async fn export_funnel<R: Runtime>(
         let Some(path) = dialogs::choose_place(app, "Export the funnel", kind, ending, &suggested) else {
             return Ok(None);
         };
-        leads::write(funnel, &path, &today(app, &company))?;
-        Ok(Some(exported(app, &path)))
+        let written = leads::write(funnel, &path, &today(app, &company))?;
+        Ok(Some(exported(app, &path, written)))
     })
     .await
 }

@@ -89,7 +89,8 @@ fn the_ending_says_in_which_form_a_plan_goes_out() {
         ("p.json", b"{\n  \"company\""),
     ] {
         let path = folder.path().join(name);
-        plan::write(&view, &path, &sample_plan::options()).unwrap();
+        let written = plan::write(&view, &path, &sample_plan::options()).unwrap();
+        assert_eq!(written.note, None, "{name}: nothing is missing");
         assert!(fs::read(&path).unwrap().starts_with(begins), "{name}");
     }
     for name in ["p.docx", "plan"] {

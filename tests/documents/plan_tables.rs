@@ -130,19 +130,21 @@ fn every_line_of_the_csv_adds_up_and_none_begins_like_a_formula() {
     }
     let bytes = csv(&view, &sample_plan::options()).unwrap();
     let mut reader = ::csv::Reader::from_reader(bytes.as_slice());
-    assert_eq!(&reader.headers().unwrap()[6], "2026-04");
+    assert_eq!(&reader.headers().unwrap()[6], "Stretch");
+    assert_eq!(&reader.headers().unwrap()[7], "2026-04");
     let lines: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     assert_eq!(&lines[0][0], "'=cmd|' /C calc'!A0");
     assert_eq!(&lines[1][0], "'-1, \"two\"");
     assert_eq!(&lines[2][0], "'@x");
     let sum = |line: usize| {
-        (6..18)
+        (7..19)
             .map(|month| lines[line][month].parse::<f64>().unwrap())
             .sum::<f64>()
     };
     assert!((sum(0) - 14_235.0).abs() < 0.005);
     assert!((sum(1) - 12_000_000.0).abs() < 0.005);
-    assert_eq!(&lines[2][5], "90");
+    assert_eq!((&lines[2][5], &lines[2][6]), ("90", "93"));
+    assert_eq!(&lines[1][6], "", "no stretch is no number");
 }
 
 #[test]

@@ -140,6 +140,11 @@ pub fn with_initiatives(view: &mut PlanView, count: usize) {
             line
         })
         .collect();
+    add_up_initiatives(view);
+}
+
+/// Works out the sums of the initiatives anew.
+pub fn add_up_initiatives(view: &mut PlanView) {
     for bucket in &mut view.initiatives.buckets {
         let of = |line: &&lockstep_core::plan::Initiative| line.bucket == bucket.bucket;
         bucket.count = view.initiatives.lines.iter().filter(of).count() as i64;

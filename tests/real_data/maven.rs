@@ -101,16 +101,16 @@ fn the_public_figures_of_2017_become_a_signed_plan_for_2018_and_stand_in_its_pdf
         year: 2018,
         version: Some(1),
     })?;
-    let bytes = pdf(
+    let printed = pdf(
         &view,
         &Options::on(NaiveDate::from_ymd_opt(2026, 11, 22).ok_or("a day")?),
     )?;
-    let text = lockstep_tests::pdf::text(&bytes)?.replace(['\u{a0}', '\n'], " ");
+    let text = lockstep_tests::pdf::text(&printed.bytes)?.replace(['\u{a0}', '\n'], " ");
     for words in [
         "5,082.8",
         "8,048.8",
         "4,238",
-        "63.15 %",
+        "63.15%",
         "$2,360.91",
         "$10,005,534",
         "$12,000,000",

@@ -37,7 +37,7 @@ fn exported_leads_are_taken_in_listed_counted_and_taken_back() -> Result {
 
     let funnel = terminal.runs(&["funnel", &file, "--by", "source"])?;
     assert!(
-        funnel.contains("(missing)") && funnel.contains("50.00 % of 2 *"),
+        funnel.contains("(missing)") && funnel.contains("50% of 2 *"),
         "{funnel}"
     );
     let listed = terminal.answers(&["leads", &file, "--source", "-"])?;

@@ -1,6 +1,7 @@
 //! Lockstep from a terminal: what is typed, what is answered, and how a refusal looks.
 
 mod leads;
+mod plan;
 mod setup;
 
 use std::{
@@ -209,7 +210,7 @@ fn the_plan_reads_as_the_page_shows_it() -> Result {
     assert_eq!(view["first_day"], "2026-04-01");
     let text = terminal.runs(&["plan", &file, "--year", "2027"])?;
     for part in [
-        "Northwind Medical · plan FY27 · draft",
+        "Northwind Medical · plan FY27 · draft of version 1",
         "1 Apr 2026 to 31 Mar 2027",
         "LOOK BACK",
         "FUNNEL MATHS",

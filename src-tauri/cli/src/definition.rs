@@ -11,16 +11,15 @@ use lockstep_core::{
         rules::measuring::{Lift, Measured},
         view::{CriterionView, DefinitionView},
     },
-    words::currency_digits,
-    workspace::company::ShowCompany,
+    words::Words,
 };
 use serde_json::{Map, Value};
 
 use crate::{
     Answer,
     arguments::{Period, Text},
-    leads::rate,
-    table::{NOTHING, Table, grouped, stepped},
+    leads::{rate, words_of},
+    table::{NOTHING, Table},
     work::from_standard_input,
 };
 
@@ -104,7 +103,7 @@ pub fn back_test(
         from: period.from,
         to: period.to,
     })?;
-    let digits = currency_digits(&workspace.ask(ShowCompany {})?.company.currency);
+    let words = words_of(workspace)?;
     let mut groups = Table::new(&[
         "",
         ">Leads",
@@ -117,14 +116,14 @@ pub fn back_test(
     let mut line = |name: &str, group: &TestedGroup| {
         groups.line([
             name.to_string(),
-            grouped(group.share.rate.part),
-            rate(group.acceptance.rate),
-            range(group.acceptance),
-            rate(group.won_leads.rate),
-            rate(group.win_rate.rate),
+            words.count(group.share.rate.part),
+            rate(&words, group.acceptance.rate),
+            range(&words, group.acceptance),
+            rate(&words, group.won_leads.rate),
+            rate(&words, group.win_rate.rate),
             group
                 .won_value
-                .map_or_else(|| NOTHING.into(), |value| stepped(value, digits)),
+                .map_or_else(|| NOTHING.into(), |value| words.money(value)),
         ]);
     };
     line("Qualified", &view.passed);
@@ -148,11 +147,11 @@ pub fn back_test(
     for part in &view.criteria {
         parts.line([
             format!("{} ({})", part.sentence, part.consequence),
-            grouped(part.met),
-            grouped(part.not_met),
-            grouped(part.unknown),
-            grouped(part.more_without),
-            rate(part.their_acceptance.rate),
+            words.count(part.met),
+            words.count(part.not_met),
+            words.count(part.unknown),
+            words.count(part.more_without),
+            rate(&words, part.their_acceptance.rate),
         ]);
     }
     let mut fields = Table::new(&["Field", ">Strength", ">n", "Best", "Worst", ""]);
@@ -160,13 +159,13 @@ pub fn back_test(
         let value = |value: &Option<lockstep_core::definition::separating::SeparatingValue>| {
             value.as_ref().map_or_else(
                 || NOTHING.into(),
-                |value| format!("{}: {}", value.value, rate(value.rate.rate)),
+                |value| format!("{}: {}", value.value, rate(&words, value.rate.rate)),
             )
         };
         fields.line([
             field.label.clone(),
-            format!("{:.2}", field.strength),
-            grouped(field.n),
+            words.decimal(field.strength, 2),
+            words.count(field.n),
             value(&field.best),
             value(&field.worst),
             field.warning.clone().unwrap_or_default(),
@@ -174,38 +173,48 @@ pub fn back_test(
     }
     let worth = view
         .turned_away_value
-        .map_or_else(String::new, |value| format!(" worth {}", stepped(value, digits)));
+        .map_or_else(String::new, |value| format!(" worth {}", words.money(value)));
     let turned_away = match view.turned_away_leads {
         0 => String::new(),
-        leads => format!("Turned away: {} won leads{worth}\n", grouped(leads)),
+        leads => format!("Turned away: {} won leads{worth}\n", words.count(leads)),
     };
-    let words = format!(
+    let text = format!(
         "{}\n\n{groups}\nAcceptance: {}\nWinning: {}\n{turned_away}\n{parts}\n{}{fields}\n{}\n",
         view.finding,
-        lift(&view.acceptance_lift),
-        lift(&view.win_lift),
+        lift(&words, &view.acceptance_lift),
+        lift(&words, &view.win_lift),
         view.separating_what
             .as_ref()
             .map(|what| format!("What tells {what}:\n"))
             .unwrap_or_default(),
         view.cautions.join("\n")
     );
-    Answer::new(&view, words)
+    Answer::new(&view, text)
 }
 
-fn range(measured: Measured) -> String {
+fn range(words: &Words, measured: Measured) -> String {
     measured.low.zip(measured.high).map_or_else(
         || NOTHING.into(),
-        |(low, high)| format!("{:.1} … {:.1} %", low / 100.0, high / 100.0),
+        |(low, high)| {
+            format!(
+                "{} … {}",
+                words.measured_rate(low, 1),
+                words.measured_rate(high, 1)
+            )
+        },
     )
 }
 
-fn lift(lift: &Lift) -> String {
+fn lift(words: &Words, lift: &Lift) -> String {
+    let times = |factor: f64| words.decimal(factor, 2);
     match (lift.factor, lift.low.zip(lift.high)) {
-        (Some(factor), Some((low, high))) => {
-            format!("{factor:.2} times as often as the others ({low:.2} to {high:.2})")
-        }
-        (Some(factor), None) => format!("{factor:.2} times as often as the others"),
+        (Some(factor), Some((low, high))) => format!(
+            "{} times as often as the others ({} to {})",
+            times(factor),
+            times(low),
+            times(high)
+        ),
+        (Some(factor), None) => format!("{} times as often as the others", times(factor)),
         (None, _) => lift.why_not.clone().unwrap_or_else(|| NOTHING.into()),
     }
 }
@@ -253,6 +262,7 @@ pub fn promises(workspace: &Workspace, period: &Period) -> Result<Answer> {
             to: period.to,
         })?
         .ok_or_else(not_begun)?;
+    let words = words_of(workspace)?;
     let mut table = Table::new(&[
         "Side",
         "Promise",
@@ -269,12 +279,12 @@ pub fn promises(workspace: &Workspace, period: &Period) -> Result<Answer> {
             table.line([
                 side.side.name().to_string(),
                 promise.sentence.clone(),
-                grouped(promise.on_time),
-                grouped(promise.late),
-                grouped(promise.overdue),
-                grouped(promise.not_yet_due),
-                grouped(promise.cannot_be_told),
-                rate(promise.kept),
+                words.count(promise.on_time),
+                words.count(promise.late),
+                words.count(promise.overdue),
+                words.count(promise.not_yet_due),
+                words.count(promise.cannot_be_told),
+                rate(&words, promise.kept),
                 promise.why_not.clone().unwrap_or_default(),
             ]);
         }

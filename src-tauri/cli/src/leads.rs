@@ -9,7 +9,7 @@ use lockstep_core::{
         rules::{FunnelRow, Rate},
         taking_back::TakeBackImport,
     },
-    words::{Words, currency_digits},
+    words::Words,
     workspace::company::ShowCompany,
 };
 use serde_json::Value;
@@ -17,8 +17,13 @@ use serde_json::Value;
 use crate::{
     Answer,
     arguments::{Period, WhichLeads},
-    table::{NOTHING, Table, grouped, stepped},
+    table::{NOTHING, Table, grouped},
 };
+
+/// Returns how the company writes numbers, amounts and days.
+pub fn words_of(workspace: &Workspace) -> Result<Words> {
+    Ok(Words::new(&workspace.ask(ShowCompany {})?.company))
+}
 
 /// Lists the files that were taken in.
 pub fn imports(workspace: &Workspace) -> Result<Answer> {
@@ -102,6 +107,7 @@ pub fn funnel(
     sort: Option<String>,
 ) -> Result<Answer> {
     let (from, to) = (period.from, period.to);
+    let words = words_of(workspace)?;
     if lost {
         let lost = workspace.ask(LostOrIgnored {
             by,
@@ -125,18 +131,16 @@ pub fn funnel(
         {
             table.line([
                 name(row.name.as_deref(), is_all),
-                grouped(row.lost_or_ignored.n),
-                count(row.untouched),
-                count(row.untouched_overdue),
-                count(row.abandoned),
-                rate(row.lost_or_ignored),
+                words.count(row.lost_or_ignored.n),
+                count(&words, row.untouched),
+                count(&words, row.untouched_overdue),
+                count(&words, row.abandoned),
+                rate(&words, row.lost_or_ignored),
             ]);
         }
         return Answer::new(&lost, table.to_string());
     }
     let (_, funnel) = whole_funnel(workspace, by, period, sort)?;
-    let company = workspace.ask(ShowCompany {})?.company;
-    let digits = currency_digits(&company.currency);
     let mut table = Table::new(&[
         "",
         ">Leads",
@@ -152,24 +156,22 @@ pub fn funnel(
         ">Cost/accepted",
     ]);
     let line = |row: &FunnelRow, is_all: bool| {
-        let days = row.median_cycle_days.map(|days| format!("{days} days"));
+        let days = row.median_cycle_days.map(|days| words.days(days));
         // Costs are far below 2^53 minor units.
         #[allow(clippy::cast_possible_truncation)]
-        let cost = row
-            .cost_per_accepted
-            .map(|cost| stepped(cost.round() as i64, digits));
+        let cost = row.cost_per_accepted.map(|cost| words.money(cost.round() as i64));
         [
             name(row.name.as_deref(), is_all),
-            grouped(row.leads),
-            rate(row.converted),
-            count(row.accepted),
-            rate(row.acceptance),
-            count(row.won),
-            count(row.lost),
-            rate(row.win_rate),
-            at_least(row.won_value, row.won_without_value, digits),
+            words.count(row.leads),
+            rate(&words, row.converted),
+            count(&words, row.accepted),
+            rate(&words, row.acceptance),
+            count(&words, row.won),
+            count(&words, row.lost),
+            rate(&words, row.win_rate),
+            at_least(&words, row.won_value, row.won_without_value),
             days.unwrap_or_else(|| NOTHING.into()),
-            rate(row.lost_or_ignored),
+            rate(&words, row.lost_or_ignored),
             cost.unwrap_or_else(|| NOTHING.into()),
         ]
     };
@@ -189,27 +191,27 @@ fn name(name: Option<&str>, is_all: bool) -> String {
 }
 
 /// Writes a count, or that it is not known.
-fn count(count: Option<i64>) -> String {
-    count.map_or_else(|| NOTHING.into(), grouped)
+fn count(words: &Words, count: Option<i64>) -> String {
+    count.map_or_else(|| NOTHING.into(), |count| words.count(count))
 }
 
 /// Writes a sum, and that it is at least so much where some of what is summed has no value.
-fn at_least(value: Option<i64>, without: i64, digits: u32) -> String {
+fn at_least(words: &Words, value: Option<i64>, without: i64) -> String {
     match value {
         None => NOTHING.into(),
-        Some(value) if without > 0 => format!("≥ {}", stepped(value, digits)),
-        Some(value) => stepped(value, digits),
+        Some(value) if without > 0 => format!("≥ {}", words.money(value)),
+        Some(value) => words.money(value),
     }
 }
 
 /// Writes a rate with its n; `*` marks one that rests on few.
-pub fn rate(rate: Rate) -> String {
+pub fn rate(words: &Words, rate: Rate) -> String {
     match rate.basis_points {
         None => NOTHING.into(),
         Some(points) => format!(
-            "{:.2} % of {}{}",
-            points / 100.0,
-            grouped(rate.n),
+            "{} of {}{}",
+            words.measured_rate(points, 2),
+            words.count(rate.n),
             if rate.small { " *" } else { "" }
         ),
     }
@@ -234,7 +236,7 @@ pub fn list(workspace: &Workspace, which: WhichLeads) -> Result<Answer> {
         limit: Some(which.limit),
         ..ListLeads::default()
     })?;
-    let words = Words::new(&workspace.ask(ShowCompany {})?.company);
+    let words = words_of(workspace)?;
     let mut table = Table::new(&[
         "Id",
         "Name",
@@ -261,7 +263,11 @@ pub fn list(workspace: &Workspace, which: WhichLeads) -> Result<Answer> {
         ]);
     }
     let shown = i64::try_from(page.leads.len()).unwrap_or(i64::MAX);
-    let text = format!("{table}{} of {} leads\n", grouped(shown), grouped(page.total));
+    let text = format!(
+        "{table}{} of {} leads\n",
+        words.count(shown),
+        words.count(page.total)
+    );
     Answer::new(&page, text)
 }
 

@@ -2,7 +2,6 @@
 
 use std::fmt::{self, Write};
 
-use chrono::NaiveDate;
 use lockstep_core::{
     agreements::VersionState,
     ids::PersonId,
@@ -12,20 +11,27 @@ use lockstep_core::{
         view::{Figure, GoalView, PlanView},
     },
     scorecard::Unit,
+    words::Words,
 };
+use lockstep_export::plan::state_in_words;
 
-use crate::table::{NOTHING, Table, grouped, stepped, tenths};
+use crate::table::{NOTHING, Table};
 
 /// Writes the whole plan.
 pub fn plan(view: &PlanView) -> String {
     let mut text = String::new();
     // Writing into a string cannot fail.
-    let _ = Page { view }.write(&mut text);
+    let page = Page {
+        view,
+        words: Words::new(&view.company),
+    };
+    let _ = page.write(&mut text);
     text
 }
 
 struct Page<'v> {
     view: &'v PlanView,
+    words: Words,
 }
 
 impl Page<'_> {
@@ -43,12 +49,14 @@ impl Page<'_> {
 
     fn cover(&self, out: &mut String) -> fmt::Result {
         let view = self.view;
-        let state = match view.version {
-            Some(version) => format!("version {version}"),
-            None => "draft".into(),
-        };
+        let state = state_in_words(view);
         writeln!(out, "{} · plan {} · {state}", view.company.name, view.label)?;
-        writeln!(out, "{} to {}", day(view.first_day), day(view.last_day))?;
+        writeln!(
+            out,
+            "{} to {}",
+            self.words.day(view.first_day),
+            self.words.day(view.last_day)
+        )?;
         if let Some(why) = &view.locked {
             writeln!(out, "{why}")?;
         }
@@ -63,7 +71,7 @@ impl Page<'_> {
             figures.line([
                 line.label.clone(),
                 self.value(&line.figure, line.unit),
-                line.n.map(grouped).unwrap_or_default(),
+                line.n.map(|n| self.words.count(n)).unwrap_or_default(),
                 line.figure.because.clone().unwrap_or_default(),
             ]);
         }
@@ -151,7 +159,7 @@ impl Page<'_> {
                 .iter()
                 .map(|period| {
                     let label = match goal.split_into {
-                        SplitInto::Months => period.first_day.format("%b").to_string(),
+                        SplitInto::Months => self.words.short_month(period.first_day),
                         SplitInto::Quarters => period.label.clone(),
                     };
                     format!("{label} {}", self.number(Some(period.target), goal.unit))
@@ -207,10 +215,12 @@ impl Page<'_> {
         table(out, &stages)?;
         let mut months = Table::new(&["Month", ">Deals", ">Opportunities", ">SQL", ">SAL", ">MQL"]);
         for month in &funnel.months {
-            let some = |number: Option<f64>| number.map_or_else(|| NOTHING.into(), tenths);
+            let some = |number: Option<f64>| {
+                number.map_or_else(|| NOTHING.into(), |number| self.words.decimal(number, 1))
+            };
             months.line([
-                month.first_day.format("%b %Y").to_string(),
-                tenths(month.deals),
+                self.words.month(month.first_day),
+                self.words.decimal(month.deals, 1),
                 some(month.opportunities),
                 some(month.sql),
                 some(month.sal),
@@ -230,7 +240,7 @@ impl Page<'_> {
                 bucket.name,
                 bucket.count,
                 self.number(Some(bucket.budget), Unit::Money),
-                grouped(bucket.expected_leads)
+                self.words.count(bucket.expected_leads)
             )?;
         }
         let mut lines = Table::new(&["Initiative", "Owner", "From", "To", ">Budget", ">Leads"]);
@@ -238,8 +248,10 @@ impl Page<'_> {
             lines.line([
                 line.name.clone(),
                 self.person(line.owner.as_ref()),
-                line.starts.map_or_else(|| NOTHING.into(), day),
-                line.ends.map_or_else(|| NOTHING.into(), day),
+                line.starts
+                    .map_or_else(|| NOTHING.into(), |day| self.words.day(day)),
+                line.ends
+                    .map_or_else(|| NOTHING.into(), |day| self.words.day(day)),
                 self.number(line.budget, Unit::Money),
                 self.number(line.expected_leads, Unit::Count),
             ]);
@@ -247,10 +259,15 @@ impl Page<'_> {
         table(out, &lines)?;
         writeln!(
             out,
-            "Together {}, {} left of the budget; {} accepted leads expected; the maths asks for {}",
-            self.number(Some(initiatives.budget), Unit::Money),
-            self.number(initiatives.budget_left, Unit::Money),
-            grouped(initiatives.expected_leads),
+            "Together {}, {}; {} accepted leads expected; the maths asks for {}",
+            self.words.money(initiatives.budget),
+            match initiatives.budget_left {
+                None => "no budget set".into(),
+                Some(left) if left < 0 =>
+                    format!("{} over the budget", self.words.money(left.saturating_abs())),
+                Some(left) => format!("{} left of the budget", self.words.money(left)),
+            },
+            self.words.count(initiatives.expected_leads),
             self.figure(&initiatives.asked_leads, Unit::Count)
         )
     }
@@ -321,7 +338,8 @@ impl Page<'_> {
                     "  {} for {}, {}",
                     signature.name,
                     signature.side.name(),
-                    day(self.view.company.zone().day_of(signature.signed_at))
+                    self.words
+                        .day(self.view.company.zone().day_of(signature.signed_at))
                 )?;
             }
         }
@@ -343,24 +361,9 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// A number in the smallest step of its unit, as people read it.
+    /// A number in the smallest step of its unit, as the company writes it.
     fn number(&self, number: Option<i64>, unit: Unit) -> String {
-        let Some(number) = number else {
-            return NOTHING.into();
-        };
-        match unit {
-            Unit::Count => grouped(number),
-            Unit::Money => {
-                format!(
-                    "{} {}",
-                    self.view.company.currency,
-                    stepped(number, self.view.currency_digits)
-                )
-            }
-            Unit::Percent => format!("{} %", stepped(number, 2)),
-            Unit::Days => format!("{} days", grouped(number)),
-            Unit::Number => stepped(number, 2),
-        }
+        number.map_or_else(|| NOTHING.into(), |number| self.words.value(unit, number))
     }
 
     /// A figure that was worked out; where it could not be, why.
@@ -377,7 +380,9 @@ impl Page<'_> {
             return NOTHING.into();
         };
         match unit {
-            Unit::Count => tenths(value),
+            Unit::Count => self.words.decimal(value, 1),
+            Unit::Percent => self.words.measured_rate(value, 2),
+            Unit::Days => self.words.days(value),
             // Rounded to the step that is written; the figure itself keeps its fractions.
             #[allow(clippy::cast_possible_truncation)]
             _ => self.number(Some(value.round() as i64), unit),
@@ -404,8 +409,4 @@ fn table(out: &mut String, table: &Table) -> fmt::Result {
     } else {
         writeln!(out, "{table}")
     }
-}
-
-fn day(day: NaiveDate) -> String {
-    day.format("%-d %b %Y").to_string()
 }

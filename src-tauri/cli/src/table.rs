@@ -79,7 +79,7 @@ impl std::fmt::Display for Table {
     }
 }
 
-/// Writes a whole number with its thousands apart.
+/// Writes a whole number with its thousands apart: how many rows of a file, say, which no company’s language changes.
 pub fn grouped(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut written = String::new();
@@ -96,26 +96,6 @@ pub fn grouped(number: i64) -> String {
     }
 }
 
-/// Writes a number that counts steps of `digits` decimal places: 251099 with 2 digits is 2,510.99.
-pub fn stepped(number: i64, digits: u32) -> String {
-    let step = 10_i64.pow(digits.min(9));
-    let whole = grouped(number / step);
-    let sign = if number < 0 && number / step == 0 { "-" } else { "" };
-    if digits == 0 {
-        return whole;
-    }
-    let places = usize::try_from(digits).unwrap_or(2);
-    format!("{sign}{whole}.{:0places$}", (number % step).abs())
-}
-
-/// Writes a number with one decimal place.
-pub fn tenths(number: f64) -> String {
-    // Far below 2^53, so the cast keeps every step; a figure that is not would be no plan.
-    #[allow(clippy::cast_possible_truncation)]
-    let steps = (number * 10.0).round() as i64;
-    stepped(steps, 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,10 +105,6 @@ mod tests {
         assert_eq!(grouped(0), "0");
         assert_eq!(grouped(-1_234_567), "-1,234,567");
         assert_eq!(grouped(123), "123");
-        assert_eq!(stepped(251_099, 2), "2,510.99");
-        assert_eq!(stepped(-5, 2), "-0.05");
-        assert_eq!(stepped(1_000, 0), "1,000");
-        assert_eq!(tenths(5082.81), "5,082.8");
     }
 
     #[test]

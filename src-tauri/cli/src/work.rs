@@ -119,11 +119,11 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
             let company = workspace.ask(ShowCompany {})?.company;
             let mut options = Options::on(company.zone().day_of(desk.around.now()));
             options.paper = paper.map(Into::into);
-            match document {
+            let written = match document {
                 Document::Plan => {
                     let year =
                         year.ok_or_else(|| Error::invalid("year", "Which year’s plan? Say --year."))?;
-                    write(&workspace.ask(PlanDocument { year, version })?, &output, &options)?;
+                    write(&workspace.ask(PlanDocument { year, version })?, &output, &options)?
                 }
                 Document::Definition => lockstep_export::definition::write(
                     &workspace.ask(DefinitionDocument { version })?,
@@ -142,13 +142,14 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                         view: &view,
                         company: &company,
                     };
-                    lockstep_export::leads::write(funnel, &output, &options)?;
+                    lockstep_export::leads::write(funnel, &output, &options)?
                 }
+            };
+            let mut words = format!("Written to {}", output.display());
+            if let Some(note) = &written.note {
+                words += &format!("\n{note}");
             }
-            Answer::new(
-                &json!({ "written": output }),
-                format!("Written to {}", output.display()),
-            )
+            Answer::new(&json!({ "written": output, "note": written.note }), words)
         }
         Command::Import(importing) => importing::import(&mut desk.open(&importing.file)?, &importing),
         Command::Imports { file } => leads::imports(&desk.open(&file)?),

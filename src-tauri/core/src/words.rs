@@ -1,41 +1,21 @@
 //! Words: how dates, numbers and money are written for the people in the room, in the company's language.
 
-use chrono::{DateTime, Locale, NaiveDate, Utc};
+mod cldr;
+mod formats;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use iso_currency::{Currency, IntoEnumIterator};
-use pure_rust_locales::locale_match;
 
 use crate::{
     scorecard::Unit,
     workspace::company::{Choice, Company},
     zone::Zone,
 };
+use formats::{Digits, Formats};
 
-/// The languages in which dates and numbers can be written: tag, name, locale.
-const LANGUAGES: &[(&str, &str, Locale)] = &[
-    ("en-GB", "English (United Kingdom)", Locale::en_GB),
-    ("en-US", "English (United States)", Locale::en_US),
-    ("de-DE", "Deutsch (Deutschland)", Locale::de_DE),
-    ("de-CH", "Deutsch (Schweiz)", Locale::de_CH),
-    ("fr-FR", "français (France)", Locale::fr_FR),
-    ("es-ES", "español (España)", Locale::es_ES),
-    ("it-IT", "italiano (Italia)", Locale::it_IT),
-    ("nl-NL", "Nederlands (Nederland)", Locale::nl_NL),
-    ("pt-BR", "português (Brasil)", Locale::pt_BR),
-    ("pt-PT", "português (Portugal)", Locale::pt_PT),
-    ("sv-SE", "svenska (Sverige)", Locale::sv_SE),
-    ("da-DK", "dansk (Danmark)", Locale::da_DK),
-    ("nb-NO", "norsk (Norge)", Locale::nb_NO),
-    ("fi-FI", "suomi (Suomi)", Locale::fi_FI),
-    ("pl-PL", "polski (Polska)", Locale::pl_PL),
-    ("cs-CZ", "čeština (Česko)", Locale::cs_CZ),
-];
-
-/// Returns the locale of a language tag, or nothing when it is none of ours.
-pub fn language(tag: &str) -> Option<Locale> {
-    LANGUAGES
-        .iter()
-        .find(|(known, ..)| *known == tag)
-        .map(|(.., locale)| *locale)
+/// Says whether a language tag is one of ours.
+pub fn is_language(tag: &str) -> bool {
+    Formats::of(tag).is_some()
 }
 
 /// Returns the language of ours that comes closest to a system's tag ("de_AT.UTF-8", "C"); British English where none does.
@@ -45,25 +25,24 @@ pub fn nearest_language(system: &str) -> &'static str {
         .next()
         .unwrap_or_default()
         .replace('_', "-");
-    let speech = tag.split('-').next().unwrap_or_default();
-    LANGUAGES
-        .iter()
-        .find(|(known, ..)| *known == tag)
+    let speech = tag.split('-').next();
+    Formats::of(&tag)
         .or_else(|| {
-            LANGUAGES
+            Formats::all()
                 .iter()
-                .find(|(known, ..)| known.split('-').next() == Some(speech))
+                .find(|known| known.tag.split('-').next() == speech)
         })
-        .map_or("en-GB", |(known, ..)| known)
+        .unwrap_or_else(Formats::usual)
+        .tag
 }
 
 /// Returns the languages to choose from.
 pub fn languages() -> Vec<Choice> {
-    LANGUAGES
+    Formats::all()
         .iter()
-        .map(|(tag, name, _)| Choice {
-            value: (*tag).into(),
-            label: (*name).into(),
+        .map(|language| Choice {
+            value: language.tag.into(),
+            label: language.name.into(),
         })
         .collect()
 }
@@ -102,10 +81,17 @@ pub fn currency_digits(code: &str) -> u32 {
         .map_or(2, u32::from)
 }
 
+/// Returns a number of the smallest steps, of which `places` are decimals, as programs read it: -123450 with two is "-1234.5".
+pub fn for_programs(steps: i64, places: u32) -> String {
+    Digits::of_steps(steps, places)
+        .without_needless_zeros()
+        .for_programs()
+}
+
 /// Writes values the way the company writes them.
 #[derive(Debug, Clone)]
 pub struct Words {
-    locale: Locale,
+    formats: &'static Formats,
     currency: String,
     symbol: String,
     digits: u32,
@@ -115,10 +101,10 @@ pub struct Words {
 impl Words {
     /// Returns the words of a company.
     pub fn new(company: &Company) -> Self {
-        let currency = currency(&company.currency);
+        let formats = Formats::of(&company.language).unwrap_or_else(Formats::usual);
         Self {
-            locale: language(&company.language).unwrap_or(Locale::en_GB),
-            symbol: currency.map_or(company.currency.clone(), |c| c.symbol().symbol),
+            formats,
+            symbol: formats.symbol(&company.currency),
             digits: currency_digits(&company.currency),
             currency: company.currency.clone(),
             zone: company.zone(),
@@ -138,111 +124,72 @@ impl Words {
 
     /// Returns a day as "1 Apr 2027", in the company's language.
     pub fn day(&self, day: NaiveDate) -> String {
-        let format = if self.locale == Locale::en_US {
-            "%b %-d, %Y"
-        } else {
-            "%-d %b %Y"
-        };
-        day.format_localized(format, self.locale).to_string()
+        self.formats.day(day)
     }
 
     /// Returns a month as "Apr 2027".
     pub fn month(&self, day: NaiveDate) -> String {
-        day.format_localized("%b %Y", self.locale).to_string()
+        self.formats.month(day)
     }
 
     /// Returns a month as "Apr".
     pub fn short_month(&self, day: NaiveDate) -> String {
-        day.format_localized("%b", self.locale).to_string()
+        self.formats.short_month(day)
     }
 
     /// Returns a whole number with its thousands: "12,000".
     pub fn count(&self, value: i64) -> String {
-        let locale = self.locale;
-        let separator = match locale_match!(locale => LC_NUMERIC::THOUSANDS_SEP) {
-            // A locale without a separator of its own still wants its millions readable.
-            "" => "\u{202f}",
-            known => known,
-        };
-        let digits = value.unsigned_abs().to_string();
-        let mut written = String::new();
-        for (place, digit) in digits.chars().enumerate() {
-            let left = digits.len() - place;
-            if place > 0 && left.is_multiple_of(3) {
-                written.push_str(separator);
-            }
-            written.push(digit);
-        }
-        if value < 0 {
-            format!("−{written}")
-        } else {
-            written
-        }
+        self.formats.number(&Digits::of_steps(value, 0))
     }
 
     /// Returns a number with `places` decimals, rounded half away from zero: "8,048.8".
     pub fn decimal(&self, value: f64, places: usize) -> String {
-        let text = format!(
-            "{:.places$}",
-            (value * 10_f64.powi(places as i32)).round() / 10_f64.powi(places as i32)
-        );
-        let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-        let negative = whole.starts_with('-');
-        let whole = self.count(whole.trim_start_matches('-').parse().unwrap_or_default());
-        let sign = if negative && text.chars().any(|c| ('1'..='9').contains(&c)) {
-            "−"
-        } else {
-            ""
-        };
-        if part.is_empty() {
-            format!("{sign}{whole}")
-        } else {
-            format!("{sign}{whole}{}{part}", self.point())
-        }
+        self.formats.number(&Digits::rounded(value, places))
     }
 
     /// Returns hundredths as a number with up to two decimals and no needless zeros: 350 is "3.5".
     pub fn hundredths(&self, value: i64) -> String {
-        let places = match value % 100 {
-            0 => 0,
-            part if part % 10 == 0 => 1,
-            _ => 2,
-        };
-        self.decimal(value as f64 / 100.0, places)
+        self.formats
+            .number(&Digits::of_steps(value, 2).without_needless_zeros())
     }
 
-    /// Returns a rate in basis points as "63.15 %".
+    /// Returns a rate in basis points as "63.15%".
     pub fn rate(&self, basis_points: i64) -> String {
-        format!("{}\u{a0}%", self.hundredths(basis_points))
+        self.formats
+            .rate(&Digits::of_steps(basis_points, 2).without_needless_zeros())
+    }
+
+    /// Returns a measured rate in basis points with up to `places` decimals, rounded half away from zero: "93.13%".
+    pub fn measured_rate(&self, basis_points: f64, places: usize) -> String {
+        self.formats
+            .rate(&Digits::rounded(basis_points / 100.0, places).without_needless_zeros())
     }
 
     /// Returns money in minor units with its symbol, without the minor units where they are zero: "€12,000,000".
     pub fn money(&self, minor: i64) -> String {
-        let scale = 10_i64.pow(self.digits);
-        let number = if minor % scale == 0 {
-            self.count((minor / scale).abs())
-        } else {
-            self.decimal((minor as f64 / scale as f64).abs(), self.digits as usize)
-        };
-        let sign = if minor < 0 { "−" } else { "" };
-        let locale = self.locale;
-        let before: bool = locale_match!(locale => LC_MONETARY::P_CS_PRECEDES) == 1;
-        match (before, self.symbol.chars().count()) {
-            (true, 1) => format!("{sign}{}{number}", self.symbol),
-            (true, _) => format!("{sign}{}\u{a0}{number}", self.symbol),
-            (false, _) => format!("{sign}{number}\u{a0}{}", self.symbol),
-        }
+        let digits = Digits::of_steps(minor, self.digits).whole_if_even();
+        self.formats.money(&digits, &self.symbol)
     }
 
-    /// Returns a value of a unit, written with it: "400", "€1,200", "63.15 %", "57 days".
+    /// Returns a value of a unit, written with it: "400", "€1,200", "63.15%", "57 days".
     pub fn value(&self, unit: Unit, value: i64) -> String {
         match unit {
             Unit::Count => self.count(value),
             Unit::Money => self.money(value),
             Unit::Percent => self.rate(value),
-            Unit::Days if value == 1 => "1 day".into(),
-            Unit::Days => format!("{} days", self.count(value)),
+            Unit::Days => self.days(value as f64),
             Unit::Number => self.hundredths(value),
+        }
+    }
+
+    /// Returns days: "1 day", "57 days", "12.5 days".
+    pub fn days(&self, days: f64) -> String {
+        let digits = Digits::rounded(days, 1).whole_if_even();
+        let written = self.formats.number(&digits);
+        if written == "1" {
+            "1 day".into()
+        } else {
+            format!("{written} days")
         }
     }
 
@@ -251,14 +198,29 @@ impl Words {
         &self.currency
     }
 
-    /// Returns the mark before decimals.
-    pub fn decimal_mark(&self) -> char {
-        self.point().chars().next().unwrap_or('.')
+    /// Returns the minor units of one unit of the currency as a power of ten.
+    pub fn currency_digits(&self) -> u32 {
+        self.digits
     }
 
-    fn point(&self) -> &'static str {
-        let locale = self.locale;
-        locale_match!(locale => LC_NUMERIC::DECIMAL_POINT)
+    /// Returns what follows the number of a rate: "%", or a space and the sign.
+    pub fn percent_sign(&self) -> &'static str {
+        self.formats.percent
+    }
+
+    /// Returns the code by which a spreadsheet writes days as the company does: `d" "mmm" "yyyy`.
+    pub fn day_code(&self) -> String {
+        self.formats.day.spreadsheet_code()
+    }
+
+    /// Returns the code by which a spreadsheet writes months as the company does: `mmm" "yyyy`.
+    pub fn month_code(&self) -> String {
+        self.formats.month.spreadsheet_code()
+    }
+
+    /// Returns the mark before decimals.
+    pub fn decimal_mark(&self) -> char {
+        self.formats.decimal.chars().next().unwrap_or('.')
     }
 }
 
@@ -286,11 +248,84 @@ mod tests {
         assert_eq!(british.money(-236_091), "−£2,360.91");
         assert_eq!(british.decimal(8_048.75, 1), "8,048.8");
         assert_eq!(british.decimal(-0.04, 1), "0.0");
-        assert_eq!(british.rate(6_315), "63.15\u{a0}%");
+        assert_eq!(british.rate(6_315), "63.15%");
+        assert_eq!(british.measured_rate(9_312.5, 2), "93.13%", "half goes up");
         let german = words("de-DE", "EUR");
         assert_eq!(german.money(123_456_789), "1.234.567,89\u{a0}€");
         assert_eq!(german.decimal(5_082.79, 1), "5.082,8");
         assert_eq!(words("en-US", "JPY").money(5_000), "¥5,000");
+        assert_eq!(
+            words("en-GB", "EUR").money(i64::MIN),
+            "−€92,233,720,368,547,758.08"
+        );
+    }
+
+    #[test]
+    fn all_is_written_as_the_browsers_of_the_world_write_it() {
+        let examples = include_str!("words/examples.tsv");
+        let mut held = 0;
+        for line in examples.lines().filter(|line| !line.starts_with('#')) {
+            let mut fields = line.split('\t');
+            let mut next = || fields.next().unwrap_or_default();
+            let (language, kind, value, wanted) = (next(), next(), next(), next());
+            let (kind, currency) = kind
+                .split_once("money ")
+                .map_or((kind, "EUR"), |(_, code)| ("money", code));
+            let words = words(language, currency);
+            let whole = || value.parse::<i64>().unwrap_or_default();
+            let number = || value.parse::<f64>().unwrap_or_default();
+            let day = || value.parse::<NaiveDate>().unwrap_or_default();
+            let written = match kind {
+                "count" => words.count(whole()),
+                "decimal" => words.decimal(number(), 2),
+                "rate" => words.measured_rate(number(), 2),
+                "money" => words.money(whole()),
+                "day" => words.day(day()),
+                "month" => words.month(day()),
+                "short month" => words.short_month(day()),
+                _ => String::new(),
+            };
+            assert_eq!(written, wanted, "{line}");
+            held += 1;
+        }
+        assert!(held > 900, "{held} examples were found");
+    }
+
+    #[test]
+    fn a_spreadsheet_is_told_how_the_company_writes_days() {
+        for (language, day, month) in [
+            ("en-GB", r#"d" "mmm" "yyyy"#, r#"mmm" "yyyy"#),
+            ("en-US", r#"mmm" "d", "yyyy"#, r#"mmm" "yyyy"#),
+            ("de-DE", r#"d". "mmm" "yyyy"#, r#"mmm" "yyyy"#),
+            ("pt-PT", r#"d"/"mm"/"yyyy"#, r#"mm"/"yyyy"#),
+            ("pt-BR", r#"d" de "mmm" de "yyyy"#, r#"mmm" de "yyyy"#),
+            ("cs-CZ", r#"d". "m". "yyyy"#, r#"mmm" "yyyy"#),
+        ] {
+            let words = words(language, "EUR");
+            assert_eq!(
+                (words.day_code().as_str(), words.month_code().as_str()),
+                (day, month),
+                "{language}"
+            );
+        }
+    }
+
+    #[test]
+    fn numbers_are_rounded_as_they_are_written_half_away_from_zero() {
+        let british = words("en-GB", "EUR");
+        for (value, places, wanted) in [
+            (93.125, 2, "93.13"),
+            (-93.125, 2, "−93.13"),
+            (1.005, 2, "1.01"),
+            (99.995, 2, "100.00"),
+            (0.5, 0, "1"),
+            (2.5, 0, "3"),
+            (999.95, 1, "1,000.0"),
+            (-0.004, 2, "0.00"),
+            (1e21, 1, "1,000,000,000,000,000,000,000.0"),
+        ] {
+            assert_eq!(british.decimal(value, places), wanted, "{value}");
+        }
     }
 
     #[test]

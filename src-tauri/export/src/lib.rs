@@ -7,6 +7,7 @@ pub mod files;
 pub mod leads;
 pub mod options;
 pub mod plan;
+pub mod printed;
 mod standing;
 pub mod tables;
 mod typeset;

@@ -2,7 +2,7 @@
 //! not run in somebody else's spreadsheet.
 
 use chrono::{Datelike, NaiveDate};
-use lockstep_core::scorecard::Unit;
+use lockstep_core::{scorecard::Unit, words::Words};
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use crate::options::Paper;
@@ -18,6 +18,9 @@ pub(crate) struct Table<'a> {
     pub sheet: &'a mut Worksheet,
     pub row: u32,
     money: String,
+    percent: String,
+    day: String,
+    month: String,
 }
 
 /// What stands in a cell.
@@ -25,6 +28,8 @@ pub(crate) enum Cell {
     Nothing,
     Text(String),
     Head(String),
+    /// A month as a heading.
+    MonthHead(NaiveDate),
     Month(NaiveDate),
     Day(NaiveDate),
     Value(Unit, f64),
@@ -33,12 +38,15 @@ pub(crate) enum Cell {
 }
 
 impl<'a> Table<'a> {
-    /// Begins a sheet; money has so many digits behind the point.
-    pub fn on(sheet: &'a mut Worksheet, currency_digits: u32) -> Self {
+    /// Begins a sheet, in the words of a company.
+    pub fn on(sheet: &'a mut Worksheet, words: &Words) -> Self {
         Self {
             sheet,
             row: 0,
-            money: money_format(currency_digits),
+            money: money_format(words.currency_digits()),
+            percent: format!("0.00{}", words.percent_sign()),
+            day: words.day_code(),
+            month: words.month_code(),
         }
     }
 
@@ -76,13 +84,18 @@ impl<'a> Table<'a> {
                 self.sheet
                     .write_string_with_format(row, column, cut(&text), &head())?;
             }
+            Cell::MonthHead(day) => {
+                let format = head().set_num_format(&self.month).set_align(FormatAlign::Right);
+                self.sheet
+                    .write_datetime_with_format(row, column, &excel_day(day)?, &format)?;
+            }
             Cell::Month(day) => {
-                let format = head().set_num_format("mmm yyyy").set_align(FormatAlign::Right);
+                let format = body().set_num_format(&self.month).set_align(FormatAlign::Left);
                 self.sheet
                     .write_datetime_with_format(row, column, &excel_day(day)?, &format)?;
             }
             Cell::Day(day) => {
-                let format = body().set_num_format("d mmm yyyy").set_align(FormatAlign::Left);
+                let format = body().set_num_format(&self.day).set_align(FormatAlign::Left);
                 self.sheet
                     .write_datetime_with_format(row, column, &excel_day(day)?, &format)?;
             }
@@ -90,7 +103,7 @@ impl<'a> Table<'a> {
                 let (value, format) = match unit {
                     Unit::Count | Unit::Days => (value, "#,##0"),
                     Unit::Number => (value, "#,##0.00"),
-                    Unit::Percent => (value / 100.0, "0.00%"),
+                    Unit::Percent => (value / 100.0, self.percent.as_str()),
                     Unit::Money => (value, self.money.as_str()),
                 };
                 self.sheet

@@ -45,23 +45,30 @@ export function tellSetting(setting: string, title: string) {
   notifications.show({ id, withBorder: true, autoClose: 2500, color: 'var(--ls-good)', title, message: '' });
 }
 
-/** Tells that something is done, with something to do next if there is. */
+/** Tells that something is done, with something to do next if there is. What has to be read besides stays until it is closed. */
 export function tell(title: string, message = '', offer?: Offer) {
   const id = `done:${title}`;
   notifications.show({
     id,
     withBorder: true,
-    autoClose: offer ? 12000 : 5000,
+    autoClose: offer ? (message ? false : 12000) : 5000,
     color: 'var(--ls-good)',
     title: offer ? undefined : title,
-    message: offer ? <Offered id={id} text={title} offer={offer} /> : message,
+    message: offer ? <Offered id={id} text={title} more={message} offer={offer} /> : message,
   });
 }
 
-function Offered({ id, text, offer }: { id: string; text: string; offer: Offer }) {
+function Offered({ id, text, more, offer }: { id: string; text: string; more?: string; offer: Offer }) {
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
-      <Text size="sm">{text}</Text>
+      <div>
+        <Text size="sm">{text}</Text>
+        {more && (
+          <Text size="sm" c="dimmed">
+            {more}
+          </Text>
+        )}
+      </div>
       <Button
         size="compact-sm"
         flex="none"

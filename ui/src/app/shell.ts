@@ -65,6 +65,9 @@ export async function haveShell<K extends keyof ShellCommands>(
 }
 
 /** Says that a document was written, with the way to open it. */
-export function tellExported({ label, token }: Exported) {
-  tell(`Exported: ${label}`, '', { name: 'Open', run: () => void haveShell('open_exported', { token }) });
+export function tellExported({ label, token, note }: Exported) {
+  tell(`Exported: ${label}`, note ?? '', {
+    name: 'Open',
+    run: () => void haveShell('open_exported', { token }),
+  });
 }

@@ -81,6 +81,8 @@ export type TableFormat = 'xlsx' | 'csv';
 export interface Exported {
   label: string;
   token: string;
+  /** What has to be known of it: which characters could not be printed. */
+  note: string | null;
 }
 
 /** What only a shell can do: its commands, each with what it takes and what it gives. */

@@ -96,7 +96,7 @@ impl Company {
             )
             .hint("Use an ISO code such as EUR, USD or GBP."));
         }
-        if words::language(&self.language).is_none() {
+        if !words::is_language(&self.language) {
             return Err(Error::invalid(
                 "language",
                 format!("“{}” is not a language Lockstep knows.", self.language),

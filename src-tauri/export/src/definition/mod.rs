@@ -8,8 +8,8 @@ use chrono::{NaiveTime, Utc};
 use lockstep_core::{Error, Result, definition::view::DefinitionView};
 
 use crate::{
-    files,
     options::{Format, Options, Paper},
+    printed::{Printed, Written},
     standing::shown_version,
     typeset::{self, Imprint, Template},
 };
@@ -24,8 +24,8 @@ const TEMPLATE: Template = &[
 /// Returns the definition as a PDF of one page; a definition with more to say than fits runs on.
 ///
 /// # Errors
-/// `Internal` when the template is at fault.
-pub fn pdf(view: &DefinitionView, options: &Options) -> Result<Vec<u8>> {
+/// `Internal` when the document cannot be set.
+pub fn pdf(view: &DefinitionView, options: &Options) -> Result<Printed> {
     let paper = options.paper.unwrap_or_else(|| Paper::usual_for(&view.company));
     let version = shown_version(&view.agreement, view.version);
     let imprint = Imprint {
@@ -54,14 +54,14 @@ pub fn json(view: &DefinitionView) -> Result<Vec<u8>> {
     Ok(serde_json::to_vec_pretty(view)?)
 }
 
-/// Writes the definition to a file, in the form that the file's ending asks for.
+/// Writes the definition to a file, in the form that the file's ending asks for, and says what could not be printed.
 ///
 /// # Errors
 /// `Invalid` for an ending in which a definition does not go out, `File` when it cannot be written.
-pub fn write(view: &DefinitionView, path: &Path, options: &Options) -> Result<()> {
-    let bytes = match Format::of(path)? {
+pub fn write(view: &DefinitionView, path: &Path, options: &Options) -> Result<Written> {
+    let printed = match Format::of(path)? {
         Format::Pdf => pdf(view, options)?,
-        Format::Json => json(view)?,
+        Format::Json => json(view)?.into(),
         Format::Xlsx | Format::Csv => {
             return Err(Error::invalid(
                 "path",
@@ -70,5 +70,5 @@ pub fn write(view: &DefinitionView, path: &Path, options: &Options) -> Result<()
             .hint("Let the name end in .pdf or .json."));
         }
     };
-    files::write_atomically(path, &bytes)
+    printed.write(path)
 }

@@ -15,8 +15,8 @@ use lockstep_core::{
 use rust_xlsxwriter::{DocProperties, Workbook};
 
 use crate::{
-    files,
     options::{Format, Options, Paper},
+    printed::{Printed, Written},
     tables::{self, safe},
     workbook::{Cell, Done, Table, excel_day, print_on, text},
 };
@@ -183,7 +183,7 @@ fn fill(book: &mut Workbook, funnel: Funnel, options: &Options) -> Done {
     sheet.set_name("Funnel")?;
     let paper = options.paper.unwrap_or_else(|| Paper::usual_for(funnel.company));
     print_on(sheet, paper, &funnel.company.name, &title);
-    let mut table = Table::on(sheet, currency_digits(&funnel.company.currency));
+    let mut table = Table::on(sheet, &Words::new(funnel.company));
     let heads = COLUMNS.iter().map(|column| Cell::Head(funnel.heading(column)));
     table.line([Cell::Head(funnel.by())].into_iter().chain(heads))?;
     for (name, row) in funnel.rows() {
@@ -207,7 +207,7 @@ fn fill(book: &mut Workbook, funnel: Funnel, options: &Options) -> Done {
 ///
 /// # Errors
 /// `Invalid` for an ending in which a funnel does not go out, `File` when it cannot be written.
-pub fn write(funnel: Funnel, path: &Path, options: &Options) -> Result<()> {
+pub fn write(funnel: Funnel, path: &Path, options: &Options) -> Result<Written> {
     let bytes = match Format::of(path)? {
         Format::Csv => csv(funnel)?,
         Format::Xlsx => xlsx(funnel, options)?,
@@ -219,5 +219,5 @@ pub fn write(funnel: Funnel, path: &Path, options: &Options) -> Result<()> {
             );
         }
     };
-    files::write_atomically(path, &bytes)
+    Printed::from(bytes).write(path)
 }

@@ -22,6 +22,7 @@ pub fn csv(view: &PlanView, _: &Options) -> Result<Vec<u8>> {
         "Owner in Marketing",
         "Baseline",
         "Target",
+        "Stretch",
     ]
     .map(Into::into)
     .into();
@@ -30,7 +31,7 @@ pub fn csv(view: &PlanView, _: &Options) -> Result<Vec<u8>> {
         let goal = &view.goal;
         let number = |value: Option<i64>| {
             value
-                .map(|value| teller.whole_units(goal.unit, value).to_string())
+                .map(|value| teller.for_programs(goal.unit, value))
                 .unwrap_or_default()
         };
         let mut line = vec![
@@ -40,6 +41,7 @@ pub fn csv(view: &PlanView, _: &Options) -> Result<Vec<u8>> {
             safe(&teller.name_of(goal.marketing_owner.as_ref())),
             number(goal.baseline),
             number(goal.target),
+            number(goal.stretch),
         ];
         line.extend((0..12).map(|month| number(view.months.get(month).copied())));
         line

@@ -17,23 +17,35 @@ pub use pdf::pdf;
 pub use xlsx::xlsx;
 
 use crate::{
-    files,
     options::{Format, Options},
+    printed::Written,
     standing,
 };
 
-/// Writes a plan to a file, in the form that the file's ending asks for.
+/// Writes a plan to a file, in the form that the file's ending asks for, and says what of it could not be printed.
 ///
 /// # Errors
 /// `Invalid` for an unknown ending, `File` when it cannot be written.
-pub fn write(view: &PlanView, path: &Path, options: &Options) -> Result<()> {
-    let bytes = match Format::of(path)? {
+pub fn write(view: &PlanView, path: &Path, options: &Options) -> Result<Written> {
+    let printed = match Format::of(path)? {
         Format::Pdf => pdf(view, options)?,
-        Format::Xlsx => xlsx(view, options)?,
-        Format::Csv => csv(view, options)?,
-        Format::Json => json(view, options)?,
+        Format::Xlsx => xlsx(view, options)?.into(),
+        Format::Csv => csv(view, options)?.into(),
+        Format::Json => json(view, options)?.into(),
     };
-    files::write_atomically(path, &bytes)
+    printed.write(path)
+}
+
+/// Returns where the plan stands, as a heading says it: "draft of version 2", "proposed, version 1", "in force, version 1".
+pub fn state_in_words(view: &PlanView) -> String {
+    match shown_version(view) {
+        None => format!("draft of version {}", view.agreement.next_version),
+        Some(version) => format!(
+            "{}, version {}",
+            standing::state_word(version.state).to_lowercase(),
+            version.version.unwrap_or(view.agreement.next_version)
+        ),
+    }
 }
 
 /// Returns the version whose text the view shows; nothing when it is a draft of its own.

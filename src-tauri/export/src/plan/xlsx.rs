@@ -46,7 +46,7 @@ fn write(book: &mut Workbook, teller: &Teller, paper: Paper, today: chrono::Naiv
         let sheet = book.add_worksheet();
         sheet.set_name(name)?;
         print_on(sheet, paper, &view.label, name);
-        fill(&mut Table::on(sheet, view.currency_digits), teller)?;
+        fill(&mut Table::on(sheet, teller.words()), teller)?;
     }
     Ok(())
 }
@@ -64,7 +64,7 @@ fn goals(table: &mut Table, teller: &Teller) -> Done {
     ]
     .map(|head| Cell::Head(head.into()))
     .into();
-    heads.extend(view.months.iter().map(|month| Cell::Month(*month)));
+    heads.extend(view.months.iter().map(|month| Cell::MonthHead(*month)));
     heads.push(Cell::Head("Sum of the months".into()));
     table.line(heads)?;
     for goal in &view.goals {
@@ -161,7 +161,7 @@ fn funnel(table: &mut Table, teller: &Teller) -> Done {
     for month in &view.months {
         let exact = |value: Option<f64>| value.map_or(Cell::Nothing, Cell::Exact);
         table.line([
-            text(teller.words().month(month.first_day)),
+            Cell::Month(month.first_day),
             exact(Some(month.deals).filter(|_| !month.before_the_year)),
             exact(month.opportunities),
             exact(month.sql),

@@ -5,6 +5,12 @@ use serde_json::Value;
 /// So many letters without a space are too long for a line somewhere.
 const LONGEST_RUN: usize = 28;
 
+/// A long word may be divided into pieces of so many letters: the narrowest column holds one.
+const PIECE: usize = 4;
+
+/// Where a word that no line can hold may be divided without a hyphen.
+const MAY_BREAK: char = '\u{200b}';
+
 /// Makes every text of a document plain: without the invisible characters that turn the order of letters round or ring
 /// bells, and with places to break inside words that no line can hold.
 pub fn make_plain(value: &mut Value) {
@@ -17,17 +23,29 @@ pub fn make_plain(value: &mut Value) {
 }
 
 fn plain(text: &str) -> String {
+    let kept: Vec<char> = text.chars().filter(|letter| !steers(*letter)).collect();
     let mut plain = String::with_capacity(text.len());
-    let mut run = 0;
-    for letter in text.chars().filter(|letter| !steers(*letter)) {
-        run = if letter.is_whitespace() { 0 } else { run + 1 };
-        if run > LONGEST_RUN {
-            plain.push('\u{200b}');
-            run = 1;
+    for word in kept.split_inclusive(|letter| letter.is_whitespace()) {
+        let is_long = word.len() > LONGEST_RUN;
+        for (place, letter) in word.iter().enumerate() {
+            if is_long && place > 0 && may_break_before(*letter, place) {
+                plain.push(MAY_BREAK);
+            }
+            plain.push(*letter);
         }
-        plain.push(letter);
     }
     plain
+}
+
+/// Says whether a word that is too long may be divided before its letter at this place. Where letters are joined, small
+/// pieces would tear them apart; and scripts that put no spaces between words are divided by the rules of their languages.
+fn may_break_before(letter: char, place: usize) -> bool {
+    match letter {
+        '\u{300}'..='\u{36f}' => false,
+        '\0'..='\u{58f}' => place.is_multiple_of(PIECE) && !letter.is_whitespace(),
+        '\u{590}'..='\u{dff}' => place.is_multiple_of(LONGEST_RUN),
+        _ => false,
+    }
 }
 
 /// Says whether a character steers the text instead of being part of it. Line breaks and tabs are kept.
@@ -47,16 +65,20 @@ mod tests {
             plain("two\nlines #panic() *bold* $x$"),
             "two\nlines #panic() *bold* $x$"
         );
+        let german = "Vertriebspartnerprogramme in Süddeutschland";
+        assert_eq!(plain(german), german, "a word that people write stays whole");
     }
 
     #[test]
-    fn a_word_that_no_line_can_hold_gets_places_to_break() {
-        let broken = plain(&"x".repeat(100));
-        assert!(
-            broken
-                .split('\u{200b}')
-                .all(|part| part.chars().count() <= LONGEST_RUN)
+    fn a_word_that_no_line_can_hold_may_be_divided_into_small_pieces() {
+        let broken = plain(&format!("{} x", "e\u{301}".repeat(100)));
+        assert_eq!(
+            broken.matches(MAY_BREAK).count(),
+            49,
+            "an accent stays with its letter"
         );
-        assert_eq!(broken.replace('\u{200b}', "").len(), 100);
+        assert!(broken.ends_with("e\u{301} x"));
+        assert_eq!(plain(&"東".repeat(100)).matches(MAY_BREAK).count(), 0);
+        assert_eq!(plain(&"م".repeat(100)).matches(MAY_BREAK).count(), 3);
     }
 }

@@ -122,7 +122,7 @@ fn core(report: &mut Report) -> Result {
         year: signed,
         version: None,
     })?;
-    let sheet = middle_of(10, || Ok(pdf(&view, &Options::on(around.today()))?))?;
+    let sheet = middle_of(10, || Ok(pdf(&view, &Options::on(around.today()))?.bytes))?;
     report.limit("the plan as PDF", sheet, Duration::from_millis(500));
     report.size("the sample's file", Path::new(&path))
 }

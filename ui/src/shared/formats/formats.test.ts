@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { CLDR, LANGUAGES } from './cldr';
 import { makeFormats, safeLocale } from './formats';
+import { writerOf } from './languages';
 
 const spaces = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -25,8 +28,8 @@ describe('English, euros', () => {
     expect(f.moneyShort(120000000)).toBe('€1.2m');
   });
   it('writes rates with two places at most', () => {
-    expect(f.rate(6315)).toBe('63.15\u00a0%');
-    expect(f.rate(5000)).toBe('50\u00a0%');
+    expect(f.rate(6315)).toBe('63.15%');
+    expect(f.rate(5000)).toBe('50%');
   });
   it('writes days so that day and month cannot be mistaken', () => {
     expect(f.day('2027-04-01')).toBe('1 Apr 2027');
@@ -116,5 +119,53 @@ describe('other languages and currencies', () => {
   });
   it('a currency nobody knows does not crash', () => {
     expect(makeFormats('en-GB', 'nonsense').money(100)).toBe('€1');
+  });
+});
+
+describe('the page and the core', () => {
+  // The same file that the core's own test reads: what Intl wrote when the tables were made.
+  const examples = readFileSync('../src-tauri/core/src/words/examples.tsv', 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
+    .map((line) => line.split('\t') as [string, string, string, string]);
+  const places: Record<string, number> = { JPY: 0, XAF: 0, KWD: 3 };
+
+  it('write everything alike, in every language we offer', () => {
+    expect(examples.length).toBeGreaterThan(900);
+    for (const [locale, kind, value, wanted] of examples) {
+      const currency = kind.startsWith('money ') ? kind.slice(6) : 'EUR';
+      const f = makeFormats(locale, currency, places[currency] ?? 2);
+      const write: Record<string, () => string> = {
+        count: () => f.number(Number(value)),
+        decimal: () => writerOf(locale).number(Number(value), 2, 2),
+        rate: () => f.rate(Number(value)),
+        money: () => f.money(Number(value)),
+        day: () => f.day(value),
+        month: () => f.month(value),
+        'short month': () => f.monthShort(value),
+      };
+      const written = write[kind.startsWith('money') ? 'money' : kind];
+      expect(written?.(), `${locale} ${kind} ${value}`).toBe(wanted);
+    }
+  });
+
+  // Another Node may bring another CLDR; the tables are then still what the core has.
+  it.skipIf(process.versions.cldr !== CLDR)('write as Intl does', () => {
+    const trueMinus = (text: string) => text.replace('-', '−');
+    for (const locale of Object.keys(LANGUAGES))
+      for (const currency of Intl.supportedValuesOf('currency').filter((code) => !code.startsWith('X')))
+        for (const value of [12, -1234.5, 1234567.89]) {
+          const intl = new Intl.NumberFormat(locale, {
+            style: 'currency',
+            currency,
+            currencyDisplay: 'narrowSymbol',
+            minimumFractionDigits: 2,
+            maximumFractionDigits: 2,
+          }).format(value);
+          const ours = writerOf(locale).money(value, 2, currency);
+          expect(ours, `${locale} ${currency} ${value}`).toBe(
+            trueMinus(intl.replace(/[\u200e\u200f\u061c]/g, '')),
+          );
+        }
   });
 });

@@ -3,6 +3,7 @@
  * points and days as `2027-01-31`; here they become text, and text that was typed becomes them again. Nothing is
  * calculated with them.
  */
+import { writerOf } from './languages';
 
 /**
  * In what a number is counted; every number is a whole number of the smallest step: minor units of money, hundredths
@@ -24,7 +25,7 @@ export interface Formats {
   money: (minor: number, options?: { cents?: boolean }) => string;
   /** Minor units → "€1.2m", for charts and narrow places. */
   moneyShort: (minor: number) => string;
-  /** Basis points → "63.15 %" as the language writes it; at most `fractions` places. */
+  /** Basis points → "63.15%" as the language writes it; at most `fractions` places. */
   rate: (basisPoints: number, fractions?: number) => string;
   /** "2027-04-01" → "1 Apr 2027". */
   day: (iso: string) => string;
@@ -38,7 +39,7 @@ export interface Formats {
   clock: (at: Date) => string;
   /** The day it is for the company, "2027-04-01". */
   today: (now?: Date) => string;
-  /** A value in its unit's smallest step, written with its unit: "400", "€1,200", "63.15 %", "57 days". */
+  /** A value in its unit's smallest step, written with its unit: "400", "€1,200", "63.15%", "57 days". */
   value: (unit: Unit, value: number) => string;
   /** What was typed, in the unit's smallest step; null when it is no such value. */
   read: (unit: Unit, typed: string) => number | null;
@@ -69,11 +70,6 @@ function safeCurrency(wanted: Maybe<string>): string {
   } catch {
     return 'EUR';
   }
-}
-
-/** Returns a day as a date at noon UTC, so that no time zone moves it to its neighbour. */
-function atNoon(iso: string): Date {
-  return new Date(`${iso.slice(0, 10)}T12:00:00Z`);
 }
 
 function isInstant(iso: string): boolean {
@@ -122,14 +118,6 @@ function withMinus(text: string): string {
 interface Marks {
   group: string;
   decimal: string;
-}
-
-function marksOf(locale: string): Marks {
-  const parts = new Intl.NumberFormat(locale).formatToParts(1234567.8);
-  return {
-    group: parts.find((part) => part.type === 'group')?.value ?? ',',
-    decimal: parts.find((part) => part.type === 'decimal')?.value ?? '.',
-  };
 }
 
 /**
@@ -187,42 +175,26 @@ export function makeFormats(
 ): Formats {
   const locale = safeLocale(wantedLocale);
   const currency = safeCurrency(wantedCurrency);
-  const marks = once(() => marksOf(locale));
+  const writer = writerOf(locale);
   const digits = currencyDigits ?? minorDigits(currency);
   const perUnit = 10 ** digits;
+  const sign = writer.symbol(currency);
 
-  const numbers = new Map<number, Intl.NumberFormat>();
-  const number = (value: number, fractions = 0) => {
-    let format = numbers.get(fractions);
-    if (!format) {
-      format = new Intl.NumberFormat(locale, { maximumFractionDigits: fractions });
-      numbers.set(fractions, format);
-    }
-    return withMinus(format.format(value));
-  };
-  const inMoney = (more: Intl.NumberFormatOptions) =>
-    once(
-      () =>
-        new Intl.NumberFormat(locale, {
-          style: 'currency',
-          currency,
-          currencyDisplay: 'narrowSymbol',
-          ...more,
-        }),
-    );
-  const cents = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  const whole = inMoney({ minimumFractionDigits: 0, maximumFractionDigits: 0 });
-  const withCents = inMoney(cents);
-  const short = inMoney({ notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 });
+  const short = once(
+    () =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        notation: 'compact',
+        maximumFractionDigits: 1,
+        minimumFractionDigits: 0,
+      }),
+  );
   const zone = safeZone(timeZone);
   const today = (now = new Date()) => dayIn(zone, now);
-  const inDays = (more: Intl.DateTimeFormatOptions) => {
-    const format = once(() => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...more }));
-    return (iso: string) => {
-      const date = isInstant(iso) ? atNoon(dayIn(zone, new Date(iso))) : atNoon(iso);
-      return isDate(date) ? format().format(date) : iso;
-    };
-  };
+  /** The day of an instant is the company's. */
+  const dayOf = (iso: string) => (isInstant(iso) ? dayIn(zone, new Date(iso)) : iso);
   const here = once(
     () =>
       new Intl.DateTimeFormat(locale, {
@@ -237,34 +209,25 @@ export function makeFormats(
   const time = once(
     () => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone }),
   );
-  const plain = once(() => new Intl.NumberFormat(locale, { useGrouping: true, maximumFractionDigits: 6 }));
-  const read = (typed: string) => readNumber(typed, marks());
+  const read = (typed: string) => readNumber(typed, writer.marks);
   const scaled = (value: number | null, by: number) => {
     if (value === null) return null;
     const minor = Math.round(value * by);
     return Number.isSafeInteger(minor) ? minor : null;
   };
   const money = (minor: number, options?: { cents?: boolean }) =>
-    withMinus(((options?.cents ?? minor % perUnit !== 0) ? withCents() : whole()).format(minor / perUnit));
-  // The same sign and space in every language, as in the PDF: a percentage is read in columns.
-  const rate = (basisPoints: number, fractions = 2) => `${number(basisPoints / 100, fractions)}\u00a0%`;
+    writer.money(minor / perUnit, (options?.cents ?? minor % perUnit !== 0) ? digits : 0, currency);
+  const rate = (basisPoints: number, fractions = 2) => writer.rate(basisPoints / 100, fractions);
+  const number = (value: number, fractions = 0) => writer.number(value, fractions);
   const readMoney = (typed: string) =>
-    scaled(read(typed.replaceAll(sign(), '').replaceAll(currency, '')), perUnit);
+    scaled(read(typed.replaceAll(sign, '').replaceAll(currency, '')), perUnit);
   const readRate = (typed: string) => scaled(read(typed.replace('%', '')), 100);
-  const sign = once(
-    () =>
-      whole()
-        .formatToParts(0)
-        .find((part) => part.type === 'currency')?.value ?? currency,
-  );
 
   return {
     locale,
     currency,
     weekStart,
-    get currencySign() {
-      return sign();
-    },
+    currencySign: sign,
     number,
     money,
     moneyShort: (minor) => withMinus(short().format(minor / perUnit)),
@@ -291,16 +254,16 @@ export function makeFormats(
       return value !== null && Number.isInteger(value) ? value : null;
     },
     write: (unit, value) =>
-      plain().format(
+      number(
         unit === 'money' ? value / perUnit : unit === 'percent' || unit === 'number' ? value / 100 : value,
+        6,
       ),
-    day: inDays({ day: 'numeric', month: 'short', year: 'numeric' }),
-    month: inDays({ month: 'short', year: 'numeric' }),
-    monthShort: inDays({ month: 'short' }),
+    day: (iso) => writer.day(dayOf(iso)),
+    month: (iso) => writer.month(dayOf(iso)),
+    monthShort: (iso) => writer.shortMonth(dayOf(iso)),
     instant: (iso) => (isDate(new Date(iso)) ? here().format(new Date(iso)) : iso),
     clock: (at) => time().format(at),
     today,
-    signOf: (unit) =>
-      unit === 'money' ? sign() : unit === 'percent' ? '%' : unit === 'days' ? 'days' : null,
+    signOf: (unit) => (unit === 'money' ? sign : unit === 'percent' ? '%' : unit === 'days' ? 'days' : null),
   };
 }

@@ -54,7 +54,7 @@ export function Rate({ fractions, n, ...value }: Value<number> & { fractions?: n
   );
 }
 
-/** A value of any unit, written with it: "400", "€1,200", "63.15 %", "57 days". */
+/** A value of any unit, written with it: "400", "€1,200", "63.15%", "57 days". */
 export function UnitValue({ unit, ...value }: Value<number> & { unit: Unit }) {
   const formats = useFormats();
   return <Shown {...value} as={(step) => formats.value(unit, step)} />;

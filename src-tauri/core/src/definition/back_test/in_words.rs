@@ -8,10 +8,8 @@ use crate::{
 };
 
 fn percent(rate: Rate, words: &Words) -> String {
-    rate.basis_points.map_or_else(
-        || "–".into(),
-        |points| format!("{} %", words.decimal(points / 100.0, 1)),
-    )
+    rate.basis_points
+        .map_or_else(|| "–".into(), |points| words.measured_rate(points, 1))
 }
 
 /// Says what the test found, in a sentence that stands above the numbers.

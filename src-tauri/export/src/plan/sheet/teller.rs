@@ -6,7 +6,7 @@ use lockstep_core::{
     people::Person,
     plan::view::{Figure, PlanView},
     scorecard::Unit,
-    words::Words,
+    words::{Words, for_programs},
 };
 use serde::Serialize;
 
@@ -160,12 +160,21 @@ impl<'a> Teller<'a> {
 
     /// Returns a value in whole units: 6315 basis points are 63.15, 250 cents are 2.5.
     pub fn whole_units(&self, unit: Unit, value: i64) -> f64 {
-        let steps = match unit {
-            Unit::Count | Unit::Days => 1.0,
-            Unit::Percent | Unit::Number => 100.0,
-            Unit::Money => 10_f64.powi(i32::try_from(self.view.currency_digits).unwrap_or(2)),
-        };
-        value as f64 / steps
+        value as f64 / 10_f64.powi(i32::try_from(self.places(unit)).unwrap_or(2))
+    }
+
+    /// Returns a value in whole units as programs read it, to the last digit.
+    pub fn for_programs(&self, unit: Unit, value: i64) -> String {
+        for_programs(value, self.places(unit))
+    }
+
+    /// Returns how many decimals a unit's smallest step has.
+    fn places(&self, unit: Unit) -> u32 {
+        match unit {
+            Unit::Count | Unit::Days => 0,
+            Unit::Percent | Unit::Number => 2,
+            Unit::Money => self.view.currency_digits,
+        }
     }
 }
 
