@@ -100,7 +100,7 @@ fn a_document_prints_the_days_and_the_clock_of_the_company_also_of_a_version_sig
         assert_eq!(words.moment(version.proposed_at), moment);
         let today = view.company.zone().day_of(instant("2026-12-05T20:00:00Z"));
         let pdf = lockstep_export::plan::pdf(&view, &Options::on(today)).expect("a document");
-        assert!(!pdf.is_empty());
+        assert!(!pdf.bytes.is_empty());
     }
 }
 

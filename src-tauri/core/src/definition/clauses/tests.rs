@@ -33,7 +33,7 @@ fn is_declared(list: &str, field: &str) -> bool {
 fn definitions() -> (Value, Value) {
     let one = json!({
         "company": { "id": "company", "name": "Northwind", "fiscal_start": 1, "currency": "EUR", "language": "en-GB",
-                     "week_start": 1, "one_person_does_both": false },
+                     "week_start": 1, "one_person_does_both": false, "time_zone": "UTC" },
         "definition": { "id": "definition", "sentence": "No sale yet.", "customer": "Labs", "information": "Size",
                         "certainty": "Budget", "threshold": 20, "working_days": [1, 2, 3], "holidays": ["2027-01-01"],
                         "created_at": "2026-11-22T08:00:00Z" },
@@ -48,7 +48,7 @@ fn definitions() -> (Value, Value) {
     });
     let other = json!({
         "company": { "id": "other", "name": "Southwind", "fiscal_start": 4, "currency": "USD", "language": "de-DE",
-                     "week_start": 7, "one_person_does_both": true },
+                     "week_start": 7, "one_person_does_both": true, "time_zone": "Asia/Tokyo" },
         "definition": { "id": "other", "sentence": "A sale.", "customer": "All", "information": "Name",
                         "certainty": "Need", "threshold": null, "working_days": [1, 2], "holidays": [],
                         "created_at": "2026-11-23T08:00:00Z" },

@@ -24,6 +24,7 @@ const NO_CLAUSE: &[(&str, &str, &str)] = &[
         "the same numbers are written in other words",
     ),
     ("company", "week_start", "no part of a plan is a week"),
+    ("company", "time_zone", "what was agreed are days, not instants"),
     (
         "company",
         "one_person_does_both",
@@ -64,7 +65,7 @@ fn plans() -> (Value, Value) {
     ]);
     let one = json!({
         "company": { "id": "company", "name": "Northwind", "fiscal_start": 1, "currency": "EUR", "language": "en-GB",
-                     "week_start": 1, "one_person_does_both": false },
+                     "week_start": 1, "one_person_does_both": false, "time_zone": "UTC" },
         "people": people,
         "plan": { "id": "plan", "year": 2027, "positioning": "For labs.", "budget": 100_000, "sales_ready": true,
                   "marketing_ready": true, "revealed_at": "2026-11-22T09:00:00Z", "created_at": "2026-11-22T08:00:00Z" },
@@ -98,7 +99,7 @@ fn plans() -> (Value, Value) {
     });
     let other = json!({
         "company": { "id": "other", "name": "Southwind", "fiscal_start": 4, "currency": "USD", "language": "de-DE",
-                     "week_start": 7, "one_person_does_both": true },
+                     "week_start": 7, "one_person_does_both": true, "time_zone": "Asia/Tokyo" },
         "people": [{ "id": "p3", "rank": "c", "name": "Alex", "role": "CRO", "side": "leadership", "has_left": true }],
         "plan": { "id": "other", "year": 2028, "positioning": "For all.", "budget": 200_000, "sales_ready": false,
                   "marketing_ready": false, "revealed_at": null, "created_at": "2026-11-23T08:00:00Z" },
