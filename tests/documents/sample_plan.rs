@@ -254,7 +254,7 @@ fn look_back() -> Value {
         })
     };
     json!({
-        "numbers": numbers(), "figures": last_year::figures(&numbers()),
+        "numbers": numbers(), "figures": last_year::figures(&numbers()), "widenings": [],
         "yardsticks": [
             yard("y1", "sales", "Revenue", "money", 1_100_000_000, 1_000_553_400),
             yard("y2", "sales", "Won deals", "count", 4_500, 4_238),

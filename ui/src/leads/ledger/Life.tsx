@@ -7,7 +7,7 @@ import { decisionNames, outcomeNames, stageNames } from '../words';
 import classes from './Lead.module.css';
 
 export function Life({ view }: { view: LeadView }) {
-  const { lead, decision } = view;
+  const { lead } = view;
   const { number } = useFormats();
   const touches = lead.touches ?? 0;
   const of = (when: string | null) => ({ when, cameIn: lead.created_on });
@@ -30,14 +30,7 @@ export function Life({ view }: { view: LeadView }) {
             `the file says “${lead.stage_said}”`}
         </Step>
       )}
-      <Step
-        {...of(lead.decided_on)}
-        what={
-          decision === 'undecided'
-            ? 'Sales has not decided yet'
-            : `Sales said: ${decisionNames[decision].toLowerCase()}`
-        }
-      >
+      <Step {...of(lead.decided_on)} what={decided(view)}>
         {lead.reason && reasonNames[lead.reason]}
         {lead.reason_said &&
           lead.reason &&
@@ -51,6 +44,24 @@ export function Life({ view }: { view: LeadView }) {
       ))}
     </ol>
   );
+}
+
+/** Says what sales decided, or what stands in its place. */
+function decided({ lead, state, decision, opportunities }: LeadView): string {
+  if (decision === 'undecided') {
+    if (state === 'unknown') return 'What sales decided is not known';
+    if (state === 'disqualified' || state === 'abandoned' || state === 'recycled')
+      return 'Closed out; sales neither accepted nor rejected it';
+    return 'Sales has not decided yet';
+  }
+  const wasSaid =
+    decision === 'rejected' ||
+    lead.accepted === 'accepted' ||
+    lead.stage === 'accepted' ||
+    opportunities.some((deal) => deal.accepted === 'accepted');
+  return wasSaid
+    ? `Sales said: ${decisionNames[decision].toLowerCase()}`
+    : 'It counts as accepted: sales opened an opportunity';
 }
 
 interface OfOpportunityProps {
