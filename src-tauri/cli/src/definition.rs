@@ -6,7 +6,7 @@ use lockstep_core::{
     Error, Result, Workspace,
     definition::{
         back_test::{BackTest, TestedGroup},
-        kept::PromisesKept,
+        kept::{KeptBySide, PromisesKept},
         queries::{OpenDefinition, TryLead},
         rules::measuring::{Lift, Measured},
         view::{CriterionView, DefinitionView},
@@ -263,6 +263,34 @@ pub fn promises(workspace: &Workspace, period: &Period) -> Result<Answer> {
         })?
         .ok_or_else(not_begun)?;
     let words = words_of(workspace)?;
+    let since = match view.version.zip(view.since) {
+        Some((version, since)) => format!(
+            "Since {}, each lead by the promises in force when it was handed over; version {version} is in force now.",
+            words.day(since)
+        ),
+        None => {
+            "Nothing is in force yet: this is how the promises of the draft would have been kept, had they applied."
+                .into()
+        }
+    };
+    let mut text = format!("{since}\n\n{}", by_side(&view.sides, &words));
+    if view.version.is_some() && view.without_day > 0 {
+        text += &format!(
+            "\nLeft out, because the day of their hand-over is not known: {} leads.\n",
+            words.count(view.without_day)
+        );
+    }
+    if let Some(before) = &view.before {
+        text += &format!(
+            "\nBefore that nothing was promised. How {} earlier leads would have fared, had the promises applied:\n\n{}",
+            words.count(before.leads),
+            by_side(&before.sides, &words)
+        );
+    }
+    Answer::new(&view, text)
+}
+
+fn by_side(sides: &[KeptBySide], words: &Words) -> String {
     let mut table = Table::new(&[
         "Side",
         "Promise",
@@ -274,7 +302,7 @@ pub fn promises(workspace: &Workspace, period: &Period) -> Result<Answer> {
         ">Kept",
         "",
     ]);
-    for side in &view.sides {
+    for side in sides {
         for promise in &side.promises {
             table.line([
                 side.side.name().to_string(),
@@ -284,10 +312,10 @@ pub fn promises(workspace: &Workspace, period: &Period) -> Result<Answer> {
                 words.count(promise.overdue),
                 words.count(promise.not_yet_due),
                 words.count(promise.cannot_be_told),
-                rate(&words, promise.kept),
+                rate(words, promise.kept),
                 promise.why_not.clone().unwrap_or_default(),
             ]);
         }
     }
-    Answer::new(&view, table.to_string())
+    table.to_string()
 }

@@ -131,7 +131,7 @@ pub fn funnel(
         {
             table.line([
                 name(row.name.as_deref(), is_all),
-                words.count(row.lost_or_ignored.n),
+                words.count(row.leads),
                 count(&words, row.untouched),
                 count(&words, row.untouched_overdue),
                 count(&words, row.abandoned),

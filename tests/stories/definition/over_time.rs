@@ -194,6 +194,12 @@ fn where_the_file_cannot_tell_nothing_is_called_overdue() {
     );
     assert_eq!(all["lost_or_ignored"]["basis_points"], Value::Null);
     assert_eq!((&all["accepted"], &all["rejected"]), (&json!(1), &Value::Null));
+    assert_eq!((&all["won"], &all["lost"]), (&json!(1), &Value::Null));
+    assert_eq!(
+        (&all["win_rate"]["basis_points"], &all["win_rate"]["because"]),
+        (&Value::Null, &json!("No file says what was lost.")),
+        "all that is known of being won is no rate"
+    );
     assert_eq!(
         all["acceptance"]["because"],
         "No file says which leads sales rejected."

@@ -139,6 +139,8 @@ pub struct LostRow {
     pub name: Option<String>,
     /// The days of a quarter; nothing for all else.
     pub days: Option<rules::Days>,
+    /// Leads.
+    pub leads: i64,
     /// Leads that nobody touched; nothing where no file tells.
     pub untouched: Option<i64>,
     /// Those of them that were to be contacted by now; nothing where no file tells.
@@ -317,6 +319,7 @@ fn lost_row(row: &FunnelRow) -> LostRow {
     LostRow {
         name: row.name.clone(),
         days: row.days,
+        leads: row.leads,
         untouched: row.untouched,
         untouched_overdue: row.untouched_overdue,
         abandoned: row.abandoned,

@@ -188,6 +188,7 @@ impl Told {
             "No opportunity of this year was taken in.",
         );
         let outcomes = (known.outcomes, "No file says what was won.");
+        let losses = (known.losses, "No file says what was lost.");
         let accepted = (self.leads + self.accepted > 0, leads.1);
         let decisions = (known.decisions, "No file says which leads sales accepted.");
         let converted = (
@@ -223,7 +224,7 @@ impl Told {
             sql: of(is_told("sql", &[leads, converted]), self.converted),
             opportunities: of(is_told("opportunities", &[deals]), self.opportunities),
             won: of(is_told("won", &[deals, outcomes]), self.won),
-            lost: of(is_told("lost", &[deals, outcomes]), self.lost),
+            lost: of(is_told("lost", &[deals, outcomes, losses]), self.lost),
             revenue: of(is_told("revenue", &[deals, outcomes, values]), self.revenue),
             sourced_revenue: of(
                 is_told("sourced_revenue", &[deals, outcomes, values, marketing]),
@@ -235,7 +236,11 @@ impl Told {
                 &[deals, outcomes, won, (self.valued > 0, values.1)],
             )
             .then(|| self.revenue as f64 / self.valued as f64),
-            win_rate: Rate::of(self.won, self.won + self.lost),
+            win_rate: if known.losses {
+                Rate::of(self.won, self.won + self.lost)
+            } else {
+                Rate::unknown(losses.1)
+            },
             cycle_days: if is_told("cycle_days", &[deals, outcomes, won, cycle]) {
                 cycle_days
             } else {

@@ -613,6 +613,10 @@ rejected: string | null,
  */
 won: string | null, 
 /**
+ * Lost opportunities.
+ */
+lost: string | null, 
+/**
  * The value of what was won.
  */
 won_value: string | null, 
@@ -2288,7 +2292,7 @@ value: number | null,
  */
 won: number | null, 
 /**
- * Lost opportunities; nothing where no file tells what became of any.
+ * Lost opportunities; nothing where no file tells of any.
  */
 lost: number | null, 
 /**
@@ -4052,6 +4056,10 @@ name: string | null,
  * The days of a quarter; nothing for all else.
  */
 days: Days | null, 
+/**
+ * Leads.
+ */
+leads: number, 
 /**
  * Leads that nobody touched; nothing where no file tells.
  */

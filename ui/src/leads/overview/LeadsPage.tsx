@@ -115,7 +115,7 @@ function SalesFindings({ all }: { all: FunnelRow }) {
         says="of the opportunities that closed were won"
         more={
           all.win_rate.basis_points === null
-            ? (all.because.won ?? 'No opportunity has closed yet.')
+            ? (all.win_rate.because ?? 'No opportunity has closed yet.')
             : `${number(all.won ?? 0)} of ${number(all.win_rate.n)}${
                 all.won_value === null
                   ? ''

@@ -251,6 +251,7 @@ impl LeadColumns {
                     || self.reason.iter().any(Option::is_some),
                 opportunities: deals.rows() > 0 || standing(|one| one.is_converted()),
                 outcomes: deals.outcome.iter().any(Option::is_some),
+                losses: deals.outcome.contains(&Some(Outcome::Lost)),
                 values: deals.value.iter().any(Option::is_some),
             }
         })

@@ -36,7 +36,7 @@ impl Rate {
     }
 
     /// Returns a rate that cannot be told, and why.
-    pub(super) fn unknown(because: &'static str) -> Self {
+    pub(crate) fn unknown(because: &'static str) -> Self {
         Self {
             because: Some(because),
             ..Self::of(0, 0)
@@ -68,6 +68,8 @@ pub struct Known {
     pub opportunities: bool,
     /// Of some opportunity it is said what became of it.
     pub outcomes: bool,
+    /// Of some opportunity it is said that it was lost. Without any, all that closed would be won ones.
+    pub losses: bool,
     /// Of some opportunity it is said what it is worth.
     pub values: bool,
 }
@@ -82,6 +84,7 @@ impl Known {
         contacts: true,
         opportunities: true,
         outcomes: true,
+        losses: true,
         values: true,
     };
 }
@@ -130,7 +133,7 @@ pub struct FunnelRow {
     pub value: Option<i64>,
     /// Won opportunities; nothing where no file tells what became of any.
     pub won: Option<i64>,
-    /// Lost opportunities; nothing where no file tells what became of any.
+    /// Lost opportunities; nothing where no file tells of any.
     pub lost: Option<i64>,
     /// Opportunities that are said to be open; nothing where no file tells what became of any.
     pub open: Option<i64>,
@@ -207,6 +210,8 @@ pub struct Because {
     pub rejected: Option<&'static str>,
     /// Won, lost and open opportunities.
     pub won: Option<&'static str>,
+    /// Lost opportunities.
+    pub lost: Option<&'static str>,
     /// The value of what was won.
     pub won_value: Option<&'static str>,
     /// The value of opportunities.
@@ -222,6 +227,7 @@ pub(super) const NO_REJECTIONS: &str = "No file says which leads sales rejected.
 pub(super) const NO_CONTACTS: &str = "No file says who was contacted.";
 pub(super) const NO_OPPORTUNITIES: &str = "No file says which leads have an opportunity.";
 pub(super) const NO_OUTCOMES: &str = "No file says what was won.";
+pub(super) const NO_LOSSES: &str = "No file says what was lost.";
 pub(super) const NO_VALUES: &str = "No file says what opportunities are worth.";
 pub(super) const NO_TOUCHES: &str = "Of no accepted lead it is known how often somebody got in touch.";
 
@@ -255,6 +261,7 @@ impl FunnelRow {
             accepted: self.accepted.is_none().then_some(NO_DECISIONS),
             rejected: self.rejected.is_none().then_some(NO_REJECTIONS),
             won: self.won.is_none().then_some(NO_OUTCOMES),
+            lost: self.lost.is_none().then_some(NO_LOSSES),
             won_value: self
                 .won_value
                 .is_none()

@@ -3,8 +3,8 @@
 use super::{
     Acceptance, Because, DealFacts, FunnelRow, Known, MANY_TOUCHES, Outcome, Rate, SMALL, Standing,
     rows::{
-        NO_CONTACTS, NO_DECISIONS, NO_LEADS, NO_OPPORTUNITIES, NO_OUTCOMES, NO_REJECTIONS, NO_TOUCHES,
-        NONE_RECYCLED,
+        NO_CONTACTS, NO_DECISIONS, NO_LEADS, NO_LOSSES, NO_OPPORTUNITIES, NO_OUTCOMES, NO_REJECTIONS,
+        NO_TOUCHES, NONE_RECYCLED,
     },
     standing::Counts,
 };
@@ -211,15 +211,15 @@ impl Sums {
             without_value: self.without_value,
             value: known.values.then_some(minor(self.value)),
             won: of_outcome(self.won),
-            lost: of_outcome(self.lost),
+            lost: known.losses.then_some(self.lost),
             open: of_outcome(self.open),
             without_outcome: self.opportunities - self.won - self.lost - self.open,
             win_rate: rate(
-                known.outcomes,
+                known.losses,
                 self.won,
                 self.won + self.lost,
                 "No opportunity was won or lost.",
-                NO_OUTCOMES,
+                if known.outcomes { NO_LOSSES } else { NO_OUTCOMES },
             ),
             won_leads: rate(known.outcomes, won_leads.into(), leads, NO_LEADS, NO_OUTCOMES),
             won_value: of_won(self.won_value),
