@@ -226,3 +226,53 @@ fn a_file_that_is_no_table_is_refused_in_words() -> Result {
     }
     Ok(())
 }
+
+#[test]
+fn the_sheets_of_a_workbook_are_taken_in_and_what_is_left_out_is_named() -> Result {
+    let terminal = Terminal::with_workspace()?;
+    let file = terminal.file();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in [
+        ("2025", &["1\tWeb\t2025-01-10", "2\tFair\t2025-02-11"][..]),
+        ("2026", &["3\tWeb\t2026-01-10"][..]),
+        ("Old", &["4\tWeb\t2020-01-10"][..]),
+    ] {
+        let sheet = book.add_worksheet().set_name(name)?;
+        let lines = ["Lead ID\tLead Source\tCreated Date"].iter().chain(rows);
+        for (row, line) in (0..).zip(lines) {
+            for (column, cell) in (0..).zip(line.split('\t')) {
+                sheet.write(row, column, cell)?;
+            }
+        }
+        sheet.set_hidden(name == "Old");
+    }
+    let notes = book.add_worksheet().set_name("Notes")?;
+    for (row, line) in (0..).zip(["Colour", "green", "blue"]) {
+        notes.write(row, 0, line)?;
+    }
+    book.save(terminal.at("leads.xlsx"))?;
+    let reports = terminal.answers(&["import", &file, "leads.xlsx"])?;
+    let added: Vec<(&Value, &Value)> = reports
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|report| (&report["file_name"], &report["added"]))
+        .collect();
+    assert_eq!(
+        added,
+        [
+            (&json!("leads.xlsx"), &json!(2)),
+            (&json!("leads.xlsx (2026)"), &json!(1))
+        ],
+        "a hidden sheet is not taken in unasked"
+    );
+    let notes = reports[1]["notes"].to_string();
+    assert!(notes.contains("leads.xlsx (Notes) was left out"), "{notes}");
+    assert!(notes.contains("leads.xlsx (Old) is hidden"), "{notes}");
+    let one = terminal.answers(&["import", &file, "leads.xlsx", "--sheet", "Old", "--preview"])?;
+    assert_eq!(
+        (one.as_array().map(Vec::len), &one[0]["added"]),
+        (Some(1), &json!(1))
+    );
+    Ok(())
+}

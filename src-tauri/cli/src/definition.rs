@@ -265,7 +265,7 @@ pub fn promises(workspace: &Workspace, period: &Period) -> Result<Answer> {
     let words = words_of(workspace)?;
     let since = match view.version.zip(view.since) {
         Some((version, since)) => format!(
-            "Since {}, each lead by the promises in force when it was handed over; version {version} is in force now.",
+            "Each lead since {} is held to the promises in force when it was handed over; version {version} is in force now.",
             words.day(since)
         ),
         None => {

@@ -28,6 +28,7 @@ pub fn import(workspace: &mut Workspace, wanted: &Importing) -> Result<Answer> {
     // Whoever wants to stop ends the program; what was not committed is not there.
     let mut go_on = |_, _| true;
     let mut files = Vec::new();
+    let mut left = Vec::new();
     for path in &wanted.data {
         let reading = Reading {
             sheet: wanted.sheet.clone(),
@@ -38,12 +39,21 @@ pub fn import(workspace: &mut Workspace, wanted: &Importing) -> Result<Answer> {
         let looked = file.look(&mut go_on).map_err(|error| about(path, error))?;
         let others = file.other_sheets(&looked);
         files.push((path, file, looked));
-        for other in others {
-            // A sheet that holds none of our records is left, as a cover sheet is.
-            if let Ok(looked) = other.look(&mut go_on)
-                && workspace.propose_import(&looked, None).is_ok()
-            {
-                files.push((path, other, looked));
+        for (other, is_hidden) in others {
+            if is_hidden {
+                left.push(format!(
+                    "{} is hidden and was left out; take it in with --sheet.",
+                    other.name()
+                ));
+                continue;
+            }
+            // A sheet that holds none of our records is left, as a cover sheet is, and named.
+            let looked = other
+                .look(&mut go_on)
+                .and_then(|looked| workspace.propose_import(&looked, None).map(|_| looked));
+            match looked {
+                Ok(looked) => files.push((path, other, looked)),
+                Err(error) => left.push(format!("{} was left out: {}", other.name(), error.message)),
             }
         }
     }
@@ -62,6 +72,12 @@ pub fn import(workspace: &mut Workspace, wanted: &Importing) -> Result<Answer> {
             .map_err(|error| about(path, error))?;
         words += &report_text(&report, wanted.preview);
         reports.push(report);
+    }
+    for note in left {
+        words += &format!("{note}\n");
+        if let Some(report) = reports.last_mut() {
+            report.notes.push(note);
+        }
     }
     if let Some(path) = &wanted.rejected {
         write_atomically(path, &rejected_rows(&reports)?)?;

@@ -355,6 +355,10 @@ fn check(workspace: &Workspace) -> Result<Answer> {
 /// Says what was compared with what, and how many of each.
 fn checked(report: &CheckReport) -> String {
     let count = |number: u64| grouped(i64::try_from(number).unwrap_or(i64::MAX));
+    let counted = |number: u64, noun: &str| {
+        let plural = if number == 1 { "" } else { "s" };
+        format!("{} {noun}{plural}", count(number))
+    };
     let or_nothing = |number: u64| {
         if number == 0 {
             NOTHING.into()
@@ -363,23 +367,23 @@ fn checked(report: &CheckReport) -> String {
         }
     };
     let mut words = format!(
-        "Everything is as it was written: {} rows held against the journal, {} against digests of their tables, {} agreements \
-         against their digest.\n",
-        count(report.rows),
-        count(report.digested_rows),
-        count(report.agreements)
+        "Everything is as it was written: {} held against the journal, {} against digests of their tables, {} against their \
+         digest.\n",
+        counted(report.rows, "row"),
+        counted(report.digested_rows, "row"),
+        counted(report.agreements, "agreement")
     );
     if let Some(since) = report.digests_since {
         words.push_str(&format!(
-            "{} rows stood in this file before it had digests ({}): what happened to them earlier cannot be told from these.\n",
-            count(report.later_digested_rows),
+            "{} stood in this file before it had digests ({}): what happened to them earlier cannot be told from these.\n",
+            counted(report.later_digested_rows, "row"),
             since.format("%-d %b %Y")
         ));
     }
     if report.not_compared > 0 {
         words.push_str(&format!(
-            "{} rows could be held against nothing.\n",
-            count(report.not_compared)
+            "{} could be held against nothing.\n",
+            counted(report.not_compared, "row")
         ));
     }
     let mut table = Table::new(&["Table", ">Rows", ">Journal", ">Digests", ">Nothing"]);

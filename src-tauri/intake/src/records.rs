@@ -45,6 +45,8 @@ pub enum HowRead {
         sheet: String,
         /// All sheets of the workbook, in their order.
         sheets: Vec<String>,
+        /// Those of them that a spreadsheet program does not show.
+        hidden: Vec<String>,
     },
 }
 

@@ -19,6 +19,7 @@ mod shown;
 pub(crate) struct Workbook {
     sheet: String,
     sheets: Vec<String>,
+    hidden: Vec<String>,
     cells: Cells,
     /// The cell that is read next.
     at: usize,
@@ -60,13 +61,16 @@ impl Workbook {
 
     fn load(bytes: Vec<u8>, wanted: Option<&str>) -> Result<Workbook, Trouble> {
         let mut xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|error| trouble(&error))?;
-        let (mut sheets, mut visible) = (Vec::new(), Vec::new());
+        let (mut sheets, mut visible, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
         for sheet in xlsx.sheets_metadata() {
             if sheet.typ == SheetType::WorkSheet {
                 sheets.push(sheet.name.clone());
-                if sheet.visible == SheetVisible::Visible {
-                    visible.push(sheet.name.clone());
-                }
+                let shown = if sheet.visible == SheetVisible::Visible {
+                    &mut visible
+                } else {
+                    &mut hidden
+                };
+                shown.push(sheet.name.clone());
             }
         }
         let candidates = match wanted {
@@ -98,6 +102,7 @@ impl Workbook {
             return Ok(Workbook {
                 sheet,
                 sheets,
+                hidden,
                 cells,
                 at: 0,
                 columns: None,
@@ -110,6 +115,7 @@ impl Workbook {
         HowRead::Workbook {
             sheet: self.sheet.clone(),
             sheets: self.sheets.clone(),
+            hidden: self.hidden.clone(),
         }
     }
 

@@ -38,6 +38,21 @@ fn required(story: &mut Story, field: &str, least: i64) -> String {
     )
 }
 
+/// Promises so much, whether or not something of that kind is promised already.
+fn promise(story: &mut Story, kind: &str, amount: i64) {
+    let made = page(story)["promises"].as_array().cloned().unwrap_or_default();
+    match made.iter().find(|made| made["promise"]["kind"] == kind) {
+        Some(made) => story.call(
+            "edit_promise",
+            json!({ "id": made["promise"]["id"], "change": { "amount": amount } }),
+        ),
+        None => story.call(
+            "add_promise",
+            json!({ "definition": "definition", "values": { "kind": kind, "amount": amount } }),
+        ),
+    };
+}
+
 fn page(story: &mut Story) -> Value {
     story.call("open_definition", json!({}))
 }

@@ -3,7 +3,7 @@
 use lockstep_tests::story::Story;
 use serde_json::{Value, json};
 
-use super::{agree, begun, criterion, page};
+use super::{agree, begun, criterion, promise};
 use crate::leads::import;
 
 const HEADER: &str =
@@ -16,20 +16,6 @@ fn lead(id: u32, given: &str, touched: &str, stage: &str, decided: &str) -> Stri
 
 fn csv(leads: &[String]) -> String {
     format!("{HEADER}{}", leads.concat())
-}
-
-fn promise(story: &mut Story, kind: &str, amount: i64) {
-    let made = page(story)["promises"].as_array().cloned().unwrap_or_default();
-    match made.iter().find(|made| made["promise"]["kind"] == kind) {
-        Some(made) => story.call(
-            "edit_promise",
-            json!({ "id": made["promise"]["id"], "change": { "amount": amount } }),
-        ),
-        None => story.call(
-            "add_promise",
-            json!({ "definition": "definition", "values": { "kind": kind, "amount": amount } }),
-        ),
-    };
 }
 
 /// On time, late, overdue, not due yet, cannot be told.

@@ -3,7 +3,7 @@
 use lockstep_tests::story::Story;
 use serde_json::{Value, json};
 
-use super::{begun, page};
+use super::{begun, page, promise};
 use crate::leads::import;
 
 /// The clock of a story stands on Sunday 22 November 2026. Ada was touched the next working day, Ben three working days
@@ -31,20 +31,6 @@ fn kept(story: &mut Story, kind: &str) -> Value {
 
 fn counts(promise: &Value) -> [Value; 4] {
     ["on_time", "late", "overdue", "not_yet_due"].map(|key| promise[key].clone())
-}
-
-fn promise(story: &mut Story, kind: &str, amount: i64) {
-    let made = page(story)["promises"].as_array().cloned().unwrap_or_default();
-    match made.iter().find(|made| made["promise"]["kind"] == kind) {
-        Some(made) => story.call(
-            "edit_promise",
-            json!({ "id": made["promise"]["id"], "change": { "amount": amount } }),
-        ),
-        None => story.call(
-            "add_promise",
-            json!({ "definition": "definition", "values": { "kind": kind, "amount": amount } }),
-        ),
-    };
 }
 
 #[test]

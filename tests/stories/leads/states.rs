@@ -104,7 +104,7 @@ fn a_sum_with_missing_values_is_not_taken_for_the_whole() {
     assert!(
         taken["notes"]
             .to_string()
-            .contains("1 of 3 won opportunities have no value"),
+            .contains("1 of 3 won opportunities has no value"),
         "{taken}"
     );
     assert_eq!(story.plan(2027)["look_back"]["numbers"]["revenue"], Value::Null);

@@ -37,22 +37,20 @@ export function FileCheck() {
 
 function Report({ report }: { report: CheckReport }) {
   const { number, day } = useFormats();
+  const rows = (count: number) => `${number(count)} ${count === 1 ? 'row' : 'rows'}`;
   if (report.ok) {
     return (
       <div className={classes.result}>
-        <strong>● Everything is as it was written.</strong> Compared were {number(report.rows)} rows with the
-        history, {number(report.digested_rows)} rows with the digests of their tables, and{' '}
-        {number(report.agreements)} {report.agreements === 1 ? 'agreement' : 'agreements'} with{' '}
-        {report.agreements === 1 ? 'its' : 'their'} own.
+        <strong>● Everything is as it was written.</strong> {rows(report.rows)} compared with the history,{' '}
+        {rows(report.digested_rows)} with the digests of their tables, and {number(report.agreements)}{' '}
+        {report.agreements === 1 ? 'agreement with its' : 'agreements with their'} own.
         {report.digests_since && (
           <p>
-            {number(report.later_digested_rows)} rows were in this file before it kept digests. What happened
-            to them before {day(report.digests_since)} cannot be told from these.
+            {rows(report.later_digested_rows)} in this file from before it kept digests. What happened to them
+            before {day(report.digests_since)} cannot be told from these.
           </p>
         )}
-        {report.not_compared > 0 && (
-          <p>There was nothing to compare {number(report.not_compared)} rows with.</p>
-        )}
+        {report.not_compared > 0 && <p>There was nothing to compare {rows(report.not_compared)} with.</p>}
       </div>
     );
   }

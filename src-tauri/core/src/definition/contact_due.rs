@@ -11,7 +11,7 @@ use super::{
 use crate::{
     change::Reader,
     error::Result,
-    leads::columns::{DayNumber, UNKNOWN_DAY, day_number},
+    leads::columns::{DayNumber, UNKNOWN_DAY},
 };
 
 /// By when leads were to be contacted, as of a day.
@@ -31,11 +31,8 @@ struct Stretch {
     /// The first day on which it no longer was.
     until: DayNumber,
     /// What was handed over on this day or before was to be contacted by now.
-    last_past: DayNumber,
+    last_overdue: DayNumber,
 }
-
-/// So far back a promise is looked at, in days.
-const FARTHEST: usize = 4_000;
 
 impl ContactDue {
     /// Returns it as of today.
@@ -55,7 +52,7 @@ impl ContactDue {
             is_promised: false,
         };
         let first = versions.first().map_or(DayNumber::MAX, |version| version.since);
-        due.add(UNKNOWN_DAY..first, last_past(&week, usual, today));
+        due.add(UNKNOWN_DAY..first, week.last_overdue(usual, today));
         for (place, version) in versions.iter().enumerate() {
             let until = versions.get(place + 1).map_or(DayNumber::MAX, |next| next.since);
             let content = &version.content;
@@ -63,16 +60,16 @@ impl ContactDue {
             let calendar = WorkingDays::new(&content.definition.working_days, &content.definition.holidays);
             due.within = promised.unwrap_or(usual);
             due.is_promised = promised.is_some();
-            due.add(version.since..until, last_past(&calendar, due.within, today));
+            due.add(version.since..until, calendar.last_overdue(due.within, today));
         }
         due
     }
 
-    fn add(&mut self, days: std::ops::Range<DayNumber>, last_past: DayNumber) {
+    fn add(&mut self, days: std::ops::Range<DayNumber>, last_overdue: DayNumber) {
         self.stretches.push(Stretch {
             from: days.start,
             until: days.end,
-            last_past,
+            last_overdue,
         });
     }
 
@@ -83,7 +80,7 @@ impl ContactDue {
             && self
                 .stretches
                 .iter()
-                .any(|one| one.from <= given && given < one.until && given <= one.last_past)
+                .any(|one| one.from <= given && given < one.until && given <= one.last_overdue)
     }
 }
 
@@ -92,16 +89,10 @@ fn amount(promises: &[Promise]) -> Option<i64> {
     promise.amount
 }
 
-/// Returns the last day such that what was handed over on it is past so many working days today.
-fn last_past(working: &WorkingDays, within: i64, today: NaiveDate) -> DayNumber {
-    let mut days = today.iter_days().rev().take(FARTHEST);
-    days.find(|given| working.between(*given, today) > within)
-        .map_or(UNKNOWN_DAY, day_number)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::leads::columns::day_number;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap_or_default()

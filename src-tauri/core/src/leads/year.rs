@@ -199,8 +199,9 @@ impl Told {
         let values = if self.valued == 0 {
             "No value of what was won is known.".to_string()
         } else {
+            let have = if without_value == 1 { "has" } else { "have" };
             format!(
-                "{} of {} won opportunities have no value, so the sum is not known. The others are worth {}.",
+                "{} of {} won opportunities {have} no value, so the sum is not known. The others are worth {}.",
                 words.count(without_value),
                 words.count(self.won),
                 words.money(self.revenue),

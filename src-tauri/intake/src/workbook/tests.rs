@@ -114,7 +114,7 @@ fn the_first_visible_sheet_with_text_is_read_unless_one_is_named() -> Result<(),
     let records = book.open()?;
     assert_eq!(records.header(), ["Name"]);
     assert!(
-        matches!(records.how(), HowRead::Workbook { sheet, sheets } if sheet == "Leads" && sheets.len() == 4)
+        matches!(records.how(), HowRead::Workbook { sheet, sheets, .. } if sheet == "Leads" && sheets.len() == 4)
     );
     let bytes = book.bytes().map_err(|error| Trouble::new(error.to_string()))?;
     let reading = |sheet: &str| Reading {

@@ -43,7 +43,7 @@ export function PromisesKept() {
 function saysWhich({ version, since }: PromisesKeptView, day: (value: string) => string): string {
   return version === null || since === null
     ? 'Nothing is in force yet: this is how the promises of the draft would have been kept, had they applied. What is not due yet is left out.'
-    : `Since ${day(since)}, each lead by the promises in force when it was handed over; version ${version} is in force now. What is not due yet is left out.`;
+    : `Each lead since ${day(since)} is held to the promises in force when it was handed over; version ${version} is in force now. What is not due yet is left out.`;
 }
 
 function Sides({ leads, sides }: { leads: number; sides: readonly KeptBySide[] }) {

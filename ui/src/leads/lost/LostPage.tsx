@@ -79,8 +79,8 @@ export function LostPage() {
       {lost.data.rows.length > 0 && <LostTable view={lost.data} place={place} />}
       <p className="soft small measure">
         Nobody got in touch with an untouched lead, as far as the exports say. It counts as ignored after{' '}
-        {ignored.working_days === 1 ? 'one working day' : `${number(ignored.working_days)} working days`}:{' '}
-        {ignored.is_promised ? 'so sales promised' : 'the usual promise, as none is in force'}. An abandoned
+        {ignored.working_days === 1 ? 'one working day' : `${number(ignored.working_days)} working days`},{' '}
+        {ignored.is_promised ? 'as sales promised' : 'the usual promise while none is in force'}. An abandoned
         one was given up without sales accepting or rejecting it.
       </p>
     </Page>

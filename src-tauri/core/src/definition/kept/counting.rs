@@ -19,7 +19,7 @@ use crate::{
         rules::working_days::WorkingSpan,
     },
     leads::{
-        columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number, numbered_day},
+        columns::{DayNumber, LeadColumns, day_number, numbered_day},
         fields::Field,
         importing::choice::word,
         parts::{MANY, side_by_side},
@@ -164,12 +164,7 @@ impl<'l> Keeping<'l> {
         }
         let open = known & !step.with_day & !step.cannot_be_told;
         if open != 0 {
-            let is_due = together(
-                batch
-                    .days(self.leads)
-                    .into_iter()
-                    .map(|given| self.is_due(given, due)),
-            );
+            let is_due = together(batch.days(self.leads).into_iter().map(|given| given <= due.last));
             tally.overdue += size(open & is_due);
             tally.not_yet_due += size(open & !is_due);
         }
@@ -185,22 +180,12 @@ impl<'l> Keeping<'l> {
         }
     }
 
-    /// Returns what is due of a promise: the earlier a lead was given, the more working days are over.
     fn due(&self, promise: &Promise) -> Due {
         let within = promise.amount.unwrap_or(0);
-        let today = day_number(self.today);
-        let days = (self.span.first.saturating_sub(1)..=today).rev();
-        let mut is_due = days.filter(|given| self.working.between(*given, today) > within);
         Due {
             within,
-            last: is_due.next().unwrap_or(UNKNOWN_DAY),
+            last: self.promised.working.last_overdue(within, self.today),
         }
-    }
-
-    fn is_due(&self, given: DayNumber, due: Due) -> bool {
-        // A day of the wrong century lies before those that were looked at.
-        given <= due.last
-            || (given < self.span.first && self.working.between(given, day_number(self.today)) > due.within)
     }
 
     /// Whole months by whether enough leads were accepted in them, those without any among them. What the files do not reach
@@ -253,7 +238,7 @@ mod tests {
     use crate::{
         definition::rules::working_days::WorkingDays,
         ids::{DefinitionId, LineId},
-        leads::terms::LeadStage,
+        leads::{columns::UNKNOWN_DAY, terms::LeadStage},
     };
 
     const TODAY: DayNumber = 739_900;

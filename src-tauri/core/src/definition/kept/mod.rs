@@ -173,7 +173,7 @@ struct Asked {
 }
 
 /// What was promised while one version was in force, or what the draft promises.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 struct Promised {
     promises: Vec<Promise>,
     needed: Vec<FieldName>,
@@ -197,22 +197,16 @@ impl Promised {
 
 impl Asked {
     fn kept(&self, leads: &LeadColumns, since: Option<DayNumber>) -> PromisesKeptView {
-        let (all, sides) = self.held(leads, &self.promised, |promised| match since {
-            Some(_) => self.period.between(promised.days.start, promised.days.end),
-            None => self.period,
-        });
+        let (all, sides) = self.held(leads, &self.promised);
         let first = self.promised.first().zip(since);
         let before = first.map(|(promised, since)| {
-            // The day before the first version, and everything that has a day and lies before that.
-            let period = self.period.between(UNKNOWN_DAY + 1, since);
+            // Everything that has a day and lies before the first version.
             let as_if = Promised {
-                promises: promised.promises.clone(),
-                needed: promised.needed.clone(),
-                working: promised.working.clone(),
-                days: UNKNOWN_DAY..since,
+                days: UNKNOWN_DAY + 1..since,
                 is_in_force: false,
+                ..promised.clone()
             };
-            let (leads, sides) = self.held(leads, &[as_if], |_| period);
+            let (leads, sides) = self.held(leads, &[as_if]);
             BeforeView { leads, sides }
         });
         let has_no_day = |row: &usize| day_of(leads, *row) == UNKNOWN_DAY;
@@ -232,12 +226,7 @@ impl Asked {
     }
 
     /// Returns how promises were kept, each of the leads of its time, and of how many leads.
-    fn held(
-        &self,
-        leads: &LeadColumns,
-        promised: &[Promised],
-        period: impl Fn(&Promised) -> Period,
-    ) -> (i64, Vec<KeptBySide>) {
+    fn held(&self, leads: &LeadColumns, promised: &[Promised]) -> (i64, Vec<KeptBySide>) {
         let words = Words::new(&self.company);
         let mut all = 0;
         let mut tallies: BTreeMap<PromiseKind, (&Promise, Tally)> = BTreeMap::new();
@@ -246,7 +235,8 @@ impl Asked {
                 .into_iter()
                 .filter_map(|kind| one.promises.iter().find(|promise| promise.kind == kind))
                 .collect();
-            let held = Keeping::new(one, leads, period(one), self.today).hold(&ordered);
+            let period = self.period.between(one.days.start, one.days.end);
+            let held = Keeping::new(one, leads, period, self.today).hold(&ordered);
             all += held.leads;
             for (promise, tally) in ordered.into_iter().zip(held.tallies) {
                 let (latest, sum) = tallies.entry(promise.kind).or_insert((promise, Tally::default()));

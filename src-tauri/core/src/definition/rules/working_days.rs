@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::leads::columns::{DayNumber, numbered_day};
+use crate::leads::columns::{DayNumber, UNKNOWN_DAY, day_number, numbered_day};
 
 /// The days on which people work.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +74,14 @@ impl WorkingDays {
 }
 
 impl WorkingDays {
+    /// Returns the last day such that more than `within` working days have passed from it until today: what was due within
+    /// them and was given then or before is overdue. [`UNKNOWN_DAY`] where that is longer ago than anybody looks back.
+    pub fn last_overdue(&self, within: i64, today: NaiveDate) -> DayNumber {
+        let mut days = today.iter_days().rev().take(MOST_DAYS);
+        days.find(|given| self.between(*given, today) > within)
+            .map_or(UNKNOWN_DAY, day_number)
+    }
+
     /// Returns the working days between two days, counted once for a look at many.
     pub fn span(&self, first: DayNumber, last: DayNumber) -> WorkingSpan<'_> {
         let length = i64::from(last) - i64::from(first) + 1;
@@ -93,7 +101,7 @@ impl WorkingDays {
     }
 }
 
-/// So many days are counted ahead: a hundred years.
+/// So many days are counted ahead and looked back: a hundred years.
 const MOST_DAYS: usize = 36_525;
 
 /// The working days of a stretch of time, added up.

@@ -260,7 +260,7 @@ impl ImportDraft {
             }
         };
         let (sheet, sheets) = match &looked.how {
-            HowRead::Workbook { sheet, sheets } => (Some(sheet.clone()), sheets.clone()),
+            HowRead::Workbook { sheet, sheets, .. } => (Some(sheet.clone()), sheets.clone()),
             HowRead::Delimited { .. } => (None, Vec::new()),
         };
         Self {
@@ -377,7 +377,7 @@ fn in_words(how: &HowRead) -> String {
             };
             format!("Text in {}, with {between} between the columns", called(encoding))
         }
-        HowRead::Workbook { sheet, sheets } if sheets.len() > 1 => {
+        HowRead::Workbook { sheet, sheets, .. } if sheets.len() > 1 => {
             format!("Sheet “{sheet}” of a workbook with {} sheets", sheets.len())
         }
         HowRead::Workbook { .. } => "Workbook".to_owned(),

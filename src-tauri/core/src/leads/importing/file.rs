@@ -67,23 +67,34 @@ impl DataFile {
         }
     }
 
-    /// Returns the other sheets of the workbook as files of their own, where no sheet was chosen.
-    pub fn other_sheets(&self, looked: &Looked) -> Vec<Self> {
-        match (&looked.how, &self.reading.sheet) {
-            (HowRead::Workbook { sheet, sheets }, None) => sheets
-                .iter()
-                .filter(|other| *other != sheet)
-                .map(|other| Self {
-                    path: self.path.clone(),
-                    reading: Reading {
-                        sheet: Some(other.clone()),
-                        ..Reading::default()
-                    },
-                    by: self.by.clone(),
-                })
-                .collect(),
-            _ => Vec::new(),
-        }
+    /// Returns the other sheets of the workbook as files of their own, each with whether a spreadsheet program hides it; none
+    /// where a sheet was chosen.
+    pub fn other_sheets(&self, looked: &Looked) -> Vec<(Self, bool)> {
+        let (
+            HowRead::Workbook {
+                sheet,
+                sheets,
+                hidden,
+            },
+            None,
+        ) = (&looked.how, &self.reading.sheet)
+        else {
+            return Vec::new();
+        };
+        let others = sheets.iter().filter(|other| *other != sheet);
+        others
+            .map(|other| {
+                let reading = Reading {
+                    sheet: Some(other.clone()),
+                    ..Reading::default()
+                };
+                let file = Self {
+                    reading,
+                    ..self.clone()
+                };
+                (file, hidden.contains(other))
+            })
+            .collect()
     }
 
     /// Looks through the whole file once. `keep_on` hears how many bytes are read of how many, and answers whether to go on.

@@ -2,18 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{Datelike, NaiveDate};
-use lockstep_intake::{
-    Column, ColumnKind, DayOrder, DecimalMark, Row,
-    day::{self, Moment},
-    number::{self, Written},
-    yes_no,
-};
+use lockstep_intake::{Column, ColumnKind, DayOrder, DecimalMark, Row};
 use rusqlite::types::Value as Sql;
 use serde_json::Value;
 
 use super::{
     Apart, Looked, Untranslated,
+    cells::{Days, attribute, is_nothing, kept_apart, value},
     choice::{Choice, ColumnChoice, word},
     ids,
     money::{Amount, Amounts},
@@ -23,7 +18,7 @@ use crate::{
     error::Result,
     leads::{
         fields::{Field, Fits},
-        proposals::{NullWord, SURE, null_word, propose},
+        proposals::{SURE, propose},
         recognition::Use,
         terms::{LeadStage, Outcome, RecordKind, Term, TermList},
     },
@@ -338,13 +333,6 @@ fn into_field(choice: &Choice, field: Field, column: &ColumnChoice, seen: &Colum
     Some(Into::Term(field, list, heard))
 }
 
-fn is_nothing(text: &str, also: &[String]) -> bool {
-    // Words for nothing are short; most cells need not be looked at.
-    text.is_empty()
-        || (text.len() <= 40 && null_word(text) == NullWord::Nothing)
-        || also.iter().any(|word| word == text)
-}
-
 /// Puts a value where its field stands.
 fn put(filled: &mut Filled, field: Field, value: Sql) {
     let Filled { record, carried } = filled;
@@ -432,138 +420,6 @@ fn is_told_of(lead: &Record, carried: &Record) -> bool {
         || outcome.is_some_and(|outcome| outcome == is(Outcome::Won) || outcome == is(Outcome::Lost))
         || (outcome.is_some()
             && lead.text("stage") == Some(Term::Stage(LeadStage::Converted).word().as_str()))
-}
-
-/// Returns an amount in another currency as it is kept with its record: as it stands there, with its currency.
-fn kept_apart(text: &str, currency: Option<&str>) -> Value {
-    let text = text.trim();
-    let is_bare = text.chars().all(|c| !c.is_alphabetic())
-        && number::readings(text).is_some_and(|read| !read.point.is_money());
-    Value::String(match currency {
-        Some(currency) if is_bare => format!("{text} {currency}"),
-        _ => text.into(),
-    })
-}
-
-/// How the days of a column are read.
-#[derive(Debug, Clone, Copy)]
-struct Days {
-    order: DayOrder,
-    /// Whether a spreadsheet swapped day and month of those that it understood.
-    swap: bool,
-    /// Whether all its instants are midnight: plain days that a program wrote as instants, which no time zone moves.
-    plain_midnight: bool,
-    /// In whose days instants are read.
-    zone: Zone,
-}
-
-impl Days {
-    /// Reads a month, as its first day, and how many months are meant.
-    fn read_period(self, text: &str) -> Option<(NaiveDate, u32)> {
-        if self.swap {
-            return Some((self.read(text)?.with_day(1)?, 1));
-        }
-        if let Some(Moment::Instant(_)) = day::read_moment(text, self.order) {
-            return Some((self.read(text)?.with_day(1)?, 1));
-        }
-        day::read_period(text, self.order)
-    }
-
-    /// Returns the day of a month that a text names, or its first day where it names only the month. Costs by the day stay
-    /// apart, so that the file of the second half of a month does not replace that of the first.
-    fn day_within(self, month: NaiveDate, text: &str) -> NaiveDate {
-        let parts = text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|part| !part.is_empty());
-        let names_a_day =
-            parts.count() >= 3 || (text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()));
-        self.read(text)
-            .filter(|day| names_a_day && day.with_day(1) == Some(month))
-            .unwrap_or(month)
-    }
-
-    /// Reads a day; an instant is its day in the company's time zone.
-    fn read(self, text: &str) -> Option<NaiveDate> {
-        if self.plain_midnight
-            && let Some(moment) = day::read_moment(text, self.order)
-        {
-            return Some(moment.written_day());
-        }
-        let read = day::read_cell(text, self.order, |instant| self.zone.day_of(instant))?;
-        let is_understood = self.swap && text.get(4..5) == Some("-");
-        if is_understood {
-            day::swapped(read)
-        } else {
-            Some(read)
-        }
-    }
-}
-
-fn value(text: &str, fits: Fits, days: Days, decimal: char) -> Result<Sql, &'static str> {
-    match fits {
-        // A day that programs write where there is none.
-        Fits::Day if day::is_placeholder(text) => Ok(Sql::Null),
-        Fits::Day => days
-            .read(text)
-            .map(|day| Sql::Text(day.to_string()))
-            .ok_or("This is not a date."),
-        Fits::Month => match days.read_period(text) {
-            Some((month, 1)) => Ok(Sql::Text(days.day_within(month, text).to_string())),
-            Some(_) => Err("This is more than a month, and costs are counted by month."),
-            None => Err("This is not a month."),
-        },
-        Fits::Number => number::read(text, decimal)
-            .filter(|written| !written.is_percent)
-            .and_then(Written::whole)
-            .filter(|whole| *whole >= 0)
-            .map(Sql::Integer)
-            .ok_or("This is not a whole number of 0 or more."),
-        Fits::Id => Ok(Sql::Text(ids::canonical(text).into())),
-        Fits::Money | Fits::Text | Fits::Choice | Fits::Email | Fits::Phone | Fits::YesNo => {
-            Ok(Sql::Text(text.into()))
-        }
-    }
-}
-
-/// Returns what stands in a column without a field, as what the column is. An odd cell stays text, and so does an amount in
-/// another currency than the workspace's: as a number it would be compared with amounts that it cannot be compared with.
-fn attribute(text: &str, kind: ColumnKind, days: Days, decimal: char, ours: &str) -> Value {
-    let read = match kind {
-        ColumnKind::WholeNumber | ColumnKind::Number | ColumnKind::Money | ColumnKind::Percent => {
-            exactly(text, decimal).or_else(|| {
-                number::read(text, decimal)
-                    .filter(|written| written.currency.is_none_or(|currency| currency.may_be(ours)))
-                    .map(as_value)
-            })
-        }
-        ColumnKind::Day(_) if day::is_placeholder(text) => return Value::Null,
-        ColumnKind::Day(order) => Days { order, ..days }
-            .read(text)
-            .map(|day| Value::String(day.to_string())),
-        ColumnKind::YesNo => yes_no::read(text).map(Value::Bool),
-        _ => None,
-    };
-    read.unwrap_or_else(|| Value::String(text.into()))
-}
-
-/// Returns a number that is written as programs write it, with all its decimals.
-fn exactly(text: &str, decimal: char) -> Option<Value> {
-    let is_plain = text
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
-    if !is_plain || (decimal != '.' && text.contains('.')) {
-        return None;
-    }
-    let whole = text.parse::<i64>().ok().map(Value::from);
-    whole.or_else(|| text.parse::<f64>().ok().map(Value::from))
-}
-
-/// Returns a number with all the decimals that it was written with, up to millionths.
-fn as_value(written: Written) -> Value {
-    match written.whole() {
-        Some(whole) => Value::from(whole),
-        None => Value::from(written.millionths() as f64 / 1_000_000.0),
-    }
 }
 
 fn shortened(text: &str) -> String {

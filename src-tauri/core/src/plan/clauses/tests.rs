@@ -1,17 +1,12 @@
 //! Whether a plan tells every change: each field of each row is changed alone, and each must be told or be declared.
 
-use std::collections::BTreeSet;
-
-use rusqlite::Connection;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::clauses;
 use crate::{
-    agreements::{Difference, rules::differences},
-    error::{Error, Result},
-    journal::keeper,
+    agreements::clause_tests::{Told, row},
+    error::Result,
     plan::content::PlanContent,
-    workspace::schema::Schema,
 };
 
 /// What no clause tells, and why.
@@ -51,14 +46,8 @@ const NO_CLAUSE: &[(&str, &str, &str)] = &[
     ("*", "rank", "the order of lines is told as such"),
 ];
 
-fn is_declared(list: &str, field: &str) -> bool {
-    NO_CLAUSE
-        .iter()
-        .any(|(of, name, _)| (*of == list || *of == "*") && *name == field)
-}
-
 /// Two of every line, and whatever can be filled in filled in. `other` holds another value in every field.
-fn plans() -> (Value, Value) {
+fn plans() -> Told<PlanContent> {
     let people = json!([
         { "id": "p1", "rank": "a", "name": "Sasha", "role": "VP Sales", "side": "sales", "has_left": false },
         { "id": "p2", "rank": "b", "name": "Mika", "role": "VP Marketing", "side": "marketing", "has_left": true },
@@ -131,157 +120,50 @@ fn plans() -> (Value, Value) {
         "risks": [{ "id": "r3", "plan": "other", "rank": "c", "kind": "assumption", "name": "Costs",
                     "response": "Act", "owner": "p2" }],
     });
-    (one, other)
-}
-
-fn read(plan: &Value) -> Result<PlanContent> {
-    serde_json::from_value(plan.clone()).map_err(|error| Error::internal(format!("{error} in {plan}")))
-}
-
-fn told(before: &Value, after: &Value) -> Result<Vec<Difference>> {
-    Ok(differences(&clauses(&read(before)?), &clauses(&read(after)?)))
-}
-
-/// Returns the first row of a list, or the row where there is one.
-fn row<'v>(plan: &'v mut Value, list: &str) -> Option<&'v mut Value> {
-    let found = plan.get_mut(list)?;
-    if found.is_array() {
-        found.get_mut(0)
-    } else {
-        Some(found)
+    Told {
+        one,
+        other,
+        clauses,
+        no_clause: NO_CLAUSE,
     }
-}
-
-fn fields(row: &Value) -> BTreeSet<String> {
-    row.as_object()
-        .map(|fields| fields.keys().cloned().collect())
-        .unwrap_or_default()
-}
-
-/// Every list or row of a plan, and each of its fields.
-fn all_fields() -> Result<Vec<(String, String)>> {
-    let (one, _) = plans();
-    // What the type writes, so that a field that these plans forgot is found.
-    let mut written = serde_json::to_value(read(&one)?)?;
-    let lists = fields(&written);
-    Ok(lists
-        .into_iter()
-        .flat_map(|list| {
-            let of = row(&mut written, &list)
-                .map(|row| fields(row))
-                .unwrap_or_default();
-            of.into_iter().map(move |field| (list.clone(), field))
-        })
-        .collect())
 }
 
 #[test]
 fn every_field_of_a_plan_is_told_when_it_changes_or_declared_to_be_none() -> Result<()> {
-    let (one, mut other) = plans();
-    assert!(told(&one, &one)?.is_empty());
-    for (list, field) in all_fields()? {
-        let mut changed = one.clone();
-        let value = row(&mut other, &list).and_then(|row| row.get(&field).cloned());
-        let slot = row(&mut changed, &list).and_then(|row| row.get_mut(&field));
-        let (Some(value), Some(slot)) = (value, slot) else {
-            return Err(Error::internal(format!(
-                "the plans above say nothing of {list}.{field}"
-            )));
-        };
-        assert_ne!(*slot, value, "{list}.{field} is the same in both plans");
-        *slot = value;
-        let is_told = !told(&one, &changed)?.is_empty();
-        // A line of another name is another line; a person of another name is nobody's owner any more.
-        assert_eq!(is_told, !is_declared(&list, &field), "{list}.{field}");
-    }
-    Ok(())
+    plans().every_field_is_told()
 }
 
 #[test]
 fn nothing_is_declared_that_there_is_not() -> Result<()> {
-    let known = all_fields()?;
-    for (list, field, why) in NO_CLAUSE {
-        let is_there = known
-            .iter()
-            .any(|(of, name)| (*list == "*" || of == list) && name == field);
-        assert!(is_there && !why.is_empty(), "{list}.{field}");
-    }
-    Ok(())
+    plans().nothing_is_declared_in_vain()
 }
 
 #[test]
 fn every_table_of_a_plan_is_part_of_what_is_signed_or_belongs_to_the_minutes() -> Result<()> {
     const MINUTES: [&str; 4] = ["agenda_item", "parked_item", "decision", "todo"];
-    let mut db = Connection::open_in_memory()?;
-    Schema::today().bring_up_to_date(&mut db, &crate::SystemSurroundings)?;
-    let (one, _) = plans();
-    let mut written = serde_json::to_value(read(&one)?)?;
-    let signed: Vec<BTreeSet<String>> = fields(&written)
-        .into_iter()
-        .filter_map(|list| row(&mut written, &list).map(|row| fields(row)))
-        .collect();
-    for (table, columns) in keeper::columns(&db)? {
+    plans().every_table_is_signed(|db, table, _| {
         let references: i64 = db.query_row(
             "SELECT count(*) FROM pragma_foreign_key_list(?1) WHERE \"table\" = 'plan'",
-            [&table],
+            [table],
             |row| row.get(0),
         )?;
-        if (references == 0 && table != "plan") || MINUTES.contains(&table.as_str()) {
-            continue;
-        }
-        let columns: BTreeSet<String> = columns.into_iter().collect();
-        assert!(
-            signed.contains(&columns),
-            "{table} {columns:?} is no part of what is signed"
-        );
-    }
-    Ok(())
+        Ok((references > 0 || table == "plan") && !MINUTES.contains(&table))
+    })
 }
 
 #[test]
 fn another_order_of_any_list_is_told_and_a_line_more_is_no_other_order() -> Result<()> {
-    let (one, other) = plans();
-    for list in fields(&one) {
-        let lines = |plan: &Value| plan.get(&list).and_then(Value::as_array).cloned();
-        let (Some(mut both), Some(more)) = (lines(&one), lines(&other)) else {
-            continue;
-        };
-        if list == "people" {
-            continue;
-        }
-        let first = both.clone();
-        both.extend(more);
-        let with = |lines: &[Value]| {
-            let mut plan = one.clone();
-            if let Some(slot) = plan.get_mut(&list) {
-                *slot = Value::Array(lines.to_vec());
-            }
-            plan
-        };
-        let before = with(&both);
-        both.reverse();
-        let moved = told(&before, &with(&both))?;
-        assert!(
-            matches!(moved.as_slice(), [one] if one.label.starts_with("Order of")),
-            "{list}: {moved:?}"
-        );
-        let added = told(&with(&first), &before)?;
-        assert!(
-            added.iter().all(|one| !one.label.starts_with("Order of")),
-            "{list}: {added:?}"
-        );
-    }
-    Ok(())
+    plans().another_order_is_told(&["people"])
 }
 
 #[test]
 fn a_goal_that_is_called_otherwise_is_told_once() -> Result<()> {
-    let (one, _) = plans();
-    let mut renamed = one.clone();
+    let plans = plans();
+    let mut renamed = plans.one.clone();
     if let Some(name) = row(&mut renamed, "goals").and_then(|goal| goal.get_mut("name")) {
         *name = json!("Accepted leads");
     }
-    let told = told(&one, &renamed)?;
+    let told = plans.told(&plans.one, &renamed)?;
     assert!(
         matches!(told.as_slice(), [one] if one.label == "Goal" && one.before.as_deref() == Some("Leads")),
         "{told:?}"

@@ -6,8 +6,9 @@ use ts_rs::TS;
 
 use super::{PastedRow, PastedTable, PastedValue, marks::Marks, read_table};
 use crate::{
+    bounds::{self, Floor},
     change::{Action, Change, Query, Reader},
-    error::{ErrorCode, Result},
+    error::Result,
     ids::PlanId,
     lines,
     people::Side,
@@ -16,7 +17,7 @@ use crate::{
         actions::{must_be_editable, summary},
         look_back::{Taken, one_of_two_sides},
     },
-    scorecard::{Direction, Unit},
+    scorecard::{Direction, Unit, is_named_rate},
 };
 
 /// Reads a pasted table of what a side was measured on and says what would go in, without taking it in.
@@ -62,7 +63,6 @@ impl Action for PasteYardsticks {
         must_be_editable(change, &self.plan)?;
         one_of_two_sides(self.side)?;
         let table = read_yardsticks(change, &self.text)?;
-        let mut left = Vec::new();
         let mut count = 0;
         for row in &table.rows {
             let Some(first) = row.values.first() else {
@@ -81,20 +81,13 @@ impl Action for PasteYardsticks {
                 "side": self.side, "name": row.name, "unit": first.unit, "direction": direction,
                 "target": of("target"), "actual": of("actual"),
             });
-            match lines::add::<Yardstick>(change, self.plan.clone(), serde_json::from_value(patch)?, None) {
-                Ok(_) => count += 1,
-                Err(error) if error.code == ErrorCode::Invalid => {
-                    left.push(format!("“{}” was left out. {}", row.name, error.message));
-                }
-                Err(error) => return Err(error),
-            }
+            lines::add::<Yardstick>(change, self.plan.clone(), serde_json::from_value(patch)?, None)?;
+            count += 1;
         }
-        let mut taken = table.taken(
+        table.taken(
             count,
             "Each row holds a name, a target and an actual, as copied from a spreadsheet.",
-        )?;
-        taken.notes.extend(left);
-        Ok(taken)
+        )
     }
 }
 
@@ -152,10 +145,17 @@ fn read_row(row: &mut PastedRow, marks: &Marks) {
         () if any(|number| number.whole().is_none()) => Unit::Number,
         () => Unit::Count,
     };
+    let is_rate = unit == Unit::Percent && is_named_rate(&row.name);
     for (into, number) in numbers {
         let Some(value) = marks.in_steps(number, unit) else {
             return row.leave(format!("its {into} is too large"));
         };
+        if let Err(error) = bounds::value(into, unit, Some(value), is_rate, Floor::Below) {
+            return row.leave(format!(
+                "its {into} cannot be: {}",
+                error.message.trim_end_matches('.')
+            ));
+        }
         row.values.push(PastedValue {
             into: into.into(),
             unit,

@@ -1,0 +1,174 @@
+//! What follows from the columns and is asked for again and again: worked out once for as long as no lead changes.
+
+use std::{ops::Range, sync::Arc};
+
+use super::{DayNumber, LeadColumns, UNKNOWN_DAY};
+use crate::{
+    definition::{contact_due::ContactDue, judging::day_of},
+    leads::{
+        rules::{DealFacts, Known, Standing, Standings},
+        terms::{Acceptance, Outcome},
+    },
+};
+
+/// Where leads stand on a day.
+#[derive(Debug)]
+pub(crate) struct StandingNow {
+    /// Row by row.
+    pub all: Vec<Standing>,
+    /// The different ones.
+    pub kinds: Arc<Standings>,
+}
+
+/// Leads by their rows, each with how often somebody got in touch.
+#[derive(Debug)]
+pub(crate) struct Touched(Vec<(u32, u32)>);
+
+impl Touched {
+    /// Returns those of some rows.
+    pub fn of(&self, rows: Range<usize>) -> impl Iterator<Item = (usize, u32)> {
+        let place = |row: usize| self.0.partition_point(|(other, _)| (*other as usize) < row);
+        let part = self.0.get(place(rows.start)..place(rows.end)).unwrap_or_default();
+        part.iter().map(|(row, touches)| (*row as usize, *touches))
+    }
+}
+
+/// An opportunity of a lead, and what it is counted for.
+#[derive(Debug)]
+pub(crate) struct CountedDeal {
+    /// The row of its lead.
+    pub lead: u32,
+    /// Its own row.
+    pub deal: u32,
+    pub facts: DealFacts,
+}
+
+/// What the opportunities of leads are counted for, lead by lead: close together, they are gone through quicker than they are
+/// looked up.
+#[derive(Debug)]
+pub(crate) struct CountedDeals(Vec<CountedDeal>);
+
+impl CountedDeals {
+    /// Returns those of the leads of some rows.
+    pub fn of(&self, leads: &LeadColumns, rows: Range<usize>) -> &[CountedDeal] {
+        let place = |row: usize| {
+            leads
+                .starts
+                .get(row)
+                .map_or(self.0.len(), |place| *place as usize)
+        };
+        self.0.get(place(rows.start)..place(rows.end)).unwrap_or_default()
+    }
+}
+
+impl LeadColumns {
+    /// Returns the different standings that leads have, whatever day it is.
+    pub(crate) fn standings(&self) -> Arc<Standings> {
+        #[derive(PartialEq)]
+        struct Which;
+        self.remembered.answer(Which, |_| Standings::of(&self.standing))
+    }
+
+    /// Returns what the files say anything about at all, as far as leads and opportunities tell.
+    pub(crate) fn known(&self) -> Arc<Known> {
+        #[derive(PartialEq)]
+        struct Which;
+        self.remembered.answer(Which, |_| {
+            let standing = |is: fn(&Standing) -> bool| self.standing.iter().any(is);
+            let deals = &self.deals;
+            Known {
+                marketing: false,
+                decisions: standing(|one| one.decision() != Acceptance::Undecided)
+                    || self.accepted.iter().chain(&deals.accepted).any(Option::is_some),
+                rejections: standing(|one| one.decision() == Acceptance::Rejected),
+                contacts: self.stage.iter().any(Option::is_some)
+                    || self.touches.iter().any(Option::is_some)
+                    || self.first_touch_on.iter().any(|day| *day != UNKNOWN_DAY)
+                    || self.reason.iter().any(Option::is_some),
+                opportunities: deals.rows() > 0 || standing(|one| one.is_converted()),
+                outcomes: deals.outcome.iter().any(Option::is_some),
+                losses: deals.outcome.contains(&Some(Outcome::Lost)),
+                values: deals.value.iter().any(Option::is_some),
+            }
+        })
+    }
+
+    /// Returns the standings of leads on a day on which some were to be contacted already: worked out once a day.
+    pub(crate) fn standing_by(&self, due: &ContactDue) -> Arc<StandingNow> {
+        self.remembered.answer(due.clone(), |due| {
+            let rows = self.standing.iter().enumerate();
+            let all: Vec<Standing> = rows
+                .map(|(row, standing)| {
+                    if due.is_past(day_of(self, row)) {
+                        standing.past_the_promise()
+                    } else {
+                        *standing
+                    }
+                })
+                .collect();
+            StandingNow {
+                kinds: Arc::new(Standings::of(&all)),
+                all,
+            }
+        })
+    }
+
+    /// Returns the day on which sales accepted or rejected the lead of a row: the one written down for the lead, else the
+    /// first of those opportunities that say the same as [`LeadColumns::decision`]. Nothing where none is known, or nothing
+    /// was decided: a day without a decision decides nothing.
+    pub(crate) fn decision_day(&self, row: usize) -> Option<DayNumber> {
+        let decision = self.decision(row);
+        if decision == Acceptance::Undecided {
+            return None;
+        }
+        let known = |day: Option<&DayNumber>| day.copied().filter(|day| *day != UNKNOWN_DAY);
+        if let Some(day) = known(self.decided_on.get(row)) {
+            return Some(day);
+        }
+        let deals = || {
+            self.deals_of(row)
+                .iter()
+                .filter_map(|deal| usize::try_from(*deal).ok())
+        };
+        let of = |says: fn(Option<Acceptance>, Acceptance) -> bool| {
+            deals()
+                .filter(|deal| says(self.deals.accepted.get(*deal).copied().flatten(), decision))
+                .filter_map(|deal| known(self.deals.decided_on.get(deal)))
+                .min()
+        };
+        of(|said, decision| said == Some(decision)).or_else(|| of(|said, _| said.is_none()))
+    }
+
+    /// Returns the accepted leads of which it is known how often somebody got in touch.
+    pub(crate) fn touched_and_accepted(&self) -> Arc<Touched> {
+        #[derive(PartialEq)]
+        struct Which;
+        self.remembered.answer(Which, |_| {
+            let rows = (0_u32..).zip(self.touches.iter().zip(&self.standing));
+            let accepted = rows.filter(|(_, (_, standing))| standing.decision() == Acceptance::Accepted);
+            Touched(
+                accepted
+                    .filter_map(|(row, (touches, _))| Some((row, (*touches)?)))
+                    .collect(),
+            )
+        })
+    }
+
+    /// Returns what the opportunities of leads are counted for, worked out once for as long as no lead changes.
+    pub(crate) fn counted_deals(&self) -> Arc<CountedDeals> {
+        #[derive(PartialEq)]
+        struct Which;
+        self.remembered.answer(Which, |_| {
+            // None is left out: all of these have a lead. So they stand at the places that `starts` says.
+            let of_leads = self.of_leads.iter().filter_map(|deal| {
+                let place = usize::try_from(*deal).ok()?;
+                Some(CountedDeal {
+                    lead: (*self.deals.lead.get(place)?)?,
+                    deal: *deal,
+                    facts: self.deal(place)?,
+                })
+            });
+            CountedDeals(of_leads.collect())
+        })
+    }
+}
