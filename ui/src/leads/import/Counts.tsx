@@ -61,7 +61,7 @@ function notes(
   number: (value: number) => string,
 ): string[] {
   const all: string[] = [];
-  const { source_missing: missing, conflicts, linked, opportunities } = report;
+  const { source_missing: missing, conflicts, opportunities } = report;
   if (report.kind === 'leads') {
     all.push(
       missing === 0
@@ -85,13 +85,22 @@ function notes(
     );
   }
   if (joinsLater) all.push('How many opportunities find their lead is known once the leads are in.');
-  else if (opportunities > 0 && report.kind !== 'costs') {
-    all.push(
-      `${number(report.newly_linked)} ${report.newly_linked === 1 ? 'opportunity' : 'opportunities'} ${done ? 'found' : 'will find'} a lead with this file. In the whole workspace ${number(linked)} of ${number(opportunities)} ${done ? 'have' : 'will have'} theirs.`,
-    );
-  }
+  else if (opportunities > 0 && report.kind !== 'costs') all.push(linksInWords(report, done, number));
   for (const lack of report.lacks) all.push(lack.why);
   return all;
+}
+
+/** Says how many opportunities this file links to a lead, and how many of the whole workspace have one then. */
+function linksInWords(
+  { newly_linked: found, linked, opportunities }: ImportReport,
+  done: boolean,
+  number: (value: number) => string,
+): string {
+  const here =
+    found === 0
+      ? `This file ${done ? 'linked' : 'links'} no further opportunity to its lead.`
+      : `${number(found)} ${found === 1 ? 'opportunity' : 'opportunities'} ${done ? 'found' : 'will find'} a lead with this file.`;
+  return `${here} In the whole workspace, ${number(linked)} of ${number(opportunities)} ${done ? 'have' : 'will have'} theirs.`;
 }
 
 const page = 20;
