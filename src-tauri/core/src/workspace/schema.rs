@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
+    sync::{LazyLock, OnceLock},
 };
 
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -11,6 +11,7 @@ use rusqlite_migration::{HookError, HookResult, M, Migrations};
 
 use super::digests;
 use crate::{
+    change::Columns,
     error::{Error, Result},
     journal::keeper,
     surroundings::Surroundings,
@@ -38,6 +39,14 @@ pub struct Schema {
     steps: Migrations<'static>,
     /// The version the last step leads to.
     pub version: i32,
+    /// What each version consists of, found out when it is first asked: every opening and every check asks.
+    versions: OnceLock<Vec<Version>>,
+}
+
+/// What the tables of one version consist of.
+struct Version {
+    parts: Vec<Part>,
+    columns: Columns,
 }
 
 static TODAY: LazyLock<Schema> = LazyLock::new(|| Schema::of(&STEPS));
@@ -58,6 +67,7 @@ impl Schema {
                     .collect(),
             ),
             version: i32::try_from(steps.len()).unwrap_or(i32::MAX),
+            versions: OnceLock::new(),
         }
     }
 
@@ -83,10 +93,22 @@ impl Schema {
         usize::try_from(version).is_ok_and(|version| version >= HAS_DIGESTS)
     }
 
-    /// Makes the tables of `version` in a new database in memory.
-    fn in_memory(&self, db: &mut Connection, version: usize) -> Result<()> {
-        tell_steps(db, DateTime::UNIX_EPOCH, "UTC".into())?;
-        self.steps.to_version(db, version).map_err(Error::internal)
+    /// Returns what each version consists of, the first one first, as the steps make it in memory.
+    fn versions(&self) -> Result<&[Version]> {
+        if let Some(versions) = self.versions.get() {
+            return Ok(versions);
+        }
+        let mut db = Connection::open_in_memory()?;
+        tell_steps(&db, DateTime::UNIX_EPOCH, "UTC".into())?;
+        let mut versions = Vec::new();
+        for version in 1..=usize::try_from(self.version).map_err(Error::internal)? {
+            self.steps.to_version(&mut db, version).map_err(Error::internal)?;
+            versions.push(Version {
+                parts: parts(&db)?,
+                columns: keeper::columns(&db)?,
+            });
+        }
+        Ok(self.versions.get_or_init(|| versions))
     }
 
     /// Returns the fields that each table had in the versions before `version`.
@@ -95,14 +117,13 @@ impl Schema {
     /// `Internal` when a step of ours does not work.
     pub fn shapes_before(&self, version: i32) -> Result<BTreeMap<String, Vec<BTreeSet<String>>>> {
         let mut shapes: BTreeMap<String, Vec<BTreeSet<String>>> = BTreeMap::new();
-        let mut db = Connection::open_in_memory()?;
-        for earlier in 1..usize::try_from(version).unwrap_or(0) {
-            self.in_memory(&mut db, earlier)?;
-            for (table, columns) in keeper::columns(&db)? {
+        let earlier = usize::try_from(version).unwrap_or(0).saturating_sub(1);
+        for made in self.versions()?.iter().take(earlier) {
+            for (table, columns) in &made.columns {
                 shapes
-                    .entry(table)
+                    .entry(table.clone())
                     .or_default()
-                    .push(columns.into_iter().collect());
+                    .push(columns.iter().cloned().collect());
             }
         }
         Ok(shapes)
@@ -114,10 +135,12 @@ impl Schema {
     /// # Errors
     /// Whatever the file says.
     pub fn is_that_of(&self, db: &Connection, version: i32) -> Result<bool> {
-        let mut ours = Connection::open_in_memory()?;
-        let steps = usize::try_from(version).map_err(Error::internal)?;
-        self.in_memory(&mut ours, steps)?;
-        Ok(parts(db)? == parts(&ours)?)
+        let versions = self.versions()?;
+        let place = usize::try_from(version).unwrap_or(0).checked_sub(1);
+        match place.and_then(|place| versions.get(place)) {
+            Some(made) => Ok(parts(db)? == made.parts),
+            None => Ok(false),
+        }
     }
 }
 
