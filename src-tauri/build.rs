@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "restore_backup",
         "choose_data_files",
         "data_files",
-        "read_sheet",
+        "read_data_otherwise",
         "say_kind",
         "say_of_data",
         "preview_data",

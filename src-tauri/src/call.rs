@@ -21,7 +21,14 @@ pub async fn call<R: Runtime>(
     beside(app, move |app| {
         let started = Instant::now();
         let input = input.unwrap_or_else(|| Value::Object(serde_json::Map::new()));
+        let is_action = commands::is_action(&name);
         let answer = loop {
+            // While a file is taken in, questions are answered from what stood there before; what is done waits.
+            if !is_action
+                && let Some(answer) = desk(app).ask_before(|before| before.ask_for_text(&name, input.clone()))
+            {
+                break answer;
+            }
             // A question about a million leads waits until they are read; meanwhile others are answered.
             match desk(app).with(|workspace| workspace.call_patiently(&name, input.clone())) {
                 Ok(Some(answer)) => break Ok(answer),
@@ -38,7 +45,7 @@ pub async fn call<R: Runtime>(
             Ok(_) => tracing::debug!(name, ?took, "called"),
             Err(error) => tracing::info!(name, ?took, code = ?error.code, "refused"),
         }
-        if answer.is_ok() && commands::is_action(&name) {
+        if answer.is_ok() && is_action {
             tell(app, CHANGED, ());
         }
         answer

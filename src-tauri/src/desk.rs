@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use lockstep_core::{Error, Result, Surroundings, SystemSurroundings, Workspace};
+use lockstep_core::{Error, Result, Snapshot, Surroundings, SystemSurroundings, Workspace};
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
 use crate::{recent::Recent, tray::Tray};
@@ -25,6 +25,8 @@ pub struct Desk {
     /// The exported files that wait to be taken in.
     pub tray: Tray,
     workspace: Mutex<Option<Workspace>>,
+    /// The workspace as it was before what is written just now and takes long.
+    before: Mutex<Option<Snapshot>>,
     recent: Mutex<Recent>,
     tokens: Mutex<Tokens>,
     last_asked: Mutex<Instant>,
@@ -38,6 +40,7 @@ impl Desk {
             data: data.to_owned(),
             tray: Tray::default(),
             workspace: Mutex::default(),
+            before: Mutex::default(),
             recent: Mutex::new(Recent::read(settings)),
             tokens: Mutex::default(),
             last_asked: Mutex::new(Instant::now()),
@@ -52,6 +55,20 @@ impl Desk {
             None => Err(Error::refused("No workspace is open.")
                 .hint("Open one, start one, or look round the sample.")),
         }
+    }
+
+    /// Does something with the open workspace that takes long. Meanwhile [`Desk::ask_before`] answers questions.
+    pub fn with_for_long<T>(&self, work: impl FnOnce(&mut Workspace) -> Result<T>) -> Result<T> {
+        self.with(|workspace| {
+            *lock(&self.before) = workspace.snapshot()?;
+            let _until_done = Meanwhile(&self.before);
+            work(workspace)
+        })
+    }
+
+    /// Asks the workspace as it was before what is written just now and takes long; nothing while nothing does.
+    pub fn ask_before<T>(&self, ask: impl FnOnce(&Snapshot) -> Result<T>) -> Option<Result<T>> {
+        lock(&self.before).as_ref().map(ask)
     }
 
     /// Looks at the open workspace, if there is one.
@@ -98,6 +115,15 @@ impl Desk {
             .ok_or_else(|| {
                 Error::refused("Lockstep no longer knows which file is meant.").hint("Choose the file again.")
             })
+    }
+}
+
+/// Lets the workspace as it was before go, however the work ends.
+struct Meanwhile<'d>(&'d Mutex<Option<Snapshot>>);
+
+impl Drop for Meanwhile<'_> {
+    fn drop(&mut self) {
+        *lock(self.0) = None;
     }
 }
 
@@ -180,6 +206,40 @@ mod tests {
         let first = desk.token(Path::new("/a"), Known::Recent);
         assert_eq!(desk.token(Path::new("/a"), Known::Recent), first);
         assert_ne!(desk.token(Path::new("/a"), Known::Exported), first);
+        Ok(())
+    }
+
+    #[test]
+    fn while_something_takes_long_questions_are_answered_from_before()
+    -> Result<(), Box<dyn std::error::Error>> {
+        let (folder, desk) = desk()?;
+        let founding = serde_json::json!({ "company": "Acme", "fiscal_start": 1, "currency": "EUR", "language": "en-GB",
+            "one_person_does_both": false, "people": [] });
+        let founded = Workspace::create(
+            &folder.path().join("acme.lockstep"),
+            serde_json::from_value(founding)?,
+            desk.around.clone(),
+        )?;
+        desk.swap(|open| {
+            *open = Some(founded);
+            Ok(())
+        })?;
+        let name = || desk.ask_before(|before| before.ask_for_text("show_company", serde_json::json!({})));
+        assert!(name().is_none());
+        desk.with_for_long(|workspace| {
+            workspace.call(
+                "edit_company",
+                serde_json::json!({ "change": { "name": "Other" } }),
+            )?;
+            assert!(name().is_some_and(|said| said.is_ok_and(|said| said.get().contains("Acme"))));
+            Ok(())
+        })?;
+        assert!(name().is_none());
+        let interrupted = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            desk.with_for_long(|_| -> Result<()> { std::panic::resume_unwind(Box::new("it went wrong")) })
+        }));
+        assert!(interrupted.is_err());
+        assert!(name().is_none());
         Ok(())
     }
 

@@ -196,7 +196,11 @@ pub async fn save_copy<R: Runtime>(app: AppHandle<R>) -> Result<Option<Written>>
             &suggested,
         );
         let Some(path) = chosen else { return Ok(None) };
-        desk(app).with(|workspace| workspace.save_copy(&path))?;
+        match desk(app).with(Workspace::snapshot)? {
+            // Of the file as it stands, beside whoever goes on working.
+            Some(snapshot) => snapshot.save_copy(&path)?,
+            None => desk(app).with(|workspace| workspace.save_copy(&path))?,
+        }
         Ok(Some(Written::named(file_name(&path))))
     })
     .await

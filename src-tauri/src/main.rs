@@ -66,7 +66,7 @@ fn start() -> tauri::Result<()> {
             exports::open_exported,
             taking_in::choose_data_files,
             taking_in::data_files,
-            taking_in::read_sheet,
+            taking_in::read_data_otherwise,
             taking_in::say_kind,
             taking_in::say_of_data,
             taking_in::preview_data,

@@ -15,6 +15,7 @@ use lockstep_core::{
     },
 };
 use lockstep_export::{files::write_atomically, tables::rejected_rows};
+use lockstep_intake::Reading;
 use serde::Serialize;
 use tauri::{AppHandle, Runtime};
 
@@ -69,15 +70,17 @@ pub async fn data_files<R: Runtime>(app: AppHandle<R>) -> Result<Vec<WaitingFile
     .await
 }
 
-/// Reads another sheet of a workbook.
+/// Reads another sheet of a workbook, or takes the names of the columns from another row.
 #[tauri::command]
-pub async fn read_sheet<R: Runtime>(app: AppHandle<R>, token: String, sheet: String) -> Result<()> {
+pub async fn read_data_otherwise<R: Runtime>(
+    app: AppHandle<R>,
+    token: String,
+    sheet: Option<String>,
+    header_row: Option<u64>,
+) -> Result<()> {
     beside(app, move |app| {
-        desk(app).tray.with(&token, |file| {
-            file.read_sheet(Some(sheet));
-            Ok(())
-        })?;
-        look(app, token);
+        let file = desk(app).tray.otherwise(&token, sheet, header_row)?;
+        look(app, token, file);
         Ok(())
     })
     .await
@@ -161,7 +164,9 @@ pub async fn take_in_data<R: Runtime>(app: AppHandle<R>, tokens: Vec<String>) ->
                 &token,
                 Doing::TakingIn,
                 |desk, job, keep_on| {
-                    desk.with(|workspace| workspace.import(&job.file, &job.looked, &job.proposed, keep_on))
+                    desk.with_for_long(|workspace| {
+                        workspace.import(&job.file, &job.looked, &job.proposed, keep_on)
+                    })
                 },
                 |file, report| {
                     file.preview = None;
@@ -221,27 +226,53 @@ pub fn lay<R: Runtime>(app: &AppHandle<R>, paths: Vec<PathBuf>) {
     for path in paths {
         let token = desk.token(&path, Known::Data);
         desk.tray.lay(token.clone(), &path);
-        look(app, token);
+        look(app, token, DataFile::new(&path, Reading::default()));
     }
     tell(app, DATA, ());
 }
 
-/// Looks through a file, beside everything else.
-fn look<R: Runtime>(app: &AppHandle<R>, token: String) {
+/// Looks through a file that waits, read as `file` says, beside everything else.
+fn look<R: Runtime>(app: &AppHandle<R>, token: String, file: DataFile) {
     let app = app.clone();
     tauri::async_runtime::spawn_blocking(move || {
         let tray = &desk(&app).tray;
-        let file = tray.with(&token, |waiting| Ok(waiting.file.clone()));
-        let (Ok(file), Ok(begun)) = (file, tray.begin(&token, Doing::Looking)) else {
+        let Ok(begun) = tray.begin(&token, Doing::Looking) else {
             return;
         };
         tell(&app, DATA, ());
         let looked = file.look(&mut telling(&app, &begun));
+        let others = looked
+            .as_ref()
+            .map_or_else(|_| Vec::new(), |looked| file.other_sheets(looked));
+        look_at_sheets(&app, &begun, others);
         tray.end(&begun, looked, |waiting, looked| {
-            waiting.looked = Some(Arc::new(looked));
+            waiting.was_looked_through(file, looked);
         });
         tell(&app, DATA, ());
     });
+}
+
+/// Looks through the other sheets of a workbook: those that hold records of ours wait beside the first, the others are named.
+fn look_at_sheets<R: Runtime>(app: &AppHandle<R>, begun: &Begun, others: Vec<(DataFile, bool)>) {
+    let tray = &desk(app).tray;
+    let mut left = Vec::new();
+    for (sheet, is_hidden) in others {
+        if is_hidden {
+            left.push(format!("{} is hidden and was left out.", sheet.name()));
+            continue;
+        }
+        let looked = sheet
+            .look(&mut |_, _| begun.goes_on())
+            .and_then(|looked| looked.must_hold_records().map(|()| looked));
+        match looked {
+            Ok(looked) => {
+                let token = desk(app).around.new_id().to_string();
+                tray.lay_sheet(begun, token, sheet, looked);
+            }
+            Err(error) => left.push(format!("{} was left out: {}", sheet.name(), error.message)),
+        }
+    }
+    tray.leave(begun, left);
 }
 
 /// Asks the open workspace how it would take a file in.

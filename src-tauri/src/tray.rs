@@ -44,7 +44,11 @@ pub struct Waiting {
     token: String,
     pub file: DataFile,
     path: PathBuf,
+    /// The file of whose workbook this is a further sheet.
+    sheet_of: Option<String>,
     pub looked: Option<Arc<Looked>>,
+    /// Which sheets of its workbook were left out, and why.
+    left: Vec<String>,
     /// How it would be taken in; nothing where it holds none of our records.
     pub proposed: Option<Proposed>,
     /// Whether the open workspace was asked how it reads such files.
@@ -63,6 +67,7 @@ pub struct WaitingFile {
     label: String,
     doing: Option<Doing>,
     draft: Option<ImportDraft>,
+    left: Vec<String>,
     preview: Option<ImportReport>,
     report: Option<ImportReport>,
     trouble: Option<Error>,
@@ -74,7 +79,9 @@ impl Waiting {
             token,
             file: DataFile::new(&path, Reading::default()),
             path,
+            sheet_of: None,
             looked: None,
+            left: Vec::new(),
             proposed: None,
             asked: false,
             preview: None,
@@ -92,6 +99,7 @@ impl Waiting {
             label: self.file.name(),
             doing: self.doing,
             draft: self.looked.as_ref().filter(|_| self.asked).map(draft),
+            left: self.left.clone(),
             preview: self.preview.clone(),
             report: self.report.clone(),
             trouble: self.trouble.clone(),
@@ -105,17 +113,23 @@ impl Waiting {
         self.trouble = None;
     }
 
-    /// Reads another sheet of a workbook from now on.
-    pub fn read_sheet(&mut self, sheet: Option<String>) {
-        self.said_otherwise();
-        let reading = Reading {
-            sheet,
+    /// Returns how it is read with another sheet, or another row of names; what is not said stays as it is.
+    fn reading(&self, sheet: Option<String>, header_row: Option<u64>) -> Reading {
+        let now = self.looked.as_ref().and_then(|seen| seen.sheet());
+        Reading {
+            sheet: sheet.or_else(|| now.map(str::to_owned)),
+            header_row,
             ..Reading::default()
-        };
-        self.file = DataFile::new(&self.path, reading);
-        self.looked = None;
+        }
+    }
+
+    /// Takes over what was seen in the file, read as `file` says. What was said of it before it was read otherwise is gone.
+    pub fn was_looked_through(&mut self, file: DataFile, looked: Looked) {
+        self.preview = None;
         self.proposed = None;
         self.asked = false;
+        self.file = file;
+        self.looked = Some(Arc::new(looked));
     }
 }
 
@@ -145,9 +159,17 @@ impl Tray {
         self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Lays a file on the tray; one that lies there already is looked through anew.
+    /// Lays a file on the tray; one that lies there already is looked through anew, and so are the other sheets of its
+    /// workbook.
     pub fn lay(&self, token: String, path: &Path) {
         let mut files = self.lock();
+        files.retain(|file| {
+            let stays = file.sheet_of.as_ref() != Some(&token);
+            if !stays {
+                file.stop.store(true, Ordering::Relaxed);
+            }
+            stays
+        });
         let waiting = Waiting::new(token, path.to_owned());
         match files.iter_mut().find(|file| file.token == waiting.token) {
             Some(there) => {
@@ -155,6 +177,70 @@ impl Tray {
                 *there = waiting;
             }
             None => files.push(waiting),
+        }
+    }
+
+    /// Lays a further sheet of a workbook on the tray, behind those that lie there, unless it waits already or the work in
+    /// which it was found was stopped.
+    pub fn lay_sheet(&self, found_in: &Begun, token: String, sheet: DataFile, looked: Looked) {
+        let mut files = self.lock();
+        let of_workbook =
+            |file: &Waiting| file.token == found_in.token || file.sheet_of.as_ref() == Some(&found_in.token);
+        let reads_it = |file: &Waiting| {
+            file.looked
+                .as_ref()
+                .is_some_and(|seen| seen.sheet() == looked.sheet())
+        };
+        if !found_in.goes_on() || files.iter().any(|file| of_workbook(file) && reads_it(file)) {
+            return;
+        }
+        let Some(last) = files.iter().rposition(of_workbook) else {
+            return;
+        };
+        let Some(path) = files.get(last).map(|file| file.path.clone()) else {
+            return;
+        };
+        let waiting = Waiting {
+            file: sheet,
+            sheet_of: Some(found_in.token.clone()),
+            looked: Some(Arc::new(looked)),
+            ..Waiting::new(token, path)
+        };
+        files.insert(last + 1, waiting);
+    }
+
+    /// Returns a file that waits as it is read otherwise: another sheet of its workbook, or with the names of its columns in
+    /// another row.
+    ///
+    /// # Errors
+    /// `Refused` when that sheet waits already.
+    pub fn otherwise(&self, token: &str, sheet: Option<String>, header_row: Option<u64>) -> Result<DataFile> {
+        let (path, reading) = self.with(token, |file| {
+            Ok((file.path.clone(), file.reading(sheet, header_row)))
+        })?;
+        let reads_it = |file: &Waiting| {
+            let seen = file.looked.as_ref().and_then(|seen| seen.sheet());
+            file.path == path && seen.is_some() && seen == reading.sheet.as_deref()
+        };
+        if let Some(there) = self
+            .lock()
+            .iter()
+            .find(|file| file.token != token && reads_it(file))
+        {
+            return Err(Error::refused(format!("{} waits already.", there.file.name()))
+                .hint("Put it away first if you want to read that sheet here instead."));
+        }
+        Ok(DataFile::new(&path, reading))
+    }
+
+    /// Notes which sheets of a file's workbook were left out, and why.
+    pub fn leave(&self, found_in: &Begun, left: Vec<String>) {
+        let noted = self.with(&found_in.token, |file| {
+            file.left = left;
+            Ok(())
+        });
+        if noted.is_err() {
+            tracing::debug!("a file was put away while its sheets were looked through");
         }
     }
 

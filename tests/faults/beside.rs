@@ -53,6 +53,60 @@ fn people_work_on_while_an_import_is_previewed() {
 }
 
 #[test]
+fn questions_are_answered_from_before_while_an_import_is_written() {
+    let mut story = signed_story();
+    let (file, looked, proposed) = looked(&story, &leads::leads(1, MANY));
+    let snapshot = story
+        .workspace
+        .snapshot()
+        .expect("a snapshot")
+        .expect("the first");
+    let total = |name| {
+        let answer = snapshot.ask_for_text(name, json!({})).expect("an answer");
+        let answer: serde_json::Value = serde_json::from_str(answer.get()).expect("JSON");
+        answer["total"].as_i64()
+    };
+    let mut turns = 0;
+    story
+        .workspace
+        .import(&file, &looked, &proposed, &mut |_, _| {
+            turns += 1;
+            assert_eq!(total("list_leads"), Some(0));
+            true
+        })
+        .expect("taken in");
+    assert!(turns > 2, "{turns}");
+    assert_eq!(total("list_leads"), Some(0), "as it was, until it is let go");
+    assert!(
+        snapshot.ask_for_text("add_person", json!({})).is_err(),
+        "it only answers"
+    );
+    drop(snapshot);
+    assert_eq!(story.call("list_leads", json!({}))["total"], MANY);
+    clean(&story.workspace);
+}
+
+#[test]
+fn a_copy_is_saved_of_what_stood_in_the_file_while_people_work_on() {
+    let mut story = signed_story();
+    set_number(&mut story.workspace, 1).expect("a change");
+    let snapshot = story
+        .workspace
+        .snapshot()
+        .expect("a snapshot")
+        .expect("the first");
+    set_number(&mut story.workspace, 2).expect("people work on");
+    let copy = story.path().with_file_name("copy.lockstep");
+    snapshot.save_copy(&copy).expect("saved");
+    assert_eq!(number(&mut opens(&copy)), 1);
+    let (_, folder) = story.into_folder();
+    let late = folder.path().join("late.lockstep");
+    let refused = snapshot.save_copy(&late).expect_err("it was closed meanwhile");
+    assert!(refused.message.contains("closed meanwhile"), "{refused}");
+    assert!(!late.exists());
+}
+
+#[test]
 fn a_backup_holds_what_stood_in_the_file_when_it_was_begun() {
     let mut story = signed_story();
     set_number(&mut story.workspace, 1).expect("a change");

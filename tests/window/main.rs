@@ -12,4 +12,5 @@ mod legible;
 mod marketstar_story;
 mod pages;
 mod plan_story;
+mod questions_story;
 mod trust;

@@ -60,7 +60,10 @@ async fn a_path_is_no_token() -> Result {
         ("open_recent", json!({ "token": "/etc/passwd" })),
         ("open_exported", json!({ "token": "/etc/passwd" })),
         ("open_exported", json!({ "token": "" })),
-        ("read_sheet", json!({ "token": "/etc/passwd", "sheet": "x" })),
+        (
+            "read_data_otherwise",
+            json!({ "token": "/etc/passwd", "sheet": "x" }),
+        ),
         (
             "say_kind",
             json!({ "token": "/etc/passwd", "kind": "leads", "afresh": true }),

@@ -13,6 +13,7 @@ use lockstep_core::{
         },
         recognition::Use,
     },
+    words::Words,
 };
 use lockstep_export::{files::write_atomically, tables::rejected_rows};
 use lockstep_intake::{DayOrder, Reading};
@@ -20,7 +21,8 @@ use lockstep_intake::{DayOrder, Reading};
 use crate::{
     Answer,
     arguments::{Dates, Importing, Kind, YesNo},
-    table::{NOTHING, Table, grouped},
+    leads::words_of,
+    table::{NOTHING, Table, counted},
 };
 
 /// Takes files in, one after the other, or says what would become of them.
@@ -58,6 +60,7 @@ pub fn import(workspace: &mut Workspace, wanted: &Importing) -> Result<Answer> {
         }
     }
     must_concern_a_file(workspace, wanted, &files)?;
+    let company = words_of(workspace)?;
     let mut reports = Vec::new();
     let mut words = String::new();
     for (path, file, looked) in &files {
@@ -70,7 +73,7 @@ pub fn import(workspace: &mut Workspace, wanted: &Importing) -> Result<Answer> {
                 }
             })
             .map_err(|error| about(path, error))?;
-        words += &report_text(&report, wanted.preview);
+        words += &report_text(&report, wanted.preview, &company);
         reports.push(report);
     }
     for note in left {
@@ -171,12 +174,13 @@ fn known(name: &str, kind: RecordKind) -> Result<Field> {
     })
 }
 
-fn report_text(report: &ImportReport, preview: bool) -> String {
+fn report_text(report: &ImportReport, preview: bool, words: &Words) -> String {
+    let sure = |confidence: u8| words.rate(i64::from(confidence) * 100);
     let mut text = format!(
-        "{}: {} ({} % sure). {}\n",
+        "{}: {} ({} sure). {}\n",
         report.file_name,
         report.kind.name().to_lowercase(),
-        report.confidence,
+        sure(report.confidence),
         if report.remembered {
             "Read as the last file of this shape."
         } else {
@@ -196,9 +200,7 @@ fn report_text(report: &ImportReport, preview: bool) -> String {
         table.line([
             column.column.clone(),
             becomes,
-            column
-                .confidence
-                .map_or_else(|| NOTHING.into(), |sure| format!("{sure} %")),
+            column.confidence.map_or_else(|| NOTHING.into(), sure),
             match &column.ask {
                 Some(ask) => format!("{} {ask}", column.why),
                 None => column.why.clone(),
@@ -211,10 +213,10 @@ fn report_text(report: &ImportReport, preview: bool) -> String {
     }
     for value in &report.untranslated {
         text += &format!(
-            "“{}” in “{}” ({} rows) has no term; say with --value {}:{}=TERM.\n",
+            "“{}” in “{}” ({}) has no term; say with --value {}:{}=TERM.\n",
             value.value,
             value.column,
-            grouped(i64::try_from(value.rows).unwrap_or(i64::MAX)),
+            counted(words, i64::try_from(value.rows).unwrap_or(i64::MAX), "row"),
             value.field,
             value.value
         );
@@ -227,33 +229,33 @@ fn report_text(report: &ImportReport, preview: bool) -> String {
     }
     for apart in &report.apart {
         text += &format!(
-            "“{}”: {} {} {}, {} in all, kept apart from every sum.\n",
+            "“{}”: {} {}, {} in all, kept apart from every sum.\n",
             apart.column,
-            grouped(apart.rows),
-            if apart.rows == 1 { "amount" } else { "amounts" },
+            counted(words, apart.rows, "amount"),
             match &apart.currency {
                 Some(currency) => format!("in {currency}"),
                 None => "without a currency".into(),
             },
-            hundredths(apart.hundredths),
+            words.hundredths(apart.hundredths),
         );
     }
     text += &format!(
-        "{} of {} rows: {} added, {} updated, {} unchanged, {} rejected",
+        "{} of {}: {} added, {} updated, {} unchanged, {} rejected",
         if preview { "It would become" } else { "Taken in" },
-        grouped(report.rows),
-        grouped(report.added),
-        grouped(report.updated),
-        grouped(report.unchanged),
-        grouped(report.rejected)
+        counted(words, report.rows, "row"),
+        words.count(report.added),
+        words.count(report.updated),
+        words.count(report.unchanged),
+        words.count(report.rejected)
     );
     if report.kind == RecordKind::Leads {
-        text += &format!("; source missing: {}", grouped(report.source_missing));
+        text += &format!("; source missing: {}", words.count(report.source_missing));
     }
     if report.conflicts > 0 {
         text += &format!(
-            "; {} values stay as they were changed here, though the file says otherwise",
-            grouped(report.conflicts)
+            "; {} {} as changed here, though the file says otherwise",
+            counted(words, report.conflicts, "value"),
+            if report.conflicts == 1 { "stays" } else { "stay" }
         );
     }
     text += ".\n";
@@ -274,16 +276,6 @@ fn report_text(report: &ImportReport, preview: bool) -> String {
         None => text.push('\n'),
     }
     text
-}
-
-/// Writes hundredths as an amount: 1,234.50.
-fn hundredths(value: i64) -> String {
-    let sign = if value < 0 { "-" } else { "" };
-    format!(
-        "{sign}{}.{:02}",
-        grouped(i64::try_from(value.unsigned_abs() / 100).unwrap_or(i64::MAX)),
-        value.unsigned_abs() % 100
-    )
 }
 
 impl From<Kind> for RecordKind {

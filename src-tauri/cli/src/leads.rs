@@ -17,7 +17,7 @@ use serde_json::Value;
 use crate::{
     Answer,
     arguments::{Period, WhichLeads},
-    table::{NOTHING, Table, grouped},
+    table::{NOTHING, Table, counted},
 };
 
 /// Returns how the company writes numbers, amounts and days.
@@ -28,7 +28,7 @@ pub fn words_of(workspace: &Workspace) -> Result<Words> {
 /// Lists the files that were taken in.
 pub fn imports(workspace: &Workspace) -> Result<Answer> {
     let imports = workspace.ask(ListImports {})?;
-    let zone = workspace.ask(ShowCompany {})?.company.zone();
+    let words = words_of(workspace)?;
     let mut table = Table::new(&[
         "Import",
         "When",
@@ -44,14 +44,14 @@ pub fn imports(workspace: &Workspace) -> Result<Answer> {
     for import in &imports {
         table.line([
             import.id.to_string(),
-            zone.local(import.at).format("%-d %b %Y %H:%M").to_string(),
+            words.moment(import.at),
             import.file_name.clone(),
             import.kind.name().into(),
-            grouped(import.rows),
-            grouped(import.added),
-            grouped(import.updated),
-            grouped(import.unchanged),
-            grouped(import.rejected),
+            words.count(import.rows),
+            words.count(import.added),
+            words.count(import.updated),
+            words.count(import.unchanged),
+            words.count(import.rejected),
             if import.taken_back_at.is_some() {
                 "taken back".into()
             } else {
@@ -67,15 +67,16 @@ pub fn take_back(workspace: &mut Workspace, import: String) -> Result<Answer> {
     let done = workspace.act(TakeBackImport {
         import: ImportId(import),
     })?;
-    let words = format!(
-        "{} rows removed, {} put back as they were; {} stay because they were edited since, {} because a later import \
-         changed them.",
-        grouped(done.removed),
-        grouped(done.restored),
-        grouped(done.kept_edited),
-        grouped(done.kept_changed_later)
+    let words = words_of(workspace)?;
+    let said = format!(
+        "{} removed, {} put back as they were; stayed because they were edited since: {}; because a later import changed \
+         them: {}.",
+        counted(&words, done.removed, "row"),
+        words.count(done.restored),
+        words.count(done.kept_edited),
+        words.count(done.kept_changed_later)
     );
-    Answer::new(&done, words)
+    Answer::new(&done, said)
 }
 
 /// Returns the funnel with all its rows, and what was asked for it.

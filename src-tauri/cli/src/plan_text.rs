@@ -76,6 +76,16 @@ impl Page<'_> {
             ]);
         }
         table(out, &figures)?;
+        for widening in &back.widenings {
+            writeln!(out, "{widening}")?;
+        }
+        if let Some(problem) = back
+            .season_problem
+            .as_ref()
+            .filter(|_| !back.numbers.shape.is_empty())
+        {
+            writeln!(out, "{problem}")?;
+        }
         for side in [Side::Sales, Side::Marketing] {
             let name = format!("{} was measured on", side.name());
             let mut yardsticks = Table::new(&[&name, ">Target", ">Actual", ">Difference"]);
@@ -213,6 +223,9 @@ impl Page<'_> {
             ]);
         }
         table(out, &stages)?;
+        if let Some(problem) = &funnel.spread_problem {
+            writeln!(out, "{problem}")?;
+        }
         let mut months = Table::new(&["Month", ">Deals", ">Opportunities", ">SQL", ">SAL", ">MQL"]);
         for month in &funnel.months {
             let some = |number: Option<f64>| {

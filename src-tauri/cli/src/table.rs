@@ -1,5 +1,7 @@
 //! Tables and numbers as a terminal shows them: columns that line up, and nothing where there is nothing.
 
+use lockstep_core::words::Words;
+
 /// What stands where there is no number.
 pub const NOTHING: &str = "–";
 
@@ -79,33 +81,15 @@ impl std::fmt::Display for Table {
     }
 }
 
-/// Writes a whole number with its thousands apart: how many rows of a file, say, which no company’s language changes.
-pub fn grouped(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut written = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            written.push(',');
-        }
-        written.push(digit);
-    }
-    if number < 0 {
-        format!("-{written}")
-    } else {
-        written
-    }
+/// Writes how many there are of something, as the company writes numbers: "1 row", "1,200 rows".
+pub fn counted(words: &Words, number: i64, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{} {noun}{plural}", words.count(number))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_read_as_people_write_them() {
-        assert_eq!(grouped(0), "0");
-        assert_eq!(grouped(-1_234_567), "-1,234,567");
-        assert_eq!(grouped(123), "123");
-    }
 
     #[test]
     fn columns_line_up() {

@@ -3,13 +3,13 @@
 use std::{io::Read, path::Path, sync::Arc};
 
 use lockstep_core::{
-    CheckReport, Error, Founder, Founding, Result, Surroundings, SystemSurroundings, Workspace, Zone,
-    commands,
+    CheckReport, Error, Founder, Founding, Result, Surroundings, SystemSurroundings, Workspace, commands,
     definition::queries::DefinitionDocument,
     journal::{History, HistoryPage, Redo, Undo, UndoState, UndoStep},
     people::{People, Person, Side, SitDown},
     plan::queries::PlanDocument,
     sample,
+    words::Words,
     workspace::company::ShowCompany,
 };
 use lockstep_export::{options::Options, plan::write};
@@ -18,8 +18,10 @@ use serde_json::json;
 use crate::{
     Answer,
     arguments::{Arguments, Command, Document, Paper},
-    bindings, definition, importing, leads, plan_text,
-    table::{NOTHING, Table, grouped},
+    bindings, definition, importing,
+    leads::{self, words_of},
+    plan_text,
+    table::{NOTHING, Table, counted},
 };
 
 /// Carries out what was typed.
@@ -78,8 +80,7 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                 limit: Some(limit),
                 ..History::default()
             })?;
-            let zone = workspace.ask(ShowCompany {})?.company.zone();
-            Answer::new(&page, history(&page, zone))
+            Answer::new(&page, history(&page, &words_of(&workspace)?))
         }
         Command::Undo { file, step } => next_steps(&desk.open(&file)?.undo(&Undo { entry: step.entry })?),
         Command::Redo { file, step } => next_steps(&desk.open(&file)?.redo(&Redo { entry: step.entry })?),
@@ -286,8 +287,8 @@ fn list_commands() -> Result<Answer> {
     let mut table = Table::new(&["Command", "", "What it does", "Input"]);
     for command in &all {
         table.line([
-            command.name.clone(),
-            if command.is_action {
+            command.name.into(),
+            if command.is_action() {
                 "action".into()
             } else {
                 "query".into()
@@ -301,7 +302,7 @@ fn list_commands() -> Result<Answer> {
         .map(|command| {
             json!({
                 "name": command.name,
-                "kind": if command.is_action { "action" } else { "query" },
+                "kind": if command.is_action() { "action" } else { "query" },
                 "about": command.about,
                 "input": command.input,
                 "output": command.output,
@@ -311,11 +312,11 @@ fn list_commands() -> Result<Answer> {
     Answer::new(&whole, table.to_string())
 }
 
-fn history(page: &HistoryPage, zone: Zone) -> String {
+fn history(page: &HistoryPage, words: &Words) -> String {
     let mut table = Table::new(&["When", "Who", "Side", "What"]);
     for entry in &page.entries {
         table.line([
-            zone.local(entry.at).format("%-d %b %Y %H:%M").to_string(),
+            words.moment(entry.at),
             entry.person_name.clone().unwrap_or_else(|| NOTHING.into()),
             entry
                 .side
@@ -349,16 +350,14 @@ fn check(workspace: &Workspace) -> Result<Answer> {
     if !report.ok {
         return Err(Error::damaged(report.problems.join("\n")));
     }
-    Answer::new(&report, checked(&report))
+    Answer::new(&report, checked(&report, &words_of(workspace)?))
 }
 
 /// Says what was compared with what, and how many of each.
-fn checked(report: &CheckReport) -> String {
-    let count = |number: u64| grouped(i64::try_from(number).unwrap_or(i64::MAX));
-    let counted = |number: u64, noun: &str| {
-        let plural = if number == 1 { "" } else { "s" };
-        format!("{} {noun}{plural}", count(number))
-    };
+fn checked(report: &CheckReport, words: &Words) -> String {
+    let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+    let count = |counted: u64| words.count(number(counted));
+    let counted = |counting: u64, noun: &str| counted(words, number(counting), noun);
     let or_nothing = |number: u64| {
         if number == 0 {
             NOTHING.into()
@@ -366,7 +365,7 @@ fn checked(report: &CheckReport) -> String {
             count(number)
         }
     };
-    let mut words = format!(
+    let mut said = format!(
         "Everything is as it was written: {} held against the journal, {} against digests of their tables, {} against their \
          digest.\n",
         counted(report.rows, "row"),
@@ -374,14 +373,14 @@ fn checked(report: &CheckReport) -> String {
         counted(report.agreements, "agreement")
     );
     if let Some(since) = report.digests_since {
-        words.push_str(&format!(
+        said.push_str(&format!(
             "{} stood in this file before it had digests ({}): what happened to them earlier cannot be told from these.\n",
             counted(report.later_digested_rows, "row"),
-            since.format("%-d %b %Y")
+            words.day_of(since)
         ));
     }
     if report.not_compared > 0 {
-        words.push_str(&format!(
+        said.push_str(&format!(
             "{} could be held against nothing.\n",
             counted(report.not_compared, "row")
         ));
@@ -396,7 +395,7 @@ fn checked(report: &CheckReport) -> String {
             or_nothing(checked.not_compared),
         ]);
     }
-    format!("{words}\n{table}")
+    format!("{said}\n{table}")
 }
 
 impl From<Paper> for lockstep_export::options::Paper {

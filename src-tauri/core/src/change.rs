@@ -30,8 +30,14 @@ pub enum Kept {
     Unrecorded,
 }
 
+/// What the table of commands says of each.
+pub trait Named {
+    /// The name on the wire, and of its entries in the journal: `add_goal`.
+    const NAME: &'static str;
+}
+
 /// Something a person does. It runs in one transaction, and all of it happens or nothing.
-pub trait Action {
+pub trait Action: Named {
     /// What the person gets back.
     type Outcome: Serialize;
     /// What becomes of it.

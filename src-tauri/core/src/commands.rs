@@ -12,7 +12,7 @@ use crate::{
         actions::{Propose, Sign, Withdraw},
         queries::CompareVersions,
     },
-    change::{Action, Query},
+    change::{Action, Named, Query, Reader},
     definition::{
         actions::{BeginDefinition, EditDefinition},
         back_test::BackTest,
@@ -59,9 +59,7 @@ use crate::{
 /// One command, as the table lists it.
 pub struct Command {
     /// Its name on the wire: `add_goal`.
-    pub name: String,
-    /// Whether it writes; a query only reads.
-    pub is_action: bool,
+    pub name: &'static str,
     /// What it does, in a sentence.
     pub about: String,
     /// The shape of its input, in TypeScript.
@@ -73,54 +71,57 @@ pub struct Command {
 }
 
 macro_rules! table {
-    (actions { $($action:ident),* $(,)? } queries { $($query:ident),* $(,)? }) => {
+    (actions { $($act:ident: $action:ident),* $(,)? } queries { $($ask:ident: $query:ident),* $(,)? }) => {
+        $(impl Named for $action {
+            const NAME: &'static str = stringify!($act);
+        })*
+        $(impl Named for $query {
+            const NAME: &'static str = stringify!($ask);
+        })*
+
         /// Returns every command, actions first.
         pub fn table() -> Vec<Command> {
             let cfg = config();
             vec![
                 $(Command {
-                    name: snake(stringify!($action)),
-                    is_action: true,
+                    name: $action::NAME,
                     about: about::<$action>(),
                     input: $action::inline(&cfg),
                     output: <<$action as Action>::Outcome as TS>::name(&cfg),
-                    run: |workspace, input| Ok(Box::new(workspace.act(read::<$action>(input)?)?)),
+                    run: Runner::Action(|workspace, input| Ok(Box::new(workspace.act(read::<$action>(input)?)?))),
                     visit: |declarations| {
                         declarations.visit::<$action>();
                         declarations.visit::<<$action as Action>::Outcome>();
                     },
                 },)*
                 Command {
-                    name: "undo".into(),
-                    is_action: true,
+                    name: "undo",
                     about: about::<Undo>(),
                     input: Undo::inline(&cfg),
                     output: UndoState::name(&cfg),
-                    run: |workspace, input| Ok(Box::new(workspace.undo(&read::<Undo>(input)?)?)),
+                    run: Runner::Action(|workspace, input| Ok(Box::new(workspace.undo(&read::<Undo>(input)?)?))),
                     visit: |declarations| {
                         declarations.visit::<Undo>();
                         declarations.visit::<UndoState>();
                     },
                 },
                 Command {
-                    name: "redo".into(),
-                    is_action: true,
+                    name: "redo",
                     about: about::<Redo>(),
                     input: Redo::inline(&cfg),
                     output: UndoState::name(&cfg),
-                    run: |workspace, input| Ok(Box::new(workspace.redo(&read::<Redo>(input)?)?)),
+                    run: Runner::Action(|workspace, input| Ok(Box::new(workspace.redo(&read::<Redo>(input)?)?))),
                     visit: |declarations| {
                         declarations.visit::<Redo>();
                         declarations.visit::<UndoState>();
                     },
                 },
                 $(Command {
-                    name: snake(stringify!($query)),
-                    is_action: false,
+                    name: $query::NAME,
                     about: about::<$query>(),
                     input: $query::inline(&cfg),
                     output: <<$query as Query>::Answer as TS>::name(&cfg),
-                    run: |workspace, input| Ok(Box::new(workspace.ask(read::<$query>(input)?)?)),
+                    run: Runner::Query(|reader, input| Ok(Box::new(read::<$query>(input)?.answer(reader)?))),
                     visit: |declarations| {
                         declarations.visit::<$query>();
                         declarations.visit::<<$query as Query>::Answer>();
@@ -133,76 +134,106 @@ macro_rules! table {
 
 table! {
     actions {
-        EditCompany, AddPerson, EditPerson, RemovePerson, SitDown,
-        BeginPlan, CopyPlan, DeletePlan, EditPlan, EditLookBack, TakeLookBack, PasteYardsticks, PasteNumbers, SetReady,
-        EditFunnel, TargetsFromFunnel, SetGoalPart,
-        AddYardstick, EditYardstick, RemoveYardstick, MoveYardstick,
-        AddPoint, EditPoint, RemovePoint, MovePoint,
-        AddSegment, EditSegment, RemoveSegment, MoveSegment,
-        AddTargetAccount, EditTargetAccount, RemoveTargetAccount, MoveTargetAccount,
-        AddNotDoing, EditNotDoing, RemoveNotDoing, MoveNotDoing,
-        AddGoal, EditGoal, RemoveGoal, MoveGoal,
-        AddInitiative, EditInitiative, RemoveInitiative, MoveInitiative,
-        AddDuty, EditDuty, RemoveDuty, MoveDuty,
-        AddRisk, EditRisk, RemoveRisk, MoveRisk,
-        AddAgendaItem, EditAgendaItem, RemoveAgendaItem, MoveAgendaItem,
-        AddParkedItem, EditParkedItem, RemoveParkedItem, MoveParkedItem,
-        AddDecision, EditDecision, RemoveDecision, MoveDecision,
-        AddTodo, EditTodo, RemoveTodo, MoveTodo,
-        BeginDefinition, EditDefinition,
-        AddCriterion, EditCriterion, RemoveCriterion, MoveCriterion,
-        AddSignal, EditSignal, RemoveSignal, MoveSignal,
-        AddExample, EditExample, RemoveExample, MoveExample,
-        AddPromise, EditPromise, RemovePromise, MovePromise,
-        JudgeLeads,
-        Propose, Sign, Withdraw,
-        EditLead, AcceptLead, RejectLead, RecycleLead, TakeBackImport,
-        SetSource, MergeSpellings, KeepSpelling, ForgetSpelling, SetMarketingSources,
-        AddLeadView, EditLeadView, RemoveLeadView, TakeLookBackFromLeads,
-        RestoreField,
+        edit_company: EditCompany, add_person: AddPerson, edit_person: EditPerson, remove_person: RemovePerson, sit_down: SitDown,
+        begin_plan: BeginPlan, copy_plan: CopyPlan, delete_plan: DeletePlan, edit_plan: EditPlan, edit_look_back: EditLookBack, take_look_back: TakeLookBack, paste_yardsticks: PasteYardsticks, paste_numbers: PasteNumbers, set_ready: SetReady,
+        edit_funnel: EditFunnel, targets_from_funnel: TargetsFromFunnel, set_goal_part: SetGoalPart,
+        add_yardstick: AddYardstick, edit_yardstick: EditYardstick, remove_yardstick: RemoveYardstick, move_yardstick: MoveYardstick,
+        add_point: AddPoint, edit_point: EditPoint, remove_point: RemovePoint, move_point: MovePoint,
+        add_segment: AddSegment, edit_segment: EditSegment, remove_segment: RemoveSegment, move_segment: MoveSegment,
+        add_target_account: AddTargetAccount, edit_target_account: EditTargetAccount, remove_target_account: RemoveTargetAccount, move_target_account: MoveTargetAccount,
+        add_not_doing: AddNotDoing, edit_not_doing: EditNotDoing, remove_not_doing: RemoveNotDoing, move_not_doing: MoveNotDoing,
+        add_goal: AddGoal, edit_goal: EditGoal, remove_goal: RemoveGoal, move_goal: MoveGoal,
+        add_initiative: AddInitiative, edit_initiative: EditInitiative, remove_initiative: RemoveInitiative, move_initiative: MoveInitiative,
+        add_duty: AddDuty, edit_duty: EditDuty, remove_duty: RemoveDuty, move_duty: MoveDuty,
+        add_risk: AddRisk, edit_risk: EditRisk, remove_risk: RemoveRisk, move_risk: MoveRisk,
+        add_agenda_item: AddAgendaItem, edit_agenda_item: EditAgendaItem, remove_agenda_item: RemoveAgendaItem, move_agenda_item: MoveAgendaItem,
+        add_parked_item: AddParkedItem, edit_parked_item: EditParkedItem, remove_parked_item: RemoveParkedItem, move_parked_item: MoveParkedItem,
+        add_decision: AddDecision, edit_decision: EditDecision, remove_decision: RemoveDecision, move_decision: MoveDecision,
+        add_todo: AddTodo, edit_todo: EditTodo, remove_todo: RemoveTodo, move_todo: MoveTodo,
+        begin_definition: BeginDefinition, edit_definition: EditDefinition,
+        add_criterion: AddCriterion, edit_criterion: EditCriterion, remove_criterion: RemoveCriterion, move_criterion: MoveCriterion,
+        add_signal: AddSignal, edit_signal: EditSignal, remove_signal: RemoveSignal, move_signal: MoveSignal,
+        add_example: AddExample, edit_example: EditExample, remove_example: RemoveExample, move_example: MoveExample,
+        add_promise: AddPromise, edit_promise: EditPromise, remove_promise: RemovePromise, move_promise: MovePromise,
+        judge_leads: JudgeLeads,
+        propose: Propose, sign: Sign, withdraw: Withdraw,
+        edit_lead: EditLead, accept_lead: AcceptLead, reject_lead: RejectLead, recycle_lead: RecycleLead, take_back_import: TakeBackImport,
+        set_source: SetSource, merge_spellings: MergeSpellings, keep_spelling: KeepSpelling, forget_spelling: ForgetSpelling, set_marketing_sources: SetMarketingSources,
+        add_lead_view: AddLeadView, edit_lead_view: EditLeadView, remove_lead_view: RemoveLeadView, take_look_back_from_leads: TakeLookBackFromLeads,
+        restore_field: RestoreField,
     }
     queries {
-        ShowCompany, People,
-        ListPlans, WhatWaits, OpenPlan, PlanDocument, ComparePlans, TryFunnel, TryNumbers, TryYardsticks, ListMetrics, CompareVersions,
-        WhatCanBeUndone, History, OpenEntry, Search,
-        OpenDefinition, DefinitionDocument, ListTemplates, DefinitionFields, TryLead, BackTest, PromisesKept,
-        ListImports, ListLeads, OpenLead, LeadChoices, ListLeadViews, LeadFunnel, LostOrIgnored, ListSources, ListSpellings,
-        LeadYear,
-        ListBackups, CheckWorkspace,
+        show_company: ShowCompany, people: People,
+        list_plans: ListPlans, what_waits: WhatWaits, open_plan: OpenPlan, plan_document: PlanDocument, compare_plans: ComparePlans, try_funnel: TryFunnel, try_numbers: TryNumbers, try_yardsticks: TryYardsticks, list_metrics: ListMetrics, compare_versions: CompareVersions,
+        what_can_be_undone: WhatCanBeUndone, history: History, open_entry: OpenEntry, search: Search,
+        open_definition: OpenDefinition, definition_document: DefinitionDocument, list_templates: ListTemplates, definition_fields: DefinitionFields, try_lead: TryLead, back_test: BackTest, promises_kept: PromisesKept,
+        list_imports: ListImports, list_leads: ListLeads, open_lead: OpenLead, lead_choices: LeadChoices, list_lead_views: ListLeadViews, lead_funnel: LeadFunnel, lost_or_ignored: LostOrIgnored, list_sources: ListSources, list_spellings: ListSpellings,
+        lead_year: LeadYear,
+        list_backups: ListBackups, check_workspace: CheckWorkspace,
     }
 }
 
-/// What is carried out by a name, and whether it writes.
-static BY_NAME: LazyLock<HashMap<String, (Runner, bool)>> = LazyLock::new(|| {
+/// How a command is carried out: an action by an open workspace, a query by whatever can be read.
+#[derive(Clone, Copy)]
+enum Runner {
+    Action(fn(&mut Workspace, Value) -> Result<Box<dyn Answer>>),
+    Query(fn(&Reader, Value) -> Result<Box<dyn Answer>>),
+}
+
+impl Command {
+    /// Returns whether it writes; a query only reads.
+    pub fn is_action(&self) -> bool {
+        matches!(self.run, Runner::Action(_))
+    }
+}
+
+/// What is carried out by a name.
+static BY_NAME: LazyLock<HashMap<&'static str, Runner>> = LazyLock::new(|| {
     table()
         .into_iter()
-        .map(|command| (command.name, (command.run, command.is_action)))
+        .map(|command| (command.name, command.run))
         .collect()
 });
 
 /// Returns whether a command writes; one that is unknown does nothing.
 pub fn is_action(name: &str) -> bool {
-    BY_NAME.get(name).is_some_and(|(_, is_action)| *is_action)
+    matches!(BY_NAME.get(name), Some(Runner::Action(_)))
 }
 
 /// Carries out a command by its name on the wire.
 pub(crate) fn call(workspace: &mut Workspace, name: &str, input: Value) -> Result<Box<dyn Answer>> {
-    let (run, _) = BY_NAME.get(name).ok_or_else(|| {
+    match runner(name)? {
+        Runner::Action(run) => run(workspace, object(input)),
+        Runner::Query(run) => run(&workspace.reader()?, object(input)),
+    }
+}
+
+/// Answers a query by its name on the wire, from whatever can be read.
+pub(crate) fn ask(reader: &Reader, name: &str, input: Value) -> Result<Box<dyn Answer>> {
+    match runner(name)? {
+        Runner::Query(run) => run(reader, object(input)),
+        Runner::Action(_) => Err(Error::internal(format!("“{name}” is no question"))),
+    }
+}
+
+fn runner(name: &str) -> Result<Runner> {
+    BY_NAME.get(name).copied().ok_or_else(|| {
         Error {
             code: ErrorCode::NotFound,
             ..Error::invalid("name", format!("There is no command “{name}”."))
         }
         .hint("`lockstep-cli commands` lists them all.")
-    })?;
-    let input = if input.is_null() {
+    })
+}
+
+/// Returns an input as commands read it: nothing is an empty object.
+fn object(input: Value) -> Value {
+    if input.is_null() {
         Value::Object(serde_json::Map::new())
     } else {
         input
-    };
-    run(workspace, input)
+    }
 }
-
-type Runner = fn(&mut Workspace, Value) -> Result<Box<dyn Answer>>;
 
 /// What a command answers, as JSON in one form or the other.
 pub(crate) trait Answer {
@@ -223,28 +254,12 @@ impl<T: Serialize> Answer for T {
     }
 }
 
-/// Returns the name on the wire of an action's type.
-pub(crate) fn name_of<A>() -> String {
-    snake(std::any::type_name::<A>().rsplit("::").next().unwrap_or_default())
-}
-
 fn read<T: DeserializeOwned>(input: Value) -> Result<T> {
     serde_json::from_value(input).map_err(|error| {
         let text = error.to_string();
         let field = text.split('`').nth(1).unwrap_or("input").to_string();
         Error::invalid(field, format!("The input has another shape: {text}."))
     })
-}
-
-fn snake(name: &str) -> String {
-    let mut snake = String::new();
-    for c in name.chars() {
-        if c.is_uppercase() && !snake.is_empty() {
-            snake.push('_');
-        }
-        snake.extend(c.to_lowercase());
-    }
-    snake
 }
 
 fn about<T: TS>() -> String {
@@ -318,7 +333,7 @@ pub fn typescript() -> String {
                 "  /** {} */\n  {}: {{ kind: \"{}\"; input: {}; output: {} }};",
                 command.about,
                 command.name,
-                if command.is_action { "action" } else { "query" },
+                if command.is_action() { "action" } else { "query" },
                 input_name(command),
                 command.output
             )

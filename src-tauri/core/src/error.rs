@@ -6,13 +6,7 @@ use ts_rs::TS;
 
 use crate::journal::keeper::OUTSIDE_THE_JOURNAL;
 
-/// What is said when the disk is full.
-pub(crate) const DISK_FULL: &str = "The disk is full.";
-/// What is said when the disk fails to read or write.
-pub(crate) const DISK_FAILED: &str = "The disk reported an error.";
-
-/// What is said when SQLite finds the file broken, or the disk says that it cannot read a part of it: SQLite does not
-/// tell the two apart.
+/// What is said of [`FileTrouble::Unreadable`].
 pub(crate) const UNREADABLE: &str = "This workspace file is damaged, or the disk cannot read it.";
 
 /// What kind of "no" an [`Error`] is. A refusal is a rule at work, not a fault.
@@ -35,6 +29,19 @@ pub enum ErrorCode {
     Internal,
 }
 
+/// What is wrong with the file or its disk, for whoever has to do something about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileTrouble {
+    /// The disk is full.
+    DiskFull,
+    /// The disk fails to read or write.
+    DiskFailed,
+    /// SQLite finds the file broken, or the disk says that it cannot read a part of it: SQLite does not tell the two apart.
+    Unreadable,
+    /// Another window or program has it open.
+    OpenElsewhere,
+}
+
 /// An error as it goes over the wire: `{code, message, hint, field}`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, TS)]
 #[error("{message}")]
@@ -47,6 +54,10 @@ pub struct Error {
     pub hint: Option<String>,
     /// The field of the input that is meant, where there is one.
     pub field: Option<String>,
+    /// What is wrong with the file, where that is it. It stays in the program.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub trouble: Option<FileTrouble>,
 }
 
 /// The result of everything that can go wrong here.
@@ -59,6 +70,7 @@ impl Error {
             message: message.into(),
             hint: None,
             field: None,
+            trouble: None,
         }
     }
 
@@ -97,6 +109,13 @@ impl Error {
             .hint("Check the disk, and that you may write in this folder, then do the same again.")
     }
 
+    /// Returns the error for a file that somebody else has open.
+    pub(crate) fn open_elsewhere() -> Self {
+        Self::file("This workspace is open elsewhere.")
+            .hint("Close it in the other window or program, then open it again.")
+            .because_of(FileTrouble::OpenElsewhere)
+    }
+
     /// Returns the error for content that is not what was written.
     pub fn damaged(message: impl Into<String>) -> Self {
         Self::new(ErrorCode::Damaged, message).hint(
@@ -108,6 +127,12 @@ impl Error {
     pub fn internal(detail: impl std::fmt::Display) -> Self {
         Self::new(ErrorCode::Internal, format!("Lockstep made a mistake: {detail}"))
             .hint("Nothing was changed. Please try again; if it stays, report it with these words.")
+    }
+
+    /// Adds what is wrong with the file.
+    fn because_of(mut self, trouble: FileTrouble) -> Self {
+        self.trouble = Some(trouble);
+        self
     }
 
     /// Adds what to do next.
@@ -123,18 +148,19 @@ impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Sql;
         match error.sqlite_error_code() {
-            Some(Sql::DiskFull) => {
-                Self::file(DISK_FULL).hint("Free some space, then do the same again. Nothing was half done.")
-            }
-            Some(Sql::SystemIoFailure) => {
-                Self::file(DISK_FAILED).hint("Nothing was half done. Check the disk, then do the same again.")
-            }
+            Some(Sql::DiskFull) => Self::file("The disk is full.")
+                .hint("Free some space, then do the same again. Nothing was half done.")
+                .because_of(FileTrouble::DiskFull),
+            Some(Sql::SystemIoFailure) => Self::file("The disk reported an error.")
+                .hint("Nothing was half done. Check the disk, then do the same again.")
+                .because_of(FileTrouble::DiskFailed),
             Some(Sql::CannotOpen) => Self::cannot_open(),
             Some(Sql::ReadOnly) => Self::file("This workspace is open for reading only.")
                 .hint("Save a copy in a place where you can write, and open that."),
-            Some(Sql::DatabaseBusy | Sql::DatabaseLocked) => Self::file("This workspace is open elsewhere.")
-                .hint("Close it in the other window or program, then open it again."),
-            Some(Sql::DatabaseCorrupt | Sql::NotADatabase) => Self::damaged(UNREADABLE),
+            Some(Sql::DatabaseBusy | Sql::DatabaseLocked) => Self::open_elsewhere(),
+            Some(Sql::DatabaseCorrupt | Sql::NotADatabase) => {
+                Self::damaged(UNREADABLE).because_of(FileTrouble::Unreadable)
+            }
             Some(Sql::ConstraintViolation) => broken_rule(error),
             _ => match &error {
                 rusqlite::Error::FromSqlConversionFailure(_, _, inner) => {

@@ -30,7 +30,7 @@ pub mod workspace;
 pub mod zone;
 
 pub use change::{Action, Query};
-pub use error::{Error, ErrorCode, Result};
+pub use error::{Error, ErrorCode, FileTrouble, Result};
 pub use surroundings::{FixedSurroundings, Surroundings, SystemSurroundings};
 pub use workspace::{Backup, BackupKind, CheckReport, Founder, Founding, Rehearsal, Snapshot, Workspace};
 pub use zone::Zone;

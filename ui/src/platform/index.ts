@@ -60,6 +60,8 @@ export interface DataFile {
   doing: 'looking' | 'counting' | 'taking_in' | null;
   /** What was seen in it, and how it would be taken in. */
   draft: ImportDraft | null;
+  /** Which sheets of its workbook were left out, and why. */
+  left: string[];
   /** What would become of it, once it was counted. */
   preview: ImportReport | null;
   /** What became of it, once it is in. */
@@ -106,7 +108,11 @@ export interface ShellCommands {
   /** Opens the file dialog and lays what is chosen beside the files that wait; null when it was cancelled. */
   choose_data_files: { input: Record<string, never>; output: unknown };
   data_files: { input: Record<string, never>; output: DataFile[] };
-  read_sheet: { input: { token: string; sheet: string }; output: unknown };
+  /** Reads another sheet of a workbook, or takes the names of the columns from another row. */
+  read_data_otherwise: {
+    input: { token: string; sheet: string | null; headerRow: number | null };
+    output: unknown;
+  };
   /** Says what a file holds; `afresh` forgets how earlier files of its shape were read. */
   say_kind: { input: { token: string; kind: RecordKind | null; afresh: boolean }; output: unknown };
   say_of_data: { input: { token: string; word: ImportWord }; output: unknown };

@@ -8,7 +8,7 @@ use std::{
 
 use rusqlite::{Connection, ErrorCode};
 
-use super::{checking, examining, opening, place};
+use super::{checking, examining, opening, place, schema::Schema};
 use crate::error::{Error, Result};
 
 /// What becomes of a file that stands in the way.
@@ -20,16 +20,11 @@ pub(super) enum InTheWay {
     Replaced,
 }
 
-/// Writes all that `db` holds as the file `dest`, whole and checked, or not at all.
+/// Writes all that `db` holds as the file `dest`, whole and checked, or not at all; not at all, too, when `is_whole` says, once
+/// all is copied, that the copy is worth nothing. Returns whether it is in place.
 ///
 /// # Errors
 /// `File` when it cannot be written, `Damaged` when what is to be copied is; then `dest` is as it was.
-pub(super) fn copy(db: &Connection, dest: &Path, in_the_way: InTheWay) -> Result<()> {
-    copy_if(db, dest, in_the_way, &|| true).map(drop)
-}
-
-/// Copies as [`copy`] does, unless `is_whole` says, when all is copied, that the copy is worth nothing. Returns whether it is
-/// in place.
 pub(super) fn copy_if(
     db: &Connection,
     dest: &Path,
@@ -46,6 +41,41 @@ pub(super) fn copy_if(
         remove_all(&part);
     }
     placed.map(|()| true)
+}
+
+/// Saves a copy under a name that a person chose: a workspace that is there already is replaced, unless it is open. `is_whole`
+/// is asked as in [`copy_if`].
+///
+/// # Errors
+/// As for [`copy_if`]; also `File` when something else has the name.
+pub(super) fn save(db: &Connection, dest: &Path, is_whole: &dyn Fn() -> bool) -> Result<bool> {
+    let dest = &place::in_full(dest)?;
+    let _lock = match dest.symlink_metadata() {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            // A `-wal` that lies about without its file would be taken for that of the copy.
+            if place::beside(dest, "-wal").exists() {
+                return Err(name_is_taken());
+            }
+            return copy_if(db, dest, InTheWay::Stays, is_whole);
+        }
+        Err(error) => return Err(place::out_of_reach(dest, &error)),
+        Ok(_) => {
+            let examined = examining::examine(dest, Schema::today()).map_err(|error| {
+                Error::file(format!(
+                    "The copy cannot take the place of what is there. {}",
+                    error.message
+                ))
+                .hint("Choose another name.")
+            })?;
+            if examined.was_left_open || examined.read_only.is_some() {
+                return Err(name_is_taken());
+            }
+            let dest = examined.path.clone();
+            drop(examined);
+            lock(&dest)?
+        }
+    };
+    copy_if(db, &examining::canonical(dest)?, InTheWay::Replaced, is_whole)
 }
 
 /// Writes all that `db` holds to the neighbour from which [`put_in_place`] can make it `dest`.
@@ -243,7 +273,7 @@ pub(super) fn lock(path: &Path) -> Result<Locked> {
         // This covers the bytes that SQLite locks, so each keeps the other away.
         match fcntl_lock(&file, FlockOperation::NonBlockingLockExclusive) {
             Ok(()) => {}
-            Err(Errno::AGAIN | Errno::ACCESS) => return Err(opening::open_elsewhere()),
+            Err(Errno::AGAIN | Errno::ACCESS) => return Err(Error::open_elsewhere()),
             Err(error) => return Err(place::out_of_reach(path, &error.into())),
         }
     }

@@ -13,7 +13,7 @@ use super::{
     schema::{self, Schema},
 };
 use crate::{
-    change::{Action, Change, Kept, Reader},
+    change::{Action, Change, Kept, Named, Reader},
     error::Result,
     people::{Person, Side},
     rows,
@@ -108,6 +108,10 @@ fn build(part: &Path, found: Found, around: Arc<dyn Surroundings>) -> Result<()>
 struct Found {
     company: Company,
     people: Vec<Founder>,
+}
+
+impl Named for Found {
+    const NAME: &'static str = "found";
 }
 
 impl Action for Found {

@@ -14,16 +14,15 @@ use super::{
     Workspace, backups,
     backups::{Backup, BackupKind},
     checking::{self, CheckReport},
-    copying::{self, InTheWay},
+    copying,
     digests::Digests,
     examining,
     opening::{self, Opened},
     place, restoring,
-    schema::Schema,
     snapshots::Snapshot,
 };
 use crate::{
-    error::{DISK_FAILED, DISK_FULL, Error, ErrorCode, Result, UNREADABLE},
+    error::{Error, ErrorCode, FileTrouble, Result},
     journal::keeper,
     surroundings::Surroundings,
 };
@@ -142,12 +141,13 @@ impl Workspace {
     /// Says of an error what it means for what was to be saved. After a failure of the disk nothing more is written:
     /// the file is closed, opened again and checked.
     pub(super) fn not_saved(&mut self, error: Error, last_entry: Option<String>) -> Error {
-        if error.message == DISK_FULL {
-            return Error::file("Not saved: the disk is full.")
-                .hint("Free some space, then do the same again. Nothing was half saved.");
-        }
-        if error.message != DISK_FAILED && error.message != UNREADABLE {
-            return error;
+        match error.trouble {
+            Some(FileTrouble::DiskFull) => {
+                return Error::file("Not saved: the disk is full.")
+                    .hint("Free some space, then do the same again. Nothing was half saved.");
+            }
+            Some(FileTrouble::DiskFailed | FileTrouble::Unreadable) => {}
+            Some(FileTrouble::OpenElsewhere) | None => return error,
         }
         if let Err(error) = self.let_go() {
             tracing::warn!(%error, "the file could not be closed properly after the disk failed");
@@ -280,34 +280,7 @@ impl Workspace {
     /// # Errors
     /// `File` when it cannot be written or something else has the name, `Damaged` when this workspace is damaged.
     pub fn save_copy(&self, dest: &Path) -> Result<()> {
-        let db = &self.file()?.db;
-        let dest = &place::in_full(dest)?;
-        let _lock = match dest.symlink_metadata() {
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                // A `-wal` that lies about without its file would be taken for that of the copy.
-                if place::beside(dest, "-wal").exists() {
-                    return Err(copying::name_is_taken());
-                }
-                return copying::copy(db, dest, InTheWay::Stays);
-            }
-            Err(error) => return Err(place::out_of_reach(dest, &error)),
-            Ok(_) => {
-                let examined = examining::examine(dest, Schema::today()).map_err(|error| {
-                    Error::file(format!(
-                        "The copy cannot take the place of what is there. {}",
-                        error.message
-                    ))
-                    .hint("Choose another name.")
-                })?;
-                if examined.was_left_open || examined.read_only.is_some() {
-                    return Err(copying::name_is_taken());
-                }
-                let dest = examined.path.clone();
-                drop(examined);
-                copying::lock(&dest)?
-            }
-        };
-        copying::copy(db, &examining::canonical(dest)?, InTheWay::Replaced)
+        copying::save(&self.file()?.db, dest, &|| true).map(drop)
     }
 
     /// Goes back to a backup, by its name. What is there now becomes a backup first, so the way back is open, too.

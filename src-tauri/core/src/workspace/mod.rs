@@ -96,13 +96,12 @@ impl Workspace {
     /// # Errors
     /// Whatever rule says no; then nothing happened.
     pub fn act<A: Action>(&mut self, action: A) -> Result<A::Outcome> {
-        let name = commands::name_of::<A>();
         self.change(|change| {
             if A::KEPT == Kept::Unrecorded {
                 return Ok((action.apply(change)?, true));
             }
             let summary = action.summary(change)?;
-            let (entry, _) = keeper::open(change, &Opening::Act(A::KEPT, &name), &summary)?;
+            let (entry, _) = keeper::open(change, &Opening::Act(A::KEPT, A::NAME), &summary)?;
             let outcome = action.apply(change)?;
             keeper::close(change)?;
             // What changed nothing is no step: it would only stand between the person and the step they mean to undo.
@@ -205,7 +204,7 @@ impl Workspace {
         self.ask(crate::journal::WhatCanBeUndone {})
     }
 
-    fn reader(&self) -> Result<Reader<'_>> {
+    pub(crate) fn reader(&self) -> Result<Reader<'_>> {
         let file = self.file()?;
         Reader::new(&file.db, &self.columns, &file.leads, Arc::clone(&self.around))
     }

@@ -14,7 +14,7 @@ use super::{
     snapshots::Readers,
 };
 use crate::{
-    error::{Error, Result, UNREADABLE},
+    error::{Error, FileTrouble, Result, UNREADABLE},
     leads::columns::KeptColumns,
     surroundings::Surroundings,
 };
@@ -89,7 +89,7 @@ fn connect_to_write(examined: &Examined, around: &dyn Surroundings, schema: &Sch
             drop(db);
             // Opening makes an empty `-wal`; a file that is refused stays alone as it was.
             let wal = place::beside(path, "-wal");
-            let is_ours = error.message != open_elsewhere().message;
+            let is_ours = error.trouble != Some(FileTrouble::OpenElsewhere);
             if !had_wal && is_ours && std::fs::metadata(&wal).is_ok_and(|meta| meta.len() == 0) {
                 super::copying::remove(&wal);
             }
@@ -207,7 +207,11 @@ pub(super) fn close(db: Connection) -> Result<()> {
 /// Writes what stands in the `-wal` into the file.
 pub(super) fn write_back(db: &Connection) -> Result<()> {
     let is_busy: bool = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-    if is_busy { Err(open_elsewhere()) } else { Ok(()) }
+    if is_busy {
+        Err(Error::open_elsewhere())
+    } else {
+        Ok(())
+    }
 }
 
 /// Opens a file that nobody writes, without a lock and without any file beside it.
@@ -240,12 +244,6 @@ fn unchanging(path: &Path) -> String {
     }
     address.push_str("?immutable=1");
     address
-}
-
-/// Returns the error for a file that another program has open.
-pub(super) fn open_elsewhere() -> Error {
-    Error::file("This workspace is open elsewhere.")
-        .hint("Close it in the other window or program, then open it again.")
 }
 
 /// Says of an error in opening where the backups are, if it means damage.

@@ -11,14 +11,16 @@ use std::{
 };
 
 use rusqlite::{Connection, backup::Backup as PageCopy};
+use serde_json::{Value, value::RawValue};
 
 use super::{
     Workspace,
     backups::{self, Backup, BackupKind},
-    opening,
+    copying, opening,
 };
 use crate::{
     change::{Change, Columns, Reader},
+    commands,
     error::{Error, Result},
     journal::keeper,
     leads::columns::KeptColumns,
@@ -86,6 +88,7 @@ pub struct Snapshot {
     still: Arc<Still>,
     path: PathBuf,
     columns: Columns,
+    leads: KeptColumns,
     around: Arc<dyn Surroundings>,
 }
 
@@ -111,6 +114,7 @@ impl Workspace {
             still,
             path,
             columns,
+            leads: file.leads.beside(),
             around,
         }))
     }
@@ -133,6 +137,27 @@ impl Snapshot {
         if self.is_whole() { made } else { Ok(None) }
     }
 
+    /// Answers a query by its name as the workspace would have at that instant, with JSON as text: while somebody writes for
+    /// long, nobody who only asks has to wait.
+    ///
+    /// # Errors
+    /// As for [`Workspace::call`]; `Refused` when the workspace was closed meanwhile.
+    pub fn ask_for_text(&self, name: &str, input: Value) -> Result<Box<RawValue>> {
+        let reader = Reader::new(&self.db, &self.columns, &self.leads, Arc::clone(&self.around));
+        let answer = reader.and_then(|reader| commands::ask(&reader, name, input)?.to_text());
+        self.must_be_whole()?;
+        answer
+    }
+
+    /// Saves a whole, checked copy of what stood in the workspace at that instant.
+    ///
+    /// # Errors
+    /// As for [`Workspace::save_copy`]; `Refused` when the workspace was closed before all was copied.
+    pub fn save_copy(&self, dest: &Path) -> Result<()> {
+        copying::save(&self.db, dest, &|| self.is_whole())?;
+        self.must_be_whole()
+    }
+
     /// Copies the workspace, to try there what must not happen in it. The copy is a temporary file without a name.
     ///
     /// # Errors
@@ -141,9 +166,7 @@ impl Snapshot {
         let mut db = Connection::open("")?;
         let copied = PageCopy::new(&self.db, &mut db)
             .and_then(|copy| copy.run_to_completion(PAGES, Duration::ZERO, None));
-        if !self.is_whole() {
-            return Err(Error::refused("The workspace was closed meanwhile.").hint("Open it and try again."));
-        }
+        self.must_be_whole()?;
         copied?;
         opening::harden(&db)?;
         keeper::watch(&db, &self.columns)?;
@@ -153,6 +176,14 @@ impl Snapshot {
             leads: KeptColumns::default(),
             around: self.around,
         })
+    }
+
+    fn must_be_whole(&self) -> Result<()> {
+        if self.is_whole() {
+            Ok(())
+        } else {
+            Err(Error::refused("The workspace was closed meanwhile.").hint("Open it and try again."))
+        }
     }
 
     fn is_whole(&self) -> bool {

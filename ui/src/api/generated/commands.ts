@@ -2753,6 +2753,10 @@ sheet: string | null,
  */
 sheets: Array<string>, 
 /**
+ * The row in which the names of its columns stand, counted as a spreadsheet does.
+ */
+header_row: number, 
+/**
  * How many rows it has.
  */
 rows: number, 

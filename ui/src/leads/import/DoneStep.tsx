@@ -22,6 +22,10 @@ export function DoneStep({ files }: { files: readonly DataFile[] }) {
   const putAway = async () => {
     for (const { token } of files) await haveShell('put_away_data', { token });
   };
+  const more = async () => {
+    await navigate({ to: '/leads/import', search: {} });
+    await putAway();
+  };
   const done = (to: '/leads' | '/leads/ledger' | '/leads/funnel' | '/leads/lost') => {
     void navigate({ to, search: {} });
     void putAway();
@@ -43,7 +47,7 @@ export function DoneStep({ files }: { files: readonly DataFile[] }) {
       lead="The next export of the same kind takes one click: how it is read is remembered."
       actions={
         <>
-          <Button onClick={() => void putAway()}>Take in more files</Button>
+          <Button onClick={() => void more()}>Take in more files</Button>
           <Button variant="filled" onClick={() => done('/leads')}>
             See what they say
           </Button>

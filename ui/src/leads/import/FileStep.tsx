@@ -1,9 +1,9 @@
 /** First: which files, and what each holds. */
 import { Button, Select } from '@mantine/core';
 import { IconFileText, IconTrash } from '@tabler/icons-react';
-import { haveShell } from '../../app/shell';
+import { askShell, haveShell } from '../../app/shell';
 import type { DataFile } from '../../platform';
-import { useFormats } from '../../shared';
+import { useFormats, ValueField } from '../../shared';
 import { kindNames } from '../words';
 import classes from './Import.module.css';
 import type { StepParts } from './ImportPage';
@@ -86,6 +86,11 @@ function FileCard({ file, progress }: { file: DataFile; progress: number | null 
                   ? 'A file of this shape was taken in before: it is read the same way.'
                   : `${draft.why} ${sure(draft.confidence)}`}
             </p>
+            {file.left.map((sheet) => (
+              <p key={sheet} className="soft">
+                {sheet}
+              </p>
+            ))}
             <div className={classes.fileFields}>
               <Select
                 label={`${file.label} holds`}
@@ -104,10 +109,21 @@ function FileCard({ file, progress }: { file: DataFile; progress: number | null 
                   value={draft.sheet}
                   data={draft.sheets}
                   onChange={(sheet) =>
-                    sheet && sheet !== draft.sheet && void haveShell('read_sheet', { token, sheet })
+                    sheet &&
+                    sheet !== draft.sheet &&
+                    void haveShell('read_data_otherwise', { token, sheet, headerRow: null })
                   }
                 />
               )}
+              <ValueField
+                label="Row with the column names"
+                unit="count"
+                needed
+                value={draft.header_row}
+                save={(row) =>
+                  askShell('read_data_otherwise', { token, sheet: null, headerRow: row ?? null })
+                }
+              />
             </div>
           </>
         )}

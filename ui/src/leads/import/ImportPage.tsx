@@ -26,7 +26,8 @@ export function ImportPage() {
   const navigate = useNavigate();
   const answer = useDataFiles();
   const files = answer.data ?? [];
-  const straight = place.step === undefined && allRemembered(files);
+  const areIn = files.length > 0 && files.every((file) => file.report !== null);
+  const straight = place.step === undefined && !areIn && allRemembered(files);
   const go = (step: ImportStep, replace = false) =>
     void navigate({ to: '/leads/import', search: { ...place, step }, replace });
 
@@ -38,8 +39,7 @@ export function ImportPage() {
 
   if (answer.isError) return <Failed title="Take in leads" error={answer.error} />;
   if (!answer.data) return null;
-  const done = files.filter((file) => file.report !== null);
-  if (done.length > 0 && files.every((file) => file.report !== null)) return <DoneStep files={done} />;
+  if (areIn) return <DoneStep files={files} />;
 
   const steps = stepsFor(files);
   const reachable = (step: ImportStep) =>

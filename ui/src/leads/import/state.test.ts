@@ -38,11 +38,13 @@ const file = (draft: Partial<ImportDraft> | null): DataFile => ({
   doing: null,
   preview: null,
   report: null,
+  left: [],
   trouble: null,
   draft: draft && {
     file_name: 'leads.csv',
     how: '',
     sheet: null,
+    header_row: 1,
     sheets: [],
     rows: 2,
     unreadable: 0,

@@ -7,7 +7,7 @@ import type { ImportStep } from '../places';
 export type ReadyFile = DataFile & { draft: NonNullable<DataFile['draft']> };
 
 export function isReady(file: DataFile): file is ReadyFile {
-  return file.draft !== null && file.draft.kind !== null;
+  return file.doing !== 'looking' && file.draft !== null && file.draft.kind !== null;
 }
 
 /** Returns whether all files can go on: each is looked through and known for what it holds. */

@@ -94,6 +94,21 @@ impl KeptColumns {
         Ok(columns)
     }
 
+    /// Returns columns for whoever reads the file beside us as it is now: what is read is shared.
+    pub fn beside(&self) -> Self {
+        let state = match &*self.state.borrow() {
+            State::Read { columns, through } => State::Read {
+                columns: Arc::clone(columns),
+                through: *through,
+            },
+            State::Unread | State::Begun { .. } => State::Unread,
+        };
+        Self {
+            state: RefCell::new(state),
+            ..Self::default()
+        }
+    }
+
     /// Reads some rows more. Returns whether there are further ones.
     ///
     /// # Errors

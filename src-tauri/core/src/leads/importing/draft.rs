@@ -35,6 +35,8 @@ pub struct ImportDraft {
     pub sheet: Option<String>,
     /// All sheets of a workbook.
     pub sheets: Vec<String>,
+    /// The row in which the names of its columns stand, counted as a spreadsheet does.
+    pub header_row: u64,
     /// How many rows it has.
     pub rows: u64,
     /// How many of them are damaged.
@@ -268,6 +270,7 @@ impl ImportDraft {
             how: in_words(&looked.how),
             sheet,
             sheets,
+            header_row: looked.survey.header_row,
             rows: looked.survey.rows,
             unreadable: looked.survey.troubles_count,
             holds: recognition.holds,

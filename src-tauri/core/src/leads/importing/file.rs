@@ -9,6 +9,7 @@ use lockstep_intake::{
     survey,
 };
 
+use super::Choice;
 use crate::error::{Error, Result};
 
 /// Who reads a file.
@@ -35,6 +36,24 @@ pub struct Looked {
     pub how: HowRead,
     /// Its columns.
     pub survey: Survey,
+}
+
+impl Looked {
+    /// Returns whether it holds leads, opportunities or costs, or else why it seems not to.
+    ///
+    /// # Errors
+    /// `Invalid` with what it holds instead.
+    pub fn must_hold_records(&self) -> Result<()> {
+        Choice::proposed(&self.survey, None).map(drop)
+    }
+
+    /// Returns the sheet that was read, of a workbook.
+    pub fn sheet(&self) -> Option<&str> {
+        match &self.how {
+            HowRead::Workbook { sheet, .. } => Some(sheet),
+            HowRead::Delimited { .. } => None,
+        }
+    }
 }
 
 impl DataFile {

@@ -22,6 +22,8 @@ pub struct Funnel {
     months: Vec<Month>,
     /// How far leads come before deals.
     shift: Option<String>,
+    /// Why the year is not spread over its months as was wished.
+    spread_problem: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -105,6 +107,7 @@ pub fn funnel(teller: &Teller) -> Funnel {
                 teller.words().count(shift)
             ),
         }),
+        spread_problem: view.spread_problem.clone(),
     }
 }
 

@@ -22,6 +22,8 @@ pub struct LookBack {
     /// Revenue and time.
     results: Vec<Told>,
     figures: Vec<Worked>,
+    /// What does not go with one another in the numbers: stages that widen, months without any.
+    doubts: Vec<String>,
     source: String,
     points: Vec<Points>,
     /// Why no points are shown.
@@ -103,6 +105,12 @@ pub fn look_back(teller: &Teller) -> LookBack {
             told("Median cycle", Unit::Days, numbers.cycle_days),
         ],
         figures: view.figures.iter().map(|figure| worked(teller, figure)).collect(),
+        doubts: view
+            .widenings
+            .iter()
+            .chain(view.season_problem.iter().filter(|_| !numbers.shape.is_empty()))
+            .cloned()
+            .collect(),
         source: numbers.source.clone(),
         points: if view.silent.revealed { points(&view.points) } else { Vec::new() },
         sealed: (!view.silent.revealed && view.silent.sales_points + view.silent.marketing_points > 0).then_some(
