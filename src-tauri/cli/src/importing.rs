@@ -235,7 +235,9 @@ fn report_text(report: &ImportReport, preview: bool) -> String {
                 Some(currency) => format!("in {currency}"),
                 None => "without a currency".into(),
             },
-            hundredths(apart.hundredths),
+            apart
+                .hundredths
+                .map_or_else(|| "more than can be counted".into(), hundredths),
         );
     }
     text += &format!(
