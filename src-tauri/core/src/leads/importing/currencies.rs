@@ -211,10 +211,11 @@ pub(super) enum SaidBeside {
 impl SaidBeside {
     /// Reads a cell of a column of currencies.
     pub fn of(cell: &str) -> Self {
-        if null_word(cell) == NullWord::Nothing {
-            return Self::Nothing;
+        match named(cell) {
+            Some(money) => Self::Known(money),
+            None if null_word(cell) == NullWord::Nothing => Self::Nothing,
+            None => Self::Unknown,
         }
-        named(cell).map_or(Self::Unknown, Self::Known)
     }
 }
 

@@ -101,6 +101,9 @@ pub(super) enum Amount {
     },
 }
 
+/// The currencies whose sign is the K that stands for thousands everywhere else.
+const CALLED_K: [&str; 3] = ["MMK", "PGK", "ZMW"];
+
 /// How the amounts of a column are read.
 #[derive(Debug, Clone)]
 pub(super) struct Amounts {
@@ -162,6 +165,13 @@ impl Amounts {
             .filter(|written| !written.is_percent)
             .ok_or(NO_AMOUNT)?;
         let (currency, is_ours) = self.currency_of(written.currency, row)?;
+        let meant = currency.and_then(Money::code).or(is_ours.then_some(&self.ours));
+        if written.currency.is_none()
+            && text.contains('K')
+            && meant.is_some_and(|code| CALLED_K.contains(&code))
+        {
+            return Err("“K” may stand for thousands here, or for the currency.");
+        }
         if is_ours {
             // Scaled before it is rounded: 0.1234 of a thousand is 123.40.
             return written

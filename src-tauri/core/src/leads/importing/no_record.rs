@@ -97,8 +97,11 @@ fn is_nothing_but_a_total(text: &str) -> bool {
     }
     let heard = words(text);
     let is_one = |word: &String| TOTALS.contains(&word.as_str());
-    let belongs = |word: &String| is_one(word) || BESIDE_TOTALS.contains(&word.as_str());
-    heard == ["i", "alt"] || heard.iter().any(is_one) && heard.iter().all(belongs)
+    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    let belongs = |word: &String| is_one(word) || is_number(word) || BESIDE_TOTALS.contains(&word.as_str());
+    let in_all = |word: &String| word == "alt" || belongs(word);
+    (heard.starts_with(&["i".into(), "alt".into()]) && heard.iter().all(in_all))
+        || heard.iter().any(is_one) && heard.iter().all(belongs)
 }
 
 /// "Total", "Grand Totals (2 records)", "Total for Web", "Web Total".
