@@ -156,4 +156,17 @@ for (const language of OFFERED)
       { dateStyle: "full", timeStyle: "long" },
     ])
       days.push(`${iso}\t${language}\t${format(language, options).format(time)}`);
+// Every month in every language, each style in turn.
+OFFERED.forEach((language, row) => {
+  const styles = [
+    { dateStyle: "short" }, { dateStyle: "medium" }, { dateStyle: "long" }, { dateStyle: "full" },
+    { dateStyle: "long", timeStyle: "medium" }, { dateStyle: "medium", timeStyle: "short" },
+  ];
+  for (let month = 0; month < 12; month += 1) {
+    const day = [1, 5, 11, 12, 13, 28][(row + month) % 6];
+    const time = Date.UTC(2026, month, day, [0, 9, 12, 23][(row + month) % 4], 5);
+    const iso = new Date(time).toISOString().slice(0, 10);
+    days.push(`${iso}\t${language}\t${format(language, styles[(row * 5 + month) % 6]).format(time)}`);
+  }
+});
 writeFileSync(new URL("tests/data/days.tsv", INTAKE), days.join("\n") + "\n");

@@ -236,7 +236,9 @@ fn report_text(report: &ImportReport, preview: bool, words: &Words) -> String {
                 Some(currency) => format!("in {currency}"),
                 None => "without a currency".into(),
             },
-            words.hundredths(apart.hundredths),
+            apart
+                .hundredths
+                .map_or_else(|| "more than can be counted".into(), |sum| words.hundredths(sum)),
         );
     }
     text += &format!(

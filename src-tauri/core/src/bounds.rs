@@ -144,10 +144,25 @@ pub fn total(what: &str, amounts: impl IntoIterator<Item = i64>) -> Result<i64> 
     amounts
         .into_iter()
         .try_fold(0_i64, i64::checked_add)
-        .ok_or_else(|| {
-            Error::refused(format!("{what} are more together than Lockstep can count."))
-                .hint("Look for a digit too many in one of them.")
-        })
+        .ok_or_else(|| too_much(what))
+}
+
+/// Returns a sum of amounts in minor units, where everything that shows it counts it exactly; nothing where it is too large.
+pub fn countable(sum: i128) -> Option<i64> {
+    i64::try_from(sum).ok().filter(|sum| is_countable(*sum))
+}
+
+/// Adds amounts in minor units up. `what` names them: "The costs of “Web” in 2026-01".
+///
+/// # Errors
+/// `Refused` when they are more together than everything that shows them can count.
+pub fn money_total(what: &str, amounts: impl IntoIterator<Item = i64>) -> Result<i64> {
+    countable(amounts.into_iter().map(i128::from).sum()).ok_or_else(|| too_much(what))
+}
+
+fn too_much(what: &str) -> Error {
+    Error::refused(format!("{what} are more together than Lockstep can count."))
+        .hint("Look for a digit too many in one of them.")
 }
 
 /// Checks that amounts stay countable together; `field` is the one that would make them too much.
@@ -173,6 +188,12 @@ mod tests {
     fn a_sum_is_never_wrapped_or_cut() {
         assert_eq!(total("They", [i64::MAX, 0]).ok(), Some(i64::MAX));
         assert!(total("They", [1 << 62, 1 << 62]).is_err());
+        assert_eq!(money_total("They", [MOST_MONEY, 1, -1]).ok(), Some(MOST_MONEY));
+        assert!(
+            money_total("They", [MOST_MONEY, 1]).is_err_and(|error| error.message.starts_with("They are"))
+        );
+        assert!(money_total("They", [i64::MIN, i64::MIN]).is_err());
+        assert_eq!((countable(-1), countable(1 << 64)), (Some(-1), None));
         assert!(together("budget", "They", [MOST_MONEY, 1], MOST_MONEY).is_err());
         assert!(together("budget", "They", [MOST_MONEY - 1, 1], MOST_MONEY).is_ok());
     }

@@ -1,5 +1,6 @@
 //! One pass over a whole file: what its columns are called, hold, and could be.
 
+use std::cmp::Ordering;
 use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,7 @@ use crate::records::{Row, Rows};
 use crate::tally::{KEPT_BYTES, Odd, Tally, Total};
 use crate::trouble::{RowTrouble, Trouble};
 
+pub(crate) mod codes;
 mod decimals;
 
 pub use decimals::{DecimalEvidence, DecimalMark, DecimalReason};
@@ -42,6 +44,10 @@ pub struct Column {
     pub name: String,
     /// The cells with a value; words like "n/a" are none.
     pub filled: u64,
+    /// Of those, the cells with "NA" that are counted as a value, because the other cells are codes: Namibia among countries,
+    /// North America among regions. Elsewhere "NA" is no value.
+    #[serde(default)]
+    pub not_available_as_code: u64,
     /// How many cells could be what.
     pub kinds: Counts,
     /// The first three different values, shortened.
@@ -87,6 +93,16 @@ impl Column {
     /// Returns whether at least three in five of its filled cells are numbers, whatever else the rest is.
     pub fn is_mostly_numbers(&self) -> bool {
         is_mostly_numbers(self.filled, &self.kinds)
+    }
+
+    /// Returns the order for which more of its days speak than for the other, where they differ.
+    pub fn likely_order(&self) -> Option<DayOrder> {
+        let (day_first, month_first) = in_one_order_only(&self.kinds);
+        match day_first.cmp(&month_first) {
+            Ordering::Greater => Some(DayOrder::Dmy),
+            Ordering::Less => Some(DayOrder::Mdy),
+            Ordering::Equal => None,
+        }
     }
 
     /// Returns whether numbers of this column mean something else with a decimal point than with a decimal comma, and its
@@ -209,9 +225,16 @@ fn shape(header: &[String]) -> String {
 
 fn column(name: &str, mut tally: Tally) -> Column {
     let filled = tally.filled;
+    let not_available = tally.not_available;
     let samples = std::mem::take(&mut tally.samples);
-    let total = tally.total();
+    let mut total = tally.total();
     let kind = kind(filled, &total);
+    let is_code = not_available > 0 && kind == ColumnKind::Text && codes::are_codes(filled, &total.values);
+    let not_available_as_code = if is_code { not_available } else { 0 };
+    if is_code {
+        total.values.push((codes::NA.to_string(), not_available));
+        total.values.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+    }
     let is_day = matches!(kind, ColumnKind::Day(_) | ColumnKind::DayUnclear);
     let counts = total.counts;
     let is_mostly_numbers = is_mostly_numbers(filled, &counts);
@@ -224,7 +247,8 @@ fn column(name: &str, mut tally: Tally) -> Column {
     };
     Column {
         name: name.to_string(),
-        filled,
+        filled: filled + not_available_as_code,
+        not_available_as_code,
         samples,
         kind,
         decimal: if counts.decimal_comma > counts.decimal_point {
@@ -232,9 +256,10 @@ fn column(name: &str, mut tally: Tally) -> Column {
         } else {
             '.'
         },
-        decimal_mark: match is_mostly_numbers && !is_day {
-            true => DecimalMark::of(&counts),
-            false => DecimalMark::NotNeeded,
+        // In a column that is mostly no numbers, too: those that it has may be amounts among "TBD".
+        decimal_mark: match is_day {
+            true => DecimalMark::NotNeeded,
+            false => DecimalMark::of(&counts),
         },
         currencies: total
             .currencies
@@ -243,7 +268,7 @@ fn column(name: &str, mut tally: Tally) -> Column {
             .map(|(money, times)| (money.name().to_string(), times))
             .collect(),
         values: total.values,
-        distinct: total.distinct,
+        distinct: total.distinct + u64::from(is_code),
         more_distinct: total.more,
         odd_count: odd.count,
         odd: odd.first,
@@ -309,10 +334,8 @@ fn are_mostly_days(filled: u64, counts: &Counts) -> bool {
 /// The order that the column's days allow. What fits both ways, or speaks for both, is for people to say. A day that names
 /// its month speaks for its order where nothing speaks against it, and needs none itself.
 fn day_kind(counts: &Counts) -> ColumnKind {
-    let named_day_first = counts.day_named - counts.day_named_mdy;
     let plain = counts.day_dmy + counts.day_mdy;
-    let day_only = counts.day_dmy - counts.day_either + named_day_first;
-    let month_only = counts.day_mdy - counts.day_either + counts.day_named_mdy;
+    let (day_only, month_only) = in_one_order_only(counts);
     if plain == 0 && counts.day_named == 0 {
         ColumnKind::Day(DayOrder::Ymd)
     } else if day_only > month_only * 20 || (plain == 0 && day_only >= month_only) {
@@ -322,6 +345,15 @@ fn day_kind(counts: &Counts) -> ColumnKind {
     } else {
         ColumnKind::DayUnclear
     }
+}
+
+/// How many days speak for the day as their beginning, and how many for the month.
+fn in_one_order_only(counts: &Counts) -> (u64, u64) {
+    let named_day_first = counts.day_named - counts.day_named_mdy;
+    (
+        counts.day_dmy - counts.day_either + named_day_first,
+        counts.day_mdy - counts.day_either + counts.day_named_mdy,
+    )
 }
 
 fn number_kind(total: &Total) -> ColumnKind {

@@ -7,6 +7,7 @@ use crate::classify::{Counts, classify};
 use crate::day::DayOrder;
 use crate::limits;
 use crate::number::{self, Money};
+use crate::survey::codes::NA;
 
 /// Values longer than this are counted, but not kept.
 const LONGEST_KEPT: usize = 120;
@@ -19,6 +20,8 @@ const COST_OF_ONE: usize = 72;
 #[derive(Default)]
 pub(crate) struct Tally {
     pub(crate) filled: u64,
+    /// Cells that say "NA", which is a code in columns of such codes, and no value elsewhere.
+    pub(crate) not_available: u64,
     pub(crate) samples: Vec<String>,
     /// How often each of the first values stands in the column, and in which row first. What they could be is asked once
     /// for each of them, at the end.
@@ -124,7 +127,9 @@ impl Tally {
         }
         if cell.len() <= LONGEST_KEPT {
             if self.all_differ {
-                if !number::is_nothing(cell) {
+                if number::is_nothing(cell) {
+                    self.leave_out(cell);
+                } else {
                     self.filled += 1;
                     self.count(row, cell, 1);
                 }
@@ -136,11 +141,16 @@ impl Tally {
                 return;
             }
             if number::is_nothing(cell) {
+                self.leave_out(cell);
                 return;
             }
         }
         self.filled += 1;
         self.new_value(row, cell, budget);
+    }
+
+    fn leave_out(&mut self, cell: &str) {
+        self.not_available += u64::from(cell == NA);
     }
 
     fn new_value(&mut self, row: u64, cell: &str, budget: &mut usize) {

@@ -5,7 +5,10 @@ mod choosing;
 mod counting;
 mod drafting;
 mod mending;
+mod next_export;
 mod reading_ahead;
+mod reading_back;
+mod splitting;
 mod states;
 mod taking_back;
 mod taking_in;
@@ -45,6 +48,13 @@ Web,2026-01,100
 Web,2026-01,20
 Trade Show,2026-05,\"3,000\"
 ";
+
+/// A file that is read without a child process: many small ones are read in no time.
+fn own_file(story: &Story, name: &str, content: &str) -> DataFile {
+    let path: PathBuf = story.folder().join(name);
+    std::fs::write(&path, content).expect("a file");
+    DataFile::new(&path, Default::default()).read_by(ReadBy::Ourselves)
+}
 
 fn file(story: &Story, name: &str, content: &str) -> DataFile {
     let path: PathBuf = story.folder().join(name);

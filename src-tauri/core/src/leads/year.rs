@@ -14,6 +14,7 @@ use super::{
     terms::{Acceptance, Outcome},
 };
 use crate::{
+    bounds,
     calendar::FiscalYear,
     change::{Action, Change, Query, Reader},
     error::{Error, Result},
@@ -92,6 +93,9 @@ impl Query for LeadYear {
     }
 }
 
+/// Why a sum of values is not told although all of them are known.
+const TOO_LARGE: &str = "The values of what was won are more together than Lockstep can count: look for a digit too many in one of them.";
+
 #[derive(Default)]
 struct Told {
     leads: i64,
@@ -102,8 +106,8 @@ struct Told {
     won: i64,
     lost: i64,
     valued: i64,
-    revenue: i64,
-    sourced: i64,
+    revenue: i128,
+    sourced: i128,
     cycles: Vec<i32>,
 }
 
@@ -154,15 +158,15 @@ impl Told {
             };
             match facts.outcome {
                 Some(Outcome::Won) => {
-                    let value = facts.value.unwrap_or(0);
+                    let value = i128::from(facts.value.unwrap_or(0));
                     let lead = deals.lead.get(deal).copied().flatten();
                     let (sourced, _) =
                         marketing.part(columns, deal, lead.and_then(|lead| usize::try_from(lead).ok()));
                     self.won += 1;
                     self.valued += i64::from(facts.value.is_some());
-                    self.revenue = self.revenue.saturating_add(value);
+                    self.revenue += value;
                     if sourced {
-                        self.sourced = self.sourced.saturating_add(value);
+                        self.sourced += value;
                     }
                     self.cycles.extend(facts.cycle_days);
                 }
@@ -196,6 +200,8 @@ impl Told {
             "No file says which leads have an opportunity.",
         );
         let without_value = self.won - self.valued;
+        // What marketing sourced is a part of what was won, and yet may be the larger sum: values may lie below zero.
+        let [revenue, sourced] = [self.revenue, self.sourced].map(bounds::countable);
         let values = if self.valued == 0 {
             "No value of what was won is known.".to_string()
         } else {
@@ -204,7 +210,10 @@ impl Told {
                 "{} of {} won opportunities {have} no value, so the sum is not known. The others are worth {}.",
                 words.count(without_value),
                 words.count(self.won),
-                words.money(self.revenue),
+                revenue.map_or_else(
+                    || "more than Lockstep can count".to_string(),
+                    |revenue| words.money(revenue)
+                ),
             )
         };
         let values = (without_value == 0, values.as_str());
@@ -216,6 +225,14 @@ impl Told {
         );
         let marketing = (known.marketing, "Nobody said which lead sources are marketing’s.");
         let of = |is: bool, value: i64| is.then_some(value);
+        let is_revenue_told = is_told(
+            "revenue",
+            &[deals, outcomes, values, (revenue.is_some(), TOO_LARGE)],
+        );
+        let is_sourced_told = is_told(
+            "sourced_revenue",
+            &[deals, outcomes, values, marketing, (sourced.is_some(), TOO_LARGE)],
+        );
         LeadYearView {
             year: year.number(),
             from: year.first_day(),
@@ -226,11 +243,8 @@ impl Told {
             opportunities: of(is_told("opportunities", &[deals]), self.opportunities),
             won: of(is_told("won", &[deals, outcomes]), self.won),
             lost: of(is_told("lost", &[deals, outcomes, losses]), self.lost),
-            revenue: of(is_told("revenue", &[deals, outcomes, values]), self.revenue),
-            sourced_revenue: of(
-                is_told("sourced_revenue", &[deals, outcomes, values, marketing]),
-                self.sourced,
-            ),
+            revenue: revenue.filter(|_| is_revenue_told),
+            sourced_revenue: sourced.filter(|_| is_sourced_told),
             won_without_value: without_value,
             average_deal: is_told(
                 "average_deal",

@@ -1,6 +1,6 @@
 //! What stands beside the digits of a number: sign, brackets, percent, currency, and how many thousands are meant.
 
-use super::currencies::Money;
+use super::currencies::{self, Money};
 use super::folded::trimmed;
 
 /// The most words that stand before or behind a number.
@@ -50,12 +50,6 @@ const GLUED: &[(&str, u32)] = &[
     ("Mio", 6),
     ("bn", 9),
     ("Mrd", 9),
-];
-
-/// Codes that are words, too: written small, or right before digits, they are no currencies ("top 10", "ALL1").
-const WORDS: &[&str] = &[
-    "ALL", "AMD", "ANG", "BAM", "BOB", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "PEN", "SOS", "TOP", "TRY",
-    "STN", "XAD", "CHE", "VED",
 ];
 
 /// All that stands beside the digits.
@@ -133,7 +127,7 @@ impl Beside {
             (!self.is_negative).then(|| self.is_negative = true)?;
         }
         self.name(before, &words, false)?;
-        let is_word = |word: &[char]| WORDS.iter().any(|known| known.chars().eq(word.iter().copied()));
+        let is_word = |word: &[char]| Word::of(word).is_some_and(|word| currencies::is_word(word.text()));
         let is_letters = |word: &[char]| word.iter().all(|c| c.is_alphabetic());
         if let Some(word) = words.last(before).filter(|word| is_letters(word)) {
             let end = before.get(words.end()..).unwrap_or_default();
@@ -256,14 +250,7 @@ fn currency(word: &str, is_behind: bool) -> Option<Money> {
     {
         return None;
     }
-    Money::named(word).or_else(|| {
-        let &[a, b, c] = word.strip_suffix('.').unwrap_or(word).as_bytes() else {
-            return None;
-        };
-        let code = [a, b, c].map(|letter| letter.to_ascii_uppercase());
-        let code = std::str::from_utf8(&code).ok()?;
-        (!WORDS.contains(&code)).then(|| Money::named(code))?
-    })
+    Money::written(word)
 }
 
 /// Where words stand.

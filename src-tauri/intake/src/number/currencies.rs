@@ -34,6 +34,19 @@ impl Money {
         Some(Money(Place::Sign(u16::try_from(place).ok()?)))
     }
 
+    /// Returns the currency as people write it: as [`Money::named`], or as its code in small letters ("usd"), unless that is
+    /// a word of its own ("all", "top").
+    pub fn written(text: &str) -> Option<Money> {
+        Money::named(text).or_else(|| {
+            let &[a, b, c] = text.strip_suffix('.').unwrap_or(text).as_bytes() else {
+                return None;
+            };
+            let code = [a, b, c].map(|letter| letter.to_ascii_uppercase());
+            let code = std::str::from_utf8(&code).ok()?;
+            (!is_word(code)).then(|| Money::named(code))?
+        })
+    }
+
     /// Returns the ISO 4217 code where it is certain; nothing for a sign that several currencies share.
     pub fn code(self) -> Option<&'static str> {
         match self.0 {
@@ -76,17 +89,31 @@ impl Money {
         self.candidates().all(|code| digits(code) == Some(0))
     }
 
-    /// Returns what two namings beside one number come to: "$5 MXN" are pesos. Nothing where they contradict each other.
-    pub(super) fn and(self, other: Money) -> Option<Money> {
+    /// Returns what two namings of one amount come to: "$5 MXN" are pesos. Nothing where they contradict each other.
+    pub fn and(self, other: Money) -> Option<Money> {
         if self == other {
             return Some(self);
         }
         match (self.code(), other.code()) {
             (Some(code), None) => other.may_be(code).then_some(self),
             (None, Some(code)) => self.may_be(code).then_some(other),
+            // "C$" are some of the dollars.
+            (None, None) if self.candidates().all(|code| other.may_be(code)) => Some(self),
+            (None, None) if other.candidates().all(|code| self.may_be(code)) => Some(other),
             _ => None,
         }
     }
+}
+
+/// Codes that are words, too: written small, or right before digits, they are no currencies ("top 10", "ALL1").
+const WORDS: &[&str] = &[
+    "ALL", "AMD", "ANG", "BAM", "BOB", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "PEN", "SOS", "TOP", "TRY",
+    "STN", "XAD", "CHE", "VED",
+];
+
+/// Returns whether a code is a word, too.
+pub(super) fn is_word(code: &str) -> bool {
+    WORDS.contains(&code)
 }
 
 /// Returns the decimals of a currency's amounts, or nothing when there is no such code.

@@ -213,7 +213,7 @@ impl Survey {
     fn other_columns(&self, place: usize, column: &Column, scales: &mut Scales) -> Option<char> {
         let others = || {
             let others = self.columns.iter().enumerate();
-            others.filter(|(other, _)| *other != place)
+            others.filter(|(other, seen)| *other != place && seen.is_mostly_numbers())
         };
         let (mut marks, mut with_thousands) = (Vec::new(), false);
         for (other, seen) in others() {

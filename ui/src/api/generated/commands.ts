@@ -410,9 +410,9 @@ currency: string | null,
  */
 rows: number, 
 /**
- * How much that is, in hundredths of the currency's unit.
+ * How much that is, in hundredths of the currency's unit; nothing when it is more than can be counted.
  */
-hundredths: number, };
+hundredths: number | null, };
 
 /**
  * An attribute, and how many leads have it.

@@ -78,10 +78,14 @@ function notes(
   all.push(...report.notes);
   for (const { column, currency, rows, hundredths } of report.apart) {
     const amounts = `${number(rows)} ${rows === 1 ? 'amount' : 'amounts'} in ${column}`;
+    const sum =
+      hundredths === null
+        ? 'more than can be counted'
+        : `${currency === null ? '' : `${currency} `}${number(hundredths / 100)} in all`;
     all.push(
       currency === null
-        ? `${amounts} without a currency, among others that have one, are kept with their records, apart from every sum: ${number(hundredths / 100)} in all.`
-        : `${amounts} in ${currency} ${rows === 1 ? 'is' : 'are'} kept with ${rows === 1 ? 'its record' : 'their records'}, apart from every sum: ${currency} ${number(hundredths / 100)} in all.`,
+        ? `${amounts} without a currency, among others that have one, are kept with their records, apart from every sum: ${sum}.`
+        : `${amounts} in ${currency} ${rows === 1 ? 'is' : 'are'} kept with ${rows === 1 ? 'its record' : 'their records'}, apart from every sum: ${sum}.`,
     );
   }
   if (joinsLater) all.push('How many opportunities find their lead is known once the leads are in.');

@@ -28,6 +28,7 @@ use super::{
     terms::{Acceptance, LeadStage, Outcome, Reason},
 };
 use crate::{
+    bounds,
     change::Reader,
     definition::{Verdict, judgements},
     error::Result,
@@ -236,12 +237,15 @@ impl LeadColumns {
             .find(|outcome| outcomes.contains(outcome))
     }
 
-    /// Returns what all opportunities of a lead are worth, in minor units; nothing when no value is known.
+    /// Returns what all opportunities of a lead are worth, in minor units; nothing when no value is known, or when they are
+    /// more together than can be counted.
     pub fn value(&self, row: usize) -> Option<i64> {
         let values = self.deals_of(row).iter();
         values
             .filter_map(|deal| *self.deals.value.get(usize::try_from(*deal).ok()?)?)
-            .reduce(i64::saturating_add)
+            .map(i128::from)
+            .reduce(|sum, value| sum + value)
+            .and_then(bounds::countable)
     }
 
     /// Returns what an opportunity is counted for.

@@ -5,6 +5,7 @@ use lockstep_intake::{Column, ColumnKind, DayOrder, Survey, number};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::settled::Settled;
 use crate::{
     error::{Error, Result},
     leads::{
@@ -30,6 +31,10 @@ pub struct Choice {
     /// says.
     #[serde(default)]
     pub currency: Option<String>,
+    /// What files left open that these answers were given for.
+    #[serde(default)]
+    #[ts(skip)]
+    pub settled: Settled,
     /// Whether the likeliest answers are taken without asking. The report names them; no later file is read by them.
     #[serde(skip)]
     #[ts(skip)]
@@ -145,6 +150,7 @@ impl Choice {
                 columns,
                 decimal: None,
                 currency: None,
+                settled: Settled::default(),
                 accepts_guesses: false,
             },
         ))
@@ -155,13 +161,19 @@ impl Choice {
         let kind = self.kind;
         self.decimal = remembered.decimal;
         self.currency.clone_from(&remembered.currency);
+        self.settled.clone_from(&remembered.settled);
         let mut given: Vec<Field> = Vec::new();
         for (choice, seen) in self.columns.iter_mut().zip(&survey.columns) {
             let same = |other: &&ColumnChoice| alike(&other.column, &choice.column);
             if let Some(before) = remembered.columns.iter().find(same) {
                 choice.becomes = before.becomes;
                 choice.also = before.also;
-                choice.order = choice.order.or(before.order);
+                // Days of which more can only be read the other way are asked about again.
+                let speaks_against =
+                    |order: &DayOrder| seen.likely_order().is_some_and(|likely| likely != *order);
+                choice.order = choice
+                    .order
+                    .or(before.order.filter(|order| !speaks_against(order)));
                 choice.meanings = before
                     .meanings
                     .iter()
@@ -199,6 +211,7 @@ impl Choice {
             columns: columns.map(|(choice, _)| choice.clone()).collect(),
             decimal: self.decimal,
             currency: self.currency.clone(),
+            settled: self.settled.clone(),
             accepts_guesses: false,
         }
     }
@@ -384,6 +397,7 @@ impl Choice {
             );
         }
         self.decimal = Some(mark);
+        self.unsettle_decimals();
         Ok(())
     }
 
@@ -397,6 +411,7 @@ impl Choice {
                 .hint("Say its code, such as EUR or USD.")
         })?;
         self.currency = Some(known.name().to_owned());
+        self.unsettle_currencies();
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 
 mod cells;
 pub mod choice;
+mod currencies;
 pub mod draft;
 mod edited;
 mod file;
@@ -14,6 +15,7 @@ mod questions;
 mod reading;
 mod record;
 mod run;
+mod settled;
 mod writing;
 
 pub(crate) use edited::by_hand;
@@ -81,8 +83,8 @@ pub struct Apart {
     pub currency: Option<String>,
     /// In how many rows.
     pub rows: i64,
-    /// How much that is, in hundredths of the currency's unit.
-    pub hundredths: i64,
+    /// How much that is, in hundredths of the currency's unit; nothing when it is more than can be counted.
+    pub hundredths: Option<i64>,
 }
 
 /// How a column was read.
@@ -187,6 +189,7 @@ impl Workspace {
         let mut proposed = self.propose_import_afresh(looked, wanted)?;
         if let Some(before) = &remembered {
             proposed.choice.recall(before, &looked.survey);
+            proposed.choice.ask_again(looked);
             proposed.remembered = true;
         }
         Ok(proposed)
@@ -374,11 +377,21 @@ fn notes(choice: &Choice, looked: &Looked, zone: Zone) -> Vec<String> {
                 .entry(choice.kind)
                 .is_some_and(|entry| entry.fits == Fits::Money)
         };
+        let name = &column.column;
+        let has_terms = || column.fields().any(|field| field.terms(choice.kind).is_some());
+        if seen.not_available_as_code > 0 && column.becomes != Use::LeftOut && !has_terms() {
+            let rows = match seen.not_available_as_code {
+                1 => "one row".into(),
+                rows => format!("{rows} rows"),
+            };
+            said.push(format!(
+                "“NA” in “{name}” is kept as a code, in {rows}: the other cells there are codes, too."
+            ));
+        }
         if column.fields().next().is_none() {
             continue;
         }
-        let name = &column.column;
-        let scale = money::HeaderMoney::of(name)
+        let scale = currencies::HeaderMoney::of(name)
             .scale
             .filter(|_| column.fields().any(is_money));
         match scale {
@@ -465,6 +478,8 @@ impl crate::change::Query for Remembered {
 
 fn remember(change: &Change, looked: &Looked, choice: &Choice) -> Result<()> {
     let kind = serde_json::to_value(choice.kind)?;
+    let mut choice = choice.clone();
+    choice.settle(looked);
     let text = serde_json::to_string(&choice.to_remember(&looked.survey))?;
     change.db().execute(
         "INSERT INTO mapping (id, kind, choice) VALUES (?1, ?2, ?3)

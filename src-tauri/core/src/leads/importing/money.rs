@@ -2,185 +2,22 @@
 //! of unlike currencies are never added up: what is in another currency is kept with its record, apart from every sum.
 
 use lockstep_intake::{
-    Column, ColumnKind, Row, Survey,
+    Row, Survey,
     number::{self, Money},
 };
 
-use super::choice::Choice;
+use super::{
+    choice::Choice,
+    currencies::{HeaderMoney, SaidBeside, currency_column, named},
+};
 use crate::{
     bounds,
     leads::{
         fields::{Field, Fits},
-        plain::words,
         recognition::{Recognition, Use},
     },
     words::currency_digits,
 };
-
-/// What a header says of the amounts below it: "Amount (USD)", "Betrag in TEUR", "Amount (k€)".
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct HeaderMoney {
-    /// The currency.
-    pub currency: Option<Money>,
-    /// By how many the numbers are to be multiplied, where it is said that they are thousands or millions.
-    pub scale: Option<i64>,
-    /// Whether the amounts were converted into the currency of the company.
-    pub converted: bool,
-}
-
-impl HeaderMoney {
-    /// Returns what a header says.
-    pub fn of(header: &str) -> Self {
-        let mut said = Self {
-            converted: is_converted(header),
-            ..Self::default()
-        };
-        let parts = header
-            .split(|c: char| {
-                c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | ';' | '/' | ':' | '_')
-            })
-            .filter(|part| !part.is_empty());
-        for part in parts {
-            let (scale, unit) = scaled(part);
-            if let Some(money) = Money::named(unit) {
-                said.currency = Some(money);
-                said.scale = said.scale.or(scale);
-            } else if unit.is_empty() {
-                said.scale = said.scale.or(scale);
-            }
-        }
-        said.scale = said.scale.or_else(|| in_words(header));
-        said
-    }
-}
-
-/// "k€", "TEUR", "T€", "€k", "MEUR", "'000": a scale and the currency behind it; the whole part where it has none.
-fn scaled(part: &str) -> (Option<i64>, &str) {
-    const THOUSAND: Option<i64> = Some(1_000);
-    const MILLION: Option<i64> = Some(1_000_000);
-    if matches!(part.trim_matches(['\'', '’']), "000" | "000s" | "k" | "K") {
-        return (THOUSAND, "");
-    }
-    for (mark, scale) in [
-        ("k", THOUSAND),
-        ("K", THOUSAND),
-        ("T", THOUSAND),
-        ("M", MILLION),
-        ("m", MILLION),
-    ] {
-        for unit in [part.strip_prefix(mark), part.strip_suffix(mark)]
-            .into_iter()
-            .flatten()
-        {
-            if Money::named(part).is_none() && Money::named(unit).is_some() {
-                return (scale, unit);
-            }
-        }
-    }
-    (None, part)
-}
-
-/// "in thousands", "in Mio. EUR".
-fn in_words(header: &str) -> Option<i64> {
-    const THOUSANDS: [&str; 8] = [
-        "thousands",
-        "thousand",
-        "tausend",
-        "tsd",
-        "milliers",
-        "miles",
-        "duizend",
-        "migliaia",
-    ];
-    const MILLIONS: [&str; 8] = [
-        "millions",
-        "million",
-        "mio",
-        "mn",
-        "millionen",
-        "miljoen",
-        "millones",
-        "milioni",
-    ];
-    let heard = words(header);
-    let has = |list: &[&str]| heard.iter().any(|word| list.contains(&word.as_str()));
-    match (has(&THOUSANDS), has(&MILLIONS)) {
-        (true, false) => Some(1_000),
-        (false, true) => Some(1_000_000),
-        _ => None,
-    }
-}
-
-/// "Amount (converted)", "Amount in company currency", "Amount in home currency".
-fn is_converted(header: &str) -> bool {
-    let heard = words(header);
-    let has = |word: &str| heard.iter().any(|heard| heard == word);
-    has("converted")
-        || has("umgerechnet")
-        || has("converti")
-        || has("convertido")
-        || (has("currency") && (has("company") || has("home") || has("corporate") || has("base")))
-}
-
-/// Returns whether a column says in which currency the amounts beside it are: nothing but ISO codes.
-pub(crate) fn names_currencies(column: &Column) -> bool {
-    let is_code = |value: &str| Money::named(value.trim()).is_some_and(|money| money.code().is_some());
-    column.kind == ColumnKind::Text
-        && !column.values.is_empty()
-        && !column.more_distinct
-        && column.values.iter().all(|(value, _)| is_code(value))
-        && words(&column.name)
-            .iter()
-            .any(|word| WORDS_FOR_CURRENCY.contains(&word.as_str()))
-}
-
-const WORDS_FOR_CURRENCY: [&str; 12] = [
-    "currency",
-    "currencies",
-    "iso",
-    "waehrung",
-    "wahrung",
-    "devise",
-    "monnaie",
-    "moneda",
-    "valuta",
-    "moeda",
-    "waluta",
-    "mena",
-];
-
-/// Returns the column that says in which currency the amounts of another are: the one named after it ("Amount Currency"), else
-/// the only one there is, else the one beside it.
-pub(crate) fn currency_column(survey: &Survey, amounts: usize) -> Option<usize> {
-    let column = survey.columns.get(amounts)?;
-    let all: Vec<usize> = survey
-        .columns
-        .iter()
-        .enumerate()
-        .filter(|(_, other)| names_currencies(other))
-        .map(|(place, _)| place)
-        .collect();
-    let plain = |place: usize| -> Vec<String> {
-        let heard = survey.columns.get(place).map(|column| words(&column.name));
-        let mut heard = heard.unwrap_or_default();
-        heard.retain(|word| !WORDS_FOR_CURRENCY.contains(&word.as_str()) && word != "code");
-        heard
-    };
-    let wanted = words(&column.name);
-    let named = all.iter().copied().find(|place| plain(*place) == wanted);
-    // A column of converted amounts is in one currency, whatever the column of the others says.
-    if named.is_some() || HeaderMoney::of(&column.name).converted {
-        return named;
-    }
-    match all.as_slice() {
-        [only] => Some(*only),
-        several => several
-            .iter()
-            .copied()
-            .filter(|place| plain(*place).is_empty())
-            .min_by_key(|place| place.abs_diff(amounts)),
-    }
-}
 
 /// Reads amounts from the column that has them in the workspace's currency, where a file has both: "Amount" in the currency of
 /// each deal, and "Amount (converted)" beside it.
@@ -199,7 +36,7 @@ pub(super) fn prefer_converted(
         .filter(|(_, field)| field.entry(kind).is_some_and(|entry| entry.fits == Fits::Money))
         .collect();
     for (place, field) in money {
-        if Amounts::of(choice, survey, place, currency).are_all_ours(survey) {
+        if Amounts::of(choice, survey, place, currency).are_all_ours() {
             continue;
         }
         let converted = choice
@@ -212,7 +49,7 @@ pub(super) fn prefer_converted(
                     && other.fields().next().is_none()
             });
         let Some(converted) = converted else { continue };
-        if !Amounts::of(choice, survey, converted, currency).are_all_ours(survey) {
+        if !Amounts::of(choice, survey, converted, currency).are_all_ours() {
             continue;
         }
         let (Some(from), Some(to)) = (survey.columns.get(place), survey.columns.get(converted)) else {
@@ -260,9 +97,12 @@ pub(super) enum Amount {
     /// In another currency, or in none that is said among amounts that have one.
     Apart {
         currency: Option<&'static str>,
-        hundredths: i64,
+        millionths: i128,
     },
 }
+
+/// The currencies whose sign is the K that stands for thousands everywhere else.
+const CALLED_K: [&str; 3] = ["MMK", "PGK", "ZMW"];
 
 /// How the amounts of a column are read.
 #[derive(Debug, Clone)]
@@ -278,6 +118,9 @@ pub(super) struct Amounts {
     chosen: Option<Money>,
     /// Whether an amount without a currency is in the workspace's: none of the column says another.
     unsaid_is_ours: bool,
+    /// Whether a sign that several currencies share is another than the workspace's: where amounts in ours have its code, a
+    /// plain "$" beside "US$", and "kr" beside "SEK", is somebody else's.
+    shared_is_another: bool,
 }
 
 impl Amounts {
@@ -293,7 +136,11 @@ impl Amounts {
             .and_then(|beside| survey.columns.get(beside))
             .into_iter()
             .flat_map(|beside| &beside.values);
-        let is_ours = |name: &str| Money::named(name.trim()).is_some_and(|money| money.may_be(currency));
+        let said: Vec<Option<Money>> = in_cells.chain(in_rows).map(|(name, _)| named(name)).collect();
+        let is_ours = |money: &Option<Money>| money.is_some_and(|money| money.may_be(currency));
+        let is_shared = |money: &Money| money.code().is_none() && money.may_be(currency);
+        let has_our_code = || said.iter().flatten().any(|money| money.code() == Some(currency));
+        let shared_is_another = said.iter().flatten().any(is_shared) && has_our_code();
         Self {
             ours: currency.to_owned(),
             digits: currency_digits(currency),
@@ -301,73 +148,76 @@ impl Amounts {
             header: header.currency,
             beside,
             chosen: choice.currency.as_deref().and_then(Money::named),
-            unsaid_is_ours: in_cells.chain(in_rows).all(|(name, _)| is_ours(name)),
+            unsaid_is_ours: !shared_is_another && said.iter().all(is_ours),
+            shared_is_another,
         }
     }
 
     /// Returns whether no amount of the column is said to be in another currency than the workspace's.
-    fn are_all_ours(&self, survey: &Survey) -> bool {
-        let of_rows = self.beside.and_then(|beside| survey.columns.get(beside));
-        let mut rows = of_rows.into_iter().flat_map(|column| &column.values);
-        let is_ours = |money: Option<Money>| money.is_none_or(|money| money.may_be(&self.ours));
-        self.unsaid_is_ours
-            && is_ours(self.header)
-            && rows.all(|(name, _)| is_ours(Money::named(name.trim())))
+    fn are_all_ours(&self) -> bool {
+        self.unsaid_is_ours && self.header.is_none_or(|money| money.may_be(&self.ours))
     }
 
-    /// Reads an amount; nothing where it is none.
-    pub fn read(&self, text: &str, decimal: char, row: &Row) -> Option<Amount> {
-        let written = number::read(text, decimal).filter(|written| !written.is_percent)?;
-        let of_row = self
-            .beside
-            .and_then(|beside| Money::named(row.get(beside).trim()));
-        let said = written.currency.or(of_row).or(self.header);
-        let currency = match self.chosen {
-            Some(chosen) if chosen.may_be(&self.ours) => Some(chosen),
-            chosen => said.or(chosen),
-        };
-        let is_ours = currency.map_or(self.unsaid_is_ours, |money| money.may_be(&self.ours));
+    /// Reads an amount, or says why it is none.
+    pub fn read(&self, text: &str, decimal: char, row: &Row) -> Result<Amount, &'static str> {
+        const NO_AMOUNT: &str = "This is not an amount.";
+        let written = number::read(text, decimal)
+            .filter(|written| !written.is_percent)
+            .ok_or(NO_AMOUNT)?;
+        let (currency, is_ours) = self.currency_of(written.currency, row)?;
+        let meant = currency.and_then(Money::code).or(is_ours.then_some(&self.ours));
+        if written.currency.is_none()
+            && text.contains('K')
+            && meant.is_some_and(|code| CALLED_K.contains(&code))
+        {
+            return Err("“K” may stand for thousands here, or for the currency.");
+        }
         if is_ours {
             // Scaled before it is rounded: 0.1234 of a thousand is 123.40.
-            let minor = written.minor_units(self.digits + self.power)?;
-            return Some(Amount::Ours(minor)).filter(|_| bounds::is_countable(minor));
+            return written
+                .minor_units(self.digits + self.power)
+                .filter(|minor| bounds::is_countable(*minor))
+                .map(Amount::Ours)
+                .ok_or(NO_AMOUNT);
         }
-        Some(Amount::Apart {
-            currency: currency.map(Money::name),
-            hundredths: written
-                .minor_units(2 + self.power)
-                .filter(|hundredths| bounds::is_countable(*hundredths))?,
-        })
+        written
+            .minor_units(2 + self.power)
+            .filter(|hundredths| bounds::is_countable(*hundredths))
+            .map(|_| Amount::Apart {
+                currency: currency.map(Money::name),
+                millionths: written.millionths() * 10_i128.pow(self.power),
+            })
+            .ok_or(NO_AMOUNT)
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_header_says_currency_and_scale() {
-        for (header, currency, scale) in [
-            ("Amount", None, None),
-            ("Amount (USD)", Some("USD"), None),
-            ("Amount (k€)", Some("EUR"), Some(1_000)),
-            ("Betrag in TEUR", Some("EUR"), Some(1_000)),
-            ("Umsatz T€", Some("EUR"), Some(1_000)),
-            ("Revenue £k", Some("£"), Some(1_000)),
-            ("Value EUR", Some("EUR"), None),
-            ("Revenue (in thousands)", None, Some(1_000)),
-            ("Betrag (Mio. EUR)", Some("EUR"), Some(1_000_000)),
-            ("Amount ('000)", None, Some(1_000)),
-            ("Deal Value", None, None),
-            ("MRR", None, None),
-            ("Total amount", None, None),
-        ] {
-            let said = HeaderMoney::of(header);
-            assert_eq!(said.currency.map(Money::name), currency, "{header}");
-            assert_eq!(said.scale, scale, "{header}");
+    /// Returns in which currency an amount is, and whether that is the workspace's.
+    fn currency_of(&self, in_cell: Option<Money>, row: &Row) -> Result<(Option<Money>, bool), &'static str> {
+        let in_ours = self.chosen.filter(|chosen| chosen.may_be(&self.ours));
+        if in_ours.is_some() {
+            return Ok((in_ours, true));
         }
-        assert!(HeaderMoney::of("Amount (converted)").converted);
-        assert!(HeaderMoney::of("Amount in company currency").converted);
-        assert!(!HeaderMoney::of("Amount").converted);
+        let in_row = self
+            .beside
+            .map_or(SaidBeside::Nothing, |beside| SaidBeside::of(row.get(beside)));
+        let said = match (in_cell, in_row) {
+            (Some(cell), SaidBeside::Known(row)) => Some(
+                cell.and(row)
+                    .ok_or("The amount and the column beside it name different currencies.")?,
+            ),
+            (None, SaidBeside::Known(row)) => Some(row),
+            (Some(cell), _) => Some(cell),
+            (None, SaidBeside::Unknown) => return Ok((None, false)),
+            (None, SaidBeside::Nothing) => None,
+        };
+        // "$" below "Amount (CAD)" are Canadian dollars; "€" there are euros.
+        let said = match (said, self.header) {
+            (Some(said), Some(header)) => Some(said.and(header).unwrap_or(said)),
+            (said, header) => said.or(header),
+        };
+        let currency = said.or(self.chosen);
+        let is_ours = currency.map_or(self.unsaid_is_ours, |money| {
+            money.may_be(&self.ours) && !(self.shared_is_another && money.code().is_none())
+        });
+        Ok((currency, is_ours))
     }
 }

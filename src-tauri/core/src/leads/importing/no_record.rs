@@ -1,46 +1,32 @@
 //! Rows that are no records: totals and subtotals, and what reports print below their last row. Taken for records they would
 //! double the money.
 
-use lockstep_intake::{Row, number};
+use lockstep_intake::{
+    Row,
+    number::{self, Money},
+};
 
+use super::record::Record;
 use crate::leads::plain::words;
 
 /// How a total is called, as it begins or ends its cell.
-const TOTALS: [&str; 34] = [
-    "total",
-    "totals",
-    "subtotal",
-    "subtotals",
-    "sum",
-    "grandtotal",
-    "summe",
-    "summen",
-    "gesamt",
-    "gesamtsumme",
-    "endsumme",
-    "zwischensumme",
-    "totaal",
-    "subtotaal",
-    "eindtotaal",
-    "totale",
-    "totali",
-    "subtotale",
-    "totaux",
-    "somme",
-    "suma",
-    "sumas",
-    "subtotales",
-    "totales",
-    "soma",
-    "razem",
-    "celkem",
-    "soucet",
-    "yhteensa",
-    "summa",
-    "totalt",
-    "toplam",
-    "itogo",
-    "итого",
+#[rustfmt::skip]
+const TOTALS: &[&str] = &[
+    "total", "totals", "subtotal", "subtotals", "sum", "grandtotal",
+    "summe", "summen", "gesamt", "gesamtsumme", "gesamtergebnis", "ergebnis", "teilergebnis", "endsumme", "zwischensumme",
+    "insgesamt", "totaux", "somme", "sommes",
+    "totales", "subtotales", "suma", "sumas", "totale", "totali", "subtotale", "somma", "somme",
+    "totaal", "subtotaal", "eindtotaal", "som", "totais", "subtotais", "soma",
+    "summa", "totalt", "totalsumma", "delsumma", "slutsumma", "totalsum", "hovedtotal", "sluttsum", "delsum",
+    "yhteensa", "kokonaissumma", "loppusumma", "valisumma",
+    "razem", "ogolem", "lacznie", "celkem", "soucet", "mezisoucet", "toplam", "itogo", "итого",
+];
+
+/// What stands beside such a word and belongs to it: "Grand Total", "Total général", "Suma końcowa", "I alt".
+#[rustfmt::skip]
+const BESIDE_TOTALS: &[&str] = &[
+    "grand", "sub", "general", "overall", "all", "in", "the", "of", "generale", "complessivo", "parziale", "au", "en", "em", "geral",
+    "parcial", "partiel", "final", "koncowa", "czesciowa", "celkovy", "kaikki", "i",
 ];
 
 /// What stands at the end of reports.
@@ -69,10 +55,14 @@ impl NoRecords {
         let filled: Vec<&str> = row.iter().filter(|cell| !cell.is_empty()).collect();
         let first = *filled.first()?;
         // A total has its name and its numbers; a subtotal may have the name of its group, too.
-        let texts = || filled.iter().filter(|cell| number::readings(cell).is_none());
+        let texts = || {
+            let is_text =
+                |cell: &&&str| number::readings(cell).is_none() && Money::named(cell.trim()).is_none();
+            filled.iter().filter(is_text)
+        };
         let is_one = match texts().count() {
             1 => texts().all(|text| is_total(text)),
-            2 => filled.len() > 2 && texts().any(|text| is_total(text) && words(text).len() == 1),
+            2 => filled.len() > 2 && texts().any(|text| is_nothing_but_a_total(text)),
             _ => false,
         };
         if is_one {
@@ -88,6 +78,32 @@ impl NoRecords {
     }
 }
 
+/// Returns why a record is none, where what names it is a total: its id or its name, the source or campaign of a cost.
+pub(super) fn names_a_total(record: &Record) -> Option<&'static str> {
+    let names = match record.table.name {
+        "cost" => ["source", "campaign"],
+        _ => ["external_id", "name"],
+    };
+    let mut named = names.iter().filter_map(|column| record.text(column));
+    named
+        .any(is_nothing_but_a_total)
+        .then_some("This is a total, not a record.")
+}
+
+/// "Total", "Grand Total", "Total général", "I alt".
+fn is_nothing_but_a_total(text: &str) -> bool {
+    if text.len() > 60 {
+        return false;
+    }
+    let heard = words(text);
+    let is_one = |word: &String| TOTALS.contains(&word.as_str());
+    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    let belongs = |word: &String| is_one(word) || is_number(word) || BESIDE_TOTALS.contains(&word.as_str());
+    let in_all = |word: &String| word == "alt" || belongs(word);
+    (heard.starts_with(&["i".into(), "alt".into()]) && heard.iter().all(in_all))
+        || heard.iter().any(is_one) && heard.iter().all(belongs)
+}
+
 /// "Total", "Grand Totals (2 records)", "Total for Web", "Web Total".
 fn is_total(text: &str) -> bool {
     if text.len() > 60 || !text.starts_with(|c: char| c.is_alphabetic()) {
@@ -95,12 +111,10 @@ fn is_total(text: &str) -> bool {
     }
     let heard = words(text);
     let is_one = |word: &String| TOTALS.contains(&word.as_str());
+    let is_grand = |word: &String| matches!(word.as_str(), "grand" | "sub" | "general");
     let begins = heard.first().is_some_and(is_one)
-        || matches!(
-            heard.first().map(String::as_str),
-            Some("grand" | "sub" | "general")
-        ) && heard.get(1).is_some_and(is_one);
-    begins || heard.last().is_some_and(is_one)
+        || heard.first().is_some_and(is_grand) && heard.get(1).is_some_and(is_one);
+    begins || heard.last().is_some_and(is_one) || is_nothing_but_a_total(text)
 }
 
 fn is_footer(text: &str) -> bool {
@@ -126,8 +140,34 @@ mod tests {
             "Total général",
             "Yhteensä",
             "Итого",
+            "Totale complessivo",
+            "Suma końcowa",
+            "Kaikki yhteensä",
+            "Celkový součet",
+            "I alt",
         ] {
             assert!(is_total(text), "{text}");
+        }
+        for text in [
+            "Total",
+            "Grand Total",
+            "Total général",
+            "Gesamtergebnis",
+            "Ogółem",
+            "I alt",
+            "In totaal",
+        ] {
+            assert!(is_nothing_but_a_total(text), "{text}");
+        }
+        for text in [
+            "Total Energies",
+            "Web Total",
+            "Total for Web",
+            "Sum of us",
+            "Alt",
+            "I",
+        ] {
+            assert!(!is_nothing_but_a_total(text), "{text}");
         }
         for text in [
             "Totally new",

@@ -9,8 +9,8 @@ use ts_rs::TS;
 use super::{
     Looked,
     choice::{Choice, ColumnChoice, word},
+    currencies::{HeaderMoney, currency_column, named},
     draft::ImportWord,
-    money::{self, HeaderMoney},
 };
 use crate::{
     error::Error,
@@ -214,12 +214,20 @@ fn days(choice: &Choice, column: &ColumnChoice, seen: &Column) -> Option<Questio
 }
 
 /// Returns whether numbers are read from a column, for a field or under its own name.
-fn holds_numbers(choice: &Choice, column: &ColumnChoice, seen: &Column) -> bool {
+pub(super) fn holds_numbers(choice: &Choice, column: &ColumnChoice, seen: &Column) -> bool {
     let is_number_field = column.fields().any(|field| {
         let entry = field.entry(choice.kind);
         entry.is_some_and(|entry| matches!(entry.fits, Fits::Money | Fits::Number))
     });
     is_number_field || column.becomes == Use::Attribute && seen.is_mostly_numbers()
+}
+
+/// Returns whether amounts are read from a column.
+pub(super) fn holds_money(choice: &Choice, column: &ColumnChoice) -> bool {
+    column.fields().any(|field| {
+        let entry = field.entry(choice.kind);
+        entry.is_some_and(|entry| entry.fits == Fits::Money)
+    })
 }
 
 /// One answer settles all columns of the file: whoever wrote it wrote numbers in one way.
@@ -349,11 +357,7 @@ fn amounts(
     seen: &Column,
     currency: &str,
 ) -> Option<Question> {
-    let is_money = column.fields().any(|field| {
-        let entry = field.entry(choice.kind);
-        entry.is_some_and(|entry| entry.fits == Fits::Money)
-    });
-    if !is_money || choice.accepts_guesses {
+    if !holds_money(choice, column) || choice.accepts_guesses {
         return None;
     }
     let found = currencies(looked, place, seen);
@@ -398,25 +402,22 @@ fn amounts(
 }
 
 /// Returns the currencies that the amounts of a column are said to be in, the most frequent first.
-fn currencies(looked: &Looked, place: usize, seen: &Column) -> Vec<String> {
+pub(super) fn currencies(looked: &Looked, place: usize, seen: &Column) -> Vec<String> {
     if !seen.currencies.is_empty() {
         return seen.currencies.iter().map(|(name, _)| name.clone()).collect();
     }
-    let beside =
-        money::currency_column(&looked.survey, place).and_then(|beside| looked.survey.columns.get(beside));
+    let beside = currency_column(&looked.survey, place).and_then(|beside| looked.survey.columns.get(beside));
     if let Some(beside) = beside {
-        return beside
-            .values
-            .iter()
-            .map(|(code, _)| code.trim().to_owned())
-            .collect();
+        let name =
+            |said: &str| named(said).map_or_else(|| said.trim().to_owned(), |money| money.name().to_owned());
+        return beside.values.iter().map(|(said, _)| name(said)).collect();
     }
     let header = HeaderMoney::of(&seen.name).currency;
     header.map(|money| money.name().to_owned()).into_iter().collect()
 }
 
 fn is_ours(name: &str, currency: &str) -> bool {
-    number::Money::named(name).is_none_or(|money| money.may_be(currency))
+    named(name).is_some_and(|money| money.may_be(currency))
 }
 
 fn values(choice: &Choice, column: &ColumnChoice, seen: &Column) -> Option<Question> {

@@ -15,6 +15,7 @@ use super::{
     record::{COST, LEAD, OPPORTUNITY, Record, Table},
 };
 use crate::{
+    bounds,
     error::Result,
     leads::{
         fields::{Field, Fits},
@@ -41,8 +42,8 @@ pub(super) struct RowReader {
     carries: bool,
     /// The workspace's currency.
     ours: String,
-    /// Amounts in other currencies, by column and currency: in how many rows, and how much.
-    apart: BTreeMap<(String, Option<&'static str>), (i64, i64)>,
+    /// Amounts in other currencies, by column and currency: in how many rows, and how many millionths.
+    apart: BTreeMap<(String, Option<&'static str>), (i64, i128)>,
 }
 
 /// How the cells of one column are read.
@@ -52,6 +53,8 @@ struct Cell {
     days: Days,
     decimal: char,
     nothing: Vec<String>,
+    /// Whether "NA" is one of the codes of its column, and not the absence of one.
+    has_na: bool,
     into: Into,
 }
 
@@ -107,6 +110,7 @@ impl RowReader {
                     .or(known.map(|known| known.mark))
                     .unwrap_or(seen.decimal),
             };
+            let has_na = seen.not_available_as_code > 0 && !column.nothing.iter().any(|word| word == "NA");
             let cell = |into| Cell {
                 place,
                 name: column.column.clone(),
@@ -119,6 +123,7 @@ impl RowReader {
                 },
                 decimal,
                 nothing: column.nothing.clone(),
+                has_na: has_na && keeps_words(&into),
                 into,
             };
             if column.becomes == Use::Attribute {
@@ -174,7 +179,7 @@ impl RowReader {
         let (mut first_name, mut last_name) = (None, None);
         for cell in &mut self.cells {
             let text = row.get(cell.place);
-            let says = !is_nothing(text, &cell.nothing);
+            let says = !is_nothing(text, &cell.nothing) || (cell.has_na && text == "NA");
             let complain = |why| (cell.place, shortened(text), why);
             match &mut cell.into {
                 Into::Attribute(kind) => {
@@ -202,19 +207,17 @@ impl RowReader {
                 }
                 Into::Money(field, amounts) => {
                     let amount = if says {
-                        amounts
-                            .read(text, cell.decimal, row)
-                            .ok_or_else(|| complain("This is not an amount."))?
+                        amounts.read(text, cell.decimal, row).map_err(complain)?
                     } else {
                         Amount::None
                     };
                     let value = match amount {
                         Amount::None => Sql::Null,
                         Amount::Ours(minor) => Sql::Integer(minor),
-                        Amount::Apart { currency, hundredths } => {
+                        Amount::Apart { currency, millionths } => {
                             let (rows, sum) = self.apart.entry((cell.name.clone(), currency)).or_default();
                             *rows += 1;
-                            *sum = sum.saturating_add(hundredths);
+                            *sum += millionths;
                             let kept = kept_apart(text, currency);
                             filled.record.attributes.insert(cell.name.clone(), kept);
                             Sql::Null
@@ -273,11 +276,12 @@ impl RowReader {
     /// Returns the amounts that are in no sum, because they are in another currency.
     pub fn apart(&self) -> Vec<Apart> {
         let all = self.apart.iter();
-        all.map(|((column, currency), (rows, hundredths))| Apart {
+        all.map(|((column, currency), (rows, millionths))| Apart {
             column: column.clone(),
             currency: currency.map(str::to_owned),
             rows: *rows,
-            hundredths: *hundredths,
+            // Rounded once, half away from zero: each by itself, thousandths would add up to cents that nobody has.
+            hundredths: bounds::countable((millionths + millionths.signum() * 5_000) / 10_000),
         })
         .collect()
     }
@@ -307,6 +311,14 @@ impl RowReader {
         });
         all
     }
+}
+
+/// Returns whether the words of a column are kept as they stand, so that a code among them is one.
+fn keeps_words(into: &Into) -> bool {
+    matches!(
+        into,
+        Into::Attribute(ColumnKind::Text) | Into::Field(_, Fits::Text | Fits::Choice)
+    )
 }
 
 fn into_field(choice: &Choice, field: Field, column: &ColumnChoice, seen: &Column) -> Option<Into> {

@@ -10,12 +10,13 @@ use super::{
     choice::Choice,
     file::{DataFile, Looked, stopped},
     links,
-    no_record::NoRecords,
+    no_record::{self, NoRecords},
     reading::{Filled, RowReader},
     record::{COST, LEAD, OPPORTUNITY, Record},
     writing::{Writer, Written, known_by, own_opportunities},
 };
 use crate::{
+    bounds,
     change::Change,
     definition::judgements,
     error::Result,
@@ -130,6 +131,8 @@ struct Pass<'c, 'r> {
     /// What was merged before is read as it was merged.
     meanings: Meanings,
     kind: RecordKind,
+    /// Whether costs have months.
+    has_months: bool,
     no_records: NoRecords,
     report: &'r mut ImportReport,
 }
@@ -161,6 +164,7 @@ impl<'c, 'r> Pass<'c, 'r> {
             costs: BTreeMap::new(),
             meanings: meanings(change)?,
             kind: choice.kind,
+            has_months: choice.has(Field::Month),
             no_records: NoRecords::default(),
             report,
         })
@@ -194,10 +198,13 @@ impl<'c, 'r> Pass<'c, 'r> {
                 Ok(())
             }
             Ok(mut filled) => {
+                if let Some(reason) = no_record::names_a_total(&filled.record) {
+                    self.reject_record(&filled.record, row.number, reason.into());
+                    return Ok(());
+                }
                 filled.record.spell(&self.meanings);
                 if self.kind == RecordKind::Costs {
-                    self.sum(filled.record, row.number);
-                    return Ok(());
+                    return self.sum(filled.record, row.number);
                 }
                 self.write(filled, row.number)
             }
@@ -216,17 +223,7 @@ impl<'c, 'r> Pass<'c, 'r> {
             _ => None,
         };
         if let Some(reason) = reason {
-            let trouble = RowTrouble {
-                row,
-                column: None,
-                value: ["external_id", "email", "name"]
-                    .iter()
-                    .find_map(|column| filled.record.text(column))
-                    .unwrap_or_default()
-                    .into(),
-                reason,
-            };
-            self.reject(trouble, &[]);
+            self.reject_record(&filled.record, row, reason);
             return Ok(());
         }
         let carried = filled
@@ -261,6 +258,21 @@ impl<'c, 'r> Pass<'c, 'r> {
         }
     }
 
+    fn reject_record(&mut self, record: &Record, row: u64, reason: String) {
+        let known = ["external_id", "email", "name", "source", "campaign", "month"].iter();
+        let trouble = RowTrouble {
+            row,
+            column: None,
+            value: known
+                .filter(|column| record.table.columns.contains(column))
+                .find_map(|column| record.text(column))
+                .unwrap_or_default()
+                .into(),
+            reason,
+        };
+        self.reject(trouble, &[]);
+    }
+
     fn reject(&mut self, trouble: RowTrouble, header: &[String]) {
         self.report.rejected += 1;
         if self.report.rejected_rows.len() < LISTED_TROUBLES {
@@ -273,8 +285,13 @@ impl<'c, 'r> Pass<'c, 'r> {
         }
     }
 
-    fn sum(&mut self, record: Record, row: u64) {
+    fn sum(&mut self, record: Record, row: u64) -> Result<()> {
         let key = ["source", "campaign", "month"].map(|column| record.text(column).map(str::to_lowercase));
+        if record.text("month").is_none() && self.has_months {
+            let reason = "This has no month, as the other costs have; it may be a sum of them.";
+            self.reject_record(&record, row, reason.into());
+            return Ok(());
+        }
         let spend = record.number("spend");
         match self.costs.get_mut(&key) {
             None => {
@@ -282,11 +299,15 @@ impl<'c, 'r> Pass<'c, 'r> {
             }
             Some((_, before)) => {
                 if let Some(more) = spend {
-                    let sum = before.number("spend").unwrap_or(0).saturating_add(more);
+                    let known = ["source", "campaign", "month"].iter();
+                    let names: Vec<&str> = known.filter_map(|column| before.text(column)).collect();
+                    let what = format!("The costs of “{}”", names.join(", "));
+                    let sum = bounds::money_total(&what, [before.number("spend").unwrap_or(0), more])?;
                     before.set("spend", Sql::Integer(sum));
                 }
             }
         }
+        Ok(())
     }
 
     fn finish(&mut self) -> Result<()> {

@@ -9,6 +9,7 @@ use super::{
     standing::Counts,
 };
 use crate::{
+    bounds,
     error::{Error, Result},
     middle::{Spread, middle},
 };
@@ -135,7 +136,7 @@ impl Sums {
             self.sourced_value,
             self.influenced_value,
         ];
-        let fits = |sum: &i128| i64::try_from(*sum).is_ok();
+        let fits = |sum: &i128| bounds::countable(*sum).is_some();
         let what = match () {
             () if !values.iter().all(fits) => "The values of the opportunities",
             () if !self.cost.iter().all(fits) => "The costs",
@@ -283,20 +284,20 @@ mod tests {
     #[test]
     fn amounts_that_are_too_much_together_are_refused_and_not_cut() -> Result<()> {
         let deal = DealFacts {
-            value: Some(1 << 62),
+            value: Some(bounds::MOST_MONEY),
             ..DealFacts::default()
         };
         let mut sums = Sums::default();
         sums.add_deal(&deal, None);
         sums.must_be_countable()?;
-        assert_eq!(sums.clone().row(None, Known::ALL).value, Some(1 << 62));
+        assert_eq!(sums.clone().row(None, Known::ALL).value, Some(bounds::MOST_MONEY));
         sums.add_deal(&deal, None);
         assert!(
             sums.must_be_countable()
                 .is_err_and(|error| error.message.contains("opportunities"))
         );
         let mut costs = Sums::default();
-        costs.add_cost(i64::MAX);
+        costs.add_cost(bounds::MOST_MONEY);
         costs.must_be_countable()?;
         costs.add_all(&costs.clone());
         assert!(
