@@ -143,6 +143,26 @@ fn no_lead_with_an_opportunity_is_lost_or_ignored() {
     assert_eq!(lead(&mut story, "Ben")["state"], "converted");
 }
 
+/// Sales said no to one opportunity, and it was won all the same: the lead was accepted, and so was what it is worth. What
+/// was said no to and is open is worth nothing to an accepted lead.
+#[test]
+fn what_was_won_is_worth_as_much_among_what_was_accepted() {
+    let mut story = Story::new();
+    import(&mut story, "leads.csv", LEADS);
+    import(
+        &mut story,
+        "deals.csv",
+        "Opportunity ID,Lead ID,Deal Name,Amount,Stage,Accepted By Sales\n\
+         O-1,1,One,100,Closed Won,No\nO-2,1,Two,40,Negotiation,No\nO-3,2,Three,7,Negotiation,Yes\n",
+    );
+    let all = story.call("lead_funnel", json!({ "by": "source" }))["all"].clone();
+    assert_eq!(
+        (&all["accepted"], &all["won_value"], &all["accepted_value"]),
+        (&json!(2), &json!(10_000), &json!(10_700)),
+        "accepted value ≥ won value"
+    );
+}
+
 #[test]
 fn a_report_is_about_its_own_file() {
     let mut story = Story::new();
