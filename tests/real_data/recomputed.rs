@@ -63,7 +63,18 @@ fn agree(
     let mut workspace = Workspace::open(&desk.file(), Arc::new(FixedSurroundings::at(now)))?;
     let books = books(now.date_naive())?;
     let call: asking::Call = &mut |name, input| Ok(workspace.call(name, input)?);
-    let mut all = asking::funnels(&books, &questions.cuts, call)?;
+    let mut all = asking::funnels(&books, &questions.cuts, None, call)?;
+    let first = *questions.years.start();
+    let period = NaiveDate::from_ymd_opt(first + 1, 2, 15).zip(NaiveDate::from_ymd_opt(first + 2, 1, 10));
+    all.extend(asking::funnels(
+        &books,
+        &[Cut::Source, Cut::Closed],
+        period,
+        call,
+    )?);
+    for year in questions.years.clone() {
+        all.extend(asking::taken(&books, year, call)?);
+    }
     all.extend(asking::ledger(&books, call)?);
     all.extend(asking::years(&books, questions.years.clone(), call)?);
     call("begin_definition", json!({ "template": "blank" }))?;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    Books, Counted, Criterion, Cut, Held, State, Version, back_test, differences, funnel, look_back,
+    Books, Counted, Criterion, Cut, Held, Period, State, Version, back_test, differences, funnel, look_back,
     promises_kept, row_differences,
 };
 use crate::Result;
@@ -12,16 +12,80 @@ use crate::Result;
 pub type Call<'c> = &'c mut dyn FnMut(&str, Value) -> Result<Value>;
 
 /// Where the funnel by each cut differs.
-pub fn funnels(books: &Books, cuts: &[Cut], call: Call) -> Result<Vec<String>> {
+pub fn funnels(books: &Books, cuts: &[Cut], period: Period, call: Call) -> Result<Vec<String>> {
     let mut all = Vec::new();
     for cut in cuts {
-        let found = call("lead_funnel", json!({ "by": cut.name(), "limit": 1_000_000 }))?;
-        let expected = funnel(books, cut);
+        let mut question = json!({ "by": cut.name(), "limit": 1_000_000 });
+        if let Some((from, to)) = period {
+            question["from"] = json!(from);
+            question["to"] = json!(to);
+        }
+        let found = call("lead_funnel", question.clone())?;
+        let expected = funnel(books, cut, period);
         let place = format!("by {}", cut.name());
         all.extend(differences(&place, &expected["all"], &found["all"]));
         all.extend(row_differences(&place, &expected["rows"], &found["rows"]));
+        let found = call("lost_or_ignored", question)?;
+        let place = format!("lost by {}", cut.name());
+        all.extend(differences(&place, &lost(&expected["all"]), &found["all"]));
+        // What has no leads lost none, and has no row there.
+        let with_leads = expected["rows"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(|row| row["leads"] != 0);
+        for row in with_leads {
+            let rows = found["rows"].as_array().into_iter().flatten();
+            let other = rows.into_iter().find(|other| other["name"] == row["name"]);
+            all.extend(differences(&place, &lost(row), other.unwrap_or(&Value::Null)));
+        }
     }
     Ok(all)
+}
+
+/// What the page of lost and ignored leads shows of a row of the funnel.
+fn lost(row: &Value) -> Value {
+    let names = [
+        "leads",
+        "untouched",
+        "untouched_overdue",
+        "abandoned",
+        "lost_or_ignored",
+    ];
+    names
+        .iter()
+        .map(|name| ((*name).to_owned(), row[*name].clone()))
+        .collect()
+}
+
+/// Where the look back of the year after differs, that takes its numbers from our leads.
+pub fn taken(books: &Books, year: i32, call: Call) -> Result<Vec<String>> {
+    let plan = call("begin_plan", json!({ "year": year + 1 }))?["id"].clone();
+    let told = look_back(books, year);
+    let names = [
+        "leads",
+        "accepted",
+        "sql",
+        "opportunities",
+        "won",
+        "lost",
+        "revenue",
+        "sourced_revenue",
+        "cycle_days",
+    ];
+    let mut expected: Value = names
+        .iter()
+        .map(|name| ((*name).to_owned(), told[*name].clone()))
+        .collect();
+    if let Some(days) = expected["cycle_days"].as_f64() {
+        expected["cycle_days"] = json!(days.round());
+    }
+    let numbers = match call("take_look_back_from_leads", json!({ "plan": plan })) {
+        Ok(_) => call("open_plan", json!({ "year": year + 1 }))?["look_back"]["numbers"].clone(),
+        // There is nothing to take: so it has to be.
+        Err(_) => Value::Null,
+    };
+    Ok(differences("taken", &expected, &numbers))
 }
 
 /// Where a list of the ledger is not as long as it was counted.

@@ -58,18 +58,22 @@ impl Cut {
         }
     }
 
-    fn of_lead(&self, lead: &Lead, standing: &Standing, opportunities: &[&Opportunity]) -> Option<String> {
+    /// The day by which a lead counts: of a quarter that is told by another day, the first of its opportunities.
+    fn day_of_lead(&self, lead: &Lead, standing: &Standing, deals: &[&Opportunity]) -> Option<NaiveDate> {
+        match (self, self.own_day()) {
+            (Self::Decided, _) => standing.decided,
+            (_, Some(day)) => deals.iter().filter_map(|one| day(one)).min(),
+            _ => lead.came_in,
+        }
+    }
+
+    fn of_lead(&self, lead: &Lead, standing: &Standing, deals: &[&Opportunity]) -> Option<String> {
         match self {
             Self::Source => lead.source.clone(),
             Self::Campaign => lead.campaign.clone(),
             Self::Owner => lead.owner.clone(),
-            Self::Quarter => lead.came_in.map(quarter),
-            Self::Decided => standing.decided.map(quarter),
-            Self::Opened | Self::Closed => {
-                let day = self.own_day()?;
-                opportunities.iter().filter_map(|one| day(one)).min().map(quarter)
-            }
             Self::Column(name) => lead.facts.get(name).cloned(),
+            _ => self.day_of_lead(lead, standing, deals).map(quarter),
         }
     }
 
@@ -148,7 +152,7 @@ impl Row<'_> {
             // What was closed before it began has no cycle: one of the two days is wrong.
             Some((one.closed.filter(|_| won)? - first).num_days()).filter(|days| *days >= 0)
         });
-        let recycled = |lead: &Lead| lead.stage == Some(Stage::Recycled);
+        let recycled = Lead::is_recycled;
         let sent_back = self.leads_that(|lead, _| recycled(lead));
         let touches: Vec<i64> = self
             .leads
@@ -157,10 +161,10 @@ impl Row<'_> {
             .filter_map(|(lead, _)| lead.touches)
             .collect();
         let many = touches.iter().filter(|touches| **touches >= 8).count() as i64;
-        let sourced = self.value_of(|one, lead| {
-            let source = lead.map_or(one.source.as_ref(), |(lead, _)| lead.source.as_ref());
-            one.outcome == Some(Outcome::Won) && source.is_some_and(|name| books.marketing.contains(name))
-        });
+        let is_won = |one: &Opportunity| one.outcome == Some(Outcome::Won);
+        let sourced = self.value_of(|one, _| is_won(one) && books.marketings(one).0);
+        let influenced = self.value_of(|one, _| is_won(one) && books.marketings(one).1);
+        let is_marketing_known = has_won_value && !books.marketing.is_empty();
         let numbers = json!({
             "leads": leads,
             "converted": told_rate(self.leads_that(|_, one| one.converted), leads, told.opportunities),
@@ -199,7 +203,8 @@ impl Row<'_> {
                 self.leads_that(|lead, one| !recycled(lead) && one.converted), leads - sent_back, told.opportunities),
             "median_touches": median(touches.clone()),
             "many_touches": rate(many, touches.len() as i64),
-            "sourced_value": when(!books.marketing.is_empty() && has_won_value, sourced),
+            "sourced_value": when(is_marketing_known, sourced),
+            "influenced_value": when(is_marketing_known, influenced),
             "small": leads + without_lead < SMALL,
             "acceptance": told_rate(accepted, accepted + rejected, told.rejections),
             "win_rate": told_rate(won, won + lost, told.losses),
@@ -217,8 +222,12 @@ pub(super) fn told_rate(part: i64, n: i64, is_told: bool) -> Value {
     }
 }
 
-/// The funnel: `{ "rows": [ … ], "all": … }`, the rows in the order of their names.
-pub fn funnel(books: &Books, cut: &Cut) -> Value {
+/// A first and a last day; what has no day lies in none.
+pub type Period = Option<(NaiveDate, NaiveDate)>;
+
+/// The funnel of a period: `{ "rows": [ … ], "all": … }`, the rows in the order of their names. The period is asked of the day
+/// of the quarter, and otherwise of the day on which the lead came in.
+pub fn funnel(books: &Books, cut: &Cut, period: Period) -> Value {
     let standings = books.standings();
     let told = Told::by(books, &standings);
     let names: Vec<Option<String>> = books
@@ -230,7 +239,20 @@ pub fn funnel(books: &Books, cut: &Cut) -> Value {
         .collect();
     let mut rows: BTreeMap<Option<String>, Row> = BTreeMap::new();
     let mut all = Row::default();
-    for ((lead, standing), name) in books.leads.iter().zip(&standings).zip(&names) {
+    let within = |day: Option<NaiveDate>| {
+        period.is_none_or(|(from, to)| day.is_some_and(|day| from <= day && day <= to))
+    };
+    let days: Vec<Option<NaiveDate>> = books
+        .leads
+        .iter()
+        .zip(&standings)
+        .zip(&books.deals_of_leads())
+        .map(|((lead, standing), deals)| cut.day_of_lead(lead, standing, deals))
+        .collect();
+    for (((lead, standing), name), day) in books.leads.iter().zip(&standings).zip(&names).zip(&days) {
+        if !within(*day) {
+            continue;
+        }
         all.leads.push((lead, *standing));
         rows.entry(name.clone())
             .or_default()
@@ -238,11 +260,19 @@ pub fn funnel(books: &Books, cut: &Cut) -> Value {
             .push((lead, *standing));
     }
     for one in &books.opportunities {
+        let day = match (cut.own_day(), one.lead) {
+            (Some(own), _) => own(one),
+            (None, Some(lead)) => days.get(lead).copied().flatten(),
+            (None, None) => one.created.or(one.closed),
+        };
+        if !within(day) {
+            continue;
+        }
+        let name = cut.of_opportunity(one, &names);
         let of = one
             .lead
             .and_then(|lead| Some((books.leads.get(lead)?, *standings.get(lead)?)));
         all.opportunities.push((one, of));
-        let name = cut.of_opportunity(one, &names);
         rows.entry(name).or_default().opportunities.push((one, of));
     }
     let rows: Vec<Value> = rows

@@ -39,8 +39,7 @@ pub fn look_back(books: &Books, year: i32) -> Value {
     let values: Vec<i64> = won.iter().filter_map(|one| one.value).collect();
     let sum: i64 = values.iter().sum();
     let cycles = won.iter().filter_map(|one| {
-        let lead = one.lead.and_then(|lead| books.leads.get(lead));
-        let first = one.created.or_else(|| lead.and_then(|lead| lead.came_in))?;
+        let first = one.created.or_else(|| books.lead_of(one)?.came_in)?;
         Some((one.closed? - first).num_days()).filter(|days| *days >= 0)
     });
     let created = deals().filter(|one| within(one.created.or(one.closed))).count();
@@ -54,6 +53,10 @@ pub fn look_back(books: &Books, year: i32) -> Value {
         "won": (any && told.outcomes).then_some(won.len()),
         "lost": (any && told.losses).then_some(lost.len()),
         "revenue": whole.then_some(sum),
+        "sourced_revenue": (whole && !books.marketing.is_empty()).then(|| {
+            let sourced = won.iter().filter(|one| books.marketings(one).0);
+            sourced.filter_map(|one| one.value).sum::<i64>()
+        }),
         "won_without_value": won.len() - values.len(),
         "average_deal": (!values.is_empty()).then(|| sum as f64 / values.len() as f64),
         "win_rate": told_rate(won.len() as i64, (won.len() + lost.len()) as i64, told.losses),

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::Result;
 
-const LEADS: &str = "Lead ID,Name,Email,Lead Source,Campaign,Lead Owner,Created Date,Handed over on,First contact on,Touches,Lead Status,Accepted,Decided on,Reason,Employees,Industry";
+const LEADS: &str = "Lead ID,Name,Email,Lead Source,Campaign,Lead Owner,Created Date,Handed over on,First contact on,Touches,Lead Status,Accepted,Decided on,Reason,Employees,Industry,Wake-up date";
 const CARRIED: &str = "Opportunity Amount,Opportunity Stage,Opportunity Close Date";
 const DEALS: &str = "Opportunity ID,Deal Name,Lead ID,Amount,Stage,Created Date,Close Date,Accepted By Sales,Decided on,Lead Source";
 
@@ -41,6 +41,7 @@ struct Person {
     decided_after: Option<u64>,
     reason: &'static str,
     facts: (Option<u16>, &'static str),
+    wakes_up: bool,
     /// Whether its row carries the first of its deals.
     carries: bool,
     deals: Vec<Deal>,
@@ -54,9 +55,12 @@ pub struct Exports {
     carries: bool,
 }
 
+fn first_day() -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(2025, 11, 20)
+}
+
 fn some_day() -> impl Strategy<Value = Option<NaiveDate>> {
-    let first = NaiveDate::from_ymd_opt(2025, 11, 20);
-    option::weighted(0.9, 0_u64..230).prop_map(move |after| first?.checked_add_days(Days::new(after?)))
+    option::weighted(0.9, 0_u64..230).prop_map(|after| first_day()?.checked_add_days(Days::new(after?)))
 }
 
 fn after(most: u64, likely: f64) -> impl Strategy<Value = Option<u64>> {
@@ -113,6 +117,7 @@ fn person() -> impl Strategy<Value = Person> {
         select(vec!["", "", "", "Yes", "No", "Undecided"]),
         after(15, 0.6),
         select(vec!["", "", "Abandoned", "No Budget"]),
+        prop::bool::weighted(0.1),
     );
     let facts = (
         option::weighted(0.7, 0_u16..500),
@@ -127,7 +132,7 @@ fn person() -> impl Strategy<Value = Person> {
         |(
             names,
             (came_in, handed_over_after, touched_after, touches),
-            (stage, said, decided_after, reason),
+            (stage, said, decided_after, reason, wakes_up),
             facts,
             (carries, deals),
         )| Person {
@@ -141,6 +146,7 @@ fn person() -> impl Strategy<Value = Person> {
             decided_after,
             reason,
             facts,
+            wakes_up,
             carries,
             deals,
         },
@@ -231,6 +237,7 @@ impl Exports {
                 person.reason.to_owned(),
                 written(person.facts.0),
                 person.facts.1.to_owned(),
+                later(from.or_else(first_day), Some(200).filter(|_| person.wakes_up)),
             ];
             if self.carries {
                 let deal = self.carried(person);
@@ -341,6 +348,7 @@ pub fn books(leads: &str, deals: &str, today: NaiveDate) -> Result<Books> {
             stage: stage(row),
             said: said(row, "Accepted"),
             decided: day(row, "Decided on", ISO)?,
+            wake_up: day(row, "Wake-up date", ISO)?,
             reason: cell(row, "Reason").map(|reason| reason.to_lowercase()),
             opportunity: None,
             facts: facts

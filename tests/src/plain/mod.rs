@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 
 pub use agreeing::{differences, row_differences};
 pub use back_test::{Criterion, Role, Test, back_test};
-pub use funnel::{Cut, funnel};
+pub use funnel::{Cut, Period, funnel};
 pub use look_back::look_back;
 pub use promises::{Held, Version, promises_kept};
 pub use state::{Counted, Standing, State};
@@ -72,6 +72,8 @@ pub struct Lead {
     pub stage: Option<Stage>,
     pub said: Option<Said>,
     pub decided: Option<NaiveDate>,
+    /// When it is looked at again, where it was sent back.
+    pub wake_up: Option<NaiveDate>,
     /// Why it went no further, in our terms.
     pub reason: Option<String>,
     /// The opportunity that its row names.
@@ -84,6 +86,11 @@ impl Lead {
     /// The day from which promises run: of the hand-over, else the one on which it came in.
     pub fn day(&self) -> Option<NaiveDate> {
         self.handed_over.or(self.came_in)
+    }
+
+    /// Whether it was sent back to be nurtured once.
+    fn is_recycled(&self) -> bool {
+        self.stage == Some(Stage::Recycled) || self.wake_up.is_some()
     }
 }
 
@@ -153,6 +160,22 @@ impl Books {
             }
         }
         all
+    }
+
+    /// The lead of an opportunity.
+    fn lead_of(&self, opportunity: &Opportunity) -> Option<&Lead> {
+        self.leads.get(opportunity.lead?)
+    }
+
+    /// Whether marketing sourced an opportunity, and whether it had a part in it. The source is its lead's, where that has
+    /// none, its own; marketing had a part in what it sourced, in what either says it sourced, and in what had a campaign.
+    fn marketings(&self, opportunity: &Opportunity) -> (bool, bool) {
+        let lead = self.lead_of(opportunity);
+        let of_lead = lead.and_then(|lead| lead.source.as_ref());
+        let own = opportunity.source.as_ref();
+        let is = |source: Option<&String>| source.is_some_and(|name| self.marketing.contains(name));
+        let has_campaign = opportunity.campaign.is_some() || lead.is_some_and(|lead| lead.campaign.is_some());
+        (is(of_lead.or(own)), is(of_lead) || is(own) || has_campaign)
     }
 
     /// Where each lead stands, in their order.
