@@ -1,5 +1,7 @@
 //! Exports that nobody wrote, counted a second time by the plain implementation; and what holds of every one of them.
 
+use std::cell::RefCell;
+
 use chrono::NaiveDate;
 use lockstep_core::leads::importing::{DataFile, ReadBy};
 use lockstep_tests::{
@@ -49,14 +51,26 @@ fn criteria() -> Vec<Criterion> {
 
 const THRESHOLD: i64 = 20;
 
-/// Two versions were signed, in March and in May; today is in July.
-fn with_two_versions(draft: &[Version; 2]) -> Story {
+/// The source that is marketing's.
+const MARKETINGS: &str = "Web";
+
+/// What was signed in March and in May.
+fn versions() -> [Version; 2] {
+    [(3, 1, 4), (5, 2, 7)].map(|(month, first_touch, decision)| Version {
+        since: day(month, 4),
+        first_touch: Some(first_touch),
+        decision: Some(decision),
+    })
+}
+
+/// A workspace without leads, in July.
+fn with_two_versions() -> Story {
     let mut story = Story::new();
     let set = |story: &Story, day: NaiveDate| {
         let noon = day.and_hms_opt(12, 0, 0).unwrap_or_default();
         story.clock.set(noon.and_utc());
     };
-    for (place, version) in draft.iter().enumerate() {
+    for (place, version) in versions().iter().enumerate() {
         set(&story, version.since);
         if place == 0 {
             begun(&mut story);
@@ -67,12 +81,18 @@ fn with_two_versions(draft: &[Version; 2]) -> Story {
             for criterion in criteria() {
                 story.call("add_criterion", criterion.values());
             }
+            story.call("set_marketing_sources", json!({ "sources": [MARKETINGS] }));
         }
         asking::promise(version, &mut |name, input| Ok(story.call(name, input))).expect("it is promised");
         agree(&mut story);
     }
     set(&story, today());
     story
+}
+
+thread_local! {
+    /// Every case takes back what it took in, so the next one begins in the same workspace; after a failure, in a new one.
+    static STORY: RefCell<Option<Story>> = const { RefCell::new(None) };
 }
 
 fn day(month: u32, day: u32) -> NaiveDate {
@@ -108,6 +128,7 @@ fn taken_in<T>(
         imports.push(import(story, name, content)?);
     }
     let found = work(story)?;
+    imports.retain(|id| !id.is_empty());
     for id in imports.iter().rev() {
         story.call("take_back_import", json!({ "import": id }));
     }
@@ -186,7 +207,7 @@ fn every_lead_is_in_one_state(story: &mut Story) -> Result {
     let in_states: i64 = states.filter_map(|state| state["leads"].as_i64()).sum();
     prop_assert_eq!(Some(in_states), all["leads"].as_i64(), "{}", choices["states"]);
     lists_are_as_long_as_numbers(story, all, &json!({}))?;
-    for by in ["source", "campaign", "owner", "quarter", "Industry"] {
+    for by in ["source", "quarter", "Industry"] {
         let funnel = story.call("lead_funnel", json!({ "by": by }));
         for row in funnel["rows"].as_array().into_iter().flatten() {
             let name = row["name"].as_str();
@@ -231,7 +252,13 @@ fn otherwise(exports: &Exports, way: u8) -> Vec<(&'static str, String)> {
             ("deals.csv", made::file(&deals, &rows)),
             ("leads.csv", made::file(&leads, &people)),
         ],
-        1 => {
+        1 => vec![
+            ("leads.csv", made::file(&leads, &people)),
+            ("deals.csv", made::file(&deals, &rows)),
+            ("leads again.csv", made::file(&leads, &people)),
+            ("deals again.csv", made::file(&deals, &rows)),
+        ],
+        2 => {
             let (first, second) = people.split_at(people.len() / 2);
             let (one, other) = rows.split_at(rows.len() / 2);
             vec![
@@ -256,31 +283,21 @@ fn otherwise(exports: &Exports, way: u8) -> Vec<(&'static str, String)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_export_is_counted_as_by_hand(
         exports in made::exports(),
-        promised in [(1_i64..4, 2_i64..9), (1_i64..4, 2_i64..9)],
-        way in 0_u8..3,
+        way in 0_u8..4,
     ) {
-        let [(touch, decide), (later_touch, later_decide)] = promised;
-        // The same once more is no new version.
-        let later_touch = later_touch + i64::from((touch, decide) == (later_touch, later_decide));
-        let versions = [(3, touch, decide), (5, later_touch, later_decide)].map(|(month, touch, decide)| Version {
-            since: day(month, 4),
-            first_touch: Some(touch),
-            decision: Some(decide),
-        });
-        let mut story = with_two_versions(&versions);
+        let mut story = STORY.take().unwrap_or_else(with_two_versions);
         let (header, people) = exports.leads();
         let leads = made::file(&header, &people);
         let (header, rows) = exports.deals();
         let deals = made::file(&header, &rows);
         let mut books = made::books(&leads, &deals, today()).map_err(failed)?;
-        books.versions = versions.into();
-        books.marketing = vec!["Web".into()];
-        story.call("set_marketing_sources", json!({ "sources": books.marketing }));
+        books.versions = versions().into();
+        books.marketing = vec![MARKETINGS.into()];
         let files = [("leads.csv", leads), ("deals.csv", deals)];
         let files = if rows.is_empty() { &files[..1] } else { &files[..] };
         let before = taken_in(&mut story, files, |story| {
@@ -294,5 +311,6 @@ proptest! {
         for (before, after) in before.iter().zip(&after) {
             prop_assert_eq!(before, after, "way {}", way);
         }
+        STORY.set(Some(story));
     }
 }

@@ -1,16 +1,11 @@
-//! Exports that nobody wrote: leads and opportunities of plain words, with whatever a CRM leaves blank, and the plain
-//! reader of such files.
+//! Exports that nobody wrote: leads and opportunities of plain words, with whatever a CRM leaves blank.
 
-use std::collections::{BTreeMap, HashMap};
+mod read;
 
 use chrono::{Days, NaiveDate};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
-use super::{
-    Books, Lead, Opportunity, Outcome, Said, Stage, carried_by,
-    reading::{Row, cell, cents, day, rows_of},
-};
-use crate::Result;
+pub use read::books;
 
 const LEADS: &str = "Lead ID,Name,Email,Lead Source,Campaign,Lead Owner,Created Date,Handed over on,First contact on,Touches,Lead Status,Accepted,Decided on,Reason,Employees,Industry,Wake-up date";
 const CARRIED: &str = "Opportunity Amount,Opportunity Stage,Opportunity Close Date";
@@ -44,6 +39,8 @@ struct Person {
     wakes_up: bool,
     /// Whether its row carries the first of its deals.
     carries: bool,
+    /// Whether the file of opportunities has what the row carries, and its other deals.
+    told_twice: bool,
     deals: Vec<Deal>,
 }
 
@@ -53,6 +50,8 @@ pub struct Exports {
     people: Vec<Person>,
     without_lead: Vec<Deal>,
     carries: bool,
+    /// A column that the file of opportunities does not have.
+    lacks: &'static str,
 }
 
 fn first_day() -> Option<NaiveDate> {
@@ -124,7 +123,7 @@ fn person() -> impl Strategy<Value = Person> {
         select(vec!["Hospital", "Clinic", ""]),
     );
     let deals = (
-        any::<bool>(),
+        any::<(bool, bool)>(),
         prop_oneof![4 => Just(0), 3 => Just(1), 1 => Just(2), 1 => Just(3)],
     )
         .prop_flat_map(|(carries, count)| (Just(carries), vec(deal(), count)));
@@ -134,7 +133,7 @@ fn person() -> impl Strategy<Value = Person> {
             (came_in, handed_over_after, touched_after, touches),
             (stage, said, decided_after, reason, wakes_up),
             facts,
-            (carries, deals),
+            ((carries, told_twice), deals),
         )| Person {
             names: [names.0, names.1, names.2],
             came_in,
@@ -148,6 +147,7 @@ fn person() -> impl Strategy<Value = Person> {
             facts,
             wakes_up,
             carries,
+            told_twice,
             deals,
         },
     )
@@ -155,12 +155,13 @@ fn person() -> impl Strategy<Value = Person> {
 
 /// Any exports of ten to sixty leads.
 pub fn exports() -> impl Strategy<Value = Exports> {
-    (vec(person(), 10..60), vec(deal(), 0..4), any::<bool>()).prop_map(|(people, without_lead, carries)| {
-        Exports {
-            people,
-            without_lead,
-            carries,
-        }
+    let lacks = select(vec!["", "", "Created Date", "Close Date", "Amount"]);
+    let all = (vec(person(), 10..60), vec(deal(), 0..4), any::<bool>(), lacks);
+    all.prop_map(|(people, without_lead, carries, lacks)| Exports {
+        people,
+        without_lead,
+        carries,
+        lacks,
     })
 }
 
@@ -250,11 +251,11 @@ impl Exports {
         (header, rows.collect())
     }
 
-    /// The header of the opportunities, and their rows: what a lead's row carries stands there alone.
+    /// The header of the opportunities, and their rows; what a lead's row carries stands there again or not.
     pub fn deals(&self) -> (String, Vec<String>) {
         let mut rows = Vec::new();
         for (place, person) in self.people.iter().enumerate() {
-            if self.carried(person).is_none() {
+            if self.carried(person).is_none() || person.told_twice {
                 for deal in &person.deals {
                     rows.push(deal.row(rows.len(), &format!("L-{place}")));
                 }
@@ -263,7 +264,13 @@ impl Exports {
         for deal in &self.without_lead {
             rows.push(deal.row(rows.len(), ""));
         }
-        (DEALS.to_owned(), rows)
+        let lacking = DEALS.split(',').position(|name| name == self.lacks);
+        let kept = |row: &str| {
+            let cells = row.split(',').enumerate();
+            let kept = cells.filter(|(at, _)| Some(*at) != lacking);
+            kept.map(|(_, cell)| cell).collect::<Vec<_>>().join(",")
+        };
+        (kept(DEALS), rows.iter().map(|row| kept(row)).collect())
     }
 }
 
@@ -293,93 +300,4 @@ pub fn totals(header: &str, rows: &[String], column: &str) -> String {
         _ => String::new(),
     };
     names.iter().enumerate().map(cell).collect::<Vec<_>>().join(",")
-}
-
-fn stage(row: &Row) -> Option<Stage> {
-    Some(match row.get("Lead Status")?.as_str() {
-        "New" => Stage::New,
-        "Working" => Stage::Working,
-        "Converted" => Stage::Converted,
-        "Accepted" => Stage::Accepted,
-        "Rejected" => Stage::Rejected,
-        "Recycled" => Stage::Recycled,
-        _ => Stage::Disqualified,
-    })
-}
-
-fn said(row: &Row, column: &str) -> Option<Said> {
-    Some(match row.get(column)?.as_str() {
-        "Yes" => Said::Accepted,
-        "No" => Said::Rejected,
-        _ => Said::Undecided,
-    })
-}
-
-fn outcome(row: &Row, column: &str) -> Option<Outcome> {
-    Some(match row.get(column)?.as_str() {
-        "Closed Won" => Outcome::Won,
-        "Closed Lost" => Outcome::Lost,
-        _ => Outcome::Open,
-    })
-}
-
-/// Reads such files, as plainly as they are written.
-///
-/// # Errors
-/// When a cell says what no such file says.
-pub fn books(leads: &str, deals: &str, today: NaiveDate) -> Result<Books> {
-    const ISO: &str = "%Y-%m-%d";
-    let (mut all, mut opportunities) = (Vec::new(), Vec::new());
-    let mut places = HashMap::new();
-    for (place, row) in rows_of(leads.as_bytes())?.iter().enumerate() {
-        let id = cell(row, "Lead ID").unwrap_or_default();
-        places.insert(id.clone(), place);
-        let facts = ["Employees", "Industry"].map(|name| (name.to_owned(), cell(row, name)));
-        let lead = Lead {
-            id,
-            email: cell(row, "Email"),
-            source: cell(row, "Lead Source"),
-            campaign: cell(row, "Campaign"),
-            owner: cell(row, "Lead Owner"),
-            came_in: day(row, "Created Date", ISO)?,
-            handed_over: day(row, "Handed over on", ISO)?,
-            first_touch: day(row, "First contact on", ISO)?,
-            touches: cell(row, "Touches").map(|touches| touches.parse()).transpose()?,
-            stage: stage(row),
-            said: said(row, "Accepted"),
-            decided: day(row, "Decided on", ISO)?,
-            wake_up: day(row, "Wake-up date", ISO)?,
-            reason: cell(row, "Reason").map(|reason| reason.to_lowercase()),
-            opportunity: None,
-            facts: facts
-                .into_iter()
-                .filter_map(|(name, cell)| Some((name, cell?)))
-                .collect(),
-        };
-        let deal = Opportunity {
-            outcome: outcome(row, "Opportunity Stage"),
-            value: cents(row, "Opportunity Amount")?,
-            closed: day(row, "Opportunity Close Date", ISO)?,
-            ..Opportunity::default()
-        };
-        opportunities.extend(carried_by(place, &lead, deal));
-        all.push(lead);
-    }
-    for row in rows_of(deals.as_bytes())? {
-        opportunities.push(Opportunity {
-            id: cell(&row, "Opportunity ID").unwrap_or_default(),
-            lead: cell(&row, "Lead ID").and_then(|id| places.get(&id).copied()),
-            source: cell(&row, "Lead Source"),
-            created: day(&row, "Created Date", ISO)?,
-            closed: day(&row, "Close Date", ISO)?,
-            outcome: outcome(&row, "Stage"),
-            value: cents(&row, "Amount")?,
-            said: said(&row, "Accepted By Sales"),
-            decided: day(&row, "Decided on", ISO)?,
-            campaign: None,
-            owner: None,
-            facts: BTreeMap::new(),
-        });
-    }
-    Ok(Books::new(all, opportunities, today))
 }
