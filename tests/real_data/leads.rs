@@ -20,8 +20,13 @@ impl Desk {
         Ok(desk)
     }
 
+    /// Where its workspace is.
+    pub fn file(&self) -> std::path::PathBuf {
+        self.folder.path().join("leads.lockstep")
+    }
+
     pub fn run(&self, command: &str, arguments: &[&str]) -> Result<Value> {
-        let file = self.folder.path().join("leads.lockstep");
+        let file = self.file();
         let output = Command::new(program("lockstep-cli")?)
             .args(["--json", command])
             .arg(file)

@@ -4,5 +4,6 @@ mod definition;
 mod field_cases;
 mod leads;
 mod maven;
+mod recomputed;
 
 use lockstep_tests::shared;

@@ -3,6 +3,7 @@
 pub mod fuzzing;
 pub mod leads;
 pub mod pdf;
+pub mod plain;
 pub mod processes;
 pub mod sample;
 pub mod story;

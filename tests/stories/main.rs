@@ -11,4 +11,5 @@ mod numbers;
 mod pasted;
 mod people;
 mod plan;
+mod recomputed;
 mod rules;

@@ -143,6 +143,26 @@ fn no_lead_with_an_opportunity_is_lost_or_ignored() {
     assert_eq!(lead(&mut story, "Ben")["state"], "converted");
 }
 
+/// Sales said no to one opportunity, and it was won all the same: the lead was accepted, and so was what it is worth. What
+/// was said no to and is open is worth nothing to an accepted lead.
+#[test]
+fn what_was_won_is_worth_as_much_among_what_was_accepted() {
+    let mut story = Story::new();
+    import(&mut story, "leads.csv", LEADS);
+    import(
+        &mut story,
+        "deals.csv",
+        "Opportunity ID,Lead ID,Deal Name,Amount,Stage,Accepted By Sales\n\
+         O-1,1,One,100,Closed Won,No\nO-2,1,Two,40,Negotiation,No\nO-3,2,Three,7,Negotiation,Yes\n",
+    );
+    let all = story.call("lead_funnel", json!({ "by": "source" }))["all"].clone();
+    assert_eq!(
+        (&all["accepted"], &all["won_value"], &all["accepted_value"]),
+        (&json!(2), &json!(10_000), &json!(10_700)),
+        "accepted value ≥ won value"
+    );
+}
+
 #[test]
 fn a_report_is_about_its_own_file() {
     let mut story = Story::new();
@@ -185,6 +205,39 @@ fn an_opportunity_told_by_its_lead_and_by_its_own_file_is_one() {
             (&json!(2), &json!(2), &json!(507_000), &json!(1)),
             "leads first: {leads_first}"
         );
+    }
+}
+
+/// The lead's row knows an amount and a day that the file of opportunities does not have, or has otherwise. Whichever came
+/// first or came again, the file of opportunities is believed, and no deal gets what belongs to another.
+#[test]
+fn where_both_tell_of_a_deal_its_own_file_alone_is_believed() {
+    let leads = "Lead ID,Email,Last Name,Lead Source,Lead Status,Created Date,Opportunity Amount,Opportunity Stage,Opportunity Close Date\n\
+                 L1,a@x.example,A,Web,Converted,2024-01-10,5000,Closed Won,2024-03-01\n\
+                 L2,b@x.example,B,Web,Converted,2024-01-11,80,Closed Won,2024-03-02\n";
+    let without_days = "Opportunity ID,Opportunity Name,Lead ID,Amount,Stage\n\
+                        D1,Deal A,L1,70,Closed Lost\nD2,Deal B,L1,6000,Closed Won\n";
+    let without_amounts = "Opportunity ID,Opportunity Name,Email,Stage,Close Date\n\
+                           D1,Deal A,a@x.example,Closed Won,2024-04-01\n";
+    for (deals, won_value) in [(without_days, 608_000), (without_amounts, 8_000)] {
+        let mut told = Vec::new();
+        for order in [
+            &["l", "d"][..],
+            &["d", "l"],
+            &["l", "d", "l"],
+            &["d", "l", "d", "l"],
+        ] {
+            let mut story = Story::new();
+            for file in order {
+                let text = if *file == "l" { leads } else { deals };
+                import(&mut story, &format!("{file}.csv"), text);
+            }
+            let funnel = story.call("lead_funnel", json!({ "by": "closing_quarter" }));
+            assert_eq!(funnel["all"]["won_value"], won_value, "{order:?}");
+            told.push(funnel);
+            clean(&story);
+        }
+        assert!(told.iter().all(|funnel| *funnel == told[0]), "{told:#?}");
     }
 }
 

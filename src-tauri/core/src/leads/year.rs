@@ -53,7 +53,7 @@ pub struct LeadYearView {
     /// Leads handed over in the year that have an opportunity. No export says at which leads the need was confirmed; these
     /// are sure.
     pub sql: Option<i64>,
-    /// Opportunities created in the year.
+    /// Opportunities created in the year; where that day is not known, closed in it.
     pub opportunities: Option<i64>,
     /// Opportunities won in the year.
     pub won: Option<i64>,
@@ -69,7 +69,8 @@ pub struct LeadYearView {
     pub average_deal: Option<f64>,
     /// Won ÷ (won + lost), closed in the year.
     pub win_rate: Rate,
-    /// The middle number of days from created to closed, of what was won in the year.
+    /// The middle number of days from created (where that is not known: from when the lead came in) to closed, of what was
+    /// won in the year and did not close before it began.
     pub cycle_days: Option<f64>,
     /// The leads handed over in each of the twelve months; empty when there were none.
     pub shape: Vec<i64>,

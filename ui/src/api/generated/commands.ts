@@ -2268,7 +2268,8 @@ unknown: number,
  */
 acceptance: Rate, 
 /**
- * The value of the opportunities of accepted leads, in minor units; nothing where no file tells of values.
+ * The value of the opportunities of accepted leads, without those to which sales said no and that were not won, in minor
+ * units; nothing where no file tells of values.
  */
 accepted_value: number | null, 
 /**
@@ -2320,7 +2321,8 @@ won_value: number | null,
  */
 won_without_value: number, 
 /**
- * The middle number of days from the opportunity's first day (where that is not known, the lead's) until it was won.
+ * The middle number of days from the opportunity's first day (where that is not known, the lead's) until it was won;
+ * what was won before it began has none.
  */
 median_cycle_days: number | null, 
 /**
@@ -3693,7 +3695,7 @@ accepted: number | null,
  */
 sql: number | null, 
 /**
- * Opportunities created in the year.
+ * Opportunities created in the year; where that day is not known, closed in it.
  */
 opportunities: number | null, 
 /**
@@ -3725,7 +3727,8 @@ average_deal: number | null,
  */
 win_rate: Rate, 
 /**
- * The middle number of days from created to closed, of what was won in the year.
+ * The middle number of days from created (where that is not known: from when the lead came in) to closed, of what was
+ * won in the year and did not close before it began.
  */
 cycle_days: number | null, 
 /**

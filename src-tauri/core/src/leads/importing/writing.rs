@@ -112,14 +112,19 @@ impl<'c> Writer<'c> {
             let weaker = keys.get(1).filter(|_| strongest.starts_with(ID))?;
             self.places.get(&format!("{WITHOUT_ID}{weaker}"))
         });
-        let place = place.copied().or_else(|| self.take_carried(record));
-        if let Some(place) = place {
+        let place = place.copied();
+        let carried = if place.is_none() {
+            self.take_carried(record)
+        } else {
+            None
+        };
+        if let Some(place) = place.or(carried) {
             self.places.entry(strongest.clone()).or_insert(place);
             if let Some(first) = self.met.insert(place, row) {
                 self.met.insert(place, first);
                 return Ok((Written::Twice(first), String::new()));
             }
-            return self.compare(record, place);
+            return self.compare(record, place, carried.is_some());
         }
         let id: String = self.change.new_id::<ImportId>().0;
         // Bound one by one: nothing is copied on the way.
@@ -149,12 +154,16 @@ impl<'c> Writer<'c> {
         Some(place)
     }
 
-    fn compare(&mut self, record: &Record, place: i64) -> Result<(Written, String)> {
+    /// Writes what a record says otherwise than the row that stands there. What only a lead's row told of is told by the file
+    /// of opportunities alone from then on, also where that says nothing: else the order of the two files would decide, and a
+    /// lead with several opportunities would lend the first of them the amount and the days of another.
+    fn compare(&mut self, record: &Record, place: i64, was_carried: bool) -> Result<(Written, String)> {
         let standing = self.standing(place)?;
         let by_hand = self.by_hand.get(&standing.id);
         let mut values = standing.values.clone();
         for ((column, said), value) in self.table.columns.iter().zip(&record.values).zip(&mut values) {
-            let Some(said) = said.as_ref().filter(|said| *said != value) else {
+            let nothing = was_carried.then_some(&Sql::Null);
+            let Some(said) = said.as_ref().or(nothing).filter(|said| *said != value) else {
                 continue;
             };
             // The source is set once: an export that leaves it empty says nothing new.

@@ -121,7 +121,8 @@ pub struct FunnelRow {
     pub unknown: i64,
     /// Accepted ÷ (accepted + rejected).
     pub acceptance: Rate,
-    /// The value of the opportunities of accepted leads, in minor units; nothing where no file tells of values.
+    /// The value of the opportunities of accepted leads, without those to which sales said no and that were not won, in minor
+    /// units; nothing where no file tells of values.
     pub accepted_value: Option<i64>,
     /// Opportunities, those without a lead among them.
     pub opportunities: i64,
@@ -147,7 +148,8 @@ pub struct FunnelRow {
     pub won_value: Option<i64>,
     /// Won opportunities of which no value is known: the won value is at least so much then.
     pub won_without_value: i64,
-    /// The middle number of days from the opportunity's first day (where that is not known, the lead's) until it was won.
+    /// The middle number of days from the opportunity's first day (where that is not known, the lead's) until it was won;
+    /// what was won before it began has none.
     pub median_cycle_days: Option<f64>,
     /// Leads that were disqualified.
     pub disqualified: i64,

@@ -71,9 +71,9 @@ impl LeadState {
     /// Returns the state of a lead with these opportunities. The first line that fits decides:
     ///
     /// 1. an opportunity was won: `Won`, whatever else is said;
-    /// 2. the stage says recycled, and no opportunity is open: `Recycled`;
+    /// 2. the stage says recycled, and no opportunity is open or may be: `Recycled`;
     /// 3. sales rejected it ([`decision`]): `Rejected`;
-    /// 4. an opportunity is open, or one is named of which no more is known: `Converted`;
+    /// 4. an opportunity is open or may be (nobody says what became of it, or it is only named): `Converted`;
     /// 5. it has opportunities, and all were lost: `Lost`;
     /// 6. sales accepted it: `Accepted`;
     /// 7. the reason says abandoned: `Abandoned`;
@@ -121,9 +121,9 @@ impl LeadState {
     }
 }
 
-/// What sales said of a lead. What was won was accepted. Otherwise what is said counts: to the lead itself, then to its
-/// opportunities, of which one accepted is enough, then by its stage. Where nobody said anything, an opportunity says it:
-/// sales opens none for a lead it does not accept.
+/// What sales said of a lead. What was won was accepted. Otherwise the first yes or no counts: of the lead itself, of its
+/// opportunities, of which one accepted is enough, of its stage. Where nobody says yes or no, an opportunity says yes, unless
+/// somebody says that it is undecided: sales opens none for a lead it does not accept.
 pub fn decision(lead: &LeadFacts, deals: &[DealFacts]) -> Acceptance {
     let said = |wanted: Acceptance| deals.iter().any(|deal| deal.accepted == Some(wanted));
     let has_opportunity =

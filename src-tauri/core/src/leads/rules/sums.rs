@@ -55,9 +55,11 @@ impl Sums {
         self.opportunities += 1;
         self.without_value += has_no_value;
         self.value += value;
+        // What was won was accepted, whatever else is said.
+        let is_refused = deal.accepted == Some(Acceptance::Rejected) && deal.outcome != Some(Outcome::Won);
         match lead.map(Standing::decision) {
             None => self.without_lead += 1,
-            Some(Acceptance::Accepted) if deal.accepted != Some(Acceptance::Rejected) => {
+            Some(Acceptance::Accepted) if !is_refused => {
                 self.accepted_value += value;
             }
             Some(_) => {}
