@@ -79,7 +79,7 @@ pub async fn read_data_otherwise<R: Runtime>(
     header_row: Option<u64>,
 ) -> Result<()> {
     beside(app, move |app| {
-        let file = desk(app).tray.otherwise(&token, sheet, header_row)?;
+        let file = desk(app).tray.read_otherwise(&token, sheet, header_row)?;
         look(app, token, file);
         Ok(())
     })
@@ -241,10 +241,9 @@ fn look<R: Runtime>(app: &AppHandle<R>, token: String, file: DataFile) {
         };
         tell(&app, DATA, ());
         let looked = file.look(&mut telling(&app, &begun));
-        let others = looked
-            .as_ref()
-            .map_or_else(|_| Vec::new(), |looked| file.other_sheets(looked));
-        look_at_sheets(&app, &begun, others);
+        if let Ok(looked) = &looked {
+            look_at_other_sheets(&app, &begun, &file, looked);
+        }
         tray.end(&begun, looked, |waiting, looked| {
             waiting.was_looked_through(file, looked);
         });
@@ -253,26 +252,20 @@ fn look<R: Runtime>(app: &AppHandle<R>, token: String, file: DataFile) {
 }
 
 /// Looks through the other sheets of a workbook: those that hold records of ours wait beside the first, the others are named.
-fn look_at_sheets<R: Runtime>(app: &AppHandle<R>, begun: &Begun, others: Vec<(DataFile, bool)>) {
+fn look_at_other_sheets<R: Runtime>(app: &AppHandle<R>, begun: &Begun, file: &DataFile, looked: &Looked) {
+    let is_ours = |sheet: &Looked| {
+        desk(app).look(|workspace| match workspace {
+            Some(workspace) => workspace.propose_import(sheet, None).map(drop),
+            None => sheet.must_hold_records(),
+        })
+    };
+    let others = file.look_at_other_sheets(looked, is_ours, &mut |_, _| begun.goes_on());
     let tray = &desk(app).tray;
-    let mut left = Vec::new();
-    for (sheet, is_hidden) in others {
-        if is_hidden {
-            left.push(format!("{} is hidden and was left out.", sheet.name()));
-            continue;
-        }
-        let looked = sheet
-            .look(&mut |_, _| begun.goes_on())
-            .and_then(|looked| looked.must_hold_records().map(|()| looked));
-        match looked {
-            Ok(looked) => {
-                let token = desk(app).around.new_id().to_string();
-                tray.lay_sheet(begun, token, sheet, looked);
-            }
-            Err(error) => left.push(format!("{} was left out: {}", sheet.name(), error.message)),
-        }
+    for (sheet, looked) in others.found {
+        let token = desk(app).around.new_id().to_string();
+        tray.lay_sheet(begun, token, sheet, looked);
     }
-    tray.leave(begun, left);
+    tray.note_left_out(begun, others.left_out);
 }
 
 /// Asks the open workspace how it would take a file in.

@@ -48,7 +48,7 @@ pub struct Waiting {
     sheet_of: Option<String>,
     pub looked: Option<Arc<Looked>>,
     /// Which sheets of its workbook were left out, and why.
-    left: Vec<String>,
+    left_out: Vec<String>,
     /// How it would be taken in; nothing where it holds none of our records.
     pub proposed: Option<Proposed>,
     /// Whether the open workspace was asked how it reads such files.
@@ -67,7 +67,7 @@ pub struct WaitingFile {
     label: String,
     doing: Option<Doing>,
     draft: Option<ImportDraft>,
-    left: Vec<String>,
+    left_out: Vec<String>,
     preview: Option<ImportReport>,
     report: Option<ImportReport>,
     trouble: Option<Error>,
@@ -81,7 +81,7 @@ impl Waiting {
             path,
             sheet_of: None,
             looked: None,
-            left: Vec::new(),
+            left_out: Vec::new(),
             proposed: None,
             asked: false,
             preview: None,
@@ -99,7 +99,7 @@ impl Waiting {
             label: self.file.name(),
             doing: self.doing,
             draft: self.looked.as_ref().filter(|_| self.asked).map(draft),
-            left: self.left.clone(),
+            left_out: self.left_out.clone(),
             preview: self.preview.clone(),
             report: self.report.clone(),
             trouble: self.trouble.clone(),
@@ -194,10 +194,11 @@ impl Tray {
         if !found_in.goes_on() || files.iter().any(|file| of_workbook(file) && reads_it(file)) {
             return;
         }
-        let Some(last) = files.iter().rposition(of_workbook) else {
-            return;
-        };
-        let Some(path) = files.get(last).map(|file| file.path.clone()) else {
+        let mut there = files.iter().enumerate();
+        let Some((last, path)) = there
+            .rfind(|(_, file)| of_workbook(file))
+            .map(|(last, file)| (last, file.path.clone()))
+        else {
             return;
         };
         let waiting = Waiting {
@@ -214,7 +215,12 @@ impl Tray {
     ///
     /// # Errors
     /// `Refused` when that sheet waits already.
-    pub fn otherwise(&self, token: &str, sheet: Option<String>, header_row: Option<u64>) -> Result<DataFile> {
+    pub fn read_otherwise(
+        &self,
+        token: &str,
+        sheet: Option<String>,
+        header_row: Option<u64>,
+    ) -> Result<DataFile> {
         let (path, reading) = self.with(token, |file| {
             Ok((file.path.clone(), file.reading(sheet, header_row)))
         })?;
@@ -234,9 +240,9 @@ impl Tray {
     }
 
     /// Notes which sheets of a file's workbook were left out, and why.
-    pub fn leave(&self, found_in: &Begun, left: Vec<String>) {
+    pub fn note_left_out(&self, found_in: &Begun, sheets: Vec<String>) {
         let noted = self.with(&found_in.token, |file| {
-            file.left = left;
+            file.left_out = sheets;
             Ok(())
         });
         if noted.is_err() {

@@ -234,6 +234,25 @@ fn text_that_cannot_be_set_as_it_is_still_gives_a_document() {
 }
 
 #[test]
+fn what_does_not_go_together_is_printed() {
+    let mut view = sample_plan::in_force();
+    let before = pdf(&view, &sample_plan::options());
+    let said = [
+        "More were accepted than came.",
+        "Seven months are empty.",
+        "The year cannot be spread.",
+    ];
+    view.look_back.widenings = vec![said[0].into()];
+    view.look_back.season_problem = Some(said[1].into());
+    view.look_back.numbers.shape = vec![1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    view.funnel.spread_problem = Some(said[2].into());
+    let printed = pdf(&view, &sample_plan::options());
+    for sentence in said {
+        assert!(has(&printed, sentence) && !has(&before, sentence), "{sentence}");
+    }
+}
+
+#[test]
 fn points_that_are_still_sealed_are_on_no_page() {
     let mut view = sample_plan::draft();
     view.look_back.silent.revealed = false;

@@ -220,6 +220,15 @@ fn the_plan_reads_as_the_page_shows_it() -> Result {
     }
     assert!(text.contains("cannot be computed, because"), "{text}");
     assert!(!text.contains("inf") && !text.contains("NaN"), "{text}");
+    let back = view["look_back"]["numbers"]["id"].clone();
+    let numbers = json!({ "id": back, "change": { "leads": 100, "accepted": 150, "shape": [5, 5, 5, 5, 5, 0, 0, 0, 0, 0, 0, 0] } });
+    terminal.runs(&["call", &file, "edit_look_back", &numbers.to_string()])?;
+    let text = terminal.runs(&["plan", &file, "--year", "2027"])?;
+    let back = &terminal.answers(&["plan", &file, "--year", "2027"])?["look_back"];
+    for doubt in [&back["widenings"][0], &back["season_problem"]] {
+        let doubt = doubt.as_str().ok_or("nothing is doubtful")?;
+        assert!(text.contains(doubt), "{doubt} is missing in:\n{text}");
+    }
     assert_eq!(
         terminal.refuses(&["plan", &file, "--year", "1999"])?["code"],
         "not_found"

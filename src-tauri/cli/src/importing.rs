@@ -30,7 +30,7 @@ pub fn import(workspace: &mut Workspace, wanted: &Importing) -> Result<Answer> {
     // Whoever wants to stop ends the program; what was not committed is not there.
     let mut go_on = |_, _| true;
     let mut files = Vec::new();
-    let mut left = Vec::new();
+    let mut left_out = Vec::new();
     for path in &wanted.data {
         let reading = Reading {
             sheet: wanted.sheet.clone(),
@@ -39,25 +39,16 @@ pub fn import(workspace: &mut Workspace, wanted: &Importing) -> Result<Answer> {
         };
         let file = DataFile::new(path, reading);
         let looked = file.look(&mut go_on).map_err(|error| about(path, error))?;
-        let others = file.other_sheets(&looked);
+        let is_ours = |looked: &Looked| workspace.propose_import(looked, None).map(drop);
+        let others = file.look_at_other_sheets(&looked, is_ours, &mut go_on);
         files.push((path, file, looked));
-        for (other, is_hidden) in others {
-            if is_hidden {
-                left.push(format!(
-                    "{} is hidden and was left out; take it in with --sheet.",
-                    other.name()
-                ));
-                continue;
-            }
-            // A sheet that holds none of our records is left, as a cover sheet is, and named.
-            let looked = other
-                .look(&mut go_on)
-                .and_then(|looked| workspace.propose_import(&looked, None).map(|_| looked));
-            match looked {
-                Ok(looked) => files.push((path, other, looked)),
-                Err(error) => left.push(format!("{} was left out: {}", other.name(), error.message)),
-            }
-        }
+        files.extend(
+            others
+                .found
+                .into_iter()
+                .map(|(sheet, looked)| (path, sheet, looked)),
+        );
+        left_out.extend(others.left_out);
     }
     must_concern_a_file(workspace, wanted, &files)?;
     let company = words_of(workspace)?;
@@ -76,7 +67,7 @@ pub fn import(workspace: &mut Workspace, wanted: &Importing) -> Result<Answer> {
         words += &report_text(&report, wanted.preview, &company);
         reports.push(report);
     }
-    for note in left {
+    for note in left_out {
         words += &format!("{note}\n");
         if let Some(report) = reports.last_mut() {
             report.notes.push(note);

@@ -76,15 +76,8 @@ impl Page<'_> {
             ]);
         }
         table(out, &figures)?;
-        for widening in &back.widenings {
-            writeln!(out, "{widening}")?;
-        }
-        if let Some(problem) = back
-            .season_problem
-            .as_ref()
-            .filter(|_| !back.numbers.shape.is_empty())
-        {
-            writeln!(out, "{problem}")?;
+        for doubt in back.doubts() {
+            writeln!(out, "{doubt}")?;
         }
         for side in [Side::Sales, Side::Marketing] {
             let name = format!("{} was measured on", side.name());

@@ -61,7 +61,7 @@ export interface DataFile {
   /** What was seen in it, and how it would be taken in. */
   draft: ImportDraft | null;
   /** Which sheets of its workbook were left out, and why. */
-  left: string[];
+  left_out: string[];
   /** What would become of it, once it was counted. */
   preview: ImportReport | null;
   /** What became of it, once it is in. */

@@ -86,6 +86,16 @@ pub struct LookBackView {
     pub silent: SilentView,
 }
 
+impl LookBackView {
+    /// Returns what does not go together in last year's numbers, a sentence each: stages that widen, and months without any
+    /// where months were given.
+    pub fn doubts(&self) -> impl Iterator<Item = &str> {
+        let has_months = !self.numbers.shape.is_empty();
+        let season = self.season_problem.iter().filter(move |_| has_months);
+        self.widenings.iter().chain(season).map(String::as_str)
+    }
+}
+
 /// A part of the year and what falls to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Period {

@@ -86,7 +86,7 @@ function FileCard({ file, progress }: { file: DataFile; progress: number | null 
                   ? 'A file of this shape was taken in before: it is read the same way.'
                   : `${draft.why} ${sure(draft.confidence)}`}
             </p>
-            {file.left.map((sheet) => (
+            {file.left_out.map((sheet) => (
               <p key={sheet} className="soft">
                 {sheet}
               </p>

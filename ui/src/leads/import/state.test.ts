@@ -38,7 +38,7 @@ const file = (draft: Partial<ImportDraft> | null): DataFile => ({
   doing: null,
   preview: null,
   report: null,
-  left: [],
+  left_out: [],
   trouble: null,
   draft: draft && {
     file_name: 'leads.csv',

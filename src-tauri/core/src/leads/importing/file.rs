@@ -38,11 +38,20 @@ pub struct Looked {
     pub survey: Survey,
 }
 
+/// The other sheets of a workbook.
+#[derive(Debug, Default)]
+pub struct OtherSheets {
+    /// Those that hold records, looked through.
+    pub found: Vec<(DataFile, Looked)>,
+    /// Those that were left out, and why: a sentence each.
+    pub left_out: Vec<String>,
+}
+
 impl Looked {
-    /// Returns whether it holds leads, opportunities or costs, or else why it seems not to.
+    /// Refuses what seems to hold no leads, opportunities or costs.
     ///
     /// # Errors
-    /// `Invalid` with what it holds instead.
+    /// `Invalid` with why.
     pub fn must_hold_records(&self) -> Result<()> {
         Choice::proposed(&self.survey, None).map(drop)
     }
@@ -86,9 +95,15 @@ impl DataFile {
         }
     }
 
-    /// Returns the other sheets of the workbook as files of their own, each with whether a spreadsheet program hides it; none
-    /// where a sheet was chosen.
-    pub fn other_sheets(&self, looked: &Looked) -> Vec<(Self, bool)> {
+    /// Looks through the other sheets of the workbook, each as a file of its own; there are none where a sheet was chosen.
+    /// `holds_records` refuses what is no leads, opportunities or costs.
+    pub fn look_at_other_sheets(
+        &self,
+        looked: &Looked,
+        holds_records: impl Fn(&Looked) -> Result<()>,
+        keep_on: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> OtherSheets {
+        let mut others = OtherSheets::default();
         let (
             HowRead::Workbook {
                 sheet,
@@ -98,22 +113,34 @@ impl DataFile {
             None,
         ) = (&looked.how, &self.reading.sheet)
         else {
-            return Vec::new();
+            return others;
         };
-        let others = sheets.iter().filter(|other| *other != sheet);
-        others
-            .map(|other| {
-                let reading = Reading {
+        for other in sheets.iter().filter(|other| *other != sheet) {
+            let file = Self {
+                reading: Reading {
                     sheet: Some(other.clone()),
                     ..Reading::default()
-                };
-                let file = Self {
-                    reading,
-                    ..self.clone()
-                };
-                (file, hidden.contains(other))
-            })
-            .collect()
+                },
+                ..self.clone()
+            };
+            let name = file.name();
+            if hidden.contains(other) {
+                others.left_out.push(format!(
+                    "{name} is hidden and was left out. Choose that sheet to take it in."
+                ));
+                continue;
+            }
+            match file
+                .look(keep_on)
+                .and_then(|looked| holds_records(&looked).map(|()| looked))
+            {
+                Ok(looked) => others.found.push((file, looked)),
+                Err(error) => others
+                    .left_out
+                    .push(format!("{name} was left out: {}", error.message)),
+            }
+        }
+        others
     }
 
     /// Looks through the whole file once. `keep_on` hears how many bytes are read of how many, and answers whether to go on.

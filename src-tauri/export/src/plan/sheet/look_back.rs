@@ -105,12 +105,7 @@ pub fn look_back(teller: &Teller) -> LookBack {
             told("Median cycle", Unit::Days, numbers.cycle_days),
         ],
         figures: view.figures.iter().map(|figure| worked(teller, figure)).collect(),
-        doubts: view
-            .widenings
-            .iter()
-            .chain(view.season_problem.iter().filter(|_| !numbers.shape.is_empty()))
-            .cloned()
-            .collect(),
+        doubts: view.doubts().map(str::to_owned).collect(),
         source: numbers.source.clone(),
         points: if view.silent.revealed { points(&view.points) } else { Vec::new() },
         sealed: (!view.silent.revealed && view.silent.sales_points + view.silent.marketing_points > 0).then_some(
