@@ -11,7 +11,7 @@ use lockstep_core::{
     Error, ErrorCode, Result, Workspace,
     leads::{
         RecordKind,
-        importing::{DataFile, ImportReport, ImportWord, Looked, Proposed},
+        importing::{DataFile, HeaderRows, ImportReport, ImportWord, Looked, Proposed},
     },
 };
 use lockstep_export::{files::write_atomically, tables::rejected_rows};
@@ -240,26 +240,45 @@ fn look<R: Runtime>(app: &AppHandle<R>, token: String, file: DataFile) {
             return;
         };
         tell(&app, DATA, ());
-        let looked = file.look(&mut telling(&app, &begun));
-        if let Ok(looked) = &looked {
-            look_at_other_sheets(&app, &begun, &file, looked);
-        }
-        tray.end(&begun, looked, |waiting, looked| {
+        let looked = look_as_before(&app, &begun, file);
+        tray.end(&begun, looked, |waiting, (file, looked)| {
             waiting.was_looked_through(file, looked);
         });
         tell(&app, DATA, ());
     });
 }
 
+/// Looks through a file and, in a workbook, through its other sheets; where somebody said of earlier files like it in which
+/// row the names of the columns stand, they are looked for there.
+fn look_as_before<R: Runtime>(
+    app: &AppHandle<R>,
+    begun: &Begun,
+    file: DataFile,
+) -> Result<(DataFile, Looked)> {
+    let header_rows = desk(app).look(|workspace| match workspace {
+        Some(workspace) => workspace.header_rows(),
+        None => Ok(HeaderRows::default()),
+    })?;
+    let looked = file.look(&mut telling(app, begun))?;
+    look_at_other_sheets(app, begun, &file, &looked, &header_rows);
+    header_rows.apply(file, looked, &mut telling(app, begun))
+}
+
 /// Looks through the other sheets of a workbook: those that hold records of ours wait beside the first, the others are named.
-fn look_at_other_sheets<R: Runtime>(app: &AppHandle<R>, begun: &Begun, file: &DataFile, looked: &Looked) {
+fn look_at_other_sheets<R: Runtime>(
+    app: &AppHandle<R>,
+    begun: &Begun,
+    file: &DataFile,
+    looked: &Looked,
+    header_rows: &HeaderRows,
+) {
     let is_ours = |sheet: &Looked| {
         desk(app).look(|workspace| match workspace {
             Some(workspace) => workspace.propose_import(sheet, None).map(drop),
             None => sheet.must_hold_records(),
         })
     };
-    let others = file.look_at_other_sheets(looked, is_ours, &mut |_, _| begun.goes_on());
+    let others = file.look_at_other_sheets(looked, header_rows, is_ours, &mut |_, _| begun.goes_on());
     let tray = &desk(app).tray;
     for (sheet, looked) in others.found {
         let token = desk(app).around.new_id().to_string();

@@ -89,11 +89,14 @@ async fn what_a_file_leaves_open_is_answered_by_mouse_and_not_asked_again() -> R
     let again = file(folder.path(), "february.csv", &deals(11, &["1.750", "3.125"]))?;
     let pounds = file(folder.path(), "pounds.csv", &deals(21, &["£1,200", "£800"]))?;
     let book = workbook(folder.path())?;
+    let rest = "f1,f2,f3,f4\nLead ID,Full Name,Lead Source,Created Date\nW-3,Cleo,Web,2026-03-10\n";
+    let rest = file(folder.path(), "march.csv", rest)?;
     let window = Launch::new()?
         .answer(marks)
         .answer(again)
         .answer(pounds)
         .answer(book)
+        .answer(rest)
         .open()
         .await?;
     open_sample(&window).await?;
@@ -149,6 +152,13 @@ async fn what_a_file_leaves_open_is_answered_by_mouse_and_not_asked_again() -> R
     window.click("Take in").await?;
     window.sees("Where to look next").await?;
     assert_eq!(worth(&window, "Wilhelmina Ottosdottir").await?, 120_000);
+
+    // The next file with its names there asks nothing.
+    next_file(&window).await?;
+    window.click("Choose files…").await?;
+    counted(&window).await?;
+    window.click("Take in 1 lead").await?;
+    window.sees("1 lead is in").await?;
     window.close().await
 }
 

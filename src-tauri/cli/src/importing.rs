@@ -29,6 +29,7 @@ use crate::{
 pub fn import(workspace: &mut Workspace, wanted: &Importing) -> Result<Answer> {
     // Whoever wants to stop ends the program; what was not committed is not there.
     let mut go_on = |_, _| true;
+    let header_rows = workspace.header_rows()?;
     let mut files = Vec::new();
     let mut left_out = Vec::new();
     for path in &wanted.data {
@@ -40,7 +41,10 @@ pub fn import(workspace: &mut Workspace, wanted: &Importing) -> Result<Answer> {
         let file = DataFile::new(path, reading);
         let looked = file.look(&mut go_on).map_err(|error| about(path, error))?;
         let is_ours = |looked: &Looked| workspace.propose_import(looked, None).map(drop);
-        let others = file.look_at_other_sheets(&looked, is_ours, &mut go_on);
+        let others = file.look_at_other_sheets(&looked, &header_rows, is_ours, &mut go_on);
+        let (file, looked) = header_rows
+            .apply(file, looked, &mut go_on)
+            .map_err(|error| about(path, error))?;
         files.push((path, file, looked));
         files.extend(
             others

@@ -2,6 +2,7 @@
 //! was given for. Codes that look like nothing are codes, and sums that nobody can count are said.
 
 use lockstep_core::leads::importing::{Doubt, ImportWord, Question};
+use lockstep_intake::Reading;
 
 use super::*;
 
@@ -292,4 +293,84 @@ fn sums_that_nobody_can_count_are_said_and_never_cut() {
     assert!(text(&year["because"]["revenue"]).contains("more together than Lockstep can count"));
     let refused = story.refused("lead_funnel", json!({ "by": "source" }));
     assert!(refused.message.contains("more together"), "{refused:?}");
+}
+
+/// A file whose columns have other names above those of the CRM; the person who takes in the first says in which row they stand.
+fn with_names_in_row_2(person: &str) -> String {
+    format!(
+        "f1,f2,f3,f4\nLead ID,Full Name,Lead Source,Created Date\n{person}-1,{person},Web,2026-01-10\n{person}-2,Ben,Fair,2026-02-11\n"
+    )
+}
+
+/// Reads a file as it was said of earlier ones, and takes it in.
+fn read_as_before(story: &mut Story, file: DataFile) -> Result<ImportReport, Error> {
+    let looked = file.look(&mut |_, _| true)?;
+    let rows = story.workspace.header_rows()?;
+    let (file, looked) = rows.apply(file, looked, &mut |_, _| true)?;
+    let proposed = story.workspace.propose_import(&looked, None)?;
+    story
+        .workspace
+        .import(&file, &looked, &proposed, &mut |_, _| true)
+}
+
+#[test]
+fn the_row_of_the_column_names_is_said_once() {
+    let mut story = Story::new();
+    let of_first = own_file(&story, "january.csv", &with_names_in_row_2("Ada"));
+    assert!(
+        read_as_before(&mut story, of_first).is_err(),
+        "nobody said it yet"
+    );
+
+    let path = story.folder().join("january.csv");
+    let reading = Reading {
+        header_row: Some(2),
+        ..Reading::default()
+    };
+    let said = DataFile::new(&path, reading).read_by(ReadBy::Ourselves);
+    let report = read_as_before(&mut story, said).expect("it is imported");
+    assert_eq!(report.added, 2);
+
+    let next = own_file(&story, "february.csv", &with_names_in_row_2("Eve"));
+    let report = read_as_before(&mut story, next).expect("it is imported as the first");
+    assert_eq!((report.added, report.remembered), (2, true));
+    assert!(
+        report.notes.iter().any(|note| note.contains("row 2")),
+        "{:?}",
+        report.notes
+    );
+    // And so it stays, although nobody said it of the second.
+    let third = own_file(&story, "march.csv", &with_names_in_row_2("Joe"));
+    assert_eq!(
+        read_as_before(&mut story, third).map(|report| report.added),
+        Ok(2)
+    );
+
+    // What has other columns there, or its names where they always are, is read as it is.
+    let other = "Lead ID,Full Name\nLead,Name\nX-1,Zoe\n";
+    let other = own_file(&story, "other.csv", other);
+    assert_eq!(read_as_before(&mut story, other).map(|report| report.rows), Ok(2));
+}
+
+#[test]
+fn an_amount_that_replaces_another_is_named() {
+    let mut story = Story::new();
+    let costs = |spend: [u32; 2]| {
+        format!(
+            "Channel,Month,Spend\nWeb,2026-01,{}\nFair,2026-01,{}\n",
+            spend[0], spend[1]
+        )
+    };
+    let (_, first) = answered(&mut story, &costs([100, 50]), None);
+    assert_eq!(first.notes, [""; 0]);
+    let (_, same) = answered(&mut story, &costs([100, 50]), None);
+    assert_eq!(same.notes, [""; 0]);
+    let (_, other) = answered(&mut story, &costs([30, 50]), None);
+    assert!(
+        matches!(&other.notes[..], [note] if note.starts_with("One amount of this file replaces")),
+        "{:?}",
+        other.notes
+    );
+    let all = story.call("lead_funnel", json!({ "by": "source" }))["all"]["cost"].clone();
+    assert_eq!(all, 8_000);
 }

@@ -35,6 +35,10 @@ pub struct Choice {
     #[serde(default)]
     #[ts(skip)]
     pub settled: Settled,
+    /// The row in which the names of the columns stand, where a person had to say it.
+    #[serde(default)]
+    #[ts(skip)]
+    pub(super) header_row: Option<u64>,
     /// Whether the likeliest answers are taken without asking. The report names them; no later file is read by them.
     #[serde(skip)]
     #[ts(skip)]
@@ -151,6 +155,7 @@ impl Choice {
                 decimal: None,
                 currency: None,
                 settled: Settled::default(),
+                header_row: None,
                 accepts_guesses: false,
             },
         ))
@@ -162,6 +167,7 @@ impl Choice {
         self.decimal = remembered.decimal;
         self.currency.clone_from(&remembered.currency);
         self.settled.clone_from(&remembered.settled);
+        self.header_row = remembered.header_row;
         let mut given: Vec<Field> = Vec::new();
         for (choice, seen) in self.columns.iter_mut().zip(&survey.columns) {
             let same = |other: &&ColumnChoice| alike(&other.column, &choice.column);
@@ -212,6 +218,7 @@ impl Choice {
             decimal: self.decimal,
             currency: self.currency.clone(),
             settled: self.settled.clone(),
+            header_row: self.header_row,
             accepts_guesses: false,
         }
     }

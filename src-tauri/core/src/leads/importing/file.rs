@@ -9,7 +9,7 @@ use lockstep_intake::{
     survey,
 };
 
-use super::Choice;
+use super::{Choice, HeaderRows};
 use crate::error::{Error, Result};
 
 /// Who reads a file.
@@ -82,6 +82,24 @@ impl DataFile {
         self
     }
 
+    /// Returns the row that was said to hold the names of the columns.
+    pub(super) fn header_row(&self) -> Option<u64> {
+        self.reading.header_row
+    }
+
+    /// Returns the file, of a workbook the sheet that was looked through, with the names of its columns in another row.
+    pub(super) fn with_header_row(&self, row: u64, looked: &Looked) -> Self {
+        let seen = || looked.sheet().map(str::to_owned);
+        Self {
+            reading: Reading {
+                sheet: self.reading.sheet.clone().or_else(seen),
+                header_row: Some(row),
+                ..self.reading.clone()
+            },
+            ..self.clone()
+        }
+    }
+
     /// Returns the file's name without its folder, with the sheet where one was chosen.
     pub fn name(&self) -> String {
         let name = self
@@ -100,6 +118,7 @@ impl DataFile {
     pub fn look_at_other_sheets(
         &self,
         looked: &Looked,
+        header_rows: &HeaderRows,
         holds_records: impl Fn(&Looked) -> Result<()>,
         keep_on: &mut dyn FnMut(u64, u64) -> bool,
     ) -> OtherSheets {
@@ -130,11 +149,13 @@ impl DataFile {
                 ));
                 continue;
             }
-            match file
-                .look(keep_on)
-                .and_then(|looked| holds_records(&looked).map(|()| looked))
-            {
-                Ok(looked) => others.found.push((file, looked)),
+            let found = file.look(keep_on).and_then(|looked| {
+                let (file, looked) = header_rows.apply(file, looked, keep_on)?;
+                holds_records(&looked)?;
+                Ok((file, looked))
+            });
+            match found {
+                Ok(found) => others.found.push(found),
                 Err(error) => others
                     .left_out
                     .push(format!("{name} was left out: {}", error.message)),

@@ -6,6 +6,7 @@ mod currencies;
 pub mod draft;
 mod edited;
 mod file;
+mod header_rows;
 mod ids;
 mod links;
 mod money;
@@ -24,6 +25,7 @@ pub(crate) use links::link;
 pub use choice::{Choice, ColumnChoice, Meaning};
 pub use draft::{ImportDraft, ImportWord};
 pub use file::{DataFile, Looked, ReadBy};
+pub use header_rows::HeaderRows;
 pub use questions::{Doubt, ImportAnswer, Question, Usage};
 
 use rusqlite::OptionalExtension;
@@ -308,7 +310,7 @@ fn take_in(
     import.unchanged = report.unchanged;
     import.rejected = report.rejected;
     import.source_missing = report.source_missing;
-    remember(change, looked, &proposed.choice)?;
+    remember(change, file, looked, &proposed.choice)?;
     // Written last: what comes behind it in the journal happened to rows that were in.
     rows::update(change, &import)?;
     keeper::close(change)?;
@@ -470,16 +472,21 @@ impl crate::change::Query for Remembered {
             .prepare_cached("SELECT choice FROM mapping WHERE id = ?1")?
             .query_row([self.0], |row| row.get(0))
             .optional()?;
-        text.map(|text| serde_json::from_str(&text))
-            .transpose()
-            .map_err(|_| Error::damaged("How files of this shape are read cannot be read any more."))
+        text.map(|text| choice_of(&text)).transpose()
     }
 }
 
-fn remember(change: &Change, looked: &Looked, choice: &Choice) -> Result<()> {
+/// Reads how files of a shape are taken in, as it is kept.
+fn choice_of(text: &str) -> Result<Choice> {
+    serde_json::from_str(text)
+        .map_err(|_| Error::damaged("How files of this shape are read cannot be read any more."))
+}
+
+fn remember(change: &Change, file: &DataFile, looked: &Looked, choice: &Choice) -> Result<()> {
     let kind = serde_json::to_value(choice.kind)?;
     let mut choice = choice.clone();
     choice.settle(looked);
+    choice.header_row = file.header_row().or(choice.header_row);
     let text = serde_json::to_string(&choice.to_remember(&looked.survey))?;
     change.db().execute(
         "INSERT INTO mapping (id, kind, choice) VALUES (?1, ?2, ?3)

@@ -71,6 +71,7 @@ pub(super) fn run(
     };
     with_room(change, || keeper::in_bulk(change, all_rows))?;
     if report.kind == RecordKind::Costs {
+        report.notes.extend(replaced(report.updated));
         report.notes.extend(further_days(change, import)?);
     }
     report.untranslated = reader.untranslated();
@@ -85,6 +86,20 @@ pub(super) fn run(
             .retain(|lack| lack.stops || !lack.fields.iter().any(tells_of_links));
     }
     Ok(())
+}
+
+/// Says how many costs stand in the place of those that earlier files gave: whether a file corrects another or comes on top of
+/// it, none of them says.
+fn replaced(costs: i64) -> Option<String> {
+    let (amounts, replace) = match costs {
+        0 => return None,
+        1 => ("One amount".to_string(), "replaces the one"),
+        costs => (format!("{costs} amounts"), "replace those"),
+    };
+    Some(format!(
+        "{amounts} of this file {replace} that an earlier file gave for the same source, campaign and date. If both are to \
+         count, put the two files together in one and take that in."
+    ))
 }
 
 /// Says how many months of a source or a campaign have costs on other days from earlier files: both are added, and a month's
