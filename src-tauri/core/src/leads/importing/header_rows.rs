@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
+
 use super::{Choice, DataFile, Looked, choice_of};
 use crate::{
     change::{Query, Reader},
@@ -11,7 +13,7 @@ use crate::{
 };
 
 /// In which rows files have the names of their columns, as far as somebody had to say so.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize)]
 pub struct HeaderRows {
     /// The shapes of all files that were taken in.
     shapes: BTreeSet<String>,
