@@ -1,5 +1,6 @@
 //! Measures the budgets that `docs/architecture.md` names. Where a peer exists, both run in turn in the same minutes, and
-//! the ratio counts: a slow machine slows both. Ends with 1 when a budget is missed. `bench leads` measures only that part.
+//! the ratio counts: a slow machine slows both. Ends with 1 when a budget is missed. `bench leads` measures only that part;
+//! `bench --keep FOLDER` keeps the files of that, and `bench --ask FILE WHAT` asks one of them again some of the questions.
 
 mod exported;
 mod leads;
@@ -25,8 +26,24 @@ async fn main() -> Result {
     {
         return leads::hold(Path::new(file));
     }
-    let wanted = |part: &str| arguments.is_empty() || arguments.iter().any(|wanted| wanted == part);
     let mut report = Report::default();
+    match arguments
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
+        ["--keep", folder] => {
+            leads::measure(&mut report, Some(Path::new(folder)))?;
+            return report.finish();
+        }
+        ["--ask", file, what] => {
+            leads::ask(&mut report, Path::new(file), what)?;
+            return report.finish();
+        }
+        _ => {}
+    }
+    let wanted = |part: &str| arguments.is_empty() || arguments.iter().any(|wanted| wanted == part);
     if wanted("windows") {
         windows(&mut report).await?;
     }
@@ -34,7 +51,7 @@ async fn main() -> Result {
         core(&mut report)?;
     }
     if wanted("leads") {
-        leads::measure(&mut report)?;
+        leads::measure(&mut report, None)?;
     }
     report.finish()
 }
