@@ -35,9 +35,7 @@ impl<'c> Days<'c> {
         };
         let of_leads: Cow<[DayNumber]> = match day {
             Day::Lead => Cow::Borrowed(&columns.created_on),
-            Day::Decision => (0..columns.rows())
-                .map(|row| columns.decision_day(row).unwrap_or(UNKNOWN_DAY))
-                .collect(),
+            Day::Decision => Cow::Owned(columns.decision_days().to_vec()),
             Day::Opportunity | Day::Closing => {
                 let mut days = vec![UNKNOWN_DAY; columns.rows()];
                 for (lead, of_deal) in deals.lead.iter().zip(of_deals.iter()) {

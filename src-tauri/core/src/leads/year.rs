@@ -1,14 +1,15 @@
 //! What the leads say of one fiscal year, for the plan's look back.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    columns::{DayNumber, LeadColumns, UNKNOWN_DAY, numbered_day},
+    columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number},
     marketing::Marketing,
+    parts::{cores, side_by_side},
     period::Period,
     rules::{Known, Rate},
     terms::{Acceptance, Outcome},
@@ -114,8 +115,18 @@ struct Told {
 
 fn told(year: FiscalYear, columns: &LeadColumns, marketing: &Marketing, words: &Words) -> LeadYearView {
     let days = Period::of(Some(year.first_day()), Some(year.last_day()));
-    let mut told = Told::default();
-    told.count_leads(year, columns, days);
+    let decided = columns.decision_days();
+    let counting = Counting {
+        columns,
+        decided: &decided,
+        days,
+        months: year.months().into_iter().map(day_number).collect(),
+    };
+    let mut told = side_by_side(
+        cores(),
+        |part| counting.leads(part.of(columns.rows())),
+        Told::with_leads_of,
+    );
     told.count_deals(columns, marketing, days);
     let known = Known {
         marketing: marketing.is_known,
@@ -128,26 +139,54 @@ fn known(day: DayNumber) -> Option<DayNumber> {
     (day != UNKNOWN_DAY).then_some(day)
 }
 
-impl Told {
-    fn count_leads(&mut self, year: FiscalYear, columns: &LeadColumns, days: Period) {
-        let handed_over = columns.handed_over_on.iter().zip(&columns.created_on);
-        let rows = handed_over.zip(&columns.standing);
-        for (row, ((handed_over, created), standing)) in rows.enumerate() {
+/// Leads and what is counted of them.
+struct Counting<'c> {
+    columns: &'c LeadColumns,
+    /// The day on which sales decided on each.
+    decided: &'c [DayNumber],
+    days: Period,
+    /// The first days of the months.
+    months: Vec<DayNumber>,
+}
+
+impl Counting<'_> {
+    fn leads(&self, rows: Range<usize>) -> Told {
+        fn of<'c, T>(column: &'c [T], rows: &Range<usize>) -> std::slice::Iter<'c, T> {
+            column.get(rows.clone()).unwrap_or_default().iter()
+        }
+        let columns = self.columns;
+        let leads = of(&columns.handed_over_on, &rows)
+            .zip(of(&columns.created_on, &rows))
+            .zip(of(&columns.standing, &rows).zip(of(self.decided, &rows)));
+        let mut told = Told::default();
+        for ((handed_over, created), (standing, decided)) in leads {
             let day = known(*handed_over).unwrap_or(*created);
-            if days.holds(day) {
-                self.leads += 1;
-                self.converted += i64::from(standing.is_converted());
-                let month = numbered_day(day).map(|day| (day.month0() + 12 - year.first_day().month0()) % 12);
-                let slot = month.and_then(|month| self.shape.get_mut(usize::try_from(month).ok()?));
-                if let Some(slot) = slot {
+            if self.days.holds(day) {
+                told.leads += 1;
+                told.converted += i64::from(standing.is_converted());
+                let month = self.months.partition_point(|first| *first <= day);
+                if let Some(slot) = month.checked_sub(1).and_then(|month| told.shape.get_mut(month)) {
                     *slot += 1;
                 }
             }
             if standing.decision() == Acceptance::Accepted {
-                let decided = columns.decision_day(row).unwrap_or(day);
-                self.accepted += i64::from(days.holds(decided));
+                told.accepted += i64::from(self.days.holds(known(*decided).unwrap_or(day)));
             }
         }
+        told
+    }
+}
+
+impl Told {
+    /// Returns the leads of both together.
+    fn with_leads_of(mut self, other: Self) -> Self {
+        self.leads += other.leads;
+        self.accepted += other.accepted;
+        self.converted += other.converted;
+        for (count, more) in self.shape.iter_mut().zip(other.shape) {
+            *count += more;
+        }
+        self
     }
 
     fn count_deals(&mut self, columns: &LeadColumns, marketing: &Marketing, days: Period) {

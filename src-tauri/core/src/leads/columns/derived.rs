@@ -139,6 +139,17 @@ impl LeadColumns {
         of(|said, decision| said == Some(decision)).or_else(|| of(|said, _| said.is_none()))
     }
 
+    /// Returns [`LeadColumns::decision_day`] of all leads, [`UNKNOWN_DAY`] where there is none, worked out once for as long as no
+    /// lead changes.
+    pub(crate) fn decision_days(&self) -> Arc<Vec<DayNumber>> {
+        #[derive(PartialEq)]
+        struct Which;
+        self.remembered.answer(Which, |_| {
+            let days = (0..self.rows()).map(|row| self.decision_day(row).unwrap_or(UNKNOWN_DAY));
+            days.collect()
+        })
+    }
+
     /// Returns the accepted leads of which it is known how often somebody got in touch.
     pub(crate) fn touched_and_accepted(&self) -> Arc<Touched> {
         #[derive(PartialEq)]
