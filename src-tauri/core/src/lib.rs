@@ -24,6 +24,7 @@ pub mod scorecard;
 pub mod search;
 pub(crate) mod subjects;
 pub mod surroundings;
+pub mod units;
 pub mod waiting;
 pub mod words;
 pub mod workspace;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{change::Reader, error::Result, scorecard::Unit};
+use crate::{change::Reader, error::Result, units::Unit};
 
 /// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

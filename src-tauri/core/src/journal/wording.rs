@@ -15,7 +15,8 @@ use crate::{
     people::{Person, Side},
     plan::{Bucket, Section},
     rows,
-    scorecard::{Metric, Unit},
+    scorecard::Metric,
+    units::Unit,
     words::Words,
 };
 

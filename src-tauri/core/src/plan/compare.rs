@@ -10,7 +10,7 @@ use crate::{
     change::{Query, Reader},
     error::Result,
     rows,
-    scorecard::Unit,
+    units::Unit,
 };
 
 /// Puts several years side by side: their goals, numbers and budgets.

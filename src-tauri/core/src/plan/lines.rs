@@ -13,7 +13,8 @@ use crate::{
     lines::{Whole, lines, no_rule},
     people::Side,
     rows,
-    scorecard::{Direction, Metric, Unit},
+    scorecard::{Direction, Metric},
+    units::Unit,
 };
 
 impl Whole for PlanId {

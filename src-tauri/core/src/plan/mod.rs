@@ -28,7 +28,8 @@ use crate::{
     ids::{LineId, PersonId, PlanId},
     people::Side,
     rows::row,
-    scorecard::{Direction, Metric, Unit},
+    scorecard::{Direction, Metric},
+    units::Unit,
 };
 
 /// An amount in minor units of the workspace's currency.

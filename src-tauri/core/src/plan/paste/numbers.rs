@@ -18,7 +18,7 @@ use crate::{
         rules::{checks, last_year},
     },
     rows::{self, Patch},
-    scorecard::Unit,
+    units::Unit,
 };
 
 /// Reads pasted numbers of last year and says what would go where, without taking them in.

@@ -17,7 +17,8 @@ use crate::{
         actions::{must_be_editable, summary},
         look_back::{Taken, one_of_two_sides},
     },
-    scorecard::{Direction, Unit, is_named_rate},
+    scorecard::{Direction, is_named_rate},
+    units::Unit,
 };
 
 /// Reads a pasted table of what a side was measured on and says what would go in, without taking it in.
