@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use lockstep_core::{BackupKind, Error, ErrorCode, SystemSurroundings, Workspace};
+use lockstep_core::{BackupKind, Error, ErrorCode, SystemEnvironment, Workspace};
 use rusqlite::Connection;
 
 use crate::{
@@ -257,7 +257,7 @@ fn founding_on_a_failing_disk_leaves_a_whole_workspace_or_none() {
         Workspace::create(
             &path.with_file_name("next.lockstep"),
             founding,
-            Arc::new(SystemSurroundings),
+            Arc::new(SystemEnvironment),
         )
     };
     at_every_point(

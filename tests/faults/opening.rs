@@ -164,7 +164,7 @@ fn a_second_program_is_told_that_it_is_open_elsewhere_from_the_first_moment() {
     let error = Workspace::restore(
         copy.path(),
         &path,
-        std::sync::Arc::new(lockstep_core::SystemSurroundings),
+        std::sync::Arc::new(lockstep_core::SystemEnvironment),
     );
     assert_eq!(
         error.expect_err("nor restored over").message,

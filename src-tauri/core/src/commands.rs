@@ -12,7 +12,7 @@ use crate::{
         actions::{Propose, Sign, Withdraw},
         queries::CompareVersions,
     },
-    change::{Action, Named, Query, Reader},
+    change::{Action, Named, Query, ReadContext},
     definition::{
         actions::{BeginDefinition, EditDefinition},
         back_test::BackTest,
@@ -177,7 +177,7 @@ table! {
 #[derive(Clone, Copy)]
 enum Runner {
     Action(fn(&mut Workspace, Value) -> Result<Box<dyn Answer>>),
-    Query(fn(&Reader, Value) -> Result<Box<dyn Answer>>),
+    Query(fn(&ReadContext, Value) -> Result<Box<dyn Answer>>),
 }
 
 impl Command {
@@ -209,7 +209,7 @@ pub(crate) fn call(workspace: &mut Workspace, name: &str, input: Value) -> Resul
 }
 
 /// Answers a query by its name on the wire, from whatever can be read.
-pub(crate) fn ask(reader: &Reader, name: &str, input: Value) -> Result<Box<dyn Answer>> {
+pub(crate) fn ask(reader: &ReadContext, name: &str, input: Value) -> Result<Box<dyn Answer>> {
     match runner(name)? {
         Runner::Query(run) => run(reader, object(input)),
         Runner::Action(_) => Err(Error::internal(format!("“{name}” is no question"))),

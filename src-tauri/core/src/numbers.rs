@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{change::Reader, error::Result, units::Unit};
+use crate::{change::ReadContext, error::Result, units::Unit};
 
 /// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,7 +122,7 @@ pub(crate) fn counted(table: &str, column: &str) -> Option<Counted> {
 ///
 /// # Errors
 /// Whatever the file says.
-pub(crate) fn rows_with_amounts(reader: &Reader) -> Result<Vec<(String, i64)>> {
+pub(crate) fn rows_with_amounts(reader: &ReadContext) -> Result<Vec<(String, i64)>> {
     let mut holding: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (table, columns) in NUMBERS {
         for (column, counted) in *columns {
@@ -162,7 +162,7 @@ mod tests {
     #[test]
     fn every_whole_number_of_every_table_has_its_unit() -> Result<()> {
         let mut db = Connection::open_in_memory()?;
-        Schema::today().bring_up_to_date(&mut db, &crate::SystemSurroundings)?;
+        Schema::today().bring_up_to_date(&mut db, &crate::SystemEnvironment)?;
         let mut numbers: BTreeSet<(String, String)> = LISTS
             .iter()
             .map(|(table, column)| ((*table).into(), (*column).into()))

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use crate::{
-    change::{Change, Reader},
+    change::{ReadContext, Transaction},
     error::{Error, Result, is_broken_reference},
     references,
 };
@@ -50,7 +50,7 @@ pub(crate) use row;
 ///
 /// # Errors
 /// `Damaged` when a stored value is none the type can have.
-pub fn all<T: Row>(reader: &Reader, tail: &str, params: impl Params) -> Result<Vec<T>> {
+pub fn all<T: Row>(reader: &ReadContext, tail: &str, params: impl Params) -> Result<Vec<T>> {
     let columns: Vec<String> = reader
         .columns(T::TABLE)?
         .iter()
@@ -87,7 +87,7 @@ pub fn all<T: Row>(reader: &Reader, tail: &str, params: impl Params) -> Result<V
 ///
 /// # Errors
 /// As for [`all`].
-pub fn find<T: Row>(reader: &Reader, id: &T::Id) -> Result<Option<T>> {
+pub fn find<T: Row>(reader: &ReadContext, id: &T::Id) -> Result<Option<T>> {
     Ok(all(reader, "WHERE id = ?1", [id])?.pop())
 }
 
@@ -95,7 +95,7 @@ pub fn find<T: Row>(reader: &Reader, id: &T::Id) -> Result<Option<T>> {
 ///
 /// # Errors
 /// `NotFound` when it is not there.
-pub fn get<T: Row>(reader: &Reader, id: &T::Id, what: &str) -> Result<T> {
+pub fn get<T: Row>(reader: &ReadContext, id: &T::Id, what: &str) -> Result<T> {
     find(reader, id)?.ok_or_else(|| Error::not_found(what))
 }
 
@@ -103,7 +103,7 @@ pub fn get<T: Row>(reader: &Reader, id: &T::Id, what: &str) -> Result<T> {
 ///
 /// # Errors
 /// `NotFound`, naming the field, when it refers to something that is not there; whatever the file says.
-pub fn insert<T: Row>(change: &Change, row: &T) -> Result<()> {
+pub fn insert<T: Row>(change: &Transaction, row: &T) -> Result<()> {
     write(change, row, |table, columns, marks| {
         format!(
             "INSERT INTO {table} ({}) VALUES ({})",
@@ -117,7 +117,7 @@ pub fn insert<T: Row>(change: &Change, row: &T) -> Result<()> {
 ///
 /// # Errors
 /// As for [`insert`].
-pub fn update<T: Row>(change: &Change, row: &T) -> Result<()> {
+pub fn update<T: Row>(change: &Transaction, row: &T) -> Result<()> {
     write(change, row, |table, columns, marks| {
         let pairs: Vec<String> = columns
             .iter()
@@ -137,7 +137,7 @@ pub fn update<T: Row>(change: &Change, row: &T) -> Result<()> {
 ///
 /// # Errors
 /// `Refused`, naming what still refers to it; whatever the file says.
-pub fn delete<T: Row>(change: &Change, id: &T::Id) -> Result<()> {
+pub fn delete<T: Row>(change: &Transaction, id: &T::Id) -> Result<()> {
     let sql = format!("DELETE FROM {} WHERE id = ?1", T::TABLE);
     match change.db().prepare_cached(&sql)?.execute([id]) {
         Err(error) if is_broken_reference(&error) => {
@@ -148,7 +148,7 @@ pub fn delete<T: Row>(change: &Change, id: &T::Id) -> Result<()> {
 }
 
 fn write<T: Row>(
-    change: &Change,
+    change: &Transaction,
     row: &T,
     sql: impl FnOnce(&str, &[String], &[String]) -> String,
 ) -> Result<()> {

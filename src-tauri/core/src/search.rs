@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    change::{Query, Reader},
+    change::{Query, ReadContext},
     error::{Error, Result},
     leads::plain,
     plan::Section,
@@ -40,7 +40,7 @@ pub struct Found {
 impl Query for Search {
     type Answer = Vec<Found>;
 
-    fn answer(self, reader: &Reader) -> Result<Vec<Found>> {
+    fn answer(self, reader: &ReadContext) -> Result<Vec<Found>> {
         let text = plain(self.text.trim());
         if text.is_empty() {
             return Ok(Vec::new());

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::{
     agreements::{SubjectKind, Version},
-    change::{Query, Reader},
+    change::{Query, ReadContext},
     definition,
     error::Result,
     people::Side,
@@ -62,7 +62,7 @@ pub struct WhatWaits {}
 impl Query for WhatWaits {
     type Answer = Vec<Waiting>;
 
-    fn answer(self, reader: &Reader) -> Result<Vec<Waiting>> {
+    fn answer(self, reader: &ReadContext) -> Result<Vec<Waiting>> {
         let plans = ListPlans {}.answer(reader)?;
         Ok(plans
             .iter()

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::{Agreement, Signature, SubjectKind, Version, VersionState, queries, rules};
 use crate::{
-    change::{Action, Change, Kept, Reader},
+    change::{Action, ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
     ids::{AgreementId, PersonId},
     people::{Person, Side},
@@ -25,16 +25,16 @@ pub struct Propose {
 
 impl Action for Propose {
     type Outcome = Version;
-    const KEPT: Kept = Kept::Milestone;
+    const UNDO: UndoPolicy = UndoPolicy::Barrier;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         Ok(format!(
             "Propose {}",
             subjects::of(self.subject_kind).title(reader, &self.subject)?
         ))
     }
 
-    fn apply(self, change: &mut Change) -> Result<Version> {
+    fn apply(self, change: &mut Transaction) -> Result<Version> {
         let subject = subjects::of(self.subject_kind);
         let title = subject.title(change, &self.subject)?;
         let proposer = change.somebody(&format!("propose {title}"))?.id.clone();
@@ -96,9 +96,9 @@ pub struct Sign {
 
 impl Action for Sign {
     type Outcome = Version;
-    const KEPT: Kept = Kept::Milestone;
+    const UNDO: UndoPolicy = UndoPolicy::Barrier;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let agreement: Agreement = rows::get(reader, &self.agreement, "This proposal")?;
         let title = subjects::of(agreement.subject_kind).title(reader, &agreement.subject)?;
         Ok(match self.side {
@@ -107,7 +107,7 @@ impl Action for Sign {
         })
     }
 
-    fn apply(self, change: &mut Change) -> Result<Version> {
+    fn apply(self, change: &mut Transaction) -> Result<Version> {
         let agreement: Agreement = rows::get(change, &self.agreement, "This proposal")?;
         let person: Person = rows::get(change, &self.person, "This person")?;
         may_sign(change, &person, self.side)?;
@@ -156,7 +156,7 @@ impl Action for Sign {
 }
 
 /// Nobody signs for the other side, and nobody signs with another's name.
-fn may_sign(reader: &Reader, person: &Person, side: Side) -> Result<()> {
+fn may_sign(reader: &ReadContext, person: &Person, side: Side) -> Result<()> {
     let here = reader.somebody("sign")?;
     if here.id != person.id {
         return Err(Error::refused(format!(
@@ -198,15 +198,15 @@ pub struct Withdraw {
 
 impl Action for Withdraw {
     type Outcome = Version;
-    const KEPT: Kept = Kept::Milestone;
+    const UNDO: UndoPolicy = UndoPolicy::Barrier;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let agreement: Agreement = rows::get(reader, &self.agreement, "This proposal")?;
         let title = subjects::of(agreement.subject_kind).title(reader, &agreement.subject)?;
         Ok(format!("Withdraw the proposal of {title}"))
     }
 
-    fn apply(self, change: &mut Change) -> Result<Version> {
+    fn apply(self, change: &mut Transaction) -> Result<Version> {
         let mut agreement: Agreement = rows::get(change, &self.agreement, "This proposal")?;
         let person = change.somebody("withdraw a proposal")?;
         if person.side == Side::Leadership {

@@ -91,7 +91,7 @@ impl<C: Serialize + DeserializeOwned> Told<C> {
         belongs: impl Fn(&Connection, &str, &[String]) -> Result<bool>,
     ) -> Result<()> {
         let mut db = Connection::open_in_memory()?;
-        Schema::today().bring_up_to_date(&mut db, &crate::SystemSurroundings)?;
+        Schema::today().bring_up_to_date(&mut db, &crate::SystemEnvironment)?;
         let signed = self.written()?;
         for (table, columns) in keeper::columns(&db)? {
             if belongs(&db, &table, &columns)? {

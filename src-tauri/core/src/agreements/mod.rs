@@ -16,12 +16,12 @@ pub trait Subject {
     ///
     /// # Errors
     /// `NotFound` when there is no such thing.
-    fn title(&self, reader: &Reader, subject: &str) -> Result<String>;
+    fn title(&self, reader: &ReadContext, subject: &str) -> Result<String>;
     /// Returns all it says just now; its canonical JSON is what is frozen.
     ///
     /// # Errors
     /// Whatever stands in the way of reading it.
-    fn text(&self, reader: &Reader, subject: &str) -> Result<Value>;
+    fn text(&self, reader: &ReadContext, subject: &str) -> Result<Value>;
     /// Returns what a frozen text says, in words, for comparing.
     ///
     /// # Errors
@@ -31,7 +31,7 @@ pub trait Subject {
     ///
     /// # Errors
     /// Whatever stands in the way of reading it.
-    fn missing(&self, reader: &Reader, subject: &str) -> Result<Vec<String>>;
+    fn missing(&self, reader: &ReadContext, subject: &str) -> Result<Vec<String>>;
 }
 
 use chrono::{DateTime, Utc};
@@ -40,7 +40,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::{
-    change::Reader,
+    change::ReadContext,
     error::Result,
     ids::{AgreementId, PersonId},
     people::Side,

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::{Agreement, AgreementView, Difference, Signature, SubjectKind, Version, VersionState, rules};
 use crate::{
-    change::{Query, Reader},
+    change::{Query, ReadContext},
     error::{Error, Result},
     ids::{AgreementId, PersonId},
     people::Person,
@@ -30,7 +30,7 @@ fn key(kind: SubjectKind) -> &'static str {
 }
 
 /// Returns every version of a subject, the earliest first.
-pub(crate) fn standing(reader: &Reader, kind: SubjectKind, subject: &str) -> Result<Vec<Version>> {
+pub(crate) fn standing(reader: &ReadContext, kind: SubjectKind, subject: &str) -> Result<Vec<Version>> {
     let proposals: Vec<Agreement> = rows::all(
         reader,
         "WHERE subject_kind = ?1 AND subject = ?2 ORDER BY rowid",
@@ -52,7 +52,7 @@ pub(crate) fn standing(reader: &Reader, kind: SubjectKind, subject: &str) -> Res
 }
 
 /// Returns the version that one agreement is.
-pub(crate) fn version_of(reader: &Reader, agreement: &AgreementId) -> Result<Version> {
+pub(crate) fn version_of(reader: &ReadContext, agreement: &AgreementId) -> Result<Version> {
     let row: Agreement = rows::get(reader, agreement, "This proposal")?;
     standing(reader, row.subject_kind, &row.subject)?
         .into_iter()
@@ -61,7 +61,7 @@ pub(crate) fn version_of(reader: &Reader, agreement: &AgreementId) -> Result<Ver
 }
 
 /// Returns whether a proposal waits for signatures.
-pub(crate) fn is_proposed(reader: &Reader, kind: SubjectKind, subject: &str) -> Result<bool> {
+pub(crate) fn is_proposed(reader: &ReadContext, kind: SubjectKind, subject: &str) -> Result<bool> {
     let sql = format!(
         "SELECT EXISTS (SELECT 1 FROM agreement WHERE subject_kind = ?1 AND subject = ?2
          AND withdrawn_at IS NULL AND NOT {BOTH_SIGNED})"
@@ -70,7 +70,11 @@ pub(crate) fn is_proposed(reader: &Reader, kind: SubjectKind, subject: &str) -> 
 }
 
 /// Returns the text in force, if one is.
-pub(crate) fn text_in_force(reader: &Reader, kind: SubjectKind, subject: &str) -> Result<Option<String>> {
+pub(crate) fn text_in_force(
+    reader: &ReadContext,
+    kind: SubjectKind,
+    subject: &str,
+) -> Result<Option<String>> {
     let sql = format!(
         "SELECT text FROM agreement WHERE subject_kind = ?1 AND subject = ?2
          AND withdrawn_at IS NULL AND {BOTH_SIGNED} ORDER BY rowid DESC LIMIT 1"
@@ -84,7 +88,7 @@ pub(crate) fn text_in_force(reader: &Reader, kind: SubjectKind, subject: &str) -
 
 /// Returns the frozen text of one version, by its number.
 pub(crate) fn text_of_version(
-    reader: &Reader,
+    reader: &ReadContext,
     kind: SubjectKind,
     subject: &str,
     version: u32,
@@ -103,7 +107,7 @@ pub(crate) fn text_of_version(
 }
 
 /// Returns where the agreement on a subject stands, with the draft held against what is in force.
-pub(crate) fn view(reader: &Reader, kind: SubjectKind, subject: &str) -> Result<AgreementView> {
+pub(crate) fn view(reader: &ReadContext, kind: SubjectKind, subject: &str) -> Result<AgreementView> {
     let mut versions = standing(reader, kind, subject)?;
     let differences = match text_in_force(reader, kind, subject)? {
         Some(text) => {
@@ -150,7 +154,7 @@ pub struct CompareVersions {
 impl Query for CompareVersions {
     type Answer = Vec<Difference>;
 
-    fn answer(self, reader: &Reader) -> Result<Vec<Difference>> {
+    fn answer(self, reader: &ReadContext) -> Result<Vec<Difference>> {
         let noun = subjects::of(self.subject_kind);
         let clauses = |version: Option<u32>| {
             let text = match version {

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     agreements::{SubjectKind, queries as agreements},
-    change::{Action, Change, Reader},
+    change::{Action, ReadContext, Transaction},
     error::{Error, Result},
     ids::{AgreementId, DefinitionId, LeadId},
     leads::{
@@ -52,7 +52,7 @@ pub(super) struct InForce {
 ///
 /// # Errors
 /// `Damaged` when a signed text cannot be read.
-pub(super) fn ever_in_force(reader: &Reader) -> Result<Vec<InForce>> {
+pub(super) fn ever_in_force(reader: &ReadContext) -> Result<Vec<InForce>> {
     let id = DefinitionId::only();
     agreements::standing(reader, SubjectKind::Definition, id.as_str())?
         .into_iter()
@@ -76,7 +76,7 @@ pub(super) fn ever_in_force(reader: &Reader) -> Result<Vec<InForce>> {
 ///
 /// # Errors
 /// Whatever the file says.
-pub(crate) fn judge_new(change: &Change) -> Result<i64> {
+pub(crate) fn judge_new(change: &Transaction) -> Result<i64> {
     let versions = ever_in_force(change)?;
     if versions.is_empty() {
         return Ok(0);
@@ -99,7 +99,7 @@ pub(crate) fn judge_new(change: &Change) -> Result<i64> {
 ///
 /// # Errors
 /// `Damaged` when a verdict cannot be read.
-pub(crate) fn verdicts(reader: &Reader, leads: &LeadColumns) -> Result<Vec<Option<Verdict>>> {
+pub(crate) fn verdicts(reader: &ReadContext, leads: &LeadColumns) -> Result<Vec<Option<Verdict>>> {
     let known: Vec<(String, Verdict)> = Verdict::ALL
         .into_iter()
         .map(|verdict| Ok((word(verdict)?, verdict)))
@@ -132,7 +132,7 @@ fn word(verdict: Verdict) -> Result<String> {
 }
 
 fn write(
-    change: &Change,
+    change: &Transaction,
     leads: &LeadColumns,
     version: &InForce,
     holds: &dyn Fn(usize) -> bool,
@@ -202,7 +202,7 @@ fn reason(content: &DefinitionContent, judge: &Judge, saying: Saying, words: &Wo
 ///
 /// # Errors
 /// Whatever the file says.
-pub(crate) fn of_lead(reader: &Reader, lead: &LeadId) -> Result<Option<Judgement>> {
+pub(crate) fn of_lead(reader: &ReadContext, lead: &LeadId) -> Result<Option<Judgement>> {
     let row: Option<(String, String, String, String)> = reader
         .db()
         .prepare_cached("SELECT agreement, verdict, because, judged_at FROM judgement WHERE id = ?1")?
@@ -240,11 +240,11 @@ pub struct JudgeLeads {
 impl Action for JudgeLeads {
     type Outcome = i64;
 
-    fn summary(&self, _: &Reader) -> Result<String> {
+    fn summary(&self, _: &ReadContext) -> Result<String> {
         Ok("Judge leads again by the definition in force".into())
     }
 
-    fn apply(self, change: &mut Change) -> Result<i64> {
+    fn apply(self, change: &mut Transaction) -> Result<i64> {
         let version = ever_in_force(change)?.pop().ok_or_else(|| {
             Error::refused("No definition is in force, so there is nothing to judge by.")
                 .hint("Propose the definition and let both sides sign it.")

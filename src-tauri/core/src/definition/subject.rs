@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Definition, clauses::clauses, content::DefinitionContent, rules::completeness};
 use crate::{
     agreements::{self, Clause},
-    change::Reader,
+    change::ReadContext,
     error::{Error, Result},
     ids::DefinitionId,
     rows,
@@ -15,12 +15,12 @@ use crate::{
 pub struct DefinitionSubject;
 
 impl agreements::Subject for DefinitionSubject {
-    fn title(&self, reader: &Reader, subject: &str) -> Result<String> {
+    fn title(&self, reader: &ReadContext, subject: &str) -> Result<String> {
         rows::get::<Definition>(reader, &DefinitionId(subject.into()), "The definition")?;
         Ok("the definition of a qualified lead".into())
     }
 
-    fn text(&self, reader: &Reader, subject: &str) -> Result<Value> {
+    fn text(&self, reader: &ReadContext, subject: &str) -> Result<Value> {
         let content = DefinitionContent::draft(reader, &DefinitionId(subject.into()))?;
         Ok(serde_json::to_value(settled(content))?)
     }
@@ -29,7 +29,7 @@ impl agreements::Subject for DefinitionSubject {
         Ok(clauses(&read(text)?))
     }
 
-    fn missing(&self, reader: &Reader, subject: &str) -> Result<Vec<String>> {
+    fn missing(&self, reader: &ReadContext, subject: &str) -> Result<Vec<String>> {
         let content = DefinitionContent::draft(reader, &DefinitionId(subject.into()))?;
         Ok(completeness::missing(&content)
             .into_iter()

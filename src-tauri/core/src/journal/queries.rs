@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::{Entry, keeper, restore::may_be_restored, wording::Wording};
 use crate::{
-    change::{Query, Reader},
+    change::{Query, ReadContext},
     error::{Error, Result},
     ids::EntryId,
     leads::plain,
@@ -60,7 +60,7 @@ pub struct UndoStep {
 impl Query for WhatCanBeUndone {
     type Answer = UndoState;
 
-    fn answer(self, reader: &Reader) -> Result<UndoState> {
+    fn answer(self, reader: &ReadContext) -> Result<UndoState> {
         let tops = keeper::tops(reader)?;
         let step = |entry: Option<EntryId>| {
             entry
@@ -108,7 +108,7 @@ pub struct HistoryPage {
 impl Query for History {
     type Answer = HistoryPage;
 
-    fn answer(self, reader: &Reader) -> Result<HistoryPage> {
+    fn answer(self, reader: &ReadContext) -> Result<HistoryPage> {
         let limit = self.limit.unwrap_or(50).clamp(1, 500);
         let mut statement = reader.db().prepare_cached(
             "SELECT json_object('id', id, 'at', at, 'person_name', person_name, 'side', side,
@@ -197,7 +197,7 @@ fn is_shown(table: &str, field: &str) -> bool {
 impl Query for OpenEntry {
     type Answer = HistoryEntry;
 
-    fn answer(self, reader: &Reader) -> Result<HistoryEntry> {
+    fn answer(self, reader: &ReadContext) -> Result<HistoryEntry> {
         let text: Option<String> = reader
             .db()
             .prepare_cached(

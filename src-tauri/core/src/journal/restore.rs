@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::{keeper, queries::read_image};
 use crate::{
-    change::{Action, Change, Reader},
+    change::{Action, ReadContext, Transaction},
     definition::{Criterion, Definition, Promise, Signal, WorkedExample, actions::EditDefinition, lines::*},
     error::{Error, Result},
     ids::EntryId,
@@ -45,11 +45,11 @@ pub struct RestoreField {
 impl Action for RestoreField {
     type Outcome = ();
 
-    fn summary(&self, _: &Reader) -> Result<String> {
+    fn summary(&self, _: &ReadContext) -> Result<String> {
         Ok(format!("Restore {} as it was", self.field.replace('_', " ")))
     }
 
-    fn apply(self, change: &mut Change) -> Result<()> {
+    fn apply(self, change: &mut Transaction) -> Result<()> {
         let edit = edit_of(&self.table, &self.field).ok_or_else(|| {
             Error::refused("This field cannot be restored: nobody sets it by hand.")
                 .hint("It follows from what was done, was signed, or was brought by a file.")
@@ -69,7 +69,7 @@ struct Edit {
     table: &'static str,
     is_ours: fn(&str) -> bool,
     /// Edits one field of a row, to a value as the file stores it.
-    make: fn(&mut Change, String, &str, &Value) -> Result<()>,
+    make: fn(&mut Transaction, String, &str, &Value) -> Result<()>,
 }
 
 /// Names the edits that patch a row, which is found by its id.
@@ -185,7 +185,7 @@ mod tests {
     #[test]
     fn every_table_has_an_edit_or_is_named_as_having_none() -> Result<()> {
         let mut db = Connection::open_in_memory()?;
-        Schema::today().bring_up_to_date(&mut db, &crate::SystemSurroundings)?;
+        Schema::today().bring_up_to_date(&mut db, &crate::SystemEnvironment)?;
         let tables: BTreeSet<String> = keeper::columns(&db)?.into_keys().collect();
         let named: Vec<&str> = EDITS
             .iter()

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::{
-    change::Reader,
+    change::ReadContext,
     definition::{FieldName, PromiseKind, Question, Verdict},
     error::Result,
     leads::{Acceptance, LeadStage, Outcome, Reason},
@@ -56,7 +56,7 @@ pub(super) struct Wording {
 
 impl Wording {
     /// Returns the wording of the company whose workspace this is.
-    pub(super) fn of_the_company(reader: &Reader) -> Result<Self> {
+    pub(super) fn of_the_company(reader: &ReadContext) -> Result<Self> {
         let people: Vec<Person> = rows::all(reader, "", [])?;
         let mut statement = reader.db().prepare_cached("SELECT id, name FROM goal")?;
         let goals = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -9,7 +9,7 @@ use super::{
     terms::{Acceptance, LeadStage, Outcome, Reason},
 };
 use crate::{
-    change::{Query, Reader},
+    change::{Query, ReadContext},
     error::Result,
     ids::ImportId,
 };
@@ -92,7 +92,7 @@ const MOST: usize = 1_000;
 impl Query for LeadChoices {
     type Answer = LeadChoicesView;
 
-    fn answer(self, reader: &Reader) -> Result<LeadChoicesView> {
+    fn answer(self, reader: &ReadContext) -> Result<LeadChoicesView> {
         let columns = reader.lead_columns()?;
         let counted = columns.remembered.answer(self, |_| counted(&columns));
         Ok(LeadChoicesView {
@@ -196,7 +196,7 @@ fn outcomes(columns: &LeadColumns) -> impl Iterator<Item = Outcome> {
     })
 }
 
-fn imports(reader: &Reader, columns: &LeadColumns) -> Result<Vec<ImportCount>> {
+fn imports(reader: &ReadContext, columns: &LeadColumns) -> Result<Vec<ImportCount>> {
     let mut statement = reader
         .db()
         .prepare_cached("SELECT id, file_name FROM import WHERE kind = 'leads' ORDER BY rowid DESC")?;

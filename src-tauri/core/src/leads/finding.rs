@@ -16,7 +16,7 @@ use super::{
     terms::{LeadStage, Outcome},
 };
 use crate::{
-    change::Reader,
+    change::ReadContext,
     definition::{Verdict, contact_due::ContactDue},
     error::Result,
 };
@@ -35,7 +35,7 @@ impl ListLeads {
     ///
     /// # Errors
     /// Whatever the file says.
-    pub(super) fn find<'c>(&self, reader: &Reader, columns: &'c LeadColumns) -> Result<Found<'c>> {
+    pub(super) fn find<'c>(&self, reader: &ReadContext, columns: &'c LeadColumns) -> Result<Found<'c>> {
         let verdicts = match self.verdict {
             Some(_) => columns.verdicts(reader)?,
             None => &[],

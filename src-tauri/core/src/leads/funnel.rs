@@ -15,7 +15,7 @@ use super::{
     rules::{self, FunnelRow, Known, Rate, Sums},
 };
 use crate::{
-    change::{Query, Reader},
+    change::{Query, ReadContext},
     definition::contact_due::ContactDue,
     error::Result,
 };
@@ -165,7 +165,7 @@ pub struct LostView {
 impl Query for LeadFunnel {
     type Answer = LeadFunnelView;
 
-    fn answer(self, reader: &Reader) -> Result<LeadFunnelView> {
+    fn answer(self, reader: &ReadContext) -> Result<LeadFunnelView> {
         let columns = reader.lead_columns()?;
         let by = By::of(&self.by, &columns)?;
         let start = reader.company()?.fiscal_start;
@@ -257,7 +257,7 @@ impl Query for LeadFunnel {
 impl Query for LostOrIgnored {
     type Answer = LostView;
 
-    fn answer(self, reader: &Reader) -> Result<LostView> {
+    fn answer(self, reader: &ReadContext) -> Result<LostView> {
         let funnel = LeadFunnel {
             by: self.by,
             from: self.from,

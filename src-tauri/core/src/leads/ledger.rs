@@ -11,7 +11,7 @@ use super::{
     terms::{Acceptance, LeadStage, Outcome, Reason, Term},
 };
 use crate::{
-    change::{Query, Reader},
+    change::{Query, ReadContext},
     definition::{
         Verdict,
         judgements::{self, Judgement},
@@ -29,7 +29,7 @@ pub struct ListImports {}
 impl Query for ListImports {
     type Answer = Vec<Import>;
 
-    fn answer(self, reader: &Reader) -> Result<Vec<Import>> {
+    fn answer(self, reader: &ReadContext) -> Result<Vec<Import>> {
         rows::all(reader, "ORDER BY rowid DESC", [])
     }
 }
@@ -178,7 +178,7 @@ pub struct LeadPage {
 impl Query for ListLeads {
     type Answer = LeadPage;
 
-    fn answer(self, reader: &Reader) -> Result<LeadPage> {
+    fn answer(self, reader: &ReadContext) -> Result<LeadPage> {
         let columns = reader.lead_columns()?;
         let found = self.find(reader, &columns)?;
         let rows = found.page(
@@ -252,7 +252,7 @@ pub struct LeadView {
 impl Query for OpenLead {
     type Answer = LeadView;
 
-    fn answer(self, reader: &Reader) -> Result<LeadView> {
+    fn answer(self, reader: &ReadContext) -> Result<LeadView> {
         let lead: Lead = rows::get(reader, &self.id, "This lead")?;
         let columns = reader.lead_columns()?;
         let rowid = reader.count("SELECT rowid FROM lead WHERE id = ?1", [&self.id])?;

@@ -7,7 +7,7 @@ use super::{Plan, Section, content::PlanContent, rules::last_year, subject, view
 use crate::{
     agreements::{SubjectKind, VersionState, queries as agreements},
     bounds,
-    change::{Query, Reader},
+    change::{Query, ReadContext},
     error::Result,
     rows,
     units::Unit,
@@ -54,7 +54,7 @@ pub struct Comparison {
 impl Query for ComparePlans {
     type Answer = Comparison;
 
-    fn answer(self, reader: &Reader) -> Result<Comparison> {
+    fn answer(self, reader: &ReadContext) -> Result<Comparison> {
         let plans: Vec<Plan> = rows::all(reader, "ORDER BY year", [])?;
         let mut years = Vec::new();
         let mut lines: Vec<ComparedLine> = Vec::new();

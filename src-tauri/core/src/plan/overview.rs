@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::{Plan, content::PlanContent, rules::completeness, view::Missing};
 use crate::{
     agreements::{SubjectKind, Version, queries as agreements},
-    change::{Query, Reader},
+    change::{Query, ReadContext},
     error::Result,
     ids::PlanId,
     rows,
@@ -65,7 +65,7 @@ pub struct ListPlans {}
 impl Query for ListPlans {
     type Answer = Vec<PlanRow>;
 
-    fn answer(self, reader: &Reader) -> Result<Vec<PlanRow>> {
+    fn answer(self, reader: &ReadContext) -> Result<Vec<PlanRow>> {
         let company = reader.company()?;
         let today = reader.today();
         let plans: Vec<Plan> = rows::all(reader, "ORDER BY year DESC", [])?;

@@ -17,7 +17,7 @@ use super::{
     place,
 };
 use crate::{
-    change::{Query, Reader},
+    change::{Query, ReadContext},
     error::{Error, Result},
 };
 
@@ -84,7 +84,7 @@ pub struct ListBackups {}
 impl Query for ListBackups {
     type Answer = Vec<Backup>;
 
-    fn answer(self, reader: &Reader) -> Result<Vec<Backup>> {
+    fn answer(self, reader: &ReadContext) -> Result<Vec<Backup>> {
         match reader.db().path().filter(|path| !path.is_empty()) {
             Some(path) => list(Path::new(path), Some(&identity(reader.db())?)),
             None => Ok(Vec::new()),

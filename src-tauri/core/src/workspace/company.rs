@@ -7,7 +7,7 @@ use ts_rs::TS;
 use crate::{
     agreements::queries as agreements,
     calendar::FiscalYear,
-    change::{Action, Change, Query, Reader},
+    change::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
     numbers, references,
     rows::{self, Patch},
@@ -118,7 +118,7 @@ impl Company {
     ///
     /// # Errors
     /// `Refused`, naming the field and what rests on it.
-    pub(crate) fn must_fit(&self, before: &Self, reader: &Reader) -> Result<()> {
+    pub(crate) fn must_fit(&self, before: &Self, reader: &ReadContext) -> Result<()> {
         let refused = |field: &str, why: String| Error {
             field: Some(field.into()),
             ..Error::refused(why)
@@ -180,11 +180,11 @@ pub struct EditCompany {
 impl Action for EditCompany {
     type Outcome = Company;
 
-    fn summary(&self, _: &Reader) -> Result<String> {
+    fn summary(&self, _: &ReadContext) -> Result<String> {
         Ok("Change the company settings".into())
     }
 
-    fn apply(self, change: &mut Change) -> Result<Company> {
+    fn apply(self, change: &mut Transaction) -> Result<Company> {
         let before = change.company()?;
         let mut after = self.change.apply(&before)?;
         after.name = after.name.trim().into();
@@ -255,7 +255,7 @@ pub struct Choice {
 impl Query for ShowCompany {
     type Answer = CompanyView;
 
-    fn answer(self, reader: &Reader) -> Result<CompanyView> {
+    fn answer(self, reader: &ReadContext) -> Result<CompanyView> {
         let company = reader.company()?;
         let this_year = company.fiscal_year_of(reader.today())?.number();
         let years = (0..3)

@@ -22,9 +22,9 @@ use super::{
     snapshots::Snapshot,
 };
 use crate::{
+    environment::Environment,
     error::{Error, ErrorCode, FileTrouble, Result},
     journal::keeper,
-    surroundings::Surroundings,
 };
 
 /// After this time a change deserves a backup.
@@ -40,7 +40,7 @@ pub(super) struct Trouble {
 impl Workspace {
     /// Opens the file, or opens it again.
     pub(super) fn open_file(&mut self) -> Result<()> {
-        let mut opened = opening::open(&self.path, &*self.around)?;
+        let mut opened = opening::open(&self.path, &*self.environment)?;
         self.columns = keeper::columns(&opened.db)?;
         if opened.read_only.is_none() {
             keeper::watch(&opened.db, &self.columns)?;
@@ -194,7 +194,7 @@ impl Workspace {
             && self.changed_since_backup
             && self
                 .last_backup
-                .is_none_or(|last| (self.around.now() - last).abs() >= BACKUP_AFTER)
+                .is_none_or(|last| (self.environment.now() - last).abs() >= BACKUP_AFTER)
     }
 
     /// Makes a backup now.
@@ -205,7 +205,7 @@ impl Workspace {
     pub fn back_up(&mut self, kind: BackupKind) -> Result<Backup> {
         self.must_be_open()?;
         self.must_be_writable()?;
-        let backup = backups::make(&self.file()?.db, &self.path, kind, self.around.now())?;
+        let backup = backups::make(&self.file()?.db, &self.path, kind, self.environment.now())?;
         self.last_backup = Some(backup.made_at);
         self.changed_since_backup = false;
         Ok(backup)
@@ -309,7 +309,7 @@ impl Workspace {
     ///
     /// # Errors
     /// As for [`Workspace::restore_backup`]; also when `file` is something else than a workspace, or open.
-    pub fn restore(backup: &Path, file: &Path, around: Arc<dyn Surroundings>) -> Result<Option<PathBuf>> {
+    pub fn restore(backup: &Path, file: &Path, environment: Arc<dyn Environment>) -> Result<Option<PathBuf>> {
         let file = &place::in_full(file)?;
         match file.symlink_metadata() {
             Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -320,12 +320,12 @@ impl Workspace {
             Err(error) => return Err(place::out_of_reach(file, &error)),
             Ok(_) => {}
         }
-        match Self::open(file, Arc::clone(&around)) {
+        match Self::open(file, Arc::clone(&environment)) {
             Ok(mut workspace) => workspace.go_back_to(backup).map(Some),
             Err(error) if error.code == ErrorCode::Damaged => {
                 let file = examining::canonical(file)?;
                 let part = restoring::prepare(backup, &file)?;
-                let aside = restoring::set_aside(&file, around.now())?;
+                let aside = restoring::set_aside(&file, environment.now())?;
                 restoring::replace(&part, &file)?;
                 Ok(Some(aside))
             }
@@ -347,7 +347,7 @@ impl Workspace {
             }
         };
         let replaced = self.let_go().and_then(|()| {
-            let kept = kept.map_or_else(|| restoring::set_aside(&self.path, self.around.now()), Ok)?;
+            let kept = kept.map_or_else(|| restoring::set_aside(&self.path, self.environment.now()), Ok)?;
             restoring::replace(&part, &self.path)?;
             Ok(kept)
         });

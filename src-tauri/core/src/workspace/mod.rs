@@ -30,12 +30,12 @@ use rusqlite::TransactionBehavior;
 use serde_json::{Value, value::RawValue};
 
 use crate::{
-    change::{Action, Change, Columns, Kept, Query, Reader},
+    change::{Action, Columns, Query, ReadContext, Transaction, UndoPolicy},
     commands,
+    environment::Environment,
     error::{Error, Result},
     ids::EntryId,
     journal::{Redo, Undo, UndoState, keeper, keeper::Opening},
-    surroundings::Surroundings,
 };
 use keeping::Trouble;
 use opening::Opened;
@@ -46,7 +46,7 @@ pub struct Workspace {
     file: Option<Opened>,
     path: PathBuf,
     columns: Columns,
-    around: Arc<dyn Surroundings>,
+    environment: Arc<dyn Environment>,
     trouble: Option<Trouble>,
     last_backup: Option<DateTime<Utc>>,
     changed_since_backup: bool,
@@ -60,12 +60,12 @@ impl Workspace {
     /// # Errors
     /// `File` with what is wrong and what to do, when it is no workspace, a newer one, open elsewhere or out of reach;
     /// `Damaged` when its content is. A file that is refused is not touched.
-    pub fn open(path: &Path, around: Arc<dyn Surroundings>) -> Result<Self> {
+    pub fn open(path: &Path, environment: Arc<dyn Environment>) -> Result<Self> {
         let mut workspace = Self {
             file: None,
             path: examining::canonical(path)?,
             columns: Columns::new(),
-            around,
+            environment,
             trouble: None,
             last_backup: None,
             changed_since_backup: false,
@@ -97,11 +97,11 @@ impl Workspace {
     /// Whatever rule says no; then nothing happened.
     pub fn act<A: Action>(&mut self, action: A) -> Result<A::Outcome> {
         self.change(|change| {
-            if A::KEPT == Kept::Unrecorded {
+            if A::UNDO == UndoPolicy::Untracked {
                 return Ok((action.apply(change)?, true));
             }
             let summary = action.summary(change)?;
-            let (entry, _) = keeper::open(change, &Opening::Act(A::KEPT, A::NAME), &summary)?;
+            let (entry, _) = keeper::open(change, &Opening::Act(A::UNDO, A::NAME), &summary)?;
             let outcome = action.apply(change)?;
             keeper::close(change)?;
             // What changed nothing is no step: it would only stand between the person and the step they mean to undo.
@@ -204,13 +204,21 @@ impl Workspace {
         self.ask(crate::journal::WhatCanBeUndone {})
     }
 
-    pub(crate) fn reader(&self) -> Result<Reader<'_>> {
+    pub(crate) fn reader(&self) -> Result<ReadContext<'_>> {
         let file = self.file()?;
-        Reader::new(&file.db, &self.columns, &file.leads, Arc::clone(&self.around))
+        ReadContext::new(
+            &file.db,
+            &self.columns,
+            &file.leads,
+            Arc::clone(&self.environment),
+        )
     }
 
     /// Runs `work` in one transaction and commits when it says so; otherwise everything is as before.
-    pub(crate) fn change<T>(&mut self, work: impl FnOnce(&mut Change) -> Result<(T, bool)>) -> Result<T> {
+    pub(crate) fn change<T>(
+        &mut self,
+        work: impl FnOnce(&mut Transaction) -> Result<(T, bool)>,
+    ) -> Result<T> {
         self.must_be_open()?;
         self.must_be_writable()?;
         let last = self.last_entry()?;
@@ -225,9 +233,9 @@ impl Workspace {
         }
     }
 
-    fn in_transaction<T>(&mut self, work: impl FnOnce(&mut Change) -> Result<(T, bool)>) -> Result<T> {
+    fn in_transaction<T>(&mut self, work: impl FnOnce(&mut Transaction) -> Result<(T, bool)>) -> Result<T> {
         let columns = &self.columns;
-        let around = Arc::clone(&self.around);
+        let environment = Arc::clone(&self.environment);
         let Some(file) = &mut self.file else {
             return Err(Error::internal("no open file"));
         };
@@ -240,7 +248,7 @@ impl Workspace {
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (outcome, keep) = {
-            let mut change = Change::new(Reader::new(&transaction, columns, leads, around)?);
+            let mut change = Transaction::new(ReadContext::new(&transaction, columns, leads, environment)?);
             work(&mut change)?
         };
         if keep {

@@ -14,9 +14,9 @@ use super::{
     snapshots::Readers,
 };
 use crate::{
+    environment::Environment,
     error::{Error, FileTrouble, Result, UNREADABLE},
     leads::columns::KeptColumns,
-    surroundings::Surroundings,
 };
 
 /// How long to wait for whoever is just closing the file.
@@ -41,11 +41,11 @@ pub(super) struct Opened {
 ///
 /// # Errors
 /// As `Workspace::open` says.
-pub(super) fn open(path: &Path, around: &dyn Surroundings) -> Result<Opened> {
-    open_as(path, around, Schema::today())
+pub(super) fn open(path: &Path, environment: &dyn Environment) -> Result<Opened> {
+    open_as(path, environment, Schema::today())
 }
 
-fn open_as(path: &Path, around: &dyn Surroundings, schema: &Schema) -> Result<Opened> {
+fn open_as(path: &Path, environment: &dyn Environment, schema: &Schema) -> Result<Opened> {
     restoring::finish_interrupted(path)?;
     let examined = examining::examine(path, schema)?;
     let db = if examined.read_only.is_some() {
@@ -60,7 +60,7 @@ fn open_as(path: &Path, around: &dyn Surroundings, schema: &Schema) -> Result<Op
         }
         db
     } else {
-        connect_to_write(&examined, around, schema)?
+        connect_to_write(&examined, environment, schema)?
     };
     let Examined {
         claim,
@@ -79,11 +79,15 @@ fn open_as(path: &Path, around: &dyn Surroundings, schema: &Schema) -> Result<Op
     })
 }
 
-fn connect_to_write(examined: &Examined, around: &dyn Surroundings, schema: &Schema) -> Result<Connection> {
+fn connect_to_write(
+    examined: &Examined,
+    environment: &dyn Environment,
+    schema: &Schema,
+) -> Result<Connection> {
     let path = &examined.path;
     let had_wal = place::beside(path, "-wal").exists();
     let mut db = connect(path)?;
-    match prepare(&mut db, examined, around, schema) {
+    match prepare(&mut db, examined, environment, schema) {
         Ok(()) => Ok(db),
         Err(error) => {
             drop(db);
@@ -117,7 +121,7 @@ pub(super) fn connect(path: &Path) -> Result<Connection> {
 fn prepare(
     db: &mut Connection,
     examined: &Examined,
-    around: &dyn Surroundings,
+    environment: &dyn Environment,
     schema: &Schema,
 ) -> Result<()> {
     db.busy_timeout(PATIENCE)?;
@@ -131,8 +135,8 @@ fn prepare(
     db.execute_batch("PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1")?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     if version < schema.version {
-        backups::make(db, &examined.path, BackupKind::BeforeUpdate, around.now())?;
-        schema.bring_up_to_date(db, around)?;
+        backups::make(db, &examined.path, BackupKind::BeforeUpdate, environment.now())?;
+        schema.bring_up_to_date(db, environment)?;
         if !schema.is_that_of(db, schema.version)? {
             return Err(Error::internal("the steps do not lead to today's tables"));
         }
@@ -258,7 +262,7 @@ fn in_opening(path: &Path, error: Error) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::surroundings::FixedSurroundings;
+    use crate::environment::FixedEnvironment;
     use chrono::{DateTime, TimeZone, Utc};
 
     const FIRST: &str = include_str!("schema/001-house-and-plan.sql");
@@ -271,8 +275,8 @@ mod tests {
             .ok_or_else(|| Error::internal("no such instant"))
     }
 
-    fn here() -> Result<FixedSurroundings> {
-        Ok(FixedSurroundings::at(now()?))
+    fn here() -> Result<FixedEnvironment> {
+        Ok(FixedEnvironment::at(now()?))
     }
 
     fn first_version() -> Result<(tempfile::TempDir, std::path::PathBuf)> {

@@ -12,9 +12,9 @@ use rusqlite_migration::{HookError, HookResult, M, Migrations};
 use super::digests;
 use crate::{
     change::Columns,
+    environment::Environment,
     error::{Error, Result},
     journal::keeper,
-    surroundings::Surroundings,
 };
 
 /// Marks a SQLite file as ours ("LkSp").
@@ -72,12 +72,12 @@ impl Schema {
     }
 
     /// Brings the tables of an open file to this version. What a step has to say of the time or the place, it learns from
-    /// `around`.
+    /// `environment`.
     ///
     /// # Errors
     /// `File` when a step fails; then the file is as the last step that worked left it.
-    pub fn bring_up_to_date(&self, db: &mut Connection, around: &dyn Surroundings) -> Result<()> {
-        tell_steps(db, around.now(), around.time_zone())?;
+    pub fn bring_up_to_date(&self, db: &mut Connection, environment: &dyn Environment) -> Result<()> {
+        tell_steps(db, environment.now(), environment.time_zone())?;
         let done = self.steps.to_latest(db).map_err(|error| {
             Error::file(format!(
                 "This workspace could not be brought to the current version: {error}"
@@ -187,10 +187,10 @@ fn parts(db: &Connection) -> Result<Vec<Part>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::surroundings::FixedSurroundings;
+    use crate::environment::FixedEnvironment;
 
-    fn here() -> FixedSurroundings {
-        FixedSurroundings::at(DateTime::UNIX_EPOCH)
+    fn here() -> FixedEnvironment {
+        FixedEnvironment::at(DateTime::UNIX_EPOCH)
     }
 
     #[test]

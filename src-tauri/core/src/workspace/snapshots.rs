@@ -19,12 +19,12 @@ use super::{
     copying, opening,
 };
 use crate::{
-    change::{Change, Columns, Reader},
+    change::{Columns, ReadContext, Transaction},
     commands,
+    environment::Environment,
     error::{Error, Result},
     journal::keeper,
     leads::columns::KeptColumns,
-    surroundings::Surroundings,
 };
 
 /// How many pages are copied in one step.
@@ -89,7 +89,7 @@ pub struct Snapshot {
     path: PathBuf,
     columns: Columns,
     leads: KeptColumns,
-    around: Arc<dyn Surroundings>,
+    environment: Arc<dyn Environment>,
 }
 
 impl Workspace {
@@ -101,7 +101,7 @@ impl Workspace {
     pub fn snapshot(&mut self) -> Result<Option<Snapshot>> {
         self.must_be_open()?;
         let path = self.path.clone();
-        let (columns, around) = (self.columns.clone(), Arc::clone(&self.around));
+        let (columns, environment) = (self.columns.clone(), Arc::clone(&self.environment));
         let Some(file) = self.file.as_mut().filter(|file| file.read_only.is_none()) else {
             return Ok(None);
         };
@@ -115,7 +115,7 @@ impl Workspace {
             path,
             columns,
             leads: file.leads.beside(),
-            around,
+            environment,
         }))
     }
 }
@@ -132,7 +132,9 @@ impl Snapshot {
     /// # Errors
     /// `File` when it cannot be written, `Damaged` when the workspace is.
     pub fn back_up(&self, kind: BackupKind) -> Result<Option<Backup>> {
-        let made = backups::make_if(&self.db, &self.path, kind, self.around.now(), &|| self.is_whole());
+        let made = backups::make_if(&self.db, &self.path, kind, self.environment.now(), &|| {
+            self.is_whole()
+        });
         // What was read while the file changed may be anything.
         if self.is_whole() { made } else { Ok(None) }
     }
@@ -143,7 +145,12 @@ impl Snapshot {
     /// # Errors
     /// As for [`Workspace::call`]; `Refused` when the workspace was closed meanwhile.
     pub fn ask_for_text(&self, name: &str, input: Value) -> Result<Box<RawValue>> {
-        let reader = Reader::new(&self.db, &self.columns, &self.leads, Arc::clone(&self.around));
+        let reader = ReadContext::new(
+            &self.db,
+            &self.columns,
+            &self.leads,
+            Arc::clone(&self.environment),
+        );
         let answer = reader.and_then(|reader| commands::ask(&reader, name, input)?.to_text());
         self.must_be_whole()?;
         answer
@@ -174,7 +181,7 @@ impl Snapshot {
             db,
             columns: self.columns,
             leads: KeptColumns::default(),
-            around: self.around,
+            environment: self.environment,
         })
     }
 
@@ -196,15 +203,23 @@ pub struct Rehearsal {
     db: Connection,
     columns: Columns,
     leads: KeptColumns,
-    around: Arc<dyn Surroundings>,
+    environment: Arc<dyn Environment>,
 }
 
 impl Rehearsal {
     /// Runs `work` as in a transaction that is not kept.
-    pub(crate) fn change<T>(&mut self, work: impl FnOnce(&mut Change) -> Result<(T, bool)>) -> Result<T> {
+    pub(crate) fn change<T>(
+        &mut self,
+        work: impl FnOnce(&mut Transaction) -> Result<(T, bool)>,
+    ) -> Result<T> {
         let transaction = self.db.transaction()?;
-        let reader = Reader::new(&transaction, &self.columns, &self.leads, Arc::clone(&self.around))?;
-        let (outcome, _) = work(&mut Change::new(reader))?;
+        let reader = ReadContext::new(
+            &transaction,
+            &self.columns,
+            &self.leads,
+            Arc::clone(&self.environment),
+        )?;
+        let (outcome, _) = work(&mut Transaction::new(reader))?;
         Ok(outcome)
     }
 }

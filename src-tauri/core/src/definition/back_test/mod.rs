@@ -20,7 +20,7 @@ use super::{
     separating::{self, SeparatingField},
 };
 use crate::{
-    change::{Query, Reader},
+    change::{Query, ReadContext},
     error::Result,
     ids::LineId,
     leads::{
@@ -175,7 +175,7 @@ pub struct BackTestView {
 impl Query for BackTest {
     type Answer = BackTestView;
 
-    fn answer(self, reader: &Reader) -> Result<BackTestView> {
+    fn answer(self, reader: &ReadContext) -> Result<BackTestView> {
         let content = content_of(reader, self.version)?;
         let other = self
             .against

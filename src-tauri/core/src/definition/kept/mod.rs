@@ -22,7 +22,7 @@ use super::{
     rules::{reading, working_days::WorkingDays},
 };
 use crate::{
-    change::{Query, Reader},
+    change::{Query, ReadContext},
     error::Result,
     ids::DefinitionId,
     leads::{
@@ -126,7 +126,7 @@ pub struct BeforeView {
 impl Query for PromisesKept {
     type Answer = Option<PromisesKeptView>;
 
-    fn answer(self, reader: &Reader) -> Result<Option<PromisesKeptView>> {
+    fn answer(self, reader: &ReadContext) -> Result<Option<PromisesKeptView>> {
         let versions = ever_in_force(reader)?;
         if versions.is_empty()
             && crate::rows::find::<super::Definition>(reader, &DefinitionId::only())?.is_none()

@@ -8,7 +8,7 @@ use std::{
 
 use super::{LeadColumns, reading::Reading};
 use crate::{
-    change::Reader,
+    change::ReadContext,
     error::{Error, Result},
 };
 
@@ -58,7 +58,7 @@ enum Since {
 impl KeptColumns {
     /// Returns the columns as `reader` sees the file. What a change under way sees is handed out and not kept, because the
     /// change may yet be given up.
-    pub fn columns(&self, reader: &Reader, is_change: bool) -> Result<Arc<LeadColumns>> {
+    pub fn columns(&self, reader: &ReadContext, is_change: bool) -> Result<Arc<LeadColumns>> {
         let now = journalled(reader)?;
         if is_change {
             let before = match &*self.state.borrow() {
@@ -113,7 +113,7 @@ impl KeptColumns {
     ///
     /// # Errors
     /// `Damaged` when a value is none that its column can have; the next question tells it again.
-    pub fn read_ahead(&self, reader: &Reader) -> Result<bool> {
+    pub fn read_ahead(&self, reader: &ReadContext) -> Result<bool> {
         let (mut reading, through) = match self.state.take() {
             State::Unread => (Box::new(Reading::begin(reader)?), journalled(reader)?),
             State::Begun { reading, through } => (reading, through),
@@ -152,17 +152,17 @@ impl KeptColumns {
 }
 
 /// Returns up to where the journal goes.
-fn journalled(reader: &Reader) -> Result<i64> {
+fn journalled(reader: &ReadContext) -> Result<i64> {
     reader.count("SELECT coalesce(max(rowid), 0) FROM journal_row", [])
 }
 
-fn read_again(reader: &Reader) -> Result<Arc<LeadColumns>> {
+fn read_again(reader: &ReadContext) -> Result<Arc<LeadColumns>> {
     Ok(Arc::new(Reading::begin(reader)?.done(reader)?))
 }
 
 /// Returns columns with what happened since; nothing where so much happened that they are to be read again.
 fn brought_up(
-    reader: &Reader,
+    reader: &ReadContext,
     mut columns: Arc<LeadColumns>,
     through: i64,
 ) -> Result<Option<Arc<LeadColumns>>> {
@@ -191,7 +191,7 @@ fn brought_up(
 
 /// Leads come and go only with imports, and an import is known by its own row. Any other change of a lead stands in the
 /// journal, row by row.
-fn since(reader: &Reader, through: i64) -> Result<Since> {
+fn since(reader: &ReadContext, through: i64) -> Result<Since> {
     let mut statement = reader.db().prepare_cached(
         "SELECT table_name, row_id,
                 table_name = 'lead' AND json_extract(before, '$.attributes') IS json_extract(after, '$.attributes')

@@ -29,7 +29,7 @@ use super::{
 };
 use crate::{
     bounds,
-    change::Reader,
+    change::ReadContext,
     definition::{Verdict, judgements},
     error::Result,
 };
@@ -292,7 +292,7 @@ impl LeadColumns {
     ///
     /// # Errors
     /// `Damaged` when a verdict cannot be read.
-    pub(crate) fn verdicts(&self, reader: &Reader) -> Result<&[Option<Verdict>]> {
+    pub(crate) fn verdicts(&self, reader: &ReadContext) -> Result<&[Option<Verdict>]> {
         if let Some(verdicts) = self.verdicts.get() {
             return Ok(verdicts);
         }

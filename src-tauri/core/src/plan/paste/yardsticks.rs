@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::{PastedRow, PastedTable, PastedValue, marks::Marks, read_table};
 use crate::{
     bounds::{self, Floor},
-    change::{Action, Change, Query, Reader},
+    change::{Action, Query, ReadContext, Transaction},
     error::Result,
     ids::PlanId,
     lines,
@@ -32,7 +32,7 @@ pub struct TryYardsticks {
 impl Query for TryYardsticks {
     type Answer = PastedTable;
 
-    fn answer(self, reader: &Reader) -> Result<PastedTable> {
+    fn answer(self, reader: &ReadContext) -> Result<PastedTable> {
         read_yardsticks(reader, &self.text)
     }
 }
@@ -52,7 +52,7 @@ pub struct PasteYardsticks {
 impl Action for PasteYardsticks {
     type Outcome = Taken;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         summary(
             reader,
             &self.plan,
@@ -60,7 +60,7 @@ impl Action for PasteYardsticks {
         )
     }
 
-    fn apply(self, change: &mut Change) -> Result<Taken> {
+    fn apply(self, change: &mut Transaction) -> Result<Taken> {
         must_be_editable(change, &self.plan)?;
         one_of_two_sides(self.side)?;
         let table = read_yardsticks(change, &self.text)?;
@@ -92,7 +92,7 @@ impl Action for PasteYardsticks {
     }
 }
 
-fn read_yardsticks(reader: &Reader, text: &str) -> Result<PastedTable> {
+fn read_yardsticks(reader: &ReadContext, text: &str) -> Result<PastedTable> {
     let table = read_table(text)?;
     let marks = Marks::of(&table, &reader.company()?);
     let mut rows = Vec::new();

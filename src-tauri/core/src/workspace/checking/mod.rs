@@ -16,7 +16,7 @@ use ts_rs::TS;
 use self::against_journal::Table;
 use super::schema::Schema;
 use crate::{
-    change::{Query, Reader},
+    change::{Query, ReadContext},
     error::{Error, ErrorCode, Result},
     journal::keeper,
 };
@@ -32,7 +32,7 @@ pub struct CheckWorkspace {}
 impl Query for CheckWorkspace {
     type Answer = CheckReport;
 
-    fn answer(self, reader: &Reader) -> Result<CheckReport> {
+    fn answer(self, reader: &ReadContext) -> Result<CheckReport> {
         check(reader.db())
     }
 }
