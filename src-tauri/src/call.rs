@@ -30,7 +30,7 @@ pub async fn call<R: Runtime>(
                 break answer;
             }
             // A question about a million leads waits until they are read; meanwhile others are answered.
-            match desk(app).with(|workspace| workspace.call_patiently(&name, input.clone())) {
+            match desk(app).with(|workspace| workspace.call_non_blocking(&name, input.clone())) {
                 Ok(Some(answer)) => break Ok(answer),
                 Ok(None) => {
                     if let Err(error) = tending::read_ahead(app) {

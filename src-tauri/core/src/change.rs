@@ -8,9 +8,9 @@ use rusqlite::{Connection, OptionalExtension, Params};
 use serde::Serialize;
 
 use crate::{
+    derived::Derived,
     environment::Environment,
     error::{Error, Result},
-    leads::columns::{KeptColumns, LeadColumns},
     people::{Person, Side},
     rows,
     workspace::company::Company,
@@ -72,7 +72,7 @@ pub type Columns = BTreeMap<String, Vec<String>>;
 pub struct ReadContext<'w> {
     db: &'w Connection,
     columns: &'w Columns,
-    leads: &'w KeptColumns,
+    derived: &'w Derived,
     environment: Arc<dyn Environment>,
     actor: Option<Person>,
     zone: Zone,
@@ -83,13 +83,13 @@ impl<'w> ReadContext<'w> {
     pub(crate) fn new(
         db: &'w Connection,
         columns: &'w Columns,
-        leads: &'w KeptColumns,
+        derived: &'w Derived,
         environment: Arc<dyn Environment>,
     ) -> Result<Self> {
         let mut reader = Self {
             db,
             columns,
-            leads,
+            derived,
             environment,
             actor: None,
             zone: Zone::UTC,
@@ -188,12 +188,14 @@ impl<'w> ReadContext<'w> {
             .ok_or_else(|| Error::damaged("The company’s settings are missing."))
     }
 
-    /// Returns all leads and opportunities as columns.
-    ///
-    /// # Errors
-    /// `Damaged` when a stored value is none that it can be.
-    pub fn lead_columns(&self) -> Result<Arc<LeadColumns>> {
-        self.leads.columns(self, self.is_change)
+    /// Returns what rooms derive from the file and hold in memory.
+    pub fn derived(&self) -> &Derived {
+        self.derived
+    }
+
+    /// Returns whether a transaction is under way, which may yet be given up: what it sees is not to be held on to.
+    pub fn is_in_transaction(&self) -> bool {
+        self.is_change
     }
 
     /// Returns the one number that `sql` selects.

@@ -6,7 +6,7 @@ use std::any::Any;
 use crate::{change::ReadContext, error::Result};
 
 /// What one room derives from an open file.
-pub trait DerivedState: Any {
+pub trait DerivedState: Any + Send {
     /// Returns the state for whoever reads the file beside us as it is now; what was derived so far is shared.
     fn beside(&self) -> Box<dyn DerivedState>;
 

@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod change;
 pub mod commands;
 pub mod definition;
+pub mod derived;
 pub mod environment;
 pub mod error;
 pub mod ids;

@@ -10,7 +10,7 @@ use crate::{
     error::{Error, Result},
     leads::{
         Field, Fits,
-        columns::{Column, LeadColumns},
+        columns::{Column, LeadColumns, lead_columns},
         fields::LEAD_FIELDS,
         importing::choice::word,
         period::Period,
@@ -48,7 +48,7 @@ pub(super) fn must_be_known_beforehand(field: &FieldName, _: &ReadContext) -> Re
 
 /// Returns the names of the columns that the company's own leads have.
 pub(super) fn attributes(reader: &ReadContext) -> Result<Vec<String>> {
-    let leads = reader.lead_columns()?;
+    let leads = lead_columns(reader)?;
     Ok(leads
         .attributes
         .iter()
@@ -118,7 +118,7 @@ impl Query for DefinitionFields {
     type Answer = Vec<OfferedField>;
 
     fn answer(self, reader: &ReadContext) -> Result<Vec<OfferedField>> {
-        let leads = reader.lead_columns()?;
+        let leads = lead_columns(reader)?;
         Ok(leads.remembered.answer(self, |_| offered(&leads)).to_vec())
     }
 }

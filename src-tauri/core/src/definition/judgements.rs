@@ -21,7 +21,7 @@ use crate::{
     error::{Error, Result},
     ids::{AgreementId, DefinitionId, LeadId},
     leads::{
-        columns::{DayNumber, LeadColumns, day_number},
+        columns::{DayNumber, LeadColumns, day_number, lead_columns},
         period::Period,
     },
     words::Words,
@@ -81,7 +81,7 @@ pub(crate) fn judge_new(change: &Transaction) -> Result<i64> {
     if versions.is_empty() {
         return Ok(0);
     }
-    let leads = change.lead_columns()?;
+    let leads = lead_columns(change)?;
     let judged_before = verdicts(change, &leads)?;
     let mut judged = 0;
     for (place, version) in versions.iter().enumerate() {
@@ -249,7 +249,7 @@ impl Action for JudgeLeads {
             Error::refused("No definition is in force, so there is nothing to judge by.")
                 .hint("Propose the definition and let both sides sign it.")
         })?;
-        let leads = change.lead_columns()?;
+        let leads = lead_columns(change)?;
         let period = Period::of(self.from, self.to);
         let holds = |row: usize| period.holds(day_of(&leads, row));
         write(change, &leads, &version, &holds)

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use ts_rs::TS;
 
 use super::{FieldName, PromiseKind, fields, judging::column, lines::DefinitionLine};
-use crate::{change::ReadContext, error::Result, leads::key};
+use crate::{change::ReadContext, error::Result, leads::columns::lead_columns, leads::key};
 
 /// What every definition says first (P20).
 pub const SENTENCE: &str =
@@ -141,7 +141,7 @@ impl TemplateLines {
 /// left out.
 pub(super) fn lines(template: Template, reader: &ReadContext) -> Result<TemplateLines> {
     let own = Own(fields::attributes(reader)?);
-    let leads = reader.lead_columns()?;
+    let leads = lead_columns(reader)?;
     let mut lines = Vec::new();
     let mut left_out: Vec<String> = Vec::new();
     let mut points = 0;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    columns::{LeadColumns, Words},
+    columns::{LeadColumns, Words, lead_columns},
     rules::LeadState,
     terms::{Acceptance, LeadStage, Outcome, Reason},
 };
@@ -93,7 +93,7 @@ impl Query for LeadChoices {
     type Answer = LeadChoicesView;
 
     fn answer(self, reader: &ReadContext) -> Result<LeadChoicesView> {
-        let columns = reader.lead_columns()?;
+        let columns = lead_columns(reader)?;
         let counted = columns.remembered.answer(self, |_| counted(&columns));
         Ok(LeadChoicesView {
             imports: imports(reader, &columns)?,

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::{
     by::{By, Day, Groups, attributes, quarter},
-    columns::{DayNumber, LeadColumns},
+    columns::{DayNumber, LeadColumns, lead_columns},
     counting::{Counting, Days},
     marketing::Marketing,
     period::Period,
@@ -166,7 +166,7 @@ impl Query for LeadFunnel {
     type Answer = LeadFunnelView;
 
     fn answer(self, reader: &ReadContext) -> Result<LeadFunnelView> {
-        let columns = reader.lead_columns()?;
+        let columns = lead_columns(reader)?;
         let by = By::of(&self.by, &columns)?;
         let start = reader.company()?.fiscal_start;
         let days = Days::of(by.day(), &columns);

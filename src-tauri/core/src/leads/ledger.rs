@@ -18,6 +18,7 @@ use crate::{
     },
     error::{Error, Result},
     ids::{ImportId, LeadId},
+    leads::columns::lead_columns,
     rows,
 };
 
@@ -179,7 +180,7 @@ impl Query for ListLeads {
     type Answer = LeadPage;
 
     fn answer(self, reader: &ReadContext) -> Result<LeadPage> {
-        let columns = reader.lead_columns()?;
+        let columns = lead_columns(reader)?;
         let found = self.find(reader, &columns)?;
         let rows = found.page(
             self.sort.unwrap_or_default(),
@@ -254,7 +255,7 @@ impl Query for OpenLead {
 
     fn answer(self, reader: &ReadContext) -> Result<LeadView> {
         let lead: Lead = rows::get(reader, &self.id, "This lead")?;
-        let columns = reader.lead_columns()?;
+        let columns = lead_columns(reader)?;
         let rowid = reader.count("SELECT rowid FROM lead WHERE id = ?1", [&self.id])?;
         let row = columns.row_at(rowid);
         Ok(LeadView {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::columns::{LeadColumns, Words, folded};
+use super::columns::{LeadColumns, Words, folded, lead_columns};
 use crate::{
     change::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
@@ -74,7 +74,7 @@ impl Query for ListSources {
     type Answer = Vec<SourceLine>;
 
     fn answer(self, reader: &ReadContext) -> Result<Vec<SourceLine>> {
-        let columns = reader.lead_columns()?;
+        let columns = lead_columns(reader)?;
         let marketings = marketing_sources(reader)?;
         let mut lines: Vec<SourceLine> = columns
             .source

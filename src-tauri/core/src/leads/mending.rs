@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    columns::{LeadColumns, Words},
+    columns::{LeadColumns, Words, lead_columns},
     ledger::ListLeads,
     spellings::{SpellingGroup, spellings},
 };
@@ -48,7 +48,7 @@ impl Action for SetSource {
     type Outcome = Mended;
 
     fn summary(&self, reader: &ReadContext) -> Result<String> {
-        let columns = reader.lead_columns()?;
+        let columns = lead_columns(reader)?;
         let leads = counted(
             reader,
             self.leads.find(reader, &columns)?.total(),
@@ -60,7 +60,7 @@ impl Action for SetSource {
 
     fn apply(self, change: &mut Transaction) -> Result<Mended> {
         let source = named("source", &self.source)?;
-        let columns = change.lead_columns()?;
+        let columns = lead_columns(change)?;
         let mut update = change
             .db()
             .prepare("UPDATE lead SET source = ?1 WHERE rowid = ?2 AND source IS NOT ?1")?;
@@ -151,7 +151,7 @@ impl Query for ListSpellings {
     type Answer = SpellingsView;
 
     fn answer(self, reader: &ReadContext) -> Result<SpellingsView> {
-        let columns = reader.lead_columns()?;
+        let columns = lead_columns(reader)?;
         let said: Vec<Spelling> = rows::all(
             reader,
             "WHERE field = ?1 ORDER BY means, said",

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    columns::{DayNumber, LeadColumns, UNKNOWN_DAY, numbered_day},
+    columns::{DayNumber, LeadColumns, UNKNOWN_DAY, lead_columns, numbered_day},
     marketing::Marketing,
     period::Period,
     rules::{Known, Rate},
@@ -84,7 +84,7 @@ impl Query for LeadYear {
     fn answer(self, reader: &ReadContext) -> Result<LeadYearView> {
         let company = reader.company()?;
         let year = FiscalYear::new(self.year, company.fiscal_start)?;
-        let columns = reader.lead_columns()?;
+        let columns = lead_columns(reader)?;
         let marketing = Marketing::of(reader, &columns)?;
         let asked = (year, marketing, company);
         let told = columns.remembered.answer(asked, |(year, marketing, company)| {

@@ -156,14 +156,14 @@ impl Workspace {
     ///
     /// # Errors
     /// As for [`Workspace::call`].
-    pub fn call_patiently(&mut self, name: &str, input: Value) -> Result<Option<Box<RawValue>>> {
+    pub fn call_non_blocking(&mut self, name: &str, input: Value) -> Result<Option<Box<RawValue>>> {
         if commands::is_action(name) {
             return self.call_for_text(name, input).map(Some);
         }
         self.must_be_open()?;
-        self.file()?.leads.be_patient();
+        self.file()?.derived.set_non_blocking();
         let answer = self.call_for_text(name, input);
-        if self.file()?.leads.was_missed() {
+        if self.file()?.derived.take_would_block() {
             return Ok(None);
         }
         answer.map(Some)
@@ -174,8 +174,8 @@ impl Workspace {
     ///
     /// # Errors
     /// `Damaged` when one cannot be read; the question that needs it tells it again.
-    pub fn read_ahead(&self) -> Result<bool> {
-        self.file()?.leads.read_ahead(&self.reader()?)
+    pub fn prefetch(&self) -> Result<bool> {
+        self.file()?.derived.prefetch(&self.reader()?)
     }
 
     fn turn(&mut self, opening: Opening, verb: &str, meant: Option<&EntryId>) -> Result<UndoState> {
@@ -209,7 +209,7 @@ impl Workspace {
         ReadContext::new(
             &file.db,
             &self.columns,
-            &file.leads,
+            &file.derived,
             Arc::clone(&self.environment),
         )
     }
@@ -240,7 +240,7 @@ impl Workspace {
             return Err(Error::internal("no open file"));
         };
         file.readers.let_log_go(&file.db)?;
-        let (leads, digests) = (&file.leads, file.digests.as_ref());
+        let (derived, digests) = (&file.derived, file.digests.as_ref());
         if let Some(digests) = digests {
             digests.forget();
         }
@@ -248,7 +248,7 @@ impl Workspace {
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (outcome, keep) = {
-            let mut change = Transaction::new(ReadContext::new(&transaction, columns, leads, environment)?);
+            let mut change = Transaction::new(ReadContext::new(&transaction, columns, derived, environment)?);
             work(&mut change)?
         };
         if keep {

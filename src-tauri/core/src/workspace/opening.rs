@@ -14,9 +14,9 @@ use super::{
     snapshots::Readers,
 };
 use crate::{
+    derived::Derived,
     environment::Environment,
     error::{Error, FileTrouble, Result, UNREADABLE},
-    leads::columns::KeptColumns,
 };
 
 /// How long to wait for whoever is just closing the file.
@@ -31,8 +31,8 @@ pub(super) struct Opened {
     pub read_only: Option<String>,
     pub note: Option<String>,
     pub claim: Claim,
-    /// What is kept in memory of this file goes when it is closed.
-    pub leads: KeptColumns,
+    /// What rooms derive from this file goes when it is closed.
+    pub derived: Derived,
     /// Nothing where the file is only read.
     pub digests: Option<Digests>,
 }
@@ -73,7 +73,7 @@ fn open_as(path: &Path, environment: &dyn Environment, schema: &Schema) -> Resul
         read_only,
         note,
         claim,
-        leads: KeptColumns::default(),
+        derived: Derived::of(vec![Box::<crate::leads::columns::ColumnCache>::default()]),
         digests: None,
         readers: Readers::default(),
     })

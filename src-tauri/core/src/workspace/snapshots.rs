@@ -21,10 +21,10 @@ use super::{
 use crate::{
     change::{Columns, ReadContext, Transaction},
     commands,
+    derived::Derived,
     environment::Environment,
     error::{Error, Result},
     journal::keeper,
-    leads::columns::KeptColumns,
 };
 
 /// How many pages are copied in one step.
@@ -88,7 +88,7 @@ pub struct Snapshot {
     still: Arc<Still>,
     path: PathBuf,
     columns: Columns,
-    leads: KeptColumns,
+    derived: Derived,
     environment: Arc<dyn Environment>,
 }
 
@@ -114,7 +114,7 @@ impl Workspace {
             still,
             path,
             columns,
-            leads: file.leads.beside(),
+            derived: file.derived.beside(),
             environment,
         }))
     }
@@ -148,7 +148,7 @@ impl Snapshot {
         let reader = ReadContext::new(
             &self.db,
             &self.columns,
-            &self.leads,
+            &self.derived,
             Arc::clone(&self.environment),
         );
         let answer = reader.and_then(|reader| commands::ask(&reader, name, input)?.to_text());
@@ -180,7 +180,7 @@ impl Snapshot {
         Ok(Rehearsal {
             db,
             columns: self.columns,
-            leads: KeptColumns::default(),
+            derived: self.derived.beside(),
             environment: self.environment,
         })
     }
@@ -202,7 +202,7 @@ impl Snapshot {
 pub struct Rehearsal {
     db: Connection,
     columns: Columns,
-    leads: KeptColumns,
+    derived: Derived,
     environment: Arc<dyn Environment>,
 }
 
@@ -216,7 +216,7 @@ impl Rehearsal {
         let reader = ReadContext::new(
             &transaction,
             &self.columns,
-            &self.leads,
+            &self.derived,
             Arc::clone(&self.environment),
         )?;
         let (outcome, _) = work(&mut Transaction::new(reader))?;

@@ -24,7 +24,7 @@ use crate::{
     error::Result,
     ids::LineId,
     leads::{
-        columns::{LeadColumns, numbered_day},
+        columns::{LeadColumns, lead_columns, numbered_day},
         period::Period,
         rules::{FunnelRow, Known, Rate, Sums},
     },
@@ -181,7 +181,7 @@ impl Query for BackTest {
             .against
             .map(|version| content_of(reader, Some(version)))
             .transpose()?;
-        let leads = reader.lead_columns()?;
+        let leads = lead_columns(reader)?;
         let period = Period::of(self.from, self.to);
         let other = other.as_ref().zip(self.against);
         Ok(run(&content, other, &leads, period, self.version))

@@ -26,7 +26,7 @@ use crate::{
     error::Result,
     ids::DefinitionId,
     leads::{
-        columns::{DayNumber, LeadColumns, UNKNOWN_DAY, numbered_day},
+        columns::{DayNumber, LeadColumns, UNKNOWN_DAY, lead_columns, numbered_day},
         period::Period,
         rules::Rate,
     },
@@ -153,7 +153,7 @@ impl Query for PromisesKept {
             period: Period::of(self.from, self.to),
             today: reader.today(),
         };
-        let leads = reader.lead_columns()?;
+        let leads = lead_columns(reader)?;
         let kept = leads.remembered.answer(asked, |asked| asked.kept(&leads, since));
         Ok(Some(PromisesKeptView {
             version: versions.last().map(|version| version.number),
