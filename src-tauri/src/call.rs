@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use lockstep_core::{Result, commands};
+use lockstep_core::Result;
 use serde_json::{Value, value::RawValue};
 use tauri::{AppHandle, Runtime};
 
@@ -21,7 +21,7 @@ pub async fn call<R: Runtime>(
     beside(app, move |app| {
         let started = Instant::now();
         let input = input.unwrap_or_else(|| Value::Object(serde_json::Map::new()));
-        let is_action = commands::is_action(&name);
+        let is_action = lockstep_core::rooms().is_action(&name);
         let answer = loop {
             // While a file is taken in, questions are answered from what stood there before; what is done waits.
             if !is_action

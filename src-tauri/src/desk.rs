@@ -215,7 +215,7 @@ mod tests {
         let (folder, desk) = desk()?;
         let founding = serde_json::json!({ "company": "Acme", "fiscal_start": 1, "currency": "EUR", "language": "en-GB",
             "one_person_does_both": false, "people": [] });
-        let founded = Workspace::create(
+        let founded = lockstep_core::create(
             &folder.path().join("acme.lockstep"),
             serde_json::from_value(founding)?,
             desk.environment.clone(),

@@ -134,7 +134,7 @@ pub async fn new_workspace<R: Runtime>(app: AppHandle<R>, founding: Founding) ->
         );
         let Some(path) = chosen else { return Ok(None) };
         desk(app).swap(|on_desk| {
-            let founded = Workspace::create(&path, founding, desk(app).environment.clone())?;
+            let founded = lockstep_core::create(&path, founding, desk(app).environment.clone())?;
             put(app, on_desk, founded);
             Ok(())
         })?;
@@ -238,7 +238,7 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, which: Which) -> Result<()> {
         return Ok(());
     }
     desk(app).swap(|on_desk| {
-        let opened = Workspace::open(&path, desk(app).environment.clone())?;
+        let opened = lockstep_core::open(&path, desk(app).environment.clone())?;
         put(app, on_desk, opened);
         Ok(())
     })?;

@@ -86,7 +86,7 @@ fn killed_while_founding_a_workspace_is_whole_or_not_there() {
             "one_person_does_both": false, "people": [] });
         let founding = serde_json::from_value(founding).expect("a founding");
         let environment = std::sync::Arc::new(lockstep_core::SystemEnvironment);
-        lockstep_core::Workspace::create(&next, founding, environment)
+        lockstep_core::create(&next, founding, environment)
             .expect("a workspace")
             .close()
             .expect("it closes");

@@ -42,7 +42,7 @@ pub fn closed(story: Story) -> (PathBuf, tempfile::TempDir) {
 }
 
 pub fn open(path: &Path) -> Result<Workspace, Error> {
-    Workspace::open(path, Arc::new(SystemEnvironment))
+    lockstep_core::open(path, Arc::new(SystemEnvironment))
 }
 
 /// Opens a workspace that must open.

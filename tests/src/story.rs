@@ -59,7 +59,7 @@ impl Story {
             .into(),
         };
         change(&mut founding);
-        let workspace = Workspace::create(&folder.path().join("story.lockstep"), founding, clock.clone())
+        let workspace = lockstep_core::create(&folder.path().join("story.lockstep"), founding, clock.clone())
             .expect("a new workspace");
         Self {
             workspace,
@@ -87,7 +87,7 @@ impl Story {
             folder,
         } = self;
         drop(workspace);
-        let workspace = Workspace::open(&folder.path().join("story.lockstep"), clock.clone())
+        let workspace = lockstep_core::open(&folder.path().join("story.lockstep"), clock.clone())
             .expect("the workspace opens again");
         Self {
             workspace,
@@ -108,7 +108,7 @@ impl Story {
         drop(workspace);
         let path = folder.path().join("story.lockstep");
         let done = without_guards(&path, work).expect("the file can be changed");
-        let workspace = Workspace::open(&path, clock.clone()).expect("the workspace opens again");
+        let workspace = lockstep_core::open(&path, clock.clone()).expect("the workspace opens again");
         (
             Self {
                 workspace,

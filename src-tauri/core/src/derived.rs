@@ -3,7 +3,7 @@
 
 use std::any::Any;
 
-use crate::{change::ReadContext, error::Result};
+use crate::{context::ReadContext, error::Result};
 
 /// What one room derives from an open file.
 pub trait DerivedState: Any + Send {

@@ -6,7 +6,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use crate::{
-    change::{ReadContext, Transaction},
+    context::{ReadContext, Transaction},
     error::{Error, Result},
     ids::LineId,
     rank,
@@ -93,12 +93,12 @@ macro_rules! lines {
                 let called: fn(&Self) -> String = $called;
                 called(self)
             }
-            fn settle(&mut self, before: Option<&Self>, reader: &crate::change::ReadContext) -> crate::error::Result<()> {
-                let settle: fn(&mut Self, Option<&Self>, &crate::change::ReadContext) -> crate::error::Result<()> = $settle;
+            fn settle(&mut self, before: Option<&Self>, reader: &crate::context::ReadContext) -> crate::error::Result<()> {
+                let settle: fn(&mut Self, Option<&Self>, &crate::context::ReadContext) -> crate::error::Result<()> = $settle;
                 settle(self, before, reader)
             }
-            $(fn let_go(&self, change: &crate::change::Transaction) -> crate::error::Result<()> {
-                let let_go: fn(&Self, &crate::change::Transaction) -> crate::error::Result<()> = $let_go;
+            $(fn let_go(&self, change: &crate::context::Transaction) -> crate::error::Result<()> {
+                let let_go: fn(&Self, &crate::context::Transaction) -> crate::error::Result<()> = $let_go;
                 let_go(self, change)
             })?
         }
@@ -118,12 +118,12 @@ macro_rules! lines {
             #[ts(optional)]
             pub after: Option<crate::ids::LineId>,
         }
-        impl crate::change::Action for $add {
+        impl crate::context::Action for $add {
             type Outcome = $type;
-            fn summary(&self, reader: &crate::change::ReadContext) -> crate::error::Result<String> {
+            fn summary(&self, reader: &crate::context::ReadContext) -> crate::error::Result<String> {
                 crate::lines::adding(reader, &self.$whole, self.values.as_ref())
             }
-            fn apply(self, change: &mut crate::change::Transaction) -> crate::error::Result<$type> {
+            fn apply(self, change: &mut crate::context::Transaction) -> crate::error::Result<$type> {
                 crate::lines::add(change, self.$whole, self.values.unwrap_or_default(), self.after)
             }
         }
@@ -137,12 +137,12 @@ macro_rules! lines {
             /// The fields that change; null empties one.
             pub change: crate::rows::Patch<$type>,
         }
-        impl crate::change::Action for $edit {
+        impl crate::context::Action for $edit {
             type Outcome = $type;
-            fn summary(&self, reader: &crate::change::ReadContext) -> crate::error::Result<String> {
+            fn summary(&self, reader: &crate::context::ReadContext) -> crate::error::Result<String> {
                 crate::lines::named::<$type>(reader, &self.id, "Change")
             }
-            fn apply(self, change: &mut crate::change::Transaction) -> crate::error::Result<$type> {
+            fn apply(self, change: &mut crate::context::Transaction) -> crate::error::Result<$type> {
                 crate::lines::edit(change, &self.id, &self.change)
             }
         }
@@ -154,12 +154,12 @@ macro_rules! lines {
             /// The line.
             pub id: crate::ids::LineId,
         }
-        impl crate::change::Action for $remove {
+        impl crate::context::Action for $remove {
             type Outcome = ();
-            fn summary(&self, reader: &crate::change::ReadContext) -> crate::error::Result<String> {
+            fn summary(&self, reader: &crate::context::ReadContext) -> crate::error::Result<String> {
                 crate::lines::named::<$type>(reader, &self.id, "Delete")
             }
-            fn apply(self, change: &mut crate::change::Transaction) -> crate::error::Result<()> {
+            fn apply(self, change: &mut crate::context::Transaction) -> crate::error::Result<()> {
                 crate::lines::remove::<$type>(change, &self.id)
             }
         }
@@ -173,12 +173,12 @@ macro_rules! lines {
             /// The line behind which it goes, or nothing for the first place.
             pub after: Option<crate::ids::LineId>,
         }
-        impl crate::change::Action for $move {
+        impl crate::context::Action for $move {
             type Outcome = ();
-            fn summary(&self, reader: &crate::change::ReadContext) -> crate::error::Result<String> {
+            fn summary(&self, reader: &crate::context::ReadContext) -> crate::error::Result<String> {
                 crate::lines::named::<$type>(reader, &self.id, "Move")
             }
-            fn apply(self, change: &mut crate::change::Transaction) -> crate::error::Result<()> {
+            fn apply(self, change: &mut crate::context::Transaction) -> crate::error::Result<()> {
                 crate::lines::move_behind::<$type>(change, &self.id, self.after.as_ref())
             }
         }

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use serde_json::{Map, Value};
 
 use crate::{
-    change::ReadContext,
+    context::ReadContext,
     error::{Error, Result},
     rows,
     words::Words,
@@ -54,10 +54,11 @@ pub(crate) fn to_row(reader: &ReadContext, table: &str, id: &str) -> Result<Opti
 /// Returns the error for a row that cannot go, because others refer to it.
 pub(crate) fn still_needed(reader: &ReadContext, table: &str, id: &str) -> Result<Error> {
     let others = to_row(reader, table, id)?.unwrap_or_else(|| "something else".into());
-    Ok(
-        Error::refused(format!("This {} is still used by {others}.", noun(table)))
-            .hint("Change or remove those first."),
-    )
+    Ok(Error::refused(format!(
+        "This {} is still used by {others}.",
+        reader.rooms().noun(table)
+    ))
+    .hint("Change or remove those first."))
 }
 
 /// Returns the error for a row that refers to something that is not there.
@@ -68,7 +69,7 @@ pub(crate) fn nothing_there(reader: &ReadContext, table: &str, fields: &Map<Stri
         if !named.is_null() && reader.count(&sql, [rows::to_sql(named)])? == 0 {
             return Ok(Error {
                 field: Some(reference.column),
-                ..Error::not_found(format!("The {} chosen here", noun(&reference.to)))
+                ..Error::not_found(format!("The {} chosen here", reader.rooms().noun(&reference.to)))
             });
         }
     }
@@ -82,7 +83,8 @@ pub(crate) fn in_words(reader: &ReadContext, counts: &[(String, i64)]) -> Result
         .iter()
         .filter(|(_, count)| *count > 0)
         .map(|(table, count)| {
-            let noun = if *count == 1 { noun(table) } else { nouns(table) };
+            let noun = reader.rooms().noun(table);
+            let noun = if *count == 1 { noun } else { plural(&noun) };
             format!("{} {noun}", words.count(*count))
         })
         .collect();
@@ -93,18 +95,7 @@ pub(crate) fn in_words(reader: &ReadContext, counts: &[(String, i64)]) -> Result
     }))
 }
 
-/// Returns what a row of a table is called.
-fn noun(table: &str) -> String {
-    match table {
-        "agreement" => "proposal".into(),
-        "cost" => "campaign cost".into(),
-        "todo" => "action".into(),
-        other => other.replace('_', " "),
-    }
-}
-
-fn nouns(table: &str) -> String {
-    let noun = noun(table);
+fn plural(noun: &str) -> String {
     match noun.strip_suffix('y') {
         Some(stem) => format!("{stem}ies"),
         None => format!("{noun}s"),

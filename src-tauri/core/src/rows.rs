@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use crate::{
-    change::{ReadContext, Transaction},
+    context::{ReadContext, Transaction},
     error::{Error, Result, is_broken_reference},
     references,
 };
@@ -157,9 +157,11 @@ fn write<T: Row>(
     };
     // What is agreed is frozen as it is, however much it is.
     if T::TABLE != "agreement" {
+        let table = change.rooms().table(T::TABLE);
+        let has_short_name = table.is_some_and(|table| table.has_short_name);
         fields
             .iter()
-            .try_for_each(|(column, value)| fits(T::TABLE, column, value))?;
+            .try_for_each(|(column, value)| fits(has_short_name, column, value))?;
     }
     let columns: Vec<String> = fields.keys().cloned().collect();
     let marks: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
@@ -179,20 +181,11 @@ fn write<T: Row>(
 /// called by its whole sentence.
 const LONGEST_NAME: usize = 200;
 const LONGEST_TEXT: usize = 10_000;
-const CALLED_BY_A_NAME: &[&str] = &[
-    "company",
-    "person",
-    "goal",
-    "initiative",
-    "segment",
-    "target_account",
-    "lead_view",
-];
 
 /// Checks that a text is no longer than a page, a chart and a document can show.
-fn fits(table: &str, column: &str, value: &Value) -> Result<()> {
+fn fits(has_short_name: bool, column: &str, value: &Value) -> Result<()> {
     let longest = match column {
-        "name" | "role" if CALLED_BY_A_NAME.contains(&table) => LONGEST_NAME,
+        "name" | "role" if has_short_name => LONGEST_NAME,
         _ => LONGEST_TEXT,
     };
     let long = |text: &str| text.len() > longest && text.chars().count() > longest;
@@ -230,7 +223,7 @@ pub fn to_sql(value: &Value) -> Sql {
 }
 
 /// Returns what a stored value of a column is in the type's JSON: the opposite of [`to_sql`].
-pub(crate) fn from_stored<T: Row>(column: &str, stored: &Value) -> Value {
+pub fn from_stored<T: Row>(column: &str, stored: &Value) -> Value {
     match stored {
         Value::Number(number) if T::FLAGS.contains(&column) => Value::Bool(number.as_i64() != Some(0)),
         // A list that cannot be read stays a text, which the type then refuses.
@@ -245,7 +238,7 @@ pub(crate) fn from_stored<T: Row>(column: &str, stored: &Value) -> Value {
 pub(crate) const TIES: &[&str] = &["id", "plan", "definition", "rank"];
 
 /// Returns whether no edit changes a column.
-pub(crate) fn is_ours<T: Row>(column: &str) -> bool {
+pub fn is_ours<T: Row>(column: &str) -> bool {
     TIES.contains(&column) || T::OURS.contains(&column)
 }
 

@@ -1,4 +1,5 @@
-//! In what numbers are counted.
+//! In what numbers are counted. Every whole number of every table is told once, by the room that has the table, so that a new
+//! one is neither shown in the wrong unit nor forgotten when the currency changes.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -17,4 +18,17 @@ pub enum Unit {
     Days,
     /// Hundredths of a plain number: a score of 42 is 4200, a coverage of 3.5 is 350.
     Number,
+}
+
+/// What a number counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// A value of one unit.
+    In(Unit),
+    /// A value of the unit that stands in the row.
+    InTheRowsUnit,
+    /// Yes or no.
+    YesOrNo,
+    /// A number without a unit: a year, a month, a day of the week.
+    Plain,
 }

@@ -6,11 +6,11 @@ use ts_rs::TS;
 
 use super::{Agreement, Signature, SubjectKind, Version, VersionState, queries, rules};
 use crate::{
-    change::{Action, ReadContext, Transaction, UndoPolicy},
+    context::{Action, ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
     ids::{AgreementId, PersonId},
     people::{Person, Side},
-    rows, subjects,
+    rows,
 };
 
 /// Proposes the draft as it stands; it then waits for one signature of each side, and cannot be edited until then.
@@ -30,15 +30,18 @@ impl Action for Propose {
     fn summary(&self, reader: &ReadContext) -> Result<String> {
         Ok(format!(
             "Propose {}",
-            subjects::of(self.subject_kind).title(reader, &self.subject)?
+            reader
+                .rooms()
+                .subject(&self.subject_kind)?
+                .title(reader, &self.subject)?
         ))
     }
 
     fn apply(self, change: &mut Transaction) -> Result<Version> {
-        let subject = subjects::of(self.subject_kind);
+        let subject = change.rooms().subject(&self.subject_kind)?;
         let title = subject.title(change, &self.subject)?;
         let proposer = change.somebody(&format!("propose {title}"))?.id.clone();
-        let before = queries::standing(change, self.subject_kind, &self.subject)?;
+        let before = queries::standing(change, &self.subject_kind, &self.subject)?;
         if before
             .iter()
             .any(|version| version.state == VersionState::Proposed)
@@ -57,7 +60,7 @@ impl Action for Propose {
             .hint("Fill in what is missing, then propose again."));
         }
         let text = rules::canonical(&subject.text(change, &self.subject)?);
-        if let Some(in_force) = queries::text_in_force(change, self.subject_kind, &self.subject)?
+        if let Some(in_force) = queries::text_in_force(change, &self.subject_kind, &self.subject)?
             && rules::differences(&subject.clauses(&in_force)?, &subject.clauses(&text)?).is_empty()
         {
             return Err(
@@ -67,7 +70,7 @@ impl Action for Propose {
         }
         let agreement = Agreement {
             id: change.new_id(),
-            subject_kind: self.subject_kind,
+            subject_kind: self.subject_kind.clone(),
             subject: self.subject.clone(),
             digest: rules::digest(&text),
             text,
@@ -100,7 +103,10 @@ impl Action for Sign {
 
     fn summary(&self, reader: &ReadContext) -> Result<String> {
         let agreement: Agreement = rows::get(reader, &self.agreement, "This proposal")?;
-        let title = subjects::of(agreement.subject_kind).title(reader, &agreement.subject)?;
+        let title = reader
+            .rooms()
+            .subject(&agreement.subject_kind)?
+            .title(reader, &agreement.subject)?;
         Ok(match self.side {
             Side::Leadership => format!("Witness {title}"),
             side => format!("Sign {title} for {}", side.name()),
@@ -202,7 +208,10 @@ impl Action for Withdraw {
 
     fn summary(&self, reader: &ReadContext) -> Result<String> {
         let agreement: Agreement = rows::get(reader, &self.agreement, "This proposal")?;
-        let title = subjects::of(agreement.subject_kind).title(reader, &agreement.subject)?;
+        let title = reader
+            .rooms()
+            .subject(&agreement.subject_kind)?
+            .title(reader, &agreement.subject)?;
         Ok(format!("Withdraw the proposal of {title}"))
     }
 

@@ -11,7 +11,9 @@ pub mod rules;
 pub use rules::{Clause, Difference, Meaning};
 
 /// What an agreement needs of the thing that is agreed.
-pub trait Subject {
+pub trait Subject: Sync {
+    /// Returns what kind of thing it is.
+    fn kind(&self) -> SubjectKind;
     /// Returns what it is called in a sentence: "plan 2027".
     ///
     /// # Errors
@@ -34,27 +36,37 @@ pub trait Subject {
     fn missing(&self, reader: &ReadContext, subject: &str) -> Result<Vec<String>>;
 }
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
 use crate::{
-    change::ReadContext,
+    context::ReadContext,
     error::Result,
     ids::{AgreementId, PersonId},
     people::Side,
     rows::row,
 };
 
-/// What kind of thing is agreed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum SubjectKind {
-    /// An annual plan.
-    Plan,
-    /// The definition of a qualified lead.
-    Definition,
+/// What kind of thing is agreed: `plan`. The room that has it says so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+#[ts(type = "string")]
+pub struct SubjectKind(Cow<'static, str>);
+
+impl SubjectKind {
+    /// Returns the kind that has a name.
+    pub const fn named(name: &'static str) -> Self {
+        Self(Cow::Borrowed(name))
+    }
+
+    /// Returns its name, as it stands in the file.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 /// A proposed text, frozen with its digest.

@@ -9,9 +9,9 @@ use super::{
     templates::{self, Template},
 };
 use crate::{
-    agreements::{self, SubjectKind},
-    bounds,
-    change::{Action, ReadContext, Transaction},
+    agreements, bounds,
+    context::{Action, ReadContext, Transaction},
+    definition::subject::DEFINITION,
     error::{Error, Result},
     ids::DefinitionId,
     lines::Whole,
@@ -23,7 +23,7 @@ use crate::{
 /// # Errors
 /// Whatever the file says.
 pub(super) fn why_locked(reader: &ReadContext, id: &DefinitionId) -> Result<Option<String>> {
-    let open = agreements::queries::is_proposed(reader, SubjectKind::Definition, id.as_str())?;
+    let open = agreements::queries::is_proposed(reader, &DEFINITION, id.as_str())?;
     Ok(open.then(|| "The definition is proposed and waits for signatures.".into()))
 }
 

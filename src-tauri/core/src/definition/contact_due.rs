@@ -9,7 +9,7 @@ use super::{
     rules::working_days::WorkingDays,
 };
 use crate::{
-    change::ReadContext,
+    context::ReadContext,
     error::Result,
     leads::columns::{DayNumber, UNKNOWN_DAY},
 };

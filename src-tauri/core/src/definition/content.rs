@@ -14,7 +14,7 @@ use super::{
     view::{JudgedCriterion, JudgedLead},
 };
 use crate::{
-    change::ReadContext, error::Result, ids::DefinitionId, leads::key, lines, rows, words::Words,
+    context::ReadContext, error::Result, ids::DefinitionId, lines, plain::key, rows, words::Words,
     workspace::company::Company,
 };
 

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::{FieldName, separating};
 use crate::{
-    change::{Query, ReadContext},
+    context::{Query, ReadContext},
     error::{Error, Result},
     leads::{
         Field, Fits,

@@ -16,8 +16,9 @@ use super::{
     subject,
 };
 use crate::{
-    agreements::{SubjectKind, queries as agreements},
-    change::{Action, ReadContext, Transaction},
+    agreements::queries as agreements,
+    context::{Action, ReadContext, Transaction},
+    definition::subject::DEFINITION,
     error::{Error, Result},
     ids::{AgreementId, DefinitionId, LeadId},
     leads::{
@@ -54,12 +55,11 @@ pub(super) struct InForce {
 /// `Damaged` when a signed text cannot be read.
 pub(super) fn ever_in_force(reader: &ReadContext) -> Result<Vec<InForce>> {
     let id = DefinitionId::only();
-    agreements::standing(reader, SubjectKind::Definition, id.as_str())?
+    agreements::standing(reader, &DEFINITION, id.as_str())?
         .into_iter()
         .filter_map(|version| Some((version.version?, version.in_force_since?, version.agreement)))
         .map(|(number, since, agreement)| {
-            let (_, text) =
-                agreements::text_of_version(reader, SubjectKind::Definition, id.as_str(), number)?;
+            let (_, text) = agreements::text_of_version(reader, &DEFINITION, id.as_str(), number)?;
             Ok(InForce {
                 agreement,
                 number,

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     bounds,
-    change::ReadContext,
+    context::ReadContext,
     error::{Error, Result},
     ids::DefinitionId,
     leads::Reason,

@@ -14,8 +14,9 @@ use super::{
     view::{CriterionView, DefinitionView, ExampleView, JudgedLead, PromiseOffer, PromiseView, QuestionView},
 };
 use crate::{
-    agreements::{AgreementView, SubjectKind, queries as agreements},
-    change::{Query, ReadContext},
+    agreements::{AgreementView, queries as agreements},
+    context::{Query, ReadContext},
+    definition::subject::DEFINITION,
     error::{Error, Result},
     ids::DefinitionId,
     rows,
@@ -41,7 +42,7 @@ impl Query for OpenDefinition {
         if rows::find::<Definition>(reader, &id)?.is_none() {
             return Ok(None);
         }
-        let agreement = agreements::view(reader, SubjectKind::Definition, id.as_str())?;
+        let agreement = agreements::view(reader, &DEFINITION, id.as_str())?;
         let locked = match self.version {
             Some(number) => Some(format!("This is version {number} as it was signed.")),
             None => actions::why_locked(reader, &id)?,
@@ -93,8 +94,7 @@ pub(crate) fn content_of(reader: &ReadContext, version: Option<u32>) -> Result<D
             DefinitionContent::draft(reader, &id)
         }
         Some(number) => {
-            let (_, text) =
-                agreements::text_of_version(reader, SubjectKind::Definition, id.as_str(), number)?;
+            let (_, text) = agreements::text_of_version(reader, &DEFINITION, id.as_str(), number)?;
             let mut content = subject::read(&text)?;
             // Instants are told in the days the company counts in now, for a frozen text, too.
             content.company.time_zone = reader.zone().name().into();
@@ -253,7 +253,7 @@ pub(crate) fn waiting(reader: &ReadContext) -> Result<Option<Waiting>> {
     Ok(waits.map(|(sides, words)| Waiting {
         sides,
         words,
-        subject_kind: SubjectKind::Definition,
+        room: crate::definition::room::NAME.into(),
         year: None,
     }))
 }

@@ -4,17 +4,24 @@ use serde_json::Value;
 
 use super::{Definition, clauses::clauses, content::DefinitionContent, rules::completeness};
 use crate::{
-    agreements::{self, Clause},
-    change::ReadContext,
+    agreements::{self, Clause, SubjectKind},
+    context::ReadContext,
     error::{Error, Result},
     ids::DefinitionId,
     rows,
 };
 
+/// The definition of a qualified lead, as a kind of thing that is agreed.
+pub static DEFINITION: SubjectKind = SubjectKind::named("definition");
+
 /// The definition, to the agreements.
 pub struct DefinitionSubject;
 
 impl agreements::Subject for DefinitionSubject {
+    fn kind(&self) -> SubjectKind {
+        DEFINITION.clone()
+    }
+
     fn title(&self, reader: &ReadContext, subject: &str) -> Result<String> {
         rows::get::<Definition>(reader, &DefinitionId(subject.into()), "The definition")?;
         Ok("the definition of a qualified lead".into())

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use ts_rs::TS;
 
 use super::{FieldName, PromiseKind, fields, judging::column, lines::DefinitionLine};
-use crate::{change::ReadContext, error::Result, leads::columns::lead_columns, leads::key};
+use crate::{context::ReadContext, error::Result, leads::columns::lead_columns, plain::key};
 
 /// What every definition says first (P20).
 pub const SENTENCE: &str =

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::EntryKind;
 use crate::{
-    change::{Columns, ReadContext, Transaction, UndoPolicy},
+    context::{Columns, ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
     ids::EntryId,
     rows,
@@ -17,10 +17,6 @@ use crate::{
 
 /// Tables that are not journalled: the journal itself, what is no statement of the workspace, and what follows from the rest.
 const UNRECORDED: &[&str] = &["journal", "journal_row", "keyboard", "digest"];
-
-/// Tables that are written in bulk, by taking in a file. Their rows come without images in the journal; it knows a row from
-/// the first time that somebody changes it alone.
-pub(crate) const IN_BULK: &[&str] = &["lead", "opportunity", "cost", "replaced", "judgement"];
 
 /// What the triggers say of a change that belongs to no entry.
 pub(crate) const OUTSIDE_THE_JOURNAL: &str = "a change outside the journal";
@@ -103,13 +99,12 @@ fn watch_table(db: &Connection, table: &str, columns: &[String], watched: Watche
     Ok(())
 }
 
-/// Runs `work`, which writes many rows of the tables that are written in bulk: only rows that the journal knows already
+/// Runs `work`, which writes many rows of the tables whose rows come in bulk: only rows that the journal knows already
 /// are written down in it. The triggers are changed in the transaction, so whatever happens, they are whole behind it.
 pub(crate) fn in_bulk<T>(change: &Transaction, work: impl FnOnce() -> Result<T>) -> Result<T> {
     let watch_all = |watched| {
-        IN_BULK
-            .iter()
-            .try_for_each(|table| watch_table(change.db(), table, change.columns(table)?, watched))
+        let mut tables = change.rooms().in_bulk();
+        tables.try_for_each(|table| watch_table(change.db(), table, change.columns(table)?, watched))
     };
     watch_all(Watched::Known)?;
     let done = work()?;
@@ -293,10 +288,14 @@ fn nothing_to_redo() -> Error {
 }
 
 /// One row that an entry changed.
-pub(crate) struct RowChange {
+pub struct RowChange {
+    /// The table.
     pub table: String,
+    /// The row.
     pub id: String,
+    /// The row before, as JSON; nothing for a new one.
     pub before: Option<String>,
+    /// The row after, as JSON; nothing for one that is gone.
     pub after: Option<String>,
 }
 

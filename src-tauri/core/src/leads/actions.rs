@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{mending, tables::Lead, verdicts};
 use crate::{
-    change::{Action, ReadContext, Transaction},
+    context::{Action, ReadContext, Transaction},
     error::{Error, Result},
     ids::LeadId,
     rows::{self, Patch, Row},

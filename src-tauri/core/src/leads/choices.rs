@@ -9,7 +9,7 @@ use super::{
     terms::{Acceptance, LeadStage, Outcome, Reason},
 };
 use crate::{
-    change::{Query, ReadContext},
+    context::{Query, ReadContext},
     error::Result,
     ids::ImportId,
 };

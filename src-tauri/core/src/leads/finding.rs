@@ -11,14 +11,14 @@ use super::{
     columns::{LeadColumns, UNKNOWN_DAY, Words, day_number},
     ledger::ListLeads,
     period::Period,
-    plain::plain,
     rules::Standing,
     terms::{LeadStage, Outcome},
 };
 use crate::{
-    change::ReadContext,
+    context::ReadContext,
     definition::{Verdict, contact_due::ContactDue},
     error::Result,
+    plain::plain,
 };
 
 /// So many rows are looked at in one go, and several such pieces side by side.

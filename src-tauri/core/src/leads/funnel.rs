@@ -15,7 +15,7 @@ use super::{
     rules::{self, FunnelRow, Known, Rate, Sums},
 };
 use crate::{
-    change::{Query, ReadContext},
+    context::{Query, ReadContext},
     definition::contact_due::ContactDue,
     error::Result,
 };

@@ -11,7 +11,7 @@ use super::{
     terms::{Acceptance, LeadStage, Outcome, Reason, Term},
 };
 use crate::{
-    change::{Query, ReadContext},
+    context::{Query, ReadContext},
     definition::{
         Verdict,
         judgements::{self, Judgement},

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::columns::{LeadColumns, Words, folded, lead_columns};
 use crate::{
-    change::{Action, Query, ReadContext, Transaction},
+    context::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
     words::Words as Wording,
 };

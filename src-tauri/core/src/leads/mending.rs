@@ -12,7 +12,7 @@ use super::{
     spellings::{SpellingGroup, spellings},
 };
 use crate::{
-    change::{Action, Query, ReadContext, Transaction},
+    context::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
     ids::SpellingId,
     rows,

@@ -11,7 +11,7 @@ use super::{
     tables::Import,
 };
 use crate::{
-    change::{Action, ReadContext, Transaction, UndoPolicy},
+    context::{Action, ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
     ids::ImportId,
     journal::keeper,

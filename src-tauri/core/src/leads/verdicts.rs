@@ -10,7 +10,7 @@ use super::{
     terms::{Acceptance, LeadStage, Reason},
 };
 use crate::{
-    change::{Action, ReadContext, Transaction},
+    context::{Action, ReadContext, Transaction},
     error::{Error, Result},
     ids::LeadId,
     rows,

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::ledger::ListLeads;
 use crate::{
-    change::{Action, Query, ReadContext, Transaction},
+    context::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
     ids::LeadViewId,
     rows,

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     bounds,
     calendar::FiscalYear,
-    change::{Action, Query, ReadContext, Transaction},
+    context::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
     ids::PlanId,
     middle::middle,

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::{Person, Side};
 use crate::{
     agreements::queries as agreements,
-    change::{Action, ReadContext, Transaction, UndoPolicy},
+    context::{Action, ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
     ids::PersonId,
     rank, references,

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::Person;
 use crate::{
-    change::{Query, ReadContext},
+    context::{Query, ReadContext},
     error::Result,
     ids::PersonId,
     rows,

@@ -13,10 +13,11 @@ use super::{
 };
 use crate::{
     agreements,
-    change::{Action, ReadContext, Transaction},
+    context::{Action, ReadContext, Transaction},
     error::{Error, ErrorCode, Result},
     ids::{LineId, PlanId},
     lines::{self, Line, Whole},
+    plan::subject::PLAN,
     rows::{self, Patch},
     scorecard::Metric,
     words::Words,
@@ -56,7 +57,7 @@ pub fn must_be_editable(reader: &ReadContext, plan: &PlanId) -> Result<()> {
 
 /// Returns why a plan cannot be changed just now, or nothing.
 pub(super) fn why_locked(reader: &ReadContext, plan: &PlanId) -> Result<Option<String>> {
-    let open = agreements::queries::is_proposed(reader, agreements::SubjectKind::Plan, plan.as_str())?;
+    let open = agreements::queries::is_proposed(reader, &PLAN, plan.as_str())?;
     Ok(open.then(|| "This plan is proposed and waits for signatures.".into()))
 }
 

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     calendar::add_months,
-    change::{Action, ReadContext, Transaction},
+    context::{Action, ReadContext, Transaction},
     error::{Error, Result},
     ids::{LineId, PlanId},
     lines::{self, Line},

@@ -5,10 +5,11 @@ use ts_rs::TS;
 
 use super::{Plan, Section, content::PlanContent, rules::last_year, subject, view::Figure};
 use crate::{
-    agreements::{SubjectKind, VersionState, queries as agreements},
+    agreements::{VersionState, queries as agreements},
     bounds,
-    change::{Query, ReadContext},
+    context::{Query, ReadContext},
     error::Result,
+    plan::subject::PLAN,
     rows,
     units::Unit,
 };
@@ -59,11 +60,11 @@ impl Query for ComparePlans {
         let mut years = Vec::new();
         let mut lines: Vec<ComparedLine> = Vec::new();
         for (place, plan) in plans.iter().enumerate() {
-            let in_force = agreements::standing(reader, SubjectKind::Plan, plan.id.as_str())?
+            let in_force = agreements::standing(reader, &PLAN, plan.id.as_str())?
                 .into_iter()
                 .find(|version| version.state == VersionState::InForce)
                 .and_then(|version| version.version);
-            let content = match agreements::text_in_force(reader, SubjectKind::Plan, plan.id.as_str())? {
+            let content = match agreements::text_in_force(reader, &PLAN, plan.id.as_str())? {
                 Some(text) => subject::read(&text)?,
                 None => PlanContent::draft(reader, &plan.id)?,
             };

@@ -7,7 +7,7 @@ use super::{
     Duty, Funnel, Goal, Initiative, LookBack, NotDoing, Plan, Point, Risk, Segment, TargetAccount, Yardstick,
 };
 use crate::{
-    change::ReadContext, error::Result, ids::PlanId, lines::all as lines, people::Person, rows,
+    context::ReadContext, error::Result, ids::PlanId, lines::all as lines, people::Person, rows,
     workspace::company::Company,
 };
 

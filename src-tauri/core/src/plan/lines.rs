@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     bounds,
-    change::ReadContext,
+    context::ReadContext,
     error::{Error, Result},
     ids::PlanId,
     lines::{Whole, lines, no_rule},

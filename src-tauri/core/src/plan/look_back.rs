@@ -10,7 +10,7 @@ use super::{
     rules::{checks, season, split},
 };
 use crate::{
-    change::{Action, ReadContext, Transaction, UndoPolicy},
+    context::{Action, ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
     ids::PlanId,
     journal::keeper::RowChange,

@@ -13,6 +13,7 @@ pub mod look_back;
 pub mod overview;
 pub mod paste;
 pub mod queries;
+pub mod room;
 pub mod rules;
 pub mod session;
 pub mod subject;

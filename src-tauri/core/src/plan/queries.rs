@@ -15,12 +15,13 @@ use super::{
     },
 };
 use crate::{
-    agreements::{AgreementView, SubjectKind, queries as agreements},
+    agreements::{AgreementView, queries as agreements},
     bounds,
     calendar::FiscalYear,
-    change::{Query, ReadContext},
+    context::{Query, ReadContext},
     error::{Error, Result},
     lines,
+    plan::subject::PLAN,
     rows::{self, Patch},
     scorecard::{Direction, METRICS, Metric, MetricEntry},
     words,
@@ -50,7 +51,7 @@ impl Query for OpenPlan {
 
     fn answer(self, reader: &ReadContext) -> Result<PlanView> {
         let plan = plan_of(reader, self.year)?;
-        let agreement = agreements::view(reader, SubjectKind::Plan, plan.id.as_str())?;
+        let agreement = agreements::view(reader, &PLAN, plan.id.as_str())?;
         let session = SessionView {
             agenda: lines::all(reader, &plan.id)?,
             parked: lines::all(reader, &plan.id)?,
@@ -73,8 +74,7 @@ impl Query for OpenPlan {
                 page(content, session, agreement, silent, None, locked)
             }
             Some(number) => {
-                let (_, text) =
-                    agreements::text_of_version(reader, SubjectKind::Plan, plan.id.as_str(), number)?;
+                let (_, text) = agreements::text_of_version(reader, &PLAN, plan.id.as_str(), number)?;
                 let mut content = subject::read(&text)?;
                 // Instants are told in the days the company counts in now, for a frozen text, too.
                 content.company.time_zone = reader.zone().name().into();

@@ -5,16 +5,23 @@ use serde_json::Value;
 use super::{Goal, Plan, clauses::clauses, content::PlanContent, rules::completeness};
 use crate::{
     agreements::{self, Clause, SubjectKind, queries},
-    change::ReadContext,
+    context::ReadContext,
     error::{Error, Result},
     ids::{PersonId, PlanId},
     rows,
 };
 
+/// The plan of a year, as a kind of thing that is agreed.
+pub static PLAN: SubjectKind = SubjectKind::named("plan");
+
 /// The plan, to the agreements.
 pub struct PlanSubject;
 
 impl agreements::Subject for PlanSubject {
+    fn kind(&self) -> SubjectKind {
+        PLAN.clone()
+    }
+
     fn title(&self, reader: &ReadContext, subject: &str) -> Result<String> {
         let plan: Plan = rows::get(reader, &PlanId(subject.into()), "This plan")?;
         Ok(format!("plan {}", plan.year))
@@ -106,7 +113,7 @@ pub fn read(text: &str) -> Result<PlanContent> {
 
 /// Returns the goals of a plan as they held: those in force, else those of the draft.
 pub(super) fn goals_that_held(reader: &ReadContext, plan: &PlanId) -> Result<Vec<Goal>> {
-    match queries::text_in_force(reader, SubjectKind::Plan, plan.as_str())? {
+    match queries::text_in_force(reader, &PLAN, plan.as_str())? {
         Some(text) => Ok(read(&text)?.goals),
         None => Ok(PlanContent::draft(reader, plan)?.goals),
     }

@@ -49,7 +49,7 @@ fn tell(path: &Path, today: NaiveDate, founding: Option<Founding>) -> Result<()>
     let year = FiscalYear::of(today, founding.fiscal_start)?.number();
     let begin = FiscalYear::new(year - 1, founding.fiscal_start)?.first_day();
     let clock = Arc::new(FixedEnvironment::at(morning(begin, -40)));
-    let workspace = Workspace::create(path, founding, clock.clone())?;
+    let workspace = crate::house::create(path, founding, clock.clone())?;
     let mut telling = Telling {
         workspace,
         clock,
@@ -172,7 +172,7 @@ mod tests {
         for name in ["a.lockstep", "b.lockstep"] {
             let path = folder.path().join(name);
             build(&path, today)?;
-            dumps.push(Workspace::open(&path, Arc::new(FixedEnvironment::at(morning(today, 0))))?.dump()?);
+            dumps.push(crate::house::open(&path, Arc::new(FixedEnvironment::at(morning(today, 0))))?.dump()?);
         }
         assert_eq!(dumps.first(), dumps.last());
         Ok(())

@@ -15,9 +15,10 @@ use ts_rs::TS;
 use super::{
     copying::{self, InTheWay},
     place,
+    schema::Schema,
 };
 use crate::{
-    change::{Query, ReadContext},
+    context::{Query, ReadContext},
     error::{Error, Result},
 };
 
@@ -222,16 +223,19 @@ pub(super) fn list(workspace: &Path, identity: Option<&str>) -> Result<Vec<Backu
 pub(super) fn make(
     db: &Connection,
     workspace: &Path,
+    schema: &Schema,
     kind: BackupKind,
     now: DateTime<Utc>,
 ) -> Result<Backup> {
-    make_if(db, workspace, kind, now, &|| true)?.ok_or_else(|| Error::internal("a whole copy was refused"))
+    make_if(db, workspace, schema, kind, now, &|| true)?
+        .ok_or_else(|| Error::internal("a whole copy was refused"))
 }
 
 /// Makes a backup as [`make`] does, unless `is_whole` says, when all is copied, that the copy is worth nothing.
 pub(super) fn make_if(
     db: &Connection,
     workspace: &Path,
+    schema: &Schema,
     kind: BackupKind,
     now: DateTime<Utc>,
     is_whole: &dyn Fn() -> bool,
@@ -250,7 +254,7 @@ pub(super) fn make_if(
         name.number += 1;
     }
     let label = name.write();
-    if !copying::copy_if(db, &folder.join(&label), InTheWay::Stays, is_whole)? {
+    if !copying::copy_if(db, &folder.join(&label), schema, InTheWay::Stays, is_whole)? {
         return Ok(None);
     }
 

@@ -9,14 +9,14 @@ use super::{
     Workspace,
     company::Company,
     copying::{self, InTheWay},
-    opening, place,
-    schema::{self, Schema},
+    opening, place, schema,
 };
 use crate::{
-    change::{Action, Named, ReadContext, Transaction, UndoPolicy},
+    context::{Action, Named, ReadContext, Transaction, UndoPolicy},
     environment::Environment,
     error::Result,
     people::{Person, Side},
+    rooms::Rooms,
     rows,
 };
 
@@ -55,7 +55,12 @@ impl Workspace {
     ///
     /// # Errors
     /// `Invalid` for unusable settings; `File` when there is a file already or it cannot be written. Nothing is left behind.
-    pub fn create(path: &Path, founding: Founding, environment: Arc<dyn Environment>) -> Result<Self> {
+    pub fn create(
+        path: &Path,
+        founding: Founding,
+        environment: Arc<dyn Environment>,
+        rooms: &'static Rooms,
+    ) -> Result<Self> {
         let company = Company {
             id: Company::ID.into(),
             name: founding.company.trim().into(),
@@ -79,27 +84,27 @@ impl Workspace {
             company,
             people: founding.people,
         };
-        let made = build(&part, found, Arc::clone(&environment))
+        let made = build(&part, found, Arc::clone(&environment), rooms)
             .and_then(|()| copying::finish_part(&part))
             .and_then(|()| copying::put_in_place(&part, path, InTheWay::Stays));
         if made.is_err() {
             copying::remove_all(&part);
         }
         made?;
-        Self::open(path, environment)
+        Self::open(path, environment, rooms)
     }
 }
 
 /// Fills a new, empty file.
-fn build(part: &Path, found: Found, environment: Arc<dyn Environment>) -> Result<()> {
+fn build(part: &Path, found: Found, environment: Arc<dyn Environment>, rooms: &'static Rooms) -> Result<()> {
     let mut db = opening::connect(part)?;
     opening::harden(&db)?;
     db.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
     opening::use_a_log(&db)?;
     db.execute_batch(&format!("PRAGMA application_id = {}", schema::APPLICATION_ID))?;
-    Schema::today().bring_up_to_date(&mut db, &*environment)?;
+    rooms.schema().bring_up_to_date(&mut db, &*environment)?;
     opening::close(db)?;
-    let mut workspace = Workspace::open(part, environment)?;
+    let mut workspace = Workspace::open(part, environment, rooms)?;
     workspace.act(found)?;
     workspace.let_go()
 }

@@ -5,13 +5,14 @@ mod backups;
 mod checking;
 pub mod company;
 mod copying;
-mod digests;
+pub(crate) mod digests;
 mod examining;
 mod founding;
 mod keeping;
 mod opening;
 mod place;
 mod restoring;
+pub mod room;
 pub mod schema;
 mod snapshots;
 
@@ -30,12 +31,13 @@ use rusqlite::TransactionBehavior;
 use serde_json::{Value, value::RawValue};
 
 use crate::{
-    change::{Action, Columns, Query, ReadContext, Transaction, UndoPolicy},
-    commands,
+    context::{Action, Columns, Query, ReadContext, Transaction, UndoPolicy},
+    dispatch,
     environment::Environment,
     error::{Error, Result},
     ids::EntryId,
     journal::{Redo, Undo, UndoState, keeper, keeper::Opening},
+    rooms::Rooms,
 };
 use keeping::Trouble;
 use opening::Opened;
@@ -47,6 +49,7 @@ pub struct Workspace {
     path: PathBuf,
     columns: Columns,
     environment: Arc<dyn Environment>,
+    rooms: &'static Rooms,
     trouble: Option<Trouble>,
     last_backup: Option<DateTime<Utc>>,
     changed_since_backup: bool,
@@ -60,12 +63,13 @@ impl Workspace {
     /// # Errors
     /// `File` with what is wrong and what to do, when it is no workspace, a newer one, open elsewhere or out of reach;
     /// `Damaged` when its content is. A file that is refused is not touched.
-    pub fn open(path: &Path, environment: Arc<dyn Environment>) -> Result<Self> {
+    pub fn open(path: &Path, environment: Arc<dyn Environment>, rooms: &'static Rooms) -> Result<Self> {
         let mut workspace = Self {
             file: None,
             path: examining::canonical(path)?,
             columns: Columns::new(),
             environment,
+            rooms,
             trouble: None,
             last_backup: None,
             changed_since_backup: false,
@@ -74,6 +78,11 @@ impl Workspace {
         };
         workspace.open_file()?;
         Ok(workspace)
+    }
+
+    /// Returns the rooms of the house.
+    pub fn rooms(&self) -> &'static Rooms {
+        self.rooms
     }
 
     /// Returns where the file is.
@@ -139,7 +148,7 @@ impl Workspace {
     /// `NotFound` for an unknown command, `Invalid` for an input of another shape, and whatever the command says.
     pub fn call(&mut self, name: &str, input: Value) -> Result<Value> {
         self.must_be_open()?;
-        commands::call(self, name, input)?.to_value()
+        dispatch::call(self, name, input)?.to_value()
     }
 
     /// Carries out a command as [`Workspace::call`] does, and answers with JSON as text, for whoever only hands it on.
@@ -148,7 +157,7 @@ impl Workspace {
     /// As for [`Workspace::call`].
     pub fn call_for_text(&mut self, name: &str, input: Value) -> Result<Box<RawValue>> {
         self.must_be_open()?;
-        commands::call(self, name, input)?.to_text()
+        dispatch::call(self, name, input)?.to_text()
     }
 
     /// Carries out a command as [`Workspace::call_for_text`] does, but has no answer yet to a question for which all leads must be
@@ -157,7 +166,7 @@ impl Workspace {
     /// # Errors
     /// As for [`Workspace::call`].
     pub fn call_non_blocking(&mut self, name: &str, input: Value) -> Result<Option<Box<RawValue>>> {
-        if commands::is_action(name) {
+        if self.rooms.is_action(name) {
             return self.call_for_text(name, input).map(Some);
         }
         self.must_be_open()?;
@@ -204,21 +213,26 @@ impl Workspace {
         self.ask(crate::journal::WhatCanBeUndone {})
     }
 
-    pub(crate) fn reader(&self) -> Result<ReadContext<'_>> {
+    /// Returns what reads the open file.
+    ///
+    /// # Errors
+    /// `File` when the file had to be let go, `Damaged` when the company’s settings cannot be read.
+    pub fn reader(&self) -> Result<ReadContext<'_>> {
         let file = self.file()?;
         ReadContext::new(
             &file.db,
             &self.columns,
             &file.derived,
             Arc::clone(&self.environment),
+            self.rooms,
         )
     }
 
     /// Runs `work` in one transaction and commits when it says so; otherwise everything is as before.
-    pub(crate) fn change<T>(
-        &mut self,
-        work: impl FnOnce(&mut Transaction) -> Result<(T, bool)>,
-    ) -> Result<T> {
+    ///
+    /// # Errors
+    /// Whatever `work` says; `File` when it cannot be saved.
+    pub fn change<T>(&mut self, work: impl FnOnce(&mut Transaction) -> Result<(T, bool)>) -> Result<T> {
         self.must_be_open()?;
         self.must_be_writable()?;
         let last = self.last_entry()?;
@@ -234,7 +248,7 @@ impl Workspace {
     }
 
     fn in_transaction<T>(&mut self, work: impl FnOnce(&mut Transaction) -> Result<(T, bool)>) -> Result<T> {
-        let columns = &self.columns;
+        let (columns, rooms) = (&self.columns, self.rooms);
         let environment = Arc::clone(&self.environment);
         let Some(file) = &mut self.file else {
             return Err(Error::internal("no open file"));
@@ -248,7 +262,10 @@ impl Workspace {
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (outcome, keep) = {
-            let mut change = Transaction::new(ReadContext::new(&transaction, columns, derived, environment)?);
+            let mut change = Transaction::new(
+                ReadContext::new(&transaction, columns, derived, environment, rooms)?,
+                digests,
+            );
             work(&mut change)?
         };
         if keep {

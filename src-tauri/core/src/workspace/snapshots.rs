@@ -19,12 +19,13 @@ use super::{
     copying, opening,
 };
 use crate::{
-    change::{Columns, ReadContext, Transaction},
-    commands,
+    context::{Columns, ReadContext, Transaction},
     derived::Derived,
+    dispatch,
     environment::Environment,
     error::{Error, Result},
     journal::keeper,
+    rooms::Rooms,
 };
 
 /// How many pages are copied in one step.
@@ -90,6 +91,7 @@ pub struct Snapshot {
     columns: Columns,
     derived: Derived,
     environment: Arc<dyn Environment>,
+    rooms: &'static Rooms,
 }
 
 impl Workspace {
@@ -102,6 +104,7 @@ impl Workspace {
         self.must_be_open()?;
         let path = self.path.clone();
         let (columns, environment) = (self.columns.clone(), Arc::clone(&self.environment));
+        let rooms = self.rooms;
         let Some(file) = self.file.as_mut().filter(|file| file.read_only.is_none()) else {
             return Ok(None);
         };
@@ -116,6 +119,7 @@ impl Workspace {
             columns,
             derived: file.derived.beside(),
             environment,
+            rooms,
         }))
     }
 }
@@ -132,9 +136,14 @@ impl Snapshot {
     /// # Errors
     /// `File` when it cannot be written, `Damaged` when the workspace is.
     pub fn back_up(&self, kind: BackupKind) -> Result<Option<Backup>> {
-        let made = backups::make_if(&self.db, &self.path, kind, self.environment.now(), &|| {
-            self.is_whole()
-        });
+        let made = backups::make_if(
+            &self.db,
+            &self.path,
+            self.rooms.schema(),
+            kind,
+            self.environment.now(),
+            &|| self.is_whole(),
+        );
         // What was read while the file changed may be anything.
         if self.is_whole() { made } else { Ok(None) }
     }
@@ -150,8 +159,9 @@ impl Snapshot {
             &self.columns,
             &self.derived,
             Arc::clone(&self.environment),
+            self.rooms,
         );
-        let answer = reader.and_then(|reader| commands::ask(&reader, name, input)?.to_text());
+        let answer = reader.and_then(|reader| dispatch::ask(&reader, name, input)?.to_text());
         self.must_be_whole()?;
         answer
     }
@@ -161,7 +171,7 @@ impl Snapshot {
     /// # Errors
     /// As for [`Workspace::save_copy`]; `Refused` when the workspace was closed before all was copied.
     pub fn save_copy(&self, dest: &Path) -> Result<()> {
-        copying::save(&self.db, dest, &|| self.is_whole())?;
+        copying::save(&self.db, dest, self.rooms.schema(), &|| self.is_whole())?;
         self.must_be_whole()
     }
 
@@ -182,6 +192,7 @@ impl Snapshot {
             columns: self.columns,
             derived: self.derived.beside(),
             environment: self.environment,
+            rooms: self.rooms,
         })
     }
 
@@ -204,6 +215,7 @@ pub struct Rehearsal {
     columns: Columns,
     derived: Derived,
     environment: Arc<dyn Environment>,
+    rooms: &'static Rooms,
 }
 
 impl Rehearsal {
@@ -218,8 +230,9 @@ impl Rehearsal {
             &self.columns,
             &self.derived,
             Arc::clone(&self.environment),
+            self.rooms,
         )?;
-        let (outcome, _) = work(&mut Transaction::new(reader))?;
+        let (outcome, _) = work(&mut Transaction::new(reader, None))?;
         Ok(outcome)
     }
 }

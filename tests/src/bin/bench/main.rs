@@ -9,7 +9,7 @@ mod report;
 
 use std::{path::Path, sync::Arc, time::Duration};
 
-use lockstep_core::{Environment, SystemEnvironment, Workspace, plan::queries::OpenPlan, sample};
+use lockstep_core::{Environment, SystemEnvironment, plan::queries::OpenPlan, sample};
 use lockstep_export::{options::Options, plan::pdf};
 use lockstep_tests::{Result, processes::program, window::Launch};
 use report::{Report, middle, middle_of, timed};
@@ -103,7 +103,7 @@ fn core(report: &mut Report) -> Result {
     let path = folder.path().join("bench.lockstep");
     let environment = Arc::new(SystemEnvironment);
     sample::build(&path, environment.today())?;
-    let mut workspace = Workspace::open(&path, environment.clone())?;
+    let mut workspace = lockstep_core::open(&path, environment.clone())?;
     let plans = workspace.call("list_plans", json!({}))?;
     let newest = plans[0]["year"].as_i64().ok_or("the sample has no plan")?;
     for year in newest + 1..=newest + 7 {

@@ -20,7 +20,7 @@ use super::{
     separating::{self, SeparatingField},
 };
 use crate::{
-    change::{Query, ReadContext},
+    context::{Query, ReadContext},
     error::Result,
     ids::LineId,
     leads::{

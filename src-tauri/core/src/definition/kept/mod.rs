@@ -22,7 +22,7 @@ use super::{
     rules::{reading, working_days::WorkingDays},
 };
 use crate::{
-    change::{Query, ReadContext},
+    context::{Query, ReadContext},
     error::Result,
     ids::DefinitionId,
     leads::{

@@ -8,7 +8,7 @@ use std::{
 
 use super::{LeadColumns, reading::Reading};
 use crate::{
-    change::ReadContext,
+    context::ReadContext,
     derived::DerivedState,
     error::{Error, Result},
 };

@@ -30,7 +30,7 @@ use super::{
 };
 use crate::{
     bounds,
-    change::ReadContext,
+    context::ReadContext,
     definition::{Verdict, judgements},
     error::Result,
 };

@@ -9,7 +9,7 @@ use super::{
     words::{WordsBuilder, number},
 };
 use crate::{
-    change::ReadContext,
+    context::ReadContext,
     error::{Error, Result},
     leads::terms::{Acceptance, LeadStage, Outcome, Reason, Term},
 };

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Choice, DataFile, Looked, choice_of};
 use crate::{
-    change::{Query, ReadContext},
+    context::{Query, ReadContext},
     error::{ErrorCode, Result},
     workspace::Workspace,
 };

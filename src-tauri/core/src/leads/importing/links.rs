@@ -1,6 +1,6 @@
 //! Which opportunity belongs to which lead: worked out from what both say, the same whichever file came first.
 
-use crate::{change::Transaction, error::Result};
+use crate::{context::Transaction, error::Result};
 
 /// Links every opportunity to its lead: by the lead's row that told of it, by the opportunity id that a lead names, by the
 /// lead id that the opportunity names, else by e-mail. Of several leads the first that came in is taken.

@@ -39,7 +39,7 @@ use super::{
     terms::RecordKind,
 };
 use crate::{
-    change::{ReadContext, Transaction, UndoPolicy},
+    context::{ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
     ids::ImportId,
     journal::keeper::{self, Opening},
@@ -463,7 +463,7 @@ impl Proposed {
 /// What was chosen for the last file of a shape.
 struct Remembered(String);
 
-impl crate::change::Query for Remembered {
+impl crate::context::Query for Remembered {
     type Answer = Option<Choice>;
 
     fn answer(self, reader: &ReadContext) -> Result<Option<Choice>> {

@@ -17,11 +17,10 @@ use super::{
 };
 use crate::{
     bounds,
-    change::Transaction,
+    context::Transaction,
     definition::judgements,
     error::Result,
     ids::ImportId,
-    journal::keeper,
     leads::{
         fields::Field,
         mending::{Meanings, meanings},
@@ -69,7 +68,7 @@ pub(super) fn run(
         links::link(change)?;
         judgements::judge_new(change).map(|_| ())
     };
-    with_room(change, || keeper::in_bulk(change, all_rows))?;
+    with_room(change, || change.add_in_bulk(all_rows))?;
     if report.kind == RecordKind::Costs {
         report.notes.extend(replaced(report.updated));
         report.notes.extend(further_days(change, import)?);

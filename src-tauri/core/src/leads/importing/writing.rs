@@ -13,7 +13,7 @@ use super::{
     record::{Record, Table},
 };
 use crate::{
-    change::Transaction,
+    context::Transaction,
     error::{Error, Result},
     ids::ImportId,
     journal::keeper,

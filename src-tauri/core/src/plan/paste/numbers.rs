@@ -8,7 +8,7 @@ use super::{
     read_table,
 };
 use crate::{
-    change::{Action, Query, ReadContext, Transaction},
+    context::{Action, Query, ReadContext, Transaction},
     error::Result,
     ids::PlanId,
     plan::{

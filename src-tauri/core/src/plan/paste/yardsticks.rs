@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::{PastedRow, PastedTable, PastedValue, marks::Marks, read_table};
 use crate::{
     bounds::{self, Floor},
-    change::{Action, Query, ReadContext, Transaction},
+    context::{Action, Query, ReadContext, Transaction},
     error::Result,
     ids::PlanId,
     lines,

@@ -11,9 +11,11 @@ use crate::{
     derived::Derived,
     environment::Environment,
     error::{Error, Result},
+    journal::keeper,
     people::{Person, Side},
+    rooms::Rooms,
     rows,
-    workspace::company::Company,
+    workspace::{company::Company, digests::Digests},
     zone::Zone,
 };
 
@@ -74,6 +76,7 @@ pub struct ReadContext<'w> {
     columns: &'w Columns,
     derived: &'w Derived,
     environment: Arc<dyn Environment>,
+    rooms: &'static Rooms,
     actor: Option<Person>,
     zone: Zone,
     is_change: bool,
@@ -85,12 +88,14 @@ impl<'w> ReadContext<'w> {
         columns: &'w Columns,
         derived: &'w Derived,
         environment: Arc<dyn Environment>,
+        rooms: &'static Rooms,
     ) -> Result<Self> {
         let mut reader = Self {
             db,
             columns,
             derived,
             environment,
+            rooms,
             actor: None,
             zone: Zone::UTC,
             is_change: false,
@@ -109,6 +114,11 @@ impl<'w> ReadContext<'w> {
     /// Returns the connection, for the SQL that stands beside the code that uses it.
     pub fn db(&self) -> &Connection {
         self.db
+    }
+
+    /// Returns the rooms of the house.
+    pub fn rooms(&self) -> &'static Rooms {
+        self.rooms
     }
 
     /// Returns the columns of a table, in order.
@@ -210,16 +220,29 @@ impl<'w> ReadContext<'w> {
 /// A change under way: everything that can be read, and the right to write.
 pub struct Transaction<'w> {
     reader: ReadContext<'w>,
+    digests: Option<&'w Digests>,
 }
 
 impl<'w> Transaction<'w> {
-    pub(crate) fn new(reader: ReadContext<'w>) -> Self {
+    pub(crate) fn new(reader: ReadContext<'w>, digests: Option<&'w Digests>) -> Self {
         Self {
+            digests,
             reader: ReadContext {
                 is_change: true,
                 ..reader
             },
         }
+    }
+
+    /// Runs `work`, which adds many rows to the tables whose rows come in bulk and edits rows that are there, but removes none.
+    ///
+    /// # Errors
+    /// Whatever `work` says; whatever the file says.
+    pub fn add_in_bulk<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        keeper::in_bulk(self, || match self.digests {
+            Some(digests) => digests.while_adding(self.db(), self.rooms().in_bulk(), work),
+            None => work(),
+        })
     }
 
     /// Returns a fresh identifier.
