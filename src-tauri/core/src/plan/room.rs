@@ -222,7 +222,6 @@ const LINES: &str = "WITH line (kind, section, id, plan, name) AS (
     UNION ALL SELECT 'Segment', 'focus', id, plan, name FROM segment
     UNION ALL SELECT 'Target account', 'focus', id, plan, name FROM target_account
     UNION ALL SELECT 'Will not do', 'focus', id, plan, name FROM not_doing
-    UNION ALL SELECT 'Agenda item', section, id, plan, name FROM agenda_item
     UNION ALL SELECT 'Decision', section, id, plan, name FROM decision
     UNION ALL SELECT 'Action', section, id, plan, name FROM todo
     UNION ALL SELECT 'Parked', section, id, plan, name FROM parked_item)
