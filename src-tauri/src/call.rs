@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use lockstep_core::{Result, commands};
+use lockstep_core::Result;
 use serde_json::{Value, value::RawValue};
 use tauri::{AppHandle, Runtime};
 
@@ -21,7 +21,7 @@ pub async fn call<R: Runtime>(
     beside(app, move |app| {
         let started = Instant::now();
         let input = input.unwrap_or_else(|| Value::Object(serde_json::Map::new()));
-        let is_action = commands::is_action(&name);
+        let is_action = lockstep_core::rooms().is_action(&name);
         let answer = loop {
             // While a file is taken in, questions are answered from what stood there before; what is done waits.
             if !is_action
@@ -30,7 +30,7 @@ pub async fn call<R: Runtime>(
                 break answer;
             }
             // A question about a million leads waits until they are read; meanwhile others are answered.
-            match desk(app).with(|workspace| workspace.call_patiently(&name, input.clone())) {
+            match desk(app).with(|workspace| workspace.call_non_blocking(&name, input.clone())) {
                 Ok(Some(answer)) => break Ok(answer),
                 Ok(None) => {
                     if let Err(error) = tending::read_ahead(app) {

@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use lockstep_core::{Error, Result, Snapshot, Surroundings, SystemSurroundings, Workspace};
+use lockstep_core::{Environment, Error, Result, Snapshot, SystemEnvironment, Workspace};
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
 use crate::{recent::Recent, tray::Tray};
@@ -19,7 +19,7 @@ pub const CHANGED: &str = "changed";
 /// What the shell keeps while it runs.
 pub struct Desk {
     /// The clock and the identifiers that the core works with.
-    pub around: Arc<dyn Surroundings>,
+    pub environment: Arc<dyn Environment>,
     /// Where our own files lie: the sample.
     pub data: PathBuf,
     /// The exported files that wait to be taken in.
@@ -36,7 +36,7 @@ impl Desk {
     /// Lays out an empty desk; `settings` holds the list of recent workspaces.
     pub fn new(settings: &Path, data: &Path) -> Self {
         Self {
-            around: Arc::new(SystemSurroundings),
+            environment: Arc::new(SystemEnvironment),
             data: data.to_owned(),
             tray: Tray::default(),
             workspace: Mutex::default(),
@@ -102,7 +102,7 @@ impl Desk {
 
     /// Returns the token under which the page may speak of a file.
     pub fn token(&self, path: &Path, kind: Known) -> String {
-        lock(&self.tokens).of(path, kind, || self.around.new_id().to_string())
+        lock(&self.tokens).of(path, kind, || self.environment.new_id().to_string())
     }
 
     /// Returns the file that a token stands for.
@@ -215,10 +215,10 @@ mod tests {
         let (folder, desk) = desk()?;
         let founding = serde_json::json!({ "company": "Acme", "fiscal_start": 1, "currency": "EUR", "language": "en-GB",
             "one_person_does_both": false, "people": [] });
-        let founded = Workspace::create(
+        let founded = lockstep_core::create(
             &folder.path().join("acme.lockstep"),
             serde_json::from_value(founding)?,
-            desk.around.clone(),
+            desk.environment.clone(),
         )?;
         desk.swap(|open| {
             *open = Some(founded);

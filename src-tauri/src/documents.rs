@@ -134,7 +134,7 @@ pub async fn new_workspace<R: Runtime>(app: AppHandle<R>, founding: Founding) ->
         );
         let Some(path) = chosen else { return Ok(None) };
         desk(app).swap(|on_desk| {
-            let founded = Workspace::create(&path, founding, desk(app).around.clone())?;
+            let founded = lockstep_core::create(&path, founding, desk(app).environment.clone())?;
             put(app, on_desk, founded);
             Ok(())
         })?;
@@ -238,7 +238,7 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, which: Which) -> Result<()> {
         return Ok(());
     }
     desk(app).swap(|on_desk| {
-        let opened = Workspace::open(&path, desk(app).around.clone())?;
+        let opened = lockstep_core::open(&path, desk(app).environment.clone())?;
         put(app, on_desk, opened);
         Ok(())
     })?;
@@ -259,7 +259,7 @@ fn fresh_sample<R: Runtime>(app: &AppHandle<R>) -> Result<PathBuf> {
     let path = sample::place(&desk.data);
     let is_open = desk.look(|workspace| workspace.is_some_and(|open| is_same_file(open.path(), &path)));
     if !is_open {
-        sample::refresh(&desk.data, desk.around.today())?;
+        sample::refresh(&desk.data, desk.environment.today())?;
     }
     Ok(path)
 }

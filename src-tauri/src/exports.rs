@@ -134,7 +134,7 @@ pub async fn export_definition<R: Runtime>(
 
 /// Returns the usual options on the day it is for the company.
 fn today<R: Runtime>(app: &AppHandle<R>, company: &Company) -> Options {
-    Options::on(company.zone().day_of(desk(app).around.now()))
+    Options::on(company.zone().day_of(desk(app).environment.now()))
 }
 
 /// In which form a funnel goes out.

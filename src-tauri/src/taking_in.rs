@@ -281,7 +281,7 @@ fn look_at_other_sheets<R: Runtime>(
     let others = file.look_at_other_sheets(looked, header_rows, is_ours, &mut |_, _| begun.goes_on());
     let tray = &desk(app).tray;
     for (sheet, looked) in others.found {
-        let token = desk(app).around.new_id().to_string();
+        let token = desk(app).environment.new_id().to_string();
         tray.lay_sheet(begun, token, sheet, looked);
     }
     tray.note_left_out(begun, others.left_out);

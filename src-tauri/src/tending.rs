@@ -43,7 +43,7 @@ pub fn start<R: Runtime>(app: &AppHandle<R>) {
 pub fn read_ahead<R: Runtime>(app: &AppHandle<R>) -> Result<(), Error> {
     let step = || {
         desk(app).look(|workspace| match workspace {
-            Some(workspace) => workspace.read_ahead(),
+            Some(workspace) => workspace.prefetch(),
             None => Ok(false),
         })
     };

@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use calamine::{Data, DataType, Reader, Xlsx};
 use chrono::{Days, NaiveDate};
-use lockstep_core::{plan::view::PlanView, scorecard::Unit, words::Words};
+use lockstep_core::{plan::view::PlanView, units::Unit, words::Words};
 use lockstep_export::plan::{csv, json, pdf, xlsx};
 use proptest::prelude::*;
 

@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use lockstep_core::{BackupKind, Error, ErrorCode, SystemSurroundings, Workspace};
+use lockstep_core::{BackupKind, Error, ErrorCode, SystemEnvironment, Workspace};
 use rusqlite::Connection;
 
 use crate::{
@@ -254,10 +254,10 @@ fn founding_on_a_failing_disk_leaves_a_whole_workspace_or_none() {
         let founding = serde_json::json!({ "company": "Next", "fiscal_start": 1, "currency": "EUR", "language": "en-GB",
             "one_person_does_both": false, "people": [] });
         let founding = serde_json::from_value(founding).expect("a founding");
-        Workspace::create(
+        lockstep_core::create(
             &path.with_file_name("next.lockstep"),
             founding,
-            Arc::new(SystemSurroundings),
+            Arc::new(SystemEnvironment),
         )
     };
     at_every_point(

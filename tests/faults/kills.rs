@@ -85,8 +85,8 @@ fn killed_while_founding_a_workspace_is_whole_or_not_there() {
         let founding = serde_json::json!({ "company": "Next", "fiscal_start": 1, "currency": "EUR", "language": "en-GB",
             "one_person_does_both": false, "people": [] });
         let founding = serde_json::from_value(founding).expect("a founding");
-        let around = std::sync::Arc::new(lockstep_core::SystemSurroundings);
-        lockstep_core::Workspace::create(&next, founding, around)
+        let environment = std::sync::Arc::new(lockstep_core::SystemEnvironment);
+        lockstep_core::create(&next, founding, environment)
             .expect("a workspace")
             .close()
             .expect("it closes");

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path, process::Command};
 
-use lockstep_core::{ErrorCode, Workspace};
+use lockstep_core::ErrorCode;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
@@ -161,10 +161,10 @@ fn a_second_program_is_told_that_it_is_open_elsewhere_from_the_first_moment() {
     let copy = opens(&other);
     let error = copy.save_copy(&path).expect_err("an open file is not replaced");
     assert_eq!(error.message, "This workspace is open elsewhere.");
-    let error = Workspace::restore(
+    let error = lockstep_core::restore(
         copy.path(),
         &path,
-        std::sync::Arc::new(lockstep_core::SystemSurroundings),
+        std::sync::Arc::new(lockstep_core::SystemEnvironment),
     );
     assert_eq!(
         error.expect_err("nor restored over").message,
@@ -343,7 +343,7 @@ fn freeze_todays_version() {
     let (path, _folder) = closed(signed_story());
     let frozen = fixtures().join(format!(
         "version-{}.lockstep",
-        lockstep_core::workspace::schema::VERSION
+        lockstep_core::rooms().schema().version
     ));
     assert!(!frozen.exists(), "{} was frozen already", frozen.display());
     opens(&path).save_copy(&frozen).expect("frozen");

@@ -3,7 +3,7 @@
 use std::{fs, sync::Arc};
 
 use chrono::TimeDelta;
-use lockstep_core::{BackupKind, ErrorCode, SystemSurroundings, Workspace};
+use lockstep_core::{BackupKind, ErrorCode, SystemEnvironment};
 use lockstep_tests::story::{Story, beginning};
 use serde_json::json;
 
@@ -76,7 +76,7 @@ fn a_backup_put_beside_a_stale_log_restores_clean() {
             bytes.truncate(150);
             fs::write(&path, bytes).expect("damaged");
         }
-        let kept = Workspace::restore(&backup, &path, Arc::new(SystemSurroundings)).expect("restored");
+        let kept = lockstep_core::restore(&backup, &path, Arc::new(SystemEnvironment)).expect("restored");
         assert!(kept.is_some_and(|kept| kept.exists()));
         assert!(!wal.exists());
         let mut workspace = opens(&path);
@@ -97,7 +97,7 @@ fn a_workspace_too_damaged_to_open_is_set_aside_as_it_is() {
     let error = open(&path).err().expect("refused");
     assert_eq!(error.code, ErrorCode::Damaged);
     assert!(error.hint.is_some_and(|hint| hint.contains("story.backups")));
-    let kept = Workspace::restore(&backup, &path, Arc::new(SystemSurroundings))
+    let kept = lockstep_core::restore(&backup, &path, Arc::new(SystemEnvironment))
         .expect("restored")
         .expect("set aside");
     assert!(fs::read(kept).expect("what was set aside") == bytes);
@@ -246,7 +246,7 @@ fn a_workspace_is_restored_where_none_is() {
     fs::write(folder.path().join("elsewhere.lockstep-wal"), b"left over").expect("a file");
     let backup = path.with_extension("backups").join(name);
     assert_eq!(
-        Workspace::restore(&backup, &there, Arc::new(SystemSurroundings)).expect("restored"),
+        lockstep_core::restore(&backup, &there, Arc::new(SystemEnvironment)).expect("restored"),
         None
     );
     assert_eq!(number(&mut opens(&there)), 1);

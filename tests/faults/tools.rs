@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 
-use lockstep_core::{Error, SystemSurroundings, Workspace};
+use lockstep_core::{Error, SystemEnvironment, Workspace};
 use lockstep_tests::story::Story;
 use serde_json::{Value, json};
 
@@ -42,7 +42,7 @@ pub fn closed(story: Story) -> (PathBuf, tempfile::TempDir) {
 }
 
 pub fn open(path: &Path) -> Result<Workspace, Error> {
-    Workspace::open(path, Arc::new(SystemSurroundings))
+    lockstep_core::open(path, Arc::new(SystemEnvironment))
 }
 
 /// Opens a workspace that must open.

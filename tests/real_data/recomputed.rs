@@ -4,7 +4,7 @@
 use std::{collections::HashMap, path::Path, sync::Arc};
 
 use chrono::{NaiveDate, Utc};
-use lockstep_core::{FixedSurroundings, Workspace};
+use lockstep_core::FixedEnvironment;
 use lockstep_tests::{
     Result,
     plain::{
@@ -60,7 +60,7 @@ fn agree(
     let desk = Desk::new()?;
     desk.import(files, said)?;
     let now = Utc::now();
-    let mut workspace = Workspace::open(&desk.file(), Arc::new(FixedSurroundings::at(now)))?;
+    let mut workspace = lockstep_core::open(&desk.file(), Arc::new(FixedEnvironment::at(now)))?;
     let books = books(now.date_naive())?;
     let call: asking::Call = &mut |name, input| Ok(workspace.call(name, input)?);
     let mut all = asking::funnels(&books, &questions.cuts, None, call)?;

@@ -4,7 +4,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use chrono::{DateTime, TimeZone, Utc};
-use lockstep_core::{Error, FixedSurroundings, Founder, Founding, Surroundings, Workspace, people::Side};
+use lockstep_core::{Environment, Error, FixedEnvironment, Founder, Founding, Workspace, people::Side};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ pub struct Story {
     /// The open workspace.
     pub workspace: Workspace,
     /// The clock.
-    pub clock: Arc<FixedSurroundings>,
+    pub clock: Arc<FixedEnvironment>,
     folder: tempfile::TempDir,
 }
 
@@ -39,7 +39,7 @@ impl Story {
     /// Begins a story in a workspace that `change` founds differently.
     pub fn founded(change: impl FnOnce(&mut Founding)) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let clock = Arc::new(FixedSurroundings::at(beginning()));
+        let clock = Arc::new(FixedEnvironment::at(beginning()));
         let mut founding = Founding {
             company: "Northwind Medical".into(),
             fiscal_start: 1,
@@ -59,7 +59,7 @@ impl Story {
             .into(),
         };
         change(&mut founding);
-        let workspace = Workspace::create(&folder.path().join("story.lockstep"), founding, clock.clone())
+        let workspace = lockstep_core::create(&folder.path().join("story.lockstep"), founding, clock.clone())
             .expect("a new workspace");
         Self {
             workspace,
@@ -87,7 +87,7 @@ impl Story {
             folder,
         } = self;
         drop(workspace);
-        let workspace = Workspace::open(&folder.path().join("story.lockstep"), clock.clone())
+        let workspace = lockstep_core::open(&folder.path().join("story.lockstep"), clock.clone())
             .expect("the workspace opens again");
         Self {
             workspace,
@@ -108,7 +108,7 @@ impl Story {
         drop(workspace);
         let path = folder.path().join("story.lockstep");
         let done = without_guards(&path, work).expect("the file can be changed");
-        let workspace = Workspace::open(&path, clock.clone()).expect("the workspace opens again");
+        let workspace = lockstep_core::open(&path, clock.clone()).expect("the workspace opens again");
         (
             Self {
                 workspace,

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path, sync::Arc};
 
-use lockstep_core::{FixedSurroundings, Workspace};
+use lockstep_core::FixedEnvironment;
 use lockstep_tests::story::{Story, beginning, text};
 use serde_json::{Value, json};
 
@@ -157,8 +157,8 @@ fn what_was_signed_in_an_earlier_version_of_the_file_says_the_same() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("old.lockstep");
         fs::copy(&from, &path).expect("copied");
-        let clock = Arc::new(FixedSurroundings::at(beginning()));
-        let mut workspace = Workspace::open(&path, clock).expect("it opens");
+        let clock = Arc::new(FixedEnvironment::at(beginning()));
+        let mut workspace = lockstep_core::open(&path, clock).expect("it opens");
         let mut ask = |name: &str, input: Value| workspace.call(name, input).expect("an answer");
         let draft = ask("open_plan", json!({ "year": 2027 }));
         // Every frozen file was signed, and then its positioning line was changed.

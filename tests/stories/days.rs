@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use lockstep_core::{
-    FixedSurroundings, Workspace,
+    FixedEnvironment,
     leads::importing::{DataFile, ImportReport, ReadBy},
 };
 use lockstep_export::options::Options;
@@ -30,18 +30,18 @@ fn a_workspace_begins_with_the_time_zone_of_the_computer() {
         "company": "Kiwi Medical", "fiscal_start": 1, "currency": "NZD", "language": "en-GB",
         "one_person_does_both": false, "people": []
     }));
-    let around = FixedSurroundings::in_zone("Pacific/Auckland", instant("2026-12-31T12:00:00Z"));
+    let environment = FixedEnvironment::in_zone("Pacific/Auckland", instant("2026-12-31T12:00:00Z"));
     let path = folder.path().join("kiwi.lockstep");
-    let mut workspace =
-        Workspace::create(&path, founding.expect("a founding"), Arc::new(around)).expect("a workspace");
+    let mut workspace = lockstep_core::create(&path, founding.expect("a founding"), Arc::new(environment))
+        .expect("a workspace");
     let company = workspace.call("show_company", json!({})).expect("the settings");
     assert_eq!(company["company"]["time_zone"], "Pacific/Auckland");
     // It is the new year there already.
     assert_eq!(company["this_year"], 2027);
     drop(workspace);
     // Whoever opens it elsewhere sees the company's days.
-    let elsewhere = FixedSurroundings::in_zone("America/New_York", instant("2026-12-31T12:00:00Z"));
-    let mut workspace = Workspace::open(&path, Arc::new(elsewhere)).expect("it opens");
+    let elsewhere = FixedEnvironment::in_zone("America/New_York", instant("2026-12-31T12:00:00Z"));
+    let mut workspace = lockstep_core::open(&path, Arc::new(elsewhere)).expect("it opens");
     let company = workspace.call("show_company", json!({})).expect("the settings");
     assert_eq!(company["this_year"], 2027);
 }

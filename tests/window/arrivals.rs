@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use lockstep_core::{Founding, SystemSurroundings, Workspace};
+use lockstep_core::{Founding, SystemEnvironment};
 use lockstep_tests::{Result, processes::Bus, window::Launch};
 
 /// Returns a folder with a workspace of each company in it.
@@ -19,7 +19,11 @@ fn workspaces(companies: &[&str]) -> Result<(tempfile::TempDir, Vec<PathBuf>)> {
             people: Vec::new(),
         };
         let path = folder.path().join(format!("{company}.lockstep"));
-        drop(Workspace::create(&path, founding, Arc::new(SystemSurroundings))?);
+        drop(lockstep_core::create(
+            &path,
+            founding,
+            Arc::new(SystemEnvironment),
+        )?);
         paths.push(path);
     }
     Ok((folder, paths))

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use lockstep_core::{Error, Result, commands};
+use lockstep_core::{Error, Result, dispatch::typescript, rooms};
 use lockstep_export::files::write_atomically;
 use serde_json::json;
 
@@ -14,7 +14,7 @@ use crate::Answer;
 /// # Errors
 /// When a file cannot be written, or with `check` is not what it should be.
 pub fn write(folder: &Path, check: bool) -> Result<Answer> {
-    let wanted = BTreeMap::from([("commands.ts".to_owned(), commands::typescript())]);
+    let wanted = BTreeMap::from([("commands.ts".to_owned(), typescript(rooms()))]);
     let stale: Vec<&String> = wanted
         .iter()
         .filter(|(name, text)| fs::read_to_string(folder.join(name)).ok().as_ref() != Some(text))

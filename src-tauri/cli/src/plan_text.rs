@@ -10,7 +10,7 @@ use lockstep_core::{
         PointKind, RiskKind, SplitInto,
         view::{Figure, GoalView, PlanView},
     },
-    scorecard::Unit,
+    units::Unit,
     words::Words,
 };
 use lockstep_export::plan::state_in_words;

@@ -3,7 +3,7 @@
 use std::{io::Read, path::Path, sync::Arc};
 
 use lockstep_core::{
-    CheckReport, Error, Founder, Founding, Result, Surroundings, SystemSurroundings, Workspace, commands,
+    CheckReport, Environment, Error, Founder, Founding, Result, SystemEnvironment, Workspace,
     definition::queries::DefinitionDocument,
     journal::{History, HistoryPage, Redo, Undo, UndoState, UndoStep},
     people::{People, Person, Side, SitDown},
@@ -30,7 +30,7 @@ use crate::{
 /// Whatever stands in the way, in the words of the product.
 pub fn carry_out(arguments: Arguments) -> Result<Answer> {
     let desk = Desk {
-        around: Arc::new(SystemSurroundings),
+        environment: Arc::new(SystemEnvironment),
         person: arguments.person,
     };
     match arguments.command {
@@ -91,7 +91,7 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
             Answer::new(&json!({ "saved": dest }), words)
         }
         Command::Restore { backup, file } => {
-            let set_aside = Workspace::restore(&backup, &file, Arc::clone(&desk.around))?;
+            let set_aside = lockstep_core::restore(&backup, &file, Arc::clone(&desk.environment))?;
             let words = format!("Restored {} from {}", file.display(), backup.display());
             Answer::new(&json!({ "restored": file, "set_aside": set_aside }), words)
         }
@@ -118,7 +118,7 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
             }
             let workspace = desk.open(&file)?;
             let company = workspace.ask(ShowCompany {})?.company;
-            let mut options = Options::on(company.zone().day_of(desk.around.now()));
+            let mut options = Options::on(company.zone().day_of(desk.environment.now()));
             options.paper = paper.map(Into::into);
             let written = match document {
                 Document::Plan => {
@@ -191,25 +191,25 @@ fn no_part_in(option: &str, document: Document) -> Error {
 
 /// What every command needs: the clock, and who acts.
 struct Desk {
-    around: Arc<dyn Surroundings>,
+    environment: Arc<dyn Environment>,
     person: Option<String>,
 }
 
 impl Desk {
     fn new_workspace(&self, file: &Path, founding: Option<Founding>, sample: bool) -> Result<Answer> {
-        let today = self.around.today();
+        let today = self.environment.today();
         match founding {
             Some(founding) if sample => sample::build_as(file, today, founding)?,
             None => sample::build(file, today)?,
             Some(founding) => {
-                Workspace::create(file, founding, Arc::clone(&self.around))?;
+                lockstep_core::create(file, founding, Arc::clone(&self.environment))?;
             }
         }
         Answer::new(&json!({ "made": file }), format!("Made {}", file.display()))
     }
 
     fn open(&self, file: &Path) -> Result<Workspace> {
-        let mut workspace = Workspace::open(file, Arc::clone(&self.around))?;
+        let mut workspace = lockstep_core::open(file, Arc::clone(&self.environment))?;
         if let Some(wanted) = &self.person {
             let person = somebody(&workspace.ask(People {})?.people, wanted)?;
             workspace.act(SitDown { person: person.id })?;
@@ -283,7 +283,7 @@ pub(crate) fn from_standard_input() -> Result<String> {
 }
 
 fn list_commands() -> Result<Answer> {
-    let all = commands::table();
+    let all: Vec<_> = lockstep_core::rooms().commands().collect();
     let mut table = Table::new(&["Command", "", "What it does", "Input"]);
     for command in &all {
         table.line([
@@ -293,8 +293,8 @@ fn list_commands() -> Result<Answer> {
             } else {
                 "query".into()
             },
-            command.about.clone(),
-            shape(&command.input),
+            command.about(),
+            shape(&command.input()),
         ]);
     }
     let whole: Vec<_> = all
@@ -303,9 +303,9 @@ fn list_commands() -> Result<Answer> {
             json!({
                 "name": command.name,
                 "kind": if command.is_action() { "action" } else { "query" },
-                "about": command.about,
-                "input": command.input,
-                "output": command.output,
+                "about": command.about(),
+                "input": command.input(),
+                "output": command.output(),
             })
         })
         .collect();

@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use lockstep_core::{SystemSurroundings, Workspace};
+use lockstep_core::SystemEnvironment;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let input = rest.first().map_or("{}", String::as_str);
     let times: u32 = rest.get(1).map_or(Ok(200), |times| times.parse())?;
-    let mut workspace = Workspace::open(Path::new(file), Arc::new(SystemSurroundings))?;
+    let mut workspace = lockstep_core::open(Path::new(file), Arc::new(SystemEnvironment))?;
     let mut ask = |n: u32| -> Result<Duration, Box<dyn Error>> {
         let input = serde_json::from_str(
             &input

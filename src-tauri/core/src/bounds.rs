@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::{
     error::{Error, Result},
-    scorecard::Unit,
+    units::Unit,
 };
 
 /// The largest amount in minor units. Pages, spreadsheets and JSON count whole numbers exactly up to 2^53, just above it.

@@ -6,7 +6,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use crate::{
-    change::{Change, Reader},
+    context::{ReadContext, Transaction},
     error::{Error, Result},
     ids::LineId,
     rank,
@@ -21,17 +21,17 @@ pub trait Whole: Clone + Serialize + DeserializeOwned + rusqlite::ToSql {
     ///
     /// # Errors
     /// `NotFound` when it is not.
-    fn must_exist(&self, reader: &Reader) -> Result<()>;
+    fn must_exist(&self, reader: &ReadContext) -> Result<()>;
     /// Refuses while a proposal of it waits for signatures: what is on screen is what is signed.
     ///
     /// # Errors
     /// `Refused` while a proposal is open, `NotFound` when it is not there.
-    fn must_be_editable(&self, reader: &Reader) -> Result<()>;
+    fn must_be_editable(&self, reader: &ReadContext) -> Result<()>;
     /// Returns the words of the history for something done in it: "… in plan 2027".
     ///
     /// # Errors
     /// `NotFound` when it is not there.
-    fn summary(&self, reader: &Reader, what: &str) -> Result<String>;
+    fn summary(&self, reader: &ReadContext, what: &str) -> Result<String>;
 }
 
 /// One line of a list.
@@ -58,12 +58,12 @@ pub trait Line: Row<Id = LineId> {
     ///
     /// # Errors
     /// `Invalid`, naming the field.
-    fn settle(&mut self, before: Option<&Self>, reader: &Reader) -> Result<()>;
+    fn settle(&mut self, before: Option<&Self>, reader: &ReadContext) -> Result<()>;
     /// Looses what points to this line before it is removed.
     ///
     /// # Errors
     /// Whatever the file says.
-    fn let_go(&self, _: &Change) -> Result<()> {
+    fn let_go(&self, _: &Transaction) -> Result<()> {
         Ok(())
     }
 }
@@ -93,12 +93,12 @@ macro_rules! lines {
                 let called: fn(&Self) -> String = $called;
                 called(self)
             }
-            fn settle(&mut self, before: Option<&Self>, reader: &crate::change::Reader) -> crate::error::Result<()> {
-                let settle: fn(&mut Self, Option<&Self>, &crate::change::Reader) -> crate::error::Result<()> = $settle;
+            fn settle(&mut self, before: Option<&Self>, reader: &crate::context::ReadContext) -> crate::error::Result<()> {
+                let settle: fn(&mut Self, Option<&Self>, &crate::context::ReadContext) -> crate::error::Result<()> = $settle;
                 settle(self, before, reader)
             }
-            $(fn let_go(&self, change: &crate::change::Change) -> crate::error::Result<()> {
-                let let_go: fn(&Self, &crate::change::Change) -> crate::error::Result<()> = $let_go;
+            $(fn let_go(&self, change: &crate::context::Transaction) -> crate::error::Result<()> {
+                let let_go: fn(&Self, &crate::context::Transaction) -> crate::error::Result<()> = $let_go;
                 let_go(self, change)
             })?
         }
@@ -118,12 +118,12 @@ macro_rules! lines {
             #[ts(optional)]
             pub after: Option<crate::ids::LineId>,
         }
-        impl crate::change::Action for $add {
+        impl crate::context::Action for $add {
             type Outcome = $type;
-            fn summary(&self, reader: &crate::change::Reader) -> crate::error::Result<String> {
+            fn summary(&self, reader: &crate::context::ReadContext) -> crate::error::Result<String> {
                 crate::lines::adding(reader, &self.$whole, self.values.as_ref())
             }
-            fn apply(self, change: &mut crate::change::Change) -> crate::error::Result<$type> {
+            fn apply(self, change: &mut crate::context::Transaction) -> crate::error::Result<$type> {
                 crate::lines::add(change, self.$whole, self.values.unwrap_or_default(), self.after)
             }
         }
@@ -137,12 +137,12 @@ macro_rules! lines {
             /// The fields that change; null empties one.
             pub change: crate::rows::Patch<$type>,
         }
-        impl crate::change::Action for $edit {
+        impl crate::context::Action for $edit {
             type Outcome = $type;
-            fn summary(&self, reader: &crate::change::Reader) -> crate::error::Result<String> {
+            fn summary(&self, reader: &crate::context::ReadContext) -> crate::error::Result<String> {
                 crate::lines::named::<$type>(reader, &self.id, "Change")
             }
-            fn apply(self, change: &mut crate::change::Change) -> crate::error::Result<$type> {
+            fn apply(self, change: &mut crate::context::Transaction) -> crate::error::Result<$type> {
                 crate::lines::edit(change, &self.id, &self.change)
             }
         }
@@ -154,12 +154,12 @@ macro_rules! lines {
             /// The line.
             pub id: crate::ids::LineId,
         }
-        impl crate::change::Action for $remove {
+        impl crate::context::Action for $remove {
             type Outcome = ();
-            fn summary(&self, reader: &crate::change::Reader) -> crate::error::Result<String> {
+            fn summary(&self, reader: &crate::context::ReadContext) -> crate::error::Result<String> {
                 crate::lines::named::<$type>(reader, &self.id, "Delete")
             }
-            fn apply(self, change: &mut crate::change::Change) -> crate::error::Result<()> {
+            fn apply(self, change: &mut crate::context::Transaction) -> crate::error::Result<()> {
                 crate::lines::remove::<$type>(change, &self.id)
             }
         }
@@ -173,12 +173,12 @@ macro_rules! lines {
             /// The line behind which it goes, or nothing for the first place.
             pub after: Option<crate::ids::LineId>,
         }
-        impl crate::change::Action for $move {
+        impl crate::context::Action for $move {
             type Outcome = ();
-            fn summary(&self, reader: &crate::change::Reader) -> crate::error::Result<String> {
+            fn summary(&self, reader: &crate::context::ReadContext) -> crate::error::Result<String> {
                 crate::lines::named::<$type>(reader, &self.id, "Move")
             }
-            fn apply(self, change: &mut crate::change::Change) -> crate::error::Result<()> {
+            fn apply(self, change: &mut crate::context::Transaction) -> crate::error::Result<()> {
                 crate::lines::move_behind::<$type>(change, &self.id, self.after.as_ref())
             }
         }
@@ -186,7 +186,7 @@ macro_rules! lines {
 }
 pub(crate) use lines;
 
-pub(crate) fn no_rule<L>(_: &mut L, _: Option<&L>, _: &Reader) -> Result<()> {
+pub(crate) fn no_rule<L>(_: &mut L, _: Option<&L>, _: &ReadContext) -> Result<()> {
     Ok(())
 }
 
@@ -194,19 +194,19 @@ pub(crate) fn no_rule<L>(_: &mut L, _: Option<&L>, _: &Reader) -> Result<()> {
 ///
 /// # Errors
 /// As for [`rows::all`].
-pub fn all<L: Line>(reader: &Reader, whole: &L::Whole) -> Result<Vec<L>> {
+pub fn all<L: Line>(reader: &ReadContext, whole: &L::Whole) -> Result<Vec<L>> {
     let tail = format!("WHERE {} = ?1 ORDER BY rank, id", L::Whole::COLUMN);
     rows::all(reader, &tail, [whole])
 }
 
-pub(crate) fn named<L: Line>(reader: &Reader, id: &LineId, verb: &str) -> Result<String> {
+pub(crate) fn named<L: Line>(reader: &ReadContext, id: &LineId, verb: &str) -> Result<String> {
     let line: L = rows::get(reader, id, &format!("This {}", L::NOUN))?;
     line.whole().summary(reader, &in_words(verb, &line))
 }
 
 /// Names the step that adds a line by what it will be called, as far as that is known.
 pub(crate) fn adding<L: Line>(
-    reader: &Reader,
+    reader: &ReadContext,
     whole: &L::Whole,
     values: Option<&Patch<L>>,
 ) -> Result<String> {
@@ -236,7 +236,12 @@ fn in_words<L: Line>(verb: &str, line: &L) -> String {
 ///
 /// # Errors
 /// `Refused` while a proposal is open; `Invalid` for values that cannot stand.
-pub fn add<L: Line>(change: &Change, whole: L::Whole, values: Patch<L>, after: Option<LineId>) -> Result<L> {
+pub fn add<L: Line>(
+    change: &Transaction,
+    whole: L::Whole,
+    values: Patch<L>,
+    after: Option<LineId>,
+) -> Result<L> {
     guard::<L>(change, &whole)?;
     let rank = match after {
         Some(after) => rank_behind::<L>(change, &whole, Some(&after), None)?,
@@ -249,7 +254,7 @@ pub fn add<L: Line>(change: &Change, whole: L::Whole, values: Patch<L>, after: O
     Ok(line)
 }
 
-pub(crate) fn edit<L: Line>(change: &Change, id: &LineId, patch: &Patch<L>) -> Result<L> {
+pub(crate) fn edit<L: Line>(change: &Transaction, id: &LineId, patch: &Patch<L>) -> Result<L> {
     let before: L = rows::get(change, id, &format!("This {}", L::NOUN))?;
     guard::<L>(change, before.whole())?;
     let after = patch.apply(&before)?;
@@ -257,21 +262,21 @@ pub(crate) fn edit<L: Line>(change: &Change, id: &LineId, patch: &Patch<L>) -> R
 }
 
 /// Writes a line that was changed, by the same rules whoever changed it: a person, or something that it follows from.
-pub(crate) fn replace<L: Line>(change: &Change, before: &L, mut after: L) -> Result<L> {
+pub(crate) fn replace<L: Line>(change: &Transaction, before: &L, mut after: L) -> Result<L> {
     guard::<L>(change, before.whole())?;
     after.settle(Some(before), change)?;
     rows::update(change, &after)?;
     Ok(after)
 }
 
-pub(crate) fn remove<L: Line>(change: &Change, id: &LineId) -> Result<()> {
+pub(crate) fn remove<L: Line>(change: &Transaction, id: &LineId) -> Result<()> {
     let line: L = rows::get(change, id, &format!("This {}", L::NOUN))?;
     guard::<L>(change, line.whole())?;
     line.let_go(change)?;
     rows::delete::<L>(change, id)
 }
 
-pub(crate) fn move_behind<L: Line>(change: &Change, id: &LineId, after: Option<&LineId>) -> Result<()> {
+pub(crate) fn move_behind<L: Line>(change: &Transaction, id: &LineId, after: Option<&LineId>) -> Result<()> {
     let mut line: L = rows::get(change, id, &format!("This {}", L::NOUN))?;
     guard::<L>(change, line.whole())?;
     let rank = rank_behind::<L>(change, line.whole(), after, Some(id))?;
@@ -279,7 +284,7 @@ pub(crate) fn move_behind<L: Line>(change: &Change, id: &LineId, after: Option<&
     rows::update(change, &line)
 }
 
-fn guard<L: Line>(reader: &Reader, whole: &L::Whole) -> Result<()> {
+fn guard<L: Line>(reader: &ReadContext, whole: &L::Whole) -> Result<()> {
     if L::AGREED {
         whole.must_be_editable(reader)
     } else {
@@ -287,7 +292,7 @@ fn guard<L: Line>(reader: &Reader, whole: &L::Whole) -> Result<()> {
     }
 }
 
-fn last_rank<L: Line>(reader: &Reader, whole: &L::Whole) -> Result<Option<String>> {
+fn last_rank<L: Line>(reader: &ReadContext, whole: &L::Whole) -> Result<Option<String>> {
     let sql = format!(
         "SELECT max(rank) FROM {} WHERE {} = ?1",
         L::TABLE,
@@ -301,7 +306,7 @@ fn last_rank<L: Line>(reader: &Reader, whole: &L::Whole) -> Result<Option<String
 
 /// Returns the rank between `after` and the line that follows it, leaving out the line that moves.
 fn rank_behind<L: Line>(
-    reader: &Reader,
+    reader: &ReadContext,
     whole: &L::Whole,
     after: Option<&LineId>,
     moving: Option<&LineId>,

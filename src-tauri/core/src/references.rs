@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use serde_json::{Map, Value};
 
 use crate::{
-    change::Reader,
+    context::ReadContext,
     error::{Error, Result},
     rows,
     words::Words,
@@ -37,7 +37,7 @@ pub(crate) fn all(db: &Connection) -> Result<Vec<Reference>> {
 }
 
 /// Returns in words what refers to a row: "2 goals, 1 initiative and 1 import". Nothing when nothing does.
-pub(crate) fn to_row(reader: &Reader, table: &str, id: &str) -> Result<Option<String>> {
+pub(crate) fn to_row(reader: &ReadContext, table: &str, id: &str) -> Result<Option<String>> {
     let mut columns: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for reference in all(reader.db())?.into_iter().filter(|one| one.to == table) {
         let is_it = format!("{} = ?1", reference.column);
@@ -52,23 +52,24 @@ pub(crate) fn to_row(reader: &Reader, table: &str, id: &str) -> Result<Option<St
 }
 
 /// Returns the error for a row that cannot go, because others refer to it.
-pub(crate) fn still_needed(reader: &Reader, table: &str, id: &str) -> Result<Error> {
+pub(crate) fn still_needed(reader: &ReadContext, table: &str, id: &str) -> Result<Error> {
     let others = to_row(reader, table, id)?.unwrap_or_else(|| "something else".into());
-    Ok(
-        Error::refused(format!("This {} is still used by {others}.", noun(table)))
-            .hint("Change or remove those first."),
-    )
+    Ok(Error::refused(format!(
+        "This {} is still used by {others}.",
+        reader.rooms().noun(table)
+    ))
+    .hint("Change or remove those first."))
 }
 
 /// Returns the error for a row that refers to something that is not there.
-pub(crate) fn nothing_there(reader: &Reader, table: &str, fields: &Map<String, Value>) -> Result<Error> {
+pub(crate) fn nothing_there(reader: &ReadContext, table: &str, fields: &Map<String, Value>) -> Result<Error> {
     for reference in all(reader.db())?.into_iter().filter(|one| one.table == table) {
         let named = fields.get(&reference.column).unwrap_or(&Value::Null);
         let sql = format!("SELECT EXISTS (SELECT 1 FROM {} WHERE id = ?1)", reference.to);
         if !named.is_null() && reader.count(&sql, [rows::to_sql(named)])? == 0 {
             return Ok(Error {
                 field: Some(reference.column),
-                ..Error::not_found(format!("The {} chosen here", noun(&reference.to)))
+                ..Error::not_found(format!("The {} chosen here", reader.rooms().noun(&reference.to)))
             });
         }
     }
@@ -76,13 +77,14 @@ pub(crate) fn nothing_there(reader: &Reader, table: &str, fields: &Map<String, V
 }
 
 /// Returns how many rows of each table there are, in words: "2 goals and 1 import". Nothing when there are none.
-pub(crate) fn in_words(reader: &Reader, counts: &[(String, i64)]) -> Result<Option<String>> {
+pub(crate) fn in_words(reader: &ReadContext, counts: &[(String, i64)]) -> Result<Option<String>> {
     let words = Words::new(&reader.company()?);
     let mut parts: Vec<String> = counts
         .iter()
         .filter(|(_, count)| *count > 0)
         .map(|(table, count)| {
-            let noun = if *count == 1 { noun(table) } else { nouns(table) };
+            let noun = reader.rooms().noun(table);
+            let noun = if *count == 1 { noun } else { plural(&noun) };
             format!("{} {noun}", words.count(*count))
         })
         .collect();
@@ -93,18 +95,7 @@ pub(crate) fn in_words(reader: &Reader, counts: &[(String, i64)]) -> Result<Opti
     }))
 }
 
-/// Returns what a row of a table is called.
-fn noun(table: &str) -> String {
-    match table {
-        "agreement" => "proposal".into(),
-        "cost" => "campaign cost".into(),
-        "todo" => "action".into(),
-        other => other.replace('_', " "),
-    }
-}
-
-fn nouns(table: &str) -> String {
-    let noun = noun(table);
+fn plural(noun: &str) -> String {
     match noun.strip_suffix('y') {
         Some(stem) => format!("{stem}ies"),
         None => format!("{noun}s"),

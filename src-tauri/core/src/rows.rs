@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use crate::{
-    change::{Change, Reader},
+    context::{ReadContext, Transaction},
     error::{Error, Result, is_broken_reference},
     references,
 };
@@ -50,7 +50,7 @@ pub(crate) use row;
 ///
 /// # Errors
 /// `Damaged` when a stored value is none the type can have.
-pub fn all<T: Row>(reader: &Reader, tail: &str, params: impl Params) -> Result<Vec<T>> {
+pub fn all<T: Row>(reader: &ReadContext, tail: &str, params: impl Params) -> Result<Vec<T>> {
     let columns: Vec<String> = reader
         .columns(T::TABLE)?
         .iter()
@@ -87,7 +87,7 @@ pub fn all<T: Row>(reader: &Reader, tail: &str, params: impl Params) -> Result<V
 ///
 /// # Errors
 /// As for [`all`].
-pub fn find<T: Row>(reader: &Reader, id: &T::Id) -> Result<Option<T>> {
+pub fn find<T: Row>(reader: &ReadContext, id: &T::Id) -> Result<Option<T>> {
     Ok(all(reader, "WHERE id = ?1", [id])?.pop())
 }
 
@@ -95,7 +95,7 @@ pub fn find<T: Row>(reader: &Reader, id: &T::Id) -> Result<Option<T>> {
 ///
 /// # Errors
 /// `NotFound` when it is not there.
-pub fn get<T: Row>(reader: &Reader, id: &T::Id, what: &str) -> Result<T> {
+pub fn get<T: Row>(reader: &ReadContext, id: &T::Id, what: &str) -> Result<T> {
     find(reader, id)?.ok_or_else(|| Error::not_found(what))
 }
 
@@ -103,7 +103,7 @@ pub fn get<T: Row>(reader: &Reader, id: &T::Id, what: &str) -> Result<T> {
 ///
 /// # Errors
 /// `NotFound`, naming the field, when it refers to something that is not there; whatever the file says.
-pub fn insert<T: Row>(change: &Change, row: &T) -> Result<()> {
+pub fn insert<T: Row>(change: &Transaction, row: &T) -> Result<()> {
     write(change, row, |table, columns, marks| {
         format!(
             "INSERT INTO {table} ({}) VALUES ({})",
@@ -117,7 +117,7 @@ pub fn insert<T: Row>(change: &Change, row: &T) -> Result<()> {
 ///
 /// # Errors
 /// As for [`insert`].
-pub fn update<T: Row>(change: &Change, row: &T) -> Result<()> {
+pub fn update<T: Row>(change: &Transaction, row: &T) -> Result<()> {
     write(change, row, |table, columns, marks| {
         let pairs: Vec<String> = columns
             .iter()
@@ -137,7 +137,7 @@ pub fn update<T: Row>(change: &Change, row: &T) -> Result<()> {
 ///
 /// # Errors
 /// `Refused`, naming what still refers to it; whatever the file says.
-pub fn delete<T: Row>(change: &Change, id: &T::Id) -> Result<()> {
+pub fn delete<T: Row>(change: &Transaction, id: &T::Id) -> Result<()> {
     let sql = format!("DELETE FROM {} WHERE id = ?1", T::TABLE);
     match change.db().prepare_cached(&sql)?.execute([id]) {
         Err(error) if is_broken_reference(&error) => {
@@ -148,7 +148,7 @@ pub fn delete<T: Row>(change: &Change, id: &T::Id) -> Result<()> {
 }
 
 fn write<T: Row>(
-    change: &Change,
+    change: &Transaction,
     row: &T,
     sql: impl FnOnce(&str, &[String], &[String]) -> String,
 ) -> Result<()> {
@@ -157,9 +157,11 @@ fn write<T: Row>(
     };
     // What is agreed is frozen as it is, however much it is.
     if T::TABLE != "agreement" {
+        let table = change.rooms().table(T::TABLE);
+        let has_short_name = table.is_some_and(|table| table.has_short_name);
         fields
             .iter()
-            .try_for_each(|(column, value)| fits(T::TABLE, column, value))?;
+            .try_for_each(|(column, value)| fits(has_short_name, column, value))?;
     }
     let columns: Vec<String> = fields.keys().cloned().collect();
     let marks: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
@@ -179,20 +181,11 @@ fn write<T: Row>(
 /// called by its whole sentence.
 const LONGEST_NAME: usize = 200;
 const LONGEST_TEXT: usize = 10_000;
-const CALLED_BY_A_NAME: &[&str] = &[
-    "company",
-    "person",
-    "goal",
-    "initiative",
-    "segment",
-    "target_account",
-    "lead_view",
-];
 
 /// Checks that a text is no longer than a page, a chart and a document can show.
-fn fits(table: &str, column: &str, value: &Value) -> Result<()> {
+fn fits(has_short_name: bool, column: &str, value: &Value) -> Result<()> {
     let longest = match column {
-        "name" | "role" if CALLED_BY_A_NAME.contains(&table) => LONGEST_NAME,
+        "name" | "role" if has_short_name => LONGEST_NAME,
         _ => LONGEST_TEXT,
     };
     let long = |text: &str| text.len() > longest && text.chars().count() > longest;
@@ -230,7 +223,7 @@ pub fn to_sql(value: &Value) -> Sql {
 }
 
 /// Returns what a stored value of a column is in the type's JSON: the opposite of [`to_sql`].
-pub(crate) fn from_stored<T: Row>(column: &str, stored: &Value) -> Value {
+pub fn from_stored<T: Row>(column: &str, stored: &Value) -> Value {
     match stored {
         Value::Number(number) if T::FLAGS.contains(&column) => Value::Bool(number.as_i64() != Some(0)),
         // A list that cannot be read stays a text, which the type then refuses.
@@ -245,7 +238,7 @@ pub(crate) fn from_stored<T: Row>(column: &str, stored: &Value) -> Value {
 pub(crate) const TIES: &[&str] = &["id", "plan", "definition", "rank"];
 
 /// Returns whether no edit changes a column.
-pub(crate) fn is_ours<T: Row>(column: &str) -> bool {
+pub fn is_ours<T: Row>(column: &str) -> bool {
     TIES.contains(&column) || T::OURS.contains(&column)
 }
 

@@ -4,12 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    agreements::{SubjectKind, Version},
-    change::{Query, Reader},
-    definition,
+    agreements::Version,
+    context::{Query, ReadContext},
     error::Result,
     people::Side,
-    plan::overview::{self, ListPlans},
 };
 
 /// Something that one side, or both, have to do next.
@@ -19,15 +17,15 @@ pub struct Waiting {
     pub sides: Vec<Side>,
     /// What is to be done: "Sign plan FY27".
     pub words: String,
-    /// What it is about; it is done on that page.
-    pub subject_kind: SubjectKind,
-    /// The fiscal year of the plan, where it is about one.
+    /// The room in which it is done: `plan`.
+    pub room: String,
+    /// The fiscal year, where it is about one.
     pub year: Option<i32>,
 }
 
 /// Returns what waits for whom with something that both sides sign. A proposal waits for the sides that have not signed it;
 /// a draft that says something new waits for both, because they finish and propose it together.
-pub(crate) fn on_a_draft(
+pub fn on_a_draft(
     what: &str,
     is_in_force: bool,
     proposed: Option<&Version>,
@@ -54,7 +52,7 @@ pub(crate) fn on_a_draft(
     Some((Side::BOTH.to_vec(), words))
 }
 
-/// Lists what waits for whom, the latest plan first.
+/// Lists what waits for whom, room by room.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct WhatWaits {}
@@ -62,12 +60,11 @@ pub struct WhatWaits {}
 impl Query for WhatWaits {
     type Answer = Vec<Waiting>;
 
-    fn answer(self, reader: &Reader) -> Result<Vec<Waiting>> {
-        let plans = ListPlans {}.answer(reader)?;
-        Ok(plans
-            .iter()
-            .filter_map(overview::waiting)
-            .chain(definition::queries::waiting(reader)?)
-            .collect())
+    fn answer(self, reader: &ReadContext) -> Result<Vec<Waiting>> {
+        let mut all = Vec::new();
+        for waiting in reader.rooms().iter().filter_map(|room| room.waiting) {
+            all.extend(waiting(reader)?);
+        }
+        Ok(all)
     }
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use iso_currency::{Currency, IntoEnumIterator};
 
 use crate::{
-    scorecard::Unit,
+    units::Unit,
     workspace::company::{Choice, Company},
     zone::Zone,
 };

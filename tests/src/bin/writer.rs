@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use lockstep_core::{BackupKind, Error, Founder, Founding, SystemSurroundings, Workspace, people::Side};
+use lockstep_core::{BackupKind, Error, Founder, Founding, SystemEnvironment, Workspace, people::Side};
 use serde_json::json;
 
 fn main() {
@@ -33,7 +33,7 @@ fn main() {
 }
 
 fn open(file: &Path) -> Result<Workspace, Error> {
-    Workspace::open(file, Arc::new(SystemSurroundings))
+    lockstep_core::open(file, Arc::new(SystemEnvironment))
 }
 
 fn say(what: impl std::fmt::Display) {
@@ -88,7 +88,7 @@ fn found(folder: &Path) -> Result<(), Error> {
             }],
         };
         let file = folder.join(format!("{number}.lockstep"));
-        Workspace::create(&file, founding, Arc::new(SystemSurroundings))?.close()?;
+        lockstep_core::create(&file, founding, Arc::new(SystemEnvironment))?.close()?;
         say(number);
     }
     Ok(())

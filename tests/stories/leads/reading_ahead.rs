@@ -18,12 +18,12 @@ fn with_many_leads() -> Story {
 }
 
 fn read_ahead(story: &Story) -> bool {
-    story.workspace.read_ahead().expect("leads that can be read")
+    story.workspace.prefetch().expect("leads that can be read")
 }
 
 /// Asks as the window does, which gets its answer as text.
 fn ask_patiently(story: &mut Story, name: &str, input: Value) -> Option<String> {
-    let answer = story.workspace.call_patiently(name, input);
+    let answer = story.workspace.call_non_blocking(name, input);
     let answer = answer.expect("a question that may be asked")?;
     Some(answer.get().to_string())
 }

@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type UiCommand, useAllCommands } from '../shared/commands/commands';
 import { keysInWords } from '../shared/commands/keys';
 import classes from './Palette.module.css';
-import { type Hit, useFound, useFoundLeads } from './search';
+import { type Hit, useFound } from './search';
 
 const [store, actions] = createSpotlight();
 
@@ -76,10 +76,9 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
     typed,
   );
   const found = useFound(settled);
-  const leads = useFoundLeads(settled);
   // Before the core has answered about these very words, nobody knows that nothing is called so.
-  const isSettled = settled === typed.trim() && !found.isLooking && !leads.isLooking;
-  const isNothing = isSettled && commands.length + found.hits.length + leads.hits.length === 0;
+  const isSettled = settled === typed.trim() && !found.isLooking;
+  const isNothing = isSettled && commands.length + found.groups.flatMap(({ hits }) => hits).length === 0;
   return (
     <Spotlight.Root
       store={store}
@@ -100,8 +99,9 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
     >
       <Spotlight.Search placeholder="Search or do…" aria-label="Search or do" />
       <Spotlight.ActionsList>
-        <Hits label="In the plans" hits={found.hits} />
-        <Hits label="Among the leads" hits={leads.hits} />
+        {found.groups.map(({ label, hits }) => (
+          <Hits key={label} label={label} hits={hits} />
+        ))}
         {groups.map((group) => {
           const ofGroup = commands.filter((command) => command.group === group);
           if (ofGroup.length === 0) return null;

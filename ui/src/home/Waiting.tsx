@@ -28,8 +28,8 @@ export function Waiting() {
 }
 
 /** The way to the page where it is done. */
-function Way({ to: { words, subject_kind: kind, year } }: { to: WaitingFor }) {
-  if (kind === 'definition' || year === null)
+function Way({ to: { words, room, year } }: { to: WaitingFor }) {
+  if (room === 'definition' || year === null)
     return (
       <Link to="/definition" hash="agreement">
         {words}

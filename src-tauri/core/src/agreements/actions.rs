@@ -6,11 +6,11 @@ use ts_rs::TS;
 
 use super::{Agreement, Signature, SubjectKind, Version, VersionState, queries, rules};
 use crate::{
-    change::{Action, Change, Kept, Reader},
+    context::{Action, ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
     ids::{AgreementId, PersonId},
     people::{Person, Side},
-    rows, subjects,
+    rows,
 };
 
 /// Proposes the draft as it stands; it then waits for one signature of each side, and cannot be edited until then.
@@ -25,20 +25,23 @@ pub struct Propose {
 
 impl Action for Propose {
     type Outcome = Version;
-    const KEPT: Kept = Kept::Milestone;
+    const UNDO: UndoPolicy = UndoPolicy::Barrier;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         Ok(format!(
             "Propose {}",
-            subjects::of(self.subject_kind).title(reader, &self.subject)?
+            reader
+                .rooms()
+                .subject(&self.subject_kind)?
+                .title(reader, &self.subject)?
         ))
     }
 
-    fn apply(self, change: &mut Change) -> Result<Version> {
-        let subject = subjects::of(self.subject_kind);
+    fn apply(self, change: &mut Transaction) -> Result<Version> {
+        let subject = change.rooms().subject(&self.subject_kind)?;
         let title = subject.title(change, &self.subject)?;
         let proposer = change.somebody(&format!("propose {title}"))?.id.clone();
-        let before = queries::standing(change, self.subject_kind, &self.subject)?;
+        let before = queries::standing(change, &self.subject_kind, &self.subject)?;
         if before
             .iter()
             .any(|version| version.state == VersionState::Proposed)
@@ -57,7 +60,7 @@ impl Action for Propose {
             .hint("Fill in what is missing, then propose again."));
         }
         let text = rules::canonical(&subject.text(change, &self.subject)?);
-        if let Some(in_force) = queries::text_in_force(change, self.subject_kind, &self.subject)?
+        if let Some(in_force) = queries::text_in_force(change, &self.subject_kind, &self.subject)?
             && rules::differences(&subject.clauses(&in_force)?, &subject.clauses(&text)?).is_empty()
         {
             return Err(
@@ -67,7 +70,7 @@ impl Action for Propose {
         }
         let agreement = Agreement {
             id: change.new_id(),
-            subject_kind: self.subject_kind,
+            subject_kind: self.subject_kind.clone(),
             subject: self.subject.clone(),
             digest: rules::digest(&text),
             text,
@@ -96,18 +99,21 @@ pub struct Sign {
 
 impl Action for Sign {
     type Outcome = Version;
-    const KEPT: Kept = Kept::Milestone;
+    const UNDO: UndoPolicy = UndoPolicy::Barrier;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let agreement: Agreement = rows::get(reader, &self.agreement, "This proposal")?;
-        let title = subjects::of(agreement.subject_kind).title(reader, &agreement.subject)?;
+        let title = reader
+            .rooms()
+            .subject(&agreement.subject_kind)?
+            .title(reader, &agreement.subject)?;
         Ok(match self.side {
             Side::Leadership => format!("Witness {title}"),
             side => format!("Sign {title} for {}", side.name()),
         })
     }
 
-    fn apply(self, change: &mut Change) -> Result<Version> {
+    fn apply(self, change: &mut Transaction) -> Result<Version> {
         let agreement: Agreement = rows::get(change, &self.agreement, "This proposal")?;
         let person: Person = rows::get(change, &self.person, "This person")?;
         may_sign(change, &person, self.side)?;
@@ -156,7 +162,7 @@ impl Action for Sign {
 }
 
 /// Nobody signs for the other side, and nobody signs with another's name.
-fn may_sign(reader: &Reader, person: &Person, side: Side) -> Result<()> {
+fn may_sign(reader: &ReadContext, person: &Person, side: Side) -> Result<()> {
     let here = reader.somebody("sign")?;
     if here.id != person.id {
         return Err(Error::refused(format!(
@@ -198,15 +204,18 @@ pub struct Withdraw {
 
 impl Action for Withdraw {
     type Outcome = Version;
-    const KEPT: Kept = Kept::Milestone;
+    const UNDO: UndoPolicy = UndoPolicy::Barrier;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let agreement: Agreement = rows::get(reader, &self.agreement, "This proposal")?;
-        let title = subjects::of(agreement.subject_kind).title(reader, &agreement.subject)?;
+        let title = reader
+            .rooms()
+            .subject(&agreement.subject_kind)?
+            .title(reader, &agreement.subject)?;
         Ok(format!("Withdraw the proposal of {title}"))
     }
 
-    fn apply(self, change: &mut Change) -> Result<Version> {
+    fn apply(self, change: &mut Transaction) -> Result<Version> {
         let mut agreement: Agreement = rows::get(change, &self.agreement, "This proposal")?;
         let person = change.somebody("withdraw a proposal")?;
         if person.side == Side::Leadership {

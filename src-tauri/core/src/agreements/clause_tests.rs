@@ -11,7 +11,6 @@ use super::{Clause, Difference, rules::differences};
 use crate::{
     error::{Error, Result},
     journal::keeper,
-    workspace::schema::Schema,
 };
 
 /// Two texts of one kind, `other` with another value in every field, and how they are told.
@@ -91,7 +90,9 @@ impl<C: Serialize + DeserializeOwned> Told<C> {
         belongs: impl Fn(&Connection, &str, &[String]) -> Result<bool>,
     ) -> Result<()> {
         let mut db = Connection::open_in_memory()?;
-        Schema::today().bring_up_to_date(&mut db, &crate::SystemSurroundings)?;
+        crate::rooms()
+            .schema()
+            .bring_up_to_date(&mut db, &crate::SystemEnvironment)?;
         let signed = self.written()?;
         for (table, columns) in keeper::columns(&db)? {
             if belongs(&db, &table, &columns)? {

@@ -11,17 +11,19 @@ pub mod rules;
 pub use rules::{Clause, Difference, Meaning};
 
 /// What an agreement needs of the thing that is agreed.
-pub trait Subject {
+pub trait Subject: Sync {
+    /// Returns what kind of thing it is.
+    fn kind(&self) -> SubjectKind;
     /// Returns what it is called in a sentence: "plan 2027".
     ///
     /// # Errors
     /// `NotFound` when there is no such thing.
-    fn title(&self, reader: &Reader, subject: &str) -> Result<String>;
+    fn title(&self, reader: &ReadContext, subject: &str) -> Result<String>;
     /// Returns all it says just now; its canonical JSON is what is frozen.
     ///
     /// # Errors
     /// Whatever stands in the way of reading it.
-    fn text(&self, reader: &Reader, subject: &str) -> Result<Value>;
+    fn text(&self, reader: &ReadContext, subject: &str) -> Result<Value>;
     /// Returns what a frozen text says, in words, for comparing.
     ///
     /// # Errors
@@ -31,8 +33,10 @@ pub trait Subject {
     ///
     /// # Errors
     /// Whatever stands in the way of reading it.
-    fn missing(&self, reader: &Reader, subject: &str) -> Result<Vec<String>>;
+    fn missing(&self, reader: &ReadContext, subject: &str) -> Result<Vec<String>>;
 }
+
+use std::borrow::Cow;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -40,21 +44,29 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::{
-    change::Reader,
+    context::ReadContext,
     error::Result,
     ids::{AgreementId, PersonId},
     people::Side,
     rows::row,
 };
 
-/// What kind of thing is agreed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum SubjectKind {
-    /// An annual plan.
-    Plan,
-    /// The definition of a qualified lead.
-    Definition,
+/// What kind of thing is agreed: `plan`. The room that has it says so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+#[ts(type = "string")]
+pub struct SubjectKind(Cow<'static, str>);
+
+impl SubjectKind {
+    /// Returns the kind that has a name.
+    pub const fn named(name: &'static str) -> Self {
+        Self(Cow::Borrowed(name))
+    }
+
+    /// Returns its name, as it stands in the file.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 /// A proposed text, frozen with its digest.

@@ -6,11 +6,11 @@ use ts_rs::TS;
 
 use super::{Agreement, AgreementView, Difference, Signature, SubjectKind, Version, VersionState, rules};
 use crate::{
-    change::{Query, Reader},
+    context::{Query, ReadContext},
     error::{Error, Result},
     ids::{AgreementId, PersonId},
     people::Person,
-    rows, subjects,
+    rows,
 };
 
 const BOTH_SIGNED: &str = "(SELECT count(DISTINCT side) FROM signature s
@@ -21,25 +21,17 @@ pub(crate) fn waiting() -> String {
     format!("SELECT id FROM agreement WHERE withdrawn_at IS NULL AND NOT {BOTH_SIGNED}")
 }
 
-/// The kind's name as it stands in the file.
-fn key(kind: SubjectKind) -> &'static str {
-    match kind {
-        SubjectKind::Plan => "plan",
-        SubjectKind::Definition => "definition",
-    }
-}
-
 /// Returns every version of a subject, the earliest first.
-pub(crate) fn standing(reader: &Reader, kind: SubjectKind, subject: &str) -> Result<Vec<Version>> {
+pub(crate) fn standing(reader: &ReadContext, kind: &SubjectKind, subject: &str) -> Result<Vec<Version>> {
     let proposals: Vec<Agreement> = rows::all(
         reader,
         "WHERE subject_kind = ?1 AND subject = ?2 ORDER BY rowid",
-        [key(kind), subject],
+        [kind.as_str(), subject],
     )?;
     let signatures: Vec<Signature> = rows::all(
         reader,
         "WHERE agreement IN (SELECT id FROM agreement WHERE subject_kind = ?1 AND subject = ?2) ORDER BY rowid",
-        [key(kind), subject],
+        [kind.as_str(), subject],
     )?;
     let people: Vec<Person> = rows::all(reader, "ORDER BY rank, id", [])?;
     let name_of = |id: &PersonId| {
@@ -52,25 +44,29 @@ pub(crate) fn standing(reader: &Reader, kind: SubjectKind, subject: &str) -> Res
 }
 
 /// Returns the version that one agreement is.
-pub(crate) fn version_of(reader: &Reader, agreement: &AgreementId) -> Result<Version> {
+pub(crate) fn version_of(reader: &ReadContext, agreement: &AgreementId) -> Result<Version> {
     let row: Agreement = rows::get(reader, agreement, "This proposal")?;
-    standing(reader, row.subject_kind, &row.subject)?
+    standing(reader, &row.subject_kind, &row.subject)?
         .into_iter()
         .find(|version| version.agreement == *agreement)
         .ok_or_else(|| Error::not_found("This version"))
 }
 
 /// Returns whether a proposal waits for signatures.
-pub(crate) fn is_proposed(reader: &Reader, kind: SubjectKind, subject: &str) -> Result<bool> {
+pub(crate) fn is_proposed(reader: &ReadContext, kind: &SubjectKind, subject: &str) -> Result<bool> {
     let sql = format!(
         "SELECT EXISTS (SELECT 1 FROM agreement WHERE subject_kind = ?1 AND subject = ?2
          AND withdrawn_at IS NULL AND NOT {BOTH_SIGNED})"
     );
-    Ok(reader.count(&sql, [key(kind), subject])? == 1)
+    Ok(reader.count(&sql, [kind.as_str(), subject])? == 1)
 }
 
 /// Returns the text in force, if one is.
-pub(crate) fn text_in_force(reader: &Reader, kind: SubjectKind, subject: &str) -> Result<Option<String>> {
+pub(crate) fn text_in_force(
+    reader: &ReadContext,
+    kind: &SubjectKind,
+    subject: &str,
+) -> Result<Option<String>> {
     let sql = format!(
         "SELECT text FROM agreement WHERE subject_kind = ?1 AND subject = ?2
          AND withdrawn_at IS NULL AND {BOTH_SIGNED} ORDER BY rowid DESC LIMIT 1"
@@ -78,14 +74,14 @@ pub(crate) fn text_in_force(reader: &Reader, kind: SubjectKind, subject: &str) -
     Ok(reader
         .db()
         .prepare_cached(&sql)?
-        .query_row([key(kind), subject], |row| row.get(0))
+        .query_row([kind.as_str(), subject], |row| row.get(0))
         .optional()?)
 }
 
 /// Returns the frozen text of one version, by its number.
 pub(crate) fn text_of_version(
-    reader: &Reader,
-    kind: SubjectKind,
+    reader: &ReadContext,
+    kind: &SubjectKind,
     subject: &str,
     version: u32,
 ) -> Result<(Version, String)> {
@@ -103,11 +99,11 @@ pub(crate) fn text_of_version(
 }
 
 /// Returns where the agreement on a subject stands, with the draft held against what is in force.
-pub(crate) fn view(reader: &Reader, kind: SubjectKind, subject: &str) -> Result<AgreementView> {
+pub(crate) fn view(reader: &ReadContext, kind: &SubjectKind, subject: &str) -> Result<AgreementView> {
     let mut versions = standing(reader, kind, subject)?;
     let differences = match text_in_force(reader, kind, subject)? {
         Some(text) => {
-            let noun = subjects::of(kind);
+            let noun = reader.rooms().subject(kind)?;
             let draft = rules::canonical(&noun.text(reader, subject)?);
             if draft == text {
                 Vec::new()
@@ -150,11 +146,11 @@ pub struct CompareVersions {
 impl Query for CompareVersions {
     type Answer = Vec<Difference>;
 
-    fn answer(self, reader: &Reader) -> Result<Vec<Difference>> {
-        let noun = subjects::of(self.subject_kind);
+    fn answer(self, reader: &ReadContext) -> Result<Vec<Difference>> {
+        let noun = reader.rooms().subject(&self.subject_kind)?;
         let clauses = |version: Option<u32>| {
             let text = match version {
-                Some(number) => text_of_version(reader, self.subject_kind, &self.subject, number)?.1,
+                Some(number) => text_of_version(reader, &self.subject_kind, &self.subject, number)?.1,
                 None => rules::canonical(&noun.text(reader, &self.subject)?),
             };
             noun.clauses(&text)

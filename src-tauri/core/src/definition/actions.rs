@@ -9,9 +9,9 @@ use super::{
     templates::{self, Template},
 };
 use crate::{
-    agreements::{self, SubjectKind},
-    bounds,
-    change::{Action, Change, Reader},
+    agreements, bounds,
+    context::{Action, ReadContext, Transaction},
+    definition::subject::DEFINITION,
     error::{Error, Result},
     ids::DefinitionId,
     lines::Whole,
@@ -22,8 +22,8 @@ use crate::{
 ///
 /// # Errors
 /// Whatever the file says.
-pub(super) fn why_locked(reader: &Reader, id: &DefinitionId) -> Result<Option<String>> {
-    let open = agreements::queries::is_proposed(reader, SubjectKind::Definition, id.as_str())?;
+pub(super) fn why_locked(reader: &ReadContext, id: &DefinitionId) -> Result<Option<String>> {
+    let open = agreements::queries::is_proposed(reader, &DEFINITION, id.as_str())?;
     Ok(open.then(|| "The definition is proposed and waits for signatures.".into()))
 }
 
@@ -38,11 +38,11 @@ pub struct BeginDefinition {
 impl Action for BeginDefinition {
     type Outcome = Definition;
 
-    fn summary(&self, _: &Reader) -> Result<String> {
+    fn summary(&self, _: &ReadContext) -> Result<String> {
         Ok("Begin the definition of a qualified lead".into())
     }
 
-    fn apply(self, change: &mut Change) -> Result<Definition> {
+    fn apply(self, change: &mut Transaction) -> Result<Definition> {
         let id = DefinitionId::only();
         if rows::find::<Definition>(change, &id)?.is_some() {
             return Err(
@@ -93,11 +93,11 @@ pub struct EditDefinition {
 impl Action for EditDefinition {
     type Outcome = Definition;
 
-    fn summary(&self, _: &Reader) -> Result<String> {
+    fn summary(&self, _: &ReadContext) -> Result<String> {
         Ok("Change the definition".into())
     }
 
-    fn apply(self, change: &mut Change) -> Result<Definition> {
+    fn apply(self, change: &mut Transaction) -> Result<Definition> {
         self.id.must_be_editable(change)?;
         let before: Definition = rows::get(change, &self.id, "The definition")?;
         let mut after = self.change.apply(&before)?;

@@ -9,7 +9,7 @@ use super::{
     rules::working_days::WorkingDays,
 };
 use crate::{
-    change::Reader,
+    context::ReadContext,
     error::Result,
     leads::columns::{DayNumber, UNKNOWN_DAY},
 };
@@ -39,7 +39,7 @@ impl ContactDue {
     ///
     /// # Errors
     /// `Damaged` when a signed text cannot be read.
-    pub fn of(reader: &Reader) -> Result<Self> {
+    pub fn of(reader: &ReadContext) -> Result<Self> {
         Ok(Self::new(&ever_in_force(reader)?, reader.today()))
     }
 

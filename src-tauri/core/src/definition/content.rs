@@ -14,7 +14,7 @@ use super::{
     view::{JudgedCriterion, JudgedLead},
 };
 use crate::{
-    change::Reader, error::Result, ids::DefinitionId, leads::key, lines, rows, words::Words,
+    context::ReadContext, error::Result, ids::DefinitionId, lines, plain::key, rows, words::Words,
     workspace::company::Company,
 };
 
@@ -40,7 +40,7 @@ impl DefinitionContent {
     ///
     /// # Errors
     /// `NotFound` when none was begun.
-    pub fn draft(reader: &Reader, id: &DefinitionId) -> Result<Self> {
+    pub fn draft(reader: &ReadContext, id: &DefinitionId) -> Result<Self> {
         Ok(Self {
             definition: rows::get(reader, id, "The definition")?,
             company: reader.company()?,

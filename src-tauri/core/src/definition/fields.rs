@@ -6,11 +6,11 @@ use ts_rs::TS;
 
 use super::{FieldName, separating};
 use crate::{
-    change::{Query, Reader},
+    context::{Query, ReadContext},
     error::{Error, Result},
     leads::{
         Field, Fits,
-        columns::{Column, LeadColumns},
+        columns::{Column, LeadColumns, lead_columns},
         fields::LEAD_FIELDS,
         importing::choice::word,
         period::Period,
@@ -22,7 +22,7 @@ use crate::{
 ///
 /// # Errors
 /// `Invalid`, naming the field.
-pub(super) fn must_be_known_beforehand(field: &FieldName, _: &Reader) -> Result<()> {
+pub(super) fn must_be_known_beforehand(field: &FieldName, _: &ReadContext) -> Result<()> {
     if field.is_empty() || field.as_attribute().is_some() {
         return Ok(());
     }
@@ -47,8 +47,8 @@ pub(super) fn must_be_known_beforehand(field: &FieldName, _: &Reader) -> Result<
 }
 
 /// Returns the names of the columns that the company's own leads have.
-pub(super) fn attributes(reader: &Reader) -> Result<Vec<String>> {
-    let leads = reader.lead_columns()?;
+pub(super) fn attributes(reader: &ReadContext) -> Result<Vec<String>> {
+    let leads = lead_columns(reader)?;
     Ok(leads
         .attributes
         .iter()
@@ -117,8 +117,8 @@ pub struct DefinitionFields {}
 impl Query for DefinitionFields {
     type Answer = Vec<OfferedField>;
 
-    fn answer(self, reader: &Reader) -> Result<Vec<OfferedField>> {
-        let leads = reader.lead_columns()?;
+    fn answer(self, reader: &ReadContext) -> Result<Vec<OfferedField>> {
+        let leads = lead_columns(reader)?;
         Ok(leads.remembered.answer(self, |_| offered(&leads)).to_vec())
     }
 }

@@ -16,12 +16,13 @@ use super::{
     subject,
 };
 use crate::{
-    agreements::{SubjectKind, queries as agreements},
-    change::{Action, Change, Reader},
+    agreements::queries as agreements,
+    context::{Action, ReadContext, Transaction},
+    definition::subject::DEFINITION,
     error::{Error, Result},
     ids::{AgreementId, DefinitionId, LeadId},
     leads::{
-        columns::{DayNumber, LeadColumns, day_number},
+        columns::{DayNumber, LeadColumns, day_number, lead_columns},
         period::Period,
     },
     words::Words,
@@ -52,14 +53,13 @@ pub(super) struct InForce {
 ///
 /// # Errors
 /// `Damaged` when a signed text cannot be read.
-pub(super) fn ever_in_force(reader: &Reader) -> Result<Vec<InForce>> {
+pub(super) fn ever_in_force(reader: &ReadContext) -> Result<Vec<InForce>> {
     let id = DefinitionId::only();
-    agreements::standing(reader, SubjectKind::Definition, id.as_str())?
+    agreements::standing(reader, &DEFINITION, id.as_str())?
         .into_iter()
         .filter_map(|version| Some((version.version?, version.in_force_since?, version.agreement)))
         .map(|(number, since, agreement)| {
-            let (_, text) =
-                agreements::text_of_version(reader, SubjectKind::Definition, id.as_str(), number)?;
+            let (_, text) = agreements::text_of_version(reader, &DEFINITION, id.as_str(), number)?;
             Ok(InForce {
                 agreement,
                 number,
@@ -76,12 +76,12 @@ pub(super) fn ever_in_force(reader: &Reader) -> Result<Vec<InForce>> {
 ///
 /// # Errors
 /// Whatever the file says.
-pub(crate) fn judge_new(change: &Change) -> Result<i64> {
+pub(crate) fn judge_new(change: &Transaction) -> Result<i64> {
     let versions = ever_in_force(change)?;
     if versions.is_empty() {
         return Ok(0);
     }
-    let leads = change.lead_columns()?;
+    let leads = lead_columns(change)?;
     let judged_before = verdicts(change, &leads)?;
     let mut judged = 0;
     for (place, version) in versions.iter().enumerate() {
@@ -99,7 +99,7 @@ pub(crate) fn judge_new(change: &Change) -> Result<i64> {
 ///
 /// # Errors
 /// `Damaged` when a verdict cannot be read.
-pub(crate) fn verdicts(reader: &Reader, leads: &LeadColumns) -> Result<Vec<Option<Verdict>>> {
+pub(crate) fn verdicts(reader: &ReadContext, leads: &LeadColumns) -> Result<Vec<Option<Verdict>>> {
     let known: Vec<(String, Verdict)> = Verdict::ALL
         .into_iter()
         .map(|verdict| Ok((word(verdict)?, verdict)))
@@ -132,7 +132,7 @@ fn word(verdict: Verdict) -> Result<String> {
 }
 
 fn write(
-    change: &Change,
+    change: &Transaction,
     leads: &LeadColumns,
     version: &InForce,
     holds: &dyn Fn(usize) -> bool,
@@ -202,7 +202,7 @@ fn reason(content: &DefinitionContent, judge: &Judge, saying: Saying, words: &Wo
 ///
 /// # Errors
 /// Whatever the file says.
-pub(crate) fn of_lead(reader: &Reader, lead: &LeadId) -> Result<Option<Judgement>> {
+pub(crate) fn of_lead(reader: &ReadContext, lead: &LeadId) -> Result<Option<Judgement>> {
     let row: Option<(String, String, String, String)> = reader
         .db()
         .prepare_cached("SELECT agreement, verdict, because, judged_at FROM judgement WHERE id = ?1")?
@@ -240,16 +240,16 @@ pub struct JudgeLeads {
 impl Action for JudgeLeads {
     type Outcome = i64;
 
-    fn summary(&self, _: &Reader) -> Result<String> {
+    fn summary(&self, _: &ReadContext) -> Result<String> {
         Ok("Judge leads again by the definition in force".into())
     }
 
-    fn apply(self, change: &mut Change) -> Result<i64> {
+    fn apply(self, change: &mut Transaction) -> Result<i64> {
         let version = ever_in_force(change)?.pop().ok_or_else(|| {
             Error::refused("No definition is in force, so there is nothing to judge by.")
                 .hint("Propose the definition and let both sides sign it.")
         })?;
-        let leads = change.lead_columns()?;
+        let leads = lead_columns(change)?;
         let period = Period::of(self.from, self.to);
         let holds = |row: usize| period.holds(day_of(&leads, row));
         write(change, &leads, &version, &holds)

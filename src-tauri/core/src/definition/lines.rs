@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     bounds,
-    change::Reader,
+    context::ReadContext,
     error::{Error, Result},
     ids::DefinitionId,
     leads::Reason,
@@ -24,11 +24,11 @@ const MOST_ATTEMPTS: i64 = 1_000;
 impl Whole for DefinitionId {
     const COLUMN: &'static str = "definition";
 
-    fn must_exist(&self, reader: &Reader) -> Result<()> {
+    fn must_exist(&self, reader: &ReadContext) -> Result<()> {
         rows::get::<Definition>(reader, self, "The definition").map(|_| ())
     }
 
-    fn must_be_editable(&self, reader: &Reader) -> Result<()> {
+    fn must_be_editable(&self, reader: &ReadContext) -> Result<()> {
         self.must_exist(reader)?;
         match actions::why_locked(reader, self)? {
             Some(why) => Err(Error::refused(why)
@@ -37,7 +37,7 @@ impl Whole for DefinitionId {
         }
     }
 
-    fn summary(&self, _: &Reader, what: &str) -> Result<String> {
+    fn summary(&self, _: &ReadContext, what: &str) -> Result<String> {
         Ok(format!("{what} in the definition"))
     }
 }
@@ -74,7 +74,7 @@ lines! {
 
 /// What disqualifies stands under no question; what brings points brings some; what another test asked is let go, so that
 /// a criterion never carries a number that nobody sees.
-fn settle_criterion(line: &mut Criterion, before: Option<&Criterion>, reader: &Reader) -> Result<()> {
+fn settle_criterion(line: &mut Criterion, before: Option<&Criterion>, reader: &ReadContext) -> Result<()> {
     fields::must_be_known_beforehand(&line.field, reader)?;
     if line.role == Role::Disqualifies {
         line.question = None;
@@ -137,7 +137,7 @@ fn tidy(words: Vec<String>) -> Vec<String> {
     kept
 }
 
-fn settle_example(line: &mut WorkedExample, _: Option<&WorkedExample>, _: &Reader) -> Result<()> {
+fn settle_example(line: &mut WorkedExample, _: Option<&WorkedExample>, _: &ReadContext) -> Result<()> {
     line.facts
         .retain(|_, value| !value.is_null() && value.as_str().is_none_or(|text| !text.trim().is_empty()));
     let is_plain = |value: &serde_json::Value| value.is_string() || value.is_number() || value.is_boolean();
@@ -150,7 +150,7 @@ fn settle_example(line: &mut WorkedExample, _: Option<&WorkedExample>, _: &Reade
     }
 }
 
-fn settle_promise(line: &mut Promise, before: Option<&Promise>, reader: &Reader) -> Result<()> {
+fn settle_promise(line: &mut Promise, before: Option<&Promise>, reader: &ReadContext) -> Result<()> {
     let made: Vec<Promise> = crate::lines::all(reader, &line.definition)?;
     if made
         .iter()

@@ -16,6 +16,7 @@ pub mod judging;
 pub mod kept;
 pub mod lines;
 pub mod queries;
+pub mod room;
 pub mod rules;
 pub mod separating;
 pub mod subject;

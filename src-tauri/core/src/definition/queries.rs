@@ -14,8 +14,9 @@ use super::{
     view::{CriterionView, DefinitionView, ExampleView, JudgedLead, PromiseOffer, PromiseView, QuestionView},
 };
 use crate::{
-    agreements::{AgreementView, SubjectKind, queries as agreements},
-    change::{Query, Reader},
+    agreements::{AgreementView, queries as agreements},
+    context::{Query, ReadContext},
+    definition::subject::DEFINITION,
     error::{Error, Result},
     ids::DefinitionId,
     rows,
@@ -36,12 +37,12 @@ pub struct OpenDefinition {
 impl Query for OpenDefinition {
     type Answer = Option<DefinitionView>;
 
-    fn answer(self, reader: &Reader) -> Result<Option<DefinitionView>> {
+    fn answer(self, reader: &ReadContext) -> Result<Option<DefinitionView>> {
         let id = DefinitionId::only();
         if rows::find::<Definition>(reader, &id)?.is_none() {
             return Ok(None);
         }
-        let agreement = agreements::view(reader, SubjectKind::Definition, id.as_str())?;
+        let agreement = agreements::view(reader, &DEFINITION, id.as_str())?;
         let locked = match self.version {
             Some(number) => Some(format!("This is version {number} as it was signed.")),
             None => actions::why_locked(reader, &id)?,
@@ -65,7 +66,7 @@ pub struct DefinitionDocument {
 impl Query for DefinitionDocument {
     type Answer = DefinitionView;
 
-    fn answer(self, reader: &Reader) -> Result<DefinitionView> {
+    fn answer(self, reader: &ReadContext) -> Result<DefinitionView> {
         let page = |version| OpenDefinition { version }.answer(reader)?.ok_or_else(not_begun);
         let view = page(self.version)?;
         let agreed = view.agreement.in_force.as_ref().and_then(|known| known.version);
@@ -85,7 +86,7 @@ fn not_begun() -> Error {
 ///
 /// # Errors
 /// `NotFound` when none was begun, or there is no such version.
-pub(crate) fn content_of(reader: &Reader, version: Option<u32>) -> Result<DefinitionContent> {
+pub(crate) fn content_of(reader: &ReadContext, version: Option<u32>) -> Result<DefinitionContent> {
     let id = DefinitionId::only();
     match version {
         None => {
@@ -93,8 +94,7 @@ pub(crate) fn content_of(reader: &Reader, version: Option<u32>) -> Result<Defini
             DefinitionContent::draft(reader, &id)
         }
         Some(number) => {
-            let (_, text) =
-                agreements::text_of_version(reader, SubjectKind::Definition, id.as_str(), number)?;
+            let (_, text) = agreements::text_of_version(reader, &DEFINITION, id.as_str(), number)?;
             let mut content = subject::read(&text)?;
             // Instants are told in the days the company counts in now, for a frozen text, too.
             content.company.time_zone = reader.zone().name().into();
@@ -119,7 +119,7 @@ pub struct TryLead {
 impl Query for TryLead {
     type Answer = JudgedLead;
 
-    fn answer(self, reader: &Reader) -> Result<JudgedLead> {
+    fn answer(self, reader: &ReadContext) -> Result<JudgedLead> {
         let content = content_of(reader, self.version)?;
         let words = Words::new(&content.company);
         let facts = typed(&self.facts, words.decimal_mark());
@@ -135,7 +135,7 @@ pub struct ListTemplates {}
 impl Query for ListTemplates {
     type Answer = Vec<TemplateEntry>;
 
-    fn answer(self, reader: &Reader) -> Result<Vec<TemplateEntry>> {
+    fn answer(self, reader: &ReadContext) -> Result<Vec<TemplateEntry>> {
         templates::entries(reader)
     }
 }
@@ -238,7 +238,7 @@ fn page(
 }
 
 /// Returns what waits for whom with the definition; nothing while none was begun.
-pub(crate) fn waiting(reader: &Reader) -> Result<Option<Waiting>> {
+pub(crate) fn waiting(reader: &ReadContext) -> Result<Option<Waiting>> {
     let Some(view) = OpenDefinition::default().answer(reader)? else {
         return Ok(None);
     };
@@ -253,7 +253,7 @@ pub(crate) fn waiting(reader: &Reader) -> Result<Option<Waiting>> {
     Ok(waits.map(|(sides, words)| Waiting {
         sides,
         words,
-        subject_kind: SubjectKind::Definition,
+        room: crate::definition::room::NAME.into(),
         year: None,
     }))
 }

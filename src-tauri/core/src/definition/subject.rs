@@ -4,23 +4,30 @@ use serde_json::Value;
 
 use super::{Definition, clauses::clauses, content::DefinitionContent, rules::completeness};
 use crate::{
-    agreements::{self, Clause},
-    change::Reader,
+    agreements::{self, Clause, SubjectKind},
+    context::ReadContext,
     error::{Error, Result},
     ids::DefinitionId,
     rows,
 };
 
+/// The definition of a qualified lead, as a kind of thing that is agreed.
+pub static DEFINITION: SubjectKind = SubjectKind::named("definition");
+
 /// The definition, to the agreements.
 pub struct DefinitionSubject;
 
 impl agreements::Subject for DefinitionSubject {
-    fn title(&self, reader: &Reader, subject: &str) -> Result<String> {
+    fn kind(&self) -> SubjectKind {
+        DEFINITION.clone()
+    }
+
+    fn title(&self, reader: &ReadContext, subject: &str) -> Result<String> {
         rows::get::<Definition>(reader, &DefinitionId(subject.into()), "The definition")?;
         Ok("the definition of a qualified lead".into())
     }
 
-    fn text(&self, reader: &Reader, subject: &str) -> Result<Value> {
+    fn text(&self, reader: &ReadContext, subject: &str) -> Result<Value> {
         let content = DefinitionContent::draft(reader, &DefinitionId(subject.into()))?;
         Ok(serde_json::to_value(settled(content))?)
     }
@@ -29,7 +36,7 @@ impl agreements::Subject for DefinitionSubject {
         Ok(clauses(&read(text)?))
     }
 
-    fn missing(&self, reader: &Reader, subject: &str) -> Result<Vec<String>> {
+    fn missing(&self, reader: &ReadContext, subject: &str) -> Result<Vec<String>> {
         let content = DefinitionContent::draft(reader, &DefinitionId(subject.into()))?;
         Ok(completeness::missing(&content)
             .into_iter()

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use ts_rs::TS;
 
 use super::{FieldName, PromiseKind, fields, judging::column, lines::DefinitionLine};
-use crate::{change::Reader, error::Result, leads::key};
+use crate::{context::ReadContext, error::Result, leads::columns::lead_columns, plain::key};
 
 /// What every definition says first (P20).
 pub const SENTENCE: &str =
@@ -44,7 +44,7 @@ pub struct TemplateEntry {
 ///
 /// # Errors
 /// `Damaged` when the leads cannot be read.
-pub fn entries(reader: &Reader) -> Result<Vec<TemplateEntry>> {
+pub fn entries(reader: &ReadContext) -> Result<Vec<TemplateEntry>> {
     let entry = |template, name, about| {
         Ok(TemplateEntry {
             template,
@@ -139,9 +139,9 @@ impl TemplateLines {
 
 /// Returns the lines of a template, put on the columns that the company's leads have. While there are no leads, nothing is
 /// left out.
-pub(super) fn lines(template: Template, reader: &Reader) -> Result<TemplateLines> {
+pub(super) fn lines(template: Template, reader: &ReadContext) -> Result<TemplateLines> {
     let own = Own(fields::attributes(reader)?);
-    let leads = reader.lead_columns()?;
+    let leads = lead_columns(reader)?;
     let mut lines = Vec::new();
     let mut left_out: Vec<String> = Vec::new();
     let mut points = 0;

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::EntryKind;
 use crate::{
-    change::{Change, Columns, Kept, Reader},
+    context::{Columns, ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
     ids::EntryId,
     rows,
@@ -17,10 +17,6 @@ use crate::{
 
 /// Tables that are not journalled: the journal itself, what is no statement of the workspace, and what follows from the rest.
 const UNRECORDED: &[&str] = &["journal", "journal_row", "keyboard", "digest"];
-
-/// Tables that are written in bulk, by taking in a file. Their rows come without images in the journal; it knows a row from
-/// the first time that somebody changes it alone.
-pub(crate) const IN_BULK: &[&str] = &["lead", "opportunity", "cost", "replaced", "judgement"];
 
 /// What the triggers say of a change that belongs to no entry.
 pub(crate) const OUTSIDE_THE_JOURNAL: &str = "a change outside the journal";
@@ -103,13 +99,12 @@ fn watch_table(db: &Connection, table: &str, columns: &[String], watched: Watche
     Ok(())
 }
 
-/// Runs `work`, which writes many rows of the tables that are written in bulk: only rows that the journal knows already
+/// Runs `work`, which writes many rows of the tables whose rows come in bulk: only rows that the journal knows already
 /// are written down in it. The triggers are changed in the transaction, so whatever happens, they are whole behind it.
-pub(crate) fn in_bulk<T>(change: &Change, work: impl FnOnce() -> Result<T>) -> Result<T> {
+pub(crate) fn in_bulk<T>(change: &Transaction, work: impl FnOnce() -> Result<T>) -> Result<T> {
     let watch_all = |watched| {
-        IN_BULK
-            .iter()
-            .try_for_each(|table| watch_table(change.db(), table, change.columns(table)?, watched))
+        let mut tables = change.rooms().in_bulk();
+        tables.try_for_each(|table| watch_table(change.db(), table, change.columns(table)?, watched))
     };
     watch_all(Watched::Known)?;
     let done = work()?;
@@ -125,7 +120,7 @@ pub(crate) struct Tops {
 }
 
 /// Returns the tops as the last entry left them.
-pub(crate) fn tops(reader: &Reader) -> Result<Tops> {
+pub(crate) fn tops(reader: &ReadContext) -> Result<Tops> {
     Ok(reader
         .db()
         .prepare_cached("SELECT undo_top, redo_top FROM journal ORDER BY rowid DESC LIMIT 1")?
@@ -142,7 +137,7 @@ pub(crate) fn tops(reader: &Reader) -> Result<Tops> {
 /// What an entry is about to be.
 pub(crate) enum Opening<'a> {
     /// Somebody does something.
-    Act(Kept, &'a str),
+    Act(UndoPolicy, &'a str),
     /// The top of undo is taken back.
     Undo,
     /// The top of redo is done again.
@@ -150,15 +145,19 @@ pub(crate) enum Opening<'a> {
 }
 
 /// Writes the entry that the following changes belong to, and returns it with the entry it goes back on, if it does.
-pub(crate) fn open(change: &Change, opening: &Opening, summary: &str) -> Result<(EntryId, Option<EntryId>)> {
+pub(crate) fn open(
+    change: &Transaction,
+    opening: &Opening,
+    summary: &str,
+) -> Result<(EntryId, Option<EntryId>)> {
     let id: EntryId = change.new_id();
     let tops = tops(change)?;
     let (kind, action, target, undo_top, undo_below, redo_top, redo_below) = match opening {
-        Opening::Act(Kept::Milestone, action) => {
+        Opening::Act(UndoPolicy::Barrier, action) => {
             (EntryKind::Milestone, *action, None, None, None, None, None)
         }
         // The stack of undo stays as it is: its steps are undone as far as this left their rows alone.
-        Opening::Act(Kept::Aside, action) => {
+        Opening::Act(UndoPolicy::Separate, action) => {
             (EntryKind::Milestone, *action, None, tops.undo, None, None, None)
         }
         Opening::Act(_, action) => (
@@ -239,7 +238,7 @@ pub(crate) fn open(change: &Change, opening: &Opening, summary: &str) -> Result<
 }
 
 /// Ends the entry: what changes after it does not belong to it.
-pub(crate) fn close(change: &Change) -> Result<()> {
+pub(crate) fn close(change: &Transaction) -> Result<()> {
     change
         .db()
         .prepare_cached("DELETE FROM current_entry")?
@@ -248,14 +247,14 @@ pub(crate) fn close(change: &Change) -> Result<()> {
 }
 
 /// Returns whether an entry changed anything.
-pub(crate) fn changed_something(reader: &Reader, entry: &EntryId) -> Result<bool> {
+pub(crate) fn changed_something(reader: &ReadContext, entry: &EntryId) -> Result<bool> {
     Ok(reader.count(
         "SELECT EXISTS (SELECT 1 FROM journal_row WHERE entry = ?1)",
         [entry],
     )? == 1)
 }
 
-fn below(reader: &Reader, column: &str, entry: &EntryId) -> Result<Option<EntryId>> {
+fn below(reader: &ReadContext, column: &str, entry: &EntryId) -> Result<Option<EntryId>> {
     Ok(reader
         .db()
         .prepare_cached(&format!("SELECT {column} FROM journal WHERE id = ?1"))?
@@ -263,7 +262,7 @@ fn below(reader: &Reader, column: &str, entry: &EntryId) -> Result<Option<EntryI
 }
 
 /// Says why undo goes no further: what was done for good before, by its name.
-fn nothing_to_undo(reader: &Reader) -> Result<Error> {
+fn nothing_to_undo(reader: &ReadContext) -> Result<Error> {
     // An import of an earlier version of Lockstep may have cut steps off, too; one that had nothing to cut off did not.
     let done_for_good: Option<String> = reader
         .db()
@@ -289,15 +288,19 @@ fn nothing_to_redo() -> Error {
 }
 
 /// One row that an entry changed.
-pub(crate) struct RowChange {
+pub struct RowChange {
+    /// The table.
     pub table: String,
+    /// The row.
     pub id: String,
+    /// The row before, as JSON; nothing for a new one.
     pub before: Option<String>,
+    /// The row after, as JSON; nothing for one that is gone.
     pub after: Option<String>,
 }
 
 /// Returns what an entry changed, in the order in which it happened: the first rows of it.
-pub(crate) fn row_changes(reader: &Reader, entry: &EntryId, most: i64) -> Result<Vec<RowChange>> {
+pub(crate) fn row_changes(reader: &ReadContext, entry: &EntryId, most: i64) -> Result<Vec<RowChange>> {
     let mut statement = reader.db().prepare_cached(
         "SELECT table_name, row_id, before, after FROM journal_row WHERE entry = ?1 ORDER BY rowid LIMIT ?2",
     )?;
@@ -307,7 +310,7 @@ pub(crate) fn row_changes(reader: &Reader, entry: &EntryId, most: i64) -> Result
 
 /// Returns how an entry changed a row the first time.
 pub(crate) fn row_change_of(
-    reader: &Reader,
+    reader: &ReadContext,
     entry: &EntryId,
     table: &str,
     id: &str,
@@ -335,7 +338,7 @@ fn row_change(row: &rusqlite::Row) -> rusqlite::Result<RowChange> {
 ///
 /// # Errors
 /// `Conflict` when a row is no longer what the entry left: then nothing is put back.
-pub(crate) fn take_back(change: &Change, entry: &EntryId) -> Result<()> {
+pub(crate) fn take_back(change: &Transaction, entry: &EntryId) -> Result<()> {
     change.db().execute_batch("PRAGMA defer_foreign_keys = ON")?;
     let company = change.company()?;
     let mut end = i64::MAX;
@@ -356,7 +359,7 @@ pub(crate) fn take_back(change: &Change, entry: &EntryId) -> Result<()> {
 const AT_A_TIME: i64 = 2_000;
 
 /// Returns some of the rows that an entry changed before the place `end` in the journal, the last first, each with its place.
-fn last_row_changes(reader: &Reader, entry: &EntryId, end: i64) -> Result<Vec<(i64, RowChange)>> {
+fn last_row_changes(reader: &ReadContext, entry: &EntryId, end: i64) -> Result<Vec<(i64, RowChange)>> {
     let mut statement = reader.db().prepare_cached(
         "SELECT table_name, row_id, before, after, rowid FROM journal_row WHERE entry = ?1 AND rowid < ?2
          ORDER BY rowid DESC LIMIT ?3",
@@ -367,7 +370,7 @@ fn last_row_changes(reader: &Reader, entry: &EntryId, end: i64) -> Result<Vec<(i
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn take_back_row(change: &Change, row: &RowChange) -> Result<()> {
+fn take_back_row(change: &Transaction, row: &RowChange) -> Result<()> {
     let columns = change.columns(&row.table)?;
     let now: Option<String> = change
         .db()
@@ -394,7 +397,7 @@ fn take_back_row(change: &Change, row: &RowChange) -> Result<()> {
 }
 
 /// Says what stands in the way of undo: the last step that changed the same row.
-fn changed_since(reader: &Reader, row: &RowChange) -> Result<Error> {
+fn changed_since(reader: &ReadContext, row: &RowChange) -> Result<Error> {
     let since: String = reader
         .db()
         .prepare_cached(
@@ -408,7 +411,13 @@ fn changed_since(reader: &Reader, row: &RowChange) -> Result<Error> {
     .hint("Open the history and restore the field you want."))
 }
 
-pub(crate) fn write_image(change: &Change, table: &str, id: &str, image: &str, is_there: bool) -> Result<()> {
+pub(crate) fn write_image(
+    change: &Transaction,
+    table: &str,
+    id: &str,
+    image: &str,
+    is_there: bool,
+) -> Result<()> {
     let fields: Map<String, Value> =
         serde_json::from_str(image).map_err(|_| Error::damaged("An entry of the journal cannot be read."))?;
     let known = change.columns(table)?;
@@ -455,7 +464,7 @@ pub(crate) fn write_image(change: &Change, table: &str, id: &str, image: &str, i
 ///
 /// # Errors
 /// `Conflict` with what was done since.
-pub(crate) fn must_be_meant(reader: &Reader, meant: &EntryId, target: Option<&EntryId>) -> Result<()> {
+pub(crate) fn must_be_meant(reader: &ReadContext, meant: &EntryId, target: Option<&EntryId>) -> Result<()> {
     if target == Some(meant) {
         return Ok(());
     }
@@ -480,7 +489,7 @@ pub(crate) fn without_verb(summary: &str) -> &str {
 }
 
 /// Returns the summary of an entry.
-pub(crate) fn summary_of(reader: &Reader, entry: &EntryId) -> Result<String> {
+pub(crate) fn summary_of(reader: &ReadContext, entry: &EntryId) -> Result<String> {
     Ok(reader
         .db()
         .prepare_cached("SELECT summary FROM journal WHERE id = ?1")?

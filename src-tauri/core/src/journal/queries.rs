@@ -7,10 +7,10 @@ use ts_rs::TS;
 
 use super::{Entry, keeper, restore::may_be_restored, wording::Wording};
 use crate::{
-    change::{Query, Reader},
+    context::{Named, Query, ReadContext},
     error::{Error, Result},
     ids::EntryId,
-    leads::plain,
+    plain::plain,
     rows,
 };
 
@@ -60,7 +60,7 @@ pub struct UndoStep {
 impl Query for WhatCanBeUndone {
     type Answer = UndoState;
 
-    fn answer(self, reader: &Reader) -> Result<UndoState> {
+    fn answer(self, reader: &ReadContext) -> Result<UndoState> {
         let tops = keeper::tops(reader)?;
         let step = |entry: Option<EntryId>| {
             entry
@@ -108,7 +108,7 @@ pub struct HistoryPage {
 impl Query for History {
     type Answer = HistoryPage;
 
-    fn answer(self, reader: &Reader) -> Result<HistoryPage> {
+    fn answer(self, reader: &ReadContext) -> Result<HistoryPage> {
         let limit = self.limit.unwrap_or(50).clamp(1, 500);
         let mut statement = reader.db().prepare_cached(
             "SELECT json_object('id', id, 'at', at, 'person_name', person_name, 'side', side,
@@ -137,6 +137,14 @@ impl Query for History {
 fn read_entry(text: &str) -> Result<Entry> {
     serde_json::from_str(text)
         .map_err(|error| Error::damaged(format!("An entry of the journal cannot be read: {error}.")))
+}
+
+impl Named for Undo {
+    const NAME: &'static str = "undo";
+}
+
+impl Named for Redo {
+    const NAME: &'static str = "redo";
 }
 
 /// Shows what an entry changed, field by field.
@@ -186,9 +194,6 @@ pub struct HistoryEntry {
 /// More rows of one entry than these nobody reads; an action on many leads may change a hundred thousand.
 const ROWS_SHOWN: i64 = 500;
 
-/// Tables in which we note for ourselves how files are read and what they replaced.
-const NOTES: &[&str] = &["mapping", "replaced"];
-
 /// Returns whether a field says something to a reader: not what ties rows, and not a whole frozen text.
 fn is_shown(table: &str, field: &str) -> bool {
     !rows::TIES.contains(&field) && (table, field) != ("agreement", "text")
@@ -197,7 +202,7 @@ fn is_shown(table: &str, field: &str) -> bool {
 impl Query for OpenEntry {
     type Answer = HistoryEntry;
 
-    fn answer(self, reader: &Reader) -> Result<HistoryEntry> {
+    fn answer(self, reader: &ReadContext) -> Result<HistoryEntry> {
         let text: Option<String> = reader
             .db()
             .prepare_cached(
@@ -211,10 +216,9 @@ impl Query for OpenEntry {
         let mut fields = Vec::new();
         let rows = reader.count("SELECT count(*) FROM journal_row WHERE entry = ?1", [&self.entry])?;
         for row in keeper::row_changes(reader, &self.entry, ROWS_SHOWN)? {
-            if NOTES.contains(&row.table.as_str()) {
-                continue;
-            }
-            if row.table == "point" && !crate::plan::look_back::may_read_point(reader, &row)? {
+            if let Some(table) = reader.rooms().table(&row.table)
+                && !(table.is_in_history && (table.may_read)(reader, &row)?)
+            {
                 continue;
             }
             let before = read_image(row.before.as_deref())?;
@@ -232,7 +236,7 @@ impl Query for OpenEntry {
                     fields.push(ChangedField {
                         can_restore: is_there
                             && before.contains_key(field)
-                            && may_be_restored(&row.table, field),
+                            && may_be_restored(reader.rooms(), &row.table, field),
                         before_text: wording.of(&row.table, field, &was, &before),
                         after_text: wording.of(&row.table, field, &is, &after),
                         table: row.table.clone(),

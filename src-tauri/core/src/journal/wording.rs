@@ -3,83 +3,51 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::{
-    change::Reader,
-    definition::{FieldName, PromiseKind, Question, Verdict},
+    context::ReadContext,
     error::Result,
-    leads::{Acceptance, LeadStage, Outcome, Reason},
-    numbers::{Counted, counted},
-    people::{Person, Side},
-    plan::{Bucket, Section},
-    rows,
-    scorecard::{Metric, Unit},
+    rooms::Rooms,
+    units::{Counted, Unit},
     words::Words,
 };
-
-/// Columns that hold a term which has no name of its own but its word: "walk_away" is "Walk away".
-const TERMS: &[(&str, &[&str])] = &[
-    ("yardstick", &["unit", "direction"]),
-    ("point", &["kind"]),
-    (
-        "goal",
-        &["unit", "direction", "split_into", "split_by", "tracked_every"],
-    ),
-    ("funnel", &["spread"]),
-    ("risk", &["kind"]),
-    ("criterion", &["role", "test"]),
-    ("signal", &["kind"]),
-    ("import", &["kind"]),
-];
-
-/// Columns that hold a list or a record as JSON.
-const LISTS: &[&str] = &[
-    "shape",
-    "by_hand",
-    "working_days",
-    "holidays",
-    "words",
-    "facts",
-    "attributes",
-    "leads",
-];
 
 /// Puts stored values into words.
 pub(super) struct Wording {
     words: Words,
-    people: HashMap<String, String>,
-    goals: HashMap<String, String>,
+    rooms: &'static Rooms,
+    /// The names of the rows that others refer to, by their ids.
+    names: HashMap<String, String>,
 }
 
 impl Wording {
     /// Returns the wording of the company whose workspace this is.
-    pub(super) fn of_the_company(reader: &Reader) -> Result<Self> {
-        let people: Vec<Person> = rows::all(reader, "", [])?;
-        let mut statement = reader.db().prepare_cached("SELECT id, name FROM goal")?;
-        let goals = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    pub(super) fn of_the_company(reader: &ReadContext) -> Result<Self> {
+        let mut names = HashMap::new();
+        for table in reader.rooms().tables().filter(|table| table.is_referred_to) {
+            let sql = format!("SELECT id, name FROM {}", table.name);
+            let mut statement = reader.db().prepare_cached(&sql)?;
+            let mut found = statement.query([])?;
+            while let Some(row) = found.next()? {
+                names.insert(row.get(0)?, row.get(1)?);
+            }
+        }
         Ok(Self {
             words: Words::new(&reader.company()?),
-            people: people
-                .into_iter()
-                .map(|person| (person.id.0, person.name))
-                .collect(),
-            goals: goals.collect::<rusqlite::Result<_>>()?,
+            rooms: reader.rooms(),
+            names,
         })
     }
 
     /// Returns what a row is called, as far as it has a name.
     pub(super) fn called(&self, table: &str, row: &Map<String, Value>) -> String {
-        let field = match table {
-            "agreement" | "signature" => "",
-            "criterion" => "field",
-            "promise" => "kind",
-            _ => ["name", "text", "year", "said"]
-                .into_iter()
-                .find(|field| row.contains_key(*field))
-                .unwrap_or_default(),
-        };
+        let named_by = self.rooms.table(table).map_or(&[][..], |table| table.named_by);
+        let field = named_by
+            .iter()
+            .copied()
+            .find(|field| row.contains_key(*field))
+            .unwrap_or_default();
         let said = row.get(field).unwrap_or(&Value::Null);
         self.of(table, field, said, row).unwrap_or_default()
     }
@@ -105,8 +73,18 @@ impl Wording {
         }
     }
 
+    fn counted(&self, table: &str, column: &str) -> Option<Counted> {
+        let (_, counted) = self
+            .rooms
+            .table(table)?
+            .numbers
+            .iter()
+            .find(|(name, _)| *name == column)?;
+        Some(*counted)
+    }
+
     fn number(&self, table: &str, field: &str, value: i64, row: &Map<String, Value>) -> String {
-        let unit = match counted(table, field) {
+        let unit = match self.counted(table, field) {
             Some(Counted::YesOrNo) => return if value == 0 { "no".into() } else { "yes".into() },
             Some(Counted::Plain) => return value.to_string(),
             Some(Counted::In(unit)) => unit,
@@ -117,8 +95,9 @@ impl Wording {
     }
 
     fn text(&self, table: &str, field: &str, text: &str, row: &Map<String, Value>) -> String {
-        let listed = LISTS
-            .contains(&field)
+        let known = self.rooms.table(table);
+        let listed = known
+            .is_some_and(|table| table.json.contains(&field))
             .then(|| serde_json::from_str(text).ok())
             .flatten();
         match listed {
@@ -129,7 +108,8 @@ impl Wording {
             Some(Value::Object(facts)) => {
                 let facts = facts.iter().filter_map(|(name, value)| {
                     let value = self.item(table, "", value, row)?;
-                    Some(format!("{}: {value}", FieldName(name.clone()).label()))
+                    let key = known.map_or_else(|| name.clone(), |table| (table.key)(name));
+                    Some(format!("{key}: {value}"))
                 });
                 facts.collect::<Vec<_>>().join(" · ")
             }
@@ -146,10 +126,14 @@ impl Wording {
     }
 
     fn word(&self, table: &str, field: &str, text: &str) -> String {
-        if let Some(name) = self.people.get(text).or_else(|| self.goals.get(text)) {
+        if let Some(name) = self.names.get(text) {
             return name.clone();
         }
-        if let Some(term) = term(table, field, text) {
+        if let Some(term) = self
+            .rooms
+            .table(table)
+            .and_then(|table| (table.term)(field, text))
+        {
             return term;
         }
         match text.parse::<NaiveDate>() {
@@ -157,47 +141,6 @@ impl Wording {
             Err(_) => text.to_string(),
         }
     }
-}
-
-/// Returns the name of a term, where the column holds one.
-fn term(table: &str, field: &str, text: &str) -> Option<String> {
-    fn named<T: DeserializeOwned>(text: &str, name: impl Fn(T) -> String) -> Option<String> {
-        serde_json::from_value(text.into()).ok().map(name)
-    }
-    match (table, field) {
-        ("lead", "stage") => named(text, |stage: LeadStage| stage.name().into()),
-        ("lead" | "opportunity", "accepted") => named(text, |said: Acceptance| said.name().into()),
-        ("lead" | "criterion", "reason") => named(text, |reason: Reason| reason.name().into()),
-        ("opportunity", "outcome") => named(text, |outcome: Outcome| outcome.name().into()),
-        ("worked_example" | "judgement", "verdict") => named(text, |verdict: Verdict| verdict.name().into()),
-        ("promise", "kind") => named(text, |kind: PromiseKind| kind.name().into()),
-        ("criterion", "question") => named(text, |question: Question| question.asked().into()),
-        ("criterion", "field") => Some(FieldName(text.into()).label()),
-        ("initiative" | "duty", "bucket") => named(text, |bucket: Bucket| bucket.name().into()),
-        ("agenda_item" | "parked_item" | "decision" | "todo", "section") => {
-            named(text, |section: Section| section.title().into())
-        }
-        ("goal", "metric") => named(text, |metric: Metric| {
-            metric.entry().map_or("Our own metric", |entry| entry.name).into()
-        }),
-        ("person" | "yardstick" | "point" | "signature", "side") => {
-            named(text, |side: Side| side.name().into())
-        }
-        _ => TERMS
-            .iter()
-            .any(|(name, columns)| *name == table && columns.contains(&field))
-            .then(|| sentence(text)),
-    }
-}
-
-/// Returns a word of the file as a person writes it: "walk_away" is "Walk away".
-fn sentence(word: &str) -> String {
-    let words = word.replace('_', " ");
-    let mut letters = words.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
-        .unwrap_or_default()
 }
 
 fn unit_of(row: &Map<String, Value>) -> Unit {

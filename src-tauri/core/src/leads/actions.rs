@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{mending, tables::Lead, verdicts};
 use crate::{
-    change::{Action, Change, Reader},
+    context::{Action, ReadContext, Transaction},
     error::{Error, Result},
     ids::LeadId,
     rows::{self, Patch, Row},
@@ -22,7 +22,7 @@ pub struct EditLead {
 }
 
 /// Returns what a lead is called in a sentence.
-pub(super) fn called(reader: &Reader, id: &LeadId) -> Result<String> {
+pub(super) fn called(reader: &ReadContext, id: &LeadId) -> Result<String> {
     let lead: Lead = rows::get(reader, id, "This lead")?;
     let name = [lead.name, lead.email, lead.external_id]
         .into_iter()
@@ -34,11 +34,11 @@ pub(super) fn called(reader: &Reader, id: &LeadId) -> Result<String> {
 impl Action for EditLead {
     type Outcome = Lead;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         Ok(format!("Edit {}", called(reader, &self.id)?))
     }
 
-    fn apply(self, change: &mut Change) -> Result<Lead> {
+    fn apply(self, change: &mut Transaction) -> Result<Lead> {
         if let Some(name) = self.change.names().find(|name| Lead::OURS.contains(name)) {
             return Err(Error::invalid(
                 name,

@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    columns::{LeadColumns, Words},
+    columns::{LeadColumns, Words, lead_columns},
     rules::LeadState,
     terms::{Acceptance, LeadStage, Outcome, Reason},
 };
 use crate::{
-    change::{Query, Reader},
+    context::{Query, ReadContext},
     error::Result,
     ids::ImportId,
 };
@@ -92,8 +92,8 @@ const MOST: usize = 1_000;
 impl Query for LeadChoices {
     type Answer = LeadChoicesView;
 
-    fn answer(self, reader: &Reader) -> Result<LeadChoicesView> {
-        let columns = reader.lead_columns()?;
+    fn answer(self, reader: &ReadContext) -> Result<LeadChoicesView> {
+        let columns = lead_columns(reader)?;
         let counted = columns.remembered.answer(self, |_| counted(&columns));
         Ok(LeadChoicesView {
             imports: imports(reader, &columns)?,
@@ -196,7 +196,7 @@ fn outcomes(columns: &LeadColumns) -> impl Iterator<Item = Outcome> {
     })
 }
 
-fn imports(reader: &Reader, columns: &LeadColumns) -> Result<Vec<ImportCount>> {
+fn imports(reader: &ReadContext, columns: &LeadColumns) -> Result<Vec<ImportCount>> {
     let mut statement = reader
         .db()
         .prepare_cached("SELECT id, file_name FROM import WHERE kind = 'leads' ORDER BY rowid DESC")?;

@@ -11,14 +11,14 @@ use super::{
     columns::{LeadColumns, UNKNOWN_DAY, Words, day_number},
     ledger::ListLeads,
     period::Period,
-    plain::plain,
     rules::Standing,
     terms::{LeadStage, Outcome},
 };
 use crate::{
-    change::Reader,
+    context::ReadContext,
     definition::{Verdict, contact_due::ContactDue},
     error::Result,
+    plain::plain,
 };
 
 /// So many rows are looked at in one go, and several such pieces side by side.
@@ -35,7 +35,7 @@ impl ListLeads {
     ///
     /// # Errors
     /// Whatever the file says.
-    pub(super) fn find<'c>(&self, reader: &Reader, columns: &'c LeadColumns) -> Result<Found<'c>> {
+    pub(super) fn find<'c>(&self, reader: &ReadContext, columns: &'c LeadColumns) -> Result<Found<'c>> {
         let verdicts = match self.verdict {
             Some(_) => columns.verdicts(reader)?,
             None => &[],

@@ -8,14 +8,14 @@ use ts_rs::TS;
 
 use super::{
     by::{By, Day, Groups, attributes, quarter},
-    columns::{DayNumber, LeadColumns},
+    columns::{DayNumber, LeadColumns, lead_columns},
     counting::{Counting, Days},
     marketing::Marketing,
     period::Period,
     rules::{self, FunnelRow, Known, Rate, Sums},
 };
 use crate::{
-    change::{Query, Reader},
+    context::{Query, ReadContext},
     definition::contact_due::ContactDue,
     error::Result,
 };
@@ -165,8 +165,8 @@ pub struct LostView {
 impl Query for LeadFunnel {
     type Answer = LeadFunnelView;
 
-    fn answer(self, reader: &Reader) -> Result<LeadFunnelView> {
-        let columns = reader.lead_columns()?;
+    fn answer(self, reader: &ReadContext) -> Result<LeadFunnelView> {
+        let columns = lead_columns(reader)?;
         let by = By::of(&self.by, &columns)?;
         let start = reader.company()?.fiscal_start;
         let days = Days::of(by.day(), &columns);
@@ -257,7 +257,7 @@ impl Query for LeadFunnel {
 impl Query for LostOrIgnored {
     type Answer = LostView;
 
-    fn answer(self, reader: &Reader) -> Result<LostView> {
+    fn answer(self, reader: &ReadContext) -> Result<LostView> {
         let funnel = LeadFunnel {
             by: self.by,
             from: self.from,

@@ -11,13 +11,14 @@ use super::{
     terms::{Acceptance, LeadStage, Outcome, Reason, Term},
 };
 use crate::{
-    change::{Query, Reader},
+    context::{Query, ReadContext},
     definition::{
         Verdict,
         judgements::{self, Judgement},
     },
     error::{Error, Result},
     ids::{ImportId, LeadId},
+    leads::columns::lead_columns,
     rows,
 };
 
@@ -29,7 +30,7 @@ pub struct ListImports {}
 impl Query for ListImports {
     type Answer = Vec<Import>;
 
-    fn answer(self, reader: &Reader) -> Result<Vec<Import>> {
+    fn answer(self, reader: &ReadContext) -> Result<Vec<Import>> {
         rows::all(reader, "ORDER BY rowid DESC", [])
     }
 }
@@ -178,8 +179,8 @@ pub struct LeadPage {
 impl Query for ListLeads {
     type Answer = LeadPage;
 
-    fn answer(self, reader: &Reader) -> Result<LeadPage> {
-        let columns = reader.lead_columns()?;
+    fn answer(self, reader: &ReadContext) -> Result<LeadPage> {
+        let columns = lead_columns(reader)?;
         let found = self.find(reader, &columns)?;
         let rows = found.page(
             self.sort.unwrap_or_default(),
@@ -252,9 +253,9 @@ pub struct LeadView {
 impl Query for OpenLead {
     type Answer = LeadView;
 
-    fn answer(self, reader: &Reader) -> Result<LeadView> {
+    fn answer(self, reader: &ReadContext) -> Result<LeadView> {
         let lead: Lead = rows::get(reader, &self.id, "This lead")?;
-        let columns = reader.lead_columns()?;
+        let columns = lead_columns(reader)?;
         let rowid = reader.count("SELECT rowid FROM lead WHERE id = ?1", [&self.id])?;
         let row = columns.row_at(rowid);
         Ok(LeadView {

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::columns::{LeadColumns, Words, folded};
+use super::columns::{LeadColumns, Words, folded, lead_columns};
 use crate::{
-    change::{Action, Change, Query, Reader},
+    context::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
     words::Words as Wording,
 };
@@ -39,13 +39,13 @@ pub struct SourceLine {
 impl Action for SetMarketingSources {
     type Outcome = Vec<SourceLine>;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let count = i64::try_from(self.sources.len()).unwrap_or(i64::MAX);
         let count = Wording::new(&reader.company()?).count(count);
         Ok(format!("Say which {count} lead sources are marketing’s"))
     }
 
-    fn apply(self, change: &mut Change) -> Result<Vec<SourceLine>> {
+    fn apply(self, change: &mut Transaction) -> Result<Vec<SourceLine>> {
         let wanted: BTreeSet<&str> = self.sources.iter().map(|source| source.trim()).collect();
         if wanted.contains("") {
             return Err(
@@ -73,8 +73,8 @@ impl Action for SetMarketingSources {
 impl Query for ListSources {
     type Answer = Vec<SourceLine>;
 
-    fn answer(self, reader: &Reader) -> Result<Vec<SourceLine>> {
-        let columns = reader.lead_columns()?;
+    fn answer(self, reader: &ReadContext) -> Result<Vec<SourceLine>> {
+        let columns = lead_columns(reader)?;
         let marketings = marketing_sources(reader)?;
         let mut lines: Vec<SourceLine> = columns
             .source
@@ -106,7 +106,7 @@ impl Query for ListSources {
 }
 
 /// Returns the names of the sources that are marketing's.
-pub(super) fn marketing_sources(reader: &Reader) -> Result<BTreeSet<String>> {
+pub(super) fn marketing_sources(reader: &ReadContext) -> Result<BTreeSet<String>> {
     let mut statement = reader.db().prepare_cached("SELECT id FROM marketing_source")?;
     let names = statement.query_map([], |row| row.get(0))?;
     Ok(names.collect::<rusqlite::Result<_>>()?)
@@ -122,7 +122,7 @@ pub(super) struct Marketing {
 }
 
 impl Marketing {
-    pub fn of(reader: &Reader, columns: &LeadColumns) -> Result<Self> {
+    pub fn of(reader: &ReadContext, columns: &LeadColumns) -> Result<Self> {
         let sources = marketing_sources(reader)?;
         // Case says nothing about whose a source is.
         let small: BTreeSet<String> = sources.iter().map(|source| folded(source)).collect();

@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    columns::{LeadColumns, Words},
+    columns::{LeadColumns, Words, lead_columns},
     ledger::ListLeads,
     spellings::{SpellingGroup, spellings},
 };
 use crate::{
-    change::{Action, Change, Query, Reader},
+    context::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
     ids::SpellingId,
     rows,
@@ -47,8 +47,8 @@ pub struct Mended {
 impl Action for SetSource {
     type Outcome = Mended;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
-        let columns = reader.lead_columns()?;
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
+        let columns = lead_columns(reader)?;
         let leads = counted(
             reader,
             self.leads.find(reader, &columns)?.total(),
@@ -58,9 +58,9 @@ impl Action for SetSource {
         Ok(format!("Set the source of {leads} to “{}”", self.source.trim()))
     }
 
-    fn apply(self, change: &mut Change) -> Result<Mended> {
+    fn apply(self, change: &mut Transaction) -> Result<Mended> {
         let source = named("source", &self.source)?;
-        let columns = change.lead_columns()?;
+        let columns = lead_columns(change)?;
         let mut update = change
             .db()
             .prepare("UPDATE lead SET source = ?1 WHERE rowid = ?2 AND source IS NOT ?1")?;
@@ -150,8 +150,8 @@ crate::rows::row!(Spelling, "spelling", id: SpellingId);
 impl Query for ListSpellings {
     type Answer = SpellingsView;
 
-    fn answer(self, reader: &Reader) -> Result<SpellingsView> {
-        let columns = reader.lead_columns()?;
+    fn answer(self, reader: &ReadContext) -> Result<SpellingsView> {
+        let columns = lead_columns(reader)?;
         let said: Vec<Spelling> = rows::all(
             reader,
             "WHERE field = ?1 ORDER BY means, said",
@@ -194,7 +194,7 @@ pub struct MergeSpellings {
 impl Action for MergeSpellings {
     type Outcome = Mended;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let spellings = counted(reader, self.others().count(), "spelling", "spellings")?;
         let field = self.field.column();
         Ok(format!(
@@ -203,7 +203,7 @@ impl Action for MergeSpellings {
         ))
     }
 
-    fn apply(self, change: &mut Change) -> Result<Mended> {
+    fn apply(self, change: &mut Transaction) -> Result<Mended> {
         let into = named("into", &self.into)?;
         if self.others().next().is_none() {
             return Err(Error::invalid("spellings", "There is nothing to merge into it.")
@@ -254,7 +254,7 @@ impl MergeSpellings {
     }
 }
 
-fn remember(change: &Change, field: SpeltField, said: &str, means: &str) -> Result<()> {
+fn remember(change: &Transaction, field: SpeltField, said: &str, means: &str) -> Result<()> {
     let known: Option<String> = change
         .db()
         .prepare_cached("SELECT id FROM spelling WHERE field = ?1 AND said = ?2")?
@@ -286,11 +286,11 @@ pub struct KeepSpelling {
 impl Action for KeepSpelling {
     type Outcome = ();
 
-    fn summary(&self, _: &Reader) -> Result<String> {
+    fn summary(&self, _: &ReadContext) -> Result<String> {
         Ok(format!("Keep “{}” apart from names like it", self.said))
     }
 
-    fn apply(self, change: &mut Change) -> Result<()> {
+    fn apply(self, change: &mut Transaction) -> Result<()> {
         if self.said.is_empty() {
             return Err(Error::invalid("said", "A spelling is needed."));
         }
@@ -310,7 +310,7 @@ pub struct ForgetSpelling {
 impl Action for ForgetSpelling {
     type Outcome = ();
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let Spelling { said, means, .. } = rows::get(reader, &self.id, "This spelling")?;
         Ok(if said == means {
             format!("Keep “{said}” no longer apart from names like it")
@@ -319,7 +319,7 @@ impl Action for ForgetSpelling {
         })
     }
 
-    fn apply(self, change: &mut Change) -> Result<()> {
+    fn apply(self, change: &mut Transaction) -> Result<()> {
         rows::delete::<Spelling>(change, &self.id)
     }
 }
@@ -328,7 +328,7 @@ impl Action for ForgetSpelling {
 pub(super) type Meanings = Vec<(&'static str, HashMap<String, String>)>;
 
 /// Returns what was merged, to be read so from every file.
-pub(super) fn meanings(reader: &Reader) -> Result<Meanings> {
+pub(super) fn meanings(reader: &ReadContext) -> Result<Meanings> {
     let mut by_field: BTreeMap<SpeltField, HashMap<String, String>> = BTreeMap::new();
     for Spelling {
         field, said, means, ..
@@ -363,7 +363,7 @@ pub(super) fn must_not_be_long(field: &str, name: &str) -> Result<()> {
     Ok(())
 }
 
-fn counted(reader: &Reader, n: usize, one: &str, many: &str) -> Result<String> {
+fn counted(reader: &ReadContext, n: usize, one: &str, many: &str) -> Result<String> {
     Ok(match n {
         1 => format!("1 {one}"),
         _ => format!("{} {many}", Wording::new(&reader.company()?).count(count(n))),

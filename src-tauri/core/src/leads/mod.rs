@@ -16,9 +16,9 @@ pub mod marketing;
 pub mod mending;
 pub(crate) mod parts;
 pub(crate) mod period;
-mod plain;
 pub mod proposals;
 pub mod recognition;
+pub mod room;
 pub mod rules;
 pub mod spellings;
 pub mod tables;
@@ -28,8 +28,6 @@ pub mod verdicts;
 pub mod views;
 mod vocabulary;
 pub mod year;
-
-pub(crate) use plain::{key, plain};
 
 pub use fields::{Field, FieldEntry, Fits, fields};
 pub use terms::{Acceptance, LeadStage, Outcome, Reason, RecordKind, Term, TermList};

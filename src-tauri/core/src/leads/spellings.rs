@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::plain::plain;
+use crate::plain::plain;
 
 /// Spellings that look like one name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -11,7 +11,7 @@ use super::{
     tables::Import,
 };
 use crate::{
-    change::{Action, Change, Kept, Reader},
+    context::{Action, ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
     ids::ImportId,
     journal::keeper,
@@ -44,14 +44,14 @@ pub struct TakenBack {
 
 impl Action for TakeBackImport {
     type Outcome = TakenBack;
-    const KEPT: Kept = Kept::Aside;
+    const UNDO: UndoPolicy = UndoPolicy::Separate;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let import: Import = rows::get(reader, &self.import, "This import")?;
         Ok(format!("Take back the import of “{}”", import.file_name))
     }
 
-    fn apply(self, change: &mut Change) -> Result<TakenBack> {
+    fn apply(self, change: &mut Transaction) -> Result<TakenBack> {
         let mut import: Import = rows::get(change, &self.import, "This import")?;
         if import.taken_back_at.is_some() {
             return Err(Error::refused(format!(
@@ -82,7 +82,7 @@ impl Action for TakeBackImport {
 }
 
 /// Returns the place in the journal where the import ended.
-fn end_of(change: &Change, import: &ImportId) -> Result<i64> {
+fn end_of(change: &Transaction, import: &ImportId) -> Result<i64> {
     change.count(
         "SELECT max(rowid) FROM journal_row WHERE entry =
            (SELECT entry FROM journal_row WHERE table_name = 'import' AND row_id = ?1 ORDER BY rowid LIMIT 1)",
@@ -91,7 +91,7 @@ fn end_of(change: &Change, import: &ImportId) -> Result<i64> {
 }
 
 fn take_back(
-    change: &Change,
+    change: &Transaction,
     import: &ImportId,
     table: &str,
     behind: i64,
@@ -176,7 +176,7 @@ struct Image {
 const AT_A_TIME: i64 = 2_000;
 
 /// Returns some of the images that an import left before the place `end`, the last first.
-fn last_images(change: &Change, import: &ImportId, table: &str, end: i64) -> Result<Vec<Image>> {
+fn last_images(change: &Transaction, import: &ImportId, table: &str, end: i64) -> Result<Vec<Image>> {
     let mut statement = change.db().prepare_cached(
         "SELECT rowid, row_id, before FROM replaced WHERE import = ?1 AND table_name = ?2 AND rowid < ?3
          ORDER BY rowid DESC LIMIT ?4",
@@ -192,7 +192,7 @@ fn last_images(change: &Change, import: &ImportId, table: &str, end: i64) -> Res
 }
 
 /// Returns the texts that `sql` selects; it names both `?1`, the import, and `?2`, the table.
-fn texts(change: &Change, sql: &str, import: &ImportId, table: &str) -> Result<Vec<String>> {
+fn texts(change: &Transaction, sql: &str, import: &ImportId, table: &str) -> Result<Vec<String>> {
     let mut statement = change.db().prepare_cached(sql)?;
     let found = statement.query_map(params![import, table], |row| row.get(0))?;
     Ok(found.collect::<rusqlite::Result<_>>()?)

@@ -10,7 +10,7 @@ use super::{
     terms::{Acceptance, LeadStage, Reason},
 };
 use crate::{
-    change::{Action, Change, Reader},
+    context::{Action, ReadContext, Transaction},
     error::{Error, Result},
     ids::LeadId,
     rows,
@@ -65,11 +65,11 @@ pub struct RecycleLead {
 impl Action for AcceptLead {
     type Outcome = Lead;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         Ok(format!("Accept {}", called(reader, &self.id)?))
     }
 
-    fn apply(self, change: &mut Change) -> Result<Lead> {
+    fn apply(self, change: &mut Transaction) -> Result<Lead> {
         let mut lead: Lead = rows::get(change, &self.id, "This lead")?;
         decide(change, &mut lead, Acceptance::Accepted, self.on)?;
         (lead.reason, lead.reason_said, lead.reason_note) = (None, None, None);
@@ -81,12 +81,12 @@ impl Action for AcceptLead {
 impl Action for RejectLead {
     type Outcome = Lead;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let reason = self.reason.name().to_lowercase();
         Ok(format!("Reject {}: {reason}", called(reader, &self.id)?))
     }
 
-    fn apply(self, change: &mut Change) -> Result<Lead> {
+    fn apply(self, change: &mut Transaction) -> Result<Lead> {
         must_be_a_reason(self.reason)?;
         let mut lead: Lead = rows::get(change, &self.id, "This lead")?;
         decide(change, &mut lead, Acceptance::Rejected, self.on)?;
@@ -99,12 +99,12 @@ impl Action for RejectLead {
 impl Action for RecycleLead {
     type Outcome = Lead;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let day = crate::words::Words::new(&reader.company()?).day(self.wake_up_on);
         Ok(format!("Recycle {} until {day}", called(reader, &self.id)?))
     }
 
-    fn apply(self, change: &mut Change) -> Result<Lead> {
+    fn apply(self, change: &mut Transaction) -> Result<Lead> {
         must_be_a_reason(self.reason)?;
         must_wake_up(Some(self.wake_up_on), change)?;
         let mut lead: Lead = rows::get(change, &self.id, "This lead")?;
@@ -118,7 +118,7 @@ impl Action for RecycleLead {
 
 /// Holds an edit of a lead to the rules of accepting, rejecting and recycling, and lets what follows from each follow. What
 /// a file said may fall short of them; an edit of something else leaves that as it is.
-pub(super) fn settle(before: &Lead, after: &mut Lead, reader: &Reader) -> Result<()> {
+pub(super) fn settle(before: &Lead, after: &mut Lead, reader: &ReadContext) -> Result<()> {
     let is_told = after.accepted != before.accepted;
     if is_told && let Some(said @ (Acceptance::Accepted | Acceptance::Rejected)) = after.accepted {
         let told_day = (after.decided_on != before.decided_on).then_some(after.decided_on);
@@ -167,7 +167,7 @@ fn must_have_a_reason(reason: Option<Reason>, why: &str) -> Result<()> {
     must_be_a_reason(reason)
 }
 
-fn must_wake_up(on: Option<NaiveDate>, reader: &Reader) -> Result<()> {
+fn must_wake_up(on: Option<NaiveDate>, reader: &ReadContext) -> Result<()> {
     if on.is_some_and(|day| day > reader.today()) {
         return Ok(());
     }
@@ -178,7 +178,7 @@ fn must_wake_up(on: Option<NaiveDate>, reader: &Reader) -> Result<()> {
     .hint("Choose the day on which somebody should look at it again."))
 }
 
-fn must_have_been(day: Option<NaiveDate>, field: &str, reader: &Reader) -> Result<()> {
+fn must_have_been(day: Option<NaiveDate>, field: &str, reader: &ReadContext) -> Result<()> {
     if day.is_some_and(|day| day > reader.today()) {
         return Err(Error::invalid(
             field,
@@ -188,7 +188,7 @@ fn must_have_been(day: Option<NaiveDate>, field: &str, reader: &Reader) -> Resul
     Ok(())
 }
 
-fn decide(reader: &Reader, lead: &mut Lead, said: Acceptance, on: Option<NaiveDate>) -> Result<()> {
+fn decide(reader: &ReadContext, lead: &mut Lead, said: Acceptance, on: Option<NaiveDate>) -> Result<()> {
     must_have_been(on, "on", reader)?;
     let day = on.unwrap_or_else(|| reader.today());
     lead.accepted = Some(said);

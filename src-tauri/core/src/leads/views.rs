@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::ledger::ListLeads;
 use crate::{
-    change::{Action, Change, Query, Reader},
+    context::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
     ids::LeadViewId,
     rows,
@@ -33,7 +33,7 @@ pub struct ListLeadViews {}
 impl Query for ListLeadViews {
     type Answer = Vec<SavedLeadView>;
 
-    fn answer(self, reader: &Reader) -> Result<Vec<SavedLeadView>> {
+    fn answer(self, reader: &ReadContext) -> Result<Vec<SavedLeadView>> {
         rows::all(reader, "ORDER BY name COLLATE NOCASE, rowid", [])
     }
 }
@@ -75,11 +75,11 @@ pub struct RemoveLeadView {
 impl Action for AddLeadView {
     type Outcome = SavedLeadView;
 
-    fn summary(&self, _: &Reader) -> Result<String> {
+    fn summary(&self, _: &ReadContext) -> Result<String> {
         Ok(format!("Save the view “{}”", self.name.trim()))
     }
 
-    fn apply(self, change: &mut Change) -> Result<SavedLeadView> {
+    fn apply(self, change: &mut Transaction) -> Result<SavedLeadView> {
         let view = SavedLeadView {
             id: change.new_id(),
             name: self.name,
@@ -94,7 +94,7 @@ impl Action for AddLeadView {
 impl Action for EditLeadView {
     type Outcome = SavedLeadView;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let before: SavedLeadView = rows::get(reader, &self.id, "This view")?;
         Ok(match &self.name {
             Some(name) if name.trim() != before.name => {
@@ -104,7 +104,7 @@ impl Action for EditLeadView {
         })
     }
 
-    fn apply(self, change: &mut Change) -> Result<SavedLeadView> {
+    fn apply(self, change: &mut Transaction) -> Result<SavedLeadView> {
         let before: SavedLeadView = rows::get(change, &self.id, "This view")?;
         let view = SavedLeadView {
             id: before.id,
@@ -120,18 +120,18 @@ impl Action for EditLeadView {
 impl Action for RemoveLeadView {
     type Outcome = ();
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let view: SavedLeadView = rows::get(reader, &self.id, "This view")?;
         Ok(format!("Remove the view “{}”", view.name))
     }
 
-    fn apply(self, change: &mut Change) -> Result<()> {
+    fn apply(self, change: &mut Transaction) -> Result<()> {
         rows::delete::<SavedLeadView>(change, &self.id)
     }
 }
 
 /// A view has a name of its own, and lists from the first page on.
-fn settled(change: &Change, view: SavedLeadView) -> Result<SavedLeadView> {
+fn settled(change: &Transaction, view: SavedLeadView) -> Result<SavedLeadView> {
     let name = view.name.trim().to_string();
     if name.is_empty() {
         return Err(Error::invalid("name", "A view needs a name."));

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number},
+    columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number, lead_columns},
     marketing::Marketing,
     parts::{cores, side_by_side},
     period::Period,
@@ -17,7 +17,7 @@ use super::{
 use crate::{
     bounds,
     calendar::FiscalYear,
-    change::{Action, Change, Query, Reader},
+    context::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
     ids::PlanId,
     middle::middle,
@@ -82,10 +82,10 @@ pub struct LeadYearView {
 impl Query for LeadYear {
     type Answer = LeadYearView;
 
-    fn answer(self, reader: &Reader) -> Result<LeadYearView> {
+    fn answer(self, reader: &ReadContext) -> Result<LeadYearView> {
         let company = reader.company()?;
         let year = FiscalYear::new(self.year, company.fiscal_start)?;
-        let columns = reader.lead_columns()?;
+        let columns = lead_columns(reader)?;
         let marketing = Marketing::of(reader, &columns)?;
         let asked = (year, marketing, company);
         let told = columns.remembered.answer(asked, |(year, marketing, company)| {
@@ -322,7 +322,7 @@ pub struct TakeLookBackFromLeads {
 impl Action for TakeLookBackFromLeads {
     type Outcome = Taken;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let plan: Plan = rows::get(reader, &self.plan, "This plan")?;
         Ok(format!(
             "Take last year’s numbers from our leads into plan {}",
@@ -330,7 +330,7 @@ impl Action for TakeLookBackFromLeads {
         ))
     }
 
-    fn apply(self, change: &mut Change) -> Result<Taken> {
+    fn apply(self, change: &mut Transaction) -> Result<Taken> {
         crate::plan::actions::must_be_editable(change, &self.plan)?;
         let plan: Plan = rows::get(change, &self.plan, "This plan")?;
         let last = LeadYear { year: plan.year - 1 }.answer(change)?;

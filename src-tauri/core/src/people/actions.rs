@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::{Person, Side};
 use crate::{
     agreements::queries as agreements,
-    change::{Action, Change, Kept, Reader},
+    context::{Action, ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
     ids::PersonId,
     rank, references,
@@ -40,11 +40,11 @@ pub struct AddPerson {
 impl Action for AddPerson {
     type Outcome = Person;
 
-    fn summary(&self, _: &Reader) -> Result<String> {
+    fn summary(&self, _: &ReadContext) -> Result<String> {
         Ok(format!("Add {} ({})", self.name.trim(), self.side.name()))
     }
 
-    fn apply(self, change: &mut Change) -> Result<Person> {
+    fn apply(self, change: &mut Transaction) -> Result<Person> {
         let last: Option<String> = change
             .db()
             .query_row("SELECT max(rank) FROM person", [], |row| row.get(0))?;
@@ -75,12 +75,12 @@ pub struct EditPerson {
 impl Action for EditPerson {
     type Outcome = Person;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let person: Person = rows::get(reader, &self.id, "This person")?;
         Ok(format!("Change {}", person.name))
     }
 
-    fn apply(self, change: &mut Change) -> Result<Person> {
+    fn apply(self, change: &mut Transaction) -> Result<Person> {
         let before: Person = rows::get(change, &self.id, "This person")?;
         let mut after = self.change.apply(&before)?;
         after.name = after.name.trim().into();
@@ -112,7 +112,7 @@ impl Action for EditPerson {
 }
 
 /// Refuses to let somebody go who is at the keyboard: what is done next would carry their name.
-fn must_not_be_here(reader: &Reader, person: &Person) -> Result<()> {
+fn must_not_be_here(reader: &ReadContext, person: &Person) -> Result<()> {
     if reader.actor().is_some_and(|actor| actor.id == person.id) {
         return Err(Error::refused(format!("{} is at the keyboard.", person.name))
             .hint("Choose somebody else at the top of the window first."));
@@ -131,12 +131,12 @@ pub struct RemovePerson {
 impl Action for RemovePerson {
     type Outcome = ();
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let person: Person = rows::get(reader, &self.id, "This person")?;
         Ok(format!("Remove {}", person.name))
     }
 
-    fn apply(self, change: &mut Change) -> Result<()> {
+    fn apply(self, change: &mut Transaction) -> Result<()> {
         let person: Person = rows::get(change, &self.id, "This person")?;
         must_not_be_here(change, &person)?;
         if let Some(held) = references::to_row(change, Person::TABLE, person.id.as_str())? {
@@ -160,13 +160,13 @@ pub struct SitDown {
 
 impl Action for SitDown {
     type Outcome = Person;
-    const KEPT: Kept = Kept::Unrecorded;
+    const UNDO: UndoPolicy = UndoPolicy::Untracked;
 
-    fn summary(&self, _: &Reader) -> Result<String> {
+    fn summary(&self, _: &ReadContext) -> Result<String> {
         Ok(String::new())
     }
 
-    fn apply(self, change: &mut Change) -> Result<Person> {
+    fn apply(self, change: &mut Transaction) -> Result<Person> {
         let person: Person = rows::get(change, &self.person, "This person")?;
         if person.has_left {
             return Err(

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::Person;
 use crate::{
-    change::{Query, Reader},
+    context::{Query, ReadContext},
     error::Result,
     ids::PersonId,
     rows,
@@ -28,7 +28,7 @@ pub struct PeopleView {
 impl Query for People {
     type Answer = PeopleView;
 
-    fn answer(self, reader: &Reader) -> Result<PeopleView> {
+    fn answer(self, reader: &ReadContext) -> Result<PeopleView> {
         Ok(PeopleView {
             people: rows::all(reader, "ORDER BY rank, id", [])?,
             here: reader.actor().map(|person| person.id.clone()),

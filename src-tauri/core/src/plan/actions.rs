@@ -13,10 +13,11 @@ use super::{
 };
 use crate::{
     agreements,
-    change::{Action, Change, Reader},
+    context::{Action, ReadContext, Transaction},
     error::{Error, ErrorCode, Result},
     ids::{LineId, PlanId},
     lines::{self, Line, Whole},
+    plan::subject::PLAN,
     rows::{self, Patch},
     scorecard::Metric,
     words::Words,
@@ -35,7 +36,7 @@ const AGENDA: [(Section, u32); 8] = [
 ];
 
 /// Returns the words of the history for something done in a plan: "… in plan 2027".
-pub(super) fn summary(reader: &Reader, plan: &PlanId, what: &str) -> Result<String> {
+pub(super) fn summary(reader: &ReadContext, plan: &PlanId, what: &str) -> Result<String> {
     let plan: Plan = rows::get(reader, plan, "This plan")?;
     Ok(format!("{what} in plan {}", plan.year))
 }
@@ -44,7 +45,7 @@ pub(super) fn summary(reader: &Reader, plan: &PlanId, what: &str) -> Result<Stri
 ///
 /// # Errors
 /// `Refused` while a proposal is open, `NotFound` when there is no such plan.
-pub fn must_be_editable(reader: &Reader, plan: &PlanId) -> Result<()> {
+pub fn must_be_editable(reader: &ReadContext, plan: &PlanId) -> Result<()> {
     plan.must_exist(reader)?;
     match why_locked(reader, plan)? {
         Some(why) => {
@@ -55,8 +56,8 @@ pub fn must_be_editable(reader: &Reader, plan: &PlanId) -> Result<()> {
 }
 
 /// Returns why a plan cannot be changed just now, or nothing.
-pub(super) fn why_locked(reader: &Reader, plan: &PlanId) -> Result<Option<String>> {
-    let open = agreements::queries::is_proposed(reader, agreements::SubjectKind::Plan, plan.as_str())?;
+pub(super) fn why_locked(reader: &ReadContext, plan: &PlanId) -> Result<Option<String>> {
+    let open = agreements::queries::is_proposed(reader, &PLAN, plan.as_str())?;
     Ok(open.then(|| "This plan is proposed and waits for signatures.".into()))
 }
 
@@ -111,11 +112,11 @@ pub struct BeginPlan {
 impl Action for BeginPlan {
     type Outcome = Plan;
 
-    fn summary(&self, _: &Reader) -> Result<String> {
+    fn summary(&self, _: &ReadContext) -> Result<String> {
         Ok(format!("Begin plan {}", self.year))
     }
 
-    fn apply(self, change: &mut Change) -> Result<Plan> {
+    fn apply(self, change: &mut Transaction) -> Result<Plan> {
         let plan = new_plan(change, self.year)?;
         let (funnel, look_back) = empty_numbers(&plan.id);
         rows::insert(change, &funnel)?;
@@ -134,7 +135,7 @@ impl Action for BeginPlan {
 }
 
 /// Writes the row of a new plan, when the year is free.
-pub(super) fn new_plan(change: &Change, year: i32) -> Result<Plan> {
+pub(super) fn new_plan(change: &Transaction, year: i32) -> Result<Plan> {
     change.company()?.fiscal_year(year)?;
     if change.count("SELECT count(*) FROM plan WHERE year = ?1", [year])? > 0 {
         return Err(Error::refused(format!("There is a plan for {year} already."))
@@ -165,12 +166,12 @@ pub struct DeletePlan {
 impl Action for DeletePlan {
     type Outcome = ();
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let plan: Plan = rows::get(reader, &self.plan, "This plan")?;
         Ok(format!("Delete plan {}", plan.year))
     }
 
-    fn apply(self, change: &mut Change) -> Result<()> {
+    fn apply(self, change: &mut Transaction) -> Result<()> {
         let plan: Plan = rows::get(change, &self.plan, "This plan")?;
         let agreed = change.count(
             "SELECT count(*) FROM agreement WHERE subject_kind = 'plan' AND subject = ?1",
@@ -183,7 +184,7 @@ impl Action for DeletePlan {
             ))
             .hint("Only a draft that was never proposed can be deleted."));
         }
-        fn clear<L: Line<Whole = PlanId>>(change: &Change, plan: &PlanId) -> Result<()> {
+        fn clear<L: Line<Whole = PlanId>>(change: &Transaction, plan: &PlanId) -> Result<()> {
             let lines: Vec<L> = lines::all(change, plan)?;
             lines
                 .iter()
@@ -222,7 +223,7 @@ pub struct EditPlan {
 impl Action for EditPlan {
     type Outcome = Plan;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let what = match self.change.names().next() {
             Some("positioning") => "Change the positioning line",
             Some("budget") => "Change the year’s budget",
@@ -231,7 +232,7 @@ impl Action for EditPlan {
         summary(reader, &self.id, what)
     }
 
-    fn apply(self, change: &mut Change) -> Result<Plan> {
+    fn apply(self, change: &mut Transaction) -> Result<Plan> {
         must_be_editable(change, &self.id)?;
         let before: Plan = rows::get(change, &self.id, "This plan")?;
         let after = self.change.apply(&before)?;
@@ -254,11 +255,11 @@ pub struct EditFunnel {
 impl Action for EditFunnel {
     type Outcome = Funnel;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         summary(reader, &self.id, "Change the funnel maths")
     }
 
-    fn apply(self, change: &mut Change) -> Result<Funnel> {
+    fn apply(self, change: &mut Transaction) -> Result<Funnel> {
         must_be_editable(change, &self.id)?;
         let before: Funnel = rows::get(change, &self.id, "This funnel")?;
         let after = self.change.apply(&before)?;
@@ -283,7 +284,7 @@ pub struct SetGoalPart {
 impl Action for SetGoalPart {
     type Outcome = Goal;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let goal: Goal = rows::get(reader, &self.goal, "This goal")?;
         summary(
             reader,
@@ -292,7 +293,7 @@ impl Action for SetGoalPart {
         )
     }
 
-    fn apply(self, change: &mut Change) -> Result<Goal> {
+    fn apply(self, change: &mut Transaction) -> Result<Goal> {
         let before: Goal = rows::get(change, &self.goal, "This goal")?;
         must_be_editable(change, &before.plan)?;
         let last: LookBack = rows::get(change, &before.plan, "This look back")?;
@@ -334,7 +335,7 @@ pub struct TargetsFromFunnel {
 impl Action for TargetsFromFunnel {
     type Outcome = Taken;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         summary(
             reader,
             &self.plan,
@@ -342,7 +343,7 @@ impl Action for TargetsFromFunnel {
         )
     }
 
-    fn apply(self, change: &mut Change) -> Result<Taken> {
+    fn apply(self, change: &mut Transaction) -> Result<Taken> {
         must_be_editable(change, &self.plan)?;
         let content = PlanContent::draft(change, &self.plan)?;
         let year = content.company.fiscal_year(content.plan.year)?;

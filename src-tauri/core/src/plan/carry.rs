@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     calendar::add_months,
-    change::{Action, Change, Reader},
+    context::{Action, ReadContext, Transaction},
     error::{Error, Result},
     ids::{LineId, PlanId},
     lines::{self, Line},
@@ -31,12 +31,12 @@ pub struct CopyPlan {
 impl Action for CopyPlan {
     type Outcome = Plan;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let from: Plan = rows::get(reader, &self.from, "This plan")?;
         Ok(format!("Carry plan {} forward to {}", from.year, self.year))
     }
 
-    fn apply(self, change: &mut Change) -> Result<Plan> {
+    fn apply(self, change: &mut Transaction) -> Result<Plan> {
         let from = PlanContent::draft(change, &self.from)?;
         let years = self.year - from.plan.year;
         let mut plan = new_plan(change, self.year)?;
@@ -87,7 +87,7 @@ impl Action for CopyPlan {
 
 /// Writes copies of lines into another plan, in their order, and returns which became which.
 fn carry<L: Line<Whole = PlanId> + Clone>(
-    change: &Change,
+    change: &Transaction,
     to: &PlanId,
     lines: Vec<L>,
     clear: impl Fn(&mut L),

@@ -5,12 +5,13 @@ use ts_rs::TS;
 
 use super::{Plan, Section, content::PlanContent, rules::last_year, subject, view::Figure};
 use crate::{
-    agreements::{SubjectKind, VersionState, queries as agreements},
+    agreements::{VersionState, queries as agreements},
     bounds,
-    change::{Query, Reader},
+    context::{Query, ReadContext},
     error::Result,
+    plan::subject::PLAN,
     rows,
-    scorecard::Unit,
+    units::Unit,
 };
 
 /// Puts several years side by side: their goals, numbers and budgets.
@@ -54,16 +55,16 @@ pub struct Comparison {
 impl Query for ComparePlans {
     type Answer = Comparison;
 
-    fn answer(self, reader: &Reader) -> Result<Comparison> {
+    fn answer(self, reader: &ReadContext) -> Result<Comparison> {
         let plans: Vec<Plan> = rows::all(reader, "ORDER BY year", [])?;
         let mut years = Vec::new();
         let mut lines: Vec<ComparedLine> = Vec::new();
         for (place, plan) in plans.iter().enumerate() {
-            let in_force = agreements::standing(reader, SubjectKind::Plan, plan.id.as_str())?
+            let in_force = agreements::standing(reader, &PLAN, plan.id.as_str())?
                 .into_iter()
                 .find(|version| version.state == VersionState::InForce)
                 .and_then(|version| version.version);
-            let content = match agreements::text_in_force(reader, SubjectKind::Plan, plan.id.as_str())? {
+            let content = match agreements::text_in_force(reader, &PLAN, plan.id.as_str())? {
                 Some(text) => subject::read(&text)?,
                 None => PlanContent::draft(reader, &plan.id)?,
             };

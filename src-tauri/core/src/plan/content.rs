@@ -7,7 +7,7 @@ use super::{
     Duty, Funnel, Goal, Initiative, LookBack, NotDoing, Plan, Point, Risk, Segment, TargetAccount, Yardstick,
 };
 use crate::{
-    change::Reader, error::Result, ids::PlanId, lines::all as lines, people::Person, rows,
+    context::ReadContext, error::Result, ids::PlanId, lines::all as lines, people::Person, rows,
     workspace::company::Company,
 };
 
@@ -50,7 +50,7 @@ impl PlanContent {
     ///
     /// # Errors
     /// `NotFound` when there is no such plan.
-    pub fn draft(reader: &Reader, plan: &PlanId) -> Result<Self> {
+    pub fn draft(reader: &ReadContext, plan: &PlanId) -> Result<Self> {
         let row: Plan = rows::get(reader, plan, "This plan")?;
         let points = if row.revealed_at.is_some() {
             lines(reader, plan)?

@@ -7,27 +7,28 @@ use super::{
 };
 use crate::{
     bounds,
-    change::Reader,
+    context::ReadContext,
     error::{Error, Result},
     ids::PlanId,
     lines::{Whole, lines, no_rule},
     people::Side,
     rows,
-    scorecard::{Direction, Metric, Unit},
+    scorecard::{Direction, Metric},
+    units::Unit,
 };
 
 impl Whole for PlanId {
     const COLUMN: &'static str = "plan";
 
-    fn must_exist(&self, reader: &Reader) -> Result<()> {
+    fn must_exist(&self, reader: &ReadContext) -> Result<()> {
         rows::get::<Plan>(reader, self, "This plan").map(|_| ())
     }
 
-    fn must_be_editable(&self, reader: &Reader) -> Result<()> {
+    fn must_be_editable(&self, reader: &ReadContext) -> Result<()> {
         actions::must_be_editable(reader, self)
     }
 
-    fn summary(&self, reader: &Reader, what: &str) -> Result<String> {
+    fn summary(&self, reader: &ReadContext, what: &str) -> Result<String> {
         actions::summary(reader, self, what)
     }
 }
@@ -134,7 +135,7 @@ lines! {
 }
 
 /// A metric of the list brings its own name, unit and formula; a metric of our own starts with empty words.
-fn settle_goal(goal: &mut Goal, before: Option<&Goal>, _: &Reader) -> Result<()> {
+fn settle_goal(goal: &mut Goal, before: Option<&Goal>, _: &ReadContext) -> Result<()> {
     let chosen_anew = before.is_none_or(|old| old.metric != goal.metric);
     if chosen_anew {
         match goal.metric.entry() {
@@ -170,7 +171,7 @@ fn settle_goal(goal: &mut Goal, before: Option<&Goal>, _: &Reader) -> Result<()>
     checks::goal(goal)
 }
 
-fn settle_initiative(line: &mut Initiative, _: Option<&Initiative>, reader: &Reader) -> Result<()> {
+fn settle_initiative(line: &mut Initiative, _: Option<&Initiative>, reader: &ReadContext) -> Result<()> {
     checks::initiative(line)?;
     let others: Vec<Initiative> = crate::lines::all(reader, &line.plan)?;
     let with_others = |of: fn(&Initiative) -> Option<i64>| {

@@ -10,7 +10,7 @@ use super::{
     rules::{checks, season, split},
 };
 use crate::{
-    change::{Action, Change, Kept, Reader},
+    context::{Action, ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
     ids::PlanId,
     journal::keeper::RowChange,
@@ -28,7 +28,11 @@ pub(super) fn one_of_two_sides(side: Side) -> Result<()> {
 }
 
 /// A yardstick belongs to one of the two sides; in another unit its numbers would say something else, so they go.
-pub(super) fn settle_yardstick(line: &mut Yardstick, before: Option<&Yardstick>, _: &Reader) -> Result<()> {
+pub(super) fn settle_yardstick(
+    line: &mut Yardstick,
+    before: Option<&Yardstick>,
+    _: &ReadContext,
+) -> Result<()> {
     if before
         .is_some_and(|old| old.unit != line.unit && (old.target, old.actual) == (line.target, line.actual))
     {
@@ -39,7 +43,7 @@ pub(super) fn settle_yardstick(line: &mut Yardstick, before: Option<&Yardstick>,
 }
 
 /// Returns whether somebody may write for a side: their own, or either one where one person does both jobs.
-pub(crate) fn may_write_for(reader: &Reader, side: Side) -> Result<bool> {
+pub(crate) fn may_write_for(reader: &ReadContext, side: Side) -> Result<bool> {
     let both = reader.company()?.one_person_does_both;
     Ok(match reader.side() {
         Some(Side::Leadership) | None => false,
@@ -48,7 +52,7 @@ pub(crate) fn may_write_for(reader: &Reader, side: Side) -> Result<bool> {
 }
 
 /// A new point belongs to the side at the keyboard; a point stays with its side.
-pub(super) fn settle_point(point: &mut Point, before: Option<&Point>, reader: &Reader) -> Result<()> {
+pub(super) fn settle_point(point: &mut Point, before: Option<&Point>, reader: &ReadContext) -> Result<()> {
     one_of_two_sides(point.side)?;
     let both = reader.company()?.one_person_does_both;
     if before.is_none() && !both {
@@ -65,7 +69,7 @@ pub(super) fn settle_point(point: &mut Point, before: Option<&Point>, reader: &R
 }
 
 /// Refuses to touch the other side's points.
-pub(crate) fn must_be_own(point: &Point, reader: &Reader) -> Result<()> {
+pub(crate) fn must_be_own(point: &Point, reader: &ReadContext) -> Result<()> {
     if may_write_for(reader, point.side)? {
         return Ok(());
     }
@@ -83,7 +87,7 @@ fn not_for_leadership() -> Error {
 }
 
 /// Returns whether whoever is at the keyboard may read this point now: their own, or any once they are revealed.
-pub(crate) fn may_read_point(reader: &Reader, row: &RowChange) -> Result<bool> {
+pub(crate) fn may_read_point(reader: &ReadContext, row: &RowChange) -> Result<bool> {
     let Some(image) = row.after.as_ref().or(row.before.as_ref()) else {
         return Ok(false);
     };
@@ -106,11 +110,11 @@ pub struct EditLookBack {
 impl Action for EditLookBack {
     type Outcome = LookBack;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         summary(reader, &self.id, "Change last year’s numbers")
     }
 
-    fn apply(self, change: &mut Change) -> Result<LookBack> {
+    fn apply(self, change: &mut Transaction) -> Result<LookBack> {
         must_be_editable(change, &self.id)?;
         let before: LookBack = rows::get(change, &self.id, "This look back")?;
         let after = self.change.apply(&before)?;
@@ -135,9 +139,9 @@ pub struct SetReady {
 impl Action for SetReady {
     type Outcome = Plan;
     // Revealing is one way, so nothing before it may be undone into hiding again.
-    const KEPT: Kept = Kept::Milestone;
+    const UNDO: UndoPolicy = UndoPolicy::Barrier;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         let words = if self.ready {
             "is ready"
         } else {
@@ -150,7 +154,7 @@ impl Action for SetReady {
         )
     }
 
-    fn apply(self, change: &mut Change) -> Result<Plan> {
+    fn apply(self, change: &mut Transaction) -> Result<Plan> {
         must_be_editable(change, &self.plan)?;
         let mut plan: Plan = rows::get(change, &self.plan, "This plan")?;
         one_of_two_sides(self.side)?;
@@ -198,11 +202,11 @@ pub struct Taken {
 impl Action for TakeLookBack {
     type Outcome = Taken;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         summary(reader, &self.plan, "Take last year’s goals into the look back")
     }
 
-    fn apply(self, change: &mut Change) -> Result<Taken> {
+    fn apply(self, change: &mut Transaction) -> Result<Taken> {
         must_be_editable(change, &self.plan)?;
         let plan: Plan = rows::get(change, &self.plan, "This plan")?;
         let last: Plan = rows::all(change, "WHERE year = ?1", [plan.year - 1])?
@@ -261,7 +265,7 @@ fn yardstick_of(side: Side, goal: &Goal) -> Result<Patch<Yardstick>> {
 }
 
 /// Returns the points that whoever is at the keyboard may see, and how many each side has written.
-pub(super) fn visible_points(reader: &Reader, plan: &Plan) -> Result<(Vec<Point>, i64, i64)> {
+pub(super) fn visible_points(reader: &ReadContext, plan: &Plan) -> Result<(Vec<Point>, i64, i64)> {
     let mut points: Vec<Point> = lines::all(reader, &plan.id)?;
     let written = |side: Side| points.iter().filter(|point| point.side == side).count() as i64;
     let (sales, marketing) = (written(Side::Sales), written(Side::Marketing));

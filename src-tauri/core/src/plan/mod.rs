@@ -13,6 +13,7 @@ pub mod look_back;
 pub mod overview;
 pub mod paste;
 pub mod queries;
+pub mod room;
 pub mod rules;
 pub mod session;
 pub mod subject;
@@ -28,7 +29,8 @@ use crate::{
     ids::{LineId, PersonId, PlanId},
     people::Side,
     rows::row,
-    scorecard::{Direction, Metric, Unit},
+    scorecard::{Direction, Metric},
+    units::Unit,
 };
 
 /// An amount in minor units of the workspace's currency.

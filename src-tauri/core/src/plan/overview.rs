@@ -6,10 +6,11 @@ use ts_rs::TS;
 
 use super::{Plan, content::PlanContent, rules::completeness, view::Missing};
 use crate::{
-    agreements::{SubjectKind, Version, queries as agreements},
-    change::{Query, Reader},
+    agreements::{Version, queries as agreements},
+    context::{Query, ReadContext},
     error::Result,
     ids::PlanId,
+    plan::subject::PLAN,
     rows,
     waiting::{self, Waiting},
 };
@@ -65,7 +66,7 @@ pub struct ListPlans {}
 impl Query for ListPlans {
     type Answer = Vec<PlanRow>;
 
-    fn answer(self, reader: &Reader) -> Result<Vec<PlanRow>> {
+    fn answer(self, reader: &ReadContext) -> Result<Vec<PlanRow>> {
         let company = reader.company()?;
         let today = reader.today();
         let plans: Vec<Plan> = rows::all(reader, "ORDER BY year DESC", [])?;
@@ -73,7 +74,7 @@ impl Query for ListPlans {
             .into_iter()
             .map(|plan| {
                 let year = company.fiscal_year(plan.year)?;
-                let agreement = agreements::view(reader, SubjectKind::Plan, plan.id.as_str())?;
+                let agreement = agreements::view(reader, &PLAN, plan.id.as_str())?;
                 let content = PlanContent::draft(reader, &plan.id)?;
                 Ok(PlanRow {
                     label: year.label(),
@@ -112,7 +113,7 @@ pub fn waiting(plan: &PlanRow) -> Option<Waiting> {
     .map(|(sides, words)| Waiting {
         sides,
         words,
-        subject_kind: SubjectKind::Plan,
+        room: crate::plan::room::NAME.into(),
         year: Some(plan.year),
     })
 }

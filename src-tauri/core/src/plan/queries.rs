@@ -15,19 +15,20 @@ use super::{
     },
 };
 use crate::{
-    agreements::{AgreementView, SubjectKind, queries as agreements},
+    agreements::{AgreementView, queries as agreements},
     bounds,
     calendar::FiscalYear,
-    change::{Query, Reader},
+    context::{Query, ReadContext},
     error::{Error, Result},
     lines,
+    plan::subject::PLAN,
     rows::{self, Patch},
     scorecard::{Direction, METRICS, Metric, MetricEntry},
     words,
 };
 
 /// Returns the plan of a fiscal year.
-pub(crate) fn plan_of(reader: &Reader, year: i32) -> Result<Plan> {
+pub(crate) fn plan_of(reader: &ReadContext, year: i32) -> Result<Plan> {
     rows::all(reader, "WHERE year = ?1", [year])?
         .pop()
         .ok_or_else(|| Error::not_found(format!("A plan for {year}")).hint("Begin it under Plan."))
@@ -48,9 +49,9 @@ pub struct OpenPlan {
 impl Query for OpenPlan {
     type Answer = PlanView;
 
-    fn answer(self, reader: &Reader) -> Result<PlanView> {
+    fn answer(self, reader: &ReadContext) -> Result<PlanView> {
         let plan = plan_of(reader, self.year)?;
-        let agreement = agreements::view(reader, SubjectKind::Plan, plan.id.as_str())?;
+        let agreement = agreements::view(reader, &PLAN, plan.id.as_str())?;
         let session = SessionView {
             agenda: lines::all(reader, &plan.id)?,
             parked: lines::all(reader, &plan.id)?,
@@ -73,8 +74,7 @@ impl Query for OpenPlan {
                 page(content, session, agreement, silent, None, locked)
             }
             Some(number) => {
-                let (_, text) =
-                    agreements::text_of_version(reader, SubjectKind::Plan, plan.id.as_str(), number)?;
+                let (_, text) = agreements::text_of_version(reader, &PLAN, plan.id.as_str(), number)?;
                 let mut content = subject::read(&text)?;
                 // Instants are told in the days the company counts in now, for a frozen text, too.
                 content.company.time_zone = reader.zone().name().into();
@@ -109,7 +109,7 @@ pub struct PlanDocument {
 impl Query for PlanDocument {
     type Answer = PlanView;
 
-    fn answer(self, reader: &Reader) -> Result<PlanView> {
+    fn answer(self, reader: &ReadContext) -> Result<PlanView> {
         let page = |version| {
             OpenPlan {
                 year: self.year,
@@ -295,7 +295,7 @@ pub struct TryFunnel {
 impl Query for TryFunnel {
     type Answer = FunnelView;
 
-    fn answer(self, reader: &Reader) -> Result<FunnelView> {
+    fn answer(self, reader: &ReadContext) -> Result<FunnelView> {
         let plan = plan_of(reader, self.year)?;
         let now: Funnel = rows::get(reader, &plan.id, "This funnel")?;
         let last: LookBack = rows::get(reader, &plan.id, "This look back")?;
@@ -317,7 +317,7 @@ pub struct ListMetrics {}
 impl Query for ListMetrics {
     type Answer = Vec<MetricEntry>;
 
-    fn answer(self, _: &Reader) -> Result<Vec<MetricEntry>> {
+    fn answer(self, _: &ReadContext) -> Result<Vec<MetricEntry>> {
         Ok(METRICS
             .iter()
             .filter(|entry| entry.metric != Metric::Own)

@@ -5,22 +5,29 @@ use serde_json::Value;
 use super::{Goal, Plan, clauses::clauses, content::PlanContent, rules::completeness};
 use crate::{
     agreements::{self, Clause, SubjectKind, queries},
-    change::Reader,
+    context::ReadContext,
     error::{Error, Result},
     ids::{PersonId, PlanId},
     rows,
 };
 
+/// The plan of a year, as a kind of thing that is agreed.
+pub static PLAN: SubjectKind = SubjectKind::named("plan");
+
 /// The plan, to the agreements.
 pub struct PlanSubject;
 
 impl agreements::Subject for PlanSubject {
-    fn title(&self, reader: &Reader, subject: &str) -> Result<String> {
+    fn kind(&self) -> SubjectKind {
+        PLAN.clone()
+    }
+
+    fn title(&self, reader: &ReadContext, subject: &str) -> Result<String> {
         let plan: Plan = rows::get(reader, &PlanId(subject.into()), "This plan")?;
         Ok(format!("plan {}", plan.year))
     }
 
-    fn text(&self, reader: &Reader, subject: &str) -> Result<Value> {
+    fn text(&self, reader: &ReadContext, subject: &str) -> Result<Value> {
         let content = PlanContent::draft(reader, &PlanId(subject.into()))?;
         Ok(serde_json::to_value(settled(content))?)
     }
@@ -29,7 +36,7 @@ impl agreements::Subject for PlanSubject {
         Ok(clauses(&read(text)?))
     }
 
-    fn missing(&self, reader: &Reader, subject: &str) -> Result<Vec<String>> {
+    fn missing(&self, reader: &ReadContext, subject: &str) -> Result<Vec<String>> {
         let content = PlanContent::draft(reader, &PlanId(subject.into()))?;
         Ok(completeness::missing(&content)
             .into_iter()
@@ -105,8 +112,8 @@ pub fn read(text: &str) -> Result<PlanContent> {
 }
 
 /// Returns the goals of a plan as they held: those in force, else those of the draft.
-pub(super) fn goals_that_held(reader: &Reader, plan: &PlanId) -> Result<Vec<Goal>> {
-    match queries::text_in_force(reader, SubjectKind::Plan, plan.as_str())? {
+pub(super) fn goals_that_held(reader: &ReadContext, plan: &PlanId) -> Result<Vec<Goal>> {
+    match queries::text_in_force(reader, &PLAN, plan.as_str())? {
         Some(text) => Ok(read(&text)?.goals),
         None => Ok(PlanContent::draft(reader, plan)?.goals),
     }

@@ -16,9 +16,9 @@ use serde_json::{Value, json};
 
 use crate::{
     calendar::FiscalYear,
+    environment::FixedEnvironment,
     error::{Error, Result},
     people::Side,
-    surroundings::FixedSurroundings,
     workspace::{Founder, Founding, Workspace},
 };
 
@@ -48,8 +48,8 @@ fn tell(path: &Path, today: NaiveDate, founding: Option<Founding>) -> Result<()>
     };
     let year = FiscalYear::of(today, founding.fiscal_start)?.number();
     let begin = FiscalYear::new(year - 1, founding.fiscal_start)?.first_day();
-    let clock = Arc::new(FixedSurroundings::at(morning(begin, -40)));
-    let workspace = Workspace::create(path, founding, clock.clone())?;
+    let clock = Arc::new(FixedEnvironment::at(morning(begin, -40)));
+    let workspace = crate::house::create(path, founding, clock.clone())?;
     let mut telling = Telling {
         workspace,
         clock,
@@ -101,7 +101,7 @@ fn morning(day: NaiveDate, days: i64) -> DateTime<Utc> {
 /// Somebody at the keyboard of the sample, and the clock.
 struct Telling {
     workspace: Workspace,
-    clock: Arc<FixedSurroundings>,
+    clock: Arc<FixedEnvironment>,
     today: NaiveDate,
     /// Where the workspace lies.
     folder: PathBuf,
@@ -172,7 +172,7 @@ mod tests {
         for name in ["a.lockstep", "b.lockstep"] {
             let path = folder.path().join(name);
             build(&path, today)?;
-            dumps.push(Workspace::open(&path, Arc::new(FixedSurroundings::at(morning(today, 0))))?.dump()?);
+            dumps.push(crate::house::open(&path, Arc::new(FixedEnvironment::at(morning(today, 0))))?.dump()?);
         }
         assert_eq!(dumps.first(), dumps.last());
         Ok(())

@@ -15,9 +15,10 @@ use ts_rs::TS;
 use super::{
     copying::{self, InTheWay},
     place,
+    schema::Schema,
 };
 use crate::{
-    change::{Query, Reader},
+    context::{Query, ReadContext},
     error::{Error, Result},
 };
 
@@ -84,7 +85,7 @@ pub struct ListBackups {}
 impl Query for ListBackups {
     type Answer = Vec<Backup>;
 
-    fn answer(self, reader: &Reader) -> Result<Vec<Backup>> {
+    fn answer(self, reader: &ReadContext) -> Result<Vec<Backup>> {
         match reader.db().path().filter(|path| !path.is_empty()) {
             Some(path) => list(Path::new(path), Some(&identity(reader.db())?)),
             None => Ok(Vec::new()),
@@ -222,16 +223,19 @@ pub(super) fn list(workspace: &Path, identity: Option<&str>) -> Result<Vec<Backu
 pub(super) fn make(
     db: &Connection,
     workspace: &Path,
+    schema: &Schema,
     kind: BackupKind,
     now: DateTime<Utc>,
 ) -> Result<Backup> {
-    make_if(db, workspace, kind, now, &|| true)?.ok_or_else(|| Error::internal("a whole copy was refused"))
+    make_if(db, workspace, schema, kind, now, &|| true)?
+        .ok_or_else(|| Error::internal("a whole copy was refused"))
 }
 
 /// Makes a backup as [`make`] does, unless `is_whole` says, when all is copied, that the copy is worth nothing.
 pub(super) fn make_if(
     db: &Connection,
     workspace: &Path,
+    schema: &Schema,
     kind: BackupKind,
     now: DateTime<Utc>,
     is_whole: &dyn Fn() -> bool,
@@ -250,7 +254,7 @@ pub(super) fn make_if(
         name.number += 1;
     }
     let label = name.write();
-    if !copying::copy_if(db, &folder.join(&label), InTheWay::Stays, is_whole)? {
+    if !copying::copy_if(db, &folder.join(&label), schema, InTheWay::Stays, is_whole)? {
         return Ok(None);
     }
 

@@ -7,10 +7,11 @@ use ts_rs::TS;
 use crate::{
     agreements::queries as agreements,
     calendar::FiscalYear,
-    change::{Action, Change, Query, Reader},
+    context::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
-    numbers, references,
+    references,
     rows::{self, Patch},
+    units::{Counted, Unit},
     words,
     zone::Zone,
 };
@@ -118,7 +119,7 @@ impl Company {
     ///
     /// # Errors
     /// `Refused`, naming the field and what rests on it.
-    pub(crate) fn must_fit(&self, before: &Self, reader: &Reader) -> Result<()> {
+    pub(crate) fn must_fit(&self, before: &Self, reader: &ReadContext) -> Result<()> {
         let refused = |field: &str, why: String| Error {
             field: Some(field.into()),
             ..Error::refused(why)
@@ -127,7 +128,9 @@ impl Company {
             self.fiscal_start != before.fiscal_start,
             self.currency != before.currency,
         );
-        if (other_year || other_currency) && reader.count("SELECT count(*) FROM plan", [])? > 0 {
+        if (other_year || other_currency)
+            && let Some(noun) = fixes_calendar(reader)?
+        {
             let (field, what) = if other_currency {
                 ("currency", "The currency")
             } else {
@@ -135,13 +138,11 @@ impl Company {
             };
             return Err(refused(
                 field,
-                format!("{what} cannot change once there is a plan: its numbers were written in it."),
+                format!("{what} cannot change once there is a {noun}: its numbers were written in it."),
             )
             .hint("Start a new workspace for another fiscal year start or currency."));
         }
-        if other_currency
-            && let Some(held) = references::in_words(reader, &numbers::rows_with_amounts(reader)?)?
-        {
+        if other_currency && let Some(held) = references::in_words(reader, &rows_with_amounts(reader)?)? {
             return Err(refused(
                 "currency",
                 format!("The currency cannot change: {held} hold amounts in {}.", before.currency),
@@ -169,6 +170,45 @@ impl Company {
     }
 }
 
+/// Returns what there is that was written in the company's currency and fiscal year: "plan".
+fn fixes_calendar(reader: &ReadContext) -> Result<Option<String>> {
+    for table in reader.rooms().tables().filter(|table| table.fixes_calendar) {
+        if reader.count(&format!("SELECT EXISTS (SELECT 1 FROM {})", table.name), [])? == 1 {
+            return Ok(Some(table.noun.clone()));
+        }
+    }
+    Ok(None)
+}
+
+/// Returns how many rows of each table hold an amount of money in the company's currency.
+fn rows_with_amounts(reader: &ReadContext) -> Result<Vec<(String, i64)>> {
+    let mut counts = Vec::new();
+    for table in reader.rooms().tables() {
+        let are_amounts: Vec<String> = table
+            .numbers
+            .iter()
+            .filter_map(|(column, counted)| match counted {
+                Counted::In(Unit::Money) => Some(format!("{column} IS NOT NULL")),
+                Counted::InTheRowsUnit => Some(format!(
+                    "(unit = 'money' AND {column} IS NOT NULL AND {column} <> '[]')"
+                )),
+                _ => None,
+            })
+            .collect();
+        if !are_amounts.is_empty() {
+            let sql = format!(
+                "SELECT count(*) FROM {} WHERE {}",
+                table.name,
+                are_amounts.join(" OR ")
+            );
+            counts.push((table.name.to_string(), reader.count(&sql, [])?));
+        }
+    }
+    // In one order, however the rooms are.
+    counts.sort();
+    Ok(counts)
+}
+
 /// Changes the company's settings.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -180,11 +220,11 @@ pub struct EditCompany {
 impl Action for EditCompany {
     type Outcome = Company;
 
-    fn summary(&self, _: &Reader) -> Result<String> {
+    fn summary(&self, _: &ReadContext) -> Result<String> {
         Ok("Change the company settings".into())
     }
 
-    fn apply(self, change: &mut Change) -> Result<Company> {
+    fn apply(self, change: &mut Transaction) -> Result<Company> {
         let before = change.company()?;
         let mut after = self.change.apply(&before)?;
         after.name = after.name.trim().into();
@@ -255,7 +295,7 @@ pub struct Choice {
 impl Query for ShowCompany {
     type Answer = CompanyView;
 
-    fn answer(self, reader: &Reader) -> Result<CompanyView> {
+    fn answer(self, reader: &ReadContext) -> Result<CompanyView> {
         let company = reader.company()?;
         let this_year = company.fiscal_year_of(reader.today())?.number();
         let years = (0..3)

@@ -28,10 +28,11 @@ pub(super) enum InTheWay {
 pub(super) fn copy_if(
     db: &Connection,
     dest: &Path,
+    schema: &Schema,
     in_the_way: InTheWay,
     is_whole: &dyn Fn() -> bool,
 ) -> Result<bool> {
-    let part = write_part(db, dest)?;
+    let part = write_part(db, dest, schema)?;
     if !is_whole() {
         remove_all(&part);
         return Ok(false);
@@ -48,7 +49,12 @@ pub(super) fn copy_if(
 ///
 /// # Errors
 /// As for [`copy_if`]; also `File` when something else has the name.
-pub(super) fn save(db: &Connection, dest: &Path, is_whole: &dyn Fn() -> bool) -> Result<bool> {
+pub(super) fn save(
+    db: &Connection,
+    dest: &Path,
+    schema: &Schema,
+    is_whole: &dyn Fn() -> bool,
+) -> Result<bool> {
     let dest = &place::in_full(dest)?;
     let _lock = match dest.symlink_metadata() {
         Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -56,11 +62,11 @@ pub(super) fn save(db: &Connection, dest: &Path, is_whole: &dyn Fn() -> bool) ->
             if place::beside(dest, "-wal").exists() {
                 return Err(name_is_taken());
             }
-            return copy_if(db, dest, InTheWay::Stays, is_whole);
+            return copy_if(db, dest, schema, InTheWay::Stays, is_whole);
         }
         Err(error) => return Err(place::out_of_reach(dest, &error)),
         Ok(_) => {
-            let examined = examining::examine(dest, Schema::today()).map_err(|error| {
+            let examined = examining::examine(dest, schema).map_err(|error| {
                 Error::file(format!(
                     "The copy cannot take the place of what is there. {}",
                     error.message
@@ -75,18 +81,24 @@ pub(super) fn save(db: &Connection, dest: &Path, is_whole: &dyn Fn() -> bool) ->
             lock(&dest)?
         }
     };
-    copy_if(db, &examining::canonical(dest)?, InTheWay::Replaced, is_whole)
+    copy_if(
+        db,
+        &examining::canonical(dest)?,
+        schema,
+        InTheWay::Replaced,
+        is_whole,
+    )
 }
 
 /// Writes all that `db` holds to the neighbour from which [`put_in_place`] can make it `dest`.
-pub(super) fn write_part(db: &Connection, dest: &Path) -> Result<PathBuf> {
+pub(super) fn write_part(db: &Connection, dest: &Path, schema: &Schema) -> Result<PathBuf> {
     let part = part_of(dest)?;
     // One of this name is what a killed program left.
     remove_all(&part);
     create_file(&part)?;
     let written = fill(db, &part)
         .and_then(|()| finish_part(&part))
-        .and_then(|()| check(&part));
+        .and_then(|()| check(&part, schema));
     match written {
         Ok(()) => Ok(part),
         Err(error) => {
@@ -127,9 +139,9 @@ pub(super) fn finish_part(part: &Path) -> Result<()> {
 }
 
 /// Opens a copy as a stranger would and holds every row against its journal.
-fn check(part: &Path) -> Result<()> {
+fn check(part: &Path, schema: &Schema) -> Result<()> {
     let copy = opening::connect_to_read(part)?;
-    let report = checking::check(&copy)?;
+    let report = checking::check(&copy, schema)?;
     match report.problems.first() {
         None => Ok(()),
         Some(first) => Err(Error::damaged(format!(

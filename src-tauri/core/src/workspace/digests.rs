@@ -3,7 +3,7 @@
 //! order, and one row more, less or changed costs an addition, so a million rows are kept up while they are written.
 //!
 //! Triggers of the connection hand each row to a function, which adds it up in memory; [`Digests::write`] puts the sums into
-//! the file before the transaction ends.
+//! the file before the transaction ends. What a file brings in bulk is added up in one pass behind it.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -16,20 +16,11 @@ use rusqlite::{
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
+use super::schema::Parts;
 use crate::error::Result;
 
 /// The table in which the digests stand.
 const OWN_TABLE: &str = "digest";
-
-/// By what a table is divided into parts, so that more can be said of damage than the table in which it is: the first of
-/// these columns that it has.
-const PARTS: [(&str, &str); 5] = [
-    ("lead", "import"),
-    ("opportunity", "import"),
-    ("cost", "import"),
-    ("replaced", "import"),
-    ("judgement", "agreement"),
-];
 
 /// A table that is digested: every one but that of the digests.
 pub(super) struct Table {
@@ -39,11 +30,71 @@ pub(super) struct Table {
     columns: Vec<String>,
 }
 
-/// Returns the tables of a file that are digested.
+/// Which rows of a table are digested as they change.
+#[derive(Clone, Copy)]
+enum Watched {
+    /// Every one.
+    Every,
+    /// Those up to a place, behind which rows are only added.
+    Until(i64),
+}
+
+impl Table {
+    /// Makes the triggers that digest what changes in the table, which is the one with a number.
+    fn watch(&self, db: &Connection, number: usize, watched: Watched) -> Result<()> {
+        let note = |sign: i8, of: &str| {
+            let part = self
+                .part
+                .map_or_else(|| "''".to_string(), |part| format!("{of}{part}"));
+            let values: Vec<String> = self
+                .columns
+                .iter()
+                .map(|column| format!("{of}{column}"))
+                .collect();
+            format!(
+                "SELECT note_digest({sign}, {number}, {part}, {});",
+                values.join(", ")
+            )
+        };
+        let edited = note(-1, "old.") + &note(1, "new.");
+        let triggers = match watched {
+            Watched::Every => [
+                ("INSERT", Some((String::new(), note(1, "new.")))),
+                ("UPDATE", Some((String::new(), edited))),
+                ("DELETE", Some((String::new(), note(-1, "old.")))),
+            ],
+            Watched::Until(last) => [
+                ("INSERT", None),
+                ("UPDATE", Some((format!("WHEN old.rowid <= {last}"), edited))),
+                // Its place would be given to the next row, which would not be seen.
+                (
+                    "DELETE",
+                    Some((String::new(), format!("SELECT RAISE(ABORT, '{REMOVED}');"))),
+                ),
+            ],
+        };
+        let name = &self.name;
+        for (event, trigger) in triggers {
+            db.execute_batch(&format!("DROP TRIGGER IF EXISTS temp.digest_{name}_{event}"))?;
+            if let Some((when, notes)) = trigger {
+                db.execute_batch(&format!(
+                    "CREATE TEMP TRIGGER digest_{name}_{event} AFTER {event} ON main.{name} {when} BEGIN {notes} END"
+                ))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What the triggers say of a row that is removed where rows are only added.
+const REMOVED: &str = "a row was removed while rows were added";
+
+/// Returns the tables of a file that are digested, each with the column that divides it into parts, so that more can be said
+/// of damage than the table in which it is.
 ///
 /// # Errors
 /// Whatever the file says.
-pub(super) fn tables(db: &Connection) -> Result<Vec<Table>> {
+pub(super) fn tables(db: &Connection, parts: &Parts) -> Result<Vec<Table>> {
     let mut statement = db.prepare(
         "SELECT t.name, c.name FROM pragma_table_list t, pragma_table_info(t.name) c
          WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.name <> ?1
@@ -56,7 +107,7 @@ pub(super) fn tables(db: &Connection) -> Result<Vec<Table>> {
         match tables.last_mut().filter(|table| table.name == name) {
             Some(table) => table.columns.push(column),
             None => tables.push(Table {
-                part: PARTS.iter().find(|(of, _)| *of == name).map(|(_, by)| *by),
+                part: parts.get(name.as_str()).copied(),
                 columns: vec![column],
                 name,
             }),
@@ -116,7 +167,8 @@ impl Written {
 }
 
 /// Keeps the digests of an open file.
-pub(super) struct Digests {
+pub(crate) struct Digests {
+    tables: Vec<Table>,
     pending: Arc<Mutex<Pending>>,
 }
 
@@ -131,8 +183,8 @@ impl Digests {
     ///
     /// # Errors
     /// Whatever the file says.
-    pub fn watch(db: &Connection) -> Result<Self> {
-        let tables = tables(db)?;
+    pub fn watch(db: &Connection, parts: &Parts) -> Result<Self> {
+        let tables = tables(db, parts)?;
         let pending = Arc::new(Mutex::new(Pending {
             changed: tables
                 .iter()
@@ -145,32 +197,48 @@ impl Digests {
             lock(&noted).note(row).map(|()| Null)
         })?;
         for (number, table) in tables.iter().enumerate() {
-            let note = |sign: i8, of: &str| {
-                let part = table
-                    .part
-                    .map_or_else(|| "''".to_string(), |part| format!("{of}{part}"));
-                let values: Vec<String> = table
-                    .columns
-                    .iter()
-                    .map(|column| format!("{of}{column}"))
-                    .collect();
-                format!(
-                    "SELECT note_digest({sign}, {number}, {part}, {});",
-                    values.join(", ")
-                )
-            };
-            let table = &table.name;
-            for (event, notes) in [
-                ("INSERT", note(1, "new.")),
-                ("UPDATE", note(-1, "old.") + &note(1, "new.")),
-                ("DELETE", note(-1, "old.")),
-            ] {
-                db.execute_batch(&format!(
-                    "CREATE TEMP TRIGGER digest_{table}_{event} AFTER {event} ON main.{table} BEGIN {notes} END"
-                ))?;
-            }
+            table.watch(db, number, Watched::Every)?;
         }
-        Ok(Self { pending })
+        Ok(Self { tables, pending })
+    }
+
+    /// Runs `work`, which only adds rows to some tables and edits rows that are there: what it adds is digested afterwards in
+    /// one pass. With a trigger on every new row SQLite would keep a copy of every page that it touches, for the case that the
+    /// trigger fails, and a million rows take half as long again. The triggers are changed in the transaction, so whatever
+    /// happens, they are whole behind it.
+    ///
+    /// # Errors
+    /// Whatever `work` says; whatever the file says, also when `work` removes a row.
+    pub fn while_adding<T>(
+        &self,
+        db: &Connection,
+        to: impl Iterator<Item = &'static str>,
+        work: impl FnOnce() -> Result<T>,
+    ) -> Result<T> {
+        let to: Vec<&str> = to.collect();
+        let tables = self.tables.iter().enumerate();
+        let tables: Vec<_> = tables
+            .filter(|(_, table)| to.contains(&table.name.as_str()))
+            .collect();
+        let mut began = Vec::new();
+        for (number, table) in &tables {
+            let sql = format!("SELECT coalesce(max(rowid), 0) FROM main.{}", table.name);
+            let last = db.query_row(&sql, [], |row| row.get(0))?;
+            table.watch(db, *number, Watched::Until(last))?;
+            began.push(last);
+        }
+        let done = work()?;
+        for ((number, table), last) in tables.into_iter().zip(began) {
+            let added = sums_behind(db, table, last)?;
+            if let Some((_, sums)) = lock(&self.pending).changed.get_mut(number) {
+                for (part, more) in added {
+                    let sum = sums.entry(part).or_default();
+                    *sum = sum.with(more);
+                }
+            }
+            table.watch(db, number, Watched::Every)?;
+        }
+        Ok(done)
     }
 
     /// Forgets what an earlier transaction changed and did not keep.
@@ -283,11 +351,11 @@ fn put(db: &Connection, written: &Written) -> Result<()> {
 ///
 /// # Errors
 /// Whatever the file says.
-pub(super) fn begin(db: &Connection, now: &str) -> Result<()> {
+pub(super) fn begin(db: &Connection, now: &str, parts: &Parts) -> Result<()> {
     db.execute("DELETE FROM digest", [])?;
     let is_new: bool = db.query_row("SELECT NOT EXISTS (SELECT 1 FROM journal)", [], |row| row.get(0))?;
     let since = (!is_new).then(|| now.to_string());
-    for table in tables(db)? {
+    for table in tables(db, parts)? {
         for (part, sum) in sums_of(db, &table)? {
             let mut written = Written {
                 table: table.name.clone(),
@@ -330,9 +398,17 @@ pub(super) fn written(db: &Connection) -> Result<Vec<Written>> {
 /// # Errors
 /// Whatever the file says.
 pub(super) fn sums_of(db: &Connection, table: &Table) -> Result<Sums> {
+    sums_behind(db, table, i64::MIN)
+}
+
+/// Adds up the rows of a table that stand behind a place.
+fn sums_behind(db: &Connection, table: &Table, last: i64) -> Result<Sums> {
     let Table { name, part, columns } = table;
     let part = part.unwrap_or("''");
-    let mut statement = db.prepare(&format!("SELECT {part}, {} FROM main.{name}", columns.join(", ")))?;
+    let mut statement = db.prepare(&format!(
+        "SELECT {part}, {} FROM main.{name} WHERE rowid > {last}",
+        columns.join(", ")
+    ))?;
     let mut rows = statement.query([])?;
     let mut sums = Sums::default();
     let mut bytes = Vec::new();

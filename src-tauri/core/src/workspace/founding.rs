@@ -9,15 +9,15 @@ use super::{
     Workspace,
     company::Company,
     copying::{self, InTheWay},
-    opening, place,
-    schema::{self, Schema},
+    opening, place, schema,
 };
 use crate::{
-    change::{Action, Change, Kept, Named, Reader},
+    context::{Action, Named, ReadContext, Transaction, UndoPolicy},
+    environment::Environment,
     error::Result,
     people::{Person, Side},
+    rooms::Rooms,
     rows,
-    surroundings::Surroundings,
 };
 
 /// Who and what a new workspace begins with.
@@ -55,7 +55,12 @@ impl Workspace {
     ///
     /// # Errors
     /// `Invalid` for unusable settings; `File` when there is a file already or it cannot be written. Nothing is left behind.
-    pub fn create(path: &Path, founding: Founding, around: Arc<dyn Surroundings>) -> Result<Self> {
+    pub fn create(
+        path: &Path,
+        founding: Founding,
+        environment: Arc<dyn Environment>,
+        rooms: &'static Rooms,
+    ) -> Result<Self> {
         let company = Company {
             id: Company::ID.into(),
             name: founding.company.trim().into(),
@@ -64,7 +69,7 @@ impl Workspace {
             language: founding.language,
             week_start: 1,
             one_person_does_both: founding.one_person_does_both,
-            time_zone: around.time_zone(),
+            time_zone: environment.time_zone(),
         };
         company.check()?;
         let path = &place::in_full(path)?;
@@ -79,27 +84,27 @@ impl Workspace {
             company,
             people: founding.people,
         };
-        let made = build(&part, found, Arc::clone(&around))
+        let made = build(&part, found, Arc::clone(&environment), rooms)
             .and_then(|()| copying::finish_part(&part))
             .and_then(|()| copying::put_in_place(&part, path, InTheWay::Stays));
         if made.is_err() {
             copying::remove_all(&part);
         }
         made?;
-        Self::open(path, around)
+        Self::open(path, environment, rooms)
     }
 }
 
 /// Fills a new, empty file.
-fn build(part: &Path, found: Found, around: Arc<dyn Surroundings>) -> Result<()> {
+fn build(part: &Path, found: Found, environment: Arc<dyn Environment>, rooms: &'static Rooms) -> Result<()> {
     let mut db = opening::connect(part)?;
     opening::harden(&db)?;
     db.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
     opening::use_a_log(&db)?;
     db.execute_batch(&format!("PRAGMA application_id = {}", schema::APPLICATION_ID))?;
-    Schema::today().bring_up_to_date(&mut db, &*around)?;
+    rooms.schema().bring_up_to_date(&mut db, &*environment)?;
     opening::close(db)?;
-    let mut workspace = Workspace::open(part, around)?;
+    let mut workspace = Workspace::open(part, environment, rooms)?;
     workspace.act(found)?;
     workspace.let_go()
 }
@@ -116,13 +121,13 @@ impl Named for Found {
 
 impl Action for Found {
     type Outcome = ();
-    const KEPT: Kept = Kept::Milestone;
+    const UNDO: UndoPolicy = UndoPolicy::Barrier;
 
-    fn summary(&self, _: &Reader) -> Result<String> {
+    fn summary(&self, _: &ReadContext) -> Result<String> {
         Ok(format!("Begin the workspace of {}", self.company.name))
     }
 
-    fn apply(self, change: &mut Change) -> Result<()> {
+    fn apply(self, change: &mut Transaction) -> Result<()> {
         rows::insert(change, &self.company)?;
         let mut rank = None;
         let mut first = None;

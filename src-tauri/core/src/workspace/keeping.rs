@@ -22,9 +22,10 @@ use super::{
     snapshots::Snapshot,
 };
 use crate::{
+    environment::Environment,
     error::{Error, ErrorCode, FileTrouble, Result},
     journal::keeper,
-    surroundings::Surroundings,
+    rooms::Rooms,
 };
 
 /// After this time a change deserves a backup.
@@ -40,11 +41,11 @@ pub(super) struct Trouble {
 impl Workspace {
     /// Opens the file, or opens it again.
     pub(super) fn open_file(&mut self) -> Result<()> {
-        let mut opened = opening::open(&self.path, &*self.around)?;
+        let mut opened = opening::open(&self.path, &*self.environment, self.rooms)?;
         self.columns = keeper::columns(&opened.db)?;
         if opened.read_only.is_none() {
             keeper::watch(&opened.db, &self.columns)?;
-            opened.digests = Some(Digests::watch(&opened.db)?);
+            opened.digests = Some(Digests::watch(&opened.db, &self.rooms.schema().parts)?);
         }
         opened.db.set_prepared_statement_cache_capacity(256);
         let changed_at: Option<String> = opened
@@ -176,7 +177,7 @@ impl Workspace {
     /// # Errors
     /// `File` when the file cannot be read to the end. Damage is an answer, not an error.
     pub fn check(&self) -> Result<CheckReport> {
-        checking::check(&self.file()?.db)
+        checking::check(&self.file()?.db, self.rooms.schema())
     }
 
     /// Returns the backups of this workspace, the latest first.
@@ -194,7 +195,7 @@ impl Workspace {
             && self.changed_since_backup
             && self
                 .last_backup
-                .is_none_or(|last| (self.around.now() - last).abs() >= BACKUP_AFTER)
+                .is_none_or(|last| (self.environment.now() - last).abs() >= BACKUP_AFTER)
     }
 
     /// Makes a backup now.
@@ -205,7 +206,13 @@ impl Workspace {
     pub fn back_up(&mut self, kind: BackupKind) -> Result<Backup> {
         self.must_be_open()?;
         self.must_be_writable()?;
-        let backup = backups::make(&self.file()?.db, &self.path, kind, self.around.now())?;
+        let backup = backups::make(
+            &self.file()?.db,
+            &self.path,
+            self.rooms.schema(),
+            kind,
+            self.environment.now(),
+        )?;
         self.last_backup = Some(backup.made_at);
         self.changed_since_backup = false;
         Ok(backup)
@@ -280,7 +287,7 @@ impl Workspace {
     /// # Errors
     /// `File` when it cannot be written or something else has the name, `Damaged` when this workspace is damaged.
     pub fn save_copy(&self, dest: &Path) -> Result<()> {
-        copying::save(&self.file()?.db, dest, &|| true).map(drop)
+        copying::save(&self.file()?.db, dest, self.rooms.schema(), &|| true).map(drop)
     }
 
     /// Goes back to a backup, by its name. What is there now becomes a backup first, so the way back is open, too.
@@ -309,23 +316,28 @@ impl Workspace {
     ///
     /// # Errors
     /// As for [`Workspace::restore_backup`]; also when `file` is something else than a workspace, or open.
-    pub fn restore(backup: &Path, file: &Path, around: Arc<dyn Surroundings>) -> Result<Option<PathBuf>> {
+    pub fn restore(
+        backup: &Path,
+        file: &Path,
+        environment: Arc<dyn Environment>,
+        rooms: &'static Rooms,
+    ) -> Result<Option<PathBuf>> {
         let file = &place::in_full(file)?;
         match file.symlink_metadata() {
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                let part = restoring::prepare(backup, file)?;
+                let part = restoring::prepare(backup, file, rooms.schema())?;
                 restoring::replace(&part, file)?;
                 return Ok(None);
             }
             Err(error) => return Err(place::out_of_reach(file, &error)),
             Ok(_) => {}
         }
-        match Self::open(file, Arc::clone(&around)) {
+        match Self::open(file, Arc::clone(&environment), rooms) {
             Ok(mut workspace) => workspace.go_back_to(backup).map(Some),
             Err(error) if error.code == ErrorCode::Damaged => {
                 let file = examining::canonical(file)?;
-                let part = restoring::prepare(backup, &file)?;
-                let aside = restoring::set_aside(&file, around.now())?;
+                let part = restoring::prepare(backup, &file, rooms.schema())?;
+                let aside = restoring::set_aside(&file, environment.now())?;
                 restoring::replace(&part, &file)?;
                 Ok(Some(aside))
             }
@@ -337,7 +349,7 @@ impl Workspace {
     fn go_back_to(&mut self, source: &Path) -> Result<PathBuf> {
         self.must_be_open()?;
         self.must_be_writable()?;
-        let part = restoring::prepare(source, &self.path)?;
+        let part = restoring::prepare(source, &self.path, self.rooms.schema())?;
         let kept = match self.back_up(BackupKind::BeforeRestore) {
             Ok(backup) => Some(backups::folder(&self.path).join(backup.name)),
             Err(error) if error.code == ErrorCode::Damaged => None,
@@ -347,7 +359,7 @@ impl Workspace {
             }
         };
         let replaced = self.let_go().and_then(|()| {
-            let kept = kept.map_or_else(|| restoring::set_aside(&self.path, self.around.now()), Ok)?;
+            let kept = kept.map_or_else(|| restoring::set_aside(&self.path, self.environment.now()), Ok)?;
             restoring::replace(&part, &self.path)?;
             Ok(kept)
         });

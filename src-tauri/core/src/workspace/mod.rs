@@ -5,13 +5,14 @@ mod backups;
 mod checking;
 pub mod company;
 mod copying;
-mod digests;
+pub(crate) mod digests;
 mod examining;
 mod founding;
 mod keeping;
 mod opening;
 mod place;
 mod restoring;
+pub mod room;
 pub mod schema;
 mod snapshots;
 
@@ -30,12 +31,13 @@ use rusqlite::TransactionBehavior;
 use serde_json::{Value, value::RawValue};
 
 use crate::{
-    change::{Action, Change, Columns, Kept, Query, Reader},
-    commands,
+    context::{Action, Columns, Query, ReadContext, Transaction, UndoPolicy},
+    dispatch,
+    environment::Environment,
     error::{Error, Result},
     ids::EntryId,
     journal::{Redo, Undo, UndoState, keeper, keeper::Opening},
-    surroundings::Surroundings,
+    rooms::Rooms,
 };
 use keeping::Trouble;
 use opening::Opened;
@@ -46,7 +48,8 @@ pub struct Workspace {
     file: Option<Opened>,
     path: PathBuf,
     columns: Columns,
-    around: Arc<dyn Surroundings>,
+    environment: Arc<dyn Environment>,
+    rooms: &'static Rooms,
     trouble: Option<Trouble>,
     last_backup: Option<DateTime<Utc>>,
     changed_since_backup: bool,
@@ -60,12 +63,13 @@ impl Workspace {
     /// # Errors
     /// `File` with what is wrong and what to do, when it is no workspace, a newer one, open elsewhere or out of reach;
     /// `Damaged` when its content is. A file that is refused is not touched.
-    pub fn open(path: &Path, around: Arc<dyn Surroundings>) -> Result<Self> {
+    pub fn open(path: &Path, environment: Arc<dyn Environment>, rooms: &'static Rooms) -> Result<Self> {
         let mut workspace = Self {
             file: None,
             path: examining::canonical(path)?,
             columns: Columns::new(),
-            around,
+            environment,
+            rooms,
             trouble: None,
             last_backup: None,
             changed_since_backup: false,
@@ -74,6 +78,11 @@ impl Workspace {
         };
         workspace.open_file()?;
         Ok(workspace)
+    }
+
+    /// Returns the rooms of the house.
+    pub fn rooms(&self) -> &'static Rooms {
+        self.rooms
     }
 
     /// Returns where the file is.
@@ -97,11 +106,11 @@ impl Workspace {
     /// Whatever rule says no; then nothing happened.
     pub fn act<A: Action>(&mut self, action: A) -> Result<A::Outcome> {
         self.change(|change| {
-            if A::KEPT == Kept::Unrecorded {
+            if A::UNDO == UndoPolicy::Untracked {
                 return Ok((action.apply(change)?, true));
             }
             let summary = action.summary(change)?;
-            let (entry, _) = keeper::open(change, &Opening::Act(A::KEPT, A::NAME), &summary)?;
+            let (entry, _) = keeper::open(change, &Opening::Act(A::UNDO, A::NAME), &summary)?;
             let outcome = action.apply(change)?;
             keeper::close(change)?;
             // What changed nothing is no step: it would only stand between the person and the step they mean to undo.
@@ -139,7 +148,7 @@ impl Workspace {
     /// `NotFound` for an unknown command, `Invalid` for an input of another shape, and whatever the command says.
     pub fn call(&mut self, name: &str, input: Value) -> Result<Value> {
         self.must_be_open()?;
-        commands::call(self, name, input)?.to_value()
+        dispatch::call(self, name, input)?.to_value()
     }
 
     /// Carries out a command as [`Workspace::call`] does, and answers with JSON as text, for whoever only hands it on.
@@ -148,7 +157,7 @@ impl Workspace {
     /// As for [`Workspace::call`].
     pub fn call_for_text(&mut self, name: &str, input: Value) -> Result<Box<RawValue>> {
         self.must_be_open()?;
-        commands::call(self, name, input)?.to_text()
+        dispatch::call(self, name, input)?.to_text()
     }
 
     /// Carries out a command as [`Workspace::call_for_text`] does, but has no answer yet to a question for which all leads must be
@@ -156,14 +165,14 @@ impl Workspace {
     ///
     /// # Errors
     /// As for [`Workspace::call`].
-    pub fn call_patiently(&mut self, name: &str, input: Value) -> Result<Option<Box<RawValue>>> {
-        if commands::is_action(name) {
+    pub fn call_non_blocking(&mut self, name: &str, input: Value) -> Result<Option<Box<RawValue>>> {
+        if self.rooms.is_action(name) {
             return self.call_for_text(name, input).map(Some);
         }
         self.must_be_open()?;
-        self.file()?.leads.be_patient();
+        self.file()?.derived.set_non_blocking();
         let answer = self.call_for_text(name, input);
-        if self.file()?.leads.was_missed() {
+        if self.file()?.derived.take_would_block() {
             return Ok(None);
         }
         answer.map(Some)
@@ -174,8 +183,8 @@ impl Workspace {
     ///
     /// # Errors
     /// `Damaged` when one cannot be read; the question that needs it tells it again.
-    pub fn read_ahead(&self) -> Result<bool> {
-        self.file()?.leads.read_ahead(&self.reader()?)
+    pub fn prefetch(&self) -> Result<bool> {
+        self.file()?.derived.prefetch(&self.reader()?)
     }
 
     fn turn(&mut self, opening: Opening, verb: &str, meant: Option<&EntryId>) -> Result<UndoState> {
@@ -204,13 +213,26 @@ impl Workspace {
         self.ask(crate::journal::WhatCanBeUndone {})
     }
 
-    pub(crate) fn reader(&self) -> Result<Reader<'_>> {
+    /// Returns what reads the open file.
+    ///
+    /// # Errors
+    /// `File` when the file had to be let go, `Damaged` when the company’s settings cannot be read.
+    pub fn reader(&self) -> Result<ReadContext<'_>> {
         let file = self.file()?;
-        Reader::new(&file.db, &self.columns, &file.leads, Arc::clone(&self.around))
+        ReadContext::new(
+            &file.db,
+            &self.columns,
+            &file.derived,
+            Arc::clone(&self.environment),
+            self.rooms,
+        )
     }
 
     /// Runs `work` in one transaction and commits when it says so; otherwise everything is as before.
-    pub(crate) fn change<T>(&mut self, work: impl FnOnce(&mut Change) -> Result<(T, bool)>) -> Result<T> {
+    ///
+    /// # Errors
+    /// Whatever `work` says; `File` when it cannot be saved.
+    pub fn change<T>(&mut self, work: impl FnOnce(&mut Transaction) -> Result<(T, bool)>) -> Result<T> {
         self.must_be_open()?;
         self.must_be_writable()?;
         let last = self.last_entry()?;
@@ -225,14 +247,14 @@ impl Workspace {
         }
     }
 
-    fn in_transaction<T>(&mut self, work: impl FnOnce(&mut Change) -> Result<(T, bool)>) -> Result<T> {
-        let columns = &self.columns;
-        let around = Arc::clone(&self.around);
+    fn in_transaction<T>(&mut self, work: impl FnOnce(&mut Transaction) -> Result<(T, bool)>) -> Result<T> {
+        let (columns, rooms) = (&self.columns, self.rooms);
+        let environment = Arc::clone(&self.environment);
         let Some(file) = &mut self.file else {
             return Err(Error::internal("no open file"));
         };
         file.readers.let_log_go(&file.db)?;
-        let (leads, digests) = (&file.leads, file.digests.as_ref());
+        let (derived, digests) = (&file.derived, file.digests.as_ref());
         if let Some(digests) = digests {
             digests.forget();
         }
@@ -240,7 +262,10 @@ impl Workspace {
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (outcome, keep) = {
-            let mut change = Change::new(Reader::new(&transaction, columns, leads, around)?);
+            let mut change = Transaction::new(
+                ReadContext::new(&transaction, columns, derived, environment, rooms)?,
+                digests,
+            );
             work(&mut change)?
         };
         if keep {

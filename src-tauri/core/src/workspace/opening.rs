@@ -14,9 +14,10 @@ use super::{
     snapshots::Readers,
 };
 use crate::{
+    derived::Derived,
+    environment::Environment,
     error::{Error, FileTrouble, Result, UNREADABLE},
-    leads::columns::KeptColumns,
-    surroundings::Surroundings,
+    rooms::Rooms,
 };
 
 /// How long to wait for whoever is just closing the file.
@@ -31,8 +32,8 @@ pub(super) struct Opened {
     pub read_only: Option<String>,
     pub note: Option<String>,
     pub claim: Claim,
-    /// What is kept in memory of this file goes when it is closed.
-    pub leads: KeptColumns,
+    /// What rooms derive from this file goes when it is closed.
+    pub derived: Derived,
     /// Nothing where the file is only read.
     pub digests: Option<Digests>,
 }
@@ -41,12 +42,12 @@ pub(super) struct Opened {
 ///
 /// # Errors
 /// As `Workspace::open` says.
-pub(super) fn open(path: &Path, around: &dyn Surroundings) -> Result<Opened> {
-    open_as(path, around, Schema::today())
+pub(super) fn open(path: &Path, environment: &dyn Environment, rooms: &Rooms) -> Result<Opened> {
+    open_as(path, environment, rooms.schema(), Derived::of(rooms.derived()))
 }
 
-fn open_as(path: &Path, around: &dyn Surroundings, schema: &Schema) -> Result<Opened> {
-    restoring::finish_interrupted(path)?;
+fn open_as(path: &Path, environment: &dyn Environment, schema: &Schema, derived: Derived) -> Result<Opened> {
+    restoring::finish_interrupted(path, schema)?;
     let examined = examining::examine(path, schema)?;
     let db = if examined.read_only.is_some() {
         let db = connect_to_read(&examined.path)?;
@@ -60,7 +61,7 @@ fn open_as(path: &Path, around: &dyn Surroundings, schema: &Schema) -> Result<Op
         }
         db
     } else {
-        connect_to_write(&examined, around, schema)?
+        connect_to_write(&examined, environment, schema)?
     };
     let Examined {
         claim,
@@ -73,17 +74,21 @@ fn open_as(path: &Path, around: &dyn Surroundings, schema: &Schema) -> Result<Op
         read_only,
         note,
         claim,
-        leads: KeptColumns::default(),
+        derived,
         digests: None,
         readers: Readers::default(),
     })
 }
 
-fn connect_to_write(examined: &Examined, around: &dyn Surroundings, schema: &Schema) -> Result<Connection> {
+fn connect_to_write(
+    examined: &Examined,
+    environment: &dyn Environment,
+    schema: &Schema,
+) -> Result<Connection> {
     let path = &examined.path;
     let had_wal = place::beside(path, "-wal").exists();
     let mut db = connect(path)?;
-    match prepare(&mut db, examined, around, schema) {
+    match prepare(&mut db, examined, environment, schema) {
         Ok(()) => Ok(db),
         Err(error) => {
             drop(db);
@@ -117,7 +122,7 @@ pub(super) fn connect(path: &Path) -> Result<Connection> {
 fn prepare(
     db: &mut Connection,
     examined: &Examined,
-    around: &dyn Surroundings,
+    environment: &dyn Environment,
     schema: &Schema,
 ) -> Result<()> {
     db.busy_timeout(PATIENCE)?;
@@ -131,8 +136,14 @@ fn prepare(
     db.execute_batch("PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1")?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     if version < schema.version {
-        backups::make(db, &examined.path, BackupKind::BeforeUpdate, around.now())?;
-        schema.bring_up_to_date(db, around)?;
+        backups::make(
+            db,
+            &examined.path,
+            schema,
+            BackupKind::BeforeUpdate,
+            environment.now(),
+        )?;
+        schema.bring_up_to_date(db, environment)?;
         if !schema.is_that_of(db, schema.version)? {
             return Err(Error::internal("the steps do not lead to today's tables"));
         }
@@ -258,7 +269,7 @@ fn in_opening(path: &Path, error: Error) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::surroundings::FixedSurroundings;
+    use crate::environment::FixedEnvironment;
     use chrono::{DateTime, TimeZone, Utc};
 
     const FIRST: &str = include_str!("schema/001-house-and-plan.sql");
@@ -271,8 +282,12 @@ mod tests {
             .ok_or_else(|| Error::internal("no such instant"))
     }
 
-    fn here() -> Result<FixedSurroundings> {
-        Ok(FixedSurroundings::at(now()?))
+    fn schema(steps: &[&'static str]) -> Schema {
+        Schema::of(steps, schema::Parts::new())
+    }
+
+    fn here() -> Result<FixedEnvironment> {
+        Ok(FixedEnvironment::at(now()?))
     }
 
     fn first_version() -> Result<(tempfile::TempDir, std::path::PathBuf)> {
@@ -283,7 +298,7 @@ mod tests {
             "PRAGMA application_id = {}; PRAGMA journal_mode = WAL;",
             schema::APPLICATION_ID
         ))?;
-        Schema::of(&[FIRST]).bring_up_to_date(&mut db, &here()?)?;
+        schema(&[FIRST]).bring_up_to_date(&mut db, &here()?)?;
         db.execute_batch(
             "INSERT INTO journal (id, at, action, summary, kind)
              VALUES ('0190a000-0000-7000-8000-00000000beef', '2026-11-22T09:00:00Z', 'found', 'Begin', 'milestone')",
@@ -294,7 +309,7 @@ mod tests {
     #[test]
     fn a_file_of_an_earlier_version_is_backed_up_and_brought_up_to_date() -> Result<()> {
         let (_folder, path) = first_version()?;
-        let opened = open_as(&path, &here()?, &Schema::of(&[FIRST, LATER]))?;
+        let opened = open_as(&path, &here()?, &schema(&[FIRST, LATER]), Derived::of(Vec::new()))?;
         opened.db.execute_batch("SELECT note FROM todo")?;
         let [backup] = backups::list(&path, None)?
             .try_into()
@@ -302,7 +317,7 @@ mod tests {
         assert_eq!((backup.kind, backup.made_at), (BackupKind::BeforeUpdate, now()?));
         drop(opened);
         // An older program leaves it alone.
-        let refused = open_as(&path, &here()?, &Schema::of(&[FIRST])).err();
+        let refused = open_as(&path, &here()?, &schema(&[FIRST]), Derived::of(Vec::new())).err();
         assert!(refused.is_some_and(|error| error.message.contains("newer version")));
         // And the backup is still of the earlier version.
         let old = connect_to_read(&backups::folder(&path).join(&backup.name))?;
@@ -316,8 +331,16 @@ mod tests {
     #[test]
     fn a_step_that_fails_leaves_the_earlier_version() -> Result<()> {
         let (_folder, path) = first_version()?;
-        assert!(open_as(&path, &here()?, &Schema::of(&[FIRST, BROKEN])).is_err());
-        let opened = open_as(&path, &here()?, &Schema::of(&[FIRST]))?;
+        assert!(
+            open_as(
+                &path,
+                &here()?,
+                &schema(&[FIRST, BROKEN]),
+                Derived::of(Vec::new())
+            )
+            .is_err()
+        );
+        let opened = open_as(&path, &here()?, &schema(&[FIRST]), Derived::of(Vec::new()))?;
         assert!(opened.db.execute_batch("SELECT note FROM todo").is_err());
         Ok(())
     }

@@ -28,8 +28,8 @@ const RESTORED: &str = ".restored";
 ///
 /// # Errors
 /// `File` or `Damaged` when `source` cannot be restored; then nothing has changed.
-pub(super) fn prepare(source: &Path, workspace: &Path) -> Result<PathBuf> {
-    let examined = examining::examine(source, Schema::today())?;
+pub(super) fn prepare(source: &Path, workspace: &Path, schema: &Schema) -> Result<PathBuf> {
+    let examined = examining::examine(source, schema)?;
     if examined.was_left_open {
         return Err(
             Error::file(format!("“{}” was not closed properly.", place::label(source)))
@@ -37,13 +37,13 @@ pub(super) fn prepare(source: &Path, workspace: &Path) -> Result<PathBuf> {
         );
     }
     let db = opening::connect_to_read(&examined.path)?;
-    if !Schema::today().is_that_of(&db, examined.version)? {
+    if !schema.is_that_of(&db, examined.version)? {
         return Err(examining::damaged(
             source,
             "This file holds tables, views or triggers that Lockstep did not make.",
         ));
     }
-    copying::write_part(&db, workspace).map_err(|error| match error.code {
+    copying::write_part(&db, workspace, schema).map_err(|error| match error.code {
         ErrorCode::Damaged => Error::damaged(format!(
             "“{}” is damaged, or the disk cannot read it.",
             place::label(source)
@@ -85,14 +85,14 @@ fn finish(workspace: &Path) -> Result<()> {
 ///
 /// # Errors
 /// As for [`replace`].
-pub(super) fn finish_interrupted(workspace: &Path) -> Result<()> {
+pub(super) fn finish_interrupted(workspace: &Path, schema: &Schema) -> Result<()> {
     let restored = place::beside(workspace, RESTORED);
     match std::fs::symlink_metadata(&restored) {
         Ok(meta) if meta.is_file() => {}
         _ => return Ok(()),
     }
     tracing::warn!("a restore was interrupted and is finished now");
-    examining::examine(&restored, Schema::today())?;
+    examining::examine(&restored, schema)?;
     let _lock = if workspace.exists() {
         Some(copying::lock(workspace)?)
     } else {

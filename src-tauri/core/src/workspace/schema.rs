@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::{LazyLock, OnceLock},
+    sync::OnceLock,
 };
 
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -11,25 +11,14 @@ use rusqlite_migration::{HookError, HookResult, M, Migrations};
 
 use super::digests;
 use crate::{
-    change::Columns,
+    context::Columns,
+    environment::Environment,
     error::{Error, Result},
     journal::keeper,
-    surroundings::Surroundings,
 };
 
 /// Marks a SQLite file as ours ("LkSp").
 pub const APPLICATION_ID: i32 = 0x4c6b_5370;
-
-/// The version of today's tables: how many steps there are.
-pub const VERSION: i32 = 4;
-
-/// Every step ever shipped, in order. A step that was shipped is never edited.
-const STEPS: [&str; VERSION as usize] = [
-    include_str!("schema/001-house-and-plan.sql"),
-    include_str!("schema/002-leads.sql"),
-    include_str!("schema/003-leads-and-definition.sql"),
-    include_str!("schema/004-digests-and-time-zone.sql"),
-];
 
 /// The version of the tables from which on a file has digests.
 const HAS_DIGESTS: usize = 4;
@@ -37,11 +26,16 @@ const HAS_DIGESTS: usize = 4;
 /// The steps that lead to a version of the tables.
 pub struct Schema {
     steps: Migrations<'static>,
+    /// The tables whose rows come in bulk, each with the column by which they are divided into parts.
+    pub parts: Parts,
     /// The version the last step leads to.
     pub version: i32,
     /// What each version consists of, found out when it is first asked: every opening and every check asks.
     versions: OnceLock<Vec<Version>>,
 }
+
+/// Tables with the column by which their rows are divided into parts.
+pub type Parts = BTreeMap<&'static str, &'static str>;
 
 /// What the tables of one version consist of.
 struct Version {
@@ -49,35 +43,30 @@ struct Version {
     columns: Columns,
 }
 
-static TODAY: LazyLock<Schema> = LazyLock::new(|| Schema::of(&STEPS));
-
 impl Schema {
-    /// Returns today's tables.
-    pub fn today() -> &'static Self {
-        &TODAY
-    }
-
-    /// Returns the tables that `steps` lead to.
-    pub fn of(steps: &[&'static str]) -> Self {
+    /// Returns the tables that `steps` lead to: every step ever shipped, in order. `parts` names the tables whose rows come in
+    /// bulk, each with the column by which they are divided into parts.
+    pub fn of(steps: &[&'static str], parts: Parts) -> Self {
         Self {
             steps: Migrations::new(
                 (1..)
                     .zip(steps)
-                    .map(|(version, sql)| step(version, sql))
+                    .map(|(version, sql)| step(version, sql, &parts))
                     .collect(),
             ),
+            parts,
             version: i32::try_from(steps.len()).unwrap_or(i32::MAX),
             versions: OnceLock::new(),
         }
     }
 
     /// Brings the tables of an open file to this version. What a step has to say of the time or the place, it learns from
-    /// `around`.
+    /// `environment`.
     ///
     /// # Errors
     /// `File` when a step fails; then the file is as the last step that worked left it.
-    pub fn bring_up_to_date(&self, db: &mut Connection, around: &dyn Surroundings) -> Result<()> {
-        tell_steps(db, around.now(), around.time_zone())?;
+    pub fn bring_up_to_date(&self, db: &mut Connection, environment: &dyn Environment) -> Result<()> {
+        tell_steps(db, environment.now(), environment.time_zone())?;
         let done = self.steps.to_latest(db).map_err(|error| {
             Error::file(format!(
                 "This workspace could not be brought to the current version: {error}"
@@ -145,18 +134,19 @@ impl Schema {
 }
 
 /// Returns the step that leads to `version`.
-fn step(version: usize, sql: &'static str) -> M<'static> {
+fn step(version: usize, sql: &'static str, parts: &Parts) -> M<'static> {
     if version == HAS_DIGESTS {
-        M::up_with_hook(sql, take_digests)
+        let parts = parts.clone();
+        M::up_with_hook(sql, move |step: &Transaction| take_digests(step, &parts))
     } else {
         M::up(sql)
     }
 }
 
 /// Takes the digests of what stands in a file that had none, within the step that makes their table.
-fn take_digests(step: &Transaction) -> HookResult {
+fn take_digests(step: &Transaction, parts: &Parts) -> HookResult {
     let now: String = step.query_row("SELECT upgraded_at()", [], |row| row.get(0))?;
-    digests::begin(step, &now).map_err(|error| HookError::Hook(error.to_string()))
+    digests::begin(step, &now, parts).map_err(|error| HookError::Hook(error.to_string()))
 }
 
 /// Lets steps ask when they are done, and in which time zone.
@@ -187,28 +177,27 @@ fn parts(db: &Connection) -> Result<Vec<Part>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::surroundings::FixedSurroundings;
+    use crate::environment::FixedEnvironment;
 
-    fn here() -> FixedSurroundings {
-        FixedSurroundings::at(DateTime::UNIX_EPOCH)
-    }
-
-    #[test]
-    fn the_version_is_the_number_of_steps() -> Result<()> {
-        let mut db = Connection::open_in_memory()?;
-        Schema::today().bring_up_to_date(&mut db, &here())?;
-        let version: i32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-        assert_eq!(version, VERSION);
-        Ok(())
+    fn here() -> FixedEnvironment {
+        FixedEnvironment::at(DateTime::UNIX_EPOCH)
     }
 
     #[test]
     fn one_trigger_too_many_is_noticed() -> Result<()> {
         let mut db = Connection::open_in_memory()?;
-        Schema::today().bring_up_to_date(&mut db, &here())?;
-        assert!(Schema::today().is_that_of(&db, VERSION)?);
+        crate::rooms().schema().bring_up_to_date(&mut db, &here())?;
+        assert!(
+            crate::rooms()
+                .schema()
+                .is_that_of(&db, crate::rooms().schema().version)?
+        );
         db.execute_batch("CREATE TRIGGER t AFTER INSERT ON goal BEGIN DELETE FROM risk; END")?;
-        assert!(!Schema::today().is_that_of(&db, VERSION)?);
+        assert!(
+            !crate::rooms()
+                .schema()
+                .is_that_of(&db, crate::rooms().schema().version)?
+        );
         Ok(())
     }
 }

@@ -19,12 +19,13 @@ use super::{
     copying, opening,
 };
 use crate::{
-    change::{Change, Columns, Reader},
-    commands,
+    context::{Columns, ReadContext, Transaction},
+    derived::Derived,
+    dispatch,
+    environment::Environment,
     error::{Error, Result},
     journal::keeper,
-    leads::columns::KeptColumns,
-    surroundings::Surroundings,
+    rooms::Rooms,
 };
 
 /// How many pages are copied in one step.
@@ -88,8 +89,9 @@ pub struct Snapshot {
     still: Arc<Still>,
     path: PathBuf,
     columns: Columns,
-    leads: KeptColumns,
-    around: Arc<dyn Surroundings>,
+    derived: Derived,
+    environment: Arc<dyn Environment>,
+    rooms: &'static Rooms,
 }
 
 impl Workspace {
@@ -101,7 +103,8 @@ impl Workspace {
     pub fn snapshot(&mut self) -> Result<Option<Snapshot>> {
         self.must_be_open()?;
         let path = self.path.clone();
-        let (columns, around) = (self.columns.clone(), Arc::clone(&self.around));
+        let (columns, environment) = (self.columns.clone(), Arc::clone(&self.environment));
+        let rooms = self.rooms;
         let Some(file) = self.file.as_mut().filter(|file| file.read_only.is_none()) else {
             return Ok(None);
         };
@@ -114,8 +117,9 @@ impl Workspace {
             still,
             path,
             columns,
-            leads: file.leads.beside(),
-            around,
+            derived: file.derived.beside(),
+            environment,
+            rooms,
         }))
     }
 }
@@ -132,7 +136,14 @@ impl Snapshot {
     /// # Errors
     /// `File` when it cannot be written, `Damaged` when the workspace is.
     pub fn back_up(&self, kind: BackupKind) -> Result<Option<Backup>> {
-        let made = backups::make_if(&self.db, &self.path, kind, self.around.now(), &|| self.is_whole());
+        let made = backups::make_if(
+            &self.db,
+            &self.path,
+            self.rooms.schema(),
+            kind,
+            self.environment.now(),
+            &|| self.is_whole(),
+        );
         // What was read while the file changed may be anything.
         if self.is_whole() { made } else { Ok(None) }
     }
@@ -143,8 +154,14 @@ impl Snapshot {
     /// # Errors
     /// As for [`Workspace::call`]; `Refused` when the workspace was closed meanwhile.
     pub fn ask_for_text(&self, name: &str, input: Value) -> Result<Box<RawValue>> {
-        let reader = Reader::new(&self.db, &self.columns, &self.leads, Arc::clone(&self.around));
-        let answer = reader.and_then(|reader| commands::ask(&reader, name, input)?.to_text());
+        let reader = ReadContext::new(
+            &self.db,
+            &self.columns,
+            &self.derived,
+            Arc::clone(&self.environment),
+            self.rooms,
+        );
+        let answer = reader.and_then(|reader| dispatch::ask(&reader, name, input)?.to_text());
         self.must_be_whole()?;
         answer
     }
@@ -154,7 +171,7 @@ impl Snapshot {
     /// # Errors
     /// As for [`Workspace::save_copy`]; `Refused` when the workspace was closed before all was copied.
     pub fn save_copy(&self, dest: &Path) -> Result<()> {
-        copying::save(&self.db, dest, &|| self.is_whole())?;
+        copying::save(&self.db, dest, self.rooms.schema(), &|| self.is_whole())?;
         self.must_be_whole()
     }
 
@@ -173,8 +190,9 @@ impl Snapshot {
         Ok(Rehearsal {
             db,
             columns: self.columns,
-            leads: KeptColumns::default(),
-            around: self.around,
+            derived: self.derived.beside(),
+            environment: self.environment,
+            rooms: self.rooms,
         })
     }
 
@@ -195,16 +213,26 @@ impl Snapshot {
 pub struct Rehearsal {
     db: Connection,
     columns: Columns,
-    leads: KeptColumns,
-    around: Arc<dyn Surroundings>,
+    derived: Derived,
+    environment: Arc<dyn Environment>,
+    rooms: &'static Rooms,
 }
 
 impl Rehearsal {
     /// Runs `work` as in a transaction that is not kept.
-    pub(crate) fn change<T>(&mut self, work: impl FnOnce(&mut Change) -> Result<(T, bool)>) -> Result<T> {
+    pub(crate) fn change<T>(
+        &mut self,
+        work: impl FnOnce(&mut Transaction) -> Result<(T, bool)>,
+    ) -> Result<T> {
         let transaction = self.db.transaction()?;
-        let reader = Reader::new(&transaction, &self.columns, &self.leads, Arc::clone(&self.around))?;
-        let (outcome, _) = work(&mut Change::new(reader))?;
+        let reader = ReadContext::new(
+            &transaction,
+            &self.columns,
+            &self.derived,
+            Arc::clone(&self.environment),
+            self.rooms,
+        )?;
+        let (outcome, _) = work(&mut Transaction::new(reader, None))?;
         Ok(outcome)
     }
 }

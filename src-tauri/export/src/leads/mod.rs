@@ -8,7 +8,7 @@ use lockstep_core::{
         funnel::{LeadFunnel, LeadFunnelView},
         rules::{FunnelRow, Rate},
     },
-    scorecard::Unit,
+    units::Unit,
     words::{Words, currency_digits},
     workspace::company::Company,
 };

@@ -3,7 +3,7 @@
 use lockstep_core::{
     Error, Result,
     plan::view::{Figure, GoalView, PlanView},
-    scorecard::Unit,
+    units::Unit,
 };
 use rust_xlsxwriter::{DocProperties, Workbook};
 

@@ -8,7 +8,7 @@ use std::{
 };
 
 use lockstep_core::{
-    Founder, Founding, SystemSurroundings, Workspace,
+    Founder, Founding, SystemEnvironment, Workspace,
     leads::importing::{DataFile, ReadBy},
     people::Side,
 };
@@ -121,7 +121,7 @@ pub fn measure(report: &mut Report, folder: Option<&Path>) -> Result {
         }
         Err(why) => report.skipped("import of 1,000,000 leads", &why),
     }
-    let mut workspace = Workspace::open(&path, Arc::new(SystemSurroundings))?;
+    let mut workspace = lockstep_core::open(&path, Arc::new(SystemEnvironment))?;
     take_in(&mut workspace, &opportunities)?;
     define(&mut workspace)?;
     workspace.close()?;
@@ -155,7 +155,11 @@ fn found(path: &Path) -> Result<Workspace> {
         one_person_does_both: false,
         people: vec![person("Sasha", Side::Sales), person("Mika", Side::Marketing)],
     };
-    Ok(Workspace::create(path, founding, Arc::new(SystemSurroundings))?)
+    Ok(lockstep_core::create(
+        path,
+        founding,
+        Arc::new(SystemEnvironment),
+    )?)
 }
 
 /// Takes a file in as a person does, both times that it is read among the time. Returns how many records were added.
@@ -201,7 +205,7 @@ fn define(workspace: &mut Workspace) -> Result {
 
 /// Measures the questions whose names contain `what`, in a workspace that was kept.
 pub fn ask(report: &mut Report, path: &Path, what: &str) -> Result {
-    let mut workspace = Workspace::open(path, Arc::new(SystemSurroundings))?;
+    let mut workspace = lockstep_core::open(path, Arc::new(SystemEnvironment))?;
     for query in QUERIES.iter().filter(|(called, ..)| called.contains(what)) {
         measure_query(report, &mut workspace, *query)?;
     }
@@ -230,7 +234,7 @@ fn measure_query(
 }
 
 fn queries(report: &mut Report, path: &Path) -> Result {
-    let mut workspace = Workspace::open(path, Arc::new(SystemSurroundings))?;
+    let mut workspace = lockstep_core::open(path, Arc::new(SystemEnvironment))?;
     let started = Instant::now();
     workspace.call("list_leads", json!({}))?;
     println!(
@@ -309,7 +313,7 @@ fn memory(report: &mut Report, path: &Path) -> Result {
 /// Opens a workspace, asks everything once, and prints by how many mebibytes the program has grown.
 pub fn hold(path: &Path) -> Result {
     let before = resident()?;
-    let mut workspace = Workspace::open(path, Arc::new(SystemSurroundings))?;
+    let mut workspace = lockstep_core::open(path, Arc::new(SystemEnvironment))?;
     for (_, name, input) in QUERIES {
         workspace.call(name, serde_json::from_str(&asked(input, 1))?)?;
     }
@@ -331,7 +335,7 @@ fn resident() -> Result<f64> {
 /// Runs the definition over all leads, and DuckDB the same criteria, and holds both against each other: the whole
 /// back-test, with all that it counts, against the number of leads that meet them.
 fn judging(report: &mut Report, path: &Path, csv: &Path) -> Result {
-    let mut workspace = Workspace::open(path, Arc::new(SystemSurroundings))?;
+    let mut workspace = lockstep_core::open(path, Arc::new(SystemEnvironment))?;
     let tested = workspace.call("back_test", json!({}))?;
     let passed = tested["passed"]["share"]["rate"]["part"].as_i64();
     let page = workspace.call("list_leads", json!({ "limit": 1 }))?;

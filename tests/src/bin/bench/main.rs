@@ -9,7 +9,7 @@ mod report;
 
 use std::{path::Path, sync::Arc, time::Duration};
 
-use lockstep_core::{Surroundings, SystemSurroundings, Workspace, plan::queries::OpenPlan, sample};
+use lockstep_core::{Environment, SystemEnvironment, plan::queries::OpenPlan, sample};
 use lockstep_export::{options::Options, plan::pdf};
 use lockstep_tests::{Result, processes::program, window::Launch};
 use report::{Report, middle, middle_of, timed};
@@ -101,9 +101,9 @@ async fn windows(report: &mut Report) -> Result {
 fn core(report: &mut Report) -> Result {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("bench.lockstep");
-    let around = Arc::new(SystemSurroundings);
-    sample::build(&path, around.today())?;
-    let mut workspace = Workspace::open(&path, around.clone())?;
+    let environment = Arc::new(SystemEnvironment);
+    sample::build(&path, environment.today())?;
+    let mut workspace = lockstep_core::open(&path, environment.clone())?;
     let plans = workspace.call("list_plans", json!({}))?;
     let newest = plans[0]["year"].as_i64().ok_or("the sample has no plan")?;
     for year in newest + 1..=newest + 7 {
@@ -139,7 +139,7 @@ fn core(report: &mut Report) -> Result {
         year: signed,
         version: None,
     })?;
-    let sheet = middle_of(10, || Ok(pdf(&view, &Options::on(around.today()))?.bytes))?;
+    let sheet = middle_of(10, || Ok(pdf(&view, &Options::on(environment.today()))?.bytes))?;
     report.limit("the plan as PDF", sheet, Duration::from_millis(500));
     report.size("the sample's file", Path::new(&path))
 }

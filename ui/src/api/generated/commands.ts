@@ -1992,31 +1992,6 @@ export type ForgetSpelling = {
 id: SpellingId, };
 
 /**
- * Something that was found, and where it stands.
- */
-export type Found = { 
-/**
- * What kind of thing it is: "Goal".
- */
-kind: string, 
-/**
- * What it is called.
- */
-name: string, 
-/**
- * The fiscal year of the plan in which it stands.
- */
-year: number, 
-/**
- * The section of the plan.
- */
-section: Section, 
-/**
- * The line.
- */
-line: string, };
-
-/**
  * Somebody who takes part from the beginning.
  */
 export type Founder = { 
@@ -5620,14 +5595,46 @@ name: string,
 leads: ListLeads, };
 
 /**
- * Finds goals, initiatives, duties, risks, segments, accounts, decisions and actions by a part of their name, whatever its
- * capitals and accents.
+ * Finds everything in the file that has a name, by a part of it, whatever its capitals and accents.
  */
 export type Search = { 
 /**
  * The words to look for.
  */
 text: string, };
+
+/**
+ * Something that was found, and where it stands.
+ */
+export type SearchHit = { 
+/**
+ * The room in which it stands: `plan`.
+ */
+room: string, 
+/**
+ * What kind of thing it is: "Goal".
+ */
+kind: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Where it stands, in words: "plan 2027"; empty where there is only one place.
+ */
+place: string, 
+/**
+ * The part of the room in which it stands, as the room's page has it.
+ */
+section: string, 
+/**
+ * The fiscal year, where it stands in one.
+ */
+year: number | null, 
+/**
+ * Names it.
+ */
+id: string, };
 
 /**
  * The sections of the page, in the order of the session.
@@ -6010,9 +6017,9 @@ export type SplitBy = "even" | "last_year" | "hand";
 export type SplitInto = "months" | "quarters";
 
 /**
- * What kind of thing is agreed.
+ * What kind of thing is agreed: `plan`. The room that has it says so.
  */
-export type SubjectKind = "plan" | "definition";
+export type SubjectKind = string;
 
 /**
  * What the rows of a table were held against.
@@ -6481,11 +6488,11 @@ sides: Array<Side>,
  */
 words: string, 
 /**
- * What it is about; it is done on that page.
+ * The room in which it is done: `plan`.
  */
-subject_kind: SubjectKind, 
+room: string, 
 /**
- * The fiscal year of the plan, where it is about one.
+ * The fiscal year, where it is about one.
  */
 year: number | null, };
 
@@ -6495,7 +6502,7 @@ year: number | null, };
 export type WhatCanBeUndone = Record<symbol, never>;
 
 /**
- * Lists what waits for whom, the latest plan first.
+ * Lists what waits for whom, room by room.
  */
 export type WhatWaits = Record<symbol, never>;
 
@@ -6632,6 +6639,38 @@ export type Commands = {
   remove_person: { kind: "action"; input: RemovePerson; output: null };
   /** Says who is at the keyboard; every change from then on carries that name. */
   sit_down: { kind: "action"; input: SitDown; output: Person };
+  /** Proposes the draft as it stands; it then waits for one signature of each side, and cannot be edited until then. */
+  propose: { kind: "action"; input: Propose; output: Version };
+  /** Signs a proposal for one side. Whoever signs sits at the keyboard and signs for their own side; Leadership witnesses. */
+  sign: { kind: "action"; input: Sign; output: Version };
+  /** Takes a proposal back before both sides have signed; the draft can be edited again. */
+  withdraw: { kind: "action"; input: Withdraw; output: Version };
+  /** Puts a field back to what it was before an entry changed it. */
+  restore_field: { kind: "action"; input: RestoreField; output: null };
+  /** Shows the company's settings and what they can be. */
+  show_company: { kind: "query"; input: ShowCompany; output: CompanyView };
+  /** Lists the people by their place in the list, and who is at the keyboard. */
+  people: { kind: "query"; input: People; output: PeopleView };
+  /** Lists what waits for whom, room by room. */
+  what_waits: { kind: "query"; input: WhatWaits; output: Array<Waiting> };
+  /** Shows how two texts of a subject differ, in words. */
+  compare_versions: { kind: "query"; input: CompareVersions; output: Array<Difference> };
+  /** Says which step undo and redo would take next. */
+  what_can_be_undone: { kind: "query"; input: WhatCanBeUndone; output: UndoState };
+  /** Lists what was done, the latest first. */
+  history: { kind: "query"; input: History; output: HistoryPage };
+  /** Shows what an entry changed, field by field. */
+  open_entry: { kind: "query"; input: OpenEntry; output: HistoryEntry };
+  /** Finds everything in the file that has a name, by a part of it, whatever its capitals and accents. */
+  search: { kind: "query"; input: Search; output: Array<SearchHit> };
+  /** Lists the backups of this workspace, the latest first. */
+  list_backups: { kind: "query"; input: ListBackups; output: Array<Backup> };
+  /** Checks the whole workspace: its structure, every row against the journal, every agreement against its digest. */
+  check_workspace: { kind: "query"; input: CheckWorkspace; output: CheckReport };
+  /** Takes the last step back. */
+  undo: { kind: "action"; input: Undo; output: UndoState };
+  /** Does the step again that was taken back last. */
+  redo: { kind: "action"; input: Redo; output: UndoState };
   /** Begins the plan of a fiscal year, with the five buckets, an agenda, and “qualified leads a month” as its first goal. */
   begin_plan: { kind: "action"; input: BeginPlan; output: Plan };
   /** Carries a plan forward to another year: its structure stays, days move along, last year's numbers are emptied. */
@@ -6760,6 +6799,22 @@ export type Commands = {
   remove_todo: { kind: "action"; input: RemoveTodo; output: null };
   /** Moves one action to another place in its list. */
   move_todo: { kind: "action"; input: MoveTodo; output: null };
+  /** Lists the plans, the latest year first. */
+  list_plans: { kind: "query"; input: ListPlans; output: Array<PlanRow> };
+  /** Opens the page of a plan: the draft, or the frozen text of a version. */
+  open_plan: { kind: "query"; input: OpenPlan; output: PlanView };
+  /** Opens a plan as a document has it: a version, or the draft. A draft that says nothing else than what is in force is */
+  plan_document: { kind: "query"; input: PlanDocument; output: PlanView };
+  /** Puts several years side by side: their goals, numbers and budgets. */
+  compare_plans: { kind: "query"; input: ComparePlans; output: Comparison };
+  /** Tries other inputs of the funnel and saves nothing. */
+  try_funnel: { kind: "query"; input: TryFunnel; output: FunnelView };
+  /** Reads pasted numbers of last year and says what would go where, without taking them in. */
+  try_numbers: { kind: "query"; input: TryNumbers; output: PastedTable };
+  /** Reads a pasted table of what a side was measured on and says what would go in, without taking it in. */
+  try_yardsticks: { kind: "query"; input: TryYardsticks; output: PastedTable };
+  /** Lists the metrics that a goal can measure, with their formulas. */
+  list_metrics: { kind: "query"; input: ListMetrics; output: Array<MetricEntry> };
   /** Begins the definition of a qualified lead from a template; what the company's leads call a field is looked for. */
   begin_definition: { kind: "action"; input: BeginDefinition; output: Definition };
   /** Changes the definition's own words: the sentence, the answers to the three questions, the threshold, the working days. */
@@ -6798,12 +6853,20 @@ export type Commands = {
   move_promise: { kind: "action"; input: MovePromise; output: null };
   /** Judges leads of a period by the version in force now, also those that were judged before. */
   judge_leads: { kind: "action"; input: JudgeLeads; output: number };
-  /** Proposes the draft as it stands; it then waits for one signature of each side, and cannot be edited until then. */
-  propose: { kind: "action"; input: Propose; output: Version };
-  /** Signs a proposal for one side. Whoever signs sits at the keyboard and signs for their own side; Leadership witnesses. */
-  sign: { kind: "action"; input: Sign; output: Version };
-  /** Takes a proposal back before both sides have signed; the draft can be edited again. */
-  withdraw: { kind: "action"; input: Withdraw; output: Version };
+  /** Opens the page of the definition: the draft, or the frozen text of a version; nothing while none was begun. */
+  open_definition: { kind: "query"; input: OpenDefinition; output: DefinitionView | null };
+  /** Opens the definition as a document has it: a version, or the draft. A draft that says nothing else than what is in force */
+  definition_document: { kind: "query"; input: DefinitionDocument; output: DefinitionView };
+  /** Lists the templates with which a definition can begin. */
+  list_templates: { kind: "query"; input: ListTemplates; output: Array<TemplateEntry> };
+  /** Lists the fields on which a criterion may rest: what is known of leads when they are handed over. */
+  definition_fields: { kind: "query"; input: DefinitionFields; output: Array<OfferedField> };
+  /** Judges a lead that somebody typed in: by the draft, or by a version. */
+  try_lead: { kind: "query"; input: TryLead; output: JudgedLead };
+  /** Runs a definition over the leads of a period, and holds it against another version where one is named. */
+  back_test: { kind: "query"; input: BackTest; output: BackTestView };
+  /** Shows how the promises of both sides were kept, since they were signed; else how those of the draft would have been. */
+  promises_kept: { kind: "query"; input: PromisesKept; output: PromisesKeptView | null };
   /** Changes a lead. What is changed here stays, whatever a later export says. */
   edit_lead: { kind: "action"; input: EditLead; output: Lead };
   /** Says yes to a lead for sales. */
@@ -6832,58 +6895,6 @@ export type Commands = {
   remove_lead_view: { kind: "action"; input: RemoveLeadView; output: null };
   /** Fills last year's numbers of a plan from the leads and opportunities that were taken in. */
   take_look_back_from_leads: { kind: "action"; input: TakeLookBackFromLeads; output: Taken };
-  /** Puts a field back to what it was before an entry changed it. */
-  restore_field: { kind: "action"; input: RestoreField; output: null };
-  /** Takes the last step back. */
-  undo: { kind: "action"; input: Undo; output: UndoState };
-  /** Does the step again that was taken back last. */
-  redo: { kind: "action"; input: Redo; output: UndoState };
-  /** Shows the company's settings and what they can be. */
-  show_company: { kind: "query"; input: ShowCompany; output: CompanyView };
-  /** Lists the people by their place in the list, and who is at the keyboard. */
-  people: { kind: "query"; input: People; output: PeopleView };
-  /** Lists the plans, the latest year first. */
-  list_plans: { kind: "query"; input: ListPlans; output: Array<PlanRow> };
-  /** Lists what waits for whom, the latest plan first. */
-  what_waits: { kind: "query"; input: WhatWaits; output: Array<Waiting> };
-  /** Opens the page of a plan: the draft, or the frozen text of a version. */
-  open_plan: { kind: "query"; input: OpenPlan; output: PlanView };
-  /** Opens a plan as a document has it: a version, or the draft. A draft that says nothing else than what is in force is */
-  plan_document: { kind: "query"; input: PlanDocument; output: PlanView };
-  /** Puts several years side by side: their goals, numbers and budgets. */
-  compare_plans: { kind: "query"; input: ComparePlans; output: Comparison };
-  /** Tries other inputs of the funnel and saves nothing. */
-  try_funnel: { kind: "query"; input: TryFunnel; output: FunnelView };
-  /** Reads pasted numbers of last year and says what would go where, without taking them in. */
-  try_numbers: { kind: "query"; input: TryNumbers; output: PastedTable };
-  /** Reads a pasted table of what a side was measured on and says what would go in, without taking it in. */
-  try_yardsticks: { kind: "query"; input: TryYardsticks; output: PastedTable };
-  /** Lists the metrics that a goal can measure, with their formulas. */
-  list_metrics: { kind: "query"; input: ListMetrics; output: Array<MetricEntry> };
-  /** Shows how two texts of a subject differ, in words. */
-  compare_versions: { kind: "query"; input: CompareVersions; output: Array<Difference> };
-  /** Says which step undo and redo would take next. */
-  what_can_be_undone: { kind: "query"; input: WhatCanBeUndone; output: UndoState };
-  /** Lists what was done, the latest first. */
-  history: { kind: "query"; input: History; output: HistoryPage };
-  /** Shows what an entry changed, field by field. */
-  open_entry: { kind: "query"; input: OpenEntry; output: HistoryEntry };
-  /** Finds goals, initiatives, duties, risks, segments, accounts, decisions and actions by a part of their name, whatever its */
-  search: { kind: "query"; input: Search; output: Array<Found> };
-  /** Opens the page of the definition: the draft, or the frozen text of a version; nothing while none was begun. */
-  open_definition: { kind: "query"; input: OpenDefinition; output: DefinitionView | null };
-  /** Opens the definition as a document has it: a version, or the draft. A draft that says nothing else than what is in force */
-  definition_document: { kind: "query"; input: DefinitionDocument; output: DefinitionView };
-  /** Lists the templates with which a definition can begin. */
-  list_templates: { kind: "query"; input: ListTemplates; output: Array<TemplateEntry> };
-  /** Lists the fields on which a criterion may rest: what is known of leads when they are handed over. */
-  definition_fields: { kind: "query"; input: DefinitionFields; output: Array<OfferedField> };
-  /** Judges a lead that somebody typed in: by the draft, or by a version. */
-  try_lead: { kind: "query"; input: TryLead; output: JudgedLead };
-  /** Runs a definition over the leads of a period, and holds it against another version where one is named. */
-  back_test: { kind: "query"; input: BackTest; output: BackTestView };
-  /** Shows how the promises of both sides were kept, since they were signed; else how those of the draft would have been. */
-  promises_kept: { kind: "query"; input: PromisesKept; output: PromisesKeptView | null };
   /** Lists the files that were taken in, the latest first. */
   list_imports: { kind: "query"; input: ListImports; output: Array<Import> };
   /** Lists leads, a page at a time. */
@@ -6904,8 +6915,4 @@ export type Commands = {
   list_spellings: { kind: "query"; input: ListSpellings; output: SpellingsView };
   /** Says what the leads and opportunities tell of a fiscal year, in the numbers of the look back. */
   lead_year: { kind: "query"; input: LeadYear; output: LeadYearView };
-  /** Lists the backups of this workspace, the latest first. */
-  list_backups: { kind: "query"; input: ListBackups; output: Array<Backup> };
-  /** Checks the whole workspace: its structure, every row against the journal, every agreement against its digest. */
-  check_workspace: { kind: "query"; input: CheckWorkspace; output: CheckReport };
 };

@@ -20,11 +20,11 @@ use super::{
     separating::{self, SeparatingField},
 };
 use crate::{
-    change::{Query, Reader},
+    context::{Query, ReadContext},
     error::Result,
     ids::LineId,
     leads::{
-        columns::{LeadColumns, numbered_day},
+        columns::{LeadColumns, lead_columns, numbered_day},
         period::Period,
         rules::{FunnelRow, Known, Rate, Sums},
     },
@@ -175,13 +175,13 @@ pub struct BackTestView {
 impl Query for BackTest {
     type Answer = BackTestView;
 
-    fn answer(self, reader: &Reader) -> Result<BackTestView> {
+    fn answer(self, reader: &ReadContext) -> Result<BackTestView> {
         let content = content_of(reader, self.version)?;
         let other = self
             .against
             .map(|version| content_of(reader, Some(version)))
             .transpose()?;
-        let leads = reader.lead_columns()?;
+        let leads = lead_columns(reader)?;
         let period = Period::of(self.from, self.to);
         let other = other.as_ref().zip(self.against);
         Ok(run(&content, other, &leads, period, self.version))

@@ -22,11 +22,11 @@ use super::{
     rules::{reading, working_days::WorkingDays},
 };
 use crate::{
-    change::{Query, Reader},
+    context::{Query, ReadContext},
     error::Result,
     ids::DefinitionId,
     leads::{
-        columns::{DayNumber, LeadColumns, UNKNOWN_DAY, numbered_day},
+        columns::{DayNumber, LeadColumns, UNKNOWN_DAY, lead_columns, numbered_day},
         period::Period,
         rules::Rate,
     },
@@ -126,7 +126,7 @@ pub struct BeforeView {
 impl Query for PromisesKept {
     type Answer = Option<PromisesKeptView>;
 
-    fn answer(self, reader: &Reader) -> Result<Option<PromisesKeptView>> {
+    fn answer(self, reader: &ReadContext) -> Result<Option<PromisesKeptView>> {
         let versions = ever_in_force(reader)?;
         if versions.is_empty()
             && crate::rows::find::<super::Definition>(reader, &DefinitionId::only())?.is_none()
@@ -153,7 +153,7 @@ impl Query for PromisesKept {
             period: Period::of(self.from, self.to),
             today: reader.today(),
         };
-        let leads = reader.lead_columns()?;
+        let leads = lead_columns(reader)?;
         let kept = leads.remembered.answer(asked, |asked| asked.kept(&leads, since));
         Ok(Some(PromisesKeptView {
             version: versions.last().map(|version| version.number),

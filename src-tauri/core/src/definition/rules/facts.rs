@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     definition::{Criterion, Test},
-    leads::plain,
+    plain::plain,
 };
 
 /// What is known of one field.

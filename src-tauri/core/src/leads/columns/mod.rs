@@ -3,18 +3,19 @@
 
 mod attributes;
 mod attributes_reading;
+mod cache;
 mod days;
 mod derived;
-mod kept;
 mod orders;
 mod reading;
 mod remembered;
 mod words;
 
 pub use attributes::{Attributes, Column, Mixed};
+pub(crate) use cache::ColumnCache;
+pub use cache::lead_columns;
 pub use days::{DayNumber, UNKNOWN_DAY, day_number, numbered_day};
 pub(crate) use derived::{CountedDeal, CountedDeals, StandingNow};
-pub(crate) use kept::KeptColumns;
 pub use words::{WordList, Words, folded};
 
 use std::{ops::Range, sync::OnceLock};
@@ -29,7 +30,7 @@ use super::{
 };
 use crate::{
     bounds,
-    change::Reader,
+    context::ReadContext,
     definition::{Verdict, judgements},
     error::Result,
 };
@@ -292,7 +293,7 @@ impl LeadColumns {
     ///
     /// # Errors
     /// `Damaged` when a verdict cannot be read.
-    pub(crate) fn verdicts(&self, reader: &Reader) -> Result<&[Option<Verdict>]> {
+    pub(crate) fn verdicts(&self, reader: &ReadContext) -> Result<&[Option<Verdict>]> {
         if let Some(verdicts) = self.verdicts.get() {
             return Ok(verdicts);
         }

@@ -9,7 +9,7 @@ use super::{
     words::{WordsBuilder, number},
 };
 use crate::{
-    change::Reader,
+    context::ReadContext,
     error::{Error, Result},
     leads::terms::{Acceptance, LeadStage, Outcome, Reason, Term},
 };
@@ -35,7 +35,7 @@ impl Reading {
     ///
     /// # Errors
     /// Whatever the file says.
-    pub fn begin(reader: &Reader) -> Result<Self> {
+    pub fn begin(reader: &ReadContext) -> Result<Self> {
         Ok(Self {
             leads: LeadsReading::begin(reader)?,
             deals: DealsReading::default(),
@@ -46,7 +46,7 @@ impl Reading {
     ///
     /// # Errors
     /// `Damaged` when a value is none that its column can have.
-    pub fn read(&mut self, reader: &Reader, rows: u32) -> Result<bool> {
+    pub fn read(&mut self, reader: &ReadContext, rows: u32) -> Result<bool> {
         if self.leads.read(reader, rows)? {
             return Ok(true);
         }
@@ -57,7 +57,7 @@ impl Reading {
     ///
     /// # Errors
     /// `Damaged` when a value is none that its column can have.
-    pub fn done(mut self, reader: &Reader) -> Result<LeadColumns> {
+    pub fn done(mut self, reader: &ReadContext) -> Result<LeadColumns> {
         while self.read(reader, u32::MAX)? {}
         let mut columns = self.leads.done();
         columns.deals = self.deals.done();
@@ -70,7 +70,7 @@ impl Reading {
 
 impl LeadColumns {
     /// Reads a lead again whose fields were changed. Returns whether it was there before and still is.
-    pub(super) fn read_lead_again(&mut self, reader: &Reader, id: &str) -> Result<bool> {
+    pub(super) fn read_lead_again(&mut self, reader: &ReadContext, id: &str) -> Result<bool> {
         let terms = Terms::default();
         let mut statement = reader.db().prepare_cached(&format!("{LEADS} WHERE id = ?1"))?;
         let mut found = statement.query([id])?;
@@ -127,7 +127,7 @@ struct LeadsReading {
 }
 
 impl LeadsReading {
-    fn begin(reader: &Reader) -> Result<Self> {
+    fn begin(reader: &ReadContext) -> Result<Self> {
         let rows = usize::try_from(reader.count("SELECT count(*) FROM lead", [])?).unwrap_or(0);
         Ok(Self {
             columns: LeadColumns::with_room_for(rows),
@@ -141,7 +141,7 @@ impl LeadsReading {
         })
     }
 
-    fn read(&mut self, reader: &Reader, rows: u32) -> Result<bool> {
+    fn read(&mut self, reader: &ReadContext, rows: u32) -> Result<bool> {
         let Self {
             columns,
             words,
@@ -231,7 +231,7 @@ struct DealsReading {
 
 impl DealsReading {
     /// Reads so many more; `leads` are all that there are.
-    fn read(&mut self, reader: &Reader, leads: &LeadColumns, rows: u32) -> Result<bool> {
+    fn read(&mut self, reader: &ReadContext, leads: &LeadColumns, rows: u32) -> Result<bool> {
         let Self {
             columns,
             words,
@@ -276,7 +276,7 @@ impl DealsReading {
     }
 }
 
-fn read_costs(reader: &Reader) -> Result<CostColumns> {
+fn read_costs(reader: &ReadContext) -> Result<CostColumns> {
     let mut columns = CostColumns::default();
     let mut words: [WordsBuilder; 2] = Default::default();
     let mut statement = reader

@@ -9,7 +9,7 @@ use std::{
 
 use hashbrown::HashTable;
 
-use crate::leads::plain::plain_into;
+use crate::plain::plain_into;
 
 /// Different texts, one behind the other in one piece of memory.
 #[derive(Debug, Clone, Default)]

@@ -1,11 +1,9 @@
 //! In which currency the amounts of a column are: what a header, a column of currencies and a cell of it say.
 
+use crate::plain::words;
 use lockstep_intake::{Column, ColumnKind, Survey, number::Money};
 
-use crate::leads::{
-    plain::words,
-    proposals::{NullWord, null_word},
-};
+use crate::leads::proposals::{NullWord, null_word};
 
 /// What a header says of the amounts below it: "Amount (USD)", "Betrag in TEUR", "Amount (k€)".
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-use crate::{change::Reader, error::Result, journal::queries::read_image};
+use crate::{context::ReadContext, error::Result, journal::queries::read_image};
 
 /// The fields of a row that somebody changed by hand, each with what the files had said.
 pub(crate) type ByHand = HashMap<String, Value>;
 
 /// Returns the rows of a table in which something was changed by hand behind a place of the journal, and still is.
-pub(crate) fn by_hand(reader: &Reader, table: &str, behind: i64) -> Result<HashMap<String, ByHand>> {
+pub(crate) fn by_hand(reader: &ReadContext, table: &str, behind: i64) -> Result<HashMap<String, ByHand>> {
     let mut statement = reader.db().prepare_cached(
         "SELECT r.row_id, r.before, r.after, j.action IN ('import', 'take_back_import') FROM journal_row r
          JOIN journal j ON j.id = r.entry WHERE r.table_name = ?1 AND r.rowid > ?2 ORDER BY r.rowid",

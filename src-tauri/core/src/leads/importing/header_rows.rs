@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Choice, DataFile, Looked, choice_of};
 use crate::{
-    change::{Query, Reader},
+    context::{Query, ReadContext},
     error::{ErrorCode, Result},
     workspace::Workspace,
 };
@@ -54,7 +54,7 @@ struct ListHeaderRows;
 impl Query for ListHeaderRows {
     type Answer = HeaderRows;
 
-    fn answer(self, reader: &Reader) -> Result<HeaderRows> {
+    fn answer(self, reader: &ReadContext) -> Result<HeaderRows> {
         let mut rows = HeaderRows::default();
         let mut statement = reader.db().prepare_cached("SELECT id, choice FROM mapping")?;
         let mut mappings = statement.query([])?;

@@ -1,13 +1,13 @@
 //! Which opportunity belongs to which lead: worked out from what both say, the same whichever file came first.
 
-use crate::{change::Change, error::Result};
+use crate::{context::Transaction, error::Result};
 
 /// Links every opportunity to its lead: by the lead's row that told of it, by the opportunity id that a lead names, by the
 /// lead id that the opportunity names, else by e-mail. Of several leads the first that came in is taken.
 ///
 /// # Errors
 /// Whatever the file says.
-pub(crate) fn link(change: &Change) -> Result<()> {
+pub(crate) fn link(change: &Transaction) -> Result<()> {
     change.db().execute(
         "UPDATE opportunity SET lead = found.lead FROM (
            SELECT o.id, coalesce(
@@ -26,7 +26,7 @@ pub(crate) fn link(change: &Change) -> Result<()> {
 ///
 /// # Errors
 /// Whatever the file says.
-pub(crate) fn linked(change: &Change) -> Result<(i64, i64)> {
+pub(crate) fn linked(change: &Transaction) -> Result<(i64, i64)> {
     Ok((
         change.count("SELECT count(*) FROM opportunity WHERE lead IS NOT NULL", [])?,
         change.count("SELECT count(*) FROM opportunity", [])?,

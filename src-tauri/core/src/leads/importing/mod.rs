@@ -39,7 +39,7 @@ use super::{
     terms::RecordKind,
 };
 use crate::{
-    change::{Change, Kept, Reader},
+    context::{ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
     ids::ImportId,
     journal::keeper::{self, Opening},
@@ -268,7 +268,7 @@ impl Rehearsal {
 
 /// Takes all rows of a file in, as one entry of the journal; returns what became of them, and whether to keep it.
 fn take_in(
-    change: &Change,
+    change: &Transaction,
     file: &DataFile,
     looked: &Looked,
     proposed: &Proposed,
@@ -277,7 +277,7 @@ fn take_in(
 ) -> Result<(ImportReport, bool)> {
     let kind = proposed.choice.kind.name().to_lowercase();
     let summary = format!("Take in {kind} from “{}”", file.name());
-    keeper::open(change, &Opening::Act(Kept::Aside, "import"), &summary)?;
+    keeper::open(change, &Opening::Act(UndoPolicy::Separate, "import"), &summary)?;
     let mut import = Import {
         id: change.new_id(),
         kind: proposed.choice.kind,
@@ -463,10 +463,10 @@ impl Proposed {
 /// What was chosen for the last file of a shape.
 struct Remembered(String);
 
-impl crate::change::Query for Remembered {
+impl crate::context::Query for Remembered {
     type Answer = Option<Choice>;
 
-    fn answer(self, reader: &Reader) -> Result<Option<Choice>> {
+    fn answer(self, reader: &ReadContext) -> Result<Option<Choice>> {
         let text: Option<String> = reader
             .db()
             .prepare_cached("SELECT choice FROM mapping WHERE id = ?1")?
@@ -482,7 +482,7 @@ fn choice_of(text: &str) -> Result<Choice> {
         .map_err(|_| Error::damaged("How files of this shape are read cannot be read any more."))
 }
 
-fn remember(change: &Change, file: &DataFile, looked: &Looked, choice: &Choice) -> Result<()> {
+fn remember(change: &Transaction, file: &DataFile, looked: &Looked, choice: &Choice) -> Result<()> {
     let kind = serde_json::to_value(choice.kind)?;
     let mut choice = choice.clone();
     choice.settle(looked);

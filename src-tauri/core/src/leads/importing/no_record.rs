@@ -7,7 +7,7 @@ use lockstep_intake::{
 };
 
 use super::record::Record;
-use crate::leads::plain::words;
+use crate::plain::words;
 
 /// How a total is called, as it begins or ends its cell.
 #[rustfmt::skip]
@@ -55,14 +55,12 @@ impl NoRecords {
         let filled: Vec<&str> = row.iter().filter(|cell| !cell.is_empty()).collect();
         let first = *filled.first()?;
         // A total has its name and its numbers; a subtotal may have the name of its group, too.
-        let texts = || {
-            let is_text =
-                |cell: &&&str| number::readings(cell).is_none() && Money::named(cell.trim()).is_none();
-            filled.iter().filter(is_text)
-        };
-        let is_one = match texts().count() {
-            1 => texts().all(|text| is_total(text)),
-            2 => filled.len() > 2 && texts().any(|text| is_nothing_but_a_total(text)),
+        let is_text = |cell: &&&str| number::readings(cell).is_none() && Money::named(cell.trim()).is_none();
+        // Most rows have three texts in their first cells, and the rest need not be looked at.
+        let texts: Vec<&&str> = filled.iter().filter(is_text).take(3).collect();
+        let is_one = match texts.len() {
+            1 => texts.iter().all(|text| is_total(text)),
+            2 => filled.len() > 2 && texts.iter().any(|text| is_nothing_but_a_total(text)),
             _ => false,
         };
         if is_one {

@@ -17,11 +17,10 @@ use super::{
 };
 use crate::{
     bounds,
-    change::Change,
+    context::Transaction,
     definition::judgements,
     error::Result,
     ids::ImportId,
-    journal::keeper,
     leads::{
         fields::Field,
         mending::{Meanings, meanings},
@@ -37,7 +36,7 @@ const ROOM_IN_KIBIBYTES: u32 = 96 * 1024;
 
 /// Takes all rows of a file in, and says in `report` what became of them.
 pub(super) fn run(
-    change: &Change,
+    change: &Transaction,
     file: &DataFile,
     looked: &Looked,
     choice: &Choice,
@@ -69,7 +68,7 @@ pub(super) fn run(
         links::link(change)?;
         judgements::judge_new(change).map(|_| ())
     };
-    with_room(change, || keeper::in_bulk(change, all_rows))?;
+    with_room(change, || change.add_in_bulk(all_rows))?;
     if report.kind == RecordKind::Costs {
         report.notes.extend(replaced(report.updated));
         report.notes.extend(further_days(change, import)?);
@@ -104,7 +103,7 @@ fn replaced(costs: i64) -> Option<String> {
 
 /// Says how many months of a source or a campaign have costs on other days from earlier files: both are added, and a month's
 /// sum in one file beside its days in another would count twice.
-fn further_days(change: &Change, import: &ImportId) -> Result<Option<String>> {
+fn further_days(change: &Transaction, import: &ImportId) -> Result<Option<String>> {
     let months = change.count(
         "SELECT count(*) FROM (SELECT DISTINCT this.source, this.campaign, substr(this.month, 1, 7) FROM cost this
            JOIN cost other ON other.source IS this.source AND other.campaign IS this.campaign
@@ -123,7 +122,7 @@ fn further_days(change: &Change, import: &ImportId) -> Result<Option<String>> {
 
 /// Runs `work` with room for the pages of the indexes, which are written all over the place: without it a million rows take
 /// many times as long.
-fn with_room<T>(change: &Change, work: impl FnOnce() -> Result<T>) -> Result<T> {
+fn with_room<T>(change: &Transaction, work: impl FnOnce() -> Result<T>) -> Result<T> {
     let before = change.count("PRAGMA cache_size", [])?;
     change
         .db()
@@ -154,7 +153,7 @@ struct Pass<'c, 'r> {
 
 impl<'c, 'r> Pass<'c, 'r> {
     fn new(
-        change: &'c Change<'c>,
+        change: &'c Transaction<'c>,
         choice: &Choice,
         import: &ImportId,
         carries: bool,

@@ -13,7 +13,7 @@ use super::{
     record::{Record, Table},
 };
 use crate::{
-    change::Change,
+    context::Transaction,
     error::{Error, Result},
     ids::ImportId,
     journal::keeper,
@@ -33,7 +33,7 @@ pub(super) enum Written {
 
 /// The rows of a table, as an import finds and leaves them.
 pub(super) struct Writer<'c> {
-    change: &'c Change<'c>,
+    change: &'c Transaction<'c>,
     table: Table,
     import: ImportId,
     /// Where the row with a key stands.
@@ -60,7 +60,7 @@ struct Standing {
 
 impl<'c> Writer<'c> {
     /// Prepares the writing of records like `sample`, which says in which columns the file has something.
-    pub fn new(change: &'c Change<'c>, table: Table, import: &ImportId, has_ids: bool) -> Result<Self> {
+    pub fn new(change: &'c Transaction<'c>, table: Table, import: &ImportId, has_ids: bool) -> Result<Self> {
         let db = change.db();
         let columns = table.columns.join(", ");
         let marks: Vec<String> = (4..).zip(table.columns).map(|(n, _)| format!("?{n}")).collect();
@@ -339,7 +339,7 @@ fn carried(db: &Connection) -> Result<HashMap<String, i64>> {
 ///
 /// # Errors
 /// Whatever the file says.
-pub(super) fn own_opportunities(change: &Change) -> Result<HashSet<String>> {
+pub(super) fn own_opportunities(change: &Transaction) -> Result<HashSet<String>> {
     let mut statement = change.db().prepare(
         "SELECT lead_said, email FROM opportunity WHERE carried_by IS NULL AND (lead_said IS NOT NULL OR email IS NOT NULL)",
     )?;

@@ -1,11 +1,11 @@
 //! What a column's values mean in our terms: a proposal for each distinct value, or none, and then a person is asked.
 
+use crate::plain::{key, words};
 use lockstep_intake::number;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    plain::{key, words},
     terms::{LeadStage, Outcome, Reason, Term, TermList},
     vocabulary::{ACCEPTANCES, NEGATING, NOTHING, OUTCOMES, PERHAPS_NOTHING, REASONS, STAGES, TURNING, Ways},
 };

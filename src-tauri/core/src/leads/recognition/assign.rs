@@ -1,5 +1,6 @@
 //! Which column becomes which field: every pair is weighed, the best pair first gets its field, and no field gets two.
 
+use crate::plain::words;
 use std::collections::BTreeMap;
 
 use super::{
@@ -9,7 +10,6 @@ use super::{
 };
 use crate::leads::{
     fields::{Field, fields},
-    plain::words,
     terms::RecordKind,
 };
 

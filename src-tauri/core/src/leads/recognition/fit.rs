@@ -3,10 +3,10 @@
 use super::seen::{ColumnSeen, SeenKind};
 use crate::leads::{
     fields::{Field, Fits},
-    plain::key,
     terms::{RecordKind, TermList},
     vocabulary::SOURCES,
 };
+use crate::plain::key;
 
 /// What the content says to a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

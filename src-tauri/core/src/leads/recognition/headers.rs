@@ -1,14 +1,11 @@
 //! Hearing what a header says: `LeadSource`, "Lead - Source", `source_id/name`, "Quelle" and "Original Lead Source" all
 //! say where a lead came from, some more plainly than others.
 
+use crate::plain::{key, words};
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use super::synonyms::{self, Names};
-use crate::leads::{
-    fields::Field,
-    plain::{key, words},
-    terms::RecordKind,
-};
+use crate::leads::{fields::Field, terms::RecordKind};
 
 /// Whose column it is, where the header begins with that: "Deal - Value", "Contact: Email".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,9 +9,9 @@ use super::{
 };
 use crate::leads::{
     fields::Field,
-    plain::words,
     terms::{RecordKind, TermList},
 };
+use crate::plain::words;
 
 /// What the rules add to what was given: a second field that is read from the same column, with why.
 #[derive(Debug, Clone, PartialEq, Eq)]

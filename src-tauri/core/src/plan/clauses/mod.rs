@@ -13,7 +13,7 @@ use super::{Section, content::PlanContent};
 use crate::{
     agreements::{Clause, Meaning},
     ids::{LineId, PersonId},
-    scorecard::Unit,
+    units::Unit,
     words::Words,
 };
 

@@ -8,7 +8,8 @@ use crate::{
         Goal, PointKind, Rhythm, RiskKind, Section, SplitBy, SplitInto,
         rules::{funnel, split},
     },
-    scorecard::{Direction, Unit},
+    scorecard::Direction,
+    units::Unit,
 };
 
 /// Reads the whole plan aloud.

@@ -17,7 +17,7 @@ pub use yardsticks::{PasteYardsticks, TryYardsticks};
 use super::look_back::Taken;
 use crate::{
     error::{Error, Result},
-    scorecard::Unit,
+    units::Unit,
 };
 
 /// What a pasted table says, row by row, before it is taken in.

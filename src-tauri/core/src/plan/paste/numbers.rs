@@ -8,7 +8,7 @@ use super::{
     read_table,
 };
 use crate::{
-    change::{Action, Change, Query, Reader},
+    context::{Action, Query, ReadContext, Transaction},
     error::Result,
     ids::PlanId,
     plan::{
@@ -18,7 +18,7 @@ use crate::{
         rules::{checks, last_year},
     },
     rows::{self, Patch},
-    scorecard::Unit,
+    units::Unit,
 };
 
 /// Reads pasted numbers of last year and says what would go where, without taking them in.
@@ -34,7 +34,7 @@ pub struct TryNumbers {
 impl Query for TryNumbers {
     type Answer = PastedTable;
 
-    fn answer(self, reader: &Reader) -> Result<PastedTable> {
+    fn answer(self, reader: &ReadContext) -> Result<PastedTable> {
         read_numbers(reader, &self.plan, &self.text)
     }
 }
@@ -52,11 +52,11 @@ pub struct PasteNumbers {
 impl Action for PasteNumbers {
     type Outcome = Taken;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         summary(reader, &self.plan, "Paste last year’s numbers")
     }
 
-    fn apply(self, change: &mut Change) -> Result<Taken> {
+    fn apply(self, change: &mut Transaction) -> Result<Taken> {
         must_be_editable(change, &self.plan)?;
         let table = read_numbers(change, &self.plan, &self.text)?;
         let mut after: LookBack = rows::get(change, &self.plan, "This look back")?;
@@ -78,7 +78,7 @@ impl Action for PasteNumbers {
     }
 }
 
-fn read_numbers(reader: &Reader, plan: &PlanId, text: &str) -> Result<PastedTable> {
+fn read_numbers(reader: &ReadContext, plan: &PlanId, text: &str) -> Result<PastedTable> {
     let plan: Plan = rows::get(reader, plan, "This plan")?;
     let table = read_table(text)?;
     let marks = Marks::of(&table, &reader.company()?);

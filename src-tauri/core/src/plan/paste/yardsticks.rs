@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::{PastedRow, PastedTable, PastedValue, marks::Marks, read_table};
 use crate::{
     bounds::{self, Floor},
-    change::{Action, Change, Query, Reader},
+    context::{Action, Query, ReadContext, Transaction},
     error::Result,
     ids::PlanId,
     lines,
@@ -17,7 +17,8 @@ use crate::{
         actions::{must_be_editable, summary},
         look_back::{Taken, one_of_two_sides},
     },
-    scorecard::{Direction, Unit, is_named_rate},
+    scorecard::{Direction, is_named_rate},
+    units::Unit,
 };
 
 /// Reads a pasted table of what a side was measured on and says what would go in, without taking it in.
@@ -31,7 +32,7 @@ pub struct TryYardsticks {
 impl Query for TryYardsticks {
     type Answer = PastedTable;
 
-    fn answer(self, reader: &Reader) -> Result<PastedTable> {
+    fn answer(self, reader: &ReadContext) -> Result<PastedTable> {
         read_yardsticks(reader, &self.text)
     }
 }
@@ -51,7 +52,7 @@ pub struct PasteYardsticks {
 impl Action for PasteYardsticks {
     type Outcome = Taken;
 
-    fn summary(&self, reader: &Reader) -> Result<String> {
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
         summary(
             reader,
             &self.plan,
@@ -59,7 +60,7 @@ impl Action for PasteYardsticks {
         )
     }
 
-    fn apply(self, change: &mut Change) -> Result<Taken> {
+    fn apply(self, change: &mut Transaction) -> Result<Taken> {
         must_be_editable(change, &self.plan)?;
         one_of_two_sides(self.side)?;
         let table = read_yardsticks(change, &self.text)?;
@@ -91,7 +92,7 @@ impl Action for PasteYardsticks {
     }
 }
 
-fn read_yardsticks(reader: &Reader, text: &str) -> Result<PastedTable> {
+fn read_yardsticks(reader: &ReadContext, text: &str) -> Result<PastedTable> {
     let table = read_table(text)?;
     let marks = Marks::of(&table, &reader.company()?);
     let mut rows = Vec::new();

@@ -5,7 +5,8 @@ use crate::{
     bounds::{self, Floor},
     error::{Error, Result},
     plan::{Funnel, Goal, Initiative, LookBack, Plan, Yardstick},
-    scorecard::{Metric, Unit, is_named_rate},
+    scorecard::{Metric, is_named_rate},
+    units::Unit,
 };
 
 /// Checks a goal: target, baseline, stretch and every part of the year are numbers that its metric can have.

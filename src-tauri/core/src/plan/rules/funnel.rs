@@ -11,7 +11,7 @@ use crate::{
         Funnel, LookBack, SplitBy,
         view::{Figure, FunnelInput, FunnelMonth, FunnelStage, FunnelView},
     },
-    scorecard::Unit,
+    units::Unit,
 };
 
 /// Days in a month on average, to turn a cycle in days into whole months.

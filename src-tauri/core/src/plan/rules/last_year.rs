@@ -5,7 +5,7 @@ use crate::{
         LookBack,
         view::{Figure, LookBackFigure},
     },
-    scorecard::Unit,
+    units::Unit,
 };
 
 impl Figure {

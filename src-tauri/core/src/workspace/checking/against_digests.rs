@@ -6,13 +6,16 @@ use super::{Findings, text};
 use crate::{
     agreements::rules,
     error::Result,
-    workspace::digests::{self, Sum, Table, Written},
+    workspace::{
+        digests::{self, Sum, Table, Written},
+        schema::Schema,
+    },
     zone::Zone,
 };
 
 /// Counts the rows of all tables, so that the report can say of how many it knows what they were.
-pub(super) fn count(found: &mut Findings, db: &Connection) -> Result<()> {
-    for table in digests::tables(db)? {
+pub(super) fn count(found: &mut Findings, db: &Connection, schema: &Schema) -> Result<()> {
+    for table in digests::tables(db, &schema.parts)? {
         let rows: i64 = db.query_row(&format!("SELECT count(*) FROM main.{}", table.name), [], |row| {
             row.get(0)
         })?;
@@ -22,9 +25,9 @@ pub(super) fn count(found: &mut Findings, db: &Connection) -> Result<()> {
 }
 
 /// Every table, and each part of it, against the sum of the digests of what was written.
-pub(super) fn compare(found: &mut Findings, db: &Connection) -> Result<()> {
+pub(super) fn compare(found: &mut Findings, db: &Connection, schema: &Schema) -> Result<()> {
     let mut written = digests::written(db)?;
-    for table in digests::tables(db)? {
+    for table in digests::tables(db, &schema.parts)? {
         let (of_table, rest): (Vec<Written>, Vec<Written>) = written
             .into_iter()
             .partition(|written| written.table == table.name);

@@ -15,15 +15,12 @@ use crate::{
 pub(super) struct Table<'a> {
     pub name: &'a str,
     pub columns: &'a [String],
+    /// Whether its rows may come without an image in the journal: they came with a file that was imported.
+    pub is_in_bulk: bool,
     pub older: &'a [BTreeSet<String>],
 }
 
 impl Table<'_> {
-    /// Returns whether its rows may come without an image in the journal: they came with a file that was taken in.
-    fn is_in_bulk(&self) -> bool {
-        keeper::IN_BULK.contains(&self.name)
-    }
-
     /// Returns whether two images with different fields differ only because an earlier version wrote one of them.
     fn is_older(&self, one: &Map<String, Value>, other: &Map<String, Value>) -> bool {
         let today: BTreeSet<&String> = self.columns.iter().collect();
@@ -40,7 +37,7 @@ impl Table<'_> {
 pub(super) fn rows(found: &mut Findings, db: &Connection, table: &Table) -> Result<()> {
     let image = keeper::image(table.columns, "");
     // Of what came in bulk the journal knows what somebody changed alone.
-    let known = if table.is_in_bulk() {
+    let known = if table.is_in_bulk {
         "WHERE id IN (SELECT row_id FROM main.journal_row WHERE table_name = ?1)"
     } else {
         "WHERE ?1 IS NOT NULL"
@@ -146,7 +143,7 @@ fn continues(table: &Table, after: Option<&[u8]>, before: Option<&[u8]>) -> bool
     match (after, before) {
         (None, None) => true,
         // The first step of a row that came with a file.
-        (None, Some(_)) => table.is_in_bulk(),
+        (None, Some(_)) => table.is_in_bulk,
         (Some(after), Some(before)) => {
             after == before
                 || match (fields(after), fields(before)) {

@@ -16,7 +16,7 @@ use ts_rs::TS;
 use self::against_journal::Table;
 use super::schema::Schema;
 use crate::{
-    change::{Query, Reader},
+    context::{Query, ReadContext},
     error::{Error, ErrorCode, Result},
     journal::keeper,
 };
@@ -32,8 +32,8 @@ pub struct CheckWorkspace {}
 impl Query for CheckWorkspace {
     type Answer = CheckReport;
 
-    fn answer(self, reader: &Reader) -> Result<CheckReport> {
-        check(reader.db())
+    fn answer(self, reader: &ReadContext) -> Result<CheckReport> {
+        check(reader.db(), reader.rooms().schema())
     }
 }
 
@@ -84,18 +84,19 @@ pub struct TableCheck {
 ///
 /// # Errors
 /// `File` when it cannot be read to the end for another reason than damage.
-pub(crate) fn check(db: &Connection) -> Result<CheckReport> {
+pub(crate) fn check(db: &Connection, schema: &Schema) -> Result<CheckReport> {
     let mut found = Findings::default();
     found.part(structure)(db)?;
     found.part(references)(db)?;
-    found.part(against_digests::count)(db)?;
+    found.part(|found: &mut Findings, db: &Connection| against_digests::count(found, db, schema))(db)?;
     let version: i32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    match keeper::columns(db).and_then(|columns| Ok((columns, Schema::today().shapes_before(version)?))) {
+    match keeper::columns(db).and_then(|columns| Ok((columns, schema.shapes_before(version)?))) {
         Ok((columns, older)) => {
             for (table, columns) in &columns {
                 let table = Table {
                     name: table,
                     columns,
+                    is_in_bulk: schema.parts.contains_key(table.as_str()),
                     older: older.get(table).map_or(&[], Vec::as_slice),
                 };
                 found.part(|found: &mut Findings, db: &Connection| against_journal::rows(found, db, &table))(
@@ -112,7 +113,7 @@ pub(crate) fn check(db: &Connection) -> Result<CheckReport> {
         Err(error) => found.damage(error)?,
     }
     if Schema::has_digests(version) {
-        found.part(against_digests::compare)(db)?;
+        found.part(|found: &mut Findings, db: &Connection| against_digests::compare(found, db, schema))(db)?;
     }
     found.part(against_digests::agreements)(db)?;
     Ok(found.told())

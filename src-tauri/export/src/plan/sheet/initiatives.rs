@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate};
 use lockstep_core::{
     plan::{Initiative as Row, view::BucketSum},
-    scorecard::Unit,
+    units::Unit,
 };
 use serde::Serialize;
 

@@ -6,7 +6,7 @@ use lockstep_core::{
         Point, PointKind,
         view::{LookBackFigure, YardstickView},
     },
-    scorecard::Unit,
+    units::Unit,
 };
 use serde::Serialize;
 

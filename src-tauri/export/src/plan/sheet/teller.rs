@@ -5,7 +5,7 @@ use lockstep_core::{
     ids::{LineId, PersonId},
     people::Person,
     plan::view::{Figure, PlanView},
-    scorecard::Unit,
+    units::Unit,
     words::{Words, for_programs},
 };
 use serde::Serialize;

@@ -8,26 +8,28 @@ use rusqlite::{Connection, OptionalExtension, Params};
 use serde::Serialize;
 
 use crate::{
+    derived::Derived,
+    environment::Environment,
     error::{Error, Result},
-    leads::columns::{KeptColumns, LeadColumns},
+    journal::keeper,
     people::{Person, Side},
+    rooms::Rooms,
     rows,
-    surroundings::Surroundings,
-    workspace::company::Company,
+    workspace::{company::Company, digests::Digests},
     zone::Zone,
 };
 
 /// What becomes of an action once it is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
+pub enum UndoPolicy {
     /// It is a step that can be undone.
     Undoable,
     /// It is done for good (a signature, a reveal): undo starts afresh behind it.
-    Milestone,
+    Barrier,
     /// It has a way back of its own (an import is taken back as a whole): undo passes it by, to the steps before it.
-    Aside,
+    Separate,
     /// It is no change to what the workspace says, and leaves no trace in the journal.
-    Unrecorded,
+    Untracked,
 }
 
 /// What the table of commands says of each.
@@ -41,17 +43,17 @@ pub trait Action: Named {
     /// What the person gets back.
     type Outcome: Serialize;
     /// What becomes of it.
-    const KEPT: Kept = Kept::Undoable;
+    const UNDO: UndoPolicy = UndoPolicy::Undoable;
     /// Returns the words that name the undo step and the history line.
     ///
     /// # Errors
     /// `NotFound` when what it is about is not there.
-    fn summary(&self, reader: &Reader) -> Result<String>;
+    fn summary(&self, reader: &ReadContext) -> Result<String>;
     /// Does it.
     ///
     /// # Errors
     /// Whatever rule says no; then nothing happened.
-    fn apply(self, change: &mut Change) -> Result<Self::Outcome>;
+    fn apply(self, change: &mut Transaction) -> Result<Self::Outcome>;
 }
 
 /// Something a screen asks. It changes nothing.
@@ -62,35 +64,38 @@ pub trait Query {
     ///
     /// # Errors
     /// Whatever stands in the way.
-    fn answer(self, reader: &Reader) -> Result<Self::Answer>;
+    fn answer(self, reader: &ReadContext) -> Result<Self::Answer>;
 }
 
 /// The columns of every table, as the file has them.
 pub type Columns = BTreeMap<String, Vec<String>>;
 
 /// What can be read, and by whom.
-pub struct Reader<'w> {
+pub struct ReadContext<'w> {
     db: &'w Connection,
     columns: &'w Columns,
-    leads: &'w KeptColumns,
-    around: Arc<dyn Surroundings>,
+    derived: &'w Derived,
+    environment: Arc<dyn Environment>,
+    rooms: &'static Rooms,
     actor: Option<Person>,
     zone: Zone,
     is_change: bool,
 }
 
-impl<'w> Reader<'w> {
+impl<'w> ReadContext<'w> {
     pub(crate) fn new(
         db: &'w Connection,
         columns: &'w Columns,
-        leads: &'w KeptColumns,
-        around: Arc<dyn Surroundings>,
+        derived: &'w Derived,
+        environment: Arc<dyn Environment>,
+        rooms: &'static Rooms,
     ) -> Result<Self> {
         let mut reader = Self {
             db,
             columns,
-            leads,
-            around,
+            derived,
+            environment,
+            rooms,
             actor: None,
             zone: Zone::UTC,
             is_change: false,
@@ -109,6 +114,11 @@ impl<'w> Reader<'w> {
     /// Returns the connection, for the SQL that stands beside the code that uses it.
     pub fn db(&self) -> &Connection {
         self.db
+    }
+
+    /// Returns the rooms of the house.
+    pub fn rooms(&self) -> &'static Rooms {
+        self.rooms
     }
 
     /// Returns the columns of a table, in order.
@@ -150,7 +160,7 @@ impl<'w> Reader<'w> {
 
     /// Returns the instant it is.
     pub fn now(&self) -> DateTime<Utc> {
-        self.around.now()
+        self.environment.now()
     }
 
     /// Returns the day it is for the company.
@@ -175,7 +185,7 @@ impl<'w> Reader<'w> {
             .query_row([], |row| row.get(0))
             .optional()?;
         // There is no company yet while it is founded.
-        let name = name.unwrap_or_else(|| self.around.time_zone());
+        let name = name.unwrap_or_else(|| self.environment.time_zone());
         Zone::named(&name).ok_or_else(|| Error::damaged(format!("There is no time zone “{name}”.")))
     }
 
@@ -188,12 +198,14 @@ impl<'w> Reader<'w> {
             .ok_or_else(|| Error::damaged("The company’s settings are missing."))
     }
 
-    /// Returns all leads and opportunities as columns.
-    ///
-    /// # Errors
-    /// `Damaged` when a stored value is none that it can be.
-    pub fn lead_columns(&self) -> Result<Arc<LeadColumns>> {
-        self.leads.columns(self, self.is_change)
+    /// Returns what rooms derive from the file and hold in memory.
+    pub fn derived(&self) -> &Derived {
+        self.derived
+    }
+
+    /// Returns whether a transaction is under way, which may yet be given up: what it sees is not to be held on to.
+    pub fn is_in_transaction(&self) -> bool {
+        self.is_change
     }
 
     /// Returns the one number that `sql` selects.
@@ -206,30 +218,43 @@ impl<'w> Reader<'w> {
 }
 
 /// A change under way: everything that can be read, and the right to write.
-pub struct Change<'w> {
-    reader: Reader<'w>,
+pub struct Transaction<'w> {
+    reader: ReadContext<'w>,
+    digests: Option<&'w Digests>,
 }
 
-impl<'w> Change<'w> {
-    pub(crate) fn new(reader: Reader<'w>) -> Self {
+impl<'w> Transaction<'w> {
+    pub(crate) fn new(reader: ReadContext<'w>, digests: Option<&'w Digests>) -> Self {
         Self {
-            reader: Reader {
+            digests,
+            reader: ReadContext {
                 is_change: true,
                 ..reader
             },
         }
     }
 
+    /// Runs `work`, which adds many rows to the tables whose rows come in bulk and edits rows that are there, but removes none.
+    ///
+    /// # Errors
+    /// Whatever `work` says; whatever the file says.
+    pub fn add_in_bulk<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        keeper::in_bulk(self, || match self.digests {
+            Some(digests) => digests.while_adding(self.db(), self.rooms().in_bulk(), work),
+            None => work(),
+        })
+    }
+
     /// Returns a fresh identifier.
     pub fn new_id<I: From<uuid::Uuid>>(&self) -> I {
-        self.reader.around.new_id().into()
+        self.reader.environment.new_id().into()
     }
 }
 
-impl<'w> std::ops::Deref for Change<'w> {
-    type Target = Reader<'w>;
+impl<'w> std::ops::Deref for Transaction<'w> {
+    type Target = ReadContext<'w>;
 
-    fn deref(&self) -> &Reader<'w> {
+    fn deref(&self) -> &ReadContext<'w> {
         &self.reader
     }
 }

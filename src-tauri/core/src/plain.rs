@@ -61,7 +61,7 @@ pub(crate) fn plain(text: &str) -> String {
 }
 
 /// Adds a text in lower case and without accents.
-pub(super) fn plain_into(text: &str, to: &mut String) {
+pub(crate) fn plain_into(text: &str, to: &mut String) {
     if text.is_ascii() {
         to.extend(text.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
         return;
@@ -70,7 +70,7 @@ pub(super) fn plain_into(text: &str, to: &mut String) {
 }
 
 /// Returns the words of a header or a value: `LeadSource`, `lead_source` and "Lead Source" are all *lead*, *source*.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     let letters: Vec<char> = text.chars().collect();
     let mut words = vec![String::new()];
     for (place, &c) in letters.iter().enumerate() {

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::zone::Zone;
 
 /// The time and the identifiers, as seen from the core.
-pub trait Surroundings: Send + Sync {
+pub trait Environment: Send + Sync {
     /// Returns the instant of the next change.
     fn now(&self) -> DateTime<Utc>;
     /// Returns the IANA name of the time zone in which this computer stands; a new workspace begins with it.
@@ -26,9 +26,9 @@ pub trait Surroundings: Send + Sync {
 
 /// The machine's own clock and random identifiers; the shell and the terminal hand this in.
 #[derive(Debug, Default, Clone, Copy)]
-pub struct SystemSurroundings;
+pub struct SystemEnvironment;
 
-impl Surroundings for SystemSurroundings {
+impl Environment for SystemEnvironment {
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
     }
@@ -42,18 +42,18 @@ impl Surroundings for SystemSurroundings {
 
 /// A clock that stands where it is put and identifiers that count: the same story twice gives the same file.
 #[derive(Debug)]
-pub struct FixedSurroundings {
+pub struct FixedEnvironment {
     state: Mutex<(DateTime<Utc>, u64)>,
     time_zone: &'static str,
 }
 
-impl FixedSurroundings {
-    /// Returns surroundings whose clock shows `now`, in UTC.
+impl FixedEnvironment {
+    /// Returns environment whose clock shows `now`, in UTC.
     pub fn at(now: DateTime<Utc>) -> Self {
         Self::in_zone("UTC", now)
     }
 
-    /// Returns surroundings in a time zone, whose clock shows `now`.
+    /// Returns environment in a time zone, whose clock shows `now`.
     pub fn in_zone(time_zone: &'static str, now: DateTime<Utc>) -> Self {
         Self {
             state: Mutex::new((now, 0)),
@@ -73,7 +73,7 @@ impl FixedSurroundings {
     }
 }
 
-impl Surroundings for FixedSurroundings {
+impl Environment for FixedEnvironment {
     fn now(&self) -> DateTime<Utc> {
         self.lock().0
     }

@@ -8,7 +8,8 @@ use std::{
 
 use super::{LeadColumns, reading::Reading};
 use crate::{
-    change::Reader,
+    context::ReadContext,
+    derived::DerivedState,
     error::{Error, Result},
 };
 
@@ -23,10 +24,10 @@ const AHEAD: u32 = 2_000;
 
 /// Columns, and up to where in the journal they know what happened.
 #[derive(Default)]
-pub(crate) struct KeptColumns {
+pub(crate) struct ColumnCache {
     state: RefCell<State>,
-    is_patient: Cell<bool>,
-    was_missed: Cell<bool>,
+    is_non_blocking: Cell<bool>,
+    would_block: Cell<bool>,
 }
 
 #[derive(Default)]
@@ -55,12 +56,23 @@ enum Since {
     },
 }
 
-impl KeptColumns {
+/// Returns all leads and opportunities as columns.
+///
+/// # Errors
+/// `Damaged` when a stored value is none that it can be.
+pub fn lead_columns(reader: &ReadContext) -> Result<Arc<LeadColumns>> {
+    match reader.derived().get::<ColumnCache>() {
+        Some(cache) => cache.columns(reader),
+        None => read_again(reader),
+    }
+}
+
+impl ColumnCache {
     /// Returns the columns as `reader` sees the file. What a change under way sees is handed out and not kept, because the
     /// change may yet be given up.
-    pub fn columns(&self, reader: &Reader, is_change: bool) -> Result<Arc<LeadColumns>> {
+    fn columns(&self, reader: &ReadContext) -> Result<Arc<LeadColumns>> {
         let now = journalled(reader)?;
-        if is_change {
+        if reader.is_in_transaction() {
             let before = match &*self.state.borrow() {
                 State::Read { columns, through } => Some((Arc::clone(columns), *through)),
                 State::Unread | State::Begun { .. } => None,
@@ -72,9 +84,9 @@ impl KeptColumns {
                 .map_or_else(|| read_again(reader), Ok);
         }
         let state = self.state.take();
-        if self.is_patient.get() && !matches!(state, State::Read { .. }) {
+        if self.is_non_blocking.get() && !matches!(state, State::Read { .. }) {
             self.state.replace(state);
-            return Err(self.missed());
+            return Err(self.would_have_blocked());
         }
         let (columns, through) = match state {
             State::Read { columns, through } => (columns, through),
@@ -84,7 +96,7 @@ impl KeptColumns {
         let columns = match brought_up(reader, columns, through)? {
             Some(columns) => columns,
             // What was read holds no longer and is gone; whoever is patient reads it ahead from the beginning.
-            None if self.is_patient.get() => return Err(self.missed()),
+            None if self.is_non_blocking.get() => return Err(self.would_have_blocked()),
             None => read_again(reader)?,
         };
         self.state.replace(State::Read {
@@ -94,8 +106,14 @@ impl KeptColumns {
         Ok(columns)
     }
 
-    /// Returns columns for whoever reads the file beside us as it is now: what is read is shared.
-    pub fn beside(&self) -> Self {
+    fn would_have_blocked(&self) -> Error {
+        self.would_block.set(true);
+        Error::internal("the leads are not read yet")
+    }
+}
+
+impl DerivedState for ColumnCache {
+    fn beside(&self) -> Box<dyn DerivedState> {
         let state = match &*self.state.borrow() {
             State::Read { columns, through } => State::Read {
                 columns: Arc::clone(columns),
@@ -103,17 +121,13 @@ impl KeptColumns {
             },
             State::Unread | State::Begun { .. } => State::Unread,
         };
-        Self {
+        Box::new(Self {
             state: RefCell::new(state),
             ..Self::default()
-        }
+        })
     }
 
-    /// Reads some rows more. Returns whether there are further ones.
-    ///
-    /// # Errors
-    /// `Damaged` when a value is none that its column can have; the next question tells it again.
-    pub fn read_ahead(&self, reader: &Reader) -> Result<bool> {
+    fn prefetch(&self, reader: &ReadContext) -> Result<bool> {
         let (mut reading, through) = match self.state.take() {
             State::Unread => (Box::new(Reading::begin(reader)?), journalled(reader)?),
             State::Begun { reading, through } => (reading, through),
@@ -134,35 +148,28 @@ impl KeptColumns {
         Ok(more)
     }
 
-    fn missed(&self) -> Error {
-        self.was_missed.set(true);
-        Error::internal("the leads are not read yet")
+    fn set_non_blocking(&self) {
+        self.is_non_blocking.set(true);
     }
 
-    /// From now on, and until [`KeptColumns::was_missed`] is asked, a question for columns that are not read has no answer.
-    pub fn be_patient(&self) {
-        self.is_patient.set(true);
-    }
-
-    /// Returns whether columns were asked for and not read yet, and answers as ever again.
-    pub fn was_missed(&self) -> bool {
-        self.is_patient.set(false);
-        self.was_missed.take()
+    fn take_would_block(&self) -> bool {
+        self.is_non_blocking.set(false);
+        self.would_block.take()
     }
 }
 
 /// Returns up to where the journal goes.
-fn journalled(reader: &Reader) -> Result<i64> {
+fn journalled(reader: &ReadContext) -> Result<i64> {
     reader.count("SELECT coalesce(max(rowid), 0) FROM journal_row", [])
 }
 
-fn read_again(reader: &Reader) -> Result<Arc<LeadColumns>> {
+fn read_again(reader: &ReadContext) -> Result<Arc<LeadColumns>> {
     Ok(Arc::new(Reading::begin(reader)?.done(reader)?))
 }
 
 /// Returns columns with what happened since; nothing where so much happened that they are to be read again.
 fn brought_up(
-    reader: &Reader,
+    reader: &ReadContext,
     mut columns: Arc<LeadColumns>,
     through: i64,
 ) -> Result<Option<Arc<LeadColumns>>> {
@@ -191,7 +198,7 @@ fn brought_up(
 
 /// Leads come and go only with imports, and an import is known by its own row. Any other change of a lead stands in the
 /// journal, row by row.
-fn since(reader: &Reader, through: i64) -> Result<Since> {
+fn since(reader: &ReadContext, through: i64) -> Result<Since> {
     let mut statement = reader.db().prepare_cached(
         "SELECT table_name, row_id,
                 table_name = 'lead' AND json_extract(before, '$.attributes') IS json_extract(after, '$.attributes')

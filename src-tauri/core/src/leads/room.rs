@@ -1,0 +1,189 @@
+//! What the room of the leads hands the ground floor.
+
+use super::{
+    Acceptance, LeadStage, Outcome, Reason,
+    actions::EditLead,
+    choices::LeadChoices,
+    columns::ColumnCache,
+    funnel::{LeadFunnel, LostOrIgnored},
+    importing::{ImportDraft, ImportReport, ImportWord},
+    ledger::{ListImports, ListLeads, OpenLead},
+    marketing::{ListSources, SetMarketingSources},
+    mending::{ForgetSpelling, KeepSpelling, ListSpellings, MergeSpellings, SetSource, Spelling},
+    tables::{Import, Lead, Opportunity},
+    taking_back::TakeBackImport,
+    verdicts::{AcceptLead, RecycleLead, RejectLead},
+    views::{AddLeadView, EditLeadView, ListLeadViews, RemoveLeadView, SavedLeadView},
+    year::{LeadYear, TakeLookBackFromLeads},
+};
+use crate::{
+    context::{Action, Query, ReadContext},
+    definition::room::field_label,
+    error::Result,
+    rooms::{Hit, Needle, Restore, Room, Table, restore, sentence, stored_patch, term},
+    rows,
+    units::{
+        Counted::In,
+        Unit::{Count, Money},
+    },
+};
+
+/// The name of the room.
+pub const NAME: &str = "leads";
+
+crate::dispatch::commands! {
+    actions {
+        edit_lead: EditLead, accept_lead: AcceptLead, reject_lead: RejectLead, recycle_lead: RecycleLead,
+        take_back_import: TakeBackImport, set_source: SetSource, merge_spellings: MergeSpellings, keep_spelling: KeepSpelling,
+        forget_spelling: ForgetSpelling, set_marketing_sources: SetMarketingSources,
+        add_lead_view: AddLeadView, edit_lead_view: EditLeadView, remove_lead_view: RemoveLeadView,
+        take_look_back_from_leads: TakeLookBackFromLeads,
+    }
+    queries {
+        list_imports: ListImports, list_leads: ListLeads, open_lead: OpenLead, lead_choices: LeadChoices,
+        list_lead_views: ListLeadViews, lead_funnel: LeadFunnel, lost_or_ignored: LostOrIgnored, list_sources: ListSources,
+        list_spellings: ListSpellings, lead_year: LeadYear,
+    }
+}
+
+/// Returns the room.
+pub fn room() -> Room {
+    Room {
+        commands: commands(),
+        tables: tables(),
+        derived: Some(|| Box::<ColumnCache>::default()),
+        search: Some(search),
+        types: Some(|declarations| {
+            // What the shell tells of a file before and after it is imported.
+            declarations.declare::<ImportDraft>();
+            declarations.declare::<ImportWord>();
+            declarations.declare::<ImportReport>();
+        }),
+        ..Room::named(NAME)
+    }
+}
+
+fn said(column: &str, text: &str) -> Option<String> {
+    match column {
+        "stage" => term(text, |stage: LeadStage| stage.name().into()),
+        "accepted" => term(text, |said: Acceptance| said.name().into()),
+        "reason" => term(text, |reason: Reason| reason.name().into()),
+        "outcome" => term(text, |outcome: Outcome| outcome.name().into()),
+        _ => None,
+    }
+}
+
+fn tables() -> Vec<Table> {
+    vec![
+        Table::of::<Import>()
+            .counting(&[
+                ("rows", In(Count)),
+                ("added", In(Count)),
+                ("updated", In(Count)),
+                ("unchanged", In(Count)),
+                ("rejected", In(Count)),
+                ("source_missing", In(Count)),
+            ])
+            .with_terms(|column, text| (column == "kind").then(|| sentence(text))),
+        Table {
+            in_bulk: Some("import"),
+            json: &["attributes"],
+            key: field_label,
+            ..Table::of::<Lead>()
+                .counting(&[("touches", In(Count))])
+                .with_terms(said)
+                .restored_by(restore!(Lead, EditLead))
+        },
+        Table {
+            in_bulk: Some("import"),
+            json: &["attributes"],
+            key: field_label,
+            ..Table::of::<Opportunity>()
+                .counting(&[("value", In(Money))])
+                .with_terms(said)
+        },
+        Table {
+            in_bulk: Some("import"),
+            noun: "campaign cost".into(),
+            ..Table::named("cost").counting(&[("spend", In(Money))])
+        },
+        // How files are read, and what they replaced: notes of ours, which say nothing to a reader.
+        Table {
+            is_in_history: false,
+            ..Table::named("mapping")
+        },
+        Table {
+            in_bulk: Some("import"),
+            is_in_history: false,
+            ..Table::named("replaced")
+        },
+        Table::of::<Spelling>(),
+        Table::named("marketing_source"),
+        Table {
+            has_short_name: true,
+            json: &["leads"],
+            ..Table::of::<SavedLeadView>().restored_by(Restore {
+                is_ours: rows::is_ours::<SavedLeadView>,
+                edit: |change, row, field, stored| {
+                    let before: SavedLeadView = rows::get(change, &row.into(), "This view")?;
+                    let SavedLeadView { id, name, leads } =
+                        stored_patch::<SavedLeadView>(field, stored).apply(&before)?;
+                    let edit = EditLeadView {
+                        id,
+                        name: Some(name),
+                        leads: Some(leads),
+                    };
+                    edit.apply(change).map(|_| ())
+                },
+            })
+        },
+    ]
+}
+
+/// So many leads are looked at at most: the ledger lists all of them.
+const MOST: u32 = 30;
+
+fn search(reader: &ReadContext, needle: &Needle) -> Result<Vec<Hit>> {
+    let mut hits = Vec::new();
+    for view in rows::all::<SavedLeadView>(reader, "ORDER BY name, id", [])? {
+        if let Some(rank) = needle.rank(&view.name) {
+            hits.push(Hit {
+                room: NAME.into(),
+                kind: "Saved view".into(),
+                name: view.name,
+                place: String::new(),
+                section: "views".into(),
+                year: None,
+                id: view.id.0,
+                rank,
+            });
+        }
+    }
+    let page = ListLeads {
+        text: Some(needle.as_str().into()),
+        limit: Some(MOST),
+        ..ListLeads::default()
+    }
+    .answer(reader)?;
+    hits.extend(page.leads.into_iter().map(|lead| {
+        let said = [&lead.name, &lead.company, &lead.email];
+        let ranks = said.iter().filter_map(|text| needle.rank(text.as_deref()?));
+        let rank = ranks.min().unwrap_or(u8::MAX);
+        let mut known = [lead.name, lead.company, lead.email, lead.external_id]
+            .into_iter()
+            .flatten();
+        let name = known.next().unwrap_or_else(|| "A lead without a name".into());
+        let place: Vec<String> = known.next().into_iter().chain(lead.source).collect();
+        Hit {
+            room: NAME.into(),
+            kind: "Lead".into(),
+            name,
+            place: place.join(", "),
+            section: "ledger".into(),
+            year: None,
+            id: lead.id.0,
+            rank,
+        }
+    }));
+    Ok(hits)
+}

@@ -1,0 +1,354 @@
+//! Rooms: what stands on the ground floor. A room hands over one value that says everything the ground floor has to know of it:
+//! its commands, its tables, what can be agreed, what search finds, what waits for whom, what it derives from a file. The
+//! ground floor knows no room by name.
+
+use std::{collections::HashMap, fmt};
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::{
+    agreements::{Subject, SubjectKind},
+    context::{Columns, ReadContext, Transaction},
+    derived::DerivedState,
+    dispatch::{Command, Declarations},
+    error::{Error, Result},
+    journal::keeper::RowChange,
+    plain::plain,
+    rows::{self, Patch, Row},
+    units::Counted,
+    waiting::Waiting,
+    workspace::schema::Schema,
+};
+
+pub use crate::search::Hit;
+
+/// Finds what matches in a room.
+pub type FindHits = fn(&ReadContext, &Needle) -> Result<Vec<Hit>>;
+
+/// Says what waits for whom in a room.
+pub type ListWaiting = fn(&ReadContext) -> Result<Vec<Waiting>>;
+
+/// What a room hands the ground floor.
+pub struct Room {
+    /// Its name, which stands with everything of it that the page opens: `plan`.
+    pub name: &'static str,
+    /// Its commands.
+    pub commands: Vec<Command>,
+    /// Its tables.
+    pub tables: Vec<Table>,
+    /// What of it can be agreed.
+    pub subjects: Vec<&'static dyn Subject>,
+    /// Makes what it derives from an open file.
+    pub derived: Option<fn() -> Box<dyn DerivedState>>,
+    /// Finds what matches, the best first.
+    pub search: Option<FindHits>,
+    /// Says what waits for whom.
+    pub waiting: Option<ListWaiting>,
+    /// Declares types that reach the page by another way than as what a command takes or gives.
+    pub types: Option<fn(&mut Declarations)>,
+}
+
+impl Room {
+    /// Returns a room that has nothing yet.
+    pub fn named(name: &'static str) -> Self {
+        Self {
+            name,
+            commands: Vec::new(),
+            tables: Vec::new(),
+            subjects: Vec::new(),
+            derived: None,
+            search: None,
+            waiting: None,
+            types: None,
+        }
+    }
+}
+
+/// What the ground floor has to know of a table beside its columns.
+pub struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// What one of its rows is called: "goal".
+    pub noun: String,
+    /// The columns with whole numbers, or lists of them, each with what they count.
+    pub numbers: &'static [(&'static str, Counted)],
+    /// The columns that hold a list or a record as JSON.
+    pub json: &'static [&'static str],
+    /// The columns that say what a row is called: the first that it has.
+    pub named_by: &'static [&'static str],
+    /// What a term in a column is called; nothing where it is no term.
+    pub term: fn(column: &str, text: &str) -> Option<String>,
+    /// What a field of a record that is kept as JSON is called.
+    pub key: fn(&str) -> String,
+    /// The edit that puts a field back; nothing where nobody edits this table.
+    pub restore: Option<Restore>,
+    /// By which column its rows, which come in bulk, are divided into parts; nothing where they come one by one. What comes in
+    /// bulk has no image in the journal until it is edited.
+    pub in_bulk: Option<&'static str>,
+    /// Whether its rows carry a name that charts and lists have to have room for.
+    pub has_short_name: bool,
+    /// Whether other rows name its rows by their ids, so that the history tells their names.
+    pub is_referred_to: bool,
+    /// Whether its rows were written in the company's currency and fiscal year, which then stay.
+    pub fixes_calendar: bool,
+    /// Whether changes of its rows are shown in the history.
+    pub is_in_history: bool,
+    /// Whether the person at the keyboard may read a change of one of its rows.
+    pub may_read: fn(&ReadContext, &RowChange) -> Result<bool>,
+}
+
+impl Table {
+    /// Returns a table of which nothing is to be said.
+    pub fn named(name: &'static str) -> Self {
+        Self {
+            name,
+            noun: name.replace('_', " "),
+            numbers: &[],
+            json: &[],
+            named_by: &["name", "text", "year", "said"],
+            term: |_, _| None,
+            key: str::to_owned,
+            restore: None,
+            in_bulk: None,
+            has_short_name: false,
+            is_referred_to: false,
+            fixes_calendar: false,
+            is_in_history: true,
+            may_read: |_, _| Ok(true),
+        }
+    }
+
+    /// Returns the table of a type.
+    pub fn of<T: Row>() -> Self {
+        Self {
+            json: T::LISTS,
+            ..Self::named(T::TABLE)
+        }
+    }
+
+    /// Says what its whole numbers count.
+    #[must_use]
+    pub fn counting(self, numbers: &'static [(&'static str, Counted)]) -> Self {
+        Self { numbers, ..self }
+    }
+
+    /// Says what terms in its columns are called.
+    #[must_use]
+    pub fn with_terms(self, term: fn(column: &str, text: &str) -> Option<String>) -> Self {
+        Self { term, ..self }
+    }
+
+    /// Says by which edit a field is put back.
+    #[must_use]
+    pub fn restored_by(self, restore: Restore) -> Self {
+        Self {
+            restore: Some(restore),
+            ..self
+        }
+    }
+}
+
+/// Puts a field of a row back to a value as the file stores it: by the edit that a person would make, so that every rule of
+/// that edit holds.
+#[derive(Clone, Copy)]
+pub struct Restore {
+    /// Whether no edit changes a column.
+    pub is_ours: fn(&str) -> bool,
+    /// Edits one field of a row.
+    pub edit: fn(&mut Transaction, String, &str, &Value) -> Result<()>,
+}
+
+/// Returns the patch that sets a field to a value as the file stores it.
+pub fn stored_patch<T: Row>(field: &str, stored: &Value) -> Patch<T> {
+    Patch::one(field, rows::from_stored::<T>(field, stored))
+}
+
+/// Names the edit that patches a row of a table, which is found by its id: `restore!(Goal, EditGoal)`.
+#[macro_export]
+macro_rules! restore {
+    ($row:ty, $edit:ident) => {
+        $crate::rooms::Restore {
+            is_ours: $crate::rows::is_ours::<$row>,
+            edit: |change, row, field, stored| {
+                let edit = $edit {
+                    id: row.into(),
+                    change: $crate::rooms::stored_patch::<$row>(field, stored),
+                };
+                $crate::context::Action::apply(edit, change).map(|_| ())
+            },
+        }
+    };
+}
+pub use restore;
+
+/// Returns what a term of the file is called that `name` knows: the name of a term is told where terms of its kind are.
+pub fn term<T: DeserializeOwned>(text: &str, name: impl Fn(T) -> String) -> Option<String> {
+    serde_json::from_value(text.into()).ok().map(name)
+}
+
+/// Returns a word of the file as a person writes it: "walk_away" is "Walk away".
+pub fn sentence(word: &str) -> String {
+    let words = word.replace('_', " ");
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
+        .unwrap_or_default()
+}
+
+/// What search looks for, whatever its capitals and accents.
+pub struct Needle(String);
+
+impl Needle {
+    /// Returns what somebody typed; nothing where that is only space.
+    pub fn of(typed: &str) -> Option<Self> {
+        let text = plain(typed.trim());
+        (!text.is_empty()).then_some(Self(text))
+    }
+
+    /// Returns how well a name matches: 0 where it is the name, 1 where the name begins with it, 2 where a word of it does, 3
+    /// where it stands elsewhere in it; nothing where it does not.
+    pub fn rank(&self, name: &str) -> Option<u8> {
+        let name = plain(name);
+        let Self(wanted) = self;
+        let place = name.find(wanted.as_str())?;
+        let begins_a_word = || {
+            let mut words = name.split(|c: char| !c.is_alphanumeric());
+            words.any(|word| word.starts_with(wanted.as_str()))
+        };
+        Some(match place {
+            0 if name == *wanted => 0,
+            0 => 1,
+            _ if begins_a_word() => 2,
+            _ => 3,
+        })
+    }
+
+    /// Returns the text, in small letters and without accents.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// All rooms of a house, and the tables of its files.
+pub struct Rooms {
+    rooms: Vec<Room>,
+    schema: Schema,
+    commands: HashMap<&'static str, (usize, usize)>,
+    tables: HashMap<&'static str, (usize, usize)>,
+}
+
+impl fmt::Debug for Rooms {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list()
+            .entries(self.rooms.iter().map(|room| room.name))
+            .finish()
+    }
+}
+
+impl Rooms {
+    /// Returns a house of these rooms, whose files have the tables that `steps` lead to.
+    pub fn new(steps: &[&'static str], rooms: Vec<Room>) -> Self {
+        let places = |count: fn(&Room) -> usize| {
+            let all = rooms.iter().enumerate();
+            all.flat_map(move |(room, of)| (0..count(of)).map(move |place| (room, place)))
+        };
+        let commands = places(|room| room.commands.len())
+            .filter_map(|(room, place)| Some((rooms.get(room)?.commands.get(place)?.name, (room, place))))
+            .collect();
+        let tables = places(|room| room.tables.len())
+            .filter_map(|(room, place)| Some((rooms.get(room)?.tables.get(place)?.name, (room, place))))
+            .collect();
+        let parts = rooms
+            .iter()
+            .flat_map(|room| &room.tables)
+            .filter_map(|table| Some((table.name, table.in_bulk?)))
+            .collect();
+        Self {
+            schema: Schema::of(steps, parts),
+            rooms,
+            commands,
+            tables,
+        }
+    }
+
+    /// Returns the tables of its files.
+    pub fn schema(&self) -> &Schema {
+        &self.schema
+    }
+
+    /// Returns the rooms.
+    pub fn iter(&self) -> impl Iterator<Item = &Room> {
+        self.rooms.iter()
+    }
+
+    /// Returns every command, room by room.
+    pub fn commands(&self) -> impl Iterator<Item = &Command> {
+        self.rooms.iter().flat_map(|room| &room.commands)
+    }
+
+    /// Returns the command that has a name.
+    pub fn command(&self, name: &str) -> Option<&Command> {
+        let (room, place) = *self.commands.get(name)?;
+        self.rooms.get(room)?.commands.get(place)
+    }
+
+    /// Returns whether a command writes; one that is unknown does nothing.
+    pub fn is_action(&self, name: &str) -> bool {
+        self.command(name).is_some_and(Command::is_action)
+    }
+
+    /// Returns every table that a room told of.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.rooms.iter().flat_map(|room| &room.tables)
+    }
+
+    /// Returns what is known of a table; nothing where no room told of it.
+    pub fn table(&self, name: &str) -> Option<&Table> {
+        let (room, place) = *self.tables.get(name)?;
+        self.rooms.get(room)?.tables.get(place)
+    }
+
+    /// Returns the tables whose rows come in bulk.
+    pub fn in_bulk(&self) -> impl Iterator<Item = &'static str> {
+        self.tables()
+            .filter(|table| table.in_bulk.is_some())
+            .map(|table| table.name)
+    }
+
+    /// Returns what can be agreed of a kind.
+    ///
+    /// # Errors
+    /// `NotFound` when no room has such a thing.
+    pub fn subject(&self, kind: &SubjectKind) -> Result<&'static dyn Subject> {
+        let mut all = self.rooms.iter().flat_map(|room| &room.subjects);
+        all.find(|subject| subject.kind() == *kind)
+            .copied()
+            .ok_or_else(|| Error::not_found("What is to be agreed"))
+    }
+
+    /// Returns what rooms derive from a file that was just opened.
+    pub(crate) fn derived(&self) -> Vec<Box<dyn DerivedState>> {
+        let states = self.rooms.iter().filter_map(|room| room.derived);
+        states.map(|make| make()).collect()
+    }
+
+    /// Declares the types that reach the page by another way than as what a command takes or gives.
+    pub(crate) fn declare_types(&self, declarations: &mut Declarations) {
+        let types = self.rooms.iter().filter_map(|room| room.types);
+        types.for_each(|declare| declare(declarations));
+    }
+
+    /// Returns what a row of a table is called: "goal".
+    pub fn noun(&self, table: &str) -> String {
+        self.table(table)
+            .map_or_else(|| table.replace('_', " "), |table| table.noun.clone())
+    }
+
+    /// Returns the tables of a file of which no room told.
+    pub fn untold<'c>(&self, columns: &'c Columns) -> Vec<&'c str> {
+        let names = columns.keys().map(String::as_str);
+        names.filter(|name| self.table(name).is_none()).collect()
+    }
+}
