@@ -203,15 +203,6 @@ fn define(workspace: &mut Workspace) -> Result {
     Ok(())
 }
 
-/// Measures the questions whose names contain `what`, in a workspace that was kept.
-pub fn ask(report: &mut Report, path: &Path, what: &str) -> Result {
-    let mut workspace = lockstep_core::open(path, Arc::new(SystemEnvironment))?;
-    for query in QUERIES.iter().filter(|(called, ..)| called.contains(what)) {
-        measure_query(report, &mut workspace, *query)?;
-    }
-    Ok(())
-}
-
 fn measure_query(
     report: &mut Report,
     workspace: &mut Workspace,

@@ -1,6 +1,6 @@
 //! Measures the budgets that `docs/architecture.md` names. Where a peer exists, both run in turn in the same minutes, and
 //! the ratio counts: a slow machine slows both. Ends with 1 when a budget is missed. `bench leads` measures only that part;
-//! `bench --keep FOLDER` keeps the files of that, and `bench --ask FILE WHAT` asks one of them again some of the questions.
+//! `bench --keep FOLDER` keeps its files, for the example `ask` to look into.
 
 mod exported;
 mod leads;
@@ -27,21 +27,11 @@ async fn main() -> Result {
         return leads::hold(Path::new(file));
     }
     let mut report = Report::default();
-    match arguments
-        .iter()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .as_slice()
+    if let [keep, folder] = arguments.as_slice()
+        && keep == "--keep"
     {
-        ["--keep", folder] => {
-            leads::measure(&mut report, Some(Path::new(folder)))?;
-            return report.finish();
-        }
-        ["--ask", file, what] => {
-            leads::ask(&mut report, Path::new(file), what)?;
-            return report.finish();
-        }
-        _ => {}
+        leads::measure(&mut report, Some(Path::new(folder)))?;
+        return report.finish();
     }
     let wanted = |part: &str| arguments.is_empty() || arguments.iter().any(|wanted| wanted == part);
     if wanted("windows") {
