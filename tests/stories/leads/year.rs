@@ -75,6 +75,67 @@ fn a_year_of_leads_is_told_in_the_numbers_of_the_look_back() {
 }
 
 #[test]
+fn what_closed_on_a_day_that_nobody_knows_leaves_open_how_many_were_won_and_lost() {
+    let mut story = Story::new();
+    import(
+        &mut story,
+        "deals.csv",
+        "Deal ID,Deal Name,Amount,Stage,Created Date,Close Date\n1,A,100,Closed Won,2024-01-05,2024-03-01\n\
+         2,B,200,Closed Lost,2024-01-06,\n3,C,400,Closed Lost,2024-01-07,\n4,D,800,Closed Won,2025-01-08,\n",
+    );
+    let year = story.call("lead_year", json!({ "year": 2024 }));
+    // D began after the year, so it was not won in it.
+    assert_eq!((&year["won"], &year["revenue"]), (&json!(1), &json!(10_000)));
+    assert_eq!(
+        (&year["lost"], &year["because"]["lost"]),
+        (
+            &Value::Null,
+            &json!(
+                "2 lost opportunities have no closing day and may belong to this year, so the number is not known. 0 were lost \
+                 on a day of this year."
+            )
+        )
+    );
+    assert_eq!(year["win_rate"]["basis_points"], Value::Null);
+    let next = story.call("lead_year", json!({ "year": 2025 }));
+    for unknown in ["won", "lost", "revenue", "average_deal", "cycle_days"] {
+        assert_eq!(next[unknown], Value::Null, "{unknown}");
+    }
+    assert_eq!(
+        (&next["won_without_day"], &next["lost_without_day"]),
+        (&json!(1), &json!(2))
+    );
+    let plan = story.begin_plan(2025);
+    story.call("take_look_back_from_leads", json!({ "plan": plan }));
+    let numbers = story.plan(2025)["look_back"]["numbers"].clone();
+    assert_eq!((&numbers["won"], &numbers["lost"]), (&json!(1), &Value::Null));
+}
+
+#[test]
+fn what_has_no_day_is_counted_in_no_year_and_named() {
+    let mut story = Story::new();
+    import(
+        &mut story,
+        "leads.csv",
+        "Lead ID,Last Name,Lead Source,Created Date,Accepted,Accepted Date\n1,A,Web,2024-01-10,Yes,2024-01-12\n\
+         2,B,Web,2024-02-10,No,2024-02-12\n3,C,Web,,Yes,2024-03-12\n4,D,Web,,Yes,\n",
+    );
+    let year = story.call("lead_year", json!({ "year": 2024 }));
+    assert_eq!(
+        (&year["leads"], &year["leads_without_day"]),
+        (&json!(2), &json!(2))
+    );
+    let plan = story.begin_plan(2025);
+    let taken = story.call("take_look_back_from_leads", json!({ "plan": plan }));
+    assert!(
+        taken["notes"]
+            .to_string()
+            .contains("2 leads have no day and are counted in no year."),
+        "{taken}"
+    );
+}
+
+#[test]
 fn the_look_back_is_filled_from_the_leads_in_one_step() {
     let mut story = story();
     let plan = story.begin_plan(2027);

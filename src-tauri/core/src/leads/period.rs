@@ -47,6 +47,11 @@ impl Period {
         numbered_day(self.last)
     }
 
+    /// Returns whether a day that is not known may lie within, where it is not before another; that may be unknown, too.
+    pub fn may_hold_from(self, earliest: DayNumber) -> bool {
+        earliest <= self.last
+    }
+
     /// Returns whether a day is within; [`UNKNOWN_DAY`] is so only in [`Period::ALL`].
     #[inline]
     pub fn holds(self, day: DayNumber) -> bool {

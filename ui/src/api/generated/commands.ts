@@ -3694,6 +3694,23 @@ sourced_revenue: number | null,
  */
 won_without_value: number, 
 /**
+ * Opportunities that were won, on a day that no file tells and that may lie in the year. Where there are any, it is not
+ * known how many were won in it.
+ */
+won_without_day: number, 
+/**
+ * The same of those that were lost.
+ */
+lost_without_day: number, 
+/**
+ * Leads of which no day is known; they are counted in no year.
+ */
+leads_without_day: number, 
+/**
+ * Opportunities of which no day is known; they are counted in no year.
+ */
+opportunities_without_day: number, 
+/**
  * What was won ÷ number of won opportunities, of those whose value is known, in minor units, not rounded.
  */
 average_deal: number | null, 
@@ -3710,6 +3727,10 @@ cycle_days: number | null,
  * The leads handed over in each of the twelve months; empty when there were none.
  */
 shape: Array<number>, 
+/**
+ * What is to be known beside the numbers, in sentences: what is counted in no year.
+ */
+notes: Array<string>, 
 /**
  * Why a number is missing, by its name.
  */

@@ -71,6 +71,11 @@ function Preview({ lines, year }: { lines: readonly YearLine[]; year: LeadYearVi
           ))}
         </Table.Tbody>
       </Table>
+      {year.notes.map((note) => (
+        <p key={note} className={classes.note}>
+          {note}
+        </p>
+      ))}
       {year.shape.length > 0 && (
         <p className="soft small">
           Last year’s shape becomes how its leads came in, once every month of the year is known. SQL are the
