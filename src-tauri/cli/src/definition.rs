@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 use crate::{
     Answer,
     arguments::{Period, Text},
-    leads::{rate, words_of},
+    leads::{at_least, rate, words_of},
     table::{NOTHING, Table},
     work::from_standard_input,
 };
@@ -121,9 +121,7 @@ pub fn back_test(
             range(&words, group.acceptance),
             rate(&words, group.won_leads.rate),
             rate(&words, group.win_rate.rate),
-            group
-                .won_value
-                .map_or_else(|| NOTHING.into(), |value| words.money(value)),
+            at_least(&words, group.won_value, group.won_without_value),
         ]);
     };
     line("Qualified", &view.passed);
@@ -171,9 +169,10 @@ pub fn back_test(
             field.warning.clone().unwrap_or_default(),
         ]);
     }
-    let worth = view
-        .turned_away_value
-        .map_or_else(String::new, |value| format!(" worth {}", words.money(value)));
+    let worth = view.turned_away_value.map_or_else(String::new, |value| {
+        let worth = at_least(&words, Some(value), view.turned_away_without_value);
+        format!(" worth {worth}")
+    });
     let turned_away = match view.turned_away_leads {
         0 => String::new(),
         leads => format!("Turned away: {} won leads{worth}\n", words.count(leads)),

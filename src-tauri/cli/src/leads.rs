@@ -197,7 +197,7 @@ fn count(words: &Words, count: Option<i64>) -> String {
 }
 
 /// Writes a sum, and that it is at least so much where some of what is summed has no value.
-fn at_least(words: &Words, value: Option<i64>, without: i64) -> String {
+pub fn at_least(words: &Words, value: Option<i64>, without: i64) -> String {
     match value {
         None => NOTHING.into(),
         Some(value) if without > 0 => format!("≥ {}", words.money(value)),

@@ -1,5 +1,7 @@
 //! Which mark stands between the cells, told from the first rows.
 
+use std::collections::BTreeMap;
+
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// The marks that are tried, the most usual first.
@@ -27,23 +29,26 @@ pub(crate) fn named(sample: &[u8]) -> Option<(u8, usize)> {
     ([s, e, p].map(u8::to_ascii_lowercase) == *b"sep" && may_separate).then_some((*delimiter, line_end))
 }
 
-/// The mark that cuts most of the first rows into as many cells as the first of them. `whole` says that the sample is
-/// all there is, so that its last row is not cut off.
+/// The mark that cuts most of the first rows into as many cells, and into many of them: titles and notes above the table have
+/// other widths, and a decimal comma cuts every row in two. `whole` says that the sample is all there is, so that its last
+/// row is not cut off.
 pub(crate) fn guess(sample: &[u8], whole: bool) -> u8 {
-    let mut best = (b',', 0.0, 0);
+    let mut best = (b',', 0.0);
     for delimiter in USUAL {
         let widths = widths(sample, delimiter, whole);
-        let Some(columns) = widths.first().copied() else {
+        let mut rows_of: BTreeMap<usize, usize> = BTreeMap::new();
+        for width in widths.iter().filter(|width| **width >= 2) {
+            *rows_of.entry(*width).or_default() += 1;
+        }
+        let Some((columns, rows)) = rows_of
+            .into_iter()
+            .max_by_key(|(columns, rows)| (*rows, *columns))
+        else {
             continue;
         };
-        if columns < 2 {
-            continue;
-        }
-        let alike = widths.iter().filter(|width| **width == columns).count();
-        let share = alike as f64 / widths.len() as f64;
-        let (_, best_share, best_columns) = best;
-        if share > best_share + 0.05 || (share > best_share - 0.05 && columns > best_columns) {
-            best = (delimiter, share, columns);
+        let score = rows as f64 / widths.len() as f64 * (columns as f64).ln();
+        if score > best.1 {
+            best = (delimiter, score);
         }
     }
     best.0

@@ -155,7 +155,8 @@ fn measured(part: i64, n: i64, is_told: bool) -> Value {
     found
 }
 
-/// Katz: p₁/p₂, times and divided by e^(z √((1 − p₁)/x₁ + (1 − p₂)/x₂)).
+/// Katz: p₁/p₂, times and divided by e^(z √((1 − p₁)/x₁ + (1 − p₂)/x₂)). Where all of one group did it, the ends are the solutions
+/// r of (p₁ − r p₂)² = (p₁ − l₁)² + r² (u₂ − p₂)², and the other way round: how far both may be off, added up as squares.
 fn lift(one: (i64, i64), other: (i64, i64), is_told: bool) -> Value {
     if !is_told || one.0 == 0 || other.0 == 0 {
         return json!({ "is_clear": false });
@@ -164,7 +165,22 @@ fn lift(one: (i64, i64), other: (i64, i64), is_told: bool) -> Value {
     let spread = |group: (i64, i64)| (1.0 - share(group)) / group.0 as f64;
     let factor = share(one) / share(other);
     let room = (Z * (spread(one) + spread(other)).sqrt()).exp();
-    let (low, high) = (factor / room, factor * room);
+    let (mut low, mut high) = (factor / room, factor * room);
+    if one.0 == one.1 || other.0 == other.1 {
+        let ends = |group: (i64, i64)| {
+            let found = measured(group.0, group.1, true);
+            let end = |name: &str| found[name].as_f64().unwrap_or_default() / 10_000.0;
+            (end("low"), end("high"))
+        };
+        let ((p, q), (of_one, of_other)) = ((share(one), share(other)), (ends(one), ends(other)));
+        // a r² − 2 b r + c = 0
+        let solved = |off_p: f64, off_q: f64, sign: f64| {
+            let (a, b, c) = (q * q - off_q * off_q, p * q, p * p - off_p * off_p);
+            (b + sign * (b * b - a * c).max(0.0).sqrt()) / a
+        };
+        low = solved(p - of_one.0, of_other.1 - q, -1.0);
+        high = solved(of_one.1 - p, q - of_other.0, 1.0);
+    }
     json!({ "factor": factor, "low": low, "high": high, "is_clear": low > 1.0 || high < 1.0 })
 }
 
@@ -215,6 +231,12 @@ impl Group<'_> {
         (told.values && told.outcomes && is_told).then(|| values.iter().sum())
     }
 
+    fn won_without_value(&self) -> usize {
+        let all = self.leads.iter().flat_map(|one| &one.deals);
+        all.filter(|deal| deal.outcome == Some(Outcome::Won) && deal.value.is_none())
+            .count()
+    }
+
     fn numbers(&self, of: i64, told: &Told) -> Value {
         let n = self.leads.len() as i64;
         let (accepted, decided) = self.acceptance();
@@ -228,6 +250,7 @@ impl Group<'_> {
             "won_leads": measured(self.won().0, n, told.outcomes),
             "win_rate": measured(won, won + lost, told.losses),
             "won_value": self.won_value(told),
+            "won_without_value": self.won_without_value(),
         })
     }
 }
@@ -281,6 +304,7 @@ pub fn back_test(books: &Books, criteria: &[Criterion], threshold: Option<i64>) 
                 "their_acceptance": measured(accepted, decided, told.rejections),
                 "their_won_leads": measured(won, of, told.outcomes),
                 "their_won_value": besides.won_value(&told),
+                "their_won_without_value": besides.won_without_value(),
             })
         })
         .collect();
@@ -298,6 +322,7 @@ pub fn back_test(books: &Books, criteria: &[Criterion], threshold: Option<i64>) 
         "win_lift": lift(passed.won(), others.won(), told.outcomes),
         "turned_away_leads": others.won().0,
         "turned_away_value": others.won_value(&told),
+        "turned_away_without_value": others.won_without_value(),
         "criteria": parts,
         "passed_a_month": median(a_month.collect()),
         "months": months,

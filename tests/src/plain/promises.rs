@@ -41,11 +41,13 @@ impl Promised {
     }
 
     fn done_on(self, lead: &Lead, standing: &Standing) -> Option<NaiveDate> {
+        // Nothing happened to a lead before it came in.
+        let possible = |day: &NaiveDate| lead.came_in.is_none_or(|came_in| came_in <= *day);
         match self {
-            Self::FirstTouch => lead.first_touch,
+            Self::FirstTouch => lead.first_touch.filter(possible),
             // What was closed out without a yes or a no was decided on the day that stands with it.
-            Self::Decision if standing.counted == Counted::ClosedOut => lead.decided,
-            Self::Decision => standing.decided,
+            Self::Decision if standing.counted == Counted::ClosedOut => lead.decided.filter(possible),
+            Self::Decision => standing.decided.filter(possible),
         }
     }
 

@@ -136,6 +136,7 @@ fn a_lead_is_judged_by_the_version_in_force_when_it_was_handed_over_and_stays_so
         json!({ "id": employees, "change": { "low": 10 } }),
     );
     super::agree(&mut story);
+    story.days_later(5);
     crate::leads::import(&mut story, "later.csv", LATER);
     let judged = |story: &mut Story, name: &str| {
         let page = story.call("list_leads", json!({ "text": name }));

@@ -233,3 +233,33 @@ fn needed_information_of_which_none_is_asked_is_neither_given_nor_withheld() {
         "{given}"
     );
 }
+
+#[test]
+fn what_cannot_have_happened_on_its_day_is_no_promise_kept() {
+    let mut story = Story::new();
+    begun(&mut story);
+    promise(&mut story, "first_touch", 2);
+    promise(&mut story, "reason_given", 0);
+    let report = import(
+        &mut story,
+        "leads.csv",
+        "Lead ID,Last Name,Lead Source,Created Date,First Contact Date,Status,Accepted,Accepted Date,Reason\n\
+         1,A,Web,2026-03-10,2025-03-10,Accepted,Yes,2025-03-11,\n\
+         2,B,Web,2026-03-11,2034-03-11,Accepted,Yes,2034-03-12,\n\
+         3,C,Web,2026-03-12,2026-03-13,Rejected,No,2026-03-13,wrong branch of the moon\n",
+    );
+    // A was contacted a year before it came in, B in a year that has not come.
+    assert_eq!(
+        report.notes,
+        [
+            "One date of a first contact lies after today, so it is unknown.",
+            "One date of a decision lies after today, so it is unknown.",
+        ]
+    );
+    let kept = story.call("promises_kept", json!({}));
+    assert_eq!(counts(&kept["sides"], "first_touch"), [1, 0, 0, 0, 2]);
+    // C has a reason, though no term fits it, and it stands where the lead is shown.
+    assert_eq!(counts(&kept["sides"], "reason_given")[..3], [1, 0, 0]);
+    let page = story.call("list_leads", json!({ "text": "C" }));
+    assert_eq!(page["leads"][0]["reason_said"], "wrong branch of the moon");
+}

@@ -152,6 +152,8 @@ pub struct LeadLine {
     pub verdict: Option<Verdict>,
     /// Why it went no further.
     pub reason: Option<Reason>,
+    /// The file’s own word for it.
+    pub reason_said: Option<String>,
     /// What somebody added to that.
     pub reason_note: Option<String>,
     /// How often somebody got in touch.
@@ -191,7 +193,7 @@ impl Query for ListLeads {
         let mut statement = reader.db().prepare_cached(
             "SELECT json_object('id', id, 'external_id', external_id, 'name', name, 'company', company, 'email', email,
                'source', source, 'owner', owner, 'created_on', created_on, 'stage', stage, 'decision', ?2,
-               'state', ?5, 'reason', reason, 'reason_note', reason_note, 'touches', touches, 'wake_up_on', wake_up_on,
+               'state', ?5, 'reason', reason, 'reason_said', reason_said, 'reason_note', reason_note, 'touches', touches, 'wake_up_on', wake_up_on,
                'campaign', campaign, 'outcome', ?3, 'value', ?4,
                'verdict', (SELECT verdict FROM judgement WHERE judgement.id = lead.id)) FROM lead WHERE rowid = ?1",
         )?;

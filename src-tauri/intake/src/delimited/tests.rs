@@ -284,6 +284,27 @@ fn names_of_columns_are_never_blank_and_never_twice() -> Result<(), Trouble> {
 }
 
 #[test]
+fn titles_above_the_table_do_not_hide_the_delimiter() -> Result<(), Trouble> {
+    for title in [
+        "Webinar Report 2026",
+        "Leads, Messe und Webinar",
+        "Leads;;;;",
+        "Report\n\nErstellt am 12.03.2026",
+    ] {
+        let came = come(format!(
+            "{title}\nLead-Nr;Name;Quelle;Datum;Wert\n1;Ada;Web;12.03.2026;1.500,00\n2;Ben;Messe;13.03.2026;2.500,00\n"
+        ))?;
+        assert_eq!(
+            came.header,
+            ["Lead-Nr", "Name", "Quelle", "Datum", "Wert"],
+            "{title}"
+        );
+        assert_eq!(came.rows.len(), 2, "{title}");
+    }
+    Ok(())
+}
+
+#[test]
 fn the_delimiter_is_told_from_the_rows() -> Result<(), Trouble> {
     for (text, expected) in [
         ("A;B;C\n1,5;2,5;x\n3,5;4,5;y\n", ';'),

@@ -40,12 +40,23 @@ fn outcome(row: &Row, column: &str) -> Option<Outcome> {
     })
 }
 
+/// Nothing was won or lost on a day that has not come; what is open may be expected to close on one.
+fn without_a_day_to_come(deal: Opportunity, come: impl Fn(&NaiveDate) -> bool) -> Opportunity {
+    let is_closed = matches!(deal.outcome, Some(Outcome::Won | Outcome::Lost));
+    Opportunity {
+        closed: deal.closed.filter(|day| !is_closed || come(day)),
+        ..deal
+    }
+}
+
 /// Reads such files, as plainly as they are written.
 ///
 /// # Errors
 /// When a cell says what no such file says.
 pub fn books(leads: &str, deals: &str, today: NaiveDate) -> Result<Books> {
     const ISO: &str = "%Y-%m-%d";
+    // What lies after today, wherever it is tomorrow already, has not happened.
+    let come = |day: &NaiveDate| (*day - today).num_days() <= 1;
     let (mut all, mut carried, mut opportunities) = (Vec::new(), Vec::new(), Vec::new());
     let mut places = HashMap::new();
     for (place, row) in rows_of(leads.as_bytes())?.iter().enumerate() {
@@ -58,13 +69,13 @@ pub fn books(leads: &str, deals: &str, today: NaiveDate) -> Result<Books> {
             source: cell(row, "Lead Source"),
             campaign: cell(row, "Campaign"),
             owner: cell(row, "Lead Owner"),
-            came_in: day(row, "Created Date", ISO)?,
-            handed_over: day(row, "Handed over on", ISO)?,
-            first_touch: day(row, "First contact on", ISO)?,
+            came_in: day(row, "Created Date", ISO)?.filter(come),
+            handed_over: day(row, "Handed over on", ISO)?.filter(come),
+            first_touch: day(row, "First contact on", ISO)?.filter(come),
             touches: cell(row, "Touches").map(|touches| touches.parse()).transpose()?,
             stage: stage(row),
             said: said(row, "Accepted"),
-            decided: day(row, "Decided on", ISO)?,
+            decided: day(row, "Decided on", ISO)?.filter(come),
             wake_up: day(row, "Wake-up date", ISO)?,
             reason: cell(row, "Reason").map(|reason| reason.to_lowercase()),
             opportunity: None,
@@ -79,24 +90,26 @@ pub fn books(leads: &str, deals: &str, today: NaiveDate) -> Result<Books> {
             closed: day(row, "Opportunity Close Date", ISO)?,
             ..Opportunity::default()
         };
+        let deal = without_a_day_to_come(deal, come);
         carried.extend(carried_by(place, &lead, deal));
         all.push(lead);
     }
     for row in rows_of(deals.as_bytes())? {
-        opportunities.push(Opportunity {
+        let deal = Opportunity {
             id: cell(&row, "Opportunity ID").unwrap_or_default(),
             lead: cell(&row, "Lead ID").and_then(|id| places.get(&id).copied()),
             source: cell(&row, "Lead Source"),
-            created: day(&row, "Created Date", ISO)?,
+            created: day(&row, "Created Date", ISO)?.filter(come),
             closed: day(&row, "Close Date", ISO)?,
             outcome: outcome(&row, "Stage"),
             value: cents(&row, "Amount")?,
             said: said(&row, "Accepted By Sales"),
-            decided: day(&row, "Decided on", ISO)?,
+            decided: day(&row, "Decided on", ISO)?.filter(come),
             campaign: None,
             owner: None,
             facts: BTreeMap::new(),
-        });
+        };
+        opportunities.push(without_a_day_to_come(deal, come));
     }
     // The file of opportunities alone tells of the deals of its leads.
     let in_file: HashSet<_> = opportunities

@@ -3544,6 +3544,10 @@ verdict: Verdict | null,
  */
 reason: Reason | null, 
 /**
+ * The file’s own word for it.
+ */
+reason_said: string | null, 
+/**
  * What somebody added to that.
  */
 reason_note: string | null, 

@@ -60,7 +60,10 @@ export function CriteriaParts({ criteria }: { criteria: readonly CriterionPart[]
                 <Table.Td className="number">
                   <MeasuredRate of={part.their_won_leads} why="no further lead would pass" />
                   {part.their_won_value !== null && part.their_won_value > 0 && (
-                    <span className={classes.under}>worth {money(part.their_won_value)}</span>
+                    <span className={classes.under}>
+                      worth {part.their_won_without_value > 0 && 'at least '}
+                      {money(part.their_won_value)}
+                    </span>
                   )}
                 </Table.Td>
               </Table.Tr>

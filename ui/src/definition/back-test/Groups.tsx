@@ -35,7 +35,12 @@ const rows: { name: string; says: string; shown: (group: TestedGroup) => ReactNo
   {
     name: 'Won value',
     says: '',
-    shown: (group) => <Money value={group.won_value} why="no file says what was won, or what it is worth" />,
+    shown: (group) => (
+      <>
+        {group.won_value !== null && group.won_without_value > 0 && '≥ '}
+        <Money value={group.won_value} why="no file says what was won, or what it is worth" />
+      </>
+    ),
   },
 ];
 

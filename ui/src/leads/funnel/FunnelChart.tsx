@@ -71,5 +71,8 @@ function finding(
   const top = comparable[0];
   if (!top || measure.of(top) === 0)
     return `${measure.name} by ${wayName(by)}: too few to say which is first`;
-  return `${rowName(top, by)} ${measure.best}: ${measure.shown(top, formats)}`;
+  // A larger number that rests on few must not stand below a headline that says this one is the largest.
+  const larger = rows.some((row) => isFew(row, measure) && (measure.of(row) ?? 0) > (measure.of(top) ?? 0));
+  const among = larger ? ', of those with 30 records or more' : '';
+  return `${rowName(top, by)} ${measure.best}${among}: ${measure.shown(top, formats)}`;
 }

@@ -15,7 +15,7 @@ import { FunnelTable } from './FunnelTable';
 export function FunnelPage() {
   const place = useSearch({ from: '/leads/funnel' });
   const navigate = useNavigate();
-  const { number, rate, money } = useFormats();
+  const { number, rate, money, currency } = useFormats();
   const by = place.by ?? 'source';
   const funnel = useAsk('lead_funnel', { by, from: place.from, to: place.to }, { keep: true });
   if (funnel.isError) return <Failed title="Funnel" error={funnel.error} />;
@@ -35,7 +35,7 @@ export function FunnelPage() {
       ? 'No file says what it is worth.'
       : won_without_value === 0
         ? `What was won is worth ${money(won_value)}.`
-        : `What was won is worth at least ${money(won_value)}: ${number(won_without_value)} of ${number(won ?? 0)} have no value in the files.`;
+        : `What was won is worth at least ${money(won_value)}: ${number(won_without_value)} of ${number(won ?? 0)} have no value in ${currency}.`;
   return (
     <Page
       title={

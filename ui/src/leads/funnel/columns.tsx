@@ -20,12 +20,18 @@ const unknown = (because: string | null | undefined) =>
     : 'there is nothing to count';
 
 /** What was won. Where some of it has no value, it is at least so much. */
-function WonValue({ row, formats: { money: asMoney, number } }: { row: FunnelRow; formats: Formats }) {
+function WonValue({
+  row,
+  formats: { money: asMoney, number, currency },
+}: {
+  row: FunnelRow;
+  formats: Formats;
+}) {
   if (row.won_value === null) return <Missing why={unknown(row.because.won_value)} />;
   if (row.won_without_value === 0) return asMoney(row.won_value);
   return (
     <Hint
-      label={`${number(row.won_without_value)} of ${number(row.won ?? 0)} won have no value in the files`}
+      label={`${number(row.won_without_value)} of ${number(row.won ?? 0)} won have no value in ${currency}`}
     >
       <span>≥ {asMoney(row.won_value)}</span>
     </Hint>

@@ -195,7 +195,9 @@ function Line({ index, lead, isOpen, tabbable, open }: LineProps) {
       <td>{lead?.verdict && <VerdictMark verdict={lead.verdict} />}</td>
       <td>
         {lead && <Decision lead={lead} />}
-        {lead?.reason && <span className={classes.more}>{reasonNames[lead.reason]}</span>}
+        {(lead?.reason ?? lead?.reason_said) && (
+          <span className={classes.more}>{lead.reason ? reasonNames[lead.reason] : lead.reason_said}</span>
+        )}
       </td>
       <td className="number">
         {lead?.value !== undefined && lead.value !== null && money(lead.value)}

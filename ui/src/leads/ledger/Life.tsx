@@ -33,9 +33,8 @@ export function Life({ view }: { view: LeadView }) {
       <Step {...of(lead.decided_on)} what={decided(view)}>
         {lead.reason && reasonNames[lead.reason]}
         {lead.reason_said &&
-          lead.reason &&
-          lead.reason_said !== reasonNames[lead.reason] &&
-          `, the file says “${lead.reason_said}”`}
+          lead.reason_said !== (lead.reason && reasonNames[lead.reason]) &&
+          `${lead.reason ? ', the' : 'the'} file says “${lead.reason_said}”`}
         {lead.reason_note && <span className={classes.note}>“{lead.reason_note}”</span>}
       </Step>
       {lead.wake_up_on && <Step when={lead.wake_up_on} what="It is looked at again" />}

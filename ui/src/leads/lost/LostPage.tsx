@@ -107,7 +107,7 @@ function Chart({ view, by }: { view: LostView; by: string }) {
   if (!top) return null;
   return (
     <ChartFrame
-      title={`Most of them are ${by === 'owner' ? 'with' : 'from'} ${nameOf(top, by)}: ${number(top.lost_or_ignored.part)}`}
+      title={`More of them are ${by === 'owner' ? 'with' : 'from'} ${nameOf(top, by)} than anywhere else: ${number(top.lost_or_ignored.part)}`}
       says={bars.map((bar) => `${bar.label}: ${bar.shown}`).join('; ')}
       table={{
         heads: [wayName(by), 'Lost or ignored', 'Of leads', 'Share'],

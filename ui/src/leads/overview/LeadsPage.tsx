@@ -182,7 +182,11 @@ function Sources({ rows, all }: { rows: readonly FunnelRow[]; all: FunnelRow }) 
     key: name(row),
     label: name(row),
     value: row.leads,
-    shown: `${number(row.leads)}${row.acceptance.basis_points === null ? '' : `, ${rate(row.acceptance.basis_points, 0)} accepted`}`,
+    shown: `${number(row.leads)}${
+      row.acceptance.basis_points === null
+        ? ''
+        : `, ${number(row.acceptance.part)} of ${number(row.acceptance.n)} decided were accepted`
+    }`,
   }));
   return (
     <Section
@@ -195,10 +199,10 @@ function Sources({ rows, all }: { rows: readonly FunnelRow[]; all: FunnelRow }) 
       }
     >
       <ChartFrame
-        title={`Most leads are from ${name(top)}: ${number(top.leads)} of ${number(all.leads)}`}
+        title={`${name(top)} brought the most leads: ${number(top.leads)} of ${number(all.leads)}`}
         says={bars.map((bar) => `${bar.label}: ${bar.shown}`).join('; ')}
         table={{
-          heads: ['Source', 'Leads', 'Accepted', 'Acceptance'],
+          heads: ['Source', 'Leads', 'Accepted', 'Acceptance of those decided'],
           rows: shown.map((row) => [
             name(row),
             number(row.leads),

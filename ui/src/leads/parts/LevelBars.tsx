@@ -14,7 +14,8 @@ export interface LevelBar {
 }
 
 export function LevelBars({ bars }: { bars: readonly LevelBar[] }) {
-  const most = Math.max(...bars.filter((bar) => !bar.few).map((bar) => bar.value ?? 0), 0);
+  // Every bar has its true length, also one that is not ranked.
+  const most = Math.max(...bars.map((bar) => bar.value ?? 0), 0);
   // The longest figure says how much room the figures need beside the longest bar.
   const figures = Math.max(...bars.map((bar) => bar.shown.length), 0);
   const width = (value: number) => `${most === 0 ? 0 : Math.min(100, (value / most) * 100)}%`;

@@ -61,6 +61,16 @@ describe('English, euros', () => {
     expect(f.read('percent', '63.15 %')).toBe(6315);
     expect(f.read('percent', '63,15')).toBe(6315);
   });
+  it('refuses a number that is another one elsewhere', () => {
+    for (const typed of ['5.000', '12.500', '999.999']) {
+      for (const unit of ['count', 'money', 'percent', 'number'] as const)
+        expect(f.read(unit, typed), `${unit} ${typed}`).toBeNull();
+    }
+    expect(makeFormats('de-DE', 'EUR').read('money', '5,000')).toBeNull();
+    expect(f.read('money', '0.125')).toBe(13);
+    expect(f.read('count', '1.234k')).toBe(1234);
+    expect(makeFormats('en-GB', 'KWD', 3).read('money', '5.000')).toBe(5000);
+  });
   it('refuses what is no number', () => {
     for (const typed of [
       '',

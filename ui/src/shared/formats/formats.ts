@@ -122,19 +122,25 @@ interface Marks {
 
 /**
  * Reads a number the way people type it: with or without grouping, with k or m for thousands and millions, with the
- * other language's decimal mark where that can only be meant so ("63.15" in German). Null when it is no number.
+ * other language's decimal mark where that can only be meant so ("63.15" in German). Null when it is no number, and where it
+ * may be two: "5.000" in English is five to nobody who has no thousandths, and may be five thousand.
  */
-export function readNumber(typed: string, marks: Marks): number | null {
+export function readNumber(typed: string, marks: Marks, mostFractions = 2): number | null {
   const bare = typed.replace(/[\s\u00a0\u202f'’]/g, '').replace(/\u2212/g, '-');
   const parts = /^(-?)([\d.,]*)([km]?)$/i.exec(bare);
   if (!parts) return null;
   const [, sign = '', digits = '', scale = ''] = parts;
   if (!/\d/.test(digits)) return null;
   const plain = plainDigits(digits, marks);
-  if (plain === null) return null;
+  if (plain === null || (mostFractions < 3 && scale === '' && mayBeThousands(digits, marks))) return null;
   const factor = scale === '' ? 1 : scale.toLowerCase() === 'k' ? 1e3 : 1e6;
   const value = Number(plain) * factor * (sign ? -1 : 1);
   return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : null;
+}
+
+/** Returns whether the one mark in it, with three digits behind, is the decimal mark here and that of thousands elsewhere. */
+function mayBeThousands(digits: string, { decimal }: Marks): boolean {
+  return new RegExp(`^[1-9]\\d{0,2}\\${decimal}\\d{3}$`).test(digits);
 }
 
 function plainDigits(digits: string, { group, decimal }: Marks): string | null {
@@ -209,7 +215,7 @@ export function makeFormats(
   const time = once(
     () => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone }),
   );
-  const read = (typed: string) => readNumber(typed, writer.marks);
+  const read = (typed: string, mostFractions?: number) => readNumber(typed, writer.marks, mostFractions);
   const scaled = (value: number | null, by: number) => {
     if (value === null) return null;
     const minor = Math.round(value * by);
@@ -220,7 +226,7 @@ export function makeFormats(
   const rate = (basisPoints: number, fractions = 2) => writer.rate(basisPoints / 100, fractions);
   const number = (value: number, fractions = 0) => writer.number(value, fractions);
   const readMoney = (typed: string) =>
-    scaled(read(typed.replaceAll(sign, '').replaceAll(currency, '')), perUnit);
+    scaled(read(typed.replaceAll(sign, '').replaceAll(currency, ''), digits), perUnit);
   const readRate = (typed: string) => scaled(read(typed.replace('%', '')), 100);
 
   return {

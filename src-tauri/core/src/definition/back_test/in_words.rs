@@ -31,17 +31,27 @@ pub(super) fn finding(
         percent(passed.share.rate, words)
     );
     let times = |factor: f64| words.decimal(factor, 1);
+    // What may be chance is said to be so where it is read first.
+    let perhaps = |lift: &Lift| {
+        if lift.is_clear {
+            ""
+        } else {
+            ", which may be chance"
+        }
+    };
     let second = match (win.factor, acceptance.factor) {
         _ if passed.share.rate.part == 0 || others.share.rate.part == 0 => String::new(),
         (Some(factor), _) if all.won_leads.part > 0 => format!(
-            " They were won {} times as often as the others: {} against {}.",
+            " They were won {} times as often as the others{}: {} against {}.",
             times(factor),
+            perhaps(win),
             percent(passed.won_leads.rate, words),
             percent(others.won_leads.rate, words)
         ),
         (_, Some(factor)) => format!(
-            " Sales accepted them {} times as often as the others: {} against {}.",
+            " Sales accepted them {} times as often as the others{}: {} against {}.",
             times(factor),
+            perhaps(acceptance),
             percent(passed.acceptance.rate, words),
             percent(others.acceptance.rate, words)
         ),

@@ -74,6 +74,8 @@ pub struct TestedGroup {
     pub win_rate: Measured,
     /// What was won, as far as its value is known, in minor units; nothing where it is known of nothing.
     pub won_value: Option<i64>,
+    /// Won opportunities of which no value is known: the won value is at least so much then.
+    pub won_without_value: i64,
 }
 
 /// One month of a back-test.
@@ -110,6 +112,8 @@ pub struct CriterionPart {
     pub their_won_leads: Measured,
     /// What was won of them, in minor units; nothing where it is not known.
     pub their_won_value: Option<i64>,
+    /// Of how many of these won opportunities no value is known.
+    pub their_won_without_value: i64,
 }
 
 /// How two versions differ on the same leads.
@@ -160,6 +164,8 @@ pub struct BackTestView {
     pub turned_away_leads: i64,
     /// What they were worth, in minor units.
     pub turned_away_value: Option<i64>,
+    /// Of how many of their won opportunities no value is known: they were worth at least so much then.
+    pub turned_away_without_value: i64,
     /// What each criterion does.
     pub criteria: Vec<CriterionPart>,
     /// Which fields tell apart what became of leads, the strongest first.
@@ -253,6 +259,7 @@ fn run(
         months,
         turned_away_leads: others_row.won_leads.part,
         turned_away_value: others_row.won_value,
+        turned_away_without_value: others_row.won_without_value,
         criteria: parts(&judge, &counted, all.leads, known, &words),
         not_yet: group(not_yet),
         not_qualified: group(not_qualified),
@@ -276,6 +283,7 @@ fn tested(row: &FunnelRow, all: i64) -> TestedGroup {
         won_leads: Measured::of(row.won_leads),
         win_rate: Measured::of(row.win_rate),
         won_value: row.won_value,
+        won_without_value: row.won_without_value,
     }
 }
 
@@ -296,6 +304,7 @@ fn parts(judge: &Judge, counted: &Counted, leads: i64, known: Known, words: &Wor
                 their_acceptance: Measured::of(more.acceptance),
                 their_won_leads: Measured::of(more.won_leads),
                 their_won_value: more.won_value,
+                their_won_without_value: more.won_without_value,
             }
         })
         .collect()

@@ -134,7 +134,7 @@ impl<'l> Keeping<'l> {
                     PromiseKind::ReasonGiven => {
                         for row in batch.rows(batch.within & done.out) {
                             tally.add(Fared::given(
-                                self.leads.reason.get(row).copied().flatten().is_some(),
+                                self.leads.says_why.get(row).copied().unwrap_or_default(),
                             ));
                         }
                     }
@@ -294,6 +294,8 @@ mod tests {
                 };
                 alone.add(match (*given, *touched, is_touched) {
                     (UNKNOWN_DAY, ..) | (_, UNKNOWN_DAY, true) => Fared::CannotBeTold,
+                    // Nobody was contacted before they came in.
+                    (given, touched, _) if touched != UNKNOWN_DAY && touched < given => Fared::CannotBeTold,
                     (given, UNKNOWN_DAY, false) if working.between(given, TODAY) > within => Fared::Overdue,
                     (_, UNKNOWN_DAY, false) => Fared::NotYetDue,
                     (given, touched, _) => match working.between(given, touched) {

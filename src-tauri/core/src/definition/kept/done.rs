@@ -92,18 +92,25 @@ impl Done {
 /// Says when a step was taken with the lead of a row.
 pub(super) type TakenOn = fn(&LeadColumns, usize) -> Option<DayNumber>;
 
-/// Returns when a person first got in touch.
+/// Returns when a person first got in touch; nothing for a day before the lead came in, which is a mistake.
 pub(super) fn touched_on(leads: &LeadColumns, row: usize) -> Option<DayNumber> {
-    known(leads.first_touch_on.get(row))
+    known(leads.first_touch_on.get(row)).filter(|day| is_possible(leads, row, *day))
 }
 
-/// Returns when sales accepted or rejected the lead, or closed it out.
+/// Returns whether something can have happened to a lead on a day: it had come in by then, as far as that is known.
+fn is_possible(leads: &LeadColumns, row: usize, day: DayNumber) -> bool {
+    known(leads.created_on.get(row)).is_none_or(|came_in| came_in <= day)
+}
+
+/// Returns when sales accepted or rejected the lead, or closed it out; nothing for a day before the lead came in.
 pub(super) fn settled_on(leads: &LeadColumns, row: usize) -> Option<DayNumber> {
     let standing = leads.standing.get(row).copied().unwrap_or_default();
-    if standing.decision() == Acceptance::Undecided && standing.is_settled() {
-        return known(leads.decided_on.get(row));
-    }
-    leads.decision_day(row)
+    let day = if standing.decision() == Acceptance::Undecided && standing.is_settled() {
+        known(leads.decided_on.get(row))
+    } else {
+        leads.decision_day(row)
+    };
+    day.filter(|day| is_possible(leads, row, *day))
 }
 
 /// Returns how many leads sales accepted on each day: the day of the acceptance; where nobody wrote it down, the day of the

@@ -66,7 +66,9 @@ pub struct Lift {
 
 impl Lift {
     /// Returns the ratio of two rates with its 95 % interval on the logarithm (Katz 1978):
-    /// `exp(ln(p₁/p₂) ± z √(1/a − 1/n₁ + 1/b − 1/n₂))`, for `a` of `n₁` against `b` of `n₂`.
+    /// `exp(ln(p₁/p₂) ± z √(1/a − 1/n₁ + 1/b − 1/n₂))`, for `a` of `n₁` against `b` of `n₂`. A group of which all did it would
+    /// add no doubt to that, however small it is, so there the interval is the one that follows from the intervals of both
+    /// rates (MOVER, Donner and Zou 2012).
     pub fn of(ours: Rate, theirs: Rate) -> Self {
         let nothing = |why: &str| Self {
             factor: None,
@@ -96,8 +98,13 @@ impl Lift {
                 why_not: None,
             };
         }
-        let deviation = (1.0 / a - 1.0 / n1 + 1.0 / b - 1.0 / n2).max(0.0).sqrt();
-        let (low, high) = (factor * (-Z * deviation).exp(), factor * (Z * deviation).exp());
+        let is_all = ours.part >= ours.n || theirs.part >= theirs.n;
+        let (low, high) = if is_all {
+            recovered(ours, theirs)
+        } else {
+            let deviation = (1.0 / a - 1.0 / n1 + 1.0 / b - 1.0 / n2).max(0.0).sqrt();
+            (factor * (-Z * deviation).exp(), factor * (Z * deviation).exp())
+        };
         Self {
             factor: Some(factor),
             low: Some(low),
@@ -106,6 +113,28 @@ impl Lift {
             why_not: None,
         }
     }
+}
+
+/// Returns the interval of a ratio that follows from the intervals of both rates: with `l` and `u` their ends,
+/// `(p₁p₂ − √((p₁p₂)² − l₁u₂(2p₁ − l₁)(2p₂ − u₂))) ÷ (u₂(2p₂ − u₂))` is the lower end, and with `u₁` and `l₂` and a plus the
+/// upper one.
+fn recovered(ours: Rate, theirs: Rate) -> (f64, f64) {
+    let of = |rate: Rate| {
+        let Measured { low, high, .. } = Measured::of(rate);
+        let p = rate.part as f64 / rate.n as f64;
+        (
+            p,
+            low.unwrap_or(0.0) / 10_000.0,
+            high.unwrap_or(10_000.0) / 10_000.0,
+        )
+    };
+    let ((p1, l1, u1), (p2, l2, u2)) = (of(ours), of(theirs));
+    let both = p1 * p2;
+    let end = |first: f64, second: f64, sign: f64| {
+        let under = both * both - first * second * (2.0 * p1 - first) * (2.0 * p2 - second);
+        (both + sign * under.max(0.0).sqrt()) / (second * (2.0 * p2 - second))
+    };
+    (end(l1, u2, -1.0), end(u1, l2, 1.0))
 }
 
 /// Returns how strongly two things go together, from 0 (not at all) to 1 (one tells the other): Cramér's V, with the
@@ -162,6 +191,20 @@ mod tests {
         assert_eq!(twice.factor, Some(2.0));
         assert!(twice.is_clear);
         assert!(!Lift::of(Rate::of(2, 10), Rate::of(1, 10)).is_clear);
+    }
+
+    #[test]
+    fn a_few_of_which_all_did_it_leave_doubt() {
+        let few = Lift::of(Rate::of(7, 7), Rate::of(16, 22));
+        let rounded = |value: Option<f64>| (value.unwrap_or_default() * 100.0).round() / 100.0;
+        assert_eq!(
+            (rounded(few.low), rounded(few.factor), rounded(few.high)),
+            (0.86, 1.38, 1.93)
+        );
+        assert!(!few.is_clear);
+        assert!(Lift::of(Rate::of(700, 700), Rate::of(1_600, 2_200)).is_clear);
+        assert!(!Lift::of(Rate::of(16, 22), Rate::of(7, 7)).is_clear);
+        assert!(!Lift::of(Rate::of(3, 3), Rate::of(3, 3)).is_clear);
     }
 
     #[test]

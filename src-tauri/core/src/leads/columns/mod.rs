@@ -75,6 +75,8 @@ pub struct LeadColumns {
     pub accepted: Vec<Option<Acceptance>>,
     /// Why it went no further.
     pub reason: Vec<Option<Reason>>,
+    /// Whether the file or a person gave a reason, be it in a word for which there is no term.
+    pub says_why: Vec<bool>,
     names_an_opportunity: Vec<bool>,
     /// Where it stands, its opportunities among what is looked at.
     pub standing: Vec<Standing>,
@@ -155,6 +157,7 @@ impl LeadColumns {
             stage: vec![None; leads],
             accepted: vec![None; leads],
             reason: vec![None; leads],
+            says_why: vec![false; leads],
             names_an_opportunity: vec![false; leads],
             ..Self::default()
         }

@@ -16,7 +16,7 @@ use crate::{
 
 const LEADS: &str = "SELECT rowid, import, name, email, company, title, phone, source, campaign, owner, created_on, \
   handed_over_on, first_touch_on, decided_on, wake_up_on, touches, stage, accepted, reason, \
-  opportunity_said IS NOT NULL, attributes FROM lead";
+  opportunity_said IS NOT NULL, reason IS NOT NULL OR reason_said IS NOT NULL, attributes FROM lead";
 const DEALS: &str = "SELECT o.rowid, (SELECT l.rowid FROM lead l WHERE l.id = o.lead), o.source, o.campaign, o.owner, \
   o.created_on, o.closed_on, o.decided_on, o.outcome, o.accepted, o.value, o.attributes FROM opportunity o";
 
@@ -106,6 +106,7 @@ impl LeadColumns {
         put(&mut self.accepted, row, terms.accepted.read(new, 17)?);
         put(&mut self.reason, row, terms.reason.read(new, 18)?);
         put(&mut self.names_an_opportunity, row, new.get(19)?);
+        put(&mut self.says_why, row, new.get(20)?);
         let standing = self.stand(row, &mut Vec::new());
         put(&mut self.standing, row, standing);
         self.put_in(row);
@@ -169,7 +170,8 @@ impl LeadsReading {
             columns.accepted.push(terms.accepted.read(row, 17)?);
             columns.reason.push(terms.reason.read(row, 18)?);
             columns.names_an_opportunity.push(row.get(19)?);
-            attributes.push(text(row, 20)?.unwrap_or_default())?;
+            columns.says_why.push(row.get(20)?);
+            attributes.push(text(row, 21)?.unwrap_or_default())?;
         }
         Ok(read == rows)
     }
@@ -215,6 +217,7 @@ impl LeadColumns {
             stage: Vec::with_capacity(rows),
             accepted: Vec::with_capacity(rows),
             reason: Vec::with_capacity(rows),
+            says_why: Vec::with_capacity(rows),
             names_an_opportunity: Vec::with_capacity(rows),
             ..Self::default()
         }

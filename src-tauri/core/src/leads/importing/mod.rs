@@ -6,6 +6,7 @@ mod currencies;
 pub mod draft;
 mod edited;
 mod file;
+mod future;
 mod header_rows;
 mod ids;
 mod links;

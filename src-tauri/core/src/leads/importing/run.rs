@@ -9,6 +9,7 @@ use super::{
     ImportReport, RejectedRow,
     choice::Choice,
     file::{DataFile, Looked, stopped},
+    future::Future,
     links,
     no_record::{self, NoRecords},
     reading::{Filled, RowReader},
@@ -148,6 +149,7 @@ struct Pass<'c, 'r> {
     /// Whether costs have months.
     has_months: bool,
     no_records: NoRecords,
+    future: Future,
     report: &'r mut ImportReport,
 }
 
@@ -180,6 +182,7 @@ impl<'c, 'r> Pass<'c, 'r> {
             kind: choice.kind,
             has_months: choice.has(Field::Month),
             no_records: NoRecords::default(),
+            future: Future::after(change.today()),
             report,
         })
     }
@@ -217,6 +220,11 @@ impl<'c, 'r> Pass<'c, 'r> {
                     return Ok(());
                 }
                 filled.record.spell(&self.meanings);
+                self.future.leave_out(&mut filled.record);
+                filled
+                    .carried
+                    .iter_mut()
+                    .for_each(|carried| self.future.leave_out(carried));
                 if self.kind == RecordKind::Costs {
                     return self.sum(filled.record, row.number);
                 }
@@ -329,6 +337,7 @@ impl<'c, 'r> Pass<'c, 'r> {
             let (written, _) = self.main.write(&record, row)?;
             self.count(&written);
         }
+        self.report.notes.extend(self.future.notes());
         let of_carried = self.carried.as_ref().map_or(0, |carried| carried.conflicts);
         self.report.conflicts = self.main.conflicts + of_carried;
         Ok(())

@@ -199,9 +199,10 @@ impl Told {
         } else {
             let have = if without_value == 1 { "has" } else { "have" };
             format!(
-                "{} of {} won opportunities {have} no value, so the sum is not known. The others are worth {}.",
+                "{} of {} won opportunities {have} no value in {}, so the sum is not known. The others are worth {}.",
                 words.count(without_value),
                 words.count(self.won),
+                words.currency(),
                 revenue.map_or_else(
                     || "more than Lockstep can count".to_string(),
                     |revenue| words.money(revenue)
@@ -227,8 +228,8 @@ impl Told {
                 deals,
                 outcomes,
                 won_dated,
-                values,
                 marketing,
+                values,
                 (sourced.is_some(), TOO_LARGE),
             ],
         );
