@@ -111,11 +111,6 @@ impl Words {
         }
     }
 
-    /// Returns the ISO 4217 code of the company's currency.
-    pub fn currency(&self) -> &str {
-        &self.currency
-    }
-
     /// Returns the company's day at an instant, as [`Words::day`] does.
     pub fn day_of(&self, at: DateTime<Utc>) -> String {
         self.day(self.zone.day_of(at))

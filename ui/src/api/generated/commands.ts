@@ -526,6 +526,10 @@ turned_away_leads: number,
  */
 turned_away_value: number | null, 
 /**
+ * Of how many of their won opportunities no value is known: they were worth at least so much then.
+ */
+turned_away_without_value: number, 
+/**
  * What each criterion does.
  */
 criteria: Array<CriterionPart>, 
@@ -1093,7 +1097,11 @@ their_won_leads: Measured,
 /**
  * What was won of them, in minor units; nothing where it is not known.
  */
-their_won_value: number | null, };
+their_won_value: number | null, 
+/**
+ * Of how many of these won opportunities no value is known.
+ */
+their_won_without_value: number, };
 
 /**
  * A criterion, with how it reads.
@@ -6279,7 +6287,11 @@ win_rate: Measured,
 /**
  * What was won, as far as its value is known, in minor units; nothing where it is known of nothing.
  */
-won_value: number | null, };
+won_value: number | null, 
+/**
+ * Won opportunities of which no value is known: the won value is at least so much then.
+ */
+won_without_value: number, };
 
 /**
  * One month of a back-test.

@@ -40,8 +40,8 @@ export function Findings({ found, isAll }: { found: BackTestView; isAll: boolean
           It would have turned away {number(found.turned_away_leads)} won{' '}
           {found.turned_away_leads === 1 ? 'lead' : 'leads'}
           {found.turned_away_value !== null &&
-            `, worth ${found.turned_away_without_value > 0 ? 'at least ' : ''}${money(found.turned_away_value)}`}. Look at them
-          before you sign.
+            `, worth ${found.turned_away_without_value > 0 ? 'at least ' : ''}${money(found.turned_away_value)}`}
+          . Look at them before you sign.
         </p>
       )}
       <Months found={found} />
