@@ -3,15 +3,18 @@
 mod cells;
 pub mod choice;
 mod currencies;
+mod doubles;
 pub mod draft;
 mod edited;
 mod file;
 mod header_rows;
+mod identity;
 mod ids;
 mod links;
 mod money;
 mod no_record;
 mod noticed;
+mod places;
 mod questions;
 mod reading;
 mod record;

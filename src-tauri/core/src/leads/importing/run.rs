@@ -8,12 +8,14 @@ use rusqlite::types::Value as Sql;
 use super::{
     ImportReport, RejectedRow,
     choice::Choice,
+    doubles,
     file::{DataFile, Looked, stopped},
     links,
     no_record::{self, NoRecords},
+    places::{known_by, own_opportunities},
     reading::{Filled, RowReader},
     record::{COST, LEAD, OPPORTUNITY, Record},
-    writing::{Writer, Written, known_by, own_opportunities},
+    writing::{Superseded, Writer, Written},
 };
 use crate::{
     bounds,
@@ -73,6 +75,7 @@ pub(super) fn run(
         report.notes.extend(replaced(report.updated));
         report.notes.extend(further_days(change, import)?);
     }
+    report.notes.extend(reader.lost_ids());
     report.untranslated = reader.untranslated();
     report.apart = reader.apart();
     (report.linked, report.opportunities) = links::linked(change)?;
@@ -227,18 +230,29 @@ impl<'c, 'r> Pass<'c, 'r> {
 
     fn write(&mut self, filled: Filled, row: u64) -> Result<()> {
         let (mut written, id) = self.main.write(&filled.record, row)?;
-        let reason = match &written {
-            Written::Twice(first) => Some(format!(
-                "The same one stands in row {first} already; that one was taken."
-            )),
-            Written::Nobody => {
-                Some("Nothing tells this row from others: it has no id, no e-mail and no name.".to_string())
+        match &written {
+            Written::Superseded(superseded) => {
+                let Superseded {
+                    row: earlier,
+                    by,
+                    is_first_news,
+                } = *superseded;
+                let reason = format!("Row {by} tells a later state of the same one; that one was taken.");
+                self.reject_record(&filled.record, earlier, reason);
+                if is_first_news {
+                    self.report.unchanged -= 1;
+                    self.report.updated += 1;
+                }
+                if earlier == row {
+                    return Ok(());
+                }
             }
-            _ => None,
-        };
-        if let Some(reason) = reason {
-            self.reject_record(&filled.record, row, reason);
-            return Ok(());
+            written => {
+                if let Some(reason) = why_not(written) {
+                    self.reject_record(&filled.record, row, reason);
+                    return Ok(());
+                }
+            }
         }
         let carried = filled
             .carried
@@ -249,6 +263,9 @@ impl<'c, 'r> Pass<'c, 'r> {
             if written == Written::Unchanged && matches!(of_it, Written::Added | Written::Updated) {
                 written = Written::Updated;
             }
+        }
+        if matches!(written, Written::Superseded(_)) {
+            return Ok(());
         }
         if self.kind == RecordKind::Leads && filled.record.text("source").is_none() {
             self.report.source_missing += 1;
@@ -331,6 +348,27 @@ impl<'c, 'r> Pass<'c, 'r> {
         }
         let of_carried = self.carried.as_ref().map_or(0, |carried| carried.conflicts);
         self.report.conflicts = self.main.conflicts + of_carried;
+        self.report.notes.extend(self.main.doubles.notes(self.kind));
         Ok(())
+    }
+}
+
+/// Says why a record was not written, where it was not.
+fn why_not(written: &Written) -> Option<String> {
+    match written {
+        Written::Twice(first, other) if other.is_empty() => Some(format!(
+            "The same one stands in row {first} already; that one was taken."
+        )),
+        Written::Twice(first, other) => Some(format!(
+            "It stands in row {first} already, with another {}, and nothing tells which row is later; that one was taken.",
+            doubles::in_words(other)
+        )),
+        Written::Nobody => {
+            Some("Nothing tells this row from others: it has no id, no e-mail and no name.".into())
+        }
+        Written::Doubtful => Some(
+            "Several records have this id, and nothing else in this row tells which of them it is.".into(),
+        ),
+        Written::Added | Written::Updated | Written::Unchanged | Written::Superseded(_) => None,
     }
 }

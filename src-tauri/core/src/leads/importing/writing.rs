@@ -1,15 +1,18 @@
 //! Writing records: each is matched with the row that it was before, if there is one, and written where it says something
 //! new.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use rusqlite::{Connection, Statement, params, params_from_iter, types::Value as Sql};
+use rusqlite::{Statement, params, params_from_iter, types::Value as Sql};
 use serde::Serializer;
 use serde_json::{Map, Value};
 
 use super::{
+    doubles::Doubles,
     edited::{ByHand, by_hand},
+    identity::{Likeness, Succession, is_closed, succession, text_of},
     ids,
+    places::{ID, Places, carried, keys, known_by},
     record::{Record, Table},
 };
 use crate::{
@@ -25,10 +28,25 @@ pub(super) enum Written {
     Added,
     Updated,
     Unchanged,
-    /// The same one stood in this row of the file already.
-    Twice(u64),
+    /// It stood in this row of the file already, where the columns named here say something else.
+    Twice(u64, Vec<&'static str>),
+    /// One row tells an earlier state of a record than another.
+    Superseded(Superseded),
+    /// Several records have its id, and nothing in it tells which of them it is.
+    Doubtful,
     /// Nothing in it tells it from others.
     Nobody,
+}
+
+/// A row that tells an earlier state of a record than another row of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Superseded {
+    /// The row that does not count.
+    pub row: u64,
+    /// The row that does.
+    pub by: u64,
+    /// Whether only that one says something new.
+    pub is_first_news: bool,
 }
 
 /// The rows of a table, as an import finds and leaves them.
@@ -36,12 +54,12 @@ pub(super) struct Writer<'c> {
     change: &'c Transaction<'c>,
     table: Table,
     import: ImportId,
-    /// Where the row with a key stands.
-    places: HashMap<String, i64>,
+    /// Where the rows with a key stand.
+    places: Places,
     /// Opportunities of which only their lead's row told, by what the lead is known.
     carried: HashMap<String, i64>,
-    /// In which row of the file a row of the table was met.
-    met: HashMap<i64, u64>,
+    /// Where in the file a row of the table was met.
+    met: HashMap<i64, Met>,
     by_hand: HashMap<String, ByHand>,
     find: Statement<'c>,
     insert: Statement<'c>,
@@ -49,6 +67,23 @@ pub(super) struct Writer<'c> {
     keep: Statement<'c>,
     /// Values that were changed by hand and that the file says otherwise.
     pub conflicts: i64,
+    /// What was taken for one record or for two, where that may surprise.
+    pub doubles: Doubles,
+}
+
+/// A row of the file in which a row of the table was met.
+struct Met {
+    row: u64,
+    /// The day of the state that it tells.
+    state_day: Option<String>,
+    is_unchanged: bool,
+}
+
+/// Which row of the table a record is.
+enum Found {
+    At(i64, Standing),
+    Nowhere,
+    Doubtful,
 }
 
 /// A row as it stands in the table.
@@ -71,7 +106,7 @@ impl<'c> Writer<'c> {
         let name = table.name;
         let image = keeper::image(change.columns(name)?, "");
         Ok(Self {
-            places: places(db, table, has_ids)?,
+            places: Places::read(db, table, has_ids)?,
             carried: if table.name == "opportunity" {
                 carried(db)?
             } else {
@@ -98,6 +133,7 @@ impl<'c> Writer<'c> {
             table,
             import: import.clone(),
             conflicts: 0,
+            doubles: Doubles::default(),
         })
     }
 
@@ -107,25 +143,34 @@ impl<'c> Writer<'c> {
         let Some(strongest) = keys.first() else {
             return Ok((Written::Nobody, String::new()));
         };
-        let place = self.places.get(strongest).or_else(|| {
-            // A row that had no id until now may get one.
-            let weaker = keys.get(1).filter(|_| strongest.starts_with(ID))?;
-            self.places.get(&format!("{WITHOUT_ID}{weaker}"))
-        });
-        let place = place.copied();
-        let carried = if place.is_none() {
-            self.take_carried(record)
-        } else {
-            None
+        let (place, standing, was_carried) = match self.find(record, &keys)? {
+            Found::Doubtful => return Ok((Written::Doubtful, String::new())),
+            Found::At(place, standing) => (place, standing, false),
+            Found::Nowhere => match self.take_carried(record) {
+                Some(place) => (place, self.standing(place)?, true),
+                None => return self.add(record, row, strongest),
+            },
         };
-        if let Some(place) = place.or(carried) {
-            self.places.entry(strongest.clone()).or_insert(place);
-            if let Some(first) = self.met.insert(place, row) {
-                self.met.insert(place, first);
-                return Ok((Written::Twice(first), String::new()));
-            }
-            return self.compare(record, place, carried.is_some());
+        self.places.add(strongest.clone(), place);
+        if self.met.contains_key(&place) {
+            return self.once_more(record, place, standing, row);
         }
+        let (written, id) = self.compare(record, place, standing, was_carried, true)?;
+        self.meet(record, place, row, written == Written::Unchanged);
+        Ok((written, id))
+    }
+
+    fn meet(&mut self, record: &Record, place: i64, row: u64, is_unchanged: bool) {
+        let state_day = record.state_day.clone();
+        let met = Met {
+            row,
+            state_day,
+            is_unchanged,
+        };
+        self.met.insert(place, met);
+    }
+
+    fn add(&mut self, record: &Record, row: u64, strongest: &str) -> Result<(Written, String)> {
         let id: String = self.change.new_id::<ImportId>().0;
         // Bound one by one: nothing is copied on the way.
         self.insert.raw_bind_parameter(1, &id)?;
@@ -137,9 +182,205 @@ impl<'c> Writer<'c> {
         }
         self.insert.raw_execute()?;
         let place = self.change.db().last_insert_rowid();
-        self.met.insert(place, row);
-        self.places.insert(strongest.clone(), place);
+        self.meet(record, place, row, false);
+        self.places.add(strongest.to_owned(), place);
         Ok((Written::Added, id))
+    }
+
+    /// Returns which row of the table a record is: by its id where the rest does not speak against it, by the number that its
+    /// id is where the rest speaks for it, else by what tells it apart without an id.
+    fn find(&mut self, record: &Record, keys: &[String]) -> Result<Found> {
+        let (id, weaker) = match keys {
+            [id, rest @ ..] if id.starts_with(ID) => (Some(id), rest.first()),
+            [weaker, ..] => (None, Some(weaker)),
+            [] => return Ok(Found::Nowhere),
+        };
+        let Some(id) = id else {
+            let places = weaker.map(|key| self.places.of(key)).unwrap_or_default();
+            return self.find_without_id(record, places);
+        };
+        let places = self.places.of(id);
+        let is_known = !places.is_empty();
+        let found = self.find_by_id(record, places)?;
+        if !matches!(found, Found::Nowhere) {
+            return Ok(found);
+        }
+        if is_known {
+            self.doubles.same_id += 1;
+        } else if let Some(found) = self.find_by_number(record, id)? {
+            return Ok(found);
+        }
+        // A row that had no id until now may get one.
+        let places = weaker.map(|key| self.places.without_id(key)).unwrap_or_default();
+        self.find_without_id(record, places)
+    }
+
+    fn find_by_id(&mut self, record: &Record, places: Vec<i64>) -> Result<Found> {
+        let mut best: Option<(i64, i64, Standing)> = None;
+        let mut is_tie = false;
+        for place in places {
+            let standing = self.standing(place)?;
+            let likeness = Likeness::of(record, &standing.values);
+            if likeness.is_another() {
+                continue;
+            }
+            let speaks = i64::from(likeness.agree - likeness.differ);
+            match &best {
+                Some((most, ..)) if *most > speaks => {}
+                Some((most, ..)) if *most == speaks => is_tie = true,
+                _ => {
+                    is_tie = false;
+                    best = Some((speaks, place, standing));
+                }
+            }
+        }
+        Ok(match best {
+            Some(_) if is_tie => Found::Doubtful,
+            Some((speaks, place, standing)) => {
+                if speaks < 0 && !self.met.contains_key(&place) {
+                    self.doubles.renamed += 1;
+                }
+                Found::At(place, standing)
+            }
+            None => Found::Nowhere,
+        })
+    }
+
+    /// Finds a record by the number that its id is, where exactly one row has that number and what else both tell agrees.
+    fn find_by_number(&mut self, record: &Record, id: &str) -> Result<Option<Found>> {
+        let mut alike = Vec::new();
+        let mut is_in_doubt = false;
+        for place in self.places.of_other_spelling(id) {
+            let standing = self.standing(place)?;
+            let likeness = Likeness::of(record, &standing.values);
+            if likeness.speaks_for_one() {
+                alike.push((place, standing));
+            } else if !likeness.is_another() {
+                is_in_doubt = true;
+            }
+        }
+        let is_one = alike.len() == 1;
+        match alike.pop() {
+            Some((place, standing)) if is_one => {
+                if !self.met.contains_key(&place) {
+                    self.doubles.other_spelling += 1;
+                }
+                Ok(Some(Found::At(place, standing)))
+            }
+            None if !is_in_doubt => Ok(None),
+            _ => {
+                self.doubles.like_another += 1;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Finds a record among those that are known by the same without an id. Without a day on which they began, deals of one
+    /// name are told apart by the day on which they closed and by the amount.
+    fn find_without_id(&mut self, record: &Record, places: Vec<i64>) -> Result<Found> {
+        let is_told_apart = record.table.name != "opportunity"
+            || record.text("created_on").is_some()
+            || record.text("carried_by").is_some();
+        if is_told_apart {
+            return Ok(match places.first() {
+                Some(place) => Found::At(*place, self.standing(*place)?),
+                None => Found::Nowhere,
+            });
+        }
+        let mut best: Option<(Succession, i64, Standing)> = None;
+        let mut of_the_best = 0;
+        let mut is_further = false;
+        for place in places {
+            let standing = self.standing(place)?;
+            let is_of_this_file = self.met.contains_key(&place);
+            let is = succession(record, &standing.values, is_of_this_file);
+            if is == Succession::Another {
+                is_further |= !is_of_this_file && is_closed(text_of(self.table, &standing.values, "outcome"));
+                continue;
+            }
+            match &best {
+                Some((most, ..)) if *most > is => {}
+                Some((most, ..)) if *most == is => of_the_best += 1,
+                _ => {
+                    of_the_best = 1;
+                    best = Some((is, place, standing));
+                }
+            }
+        }
+        let is_certain = matches!(best, Some((Succession::Same, ..)));
+        let is_likely = matches!(best, Some((Succession::Likely, ..)));
+        if is_further && !is_certain && !is_likely {
+            self.doubles.further_deals += 1;
+        }
+        if of_the_best > 1 && !is_certain {
+            self.doubles.one_of_several += 1;
+        }
+        Ok(best.map_or(Found::Nowhere, |(_, place, standing)| Found::At(place, standing)))
+    }
+
+    /// Takes a record that stood in the file already. Of several states the latest counts, where both rows tell the day.
+    fn once_more(
+        &mut self,
+        record: &Record,
+        place: i64,
+        standing: Standing,
+        row: u64,
+    ) -> Result<(Written, String)> {
+        let Some(met) = self.met.get(&place) else {
+            return Ok((Written::Nobody, String::new()));
+        };
+        let (first, was_unchanged) = (met.row, met.is_unchanged);
+        let other = self.said_otherwise(record, &standing);
+        if other.is_empty() {
+            return Ok((Written::Twice(first, other), String::new()));
+        }
+        let (Some(day), Some(before)) = (&record.state_day, &met.state_day) else {
+            self.doubles.repeated += 1;
+            return Ok((Written::Twice(first, other), String::new()));
+        };
+        let superseded = |row, by, is_first_news| Superseded {
+            row,
+            by,
+            is_first_news,
+        };
+        match day.cmp(before) {
+            std::cmp::Ordering::Equal => {
+                self.doubles.repeated += 1;
+                Ok((Written::Twice(first, other), String::new()))
+            }
+            std::cmp::Ordering::Less => {
+                Ok((Written::Superseded(superseded(row, first, false)), String::new()))
+            }
+            std::cmp::Ordering::Greater => {
+                let (written, id) = self.compare(record, place, standing, false, was_unchanged)?;
+                let is_news = was_unchanged && written == Written::Updated;
+                self.meet(record, place, row, was_unchanged && !is_news);
+                Ok((Written::Superseded(superseded(first, row, is_news)), id))
+            }
+        }
+    }
+
+    /// Returns the columns in which a record says something else than the row, as it stands there.
+    fn said_otherwise(&self, record: &Record, standing: &Standing) -> Vec<&'static str> {
+        let by_hand = self.by_hand.get(&standing.id);
+        let columns = self
+            .table
+            .columns
+            .iter()
+            .zip(&record.values)
+            .zip(&standing.values);
+        columns
+            .filter(|((column, said), value)| {
+                let is_by_hand = by_hand.is_some_and(|fields| fields.contains_key(**column));
+                let is_source_kept = **column == "source" && **said == Some(Sql::Null);
+                // The id may be the same in another spelling.
+                **column != "external_id"
+                    && !is_by_hand
+                    && !is_source_kept
+                    && said.as_ref().is_some_and(|said| said != *value)
+            })
+            .map(|((column, _), _)| *column)
+            .collect()
     }
 
     /// Returns where the opportunity stands that only its lead's row told of, if this is it. It is taken once: a second
@@ -156,9 +397,16 @@ impl<'c> Writer<'c> {
 
     /// Writes what a record says otherwise than the row that stands there. What only a lead's row told of is told by the file
     /// of opportunities alone from then on, also where that says nothing: else the order of the two files would decide, and a
-    /// lead with several opportunities would lend the first of them the amount and the days of another.
-    fn compare(&mut self, record: &Record, place: i64, was_carried: bool) -> Result<(Written, String)> {
-        let standing = self.standing(place)?;
+    /// lead with several opportunities would lend the first of them the amount and the days of another. How the row stood
+    /// before the import is kept once.
+    fn compare(
+        &mut self,
+        record: &Record,
+        place: i64,
+        standing: Standing,
+        was_carried: bool,
+        keeps_image: bool,
+    ) -> Result<(Written, String)> {
         let by_hand = self.by_hand.get(&standing.id);
         let mut values = standing.values.clone();
         for ((column, said), value) in self.table.columns.iter().zip(&record.values).zip(&mut values) {
@@ -166,8 +414,10 @@ impl<'c> Writer<'c> {
             let Some(said) = said.as_ref().or(nothing).filter(|said| *said != value) else {
                 continue;
             };
-            // The source is set once: an export that leaves it empty says nothing new.
-            if *column == "source" && *said == Sql::Null {
+            // The source is set once: an export that leaves it empty says nothing new. So is the spelling of an id.
+            let is_kept = *column == "source" && *said == Sql::Null
+                || *column == "external_id" && is_one_id(said, value);
+            if is_kept {
                 continue;
             }
             match by_hand.and_then(|fields| fields.get(*column)) {
@@ -188,8 +438,10 @@ impl<'c> Writer<'c> {
         if values == standing.values && attributes == standing.attributes {
             return Ok((Written::Unchanged, standing.id));
         }
-        let kept: String = self.change.new_id::<ImportId>().0;
-        self.keep.execute(params![kept, self.import, place])?;
+        if keeps_image {
+            let kept: String = self.change.new_id::<ImportId>().0;
+            self.keep.execute(params![kept, self.import, place])?;
+        }
         self.update.execute(params_from_iter(
             [Sql::Integer(place), Sql::Text(attributes_text(&attributes)?)]
                 .into_iter()
@@ -218,138 +470,14 @@ impl<'c> Writer<'c> {
     }
 }
 
-/// Marks a key that is an id of the CRM.
-const ID: &str = "id ";
-/// Marks the key of a row that has no id, for records that have one.
-const WITHOUT_ID: &str = "no id ";
-
-/// Returns where each row stands, by its keys: when the file has ids, rows with an id are found by nothing else.
-fn places(db: &Connection, table: Table, has_ids: bool) -> Result<HashMap<String, i64>> {
-    const TELLING: &[&str] = &[
-        "external_id",
-        "lead_said",
-        "carried_by",
-        "email",
-        "company",
-        "name",
-        "created_on",
-        "source",
-        "campaign",
-        "month",
-    ];
-    let columns: Vec<&str> = TELLING
-        .iter()
-        .copied()
-        .filter(|column| table.columns.contains(column))
-        .collect();
-    let mut statement = db.prepare(&format!(
-        "SELECT rowid, {} FROM {} ORDER BY rowid",
-        columns.join(", "),
-        table.name
-    ))?;
-    let mut rows = statement.query([])?;
-    let mut places = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let place: i64 = row.get(0)?;
-        let mut texts: HashMap<&str, String> = HashMap::new();
-        for (at, column) in columns.iter().enumerate() {
-            if let Some(text) = row.get::<_, Option<String>>(at + 1)? {
-                texts.insert(column, text);
-            }
+/// Returns whether two ids are one number in two spellings.
+fn is_one_id(one: &Sql, other: &Sql) -> bool {
+    match (one, other) {
+        (Sql::Text(one), Sql::Text(other)) => {
+            ids::number(one).is_some_and(|number| ids::number(other) == Some(number))
         }
-        let keys = keys(table, |column| texts.get(column).map(String::as_str));
-        let has_an_id = keys.first().is_some_and(|key| key.starts_with(ID));
-        for key in keys {
-            let is_id = key.starts_with(ID);
-            if is_id && !has_ids || !is_id && has_ids && has_an_id {
-                continue;
-            }
-            if !has_an_id && has_ids {
-                places.entry(format!("{WITHOUT_ID}{key}")).or_insert(place);
-            }
-            places.entry(key).or_insert(place);
-        }
+        _ => false,
     }
-    Ok(places)
-}
-
-/// Returns by what a record is known: its id in the CRM, and what else tells it from others.
-fn keys<'t>(table: Table, text: impl Fn(&str) -> Option<&'t str>) -> Vec<String> {
-    let joined = |mark: &str, columns: &[&str]| {
-        let parts: Vec<String> = columns
-            .iter()
-            .map(|column| text(column).unwrap_or_default().to_lowercase())
-            .collect();
-        format!("{mark} {}", parts.join("\u{1f}"))
-    };
-    let has = |column: &str| text(column).is_some();
-    let mut keys: Vec<String> = text("external_id")
-        .map(|id| format!("{ID}{}", ids::canonical(id)))
-        .into_iter()
-        .collect();
-    let weaker = match table.name {
-        // Several people read the mail that goes to info@ or sales@.
-        "lead" if text("email").is_some_and(ids::is_shared_mailbox) => {
-            Some(joined("email", &["email", "company", "name"]))
-        }
-        "lead" if has("email") => Some(joined("email", &["email", "company"])),
-        "lead" => has("name").then(|| joined("name", &["name", "company"])),
-        "opportunity" if has("carried_by") => Some(joined("carried", &["carried_by"])),
-        "opportunity" if has("lead_said") => Some(joined("lead", &["lead_said"])),
-        // Next year's renewal has the name of this year's.
-        "opportunity" if has("name") && has("company") => {
-            Some(joined("name", &["name", "company", "created_on"]))
-        }
-        "opportunity" if has("name") => Some(joined("day", &["name", "created_on"])),
-        "opportunity" => has("email").then(|| joined("email", &["email", "created_on"])),
-        _ => Some(joined("cost", &["source", "campaign", "month"])),
-    };
-    keys.extend(weaker);
-    keys
-}
-
-/// Returns by what a lead is known to an opportunity: its id in the CRM, and its address unless several people share it.
-pub(super) fn known_by(id: Option<&str>, email: Option<&str>) -> Vec<String> {
-    let id = id.map(|id| format!("{ID}{}", ids::canonical(id)));
-    let email = email
-        .filter(|email| !ids::is_shared_mailbox(email))
-        .map(|email| format!("email {}", email.to_lowercase()));
-    id.into_iter().chain(email).collect()
-}
-
-/// Returns the opportunities of which only their leads' rows told, each by what its lead is known.
-fn carried(db: &Connection) -> Result<HashMap<String, i64>> {
-    let mut statement = db.prepare(
-        "SELECT o.rowid, l.external_id, l.email FROM opportunity o JOIN lead l ON l.id = o.carried_by
-         WHERE o.external_id IS NULL ORDER BY o.rowid",
-    )?;
-    let mut rows = statement.query([])?;
-    let mut carried = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let (place, id, email): (i64, Option<String>, Option<String>) =
-            (row.get(0)?, row.get(1)?, row.get(2)?);
-        for key in known_by(id.as_deref(), email.as_deref()) {
-            carried.entry(key).or_insert(place);
-        }
-    }
-    Ok(carried)
-}
-
-/// Returns by what leads are known of whom a file of opportunities told.
-///
-/// # Errors
-/// Whatever the file says.
-pub(super) fn own_opportunities(change: &Transaction) -> Result<HashSet<String>> {
-    let mut statement = change.db().prepare(
-        "SELECT lead_said, email FROM opportunity WHERE carried_by IS NULL AND (lead_said IS NOT NULL OR email IS NOT NULL)",
-    )?;
-    let mut rows = statement.query([])?;
-    let mut known = HashSet::new();
-    while let Some(row) = rows.next()? {
-        let (id, email): (Option<String>, Option<String>) = (row.get(0)?, row.get(1)?);
-        known.extend(known_by(id.as_deref(), email.as_deref()));
-    }
-    Ok(known)
 }
 
 /// Writes attributes as they are kept: what is known to be nothing is left out.
