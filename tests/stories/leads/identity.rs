@@ -245,3 +245,226 @@ fn the_same_one_is_said_only_of_rows_that_say_the_same() {
     assert!(reasons[1].contains("with another stage"), "{reasons:?}");
     says(&report, "no column tells which is later");
 }
+
+const HISTORY: &str = "\
+Deal ID,Deal Name,Company,Amount,Stage,Stage Entered,Close Date
+1,Alpha,Uno,1000,Qualification,2024-01-01,2024-03-01
+1,Alpha,Uno,1200,Closed Won,2024-03-01,2024-03-01
+1,Alpha,Uno,1000,Negotiation,2024-02-01,2024-03-01
+2,Beta,Due,400,Negotiation,2024-01-01,2024-03-02
+2,Beta,Due,400,Closed Lost,2024-03-02,2024-03-02
+";
+
+#[test]
+fn the_latest_state_counts_where_a_day_tells() {
+    for day in [
+        "Stage Entered",
+        "Last Modified",
+        "Geändert am",
+        "Date de modification",
+    ] {
+        let mut story = Story::new();
+        let history = HISTORY.replace("Stage Entered", day);
+        let report = take(&mut story, &history);
+        assert_eq!(counts(&report), [2, 0, 0, 3], "{day}");
+        assert_eq!(ended(&mut story), [json!(1), json!(1), json!(120_000)], "{day}");
+        let rows: Vec<(u64, &str)> = report
+            .rejected_rows
+            .iter()
+            .map(|row| (row.row, row.reason.as_str()))
+            .collect();
+        assert_eq!((rows[0].0, rows[1].0, rows[2].0), (2, 4, 5), "{rows:?}");
+        assert!(rows[0].1.starts_with("Row 3 tells a later state"), "{rows:?}");
+        // The next export says the same, and then one thing more.
+        assert_eq!(counts(&take(&mut story, &history)), [0, 0, 2, 3], "{day}");
+        let more = format!("{history}2,Beta,Due,500,Closed Won,2024-04-01,2024-04-01\n");
+        assert_eq!(counts(&take(&mut story, &more)), [0, 1, 1, 4], "{day}");
+        assert_eq!(
+            ended(&mut story),
+            [json!(2), Value::Null, json!(170_000)],
+            "{day}"
+        );
+        clean(&story);
+    }
+}
+
+#[test]
+fn states_without_a_day_are_named() {
+    let mut story = Story::new();
+    let report = take(&mut story, &HISTORY.replace("Stage Entered", "Remark"));
+    assert_eq!(counts(&report), [2, 0, 0, 3]);
+    says(&report, "no column tells which are later");
+    // The lines of one deal are no states of it.
+    let mut story = Story::new();
+    let lines = "Deal ID,Deal Name,Company,Amount,Stage,Close Date,Product\n\
+        1,Alpha,Uno,1000,Closed Won,2024-03-01,Gear\n1,Alpha,Uno,1000,Closed Won,2024-03-01,Bolt\n";
+    let report = take(&mut story, lines);
+    assert_eq!((counts(&report), report.notes), ([1, 0, 0, 1], vec![]));
+    assert!(report.rejected_rows[0].reason.starts_with("The same one stands"));
+    // What is taken back leaves nothing behind.
+    clean(&story);
+}
+
+const SOURCES: &str = "Lead ID,Email,Last Name,Company,Lead Source,Created Date\n";
+const BY_EMAIL: &str = "Deal ID,Deal Name,Contact Email,Account Name,Amount,Stage,Created Date,Close Date\n";
+
+/// How many were won from a source.
+fn won_from(story: &mut Story, source: &str) -> Value {
+    let answer = story.call("lead_funnel", json!({ "by": "source" }));
+    let rows = answer["rows"].as_array().cloned().unwrap_or_default();
+    let row = rows.into_iter().find(|row| row["name"] == source);
+    row.map_or(Value::Null, |row| row["won"].clone())
+}
+
+#[test]
+fn a_deal_that_closed_before_the_lead_came_in_is_named() {
+    let mut story = Story::new();
+    let leads = format!("{SOURCES}1,a@x.example,A,Uno,Web,2024-05-10\n2,b@x.example,B,Due,Fair,2024-01-11\n");
+    let deals = format!(
+        "{BY_EMAIL}1,Old deal,a@x.example,Uno,5000,Closed Won,2022-01-15,2022-03-01\n\
+         2,Beta,b@x.example,Due,2000,Closed Won,2024-01-15,2024-03-02\n\
+         3,Still open,a@x.example,Uno,100,Negotiation,2022-01-15,2022-03-01\n"
+    );
+    take(&mut story, &leads);
+    let report = take(&mut story, &deals);
+    says(&report, "One opportunity was closed before its lead came in");
+    assert_eq!(report.linked, 3);
+    assert_eq!(
+        (won_from(&mut story, "Web"), won_from(&mut story, "Fair")),
+        (json!(1), json!(1))
+    );
+    // The order of the files makes no difference, and what was said is not said again.
+    let mut other = Story::new();
+    take(&mut other, &deals);
+    let report = take(&mut other, &leads);
+    says(&report, "One opportunity was closed before its lead came in");
+    assert_eq!(won_from(&mut other, "Web"), 1);
+    let again = take(&mut other, &deals);
+    assert!(
+        !again.notes.iter().any(|note| note.contains("came in")),
+        "{:?}",
+        again.notes
+    );
+    clean(&story);
+}
+
+#[test]
+fn an_address_of_several_leads_links_where_something_else_decides() {
+    let mut story = Story::new();
+    let leads = format!(
+        "{SOURCES}1,noreply@x.example,C,Uno,Fair,2024-01-11\n2,noreply@x.example,D,Due,Web,2024-01-12\n\
+         3,z@x.example,E,,Mail,2024-01-12\n4,z@x.example,E,,Ads,2024-06-12\n"
+    );
+    take(&mut story, &leads);
+    let report = take(
+        &mut story,
+        &format!(
+            "{BY_EMAIL}1,Gamma,noreply@x.example,,900,Closed Won,2024-01-17,2024-03-03\n\
+             2,Delta,noreply@x.example,DUE,900,Closed Won,2024-01-17,2024-03-03\n\
+             3,Eta,z@x.example,,900,Closed Won,2024-02-17,2024-07-03\n"
+        ),
+    );
+    says(
+        &report,
+        "One opportunity is linked to no lead, because several leads have its e-mail",
+    );
+    assert_eq!(report.linked, 2);
+    for (source, won) in [("Fair", 0), ("Web", 1), ("Mail", 1), ("Ads", 0)] {
+        assert_eq!(won_from(&mut story, source), won, "{source}");
+    }
+    clean(&story);
+}
+
+#[test]
+fn a_lead_id_of_two_systems_links_to_the_lead_of_the_same_person() {
+    let mut story = Story::new();
+    take(&mut story, OF_HUBSPOT);
+    take(&mut story, OF_PIPEDRIVE);
+    let report = take(
+        &mut story,
+        "Deal ID,Deal Name,Lead ID,Contact Email,Amount,Stage\n1,Alpha,101,zoe@zed.example,100,Won\n\
+         2,Beta,102,,100,Won\n3,Gamma,103,,100,Won\n",
+    );
+    says(&report, "several leads have its e-mail or lead id");
+    assert_eq!((won_from(&mut story, "Fair"), report.linked), (json!(2), 2));
+}
+
+const AS_LEADS: &str = "\
+Lead ID,Email,Last Name,Company,Lead Source,Created Date,Status
+00Q1,a@x.example,A,Uno,Web,2024-01-10,Qualified
+00Q2,b@x.example,B,Due,Fair,2024-01-11,Working
+";
+const AS_CONTACTS: &str = "\
+Contact ID,Email,Last Name,Account Name,Lead Source,Created Date
+0031,a@x.example,A,Uno,Mail,2024-02-20
+0032,c@x.example,C,Tre,Web,2024-02-21
+0033,b@x.example,Q,Quattro,Web,2024-02-21
+";
+
+#[test]
+fn a_person_who_is_a_lead_and_a_contact_counts_once() {
+    for files in [[AS_LEADS, AS_CONTACTS], [AS_CONTACTS, AS_LEADS]] {
+        let mut story = Story::new();
+        take(&mut story, files[0]);
+        let report = take(&mut story, files[1]);
+        says(&report, "One person is known as a lead and as a contact");
+        says(&report, "One person has the e-mail of a lead or a contact");
+        assert_eq!(leads(&mut story), 4);
+        let page = story.call("list_leads", json!({ "source": "Web" }));
+        let of_a = page["leads"].as_array().cloned().unwrap_or_default();
+        let of_a = of_a
+            .iter()
+            .find(|lead| lead["name"] == "A")
+            .cloned()
+            .unwrap_or_default();
+        assert_eq!(
+            (&of_a["created_on"], of_a["stage"] != Value::Null),
+            (&json!("2024-01-10"), true),
+            "{page}"
+        );
+        // The next exports of both find the same person again.
+        take(&mut story, files[0]);
+        assert_eq!(counts(&take(&mut story, files[1]))[0], 0);
+        assert_eq!(leads(&mut story), 4);
+        clean(&story);
+    }
+}
+
+#[test]
+fn costs_of_a_month_within_a_quarter_are_the_same_money() {
+    let quarter = "Campaign name,Reporting starts,Reporting ends,Amount spent (EUR),Results\n\
+        Spring,2024-01-01,2024-03-31,300.00,9\nBrand,2024-01-01,2024-03-31,90.00,2\n";
+    let month = "Campaign name,Reporting starts,Reporting ends,Amount spent (EUR),Results\n\
+        Spring,2024-02-01,2024-02-29,120.00,4\n";
+    let cost =
+        |story: &mut Story| story.call("lead_funnel", json!({ "by": "campaign" }))["all"]["cost"].clone();
+    let mut story = Story::new();
+    says(&take(&mut story, quarter), "2 costs are for more than a month");
+    let report = take(&mut story, month);
+    assert_eq!(counts(&report), [0, 0, 0, 1]);
+    assert!(report.rejected_rows[0].reason.contains("lies within it"));
+    assert_eq!(cost(&mut story), 39_000);
+    // The other way round, and in one file, nothing counts twice either.
+    let mut story = Story::new();
+    take(&mut story, month);
+    let report = take(&mut story, quarter);
+    assert_eq!((counts(&report), cost(&mut story)), ([1, 0, 0, 1], json!(21_000)));
+    let mut story = Story::new();
+    let january = "Spring,2024-01-01,2024-01-31,100.00,3\nSpring,2024-02-01,2024-02-29,120.00,4\n";
+    let report = take(&mut story, &format!("{quarter}{january}"));
+    assert_eq!((counts(&report), cost(&mut story)), ([2, 0, 0, 2], json!(39_000)));
+    // Months one after the other add up; what runs into another is named.
+    let mut story = Story::new();
+    let header = "Campaign name,Reporting starts,Reporting ends,Amount spent (EUR)\n";
+    take(
+        &mut story,
+        &format!("{header}Spring,2024-01-01,2024-01-31,100.00\nSpring,2024-02-01,2024-02-29,120.00\n"),
+    );
+    assert_eq!(cost(&mut story), 22_000);
+    let report = take(
+        &mut story,
+        &format!("{header}Spring,2024-02-15,2024-03-14,10.00\n"),
+    );
+    says(&report, "look whether days count twice");
+    clean(&story);
+}

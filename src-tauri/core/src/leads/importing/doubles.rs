@@ -13,6 +13,10 @@ pub(super) struct Doubles {
     pub like_another: i64,
     /// The id is known, and the one thing that both tell beside it differs.
     pub renamed: i64,
+    /// A person known as a lead came as a contact, or the other way round.
+    pub one_person: i64,
+    /// Only the e-mail says that a lead and a contact are one person.
+    pub same_email: i64,
     /// A closed deal has the same name, and closed on another day.
     pub further_deals: i64,
     /// Several deals have the same name, and nothing tells which of them this is.
@@ -66,6 +70,20 @@ impl Doubles {
                  comes from another system, take this import back.",
                 "{count} {many} have known ids, and most of what else both tell differs: they are read as the same, changed. \
                  If they come from another system, take this import back.",
+            ),
+            said(
+                self.one_person,
+                "One person is known as a lead and as a contact, with the same e-mail, name and company, and counts once: with \
+                 the source and the day that came first.",
+                "{count} people are known as leads and as contacts, with the same e-mail, name and company, and count once: with \
+                 the source and the day that came first.",
+            ),
+            said(
+                self.same_email,
+                "One person has the e-mail of a lead or a contact, but another name or company: both count. Look whether they \
+                 are one.",
+                "{count} people have the e-mails of leads or contacts, but other names or companies: all count. Look whether \
+                 they are the same.",
             ),
             said(
                 self.further_deals,

@@ -34,6 +34,34 @@ fn capitals(short: &str) -> String {
         .collect()
 }
 
+/// What a person is in Salesforce: its ids begin otherwise for a lead and for the contact that became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PersonAs {
+    /// A lead, "00Q…".
+    Lead,
+    /// A contact, "003…".
+    Contact,
+}
+
+impl PersonAs {
+    /// Reads it from an id.
+    pub fn of(id: &str) -> Option<Self> {
+        match id.get(..3) {
+            Some("00Q") => Some(Self::Lead),
+            Some("003") => Some(Self::Contact),
+            _ => None,
+        }
+    }
+
+    /// Returns the other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Lead => Self::Contact,
+            Self::Contact => Self::Lead,
+        }
+    }
+}
+
 /// Returns the number that an id is, in its plainest spelling: without the noughts before it, which spreadsheets drop, and
 /// without the ".0" and the marks of thousands that they add. Nothing where it is no number.
 pub(super) fn number(id: &str) -> Option<String> {
@@ -63,7 +91,7 @@ pub(super) fn number(id: &str) -> Option<String> {
 }
 
 /// Returns whether a spreadsheet wrote an id as a number and dropped its last digits: 1.23457E+17. Many ids read so.
-pub(super) fn has_lost_digits(id: &str) -> bool {
+pub(in crate::leads) fn has_lost_digits(id: &str) -> bool {
     let Some((digits, power)) = id.trim().split_once(['E', 'e']) else {
         return false;
     };

@@ -4,8 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::Connection;
 
-use super::{ids, record::Table};
-use crate::{context::Transaction, error::Result};
+use super::{
+    ids::{self, PersonAs},
+    record::Table,
+};
+use crate::{context::Transaction, error::Result, plain::words};
 
 /// Marks a key that is an id of the CRM.
 pub(super) const ID: &str = "id ";
@@ -59,7 +62,11 @@ impl Places {
                     texts.insert(column, text);
                 }
             }
-            let keys = keys(table, |column| texts.get(column).map(String::as_str));
+            let told = |column: &str| texts.get(column).map(String::as_str);
+            if has_ids {
+                places.add_person(table, told, place);
+            }
+            let keys = keys(table, told);
             let has_an_id = keys.first().is_some_and(|key| key.starts_with(ID));
             for key in keys {
                 let is_id = key.starts_with(ID);
@@ -81,6 +88,19 @@ impl Places {
             self.push(number, place);
         }
         self.push(key, place);
+    }
+
+    /// Notes by what a person stands there who has an id as a lead or as a contact.
+    pub fn add_person<'t>(&mut self, table: Table, text: impl Fn(&str) -> Option<&'t str>, place: i64) {
+        let Some(kind) = text("external_id")
+            .filter(|_| table.name == "lead")
+            .and_then(PersonAs::of)
+        else {
+            return;
+        };
+        for key in person(kind, text).into_iter().flatten() {
+            self.push(key, place);
+        }
     }
 
     fn push(&mut self, key: String, place: i64) {
@@ -126,6 +146,22 @@ impl Places {
         }
         places
     }
+}
+
+/// Returns by what a person is known as a lead or as a contact: by e-mail, name and company, and by the e-mail alone.
+pub(super) fn person<'t>(kind: PersonAs, text: impl Fn(&str) -> Option<&'t str>) -> [Option<String>; 2] {
+    let plain = |column: &str| {
+        let mut words = words(text(column)?);
+        words.sort();
+        Some(words.join(" "))
+    };
+    let Some(email) = text("email").map(str::to_lowercase) else {
+        return [None, None];
+    };
+    let whole = plain("name")
+        .zip(plain("company"))
+        .map(|(name, company)| format!("person {kind:?} {email}\u{1f}{name}\u{1f}{company}"));
+    [whole, Some(format!("mail {kind:?} {email}"))]
 }
 
 /// Returns the key of the number that an id is, where the id is written otherwise.

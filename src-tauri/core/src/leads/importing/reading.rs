@@ -13,6 +13,7 @@ use super::{
     ids,
     money::{Amount, Amounts},
     record::{COST, LEAD, OPPORTUNITY, Record, Table},
+    state_days::StateDays,
 };
 use crate::{
     bounds,
@@ -44,6 +45,8 @@ pub(super) struct RowReader {
     ours: String,
     /// Amounts in other currencies, by column and currency: in how many rows, and how many millionths.
     apart: BTreeMap<(String, Option<&'static str>), (i64, i128)>,
+    /// What says since when a row is so.
+    state_days: StateDays,
     /// In how many cells a spreadsheet dropped the last digits of an id.
     lost_ids: i64,
 }
@@ -159,6 +162,7 @@ impl RowReader {
             carries,
             ours: currency.to_owned(),
             apart: BTreeMap::new(),
+            state_days: StateDays::of(choice.columns.iter().zip(&looked.survey.columns), zone),
             lost_ids: 0,
         })
     }
@@ -272,6 +276,10 @@ impl RowReader {
                 Sql::Text(whole.into())
             };
             filled.record.set("name", name);
+        }
+        filled.record.state_day = self.state_days.read(row);
+        if let Some(carried) = &mut filled.carried {
+            carried.state_day.clone_from(&filled.record.state_day);
         }
         if !filled
             .carried

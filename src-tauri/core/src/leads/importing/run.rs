@@ -1,6 +1,9 @@
 //! One pass over a file: each row is read, matched and written, or listed with why not.
 
-use std::collections::{BTreeMap, HashSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashSet},
+};
 
 use lockstep_intake::{Row, RowTrouble, limits::LISTED_TROUBLES};
 use rusqlite::types::Value as Sql;
@@ -10,12 +13,13 @@ use super::{
     choice::Choice,
     doubles,
     file::{DataFile, Looked, stopped},
-    links,
+    links::{self, InDoubt},
     no_record::{self, NoRecords},
+    periods::Periods,
     places::{known_by, own_opportunities},
     reading::{Filled, RowReader},
     record::{COST, LEAD, OPPORTUNITY, Record},
-    writing::{Superseded, Writer, Written},
+    writing::{News, Superseded, Writer, Written},
 };
 use crate::{
     bounds,
@@ -47,6 +51,7 @@ pub(super) fn run(
     keep_on: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<()> {
     let (linked_before, _) = links::linked(change)?;
+    let in_doubt_before = InDoubt::read(change)?;
     let mut reader = RowReader::new(choice, looked, &change.company()?.currency, change.zone())?;
     let all_rows = || {
         let mut pass = Pass::new(change, choice, import, reader.carries(), report)?;
@@ -76,6 +81,7 @@ pub(super) fn run(
         report.notes.extend(further_days(change, import)?);
     }
     report.notes.extend(reader.lost_ids());
+    report.notes.extend(InDoubt::read(change)?.notes(in_doubt_before));
     report.untranslated = reader.untranslated();
     report.apart = reader.apart();
     (report.linked, report.opportunities) = links::linked(change)?;
@@ -137,14 +143,18 @@ fn with_room<T>(change: &Transaction, work: impl FnOnce() -> Result<T>) -> Resul
     done
 }
 
+/// Source, campaign, the day on which a cost is booked, and how many days it is for.
+type CostKey = ([Option<String>; 3], i64);
+
 struct Pass<'c, 'r> {
+    change: &'c Transaction<'c>,
     main: Writer<'c>,
     /// For the opportunities that leads carry.
     carried: Option<Writer<'c>>,
     /// By what leads are known of whom a file of opportunities told.
     own_opportunities: HashSet<String>,
     /// Costs of one month are summed before they are written, with the row in which each began.
-    costs: BTreeMap<[Option<String>; 3], (u64, Record)>,
+    costs: BTreeMap<CostKey, (u64, Record)>,
     /// What was merged before is read as it was merged.
     meanings: Meanings,
     kind: RecordKind,
@@ -169,6 +179,7 @@ impl<'c, 'r> Pass<'c, 'r> {
             RecordKind::Costs => (COST, false),
         };
         Ok(Self {
+            change,
             main: Writer::new(change, table, import, has_ids)?,
             carried: carries
                 .then(|| Writer::new(change, OPPORTUNITY, import, names_opportunities))
@@ -235,14 +246,17 @@ impl<'c, 'r> Pass<'c, 'r> {
                 let Superseded {
                     row: earlier,
                     by,
-                    is_first_news,
+                    news,
                 } = *superseded;
                 let reason = format!("Row {by} tells a later state of the same one; that one was taken.");
                 self.reject_record(&filled.record, earlier, reason);
-                if is_first_news {
-                    self.report.unchanged -= 1;
-                    self.report.updated += 1;
-                }
+                let now_updated = match news {
+                    News::Still => 0,
+                    News::Now => 1,
+                    News::NoLonger => -1,
+                };
+                self.report.updated += now_updated;
+                self.report.unchanged -= now_updated;
                 if earlier == row {
                     return Ok(());
                 }
@@ -323,6 +337,7 @@ impl<'c, 'r> Pass<'c, 'r> {
             self.reject_record(&record, row, reason.into());
             return Ok(());
         }
+        let key = (key, Periods::days(&record));
         let spend = record.number("spend");
         match self.costs.get_mut(&key) {
             None => {
@@ -342,13 +357,25 @@ impl<'c, 'r> Pass<'c, 'r> {
     }
 
     fn finish(&mut self) -> Result<()> {
-        for (row, record) in std::mem::take(&mut self.costs).into_values() {
+        let mut costs: Vec<(u64, Record)> = std::mem::take(&mut self.costs).into_values().collect();
+        costs.sort_by_key(|(_, record)| Reverse(Periods::days(record)));
+        let mut periods = if costs.is_empty() {
+            Periods::default()
+        } else {
+            Periods::read(self.change)?
+        };
+        for (row, record) in costs {
+            if let Some(reason) = periods.add(&record) {
+                self.reject_record(&record, row, reason);
+                continue;
+            }
             let (written, _) = self.main.write(&record, row)?;
             self.count(&written);
         }
         let of_carried = self.carried.as_ref().map_or(0, |carried| carried.conflicts);
         self.report.conflicts = self.main.conflicts + of_carried;
         self.report.notes.extend(self.main.doubles.notes(self.kind));
+        self.report.notes.extend(periods.notes());
         Ok(())
     }
 }

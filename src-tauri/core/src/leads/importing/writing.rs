@@ -1,7 +1,7 @@
 //! Writing records: each is matched with the row that it was before, if there is one, and written where it says something
 //! new.
 
-use std::collections::HashMap;
+use std::{cmp::Ordering, collections::HashMap};
 
 use rusqlite::{Statement, params, params_from_iter, types::Value as Sql};
 use serde::Serializer;
@@ -10,9 +10,10 @@ use serde_json::{Map, Value};
 use super::{
     doubles::Doubles,
     edited::{ByHand, by_hand},
-    identity::{Likeness, Succession, is_closed, succession, text_of},
-    ids,
-    places::{ID, Places, carried, keys, known_by},
+    identity::text_of,
+    ids::{self, PersonAs},
+    matching::Found,
+    places::{Places, carried, keys},
     record::{Record, Table},
 };
 use crate::{
@@ -45,21 +46,32 @@ pub(super) struct Superseded {
     pub row: u64,
     /// The row that does.
     pub by: u64,
-    /// Whether only that one says something new.
-    pub is_first_news: bool,
+    /// Whether the record says something new.
+    pub news: News,
+}
+
+/// Whether a record says something new, once a later state of it was met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum News {
+    /// As before.
+    Still,
+    /// It said nothing new until now.
+    Now,
+    /// Only its earlier state did, and the row is again what it was before the import.
+    NoLonger,
 }
 
 /// The rows of a table, as an import finds and leaves them.
 pub(super) struct Writer<'c> {
     change: &'c Transaction<'c>,
-    table: Table,
+    pub(super) table: Table,
     import: ImportId,
     /// Where the rows with a key stand.
-    places: Places,
+    pub(super) places: Places,
     /// Opportunities of which only their lead's row told, by what the lead is known.
-    carried: HashMap<String, i64>,
+    pub(super) carried: HashMap<String, i64>,
     /// Where in the file a row of the table was met.
-    met: HashMap<i64, Met>,
+    pub(super) met: HashMap<i64, Met>,
     by_hand: HashMap<String, ByHand>,
     find: Statement<'c>,
     insert: Statement<'c>,
@@ -72,24 +84,19 @@ pub(super) struct Writer<'c> {
 }
 
 /// A row of the file in which a row of the table was met.
-struct Met {
+pub(super) struct Met {
     row: u64,
     /// The day of the state that it tells.
     state_day: Option<String>,
     is_unchanged: bool,
-}
-
-/// Which row of the table a record is.
-enum Found {
-    At(i64, Standing),
-    Nowhere,
-    Doubtful,
+    /// Where it is kept how the row stood before the import.
+    image: Option<i64>,
 }
 
 /// A row as it stands in the table.
-struct Standing {
+pub(super) struct Standing {
     id: String,
-    values: Vec<Sql>,
+    pub(super) values: Vec<Sql>,
     attributes: Map<String, Value>,
 }
 
@@ -156,18 +163,15 @@ impl<'c> Writer<'c> {
             return self.once_more(record, place, standing, row);
         }
         let (written, id) = self.compare(record, place, standing, was_carried, true)?;
-        self.meet(record, place, row, written == Written::Unchanged);
-        Ok((written, id))
-    }
-
-    fn meet(&mut self, record: &Record, place: i64, row: u64, is_unchanged: bool) {
-        let state_day = record.state_day.clone();
+        let image = (written == Written::Updated).then(|| self.change.db().last_insert_rowid());
         let met = Met {
             row,
-            state_day,
-            is_unchanged,
+            state_day: record.state_day.clone(),
+            is_unchanged: written == Written::Unchanged,
+            image,
         };
         self.met.insert(place, met);
+        Ok((written, id))
     }
 
     fn add(&mut self, record: &Record, row: u64, strongest: &str) -> Result<(Written, String)> {
@@ -182,140 +186,17 @@ impl<'c> Writer<'c> {
         }
         self.insert.raw_execute()?;
         let place = self.change.db().last_insert_rowid();
-        self.meet(record, place, row, false);
+        let met = Met {
+            row,
+            state_day: record.state_day.clone(),
+            is_unchanged: false,
+            image: None,
+        };
+        self.met.insert(place, met);
+        self.places
+            .add_person(self.table, |column| record.text(column), place);
         self.places.add(strongest.to_owned(), place);
         Ok((Written::Added, id))
-    }
-
-    /// Returns which row of the table a record is: by its id where the rest does not speak against it, by the number that its
-    /// id is where the rest speaks for it, else by what tells it apart without an id.
-    fn find(&mut self, record: &Record, keys: &[String]) -> Result<Found> {
-        let (id, weaker) = match keys {
-            [id, rest @ ..] if id.starts_with(ID) => (Some(id), rest.first()),
-            [weaker, ..] => (None, Some(weaker)),
-            [] => return Ok(Found::Nowhere),
-        };
-        let Some(id) = id else {
-            let places = weaker.map(|key| self.places.of(key)).unwrap_or_default();
-            return self.find_without_id(record, places);
-        };
-        let places = self.places.of(id);
-        let is_known = !places.is_empty();
-        let found = self.find_by_id(record, places)?;
-        if !matches!(found, Found::Nowhere) {
-            return Ok(found);
-        }
-        if is_known {
-            self.doubles.same_id += 1;
-        } else if let Some(found) = self.find_by_number(record, id)? {
-            return Ok(found);
-        }
-        // A row that had no id until now may get one.
-        let places = weaker.map(|key| self.places.without_id(key)).unwrap_or_default();
-        self.find_without_id(record, places)
-    }
-
-    fn find_by_id(&mut self, record: &Record, places: Vec<i64>) -> Result<Found> {
-        let mut best: Option<(i64, i64, Standing)> = None;
-        let mut is_tie = false;
-        for place in places {
-            let standing = self.standing(place)?;
-            let likeness = Likeness::of(record, &standing.values);
-            if likeness.is_another() {
-                continue;
-            }
-            let speaks = i64::from(likeness.agree - likeness.differ);
-            match &best {
-                Some((most, ..)) if *most > speaks => {}
-                Some((most, ..)) if *most == speaks => is_tie = true,
-                _ => {
-                    is_tie = false;
-                    best = Some((speaks, place, standing));
-                }
-            }
-        }
-        Ok(match best {
-            Some(_) if is_tie => Found::Doubtful,
-            Some((speaks, place, standing)) => {
-                if speaks < 0 && !self.met.contains_key(&place) {
-                    self.doubles.renamed += 1;
-                }
-                Found::At(place, standing)
-            }
-            None => Found::Nowhere,
-        })
-    }
-
-    /// Finds a record by the number that its id is, where exactly one row has that number and what else both tell agrees.
-    fn find_by_number(&mut self, record: &Record, id: &str) -> Result<Option<Found>> {
-        let mut alike = Vec::new();
-        let mut is_in_doubt = false;
-        for place in self.places.of_other_spelling(id) {
-            let standing = self.standing(place)?;
-            let likeness = Likeness::of(record, &standing.values);
-            if likeness.speaks_for_one() {
-                alike.push((place, standing));
-            } else if !likeness.is_another() {
-                is_in_doubt = true;
-            }
-        }
-        let is_one = alike.len() == 1;
-        match alike.pop() {
-            Some((place, standing)) if is_one => {
-                if !self.met.contains_key(&place) {
-                    self.doubles.other_spelling += 1;
-                }
-                Ok(Some(Found::At(place, standing)))
-            }
-            None if !is_in_doubt => Ok(None),
-            _ => {
-                self.doubles.like_another += 1;
-                Ok(None)
-            }
-        }
-    }
-
-    /// Finds a record among those that are known by the same without an id. Without a day on which they began, deals of one
-    /// name are told apart by the day on which they closed and by the amount.
-    fn find_without_id(&mut self, record: &Record, places: Vec<i64>) -> Result<Found> {
-        let is_told_apart = record.table.name != "opportunity"
-            || record.text("created_on").is_some()
-            || record.text("carried_by").is_some();
-        if is_told_apart {
-            return Ok(match places.first() {
-                Some(place) => Found::At(*place, self.standing(*place)?),
-                None => Found::Nowhere,
-            });
-        }
-        let mut best: Option<(Succession, i64, Standing)> = None;
-        let mut of_the_best = 0;
-        let mut is_further = false;
-        for place in places {
-            let standing = self.standing(place)?;
-            let is_of_this_file = self.met.contains_key(&place);
-            let is = succession(record, &standing.values, is_of_this_file);
-            if is == Succession::Another {
-                is_further |= !is_of_this_file && is_closed(text_of(self.table, &standing.values, "outcome"));
-                continue;
-            }
-            match &best {
-                Some((most, ..)) if *most > is => {}
-                Some((most, ..)) if *most == is => of_the_best += 1,
-                _ => {
-                    of_the_best = 1;
-                    best = Some((is, place, standing));
-                }
-            }
-        }
-        let is_certain = matches!(best, Some((Succession::Same, ..)));
-        let is_likely = matches!(best, Some((Succession::Likely, ..)));
-        if is_further && !is_certain && !is_likely {
-            self.doubles.further_deals += 1;
-        }
-        if of_the_best > 1 && !is_certain {
-            self.doubles.one_of_several += 1;
-        }
-        Ok(best.map_or(Found::Nowhere, |(_, place, standing)| Found::At(place, standing)))
     }
 
     /// Takes a record that stood in the file already. Of several states the latest counts, where both rows tell the day.
@@ -329,7 +210,7 @@ impl<'c> Writer<'c> {
         let Some(met) = self.met.get(&place) else {
             return Ok((Written::Nobody, String::new()));
         };
-        let (first, was_unchanged) = (met.row, met.is_unchanged);
+        let (first, was_unchanged, image) = (met.row, met.is_unchanged, met.image);
         let other = self.said_otherwise(record, &standing);
         if other.is_empty() {
             return Ok((Written::Twice(first, other), String::new()));
@@ -338,26 +219,56 @@ impl<'c> Writer<'c> {
             self.doubles.repeated += 1;
             return Ok((Written::Twice(first, other), String::new()));
         };
-        let superseded = |row, by, is_first_news| Superseded {
-            row,
-            by,
-            is_first_news,
-        };
         match day.cmp(before) {
-            std::cmp::Ordering::Equal => {
+            Ordering::Equal => {
                 self.doubles.repeated += 1;
                 Ok((Written::Twice(first, other), String::new()))
             }
-            std::cmp::Ordering::Less => {
-                Ok((Written::Superseded(superseded(row, first, false)), String::new()))
+            Ordering::Less => {
+                let news = News::Still;
+                let (row, by) = (row, first);
+                Ok((Written::Superseded(Superseded { row, by, news }), String::new()))
             }
-            std::cmp::Ordering::Greater => {
-                let (written, id) = self.compare(record, place, standing, false, was_unchanged)?;
-                let is_news = was_unchanged && written == Written::Updated;
-                self.meet(record, place, row, was_unchanged && !is_news);
-                Ok((Written::Superseded(superseded(first, row, is_news)), id))
+            Ordering::Greater => {
+                let (written, id) =
+                    self.compare(record, place, standing, false, was_unchanged && image.is_none())?;
+                let image = match image {
+                    None if written == Written::Updated && was_unchanged => {
+                        Some(self.change.db().last_insert_rowid())
+                    }
+                    image => image,
+                };
+                let is_as_before = self.stands_as_before(image, place)?;
+                let news = match (was_unchanged, image) {
+                    (true, Some(_)) if !is_as_before => News::Now,
+                    (false, Some(_)) if is_as_before => News::NoLonger,
+                    _ => News::Still,
+                };
+                let met = Met {
+                    row,
+                    state_day: record.state_day.clone(),
+                    is_unchanged: is_as_before || was_unchanged && image.is_none(),
+                    image,
+                };
+                self.met.insert(place, met);
+                let (row, by) = (first, row);
+                Ok((Written::Superseded(Superseded { row, by, news }), id))
             }
         }
+    }
+
+    /// Returns whether a row stands as it did before the import. How it stood stays kept: an import removes no rows.
+    fn stands_as_before(&self, image: Option<i64>, place: i64) -> Result<bool> {
+        let Some(image) = image else { return Ok(false) };
+        let name = self.table.name;
+        let stands = keeper::image(self.change.columns(name)?, "");
+        let same = self.change.count(
+            &format!(
+                "SELECT count(*) FROM replaced WHERE rowid = ?1 AND before = (SELECT {stands} FROM {name} WHERE rowid = ?2)"
+            ),
+            [image, place],
+        )?;
+        Ok(same > 0)
     }
 
     /// Returns the columns in which a record says something else than the row, as it stands there.
@@ -383,18 +294,6 @@ impl<'c> Writer<'c> {
             .collect()
     }
 
-    /// Returns where the opportunity stands that only its lead's row told of, if this is it. It is taken once: a second
-    /// opportunity of the lead is another one.
-    fn take_carried(&mut self, record: &Record) -> Option<i64> {
-        if self.carried.is_empty() || record.text("carried_by").is_some() {
-            return None;
-        }
-        let keys = known_by(record.text("lead_said"), record.text("email"));
-        let place = keys.iter().find_map(|key| self.carried.get(key)).copied()?;
-        self.carried.retain(|_, other| *other != place);
-        Some(place)
-    }
-
     /// Writes what a record says otherwise than the row that stands there. What only a lead's row told of is told by the file
     /// of opportunities alone from then on, also where that says nothing: else the order of the two files would decide, and a
     /// lead with several opportunities would lend the first of them the amount and the days of another. How the row stood
@@ -408,15 +307,21 @@ impl<'c> Writer<'c> {
         keeps_image: bool,
     ) -> Result<(Written, String)> {
         let by_hand = self.by_hand.get(&standing.id);
+        let comes_first = Earlier::of(record, &standing.values);
         let mut values = standing.values.clone();
         for ((column, said), value) in self.table.columns.iter().zip(&record.values).zip(&mut values) {
             let nothing = was_carried.then_some(&Sql::Null);
             let Some(said) = said.as_ref().or(nothing).filter(|said| *said != value) else {
                 continue;
             };
-            // The source is set once: an export that leaves it empty says nothing new. So is the spelling of an id.
-            let is_kept = *column == "source" && *said == Sql::Null
-                || *column == "external_id" && is_one_id(said, value);
+            // The source is set once: an export that leaves it empty says nothing new. So is the spelling of an id. Of a lead and
+            // the contact that became of it, what came first stays.
+            let is_kept = match *column {
+                "external_id" => is_one_id(said, value) || comes_first.is_some(),
+                "source" | "created_on" if comes_first == Some(Earlier::Row) => *value != Sql::Null,
+                "source" => *said == Sql::Null,
+                _ => false,
+            };
             if is_kept {
                 continue;
             }
@@ -450,7 +355,7 @@ impl<'c> Writer<'c> {
         Ok((Written::Updated, standing.id))
     }
 
-    fn standing(&mut self, place: i64) -> Result<Standing> {
+    pub(super) fn standing(&mut self, place: i64) -> Result<Standing> {
         let width = self.table.columns.len();
         let (id, values, attributes) = self.find.query_row([place], |row| {
             let values: rusqlite::Result<Vec<Sql>> = (1..=width).map(|at| row.get(at)).collect();
@@ -466,6 +371,32 @@ impl<'c> Writer<'c> {
             id,
             values,
             attributes,
+        })
+    }
+}
+
+/// Which came first, the lead or the contact that is the same person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Earlier {
+    /// The one that the file tells of.
+    Record,
+    /// The one that stands in the table.
+    Row,
+}
+
+impl Earlier {
+    /// Says it of a lead and a contact; nothing where both are the same kind.
+    fn of(record: &Record, standing: &[Sql]) -> Option<Self> {
+        let kind_of_row = PersonAs::of(text_of(record.table, standing, "external_id")?)?;
+        let kind = PersonAs::of(record.text("external_id")?)?;
+        if record.table.name != "lead" || kind == kind_of_row {
+            return None;
+        }
+        let began = text_of(record.table, standing, "created_on");
+        Some(match (record.text("created_on"), began) {
+            (Some(said), Some(stands)) if said < stands => Self::Record,
+            (Some(_), None) => Self::Record,
+            _ => Self::Row,
         })
     }
 }
