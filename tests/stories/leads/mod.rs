@@ -4,6 +4,7 @@ mod asking;
 mod choosing;
 mod counting;
 mod drafting;
+mod identity;
 mod mending;
 mod next_export;
 mod reading_ahead;

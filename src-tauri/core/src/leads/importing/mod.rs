@@ -3,21 +3,27 @@
 mod cells;
 pub mod choice;
 mod currencies;
+mod doubles;
 pub mod draft;
 mod edited;
 mod file;
 mod future;
 mod header_rows;
-mod ids;
+mod identity;
+pub(in crate::leads) mod ids;
 mod links;
+mod matching;
 mod money;
 mod no_record;
 mod noticed;
+mod periods;
+mod places;
 mod questions;
 mod reading;
 mod record;
 mod run;
 mod settled;
+mod state_days;
 mod writing;
 
 pub(crate) use edited::by_hand;
@@ -411,14 +417,35 @@ fn notes(choice: &Choice, looked: &Looked, zone: Zone) -> Vec<String> {
         };
         if seen.placeholder_days > 0 {
             said.push(format!(
-                "{} in “{name}” only stand for none, such as 1900-01-01: they are unknown.",
-                cells(seen.placeholder_days)
+                "{} in “{name}” only {} for none, such as 1900-01-01: {} unknown.",
+                cells(seen.placeholder_days),
+                if seen.placeholder_days == 1 {
+                    "stands"
+                } else {
+                    "stand"
+                },
+                if seen.placeholder_days == 1 {
+                    "it is"
+                } else {
+                    "they are"
+                },
             ));
         }
         if seen.day_numbers > 0 {
             said.push(format!(
-                "{} in “{name}” are numbers, as a spreadsheet keeps dates: they are read as dates.",
-                cells(seen.day_numbers)
+                "{} in “{name}” {} as a spreadsheet keeps dates: {} as {}.",
+                cells(seen.day_numbers),
+                if seen.day_numbers == 1 {
+                    "is a number,"
+                } else {
+                    "are numbers,"
+                },
+                if seen.day_numbers == 1 {
+                    "it is read"
+                } else {
+                    "they are read"
+                },
+                if seen.day_numbers == 1 { "a date" } else { "dates" },
             ));
         }
         if seen.kinds.instant > seen.kinds.instant_midnight {

@@ -465,7 +465,12 @@ fn values(choice: &Choice, column: &ColumnChoice, seen: &Column) -> Option<Quest
     Some(Question {
         about: Doubt::Values,
         column: column.column.clone(),
-        question: format!("What do {}{more} in “{}” mean?", quoted(&examples), column.column),
+        question: format!(
+            "What {} {}{more} in “{}” mean?",
+            if in_doubt.len() == 1 { "does" } else { "do" },
+            quoted(&examples),
+            column.column
+        ),
         examples,
         answers: answers.into_iter().collect(),
         answered: None,

@@ -13,6 +13,7 @@ use super::{
     ids,
     money::{Amount, Amounts},
     record::{COST, LEAD, OPPORTUNITY, Record, Table},
+    state_days::StateDays,
 };
 use crate::{
     bounds,
@@ -44,6 +45,10 @@ pub(super) struct RowReader {
     ours: String,
     /// Amounts in other currencies, by column and currency: in how many rows, and how many millionths.
     apart: BTreeMap<(String, Option<&'static str>), (i64, i128)>,
+    /// What says since when a row is so.
+    state_days: StateDays,
+    /// In how many cells a spreadsheet dropped the last digits of an id.
+    lost_ids: i64,
 }
 
 /// How the cells of one column are read.
@@ -157,6 +162,8 @@ impl RowReader {
             carries,
             ours: currency.to_owned(),
             apart: BTreeMap::new(),
+            state_days: StateDays::of(choice.columns.iter().zip(&looked.survey.columns), zone),
+            lost_ids: 0,
         })
     }
 
@@ -225,6 +232,13 @@ impl RowReader {
                     };
                     put(&mut filled, *field, value);
                 }
+                Into::Field(field, Fits::Id) if says && ids::has_lost_digits(text) => {
+                    // Many ids read so: it says nothing about which record this is.
+                    self.lost_ids += 1;
+                    let kept = Value::String(text.into());
+                    filled.record.attributes.insert(cell.name.clone(), kept);
+                    put(&mut filled, *field, Sql::Null);
+                }
                 Into::Field(Field::LeadId, _) if says && ids::first(text) != text => {
                     // An opportunity has one lead; the others stand beside it.
                     filled
@@ -263,6 +277,10 @@ impl RowReader {
             };
             filled.record.set("name", name);
         }
+        filled.record.state_day = self.state_days.read(row);
+        if let Some(carried) = &mut filled.carried {
+            carried.state_day.clone_from(&filled.record.state_day);
+        }
         if !filled
             .carried
             .as_ref()
@@ -271,6 +289,19 @@ impl RowReader {
             filled.carried = None;
         }
         Ok(filled)
+    }
+
+    /// Says how many ids lost their last digits in a spreadsheet.
+    pub fn lost_ids(&self) -> Option<String> {
+        let (ids, are) = match self.lost_ids {
+            0 => return None,
+            1 => ("One id".to_string(), "is"),
+            ids => (format!("{ids} ids"), "are"),
+        };
+        Some(format!(
+            "{ids} {are} written like 1.23E+17: a spreadsheet dropped the last digits, so such an id says nothing about which \
+             record it is. Export the ids as text."
+        ))
     }
 
     /// Returns the amounts that are in no sum, because they are in another currency.

@@ -1,6 +1,9 @@
 //! One pass over a file: each row is read, matched and written, or listed with why not.
 
-use std::collections::{BTreeMap, HashSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashSet},
+};
 
 use lockstep_intake::{Row, RowTrouble, limits::LISTED_TROUBLES};
 use rusqlite::types::Value as Sql;
@@ -8,13 +11,16 @@ use rusqlite::types::Value as Sql;
 use super::{
     ImportReport, RejectedRow,
     choice::Choice,
+    doubles,
     file::{DataFile, Looked, stopped},
     future::Future,
-    links,
+    links::{self, InDoubt},
     no_record::{self, NoRecords},
+    periods::Periods,
+    places::{known_by, own_opportunities},
     reading::{Filled, RowReader},
     record::{COST, LEAD, OPPORTUNITY, Record},
-    writing::{Writer, Written, known_by, own_opportunities},
+    writing::{News, Superseded, Writer, Written},
 };
 use crate::{
     bounds,
@@ -46,6 +52,7 @@ pub(super) fn run(
     keep_on: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<()> {
     let (linked_before, _) = links::linked(change)?;
+    let in_doubt_before = InDoubt::read(change)?;
     let mut reader = RowReader::new(choice, looked, &change.company()?.currency, change.zone())?;
     let all_rows = || {
         let mut pass = Pass::new(change, choice, import, reader.carries(), report)?;
@@ -74,6 +81,8 @@ pub(super) fn run(
         report.notes.extend(replaced(report.updated));
         report.notes.extend(further_days(change, import)?);
     }
+    report.notes.extend(reader.lost_ids());
+    report.notes.extend(InDoubt::read(change)?.notes(in_doubt_before));
     report.untranslated = reader.untranslated();
     report.apart = reader.apart();
     (report.linked, report.opportunities) = links::linked(change)?;
@@ -135,14 +144,18 @@ fn with_room<T>(change: &Transaction, work: impl FnOnce() -> Result<T>) -> Resul
     done
 }
 
+/// Source, campaign, the day on which a cost is booked, and how many days it is for.
+type CostKey = ([Option<String>; 3], i64);
+
 struct Pass<'c, 'r> {
+    change: &'c Transaction<'c>,
     main: Writer<'c>,
     /// For the opportunities that leads carry.
     carried: Option<Writer<'c>>,
     /// By what leads are known of whom a file of opportunities told.
     own_opportunities: HashSet<String>,
     /// Costs of one month are summed before they are written, with the row in which each began.
-    costs: BTreeMap<[Option<String>; 3], (u64, Record)>,
+    costs: BTreeMap<CostKey, (u64, Record)>,
     /// What was merged before is read as it was merged.
     meanings: Meanings,
     kind: RecordKind,
@@ -168,6 +181,7 @@ impl<'c, 'r> Pass<'c, 'r> {
             RecordKind::Costs => (COST, false),
         };
         Ok(Self {
+            change,
             main: Writer::new(change, table, import, has_ids)?,
             carried: carries
                 .then(|| Writer::new(change, OPPORTUNITY, import, names_opportunities))
@@ -235,18 +249,32 @@ impl<'c, 'r> Pass<'c, 'r> {
 
     fn write(&mut self, filled: Filled, row: u64) -> Result<()> {
         let (mut written, id) = self.main.write(&filled.record, row)?;
-        let reason = match &written {
-            Written::Twice(first) => Some(format!(
-                "The same one stands in row {first} already; that one was taken."
-            )),
-            Written::Nobody => {
-                Some("Nothing tells this row from others: it has no id, no e-mail and no name.".to_string())
+        match &written {
+            Written::Superseded(superseded) => {
+                let Superseded {
+                    row: earlier,
+                    by,
+                    news,
+                } = *superseded;
+                let reason = format!("Row {by} tells a later state of the same one; that one was taken.");
+                self.reject_record(&filled.record, earlier, reason);
+                let now_updated = match news {
+                    News::Still => 0,
+                    News::Now => 1,
+                    News::NoLonger => -1,
+                };
+                self.report.updated += now_updated;
+                self.report.unchanged -= now_updated;
+                if earlier == row {
+                    return Ok(());
+                }
             }
-            _ => None,
-        };
-        if let Some(reason) = reason {
-            self.reject_record(&filled.record, row, reason);
-            return Ok(());
+            written => {
+                if let Some(reason) = why_not(written) {
+                    self.reject_record(&filled.record, row, reason);
+                    return Ok(());
+                }
+            }
         }
         let carried = filled
             .carried
@@ -257,6 +285,9 @@ impl<'c, 'r> Pass<'c, 'r> {
             if written == Written::Unchanged && matches!(of_it, Written::Added | Written::Updated) {
                 written = Written::Updated;
             }
+        }
+        if matches!(written, Written::Superseded(_)) {
+            return Ok(());
         }
         if self.kind == RecordKind::Leads && filled.record.text("source").is_none() {
             self.report.source_missing += 1;
@@ -314,6 +345,7 @@ impl<'c, 'r> Pass<'c, 'r> {
             self.reject_record(&record, row, reason.into());
             return Ok(());
         }
+        let key = (key, Periods::days(&record));
         let spend = record.number("spend");
         match self.costs.get_mut(&key) {
             None => {
@@ -333,13 +365,46 @@ impl<'c, 'r> Pass<'c, 'r> {
     }
 
     fn finish(&mut self) -> Result<()> {
-        for (row, record) in std::mem::take(&mut self.costs).into_values() {
+        let mut costs: Vec<(u64, Record)> = std::mem::take(&mut self.costs).into_values().collect();
+        costs.sort_by_key(|(_, record)| Reverse(Periods::days(record)));
+        let mut periods = if costs.is_empty() {
+            Periods::default()
+        } else {
+            Periods::read(self.change)?
+        };
+        for (row, record) in costs {
+            if let Some(reason) = periods.add(&record) {
+                self.reject_record(&record, row, reason);
+                continue;
+            }
             let (written, _) = self.main.write(&record, row)?;
             self.count(&written);
         }
         self.report.notes.extend(self.future.notes());
         let of_carried = self.carried.as_ref().map_or(0, |carried| carried.conflicts);
         self.report.conflicts = self.main.conflicts + of_carried;
+        self.report.notes.extend(self.main.doubles.notes(self.kind));
+        self.report.notes.extend(periods.notes());
         Ok(())
+    }
+}
+
+/// Says why a record was not written, where it was not.
+fn why_not(written: &Written) -> Option<String> {
+    match written {
+        Written::Twice(first, other) if other.is_empty() => Some(format!(
+            "The same one stands in row {first} already; that one was taken."
+        )),
+        Written::Twice(first, other) => Some(format!(
+            "It stands in row {first} already, with another {}, and nothing tells which row is later; that one was taken.",
+            doubles::in_words(other)
+        )),
+        Written::Nobody => {
+            Some("Nothing tells this row from others: it has no id, no e-mail and no name.".into())
+        }
+        Written::Doubtful => Some(
+            "Several records have this id, and nothing else in this row tells which of them it is.".into(),
+        ),
+        Written::Added | Written::Updated | Written::Unchanged | Written::Superseded(_) => None,
     }
 }

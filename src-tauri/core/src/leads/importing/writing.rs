@@ -1,15 +1,19 @@
 //! Writing records: each is matched with the row that it was before, if there is one, and written where it says something
 //! new.
 
-use std::collections::{HashMap, HashSet};
+use std::{cmp::Ordering, collections::HashMap};
 
-use rusqlite::{Connection, Statement, params, params_from_iter, types::Value as Sql};
+use rusqlite::{Statement, params, params_from_iter, types::Value as Sql};
 use serde::Serializer;
 use serde_json::{Map, Value};
 
 use super::{
+    doubles::Doubles,
     edited::{ByHand, by_hand},
-    ids,
+    identity::text_of,
+    ids::{self, PersonAs},
+    matching::Found,
+    places::{Places, carried, keys},
     record::{Record, Table},
 };
 use crate::{
@@ -25,23 +29,49 @@ pub(super) enum Written {
     Added,
     Updated,
     Unchanged,
-    /// The same one stood in this row of the file already.
-    Twice(u64),
+    /// It stood in this row of the file already, where the columns named here say something else.
+    Twice(u64, Vec<&'static str>),
+    /// One row tells an earlier state of a record than another.
+    Superseded(Superseded),
+    /// Several records have its id, and nothing in it tells which of them it is.
+    Doubtful,
     /// Nothing in it tells it from others.
     Nobody,
+}
+
+/// A row that tells an earlier state of a record than another row of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Superseded {
+    /// The row that does not count.
+    pub row: u64,
+    /// The row that does.
+    pub by: u64,
+    /// Whether the record says something new.
+    pub news: News,
+}
+
+/// Whether a record says something new, once a later state of it was met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum News {
+    /// As before.
+    Still,
+    /// It said nothing new until now.
+    Now,
+    /// Only its earlier state did, and the row is again what it was before the import.
+    NoLonger,
 }
 
 /// The rows of a table, as an import finds and leaves them.
 pub(super) struct Writer<'c> {
     change: &'c Transaction<'c>,
-    table: Table,
+    pub(super) table: Table,
     import: ImportId,
-    /// Where the row with a key stands.
-    places: HashMap<String, i64>,
+    /// Where the rows with a key stand.
+    pub(super) places: Places,
     /// Opportunities of which only their lead's row told, by what the lead is known.
-    carried: HashMap<String, i64>,
-    /// In which row of the file a row of the table was met.
-    met: HashMap<i64, u64>,
+    pub(super) carried: HashMap<String, i64>,
+    /// Where in the file a row of the table was met.
+    pub(super) met: HashMap<i64, Met>,
     by_hand: HashMap<String, ByHand>,
     find: Statement<'c>,
     insert: Statement<'c>,
@@ -49,12 +79,24 @@ pub(super) struct Writer<'c> {
     keep: Statement<'c>,
     /// Values that were changed by hand and that the file says otherwise.
     pub conflicts: i64,
+    /// What was taken for one record or for two, where that may surprise.
+    pub doubles: Doubles,
+}
+
+/// A row of the file in which a row of the table was met.
+pub(super) struct Met {
+    row: u64,
+    /// The day of the state that it tells.
+    state_day: Option<String>,
+    is_unchanged: bool,
+    /// Where it is kept how the row stood before the import.
+    image: Option<i64>,
 }
 
 /// A row as it stands in the table.
-struct Standing {
+pub(super) struct Standing {
     id: String,
-    values: Vec<Sql>,
+    pub(super) values: Vec<Sql>,
     attributes: Map<String, Value>,
 }
 
@@ -71,7 +113,7 @@ impl<'c> Writer<'c> {
         let name = table.name;
         let image = keeper::image(change.columns(name)?, "");
         Ok(Self {
-            places: places(db, table, has_ids)?,
+            places: Places::read(db, table, has_ids)?,
             carried: if table.name == "opportunity" {
                 carried(db)?
             } else {
@@ -98,6 +140,7 @@ impl<'c> Writer<'c> {
             table,
             import: import.clone(),
             conflicts: 0,
+            doubles: Doubles::default(),
         })
     }
 
@@ -107,25 +150,31 @@ impl<'c> Writer<'c> {
         let Some(strongest) = keys.first() else {
             return Ok((Written::Nobody, String::new()));
         };
-        let place = self.places.get(strongest).or_else(|| {
-            // A row that had no id until now may get one.
-            let weaker = keys.get(1).filter(|_| strongest.starts_with(ID))?;
-            self.places.get(&format!("{WITHOUT_ID}{weaker}"))
-        });
-        let place = place.copied();
-        let carried = if place.is_none() {
-            self.take_carried(record)
-        } else {
-            None
+        let (place, standing, was_carried) = match self.find(record, &keys)? {
+            Found::Doubtful => return Ok((Written::Doubtful, String::new())),
+            Found::At(place, standing) => (place, standing, false),
+            Found::Nowhere => match self.take_carried(record) {
+                Some(place) => (place, self.standing(place)?, true),
+                None => return self.add(record, row, strongest),
+            },
         };
-        if let Some(place) = place.or(carried) {
-            self.places.entry(strongest.clone()).or_insert(place);
-            if let Some(first) = self.met.insert(place, row) {
-                self.met.insert(place, first);
-                return Ok((Written::Twice(first), String::new()));
-            }
-            return self.compare(record, place, carried.is_some());
+        self.places.add(strongest.clone(), place);
+        if self.met.contains_key(&place) {
+            return self.once_more(record, place, standing, row);
         }
+        let (written, id) = self.compare(record, place, standing, was_carried, true)?;
+        let image = (written == Written::Updated).then(|| self.change.db().last_insert_rowid());
+        let met = Met {
+            row,
+            state_day: record.state_day.clone(),
+            is_unchanged: written == Written::Unchanged,
+            image,
+        };
+        self.met.insert(place, met);
+        Ok((written, id))
+    }
+
+    fn add(&mut self, record: &Record, row: u64, strongest: &str) -> Result<(Written, String)> {
         let id: String = self.change.new_id::<ImportId>().0;
         // Bound one by one: nothing is copied on the way.
         self.insert.raw_bind_parameter(1, &id)?;
@@ -137,37 +186,143 @@ impl<'c> Writer<'c> {
         }
         self.insert.raw_execute()?;
         let place = self.change.db().last_insert_rowid();
-        self.met.insert(place, row);
-        self.places.insert(strongest.clone(), place);
+        let met = Met {
+            row,
+            state_day: record.state_day.clone(),
+            is_unchanged: false,
+            image: None,
+        };
+        self.met.insert(place, met);
+        self.places
+            .add_person(self.table, |column| record.text(column), place);
+        self.places.add(strongest.to_owned(), place);
         Ok((Written::Added, id))
     }
 
-    /// Returns where the opportunity stands that only its lead's row told of, if this is it. It is taken once: a second
-    /// opportunity of the lead is another one.
-    fn take_carried(&mut self, record: &Record) -> Option<i64> {
-        if self.carried.is_empty() || record.text("carried_by").is_some() {
-            return None;
+    /// Takes a record that stood in the file already. Of several states the latest counts, where both rows tell the day.
+    fn once_more(
+        &mut self,
+        record: &Record,
+        place: i64,
+        standing: Standing,
+        row: u64,
+    ) -> Result<(Written, String)> {
+        let Some(met) = self.met.get(&place) else {
+            return Ok((Written::Nobody, String::new()));
+        };
+        let (first, was_unchanged, image) = (met.row, met.is_unchanged, met.image);
+        let other = self.said_otherwise(record, &standing);
+        if other.is_empty() {
+            return Ok((Written::Twice(first, other), String::new()));
         }
-        let keys = known_by(record.text("lead_said"), record.text("email"));
-        let place = keys.iter().find_map(|key| self.carried.get(key)).copied()?;
-        self.carried.retain(|_, other| *other != place);
-        Some(place)
+        let (Some(day), Some(before)) = (&record.state_day, &met.state_day) else {
+            self.doubles.repeated += 1;
+            return Ok((Written::Twice(first, other), String::new()));
+        };
+        match day.cmp(before) {
+            Ordering::Equal => {
+                self.doubles.repeated += 1;
+                Ok((Written::Twice(first, other), String::new()))
+            }
+            Ordering::Less => {
+                let news = News::Still;
+                let (row, by) = (row, first);
+                Ok((Written::Superseded(Superseded { row, by, news }), String::new()))
+            }
+            Ordering::Greater => {
+                let (written, id) =
+                    self.compare(record, place, standing, false, was_unchanged && image.is_none())?;
+                let image = match image {
+                    None if written == Written::Updated && was_unchanged => {
+                        Some(self.change.db().last_insert_rowid())
+                    }
+                    image => image,
+                };
+                let is_as_before = self.stands_as_before(image, place)?;
+                let news = match (was_unchanged, image) {
+                    (true, Some(_)) if !is_as_before => News::Now,
+                    (false, Some(_)) if is_as_before => News::NoLonger,
+                    _ => News::Still,
+                };
+                let met = Met {
+                    row,
+                    state_day: record.state_day.clone(),
+                    is_unchanged: is_as_before || was_unchanged && image.is_none(),
+                    image,
+                };
+                self.met.insert(place, met);
+                let (row, by) = (first, row);
+                Ok((Written::Superseded(Superseded { row, by, news }), id))
+            }
+        }
+    }
+
+    /// Returns whether a row stands as it did before the import. How it stood stays kept: an import removes no rows.
+    fn stands_as_before(&self, image: Option<i64>, place: i64) -> Result<bool> {
+        let Some(image) = image else { return Ok(false) };
+        let name = self.table.name;
+        let stands = keeper::image(self.change.columns(name)?, "");
+        let same = self.change.count(
+            &format!(
+                "SELECT count(*) FROM replaced WHERE rowid = ?1 AND before = (SELECT {stands} FROM {name} WHERE rowid = ?2)"
+            ),
+            [image, place],
+        )?;
+        Ok(same > 0)
+    }
+
+    /// Returns the columns in which a record says something else than the row, as it stands there.
+    fn said_otherwise(&self, record: &Record, standing: &Standing) -> Vec<&'static str> {
+        let by_hand = self.by_hand.get(&standing.id);
+        let columns = self
+            .table
+            .columns
+            .iter()
+            .zip(&record.values)
+            .zip(&standing.values);
+        columns
+            .filter(|((column, said), value)| {
+                let is_by_hand = by_hand.is_some_and(|fields| fields.contains_key(**column));
+                let is_source_kept = **column == "source" && **said == Some(Sql::Null);
+                // The id may be the same in another spelling.
+                **column != "external_id"
+                    && !is_by_hand
+                    && !is_source_kept
+                    && said.as_ref().is_some_and(|said| said != *value)
+            })
+            .map(|((column, _), _)| *column)
+            .collect()
     }
 
     /// Writes what a record says otherwise than the row that stands there. What only a lead's row told of is told by the file
     /// of opportunities alone from then on, also where that says nothing: else the order of the two files would decide, and a
-    /// lead with several opportunities would lend the first of them the amount and the days of another.
-    fn compare(&mut self, record: &Record, place: i64, was_carried: bool) -> Result<(Written, String)> {
-        let standing = self.standing(place)?;
+    /// lead with several opportunities would lend the first of them the amount and the days of another. How the row stood
+    /// before the import is kept once.
+    fn compare(
+        &mut self,
+        record: &Record,
+        place: i64,
+        standing: Standing,
+        was_carried: bool,
+        keeps_image: bool,
+    ) -> Result<(Written, String)> {
         let by_hand = self.by_hand.get(&standing.id);
+        let comes_first = Earlier::of(record, &standing.values);
         let mut values = standing.values.clone();
         for ((column, said), value) in self.table.columns.iter().zip(&record.values).zip(&mut values) {
             let nothing = was_carried.then_some(&Sql::Null);
             let Some(said) = said.as_ref().or(nothing).filter(|said| *said != value) else {
                 continue;
             };
-            // The source is set once: an export that leaves it empty says nothing new.
-            if *column == "source" && *said == Sql::Null {
+            // The source is set once: an export that leaves it empty says nothing new. So is the spelling of an id. Of a lead and
+            // the contact that became of it, what came first stays.
+            let is_kept = match *column {
+                "external_id" => is_one_id(said, value) || comes_first.is_some(),
+                "source" | "created_on" if comes_first == Some(Earlier::Row) => *value != Sql::Null,
+                "source" => *said == Sql::Null,
+                _ => false,
+            };
+            if is_kept {
                 continue;
             }
             match by_hand.and_then(|fields| fields.get(*column)) {
@@ -188,8 +343,10 @@ impl<'c> Writer<'c> {
         if values == standing.values && attributes == standing.attributes {
             return Ok((Written::Unchanged, standing.id));
         }
-        let kept: String = self.change.new_id::<ImportId>().0;
-        self.keep.execute(params![kept, self.import, place])?;
+        if keeps_image {
+            let kept: String = self.change.new_id::<ImportId>().0;
+            self.keep.execute(params![kept, self.import, place])?;
+        }
         self.update.execute(params_from_iter(
             [Sql::Integer(place), Sql::Text(attributes_text(&attributes)?)]
                 .into_iter()
@@ -198,7 +355,7 @@ impl<'c> Writer<'c> {
         Ok((Written::Updated, standing.id))
     }
 
-    fn standing(&mut self, place: i64) -> Result<Standing> {
+    pub(super) fn standing(&mut self, place: i64) -> Result<Standing> {
         let width = self.table.columns.len();
         let (id, values, attributes) = self.find.query_row([place], |row| {
             let values: rusqlite::Result<Vec<Sql>> = (1..=width).map(|at| row.get(at)).collect();
@@ -218,138 +375,40 @@ impl<'c> Writer<'c> {
     }
 }
 
-/// Marks a key that is an id of the CRM.
-const ID: &str = "id ";
-/// Marks the key of a row that has no id, for records that have one.
-const WITHOUT_ID: &str = "no id ";
+/// Which came first, the lead or the contact that is the same person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Earlier {
+    /// The one that the file tells of.
+    Record,
+    /// The one that stands in the table.
+    Row,
+}
 
-/// Returns where each row stands, by its keys: when the file has ids, rows with an id are found by nothing else.
-fn places(db: &Connection, table: Table, has_ids: bool) -> Result<HashMap<String, i64>> {
-    const TELLING: &[&str] = &[
-        "external_id",
-        "lead_said",
-        "carried_by",
-        "email",
-        "company",
-        "name",
-        "created_on",
-        "source",
-        "campaign",
-        "month",
-    ];
-    let columns: Vec<&str> = TELLING
-        .iter()
-        .copied()
-        .filter(|column| table.columns.contains(column))
-        .collect();
-    let mut statement = db.prepare(&format!(
-        "SELECT rowid, {} FROM {} ORDER BY rowid",
-        columns.join(", "),
-        table.name
-    ))?;
-    let mut rows = statement.query([])?;
-    let mut places = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let place: i64 = row.get(0)?;
-        let mut texts: HashMap<&str, String> = HashMap::new();
-        for (at, column) in columns.iter().enumerate() {
-            if let Some(text) = row.get::<_, Option<String>>(at + 1)? {
-                texts.insert(column, text);
-            }
+impl Earlier {
+    /// Says it of a lead and a contact; nothing where both are the same kind.
+    fn of(record: &Record, standing: &[Sql]) -> Option<Self> {
+        let kind_of_row = PersonAs::of(text_of(record.table, standing, "external_id")?)?;
+        let kind = PersonAs::of(record.text("external_id")?)?;
+        if record.table.name != "lead" || kind == kind_of_row {
+            return None;
         }
-        let keys = keys(table, |column| texts.get(column).map(String::as_str));
-        let has_an_id = keys.first().is_some_and(|key| key.starts_with(ID));
-        for key in keys {
-            let is_id = key.starts_with(ID);
-            if is_id && !has_ids || !is_id && has_ids && has_an_id {
-                continue;
-            }
-            if !has_an_id && has_ids {
-                places.entry(format!("{WITHOUT_ID}{key}")).or_insert(place);
-            }
-            places.entry(key).or_insert(place);
-        }
+        let began = text_of(record.table, standing, "created_on");
+        Some(match (record.text("created_on"), began) {
+            (Some(said), Some(stands)) if said < stands => Self::Record,
+            (Some(_), None) => Self::Record,
+            _ => Self::Row,
+        })
     }
-    Ok(places)
 }
 
-/// Returns by what a record is known: its id in the CRM, and what else tells it from others.
-fn keys<'t>(table: Table, text: impl Fn(&str) -> Option<&'t str>) -> Vec<String> {
-    let joined = |mark: &str, columns: &[&str]| {
-        let parts: Vec<String> = columns
-            .iter()
-            .map(|column| text(column).unwrap_or_default().to_lowercase())
-            .collect();
-        format!("{mark} {}", parts.join("\u{1f}"))
-    };
-    let has = |column: &str| text(column).is_some();
-    let mut keys: Vec<String> = text("external_id")
-        .map(|id| format!("{ID}{}", ids::canonical(id)))
-        .into_iter()
-        .collect();
-    let weaker = match table.name {
-        // Several people read the mail that goes to info@ or sales@.
-        "lead" if text("email").is_some_and(ids::is_shared_mailbox) => {
-            Some(joined("email", &["email", "company", "name"]))
+/// Returns whether two ids are one number in two spellings.
+fn is_one_id(one: &Sql, other: &Sql) -> bool {
+    match (one, other) {
+        (Sql::Text(one), Sql::Text(other)) => {
+            ids::number(one).is_some_and(|number| ids::number(other) == Some(number))
         }
-        "lead" if has("email") => Some(joined("email", &["email", "company"])),
-        "lead" => has("name").then(|| joined("name", &["name", "company"])),
-        "opportunity" if has("carried_by") => Some(joined("carried", &["carried_by"])),
-        "opportunity" if has("lead_said") => Some(joined("lead", &["lead_said"])),
-        // Next year's renewal has the name of this year's.
-        "opportunity" if has("name") && has("company") => {
-            Some(joined("name", &["name", "company", "created_on"]))
-        }
-        "opportunity" if has("name") => Some(joined("day", &["name", "created_on"])),
-        "opportunity" => has("email").then(|| joined("email", &["email", "created_on"])),
-        _ => Some(joined("cost", &["source", "campaign", "month"])),
-    };
-    keys.extend(weaker);
-    keys
-}
-
-/// Returns by what a lead is known to an opportunity: its id in the CRM, and its address unless several people share it.
-pub(super) fn known_by(id: Option<&str>, email: Option<&str>) -> Vec<String> {
-    let id = id.map(|id| format!("{ID}{}", ids::canonical(id)));
-    let email = email
-        .filter(|email| !ids::is_shared_mailbox(email))
-        .map(|email| format!("email {}", email.to_lowercase()));
-    id.into_iter().chain(email).collect()
-}
-
-/// Returns the opportunities of which only their leads' rows told, each by what its lead is known.
-fn carried(db: &Connection) -> Result<HashMap<String, i64>> {
-    let mut statement = db.prepare(
-        "SELECT o.rowid, l.external_id, l.email FROM opportunity o JOIN lead l ON l.id = o.carried_by
-         WHERE o.external_id IS NULL ORDER BY o.rowid",
-    )?;
-    let mut rows = statement.query([])?;
-    let mut carried = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let (place, id, email): (i64, Option<String>, Option<String>) =
-            (row.get(0)?, row.get(1)?, row.get(2)?);
-        for key in known_by(id.as_deref(), email.as_deref()) {
-            carried.entry(key).or_insert(place);
-        }
+        _ => false,
     }
-    Ok(carried)
-}
-
-/// Returns by what leads are known of whom a file of opportunities told.
-///
-/// # Errors
-/// Whatever the file says.
-pub(super) fn own_opportunities(change: &Transaction) -> Result<HashSet<String>> {
-    let mut statement = change.db().prepare(
-        "SELECT lead_said, email FROM opportunity WHERE carried_by IS NULL AND (lead_said IS NOT NULL OR email IS NOT NULL)",
-    )?;
-    let mut rows = statement.query([])?;
-    let mut known = HashSet::new();
-    while let Some(row) = rows.next()? {
-        let (id, email): (Option<String>, Option<String>) = (row.get(0)?, row.get(1)?);
-        known.extend(known_by(id.as_deref(), email.as_deref()));
-    }
-    Ok(known)
 }
 
 /// Writes attributes as they are kept: what is known to be nothing is left out.

@@ -3,6 +3,7 @@
 use super::seen::{ColumnSeen, SeenKind};
 use crate::leads::{
     fields::{Field, Fits},
+    importing::ids::has_lost_digits,
     terms::{RecordKind, TermList},
     vocabulary::SOURCES,
 };
@@ -25,7 +26,7 @@ pub(super) fn fit(field: Field, kind: RecordKind, column: &ColumnSeen, plainly: 
     };
     let seen = column.kind;
     match entry.fits {
-        Fits::Id => id(field, kind, column),
+        Fits::Id => id(field, kind, column, plainly),
         Fits::Text => text(field, column),
         Fits::Choice => choice(field, kind, column, plainly),
         Fits::Email => match seen {
@@ -75,7 +76,7 @@ pub(super) fn fit(field: Field, kind: RecordKind, column: &ColumnSeen, plainly: 
     }
 }
 
-fn id(field: Field, kind: RecordKind, column: &ColumnSeen) -> Fit {
+fn id(field: Field, kind: RecordKind, column: &ColumnSeen, plainly: bool) -> Fit {
     match column.kind {
         SeenKind::Text | SeenKind::WholeNumber | SeenKind::YesNo => {}
         _ => return Fit::Cannot("the values are no ids"),
@@ -84,7 +85,10 @@ fn id(field: Field, kind: RecordKind, column: &ColumnSeen) -> Fit {
         (field, kind),
         (Field::ExternalId, _) | (Field::OpportunityId, RecordKind::Opportunities)
     );
-    if own && !column.tells_rows_apart() {
+    // What a header plainly calls the id of these records is their id, also where several rows tell of one: its states or its
+    // lines. Ids without their last digits are those of several.
+    let is_damaged = || column.values.iter().any(|(value, _)| has_lost_digits(value));
+    if own && !column.tells_rows_apart() && (!plainly || is_damaged()) {
         return Fit::Cannot("several rows have the same one, so it does not tell them apart");
     }
     if column.usual_length() > 80 {

@@ -341,7 +341,7 @@ pub(super) fn lacks(kind: RecordKind, assigned: &Assigned, also: &[Also]) -> Vec
             (
                 &[Field::Month],
                 false,
-                "No column says when it was spent, so a month has to be given for all rows.",
+                "No column says when it was spent, so these costs count in all time, and in no month or year.",
             ),
         ],
     };

@@ -1,0 +1,254 @@
+//! Where the rows of a table stand, by what their records are known: the id in the CRM, and what else tells them from others.
+
+use std::collections::{HashMap, HashSet};
+
+use rusqlite::Connection;
+
+use super::{
+    ids::{self, PersonAs},
+    record::Table,
+};
+use crate::{context::Transaction, error::Result, plain::words};
+
+/// Marks a key that is an id of the CRM.
+pub(super) const ID: &str = "id ";
+/// Marks the number that an id is, where it is written otherwise.
+const NUMBER: &str = "number ";
+/// Marks the key of a row that has no id, for records that have one.
+const WITHOUT_ID: &str = "no id ";
+
+/// Where the rows with a key stand. Nearly every key has one row, so the further ones stand apart.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    first: HashMap<String, i64>,
+    further: HashMap<String, Vec<i64>>,
+}
+
+impl Places {
+    /// Reads where each row stands, by its keys: when the file has ids, rows with an id are found by nothing else.
+    ///
+    /// # Errors
+    /// Whatever the file says.
+    pub fn read(db: &Connection, table: Table, has_ids: bool) -> Result<Self> {
+        const TELLING: &[&str] = &[
+            "external_id",
+            "lead_said",
+            "carried_by",
+            "email",
+            "company",
+            "name",
+            "created_on",
+            "source",
+            "campaign",
+            "month",
+        ];
+        let columns: Vec<&str> = TELLING
+            .iter()
+            .copied()
+            .filter(|column| table.columns.contains(column))
+            .collect();
+        let mut statement = db.prepare(&format!(
+            "SELECT rowid, {} FROM {} ORDER BY rowid",
+            columns.join(", "),
+            table.name
+        ))?;
+        let mut rows = statement.query([])?;
+        let mut places = Self::default();
+        while let Some(row) = rows.next()? {
+            let place: i64 = row.get(0)?;
+            let mut texts: HashMap<&str, String> = HashMap::new();
+            for (at, column) in columns.iter().enumerate() {
+                if let Some(text) = row.get::<_, Option<String>>(at + 1)? {
+                    texts.insert(column, text);
+                }
+            }
+            let told = |column: &str| texts.get(column).map(String::as_str);
+            if has_ids {
+                places.add_person(table, told, place);
+            }
+            let keys = keys(table, told);
+            let has_an_id = keys.first().is_some_and(|key| key.starts_with(ID));
+            for key in keys {
+                let is_id = key.starts_with(ID);
+                if is_id && !has_ids || !is_id && has_ids && has_an_id {
+                    continue;
+                }
+                if !has_an_id && has_ids {
+                    places.add(format!("{WITHOUT_ID}{key}"), place);
+                }
+                places.add(key, place);
+            }
+        }
+        Ok(places)
+    }
+
+    /// Notes that a row with this key stands there.
+    pub fn add(&mut self, key: String, place: i64) {
+        if let Some(number) = other_spelling(&key) {
+            self.push(number, place);
+        }
+        self.push(key, place);
+    }
+
+    /// Notes by what a person stands there who has an id as a lead or as a contact.
+    pub fn add_person<'t>(&mut self, table: Table, text: impl Fn(&str) -> Option<&'t str>, place: i64) {
+        let Some(kind) = text("external_id")
+            .filter(|_| table.name == "lead")
+            .and_then(PersonAs::of)
+        else {
+            return;
+        };
+        for key in person(kind, text).into_iter().flatten() {
+            self.push(key, place);
+        }
+    }
+
+    fn push(&mut self, key: String, place: i64) {
+        match self.first.get(&key) {
+            None => {
+                self.first.insert(key, place);
+            }
+            Some(first) if *first == place => {}
+            Some(_) => {
+                let further = self.further.entry(key).or_default();
+                if !further.contains(&place) {
+                    further.push(place);
+                }
+            }
+        }
+    }
+
+    /// Returns where the rows with this key stand, the first that came in first.
+    pub fn of(&self, key: &str) -> Vec<i64> {
+        let first = self.first.get(key).copied();
+        let further = self.further.get(key).filter(|_| first.is_some());
+        first
+            .into_iter()
+            .chain(further.into_iter().flatten().copied())
+            .collect()
+    }
+
+    /// Returns where the rows without an id stand that are known by this key.
+    pub fn without_id(&self, key: &str) -> Vec<i64> {
+        self.of(&format!("{WITHOUT_ID}{key}"))
+    }
+
+    /// Returns where rows stand whose id is the same number in another spelling: 00123, 123.0 and "1,001".
+    pub fn of_other_spelling(&self, key: &str) -> Vec<i64> {
+        let Some(number) = key.strip_prefix(ID).and_then(ids::number) else {
+            return Vec::new();
+        };
+        let mut places = self.of(&format!("{ID}{number}"));
+        for place in self.of(&format!("{NUMBER}{number}")) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places
+    }
+}
+
+/// Returns by what a person is known as a lead or as a contact: by e-mail, name and company, and by the e-mail alone.
+pub(super) fn person<'t>(kind: PersonAs, text: impl Fn(&str) -> Option<&'t str>) -> [Option<String>; 2] {
+    let plain = |column: &str| {
+        let mut words = words(text(column)?);
+        words.sort();
+        Some(words.join(" "))
+    };
+    let Some(email) = text("email").map(str::to_lowercase) else {
+        return [None, None];
+    };
+    let whole = plain("name")
+        .zip(plain("company"))
+        .map(|(name, company)| format!("person {kind:?} {email}\u{1f}{name}\u{1f}{company}"));
+    [whole, Some(format!("mail {kind:?} {email}"))]
+}
+
+/// Returns the key of the number that an id is, where the id is written otherwise.
+fn other_spelling(key: &str) -> Option<String> {
+    let id = key.strip_prefix(ID)?;
+    let number = ids::number(id).filter(|number| number != id)?;
+    Some(format!("{NUMBER}{number}"))
+}
+
+/// Returns by what a record is known: its id in the CRM, and what else tells it from others.
+pub(super) fn keys<'t>(table: Table, text: impl Fn(&str) -> Option<&'t str>) -> Vec<String> {
+    let joined = |mark: &str, columns: &[&str]| {
+        let parts: Vec<String> = columns
+            .iter()
+            .map(|column| text(column).unwrap_or_default().to_lowercase())
+            .collect();
+        format!("{mark} {}", parts.join("\u{1f}"))
+    };
+    let has = |column: &str| text(column).is_some();
+    let mut keys: Vec<String> = text("external_id")
+        .map(|id| format!("{ID}{}", ids::canonical(id)))
+        .into_iter()
+        .collect();
+    let weaker = match table.name {
+        // Several people read the mail that goes to info@ or sales@.
+        "lead" if text("email").is_some_and(ids::is_shared_mailbox) => {
+            Some(joined("email", &["email", "company", "name"]))
+        }
+        "lead" if has("email") => Some(joined("email", &["email", "company"])),
+        "lead" => has("name").then(|| joined("name", &["name", "company"])),
+        "opportunity" if has("carried_by") => Some(joined("carried", &["carried_by"])),
+        "opportunity" if has("lead_said") => Some(joined("lead", &["lead_said"])),
+        // Next year's renewal has the name of this year's.
+        "opportunity" if has("name") && has("company") => {
+            Some(joined("name", &["name", "company", "created_on"]))
+        }
+        "opportunity" if has("name") => Some(joined("day", &["name", "created_on"])),
+        "opportunity" => has("email").then(|| joined("email", &["email", "created_on"])),
+        _ => Some(joined("cost", &["source", "campaign", "month"])),
+    };
+    keys.extend(weaker);
+    keys
+}
+
+/// Returns by what a lead is known to an opportunity: its id in the CRM, and its address unless several people share it.
+pub(super) fn known_by(id: Option<&str>, email: Option<&str>) -> Vec<String> {
+    let id = id.map(|id| format!("{ID}{}", ids::canonical(id)));
+    let email = email
+        .filter(|email| !ids::is_shared_mailbox(email))
+        .map(|email| format!("email {}", email.to_lowercase()));
+    id.into_iter().chain(email).collect()
+}
+
+/// Returns the opportunities of which only their leads' rows told, each by what its lead is known.
+///
+/// # Errors
+/// Whatever the file says.
+pub(super) fn carried(db: &Connection) -> Result<HashMap<String, i64>> {
+    let mut statement = db.prepare(
+        "SELECT o.rowid, l.external_id, l.email FROM opportunity o JOIN lead l ON l.id = o.carried_by
+         WHERE o.external_id IS NULL ORDER BY o.rowid",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut carried = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let (place, id, email): (i64, Option<String>, Option<String>) =
+            (row.get(0)?, row.get(1)?, row.get(2)?);
+        for key in known_by(id.as_deref(), email.as_deref()) {
+            carried.entry(key).or_insert(place);
+        }
+    }
+    Ok(carried)
+}
+
+/// Returns by what leads are known of whom a file of opportunities told.
+///
+/// # Errors
+/// Whatever the file says.
+pub(super) fn own_opportunities(change: &Transaction) -> Result<HashSet<String>> {
+    let mut statement = change.db().prepare(
+        "SELECT lead_said, email FROM opportunity WHERE carried_by IS NULL AND (lead_said IS NOT NULL OR email IS NOT NULL)",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut known = HashSet::new();
+    while let Some(row) = rows.next()? {
+        let (id, email): (Option<String>, Option<String>) = (row.get(0)?, row.get(1)?);
+        known.extend(known_by(id.as_deref(), email.as_deref()));
+    }
+    Ok(known)
+}

@@ -1,0 +1,118 @@
+//! Since when a row is so: where a file tells the states of a record in rows of their own, the latest counts.
+
+use lockstep_intake::{
+    Column, ColumnKind, Row,
+    day::{Moment, read_moment},
+};
+
+use super::{cells::Days, choice::ColumnChoice};
+use crate::{plain::words, zone::Zone};
+
+/// Words of headers that say when a record was changed last.
+#[rustfmt::skip]
+const CHANGED: &[&str] = &[
+    "modified", "modifiedon", "modification", "changed", "change", "updated", "update", "edited", "snapshot",
+    "geandert", "anderung", "aktualisiert", "aktualisierung", "bearbeitet",
+    "modifie", "modifiee", "modificado", "modificada", "modificacion", "actualizado", "actualizada", "actualizacion",
+    "gewijzigd", "wijziging", "bijgewerkt", "modificato", "modifica", "aggiornato", "aggiornamento",
+    "alterado", "alteracao", "modificacao", "atualizado", "atualizacao",
+    "andrad", "andret", "endret", "uppdaterad", "opdateret", "oppdatert", "muokattu", "paivitetty",
+    "zmodyfikowano", "zmieniono", "zaktualizowano",
+];
+/// Words that do so beside a word for the stage: "Stage Entered", "Status since".
+#[rustfmt::skip]
+const ENTERED: &[&str] = &[
+    "entered", "since", "date", "day", "on", "at", "seit", "datum", "am", "depuis", "desde", "sinds", "dal", "data", "fecha",
+];
+/// Words for the stage.
+#[rustfmt::skip]
+const STAGES: &[&str] = &[
+    "stage", "status", "phase", "fase", "etape", "etapa", "stadium", "stufe", "statut", "estado", "stato", "state",
+];
+
+/// The columns that say since when a row is so, those of the stage first.
+#[derive(Debug, Default)]
+pub(super) struct StateDays(Vec<(usize, Days)>);
+
+impl StateDays {
+    /// Finds them by their names, among the columns of days.
+    pub fn of<'c>(columns: impl Iterator<Item = (&'c ColumnChoice, &'c Column)>, zone: Zone) -> Self {
+        let mut found: Vec<(bool, usize, Days)> = columns
+            .enumerate()
+            .filter_map(|(place, (choice, seen))| {
+                let order = match (seen.kind, choice.order) {
+                    (ColumnKind::Day(order), _) | (ColumnKind::DayUnclear, Some(order)) => order,
+                    _ => return None,
+                };
+                let of_stage = tells_since_when(&choice.column)?;
+                let swap = choice.swapped == Some(true);
+                let days = Days {
+                    order,
+                    swap,
+                    plain_midnight: false,
+                    zone,
+                };
+                Some((!of_stage, place, days))
+            })
+            .collect();
+        found.sort_by_key(|(is_general, place, _)| (*is_general, *place));
+        Self(found.into_iter().map(|(_, place, days)| (place, days)).collect())
+    }
+
+    /// Returns since when a row is so, as a text that sorts by time; nothing where one of the columns does not say.
+    pub fn read(&self, row: &Row) -> Option<String> {
+        let said: Option<Vec<String>> = self
+            .0
+            .iter()
+            .map(|(place, days)| moment(row.get(*place), *days))
+            .collect();
+        said.filter(|said| !said.is_empty()).map(|said| said.join(" "))
+    }
+}
+
+fn moment(text: &str, days: Days) -> Option<String> {
+    let time = match read_moment(text, days.order).filter(|_| !days.swap) {
+        Some(Moment::Local(time)) => time,
+        Some(Moment::Instant(instant)) => instant.naive_utc(),
+        _ => days.read(text)?.and_time(chrono::NaiveTime::MIN),
+    };
+    Some(time.format("%Y-%m-%dT%H:%M:%S").to_string())
+}
+
+/// Returns whether a header says since when its row is so, and whether that is said of the stage.
+fn tells_since_when(header: &str) -> Option<bool> {
+    let heard = words(header);
+    let has = |list: &[&str]| heard.iter().any(|word| list.contains(&word.as_str()));
+    let of_stage = has(STAGES);
+    (has(CHANGED) || of_stage && has(ENTERED)).then_some(of_stage)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_say_since_when_a_row_is_so() {
+        for header in [
+            "Stage Entered",
+            "Entered Stage On",
+            "Last Stage Change Date",
+            "Status seit",
+            "Date Entered Current Stage",
+        ] {
+            assert_eq!(tells_since_when(header), Some(true), "{header}");
+        }
+        for header in [
+            "Last Modified Date",
+            "modifiedon",
+            "Geändert am",
+            "Date de modification",
+            "updated_at",
+        ] {
+            assert_eq!(tells_since_when(header), Some(false), "{header}");
+        }
+        for header in ["Date Entered", "Created Date", "Close Date", "Stage", "Amount"] {
+            assert_eq!(tells_since_when(header), None, "{header}");
+        }
+    }
+}
