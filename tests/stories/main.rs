@@ -12,4 +12,5 @@ mod pasted;
 mod people;
 mod plan;
 mod recomputed;
+mod rooms;
 mod rules;

@@ -7,7 +7,11 @@ use std::{
 };
 
 use crate::{
-    Environment, Founding, Workspace, definition, error::Result, leads, plan, rooms::Rooms, workspace,
+    Environment, Founding, Workspace, definition,
+    error::Result,
+    leads, plan,
+    rooms::{Room, Rooms},
+    workspace,
 };
 
 /// Every step ever shipped, in order. A step that was shipped is never edited.
@@ -18,17 +22,22 @@ const STEPS: [&str; 4] = [
     include_str!("workspace/schema/004-digests-and-time-zone.sql"),
 ];
 
-static HOUSE: LazyLock<Rooms> = LazyLock::new(|| {
-    Rooms::new(
-        &STEPS,
-        vec![
-            workspace::room::room(),
-            plan::room::room(),
-            definition::room::room(),
-            leads::room::room(),
-        ],
-    )
-});
+static HOUSE: LazyLock<Rooms> = LazyLock::new(|| Rooms::new(&STEPS, all()));
+
+/// Returns a house with one room more, whose tables `step` makes: for whoever wants to see what a room needs.
+pub fn with_room(step: &'static str, room: Room) -> Rooms {
+    let steps: Vec<&'static str> = STEPS.into_iter().chain([step]).collect();
+    Rooms::new(&steps, all().into_iter().chain([room]).collect())
+}
+
+fn all() -> Vec<Room> {
+    vec![
+        workspace::room::room(),
+        plan::room::room(),
+        definition::room::room(),
+        leads::room::room(),
+    ]
+}
 
 /// Returns all rooms.
 pub fn rooms() -> &'static Rooms {

@@ -31,10 +31,11 @@ pub trait Row: Serialize + DeserializeOwned {
 }
 
 /// Says in which table a type's rows stand.
+#[macro_export]
 macro_rules! row {
     ($type:ty, $table:literal, id: $id:ty $(, flags: [$($flag:literal),*])? $(, lists: [$($list:literal),*])?
      $(, ours: [$($ours:literal),*])?) => {
-        impl crate::rows::Row for $type {
+        impl $crate::rows::Row for $type {
             type Id = $id;
             const TABLE: &'static str = $table;
             const FLAGS: &'static [&'static str] = &[$($($flag),*)?];
@@ -44,7 +45,7 @@ macro_rules! row {
         }
     };
 }
-pub(crate) use row;
+pub use row;
 
 /// Returns the rows that `tail` selects (`"WHERE plan = ?1 ORDER BY rank"`).
 ///
