@@ -1,6 +1,7 @@
 //! Exported files are taken in, taken in again, and taken back; what became of the leads is counted.
 
 mod asking;
+mod carrying;
 mod choosing;
 mod counting;
 mod drafting;

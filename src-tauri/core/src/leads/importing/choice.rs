@@ -39,6 +39,14 @@ pub struct Choice {
     #[serde(default)]
     #[ts(skip)]
     pub(super) header_row: Option<u64>,
+    /// Whether the file may hold leads with their deals as well as deals with their leads, so that somebody has to say.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) kind_in_doubt: bool,
+    /// Whether somebody said so.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) kind_is_said: bool,
     /// Whether the likeliest answers are taken without asking. The report names them; no later file is read by them.
     #[serde(skip)]
     #[ts(skip)]
@@ -126,6 +134,7 @@ impl Choice {
             return Err(Error::invalid("kind", found.why)
                 .hint("If it does hold leads, opportunities or costs, say which."));
         };
+        let kind_in_doubt = found.kind_in_doubt;
         let columns = found
             .guesses
             .iter()
@@ -156,6 +165,8 @@ impl Choice {
                 currency: None,
                 settled: Settled::default(),
                 header_row: None,
+                kind_in_doubt,
+                kind_is_said: false,
                 accepts_guesses: false,
             },
         ))
@@ -219,6 +230,8 @@ impl Choice {
             currency: self.currency.clone(),
             settled: self.settled.clone(),
             header_row: self.header_row,
+            kind_in_doubt: false,
+            kind_is_said: false,
             accepts_guesses: false,
         }
     }

@@ -17,6 +17,7 @@ mod reading;
 mod record;
 mod run;
 mod settled;
+mod shared_deals;
 mod writing;
 
 pub(crate) use edited::by_hand;

@@ -352,6 +352,7 @@ fn put(filled: &mut Filled, field: Field, value: Sql) {
         && let Some(carried) = carried
     {
         let column = match field {
+            Field::OpportunityName => "name",
             Field::OpportunityValue => "value",
             Field::OpportunityCreatedOn => "created_on",
             Field::ClosedOn => "closed_on",
@@ -375,7 +376,7 @@ fn column_of(field: Field) -> &'static str {
         Field::ExternalId | Field::OpportunityId => "external_id",
         Field::LeadId => "lead_said",
         Field::Email => "email",
-        Field::Name | Field::FirstName | Field::LastName => "name",
+        Field::Name | Field::FirstName | Field::LastName | Field::OpportunityName => "name",
         Field::Company => "company",
         Field::Title => "title",
         Field::Phone => "phone",
@@ -425,7 +426,7 @@ fn put_term(filled: &mut Filled, field: Field, term: Sql, said: Sql) {
 fn is_told_of(lead: &Record, carried: &Record) -> bool {
     let outcome = carried.text("outcome");
     let is = |outcome: Outcome| Term::Outcome(outcome).word();
-    ["external_id", "created_on", "closed_on", "lost_reason"]
+    ["external_id", "name", "created_on", "closed_on", "lost_reason"]
         .iter()
         .any(|column| carried.text(column).is_some())
         || carried.number("value").is_some_and(|value| value != 0)

@@ -13,6 +13,7 @@ use super::{
     no_record::{self, NoRecords},
     reading::{Filled, RowReader},
     record::{COST, LEAD, OPPORTUNITY, Record},
+    shared_deals::SharedDeals,
     writing::{Writer, Written, known_by, own_opportunities},
 };
 use crate::{
@@ -147,6 +148,8 @@ struct Pass<'c, 'r> {
     kind: RecordKind,
     /// Whether costs have months.
     has_months: bool,
+    /// What leads carry without an id, in which row each was met.
+    shared: SharedDeals,
     no_records: NoRecords,
     report: &'r mut ImportReport,
 }
@@ -179,6 +182,7 @@ impl<'c, 'r> Pass<'c, 'r> {
             meanings: meanings(change)?,
             kind: choice.kind,
             has_months: choice.has(Field::Month),
+            shared: SharedDeals::default(),
             no_records: NoRecords::default(),
             report,
         })
@@ -225,8 +229,24 @@ impl<'c, 'r> Pass<'c, 'r> {
         }
     }
 
-    fn write(&mut self, filled: Filled, row: u64) -> Result<()> {
+    fn write(&mut self, mut filled: Filled, row: u64) -> Result<()> {
+        if self.shared.is_told_before(&mut filled) {
+            filled.carried = None;
+        }
         let (mut written, id) = self.main.write(&filled.record, row)?;
+        if self.has_own_opportunity(&filled.record) {
+            filled.carried = None;
+        }
+        if let (Written::Twice(_), Some(carried), Some(writer)) =
+            (&written, &mut filled.carried, &mut self.carried)
+        {
+            // The lead once more, with a further opportunity.
+            carried.set("carried_by", Sql::Text(id.clone()));
+            if let Some(further) = self.shared.further(writer, carried, row)? {
+                self.count(&further);
+                return Ok(());
+            }
+        }
         let reason = match &written {
             Written::Twice(first) => Some(format!(
                 "The same one stands in row {first} already; that one was taken."
@@ -240,12 +260,10 @@ impl<'c, 'r> Pass<'c, 'r> {
             self.reject_record(&filled.record, row, reason);
             return Ok(());
         }
-        let carried = filled
-            .carried
-            .filter(|_| !self.has_own_opportunity(&filled.record));
-        if let (Some(mut carried), Some(writer)) = (carried, &mut self.carried) {
+        if let (Some(mut carried), Some(writer)) = (filled.carried, &mut self.carried) {
             carried.set("carried_by", Sql::Text(id));
             let (of_it, _) = writer.write(&carried, row)?;
+            self.shared.count(&of_it);
             if written == Written::Unchanged && matches!(of_it, Written::Added | Written::Updated) {
                 written = Written::Updated;
             }
@@ -331,6 +349,7 @@ impl<'c, 'r> Pass<'c, 'r> {
         }
         let of_carried = self.carried.as_ref().map_or(0, |carried| carried.conflicts);
         self.report.conflicts = self.main.conflicts + of_carried;
+        self.report.notes.extend(self.shared.notes());
         Ok(())
     }
 }

@@ -107,12 +107,19 @@ impl<'c> Writer<'c> {
         let Some(strongest) = keys.first() else {
             return Ok((Written::Nobody, String::new()));
         };
+        let has_id = strongest.starts_with(ID);
         let place = self.places.get(strongest).or_else(|| {
             // A row that had no id until now may get one.
-            let weaker = keys.get(1).filter(|_| strongest.starts_with(ID))?;
+            let weaker = keys.get(1).filter(|_| has_id)?;
             self.places.get(&format!("{WITHOUT_ID}{weaker}"))
         });
-        let place = place.copied();
+        // A lead's opportunity that had no name until now may get one.
+        let place = place.copied().or_else(|| {
+            let unnamed = unnamed_carried(record)?;
+            let mark = if has_id { WITHOUT_ID } else { "" };
+            let place = self.places.get(&format!("{mark}{unnamed}")).copied();
+            place.filter(|place| !self.met.contains_key(place))
+        });
         let carried = if place.is_none() {
             self.take_carried(record)
         } else {
@@ -122,7 +129,7 @@ impl<'c> Writer<'c> {
             self.places.entry(strongest.clone()).or_insert(place);
             if let Some(first) = self.met.insert(place, row) {
                 self.met.insert(place, first);
-                return Ok((Written::Twice(first), String::new()));
+                return Ok((Written::Twice(first), self.standing(place)?.id));
             }
             return self.compare(record, place, carried.is_some());
         }
@@ -294,7 +301,8 @@ fn keys<'t>(table: Table, text: impl Fn(&str) -> Option<&'t str>) -> Vec<String>
         }
         "lead" if has("email") => Some(joined("email", &["email", "company"])),
         "lead" => has("name").then(|| joined("name", &["name", "company"])),
-        "opportunity" if has("carried_by") => Some(joined("carried", &["carried_by"])),
+        // A lead may carry several.
+        "opportunity" if has("carried_by") => Some(joined("carried", &["carried_by", "name"])),
         "opportunity" if has("lead_said") => Some(joined("lead", &["lead_said"])),
         // Next year's renewal has the name of this year's.
         "opportunity" if has("name") && has("company") => {
@@ -306,6 +314,14 @@ fn keys<'t>(table: Table, text: impl Fn(&str) -> Option<&'t str>) -> Vec<String>
     };
     keys.extend(weaker);
     keys
+}
+
+/// Returns by what an opportunity was known that its lead's row told of without a name.
+fn unnamed_carried(record: &Record) -> Option<String> {
+    record.text("name")?;
+    let lead = record.text("carried_by")?;
+    let of_lead = |column: &str| (column == "carried_by").then_some(lead);
+    keys(record.table, of_lead).pop()
 }
 
 /// Returns by what a lead is known to an opportunity: its id in the CRM, and its address unless several people share it.

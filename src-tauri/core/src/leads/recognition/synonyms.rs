@@ -160,6 +160,7 @@ const LEADS: &[Names] = &[
         "qualifying opportunity id", "qualifying opportunity", "verkaufschance id", "id opportunite", "id oportunidad",
     ]),
     (Field::OpportunityId, 72, &["opportunity", "deal", "associated deal", "verkaufschance"]),
+    (Field::OpportunityName, 100, &["opportunity name", "deal name", "opportunity title", "deal title", "converted opportunity name", "potential name", "name der verkaufschance", "nom de l opportunite", "nom de la transaction", "nombre de la oportunidad", "nombre del negocio", "dealnaam"]),
     (Field::OpportunityStage, 100, &["opportunity stage", "deal stage", "opportunity status", "deal status", "sales stage", "stagename", "opportunity outcome", "deal outcome", "phase der verkaufschance"]),
     (Field::OpportunityStage, 93, &["pipeline stage", "lead pipeline stage id", "pipeline stage id"]),
     (Field::OpportunityStage, 72, &["stage", "stage id", "status", "outcome", "phase", "etape", "etapa", "fase"]),
