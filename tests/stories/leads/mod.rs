@@ -5,6 +5,7 @@ mod carrying;
 mod choosing;
 mod counting;
 mod drafting;
+mod left_out;
 mod mending;
 mod next_export;
 mod reading_ahead;

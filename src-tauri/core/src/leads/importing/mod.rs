@@ -3,6 +3,7 @@
 mod cells;
 pub mod choice;
 mod currencies;
+mod deleted;
 pub mod draft;
 mod edited;
 mod file;

@@ -8,6 +8,7 @@ use rusqlite::types::Value as Sql;
 use super::{
     ImportReport, RejectedRow,
     choice::Choice,
+    deleted::Deleted,
     file::{DataFile, Looked, stopped},
     links,
     no_record::{self, NoRecords},
@@ -48,7 +49,8 @@ pub(super) fn run(
     let (linked_before, _) = links::linked(change)?;
     let mut reader = RowReader::new(choice, looked, &change.company()?.currency, change.zone())?;
     let all_rows = || {
-        let mut pass = Pass::new(change, choice, import, reader.carries(), report)?;
+        let deleted = Deleted::of(choice, &looked.survey);
+        let mut pass = Pass::new(change, choice, import, reader.carries(), deleted, report)?;
         let mut rows = file.rows(looked)?;
         let mut row = Row::default();
         while rows.next(&mut row)? {
@@ -150,6 +152,7 @@ struct Pass<'c, 'r> {
     has_months: bool,
     /// What leads carry without an id, in which row each was met.
     shared: SharedDeals,
+    deleted: Deleted,
     no_records: NoRecords,
     report: &'r mut ImportReport,
 }
@@ -160,6 +163,7 @@ impl<'c, 'r> Pass<'c, 'r> {
         choice: &Choice,
         import: &ImportId,
         carries: bool,
+        deleted: Deleted,
         report: &'r mut ImportReport,
     ) -> Result<Self> {
         let names_opportunities = choice.has(Field::OpportunityId);
@@ -183,6 +187,7 @@ impl<'c, 'r> Pass<'c, 'r> {
             kind: choice.kind,
             has_months: choice.has(Field::Month),
             shared: SharedDeals::default(),
+            deleted,
             no_records: NoRecords::default(),
             report,
         })
@@ -201,6 +206,19 @@ impl<'c, 'r> Pass<'c, 'r> {
                 value: first.unwrap_or_default().into(),
                 reason: reason.into(),
             };
+            self.reject(trouble, header);
+            return Ok(());
+        }
+        if let Some((column, name)) = self.deleted.says(row) {
+            let trouble = RowTrouble {
+                row: row.number,
+                column: Some(column),
+                value: row.get(column).into(),
+                reason: format!("“{name}” says that this record is deleted."),
+            };
+            let read = reader.read(row).ok();
+            let is_known = read.is_some_and(|read| self.main.knows(&read.record));
+            self.deleted.count(is_known);
             self.reject(trouble, header);
             return Ok(());
         }
@@ -350,6 +368,7 @@ impl<'c, 'r> Pass<'c, 'r> {
         let of_carried = self.carried.as_ref().map_or(0, |carried| carried.conflicts);
         self.report.conflicts = self.main.conflicts + of_carried;
         self.report.notes.extend(self.shared.notes());
+        self.report.notes.extend(self.deleted.notes());
         Ok(())
     }
 }

@@ -149,6 +149,13 @@ impl<'c> Writer<'c> {
         Ok((Written::Added, id))
     }
 
+    /// Returns whether a record stood in the table before this file.
+    pub fn knows(&self, record: &Record) -> bool {
+        let keys = keys(record.table, |column| record.text(column));
+        let place = keys.first().and_then(|strongest| self.places.get(strongest));
+        place.is_some_and(|place| !self.met.contains_key(place))
+    }
+
     /// Returns where the opportunity stands that only its lead's row told of, if this is it. It is taken once: a second
     /// opportunity of the lead is another one.
     fn take_carried(&mut self, record: &Record) -> Option<i64> {
