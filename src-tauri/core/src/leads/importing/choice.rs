@@ -10,7 +10,7 @@ use crate::{
     error::{Error, Result},
     leads::{
         fields::{Field, fields, identities},
-        proposals::proposals,
+        proposals::proposals_of,
         recognition::{ColumnSeen, Recognition, Use, recognise, recognise_as},
         terms::{RecordKind, Term, TermList},
     },
@@ -105,7 +105,7 @@ impl ColumnChoice {
             return;
         }
         for list in lists {
-            for proposal in proposals(list, &seen.values) {
+            for proposal in proposals_of(&seen.name, list, &seen.values) {
                 let said = self
                     .meanings
                     .iter()

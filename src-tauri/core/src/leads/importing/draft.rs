@@ -16,7 +16,7 @@ use crate::{
     error::{Error, Result},
     leads::{
         fields::{Field, FieldEntry, fields},
-        proposals::{CERTAIN, NullWord, proposals},
+        proposals::{CERTAIN, NullWord, proposals_of},
         recognition::{ColumnSeen, Guess, Holds, Lack, Recognition, SeenKind, Use, recognise},
         terms::{RecordKind, Term, TermList},
     },
@@ -360,30 +360,34 @@ fn values(choice: &ColumnChoice, seen: &Column, kind: RecordKind) -> (Vec<DraftV
         let Some(list) = field.terms(kind) else { continue };
         more += seen.values.len().saturating_sub(SHOWN_VALUES);
         let listed = seen.values.get(..SHOWN_VALUES).unwrap_or(&seen.values);
-        shown.extend(proposals(list, listed).into_iter().map(|proposal| {
-            let said = choice
-                .meanings
-                .iter()
-                .find(|meaning| meaning.value == proposal.value && meaning.term.list() == list);
-            let term = said.map(|meaning| meaning.term).or(proposal.term);
-            let always = proposal.nothing == NullWord::Nothing;
-            let says_nothing = always || choice.nothing.contains(&proposal.value);
-            let confirmed = said.is_some_and(|meaning| meaning.confirmed);
-            let guessed = !confirmed && term == proposal.term && proposal.confidence < CERTAIN;
-            let asked = !confirmed && !says_nothing && proposal.is_in_doubt(list);
-            DraftValue {
-                field,
-                list,
-                value: proposal.value,
-                rows: proposal.count,
-                term: term.filter(|_| !says_nothing),
-                proposed: proposal.term,
-                look: !says_nothing && (term.is_none() || guessed),
-                asked,
-                says_nothing,
-                always,
-            }
-        }));
+        shown.extend(
+            proposals_of(&seen.name, list, listed)
+                .into_iter()
+                .map(|proposal| {
+                    let said = choice
+                        .meanings
+                        .iter()
+                        .find(|meaning| meaning.value == proposal.value && meaning.term.list() == list);
+                    let term = said.map(|meaning| meaning.term).or(proposal.term);
+                    let always = proposal.nothing == NullWord::Nothing;
+                    let says_nothing = always || choice.nothing.contains(&proposal.value);
+                    let confirmed = said.is_some_and(|meaning| meaning.confirmed);
+                    let guessed = !confirmed && term == proposal.term && proposal.confidence < CERTAIN;
+                    let asked = !confirmed && !says_nothing && proposal.is_in_doubt(list);
+                    DraftValue {
+                        field,
+                        list,
+                        value: proposal.value,
+                        rows: proposal.count,
+                        term: term.filter(|_| !says_nothing),
+                        proposed: proposal.term,
+                        look: !says_nothing && (term.is_none() || guessed),
+                        asked,
+                        says_nothing,
+                        always,
+                    }
+                }),
+        );
     }
     (shown, more)
 }

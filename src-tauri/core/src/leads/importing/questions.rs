@@ -18,7 +18,7 @@ use crate::{
     error::Error,
     leads::{
         fields::Fits,
-        proposals::{Proposal, proposals},
+        proposals::{Proposal, proposals_of},
         recognition::Use,
         terms::TermList,
     },
@@ -434,7 +434,7 @@ fn values(choice: &Choice, column: &ColumnChoice, seen: &Column) -> Option<Quest
     let mut in_doubt: Vec<Proposal> = Vec::new();
     let mut option = String::new();
     for (field, list) in lists {
-        let open = proposals(list, &seen.values)
+        let open = proposals_of(&seen.name, list, &seen.values)
             .into_iter()
             .filter(|proposal| column.is_open(list, proposal));
         let before = in_doubt.len();

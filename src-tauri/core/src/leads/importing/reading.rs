@@ -19,7 +19,7 @@ use crate::{
     error::Result,
     leads::{
         fields::{Field, Fits},
-        proposals::{SURE, propose},
+        proposals::{SURE, is_beyond_a_lifecycle, is_lifecycle, propose},
         recognition::Use,
         terms::{LeadStage, Outcome, RecordKind, Term, TermList},
     },
@@ -74,6 +74,8 @@ struct Heard {
     untranslated: HashMap<String, u64>,
     /// Whether a guess is good enough.
     accepts_guesses: bool,
+    /// Whether its words are lifecycle stages.
+    is_lifecycle: bool,
 }
 
 impl Heard {
@@ -87,6 +89,13 @@ impl Heard {
         let meant = propose(list, value)
             .filter(|(_, sure)| *sure >= SURE || self.accepts_guesses)
             .map(|(term, _)| (term, term.word()));
+        if let Some((term, _)) = &meant
+            && self.is_lifecycle
+            && is_beyond_a_lifecycle(list, *term)
+        {
+            // Understood, and it says nothing: nobody has to translate it.
+            return None;
+        }
         if meant.is_none() {
             *self.untranslated.entry(value.into()).or_default() += 1;
         }
@@ -341,6 +350,7 @@ fn into_field(choice: &Choice, field: Field, column: &ColumnChoice, seen: &Colum
         terms,
         untranslated: HashMap::new(),
         accepts_guesses,
+        is_lifecycle: is_lifecycle(&seen.name, &seen.values),
     };
     Some(Into::Term(field, list, heard))
 }

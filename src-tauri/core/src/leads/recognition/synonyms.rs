@@ -136,7 +136,9 @@ const LEADS: &[Names] = &[
         "lead status", "lead stage", "hs lead status", "status of lead", "lead state", "statut du lead", "statut du prospect",
         "estado del lead", "estado del posible cliente", "status van lead", "leadfase", "lead phase",
     ]),
-    (Field::Stage, 94, &["status reason", "statuscode", "lifecycle stage", "lifecyclestage"]),
+    (Field::Stage, 94, &["status reason", "statuscode"]),
+    // What marketing makes of a person: a status of the lead says more, unless most rows have none.
+    (Field::Stage, 80, &["lifecycle stage", "lifecyclestage", "life cycle stage", "lebenszyklusphase", "etape du cycle de vie", "etapa del ciclo de vida", "levenscyclusfase"]),
     (Field::Stage, 90, &["status", "stage", "stage id", "statut", "etape", "estado", "etapa", "fase", "phase", "stufe", "stadium", "stato", "contact status"]),
     (Field::Stage, 70, &["statecode"]),
     (Field::DecidedOn, 90, &["rejected on", "rejected date", "date rejected", "abgelehnt am", "rejete le", "rechazado el", "afgewezen op"]),
