@@ -1,5 +1,6 @@
 //! Exported files are taken in, taken in again, and taken back; what became of the leads is counted.
 
+mod amounts;
 mod asking;
 mod carrying;
 mod choosing;

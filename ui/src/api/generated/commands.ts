@@ -1349,7 +1349,7 @@ export type Direction = "more" | "less";
 /**
  * What a question is about.
  */
-export type Doubt = "kind" | "days" | "swapped" | "decimal" | "currency" | "values";
+export type Doubt = "kind" | "column" | "days" | "swapped" | "decimal" | "currency" | "values";
 
 /**
  * A column, and what it would become.

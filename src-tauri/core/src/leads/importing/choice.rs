@@ -62,6 +62,10 @@ pub struct ColumnChoice {
     pub becomes: Use,
     /// A second field that is read from it.
     pub also: Option<Field>,
+    /// Whether a person said what it becomes.
+    #[serde(default)]
+    #[ts(skip)]
+    pub(super) is_said: bool,
     /// In which order its days are written; nothing where it has none, or where somebody has to say.
     #[ts(type = "\"ymd\" | \"dmy\" | \"mdy\" | null")]
     pub order: Option<DayOrder>,
@@ -144,6 +148,7 @@ impl Choice {
                     column: guess.column.clone(),
                     becomes: guess.becomes,
                     also: guess.also,
+                    is_said: false,
                     order: match seen.kind {
                         ColumnKind::Day(order) => Some(order),
                         _ => None,
@@ -185,6 +190,7 @@ impl Choice {
             if let Some(before) = remembered.columns.iter().find(same) {
                 choice.becomes = before.becomes;
                 choice.also = before.also;
+                choice.is_said = before.is_said;
                 // Days of which more can only be read the other way are asked about again.
                 let speaks_against =
                     |order: &DayOrder| seen.likely_order().is_some_and(|likely| likely != *order);
@@ -494,6 +500,7 @@ impl Choice {
                 choice.also = None;
             }
             choice.becomes = becomes;
+            choice.is_said = true;
             choice.propose_meanings(kind, seen);
         }
     }

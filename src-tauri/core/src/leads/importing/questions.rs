@@ -2,6 +2,7 @@
 //! its cells and how every answer would read them. Nothing is imported before it is answered, unless whoever runs the import
 //! accepts the likeliest answers.
 
+mod amounts;
 mod kinds;
 
 use lockstep_intake::{Column, ColumnKind, DayOrder, DecimalReason, number};
@@ -34,6 +35,8 @@ const EXAMPLES: usize = 3;
 pub enum Doubt {
     /// Whether the rows are leads with their opportunities, or opportunities with their leads.
     Kind,
+    /// From which column a number is read, or whether it is read from this one.
+    Column,
     /// Whether the day or the month stands first.
     Days,
     /// Whether a spreadsheet swapped day and month.
@@ -88,6 +91,7 @@ impl Question {
     pub fn into_error(self) -> Error {
         let field = match self.about {
             Doubt::Kind => "kind",
+            Doubt::Column => "map",
             Doubt::Days => "dates",
             Doubt::Swapped => "swapped",
             Doubt::Decimal => "decimal",
@@ -122,6 +126,7 @@ pub(super) fn questions(choice: &Choice, looked: &Looked, usage: &Usage) -> Vec<
     let currency = usage.currency.as_str();
     let columns = || choice.columns.iter().zip(&looked.survey.columns);
     let mut all: Vec<Question> = kinds::kind(choice).into_iter().collect();
+    all.extend(amounts::columns(choice, looked));
     all.extend(columns().filter_map(|(column, seen)| days(choice, column, seen)));
     all.extend(columns().filter_map(|(column, seen)| swapped(choice, column, seen)));
     all.extend(decimal(choice, looked, usage));

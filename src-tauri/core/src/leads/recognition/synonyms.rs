@@ -243,10 +243,11 @@ const COSTS: &[Names] = &[
     (Field::Month, 100, &["month", "monat", "mois", "mes", "maand", "mese", "reporting month", "period", "zeitraum", "periode", "periodo"]),
     (Field::Month, 85, &["date", "day", "datum", "fecha", "tag", "jour", "start date", "reporting starts", "week"]),
     (Field::Spend, 100, &[
-        "spend", "spent", "cost", "costs", "total spend", "total cost", "total costs", "amount spent", "ad spend", "media spend", "marketing spend", "campaign cost", "actual cost", "actual costs",
+        "spend", "spent", "cost", "costs", "actual", "actuals", "actual spend", "actual amount", "ist", "ist kosten", "istwert", "real", "gasto real", "reel", "depense reelle", "cout reel", "werkelijk", "werkelijke kosten", "effettivo", "costo effettivo", "consuntivo", "total spend", "total cost", "total costs", "amount spent", "ad spend", "media spend", "marketing spend", "campaign cost", "actual cost", "actual costs",
         "kosten", "gesamtkosten", "ausgaben", "istkosten", "depense", "depenses", "cout", "couts", "cout total", "gasto", "gastos", "coste", "costo", "inversion", "uitgaven", "spesa", "costi",
     ]),
-    (Field::Spend, 75, &["budget", "budgeted cost", "budgeted costs", "budget spent", "planned cost"]),
+    (Field::Spend, 75, &["budget", "budgeted", "budgeted cost", "budgeted costs", "planned cost", "planned", "plan", "planned spend", "forecast", "soll", "plankosten", "geplante kosten", "presupuesto", "budget prevu", "begroting", "begroot", "preventivo"]),
+    (Field::Spend, 90, &["budget spent", "spent budget"]),
     (Field::Spend, 60, &["amount", "betrag", "montant", "importe", "bedrag"]),
 ];
 
