@@ -75,3 +75,21 @@ fn what_is_archived_counts_and_is_named() {
         report.notes
     );
 }
+
+#[test]
+fn what_a_report_says_of_its_amounts_below_the_table_is_no_deal() {
+    for footer in ["All amounts in USD", "Alle Beträge in TEUR", "Montants en euros"] {
+        let mut story = Story::new();
+        let report = import(
+            &mut story,
+            "deals.csv",
+            &format!(
+                "Deal ID,Deal Name,Amount,Stage,Close Date\n1,A,1500,Closed Won,2024-04-25\n\
+                 2,B,2000,Closed Won,2024-04-25\n{footer}\n"
+            ),
+        );
+        assert_eq!(counts(&report), [2, 0, 0, 1], "{footer}");
+        assert_eq!(report.rejected_rows[0].value, footer);
+        assert_eq!(all(&mut story)["opportunities"], 2, "{footer}");
+    }
+}
