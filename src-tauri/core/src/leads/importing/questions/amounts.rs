@@ -129,7 +129,8 @@ fn column(choice: &Choice, looked: &Looked, place: usize) -> Option<Question> {
             column: column.name.clone(),
             becomes: Use::Field(field),
         },
-        likely: None,
+        likely: (column.name == seen.name && !chosen.is_said)
+            .then(|| "This one is read unless you choose.".into()),
     };
     let mut answers: Vec<ImportAnswer> = candidates.iter().map(answer).collect();
     if candidates.len() == 1 {
