@@ -307,7 +307,7 @@ fn contacts_and_deals() -> Result {
                 owner: cell(row, "Contact Owner"),
                 came_in: day(row, "Create Date", "%Y-%m-%d")?,
                 stage: match row.get("Lifecycle Stage").map(String::as_str) {
-                    Some("Lead" | "Marketing Qualified Lead" | "Subscriber") => Some(Stage::New),
+                    // A lifecycle does not say whether anybody got in touch: early ones have no stage here.
                     Some("Sales Qualified Lead") => Some(Stage::Accepted),
                     Some("Opportunity" | "Customer" | "Evangelist") => Some(Stage::Converted),
                     Some("Other") => Some(Stage::Disqualified),

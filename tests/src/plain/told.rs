@@ -1,6 +1,6 @@
 //! Of what any file speaks. What none tells is left open: "0 won" is a statement.
 
-use super::{Books, Lead, Opportunity, Outcome, Said, Standing};
+use super::{Books, Lead, Opportunity, Outcome, Said, Stage, Standing};
 
 pub(super) struct Told {
     pub(super) decisions: bool,
@@ -29,7 +29,7 @@ impl Told {
             values: deals(|one| one.value.is_some()),
             opportunities: !books.opportunities.is_empty() || standings.iter().any(|one| one.converted),
             stands: leads(|lead| {
-                lead.stage.is_some()
+                matches!(lead.stage, Some(Stage::New | Stage::Working))
                     || lead.touches.is_some()
                     || lead.first_touch.is_some()
                     || lead.reason.is_some()

@@ -1,10 +1,13 @@
 //! Exported files are taken in, taken in again, and taken back; what became of the leads is counted.
 
+mod amounts;
 mod asking;
+mod carrying;
 mod choosing;
 mod counting;
 mod drafting;
 mod identity;
+mod left_out;
 mod mending;
 mod next_export;
 mod reading_ahead;

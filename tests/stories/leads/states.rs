@@ -259,3 +259,51 @@ fn costs_by_the_day_add_up_over_files_and_a_file_taken_in_twice_adds_nothing() {
     let all = story.call("lead_funnel", json!({ "by": "campaign" }))["all"].clone();
     assert_eq!(all["cost"], 120_000);
 }
+
+#[test]
+fn a_lifecycle_stage_is_no_word_of_a_contact() {
+    const LIFECYCLE: &str = "\
+Record ID,First Name,Email,Lifecycle Stage,Original Source,Create Date
+1,A,a@x.example,Subscriber,Organic,2024-01-10
+2,B,b@x.example,Lead,Organic,2024-01-10
+3,C,c@x.example,Marketing Qualified Lead,Organic,2024-01-10
+4,D,d@x.example,Sales Qualified Lead,Organic,2024-01-10
+5,E,e@x.example,Opportunity,Organic,2024-01-10
+6,F,f@x.example,Customer,Organic,2024-01-10
+";
+    for leads in [
+        LIFECYCLE.to_owned(),
+        LIFECYCLE.replace("Lifecycle Stage", "Stage"),
+        LIFECYCLE.replace("Lifecycle Stage", "Lebenszyklusphase"),
+    ] {
+        let mut story = Story::new();
+        import(&mut story, "contacts.csv", &leads);
+        let all = story.call("lead_funnel", json!({ "by": "source" }))["all"].clone();
+        assert_eq!(all["untouched"], json!(null), "{all}");
+        assert_eq!(all["lost_or_ignored"]["basis_points"], json!(null), "{all}");
+        assert_eq!(
+            (&all["accepted"], &all["unknown"]),
+            (&json!(3), &json!(3)),
+            "{all}"
+        );
+    }
+}
+
+#[test]
+fn the_status_of_a_lead_says_more_than_its_lifecycle() {
+    let mut story = Story::new();
+    import(
+        &mut story,
+        "contacts.csv",
+        "Record ID,Last Name,Lead Status,Lifecycle Stage,Original Source,Create Date\n\
+         1,A,New,Lead,Organic,2024-01-10\n2,B,Attempted to Contact,Marketing Qualified Lead,Organic,2024-01-10\n\
+         3,C,Connected,Lead,Organic,2024-01-10\n4,D,Unqualified,Marketing Qualified Lead,Organic,2024-01-10\n\
+         5,E,,Customer,Organic,2024-01-10\n",
+    );
+    let all = story.call("lead_funnel", json!({ "by": "source" }))["all"].clone();
+    assert_eq!(
+        (&all["untouched"], &all["disqualified"], &all["unknown"]),
+        (&json!(1), &json!(1), &json!(1)),
+        "{all}"
+    );
+}

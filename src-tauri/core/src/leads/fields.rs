@@ -33,6 +33,7 @@ pub enum Field {
     DecidedOn,
     Reason,
     WakeUpOn,
+    OpportunityName,
     OpportunityStage,
     OpportunityValue,
     OpportunityCreatedOn,
@@ -162,6 +163,7 @@ pub const LEAD_FIELDS: &[FieldEntry] = &[
     later(Field::Reason, "Reason", Fits::Choice, "Why it went no further"),
     later(Field::WakeUpOn, "Wake-up date", Fits::Day, "When a recycled lead is looked at again"),
     later(Field::OpportunityId, "Opportunity id", Fits::Id, "Names the opportunity it became"),
+    later(Field::OpportunityName, "Opportunity name", Fits::Text, "What the opportunity is called"),
     later(Field::OpportunityStage, "Opportunity stage", Fits::Choice, "Where the opportunity stands, won or lost"),
     later(Field::OpportunityValue, "Opportunity value", Fits::Money, "What the opportunity is worth"),
     later(Field::OpportunityCreatedOn, "Opportunity created on", Fits::Day, "The day it became an opportunity"),
@@ -232,7 +234,8 @@ impl Field {
     pub fn is_of_the_leads_opportunity(self) -> bool {
         matches!(
             self,
-            Self::OpportunityStage
+            Self::OpportunityName
+                | Self::OpportunityStage
                 | Self::OpportunityValue
                 | Self::OpportunityCreatedOn
                 | Self::ClosedOn
@@ -296,6 +299,7 @@ mod tests {
             Touches,
             FirstTouchOn,
             OpportunityId,
+            OpportunityName,
             OpportunityStage,
             OpportunityValue,
             OpportunityCreatedOn,

@@ -1357,7 +1357,7 @@ export type Direction = "more" | "less";
 /**
  * What a question is about.
  */
-export type Doubt = "days" | "swapped" | "decimal" | "currency" | "values";
+export type Doubt = "kind" | "column" | "days" | "swapped" | "decimal" | "currency" | "values";
 
 /**
  * A column, and what it would become.
@@ -1916,7 +1916,7 @@ comes_out_right: boolean, };
 /**
  * A field of a record. Some stand in more than one kind; what they are called there says [`fields`].
  */
-export type Field = "external_id" | "lead_id" | "opportunity_id" | "email" | "name" | "first_name" | "last_name" | "company" | "title" | "phone" | "source" | "campaign" | "owner" | "created_on" | "handed_over_on" | "first_touch_on" | "touches" | "stage" | "outcome" | "accepted" | "decided_on" | "reason" | "wake_up_on" | "opportunity_stage" | "opportunity_value" | "opportunity_created_on" | "value" | "closed_on" | "lost_reason" | "month" | "spend";
+export type Field = "external_id" | "lead_id" | "opportunity_id" | "email" | "name" | "first_name" | "last_name" | "company" | "title" | "phone" | "source" | "campaign" | "owner" | "created_on" | "handed_over_on" | "first_touch_on" | "touches" | "stage" | "outcome" | "accepted" | "decided_on" | "reason" | "wake_up_on" | "opportunity_name" | "opportunity_stage" | "opportunity_value" | "opportunity_created_on" | "value" | "closed_on" | "lost_reason" | "month" | "spend";
 
 /**
  * What there is to know about a field of a kind of record.
@@ -2932,7 +2932,11 @@ opportunities: number, };
 /**
  * What somebody says of a file before it is taken in.
  */
-export type ImportWord = { "about": "column", 
+export type ImportWord = { "about": "kind", 
+/**
+ * Leads or opportunities.
+ */
+kind: RecordKind, } | { "about": "column", 
 /**
  * Its name.
  */

@@ -7,7 +7,7 @@ use crate::{
     definition::{contact_due::ContactDue, judging::day_of},
     leads::{
         rules::{DealFacts, Known, Standing, Standings},
-        terms::{Acceptance, Outcome},
+        terms::{Acceptance, LeadStage, Outcome},
     },
 };
 
@@ -61,6 +61,12 @@ impl CountedDeals {
     }
 }
 
+/// Whether a stage tells that somebody got in touch, or that nobody did. Accepted, converted and rejected ones stand in files
+/// in which nothing else does: then it is not known of the others.
+fn tells_of_contacts(stage: Option<LeadStage>) -> bool {
+    matches!(stage, Some(LeadStage::New | LeadStage::Working))
+}
+
 impl LeadColumns {
     /// Returns the different standings that leads have, whatever day it is.
     pub(crate) fn standings(&self) -> Arc<Standings> {
@@ -81,7 +87,7 @@ impl LeadColumns {
                 decisions: standing(|one| one.decision() != Acceptance::Undecided)
                     || self.accepted.iter().chain(&deals.accepted).any(Option::is_some),
                 rejections: standing(|one| one.decision() == Acceptance::Rejected),
-                contacts: self.stage.iter().any(Option::is_some)
+                contacts: self.stage.iter().any(|stage| tells_of_contacts(*stage))
                     || self.touches.iter().any(Option::is_some)
                     || self.first_touch_on.iter().any(|day| *day != UNKNOWN_DAY)
                     || self.reason.iter().any(Option::is_some),

@@ -10,7 +10,7 @@ use crate::{
     error::{Error, Result},
     leads::{
         fields::{Field, fields, identities},
-        proposals::proposals,
+        proposals::proposals_of,
         recognition::{ColumnSeen, Recognition, Use, recognise, recognise_as},
         terms::{RecordKind, Term, TermList},
     },
@@ -39,6 +39,14 @@ pub struct Choice {
     #[serde(default)]
     #[ts(skip)]
     pub(super) header_row: Option<u64>,
+    /// Whether the file may hold leads with their deals as well as deals with their leads, so that somebody has to say.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) kind_in_doubt: bool,
+    /// Whether somebody said so.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) kind_is_said: bool,
     /// Whether the likeliest answers are taken without asking. The report names them; no later file is read by them.
     #[serde(skip)]
     #[ts(skip)]
@@ -54,6 +62,10 @@ pub struct ColumnChoice {
     pub becomes: Use,
     /// A second field that is read from it.
     pub also: Option<Field>,
+    /// Whether a person said what it becomes.
+    #[serde(default)]
+    #[ts(skip)]
+    pub(super) is_said: bool,
     /// In which order its days are written; nothing where it has none, or where somebody has to say.
     #[ts(type = "\"ymd\" | \"dmy\" | \"mdy\" | null")]
     pub order: Option<DayOrder>,
@@ -97,7 +109,7 @@ impl ColumnChoice {
             return;
         }
         for list in lists {
-            for proposal in proposals(list, &seen.values) {
+            for proposal in proposals_of(&seen.name, list, &seen.values) {
                 let said = self
                     .meanings
                     .iter()
@@ -126,6 +138,7 @@ impl Choice {
             return Err(Error::invalid("kind", found.why)
                 .hint("If it does hold leads, opportunities or costs, say which."));
         };
+        let kind_in_doubt = found.kind_in_doubt;
         let columns = found
             .guesses
             .iter()
@@ -135,6 +148,7 @@ impl Choice {
                     column: guess.column.clone(),
                     becomes: guess.becomes,
                     also: guess.also,
+                    is_said: false,
                     order: match seen.kind {
                         ColumnKind::Day(order) => Some(order),
                         _ => None,
@@ -156,6 +170,8 @@ impl Choice {
                 currency: None,
                 settled: Settled::default(),
                 header_row: None,
+                kind_in_doubt,
+                kind_is_said: false,
                 accepts_guesses: false,
             },
         ))
@@ -174,6 +190,7 @@ impl Choice {
             if let Some(before) = remembered.columns.iter().find(same) {
                 choice.becomes = before.becomes;
                 choice.also = before.also;
+                choice.is_said = before.is_said;
                 // Days of which more can only be read the other way are asked about again.
                 let speaks_against =
                     |order: &DayOrder| seen.likely_order().is_some_and(|likely| likely != *order);
@@ -219,6 +236,8 @@ impl Choice {
             currency: self.currency.clone(),
             settled: self.settled.clone(),
             header_row: self.header_row,
+            kind_in_doubt: false,
+            kind_is_said: false,
             accepts_guesses: false,
         }
     }
@@ -481,6 +500,7 @@ impl Choice {
                 choice.also = None;
             }
             choice.becomes = becomes;
+            choice.is_said = true;
             choice.propose_meanings(kind, seen);
         }
     }

@@ -8,6 +8,7 @@ use ts_rs::TS;
 use super::{
     DataFile, Looked, Proposed,
     choice::{Choice, ColumnChoice},
+    money::prefer_converted,
     noticed::noticed,
     questions::{Question, questions},
 };
@@ -15,7 +16,7 @@ use crate::{
     error::{Error, Result},
     leads::{
         fields::{Field, FieldEntry, fields},
-        proposals::{CERTAIN, NullWord, proposals},
+        proposals::{CERTAIN, NullWord, proposals_of},
         recognition::{ColumnSeen, Guess, Holds, Lack, Recognition, SeenKind, Use, recognise},
         terms::{RecordKind, Term, TermList},
     },
@@ -126,6 +127,11 @@ pub struct DraftValue {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "about", rename_all = "snake_case")]
 pub enum ImportWord {
+    /// What the rows of the file are, where that is in doubt.
+    Kind {
+        /// Leads or opportunities.
+        kind: RecordKind,
+    },
     /// What becomes of a column.
     Column {
         /// Its name.
@@ -215,12 +221,34 @@ impl Proposed {
             .collect()
     }
 
+    /// Reads the rows as what somebody says that they are. What was said of columns before was said of other fields.
+    fn read_as(&mut self, kind: RecordKind, looked: &Looked) -> Result<()> {
+        let (recognition, choice) = Choice::proposed(&looked.survey, Some(kind))?;
+        self.recognition = recognition;
+        self.choice = Choice {
+            decimal: self.choice.decimal,
+            currency: self.choice.currency.take(),
+            kind_in_doubt: true,
+            kind_is_said: true,
+            accepts_guesses: self.choice.accepts_guesses,
+            ..choice
+        };
+        prefer_converted(
+            &mut self.recognition,
+            &mut self.choice,
+            &looked.survey,
+            &self.usage.currency,
+        );
+        Ok(())
+    }
+
     /// Takes over what somebody says.
     ///
     /// # Errors
     /// `Invalid` when the file has no such column, field or term.
     pub fn hear(&mut self, word: &ImportWord, looked: &Looked) -> Result<()> {
         match word {
+            ImportWord::Kind { kind } => self.read_as(*kind, looked),
             ImportWord::Column { column, becomes } => match becomes {
                 Use::Field(field) => self.choice.give(*field, column, &looked.survey),
                 other => self.choice.take_from(column, *other, &looked.survey),
@@ -332,30 +360,34 @@ fn values(choice: &ColumnChoice, seen: &Column, kind: RecordKind) -> (Vec<DraftV
         let Some(list) = field.terms(kind) else { continue };
         more += seen.values.len().saturating_sub(SHOWN_VALUES);
         let listed = seen.values.get(..SHOWN_VALUES).unwrap_or(&seen.values);
-        shown.extend(proposals(list, listed).into_iter().map(|proposal| {
-            let said = choice
-                .meanings
-                .iter()
-                .find(|meaning| meaning.value == proposal.value && meaning.term.list() == list);
-            let term = said.map(|meaning| meaning.term).or(proposal.term);
-            let always = proposal.nothing == NullWord::Nothing;
-            let says_nothing = always || choice.nothing.contains(&proposal.value);
-            let confirmed = said.is_some_and(|meaning| meaning.confirmed);
-            let guessed = !confirmed && term == proposal.term && proposal.confidence < CERTAIN;
-            let asked = !confirmed && !says_nothing && proposal.is_in_doubt(list);
-            DraftValue {
-                field,
-                list,
-                value: proposal.value,
-                rows: proposal.count,
-                term: term.filter(|_| !says_nothing),
-                proposed: proposal.term,
-                look: !says_nothing && (term.is_none() || guessed),
-                asked,
-                says_nothing,
-                always,
-            }
-        }));
+        shown.extend(
+            proposals_of(&seen.name, list, listed)
+                .into_iter()
+                .map(|proposal| {
+                    let said = choice
+                        .meanings
+                        .iter()
+                        .find(|meaning| meaning.value == proposal.value && meaning.term.list() == list);
+                    let term = said.map(|meaning| meaning.term).or(proposal.term);
+                    let always = proposal.nothing == NullWord::Nothing;
+                    let says_nothing = always || choice.nothing.contains(&proposal.value);
+                    let confirmed = said.is_some_and(|meaning| meaning.confirmed);
+                    let guessed = !confirmed && term == proposal.term && proposal.confidence < CERTAIN;
+                    let asked = !confirmed && !says_nothing && proposal.is_in_doubt(list);
+                    DraftValue {
+                        field,
+                        list,
+                        value: proposal.value,
+                        rows: proposal.count,
+                        term: term.filter(|_| !says_nothing),
+                        proposed: proposal.term,
+                        look: !says_nothing && (term.is_none() || guessed),
+                        asked,
+                        says_nothing,
+                        always,
+                    }
+                }),
+        );
     }
     (shown, more)
 }

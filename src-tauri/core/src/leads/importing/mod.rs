@@ -3,6 +3,7 @@
 mod cells;
 pub mod choice;
 mod currencies;
+mod deleted;
 mod doubles;
 pub mod draft;
 mod edited;
@@ -23,6 +24,7 @@ mod reading;
 mod record;
 mod run;
 mod settled;
+mod shared_deals;
 mod state_days;
 mod writing;
 

@@ -30,7 +30,7 @@ const BESIDE_TOTALS: &[&str] = &[
 ];
 
 /// What stands at the end of reports.
-const FOOTERS: [&str; 9] = [
+const FOOTERS: &[&str] = &[
     "confidential",
     "copyright",
     "generated",
@@ -40,6 +40,20 @@ const FOOTERS: [&str; 9] = [
     "end of report",
     "filtered by",
     "©",
+    // In what a report counts.
+    "all amounts",
+    "amounts are in",
+    "amounts in",
+    "all values in",
+    "alle beträge",
+    "alle werte in",
+    "beträge in",
+    "montants en",
+    "tous les montants",
+    "importes en",
+    "todos los importes",
+    "bedragen in",
+    "importi in",
 ];
 
 /// Finds rows that are no records, one row of a file after the other.

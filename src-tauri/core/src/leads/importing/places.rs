@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use super::{
     ids::{self, PersonAs},
-    record::Table,
+    record::{Record, Table},
 };
 use crate::{context::Transaction, error::Result, plain::words};
 
@@ -192,7 +192,8 @@ pub(super) fn keys<'t>(table: Table, text: impl Fn(&str) -> Option<&'t str>) -> 
         }
         "lead" if has("email") => Some(joined("email", &["email", "company"])),
         "lead" => has("name").then(|| joined("name", &["name", "company"])),
-        "opportunity" if has("carried_by") => Some(joined("carried", &["carried_by"])),
+        // A lead may carry several.
+        "opportunity" if has("carried_by") => Some(joined("carried", &["carried_by", "name"])),
         "opportunity" if has("lead_said") => Some(joined("lead", &["lead_said"])),
         // Next year's renewal has the name of this year's.
         "opportunity" if has("name") && has("company") => {
@@ -204,6 +205,14 @@ pub(super) fn keys<'t>(table: Table, text: impl Fn(&str) -> Option<&'t str>) -> 
     };
     keys.extend(weaker);
     keys
+}
+
+/// Returns by what an opportunity was known that its lead's row told of without a name.
+pub(super) fn unnamed_carried(record: &Record) -> Option<String> {
+    record.text("name")?;
+    let lead = record.text("carried_by")?;
+    let of_lead = |column: &str| (column == "carried_by").then_some(lead);
+    keys(record.table, of_lead).pop()
 }
 
 /// Returns by what a lead is known to an opportunity: its id in the CRM, and its address unless several people share it.

@@ -2,6 +2,9 @@
 //! its cells and how every answer would read them. Nothing is imported before it is answered, unless whoever runs the import
 //! accepts the likeliest answers.
 
+mod amounts;
+mod kinds;
+
 use lockstep_intake::{Column, ColumnKind, DayOrder, DecimalReason, number};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -16,7 +19,7 @@ use crate::{
     error::Error,
     leads::{
         fields::Fits,
-        proposals::{Proposal, proposals},
+        proposals::{Proposal, proposals_of},
         recognition::Use,
         terms::TermList,
     },
@@ -30,6 +33,10 @@ const EXAMPLES: usize = 3;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Doubt {
+    /// Whether the rows are leads with their opportunities, or opportunities with their leads.
+    Kind,
+    /// From which column a number is read, or whether it is read from this one.
+    Column,
     /// Whether the day or the month stands first.
     Days,
     /// Whether a spreadsheet swapped day and month.
@@ -83,6 +90,8 @@ impl Question {
     /// Returns the question as an error: what is missing before the file can be imported.
     pub fn into_error(self) -> Error {
         let field = match self.about {
+            Doubt::Kind => "kind",
+            Doubt::Column => "map",
             Doubt::Days => "dates",
             Doubt::Swapped => "swapped",
             Doubt::Decimal => "decimal",
@@ -116,9 +125,9 @@ pub struct Usage {
 pub(super) fn questions(choice: &Choice, looked: &Looked, usage: &Usage) -> Vec<Question> {
     let currency = usage.currency.as_str();
     let columns = || choice.columns.iter().zip(&looked.survey.columns);
-    let mut all: Vec<Question> = columns()
-        .filter_map(|(column, seen)| days(choice, column, seen))
-        .collect();
+    let mut all: Vec<Question> = kinds::kind(choice).into_iter().collect();
+    all.extend(amounts::columns(choice, looked));
+    all.extend(columns().filter_map(|(column, seen)| days(choice, column, seen)));
     all.extend(columns().filter_map(|(column, seen)| swapped(choice, column, seen)));
     all.extend(decimal(choice, looked, usage));
     all.extend(
@@ -430,7 +439,7 @@ fn values(choice: &Choice, column: &ColumnChoice, seen: &Column) -> Option<Quest
     let mut in_doubt: Vec<Proposal> = Vec::new();
     let mut option = String::new();
     for (field, list) in lists {
-        let open = proposals(list, &seen.values)
+        let open = proposals_of(&seen.name, list, &seen.values)
             .into_iter()
             .filter(|proposal| column.is_open(list, proposal));
         let before = in_doubt.len();

@@ -20,7 +20,7 @@ use crate::{
     error::Result,
     leads::{
         fields::{Field, Fits},
-        proposals::{SURE, propose},
+        proposals::{SURE, is_beyond_a_lifecycle, is_lifecycle, propose},
         recognition::Use,
         terms::{LeadStage, Outcome, RecordKind, Term, TermList},
     },
@@ -79,6 +79,8 @@ struct Heard {
     untranslated: HashMap<String, u64>,
     /// Whether a guess is good enough.
     accepts_guesses: bool,
+    /// Whether its words are lifecycle stages.
+    is_lifecycle: bool,
 }
 
 impl Heard {
@@ -92,6 +94,13 @@ impl Heard {
         let meant = propose(list, value)
             .filter(|(_, sure)| *sure >= SURE || self.accepts_guesses)
             .map(|(term, _)| (term, term.word()));
+        if let Some((term, _)) = &meant
+            && self.is_lifecycle
+            && is_beyond_a_lifecycle(list, *term)
+        {
+            // Understood, and it says nothing: nobody has to translate it.
+            return None;
+        }
         if meant.is_none() {
             *self.untranslated.entry(value.into()).or_default() += 1;
         }
@@ -372,6 +381,7 @@ fn into_field(choice: &Choice, field: Field, column: &ColumnChoice, seen: &Colum
         terms,
         untranslated: HashMap::new(),
         accepts_guesses,
+        is_lifecycle: is_lifecycle(&seen.name, &seen.values),
     };
     Some(Into::Term(field, list, heard))
 }
@@ -383,6 +393,7 @@ fn put(filled: &mut Filled, field: Field, value: Sql) {
         && let Some(carried) = carried
     {
         let column = match field {
+            Field::OpportunityName => "name",
             Field::OpportunityValue => "value",
             Field::OpportunityCreatedOn => "created_on",
             Field::ClosedOn => "closed_on",
@@ -406,7 +417,7 @@ fn column_of(field: Field) -> &'static str {
         Field::ExternalId | Field::OpportunityId => "external_id",
         Field::LeadId => "lead_said",
         Field::Email => "email",
-        Field::Name | Field::FirstName | Field::LastName => "name",
+        Field::Name | Field::FirstName | Field::LastName | Field::OpportunityName => "name",
         Field::Company => "company",
         Field::Title => "title",
         Field::Phone => "phone",
@@ -456,7 +467,7 @@ fn put_term(filled: &mut Filled, field: Field, term: Sql, said: Sql) {
 fn is_told_of(lead: &Record, carried: &Record) -> bool {
     let outcome = carried.text("outcome");
     let is = |outcome: Outcome| Term::Outcome(outcome).word();
-    ["external_id", "created_on", "closed_on", "lost_reason"]
+    ["external_id", "name", "created_on", "closed_on", "lost_reason"]
         .iter()
         .any(|column| carried.text(column).is_some())
         || carried.number("value").is_some_and(|value| value != 0)

@@ -11,6 +11,7 @@ use rusqlite::types::Value as Sql;
 use super::{
     ImportReport, RejectedRow,
     choice::Choice,
+    deleted::Deleted,
     doubles,
     file::{DataFile, Looked, stopped},
     future::Future,
@@ -20,6 +21,7 @@ use super::{
     places::{known_by, own_opportunities},
     reading::{Filled, RowReader},
     record::{COST, LEAD, OPPORTUNITY, Record},
+    shared_deals::SharedDeals,
     writing::{News, Superseded, Writer, Written},
 };
 use crate::{
@@ -55,7 +57,8 @@ pub(super) fn run(
     let in_doubt_before = InDoubt::read(change)?;
     let mut reader = RowReader::new(choice, looked, &change.company()?.currency, change.zone())?;
     let all_rows = || {
-        let mut pass = Pass::new(change, choice, import, reader.carries(), report)?;
+        let deleted = Deleted::of(choice, &looked.survey);
+        let mut pass = Pass::new(change, choice, import, reader.carries(), deleted, report)?;
         let mut rows = file.rows(looked)?;
         let mut row = Row::default();
         while rows.next(&mut row)? {
@@ -161,6 +164,9 @@ struct Pass<'c, 'r> {
     kind: RecordKind,
     /// Whether costs have months.
     has_months: bool,
+    /// What leads carry without an id, in which row each was met.
+    shared: SharedDeals,
+    deleted: Deleted,
     no_records: NoRecords,
     future: Future,
     report: &'r mut ImportReport,
@@ -172,6 +178,7 @@ impl<'c, 'r> Pass<'c, 'r> {
         choice: &Choice,
         import: &ImportId,
         carries: bool,
+        deleted: Deleted,
         report: &'r mut ImportReport,
     ) -> Result<Self> {
         let names_opportunities = choice.has(Field::OpportunityId);
@@ -195,6 +202,8 @@ impl<'c, 'r> Pass<'c, 'r> {
             meanings: meanings(change)?,
             kind: choice.kind,
             has_months: choice.has(Field::Month),
+            shared: SharedDeals::default(),
+            deleted,
             no_records: NoRecords::default(),
             future: Future::after(change.today()),
             report,
@@ -214,6 +223,19 @@ impl<'c, 'r> Pass<'c, 'r> {
                 value: first.unwrap_or_default().into(),
                 reason: reason.into(),
             };
+            self.reject(trouble, header);
+            return Ok(());
+        }
+        if let Some((column, name)) = self.deleted.says(row) {
+            let trouble = RowTrouble {
+                row: row.number,
+                column: Some(column),
+                value: row.get(column).into(),
+                reason: format!("“{name}” says that this record is deleted."),
+            };
+            let read = reader.read(row).ok();
+            let is_known = read.is_some_and(|read| self.main.knows(&read.record));
+            self.deleted.count(is_known);
             self.reject(trouble, header);
             return Ok(());
         }
@@ -247,8 +269,24 @@ impl<'c, 'r> Pass<'c, 'r> {
         }
     }
 
-    fn write(&mut self, filled: Filled, row: u64) -> Result<()> {
+    fn write(&mut self, mut filled: Filled, row: u64) -> Result<()> {
+        if self.shared.is_told_before(&mut filled) {
+            filled.carried = None;
+        }
         let (mut written, id) = self.main.write(&filled.record, row)?;
+        if self.has_own_opportunity(&filled.record) {
+            filled.carried = None;
+        }
+        if let (Written::Twice(..), Some(carried), Some(writer)) =
+            (&written, &mut filled.carried, &mut self.carried)
+        {
+            // The lead once more, with a further opportunity.
+            carried.set("carried_by", Sql::Text(id.clone()));
+            if let Some(further) = self.shared.further(writer, carried, row)? {
+                self.count(&further);
+                return Ok(());
+            }
+        }
         match &written {
             Written::Superseded(superseded) => {
                 let Superseded {
@@ -276,12 +314,10 @@ impl<'c, 'r> Pass<'c, 'r> {
                 }
             }
         }
-        let carried = filled
-            .carried
-            .filter(|_| !self.has_own_opportunity(&filled.record));
-        if let (Some(mut carried), Some(writer)) = (carried, &mut self.carried) {
+        if let (Some(mut carried), Some(writer)) = (filled.carried, &mut self.carried) {
             carried.set("carried_by", Sql::Text(id));
             let (of_it, _) = writer.write(&carried, row)?;
+            self.shared.count(&of_it);
             if written == Written::Unchanged && matches!(of_it, Written::Added | Written::Updated) {
                 written = Written::Updated;
             }
@@ -385,6 +421,8 @@ impl<'c, 'r> Pass<'c, 'r> {
         self.report.conflicts = self.main.conflicts + of_carried;
         self.report.notes.extend(self.main.doubles.notes(self.kind));
         self.report.notes.extend(periods.notes());
+        self.report.notes.extend(self.shared.notes());
+        self.report.notes.extend(self.deleted.notes());
         Ok(())
     }
 }

@@ -13,7 +13,7 @@ use super::{
     identity::text_of,
     ids::{self, PersonAs},
     matching::Found,
-    places::{Places, carried, keys},
+    places::{Places, carried, keys, unnamed_carried},
     record::{Record, Table},
 };
 use crate::{
@@ -153,9 +153,12 @@ impl<'c> Writer<'c> {
         let (place, standing, was_carried) = match self.find(record, &keys)? {
             Found::Doubtful => return Ok((Written::Doubtful, String::new())),
             Found::At(place, standing) => (place, standing, false),
-            Found::Nowhere => match self.take_carried(record) {
-                Some(place) => (place, self.standing(place)?, true),
-                None => return self.add(record, row, strongest),
+            Found::Nowhere => match self.unnamed(record) {
+                Some(place) => (place, self.standing(place)?, false),
+                None => match self.take_carried(record) {
+                    Some(place) => (place, self.standing(place)?, true),
+                    None => return self.add(record, row, strongest),
+                },
             },
         };
         self.places.add(strongest.clone(), place);
@@ -199,6 +202,24 @@ impl<'c> Writer<'c> {
         Ok((Written::Added, id))
     }
 
+    /// Returns whether a record stood in the table before this file.
+    pub fn knows(&self, record: &Record) -> bool {
+        let keys = keys(record.table, |column| record.text(column));
+        let places = keys.first().map(|strongest| self.places.of(strongest));
+        places.is_some_and(|places| places.iter().any(|place| !self.met.contains_key(place)))
+    }
+
+    /// Returns where the opportunity of a lead stands that had no name until now, if this one may be it.
+    fn unnamed(&self, record: &Record) -> Option<i64> {
+        let key = unnamed_carried(record)?;
+        let places = if record.text("external_id").is_some() {
+            self.places.without_id(&key)
+        } else {
+            self.places.of(&key)
+        };
+        places.into_iter().find(|place| !self.met.contains_key(place))
+    }
+
     /// Takes a record that stood in the file already. Of several states the latest counts, where both rows tell the day.
     fn once_more(
         &mut self,
@@ -212,17 +233,18 @@ impl<'c> Writer<'c> {
         };
         let (first, was_unchanged, image) = (met.row, met.is_unchanged, met.image);
         let other = self.said_otherwise(record, &standing);
+        let id = standing.id.clone();
         if other.is_empty() {
-            return Ok((Written::Twice(first, other), String::new()));
+            return Ok((Written::Twice(first, other), id));
         }
         let (Some(day), Some(before)) = (&record.state_day, &met.state_day) else {
             self.doubles.repeated += 1;
-            return Ok((Written::Twice(first, other), String::new()));
+            return Ok((Written::Twice(first, other), id));
         };
         match day.cmp(before) {
             Ordering::Equal => {
                 self.doubles.repeated += 1;
-                Ok((Written::Twice(first, other), String::new()))
+                Ok((Written::Twice(first, other), id))
             }
             Ordering::Less => {
                 let news = News::Still;

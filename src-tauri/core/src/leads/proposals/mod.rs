@@ -1,5 +1,9 @@
 //! What a column's values mean in our terms: a proposal for each distinct value, or none, and then a person is asked.
 
+mod lifecycle;
+
+pub(crate) use lifecycle::{is_beyond_a_lifecycle, is_lifecycle};
+
 use crate::plain::{key, words};
 use lockstep_intake::number;
 use serde::{Deserialize, Serialize};
@@ -102,6 +106,23 @@ pub fn proposals(list: TermList, values: &[(String, u64)]) -> Vec<Proposal> {
             }
         })
         .collect()
+}
+
+/// Returns the proposals for the values of a column with this header: what a lifecycle cannot say is not proposed.
+pub fn proposals_of(header: &str, list: TermList, values: &[(String, u64)]) -> Vec<Proposal> {
+    let is_lifecycle = is_lifecycle(header, values);
+    let mut all = proposals(list, values);
+    for proposal in &mut all {
+        if is_lifecycle
+            && proposal
+                .term
+                .is_some_and(|term| is_beyond_a_lifecycle(list, term))
+        {
+            proposal.term = None;
+            proposal.confidence = 0;
+        }
+    }
+    all
 }
 
 /// Returns the term that a value most likely means, and how sure that is of 100; nothing where no term fits.

@@ -188,6 +188,7 @@ impl Ear {
 fn of_the_leads_deal(field: Field, weight: u8) -> Option<(Field, u8)> {
     match field {
         Field::OpportunityId | Field::ClosedOn | Field::LostReason => Some((field, weight)),
+        Field::Name => Some((Field::OpportunityName, weight)),
         Field::Stage => Some((Field::OpportunityStage, weight)),
         Field::Outcome => Some((Field::OpportunityStage, weight.saturating_sub(4))),
         Field::Value => Some((Field::OpportunityValue, weight)),

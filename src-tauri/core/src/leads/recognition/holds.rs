@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use super::{
     assign::Assigned,
+    carrying::Carrying,
     headers::{Whose, whose},
     seen::{ColumnSeen, SeenKind},
 };
@@ -134,8 +135,8 @@ fn points(assigned: &Assigned, of: &[(Field, u32)]) -> u32 {
         .sum()
 }
 
-/// Returns what a file holds, and how sure that is, of 100.
-pub(super) fn holds(readings: &Readings) -> (Holds, u8) {
+/// Returns what a file holds, how sure that is, of 100, and whether somebody has to say which kind its rows are.
+pub(super) fn holds(readings: &Readings) -> (Holds, u8, bool) {
     let nouns = Nouns::of(readings.columns);
     let of_leads = points(readings.leads, FOR_LEADS);
     let own_id = nouns.id_of_lead * 8 + u32::from(readings.leads.given.contains_key(&Field::ExternalId));
@@ -155,10 +156,11 @@ pub(super) fn holds(readings: &Readings) -> (Holds, u8) {
     let ours = leads.max(opportunities).max(costs);
     if others > ours || ours < ENOUGH {
         let holds = if others >= 4 { other } else { Holds::Unknown };
-        return (holds, sure(others.max(ENOUGH), ours));
+        return (holds, sure(others.max(ENOUGH), ours), false);
     }
     if costs > leads.max(opportunities) {
-        return (Holds::Costs, sure(costs, leads.max(opportunities).max(others)));
+        let sure = sure(costs, leads.max(opportunities).max(others));
+        return (Holds::Costs, sure, false);
     }
     let deal_in_it = points(
         readings.opportunities,
@@ -183,7 +185,9 @@ pub(super) fn holds(readings: &Readings) -> (Holds, u8) {
         readings.leads,
         &[(Field::Source, 6), (Field::Stage, 3), (Field::Campaign, 3)],
     );
+    let carrying = Carrying::of(readings);
     let rows_of_leads = match () {
+        () if carrying == Carrying::Deals => true,
         () if deal_in_it < 3 => leads >= opportunities,
         // Without a person, a source or a stage there is no lead in the row, only a deal that knows its lead's id.
         () if of_leads < 4 => false,
@@ -206,13 +210,18 @@ pub(super) fn holds(readings: &Readings) -> (Holds, u8) {
         } else {
             Holds::Leads
         };
-        (
-            holds,
-            sure(leads, opportunities.min(leads / 2).max(costs).max(others)),
-        )
+        let against = if carrying == Carrying::Deals {
+            0
+        } else {
+            opportunities.min(leads / 2)
+        };
+        let sure = sure(leads, against.max(costs).max(others));
+        let says_more_of_leads = nouns.leads + nouns.id_of_lead > nouns.deals + nouns.id_of_deal;
+        (holds, sure, carrying == Carrying::InDoubt && !says_more_of_leads)
     } else {
         let rest = leads.min(opportunities / 2).max(costs).max(others);
-        (Holds::Opportunities, sure(opportunities, rest))
+        let sure = sure(opportunities, rest);
+        (Holds::Opportunities, sure, carrying == Carrying::InDoubt)
     }
 }
 

@@ -2,6 +2,7 @@
 //! Every guess says how sure it is and why, and asks where the file cannot tell.
 
 mod assign;
+mod carrying;
 mod fit;
 mod guesses;
 mod headers;
@@ -72,6 +73,8 @@ pub struct Recognition {
     pub holds: Holds,
     /// As which kind of record it can be taken in; nothing where it holds none of ours.
     pub kind: Option<RecordKind>,
+    /// Whether it may be leads with their deals as well as deals with their leads, so that somebody has to say.
+    pub kind_in_doubt: bool,
     /// How sure that is, of 100.
     pub confidence: u8,
     /// Why, in words; where it holds none of ours, what to do instead.
@@ -100,7 +103,7 @@ pub fn recognise(columns: &[ColumnSeen]) -> Recognition {
         let (also, freed) = settle(kind, columns, &mut assigned);
         (assigned, also, freed)
     });
-    let (holds, confidence) = holds::holds(&Readings {
+    let (holds, confidence, kind_in_doubt) = holds::holds(&Readings {
         columns,
         leads: &leads.0,
         opportunities: &opportunities.0,
@@ -114,6 +117,7 @@ pub fn recognise(columns: &[ColumnSeen]) -> Recognition {
             return Recognition {
                 holds: other,
                 kind: None,
+                kind_in_doubt: false,
                 confidence,
                 why: other.why_not().unwrap_or_default().into(),
                 guesses: columns.iter().map(guesses::unread).collect(),
@@ -125,6 +129,7 @@ pub fn recognise(columns: &[ColumnSeen]) -> Recognition {
     Recognition {
         holds,
         kind: Some(kind),
+        kind_in_doubt,
         confidence,
         why: guesses::why_holds(holds, columns, assigned),
         guesses: guesses::guesses(kind, columns, assigned, also, freed),
@@ -149,6 +154,7 @@ pub fn recognise_as(kind: RecordKind, columns: &[ColumnSeen]) -> Recognition {
     Recognition {
         holds,
         kind: Some(kind),
+        kind_in_doubt: false,
         confidence: 100,
         why: "Chosen by hand.".into(),
         guesses: guesses::guesses(kind, columns, &assigned, &also, &freed),

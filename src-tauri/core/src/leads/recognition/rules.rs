@@ -2,14 +2,15 @@
 //! first, whether a lead's row carries an opportunity, and what says whether it was won.
 
 use super::{
-    assign::{Assigned, PLAIN},
+    assign::{Assigned, Candidate, PLAIN},
     headers::Whose,
     headers::whose,
     seen::{ColumnSeen, SeenKind},
 };
 use crate::leads::{
     fields::Field,
-    terms::{RecordKind, TermList},
+    proposals::propose,
+    terms::{LeadStage, RecordKind, Term, TermList},
 };
 use crate::plain::words;
 
@@ -39,6 +40,8 @@ pub(super) fn settle(
     match kind {
         RecordKind::Leads => {
             freed.extend(one_name(columns, assigned));
+            names_the_lead(assigned);
+            lead_of_several_deals(columns, assigned);
             needs_a_beginning(assigned);
             freed.extend(no_opportunity_in_it(assigned));
             also.extend(outcome_of_lead(columns, assigned));
@@ -109,6 +112,57 @@ fn one_name(columns: &[ColumnSeen], assigned: &mut Assigned) -> Vec<Freed> {
         .collect()
 }
 
+/// Where nothing else names the lead, it is called as its opportunity is.
+fn names_the_lead(assigned: &mut Assigned) {
+    let has_a_name = [Field::Name, Field::FirstName, Field::LastName]
+        .iter()
+        .any(|field| assigned.given.contains_key(field));
+    let column = assigned
+        .given
+        .get(&Field::OpportunityName)
+        .map(|candidate| candidate.column);
+    let as_name = assigned
+        .weighed
+        .iter()
+        .find(|candidate| candidate.field == Field::Name && Some(candidate.column) == column)
+        .cloned();
+    if let (false, Some(candidate)) = (has_a_name, as_name) {
+        assigned.free(Field::OpportunityName);
+        assigned.given.insert(Field::Name, candidate);
+    }
+}
+
+/// A lead that became several deals stands in a row for each: its id repeats, and is its id nevertheless.
+fn lead_of_several_deals(columns: &[ColumnSeen], assigned: &mut Assigned) {
+    let names_deals = [Field::OpportunityId, Field::OpportunityName]
+        .iter()
+        .any(|field| assigned.given.contains_key(field));
+    if !names_deals || assigned.given.contains_key(&Field::ExternalId) {
+        return;
+    }
+    let repeated = assigned.denied.iter().find(|denied| {
+        let column = columns.get(denied.column);
+        let says_lead = column.is_some_and(|column| {
+            words(&column.name).first().and_then(|first| whose(first)) == Some(Whose::Lead)
+        });
+        says_lead && denied.field == Field::ExternalId && denied.sure >= PLAIN
+    });
+    if let Some((column, sure)) = repeated.map(|denied| (denied.column, denied.sure.min(99)))
+        && assigned.of_column(column).is_none()
+    {
+        assigned.given.insert(
+            Field::ExternalId,
+            Candidate {
+                column,
+                field: Field::ExternalId,
+                sure,
+                rank: 0,
+                why: "The header says lead id; it repeats where a lead became several opportunities".into(),
+            },
+        );
+    }
+}
+
 /// A lead has begun some day. Where no column says "created", the day of the first contact is the nearest there is.
 fn needs_a_beginning(assigned: &mut Assigned) {
     if assigned.given.contains_key(&Field::CreatedOn) {
@@ -158,14 +212,18 @@ fn no_opportunity_in_it(assigned: &mut Assigned) -> Vec<Freed> {
     if assigned.sure(Field::OpportunityValue) >= PLAIN {
         return Vec::new();
     }
-    assigned
-        .free(Field::OpportunityValue)
-        .map(|candidate| Freed {
-            column: candidate.column,
-            why: "Nothing else in the file is about an opportunity, so this amount is an estimate",
-        })
-        .into_iter()
-        .collect()
+    let estimate = "Nothing else in the file is about an opportunity, so this amount is an estimate";
+    let name = "Nothing in the file says what became of it";
+    [
+        (Field::OpportunityValue, estimate),
+        (Field::OpportunityName, name),
+    ]
+    .into_iter()
+    .filter_map(|(field, why)| {
+        let column = assigned.free(field)?.column;
+        Some(Freed { column, why })
+    })
+    .collect()
 }
 
 /// Returns whether a header says outright that what has this day is won.
@@ -194,7 +252,16 @@ fn stage_of_both(columns: &[ColumnSeen], assigned: &Assigned) -> Option<Also> {
     let column = assigned.given.get(&Field::OpportunityStage)?.column;
     let seen = columns.get(column)?;
     let names_a_deal = words(&seen.name).first().and_then(|first| whose(first)) == Some(Whose::Deal);
-    let speaks_of_leads = !names_a_deal || (seen.says_won_or_lost() && seen.means(TermList::Stage) >= 50);
+    // The outcome of a deal is no stage of its lead.
+    let says_more = |(value, _): &(String, u64)| {
+        matches!(propose(TermList::Stage, value), Some((Term::Stage(stage), sure))
+            if sure >= 60 && stage != LeadStage::Converted)
+            && propose(TermList::Outcome, value).is_none_or(|(_, sure)| sure < 90)
+    };
+    let speaks_of_leads = !names_a_deal
+        || (seen.says_won_or_lost()
+            && seen.means(TermList::Stage) >= 50
+            && seen.values.iter().any(says_more));
     let lacks = !assigned.given.contains_key(&Field::Stage) && !assigned.given.contains_key(&Field::Accepted);
     (lacks && speaks_of_leads && seen.kind == SeenKind::Text).then_some(Also {
         column,

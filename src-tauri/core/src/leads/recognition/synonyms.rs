@@ -136,7 +136,9 @@ const LEADS: &[Names] = &[
         "lead status", "lead stage", "hs lead status", "status of lead", "lead state", "statut du lead", "statut du prospect",
         "estado del lead", "estado del posible cliente", "status van lead", "leadfase", "lead phase",
     ]),
-    (Field::Stage, 94, &["status reason", "statuscode", "lifecycle stage", "lifecyclestage"]),
+    (Field::Stage, 94, &["status reason", "statuscode"]),
+    // What marketing makes of a person: a status of the lead says more, unless most rows have none.
+    (Field::Stage, 80, &["lifecycle stage", "lifecyclestage", "life cycle stage", "lebenszyklusphase", "etape du cycle de vie", "etapa del ciclo de vida", "levenscyclusfase"]),
     (Field::Stage, 90, &["status", "stage", "stage id", "statut", "etape", "estado", "etapa", "fase", "phase", "stufe", "stadium", "stato", "contact status"]),
     (Field::Stage, 70, &["statecode"]),
     (Field::DecidedOn, 90, &["rejected on", "rejected date", "date rejected", "abgelehnt am", "rejete le", "rechazado el", "afgewezen op"]),
@@ -160,6 +162,7 @@ const LEADS: &[Names] = &[
         "qualifying opportunity id", "qualifying opportunity", "verkaufschance id", "id opportunite", "id oportunidad",
     ]),
     (Field::OpportunityId, 72, &["opportunity", "deal", "associated deal", "verkaufschance"]),
+    (Field::OpportunityName, 100, &["opportunity name", "deal name", "opportunity title", "deal title", "converted opportunity name", "potential name", "name der verkaufschance", "nom de l opportunite", "nom de la transaction", "nombre de la oportunidad", "nombre del negocio", "dealnaam"]),
     (Field::OpportunityStage, 100, &["opportunity stage", "deal stage", "opportunity status", "deal status", "sales stage", "stagename", "opportunity outcome", "deal outcome", "phase der verkaufschance"]),
     (Field::OpportunityStage, 93, &["pipeline stage", "lead pipeline stage id", "pipeline stage id"]),
     (Field::OpportunityStage, 72, &["stage", "stage id", "status", "outcome", "phase", "etape", "etapa", "fase"]),
@@ -240,10 +243,11 @@ const COSTS: &[Names] = &[
     (Field::Month, 100, &["month", "monat", "mois", "mes", "maand", "mese", "reporting month", "period", "zeitraum", "periode", "periodo"]),
     (Field::Month, 85, &["date", "day", "datum", "fecha", "tag", "jour", "start date", "reporting starts", "week"]),
     (Field::Spend, 100, &[
-        "spend", "spent", "cost", "costs", "total spend", "total cost", "total costs", "amount spent", "ad spend", "media spend", "marketing spend", "campaign cost", "actual cost", "actual costs",
+        "spend", "spent", "cost", "costs", "actual", "actuals", "actual spend", "actual amount", "ist", "ist kosten", "istwert", "real", "gasto real", "reel", "depense reelle", "cout reel", "werkelijk", "werkelijke kosten", "effettivo", "costo effettivo", "consuntivo", "total spend", "total cost", "total costs", "amount spent", "ad spend", "media spend", "marketing spend", "campaign cost", "actual cost", "actual costs",
         "kosten", "gesamtkosten", "ausgaben", "istkosten", "depense", "depenses", "cout", "couts", "cout total", "gasto", "gastos", "coste", "costo", "inversion", "uitgaven", "spesa", "costi",
     ]),
-    (Field::Spend, 75, &["budget", "budgeted cost", "budgeted costs", "budget spent", "planned cost"]),
+    (Field::Spend, 75, &["budget", "budgeted", "budgeted cost", "budgeted costs", "planned cost", "planned", "plan", "planned spend", "forecast", "soll", "plankosten", "geplante kosten", "presupuesto", "budget prevu", "begroting", "begroot", "preventivo"]),
+    (Field::Spend, 90, &["budget spent", "spent budget"]),
     (Field::Spend, 60, &["amount", "betrag", "montant", "importe", "bedrag"]),
 ];
 

@@ -62,7 +62,7 @@ pub struct Known {
     pub decisions: bool,
     /// Of some lead it is said that sales rejected it. Without any, all that were decided on would be accepted ones.
     pub rejections: bool,
-    /// Of some lead it is said how far sales has come, or whether anybody got in touch.
+    /// Of some lead it is said that it is new or being worked on, whether anybody got in touch, or why it ended.
     pub contacts: bool,
     /// Some lead has an opportunity, or there is an opportunity without one.
     pub opportunities: bool,

@@ -1,0 +1,237 @@
+//! Which column a number is read from, where two say the same, and whether an amount is what it is read as: a budget is not what
+//! was spent, a month's revenue not what a deal is worth.
+
+use lockstep_intake::Column;
+
+use super::{Doubt, EXAMPLES, ImportAnswer, Question};
+use crate::{
+    leads::{
+        fields::{Field, Fits},
+        importing::{
+            Looked,
+            choice::{Choice, word},
+            draft::ImportWord,
+        },
+        recognition::Use,
+    },
+    plain::{key, words},
+};
+
+/// What was meant to be spent.
+#[rustfmt::skip]
+const PLANNED: &[&str] = &[
+    "budget", "budgeted", "planned", "plan", "forecast", "forecasted", "projected", "target", "geplant", "geplante", "soll", "plankosten",
+    "prognose", "prevu", "prevue", "previsionnel", "presupuesto", "presupuestado", "previsto", "planificado", "begroot", "begroting",
+    "gepland", "preventivo", "orcamento",
+];
+
+/// What was really spent or earned.
+const ACTUAL: &[&str] = &[
+    "actual",
+    "actuals",
+    "real",
+    "reel",
+    "ist",
+    "tatsachlich",
+    "werkelijk",
+    "effettivo",
+];
+
+/// What was only thought to be earned.
+const ESTIMATED: &[&str] = &[
+    "est",
+    "estimated",
+    "expected",
+    "geschatzt",
+    "estime",
+    "estimado",
+    "geschat",
+    "stimato",
+    "previsto",
+];
+
+/// Revenue that comes again each month or year.
+const RECURRING: &[&str] = &[
+    "mrr",
+    "arr",
+    "monthly",
+    "recurring",
+    "monatlich",
+    "mensuel",
+    "mensual",
+    "maandelijks",
+    "mensile",
+];
+
+/// What makes an expected revenue a weighted one.
+const LIKELIHOOD: &[&str] = &[
+    "probability",
+    "wahrscheinlichkeit",
+    "probabilite",
+    "probabilidad",
+    "kans",
+    "waarschijnlijkheid",
+];
+
+/// Fields of which it matters from which of two columns they are read.
+const MATTERS: &[Field] = &[
+    Field::Stage,
+    Field::Outcome,
+    Field::OpportunityStage,
+    Field::Source,
+    Field::CreatedOn,
+    Field::ClosedOn,
+    Field::Value,
+    Field::OpportunityValue,
+    Field::Spend,
+];
+
+/// Returns what is in doubt about the columns that numbers are read from.
+pub(super) fn columns(choice: &Choice, looked: &Looked) -> Vec<Question> {
+    if choice.accepts_guesses {
+        return Vec::new();
+    }
+    let places = 0..choice.columns.len();
+    places.filter_map(|place| column(choice, looked, place)).collect()
+}
+
+fn column(choice: &Choice, looked: &Looked, place: usize) -> Option<Question> {
+    let chosen = choice.columns.get(place)?;
+    let Use::Field(field) = chosen.becomes else {
+        return None;
+    };
+    let columns = &looked.survey.columns;
+    let seen = columns.get(place)?;
+    let is_free = |other: usize| {
+        let other = choice.columns.get(other);
+        other.is_some_and(|other| other.fields().next().is_none())
+    };
+    let is_money = field.entry(choice.kind)?.fits == Fits::Money;
+    let rivals = columns.iter().enumerate().filter(|(other, column)| {
+        let is_twin =
+            MATTERS.contains(&field) && has_the_same_name(seen, column) && !holds_the_same(seen, column);
+        let is_actual = is_money && column.is_mostly_numbers() && are_planned_and_actual(seen, column);
+        *other != place && is_free(*other) && (is_twin || is_actual)
+    });
+    let mut candidates: Vec<&Column> = rivals.map(|(_, column)| column).collect();
+    let why = if candidates.is_empty() {
+        not_the_amount(field, seen, columns).filter(|_| is_money)?
+    } else {
+        ""
+    };
+    // In the order of the file, whichever is chosen.
+    candidates.push(seen);
+    candidates.sort_by_key(|column| columns.iter().position(|other| other.name == column.name));
+    let name = field.entry(choice.kind)?.name;
+    let answer = |column: &&Column| ImportAnswer {
+        label: format!("“{}” ({})", column.name, examples(column).join(", ")),
+        word: ImportWord::Column {
+            column: column.name.clone(),
+            becomes: Use::Field(field),
+        },
+        likely: (column.name == seen.name && !chosen.is_said)
+            .then(|| "This one is read unless you choose.".into()),
+    };
+    let mut answers: Vec<ImportAnswer> = candidates.iter().map(answer).collect();
+    if candidates.len() == 1 {
+        answers.push(ImportAnswer {
+            label: format!("It is not: no “{name}” is read"),
+            word: ImportWord::Column {
+                column: seen.name.clone(),
+                becomes: Use::Attribute,
+            },
+            likely: None,
+        });
+    }
+    let names: Vec<String> = candidates.iter().map(|column| column.name.clone()).collect();
+    let question = if candidates.len() == 1 {
+        format!("“{}” {why}. Is it the “{name}” to count?", seen.name)
+    } else {
+        format!(
+            "{} can each be the “{name}”. Which one counts?",
+            super::quoted(&names)
+        )
+    };
+    let field = word(field);
+    Some(Question {
+        about: Doubt::Column,
+        column: seen.name.clone(),
+        question,
+        examples: examples(seen),
+        answers,
+        answered: chosen
+            .is_said
+            .then(|| names.iter().position(|name| *name == seen.name))
+            .flatten(),
+        unknown: 0,
+        waits: true,
+        in_a_terminal: format!(
+            "Say --map \"{field}=COLUMN\" with the one that counts, or --map \"attribute={}\" if it does not.",
+            seen.name
+        ),
+    })
+}
+
+fn examples(column: &Column) -> Vec<String> {
+    column.samples.iter().take(EXAMPLES).cloned().collect()
+}
+
+fn says(column: &Column, list: &[&str]) -> bool {
+    words(&column.name)
+        .iter()
+        .any(|word| list.contains(&word.as_str()))
+}
+
+/// "Amount" and "Amount (2)": the second got its number when the file was read.
+fn has_the_same_name(one: &Column, other: &Column) -> bool {
+    let bare = |column: &Column| {
+        let name = column.name.trim();
+        let numbered = name.strip_suffix(')').and_then(|open| open.rsplit_once(" ("));
+        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        match numbered.filter(|(_, number)| is_number(number)) {
+            Some((before, _)) => key(before),
+            None => key(name),
+        }
+    };
+    bare(one) == bare(other)
+}
+
+fn holds_the_same(one: &Column, other: &Column) -> bool {
+    other.filled == 0
+        || (one.values == other.values && one.samples == other.samples && one.filled == other.filled)
+}
+
+/// "Est. Revenue" beside "Actual Revenue". Of a budget and what was spent, the header of the second says enough.
+fn are_planned_and_actual(one: &Column, other: &Column) -> bool {
+    let rest = |column: &Column| {
+        let mut heard = words(&column.name);
+        heard.retain(|word| !ACTUAL.contains(&word.as_str()) && !ESTIMATED.contains(&word.as_str()));
+        heard
+    };
+    let speak_of_both =
+        (says(one, ESTIMATED) && says(other, ACTUAL)) || (says(one, ACTUAL) && says(other, ESTIMATED));
+    speak_of_both && rest(one) == rest(other)
+}
+
+/// Returns why an amount may not be what it is read as, to go on after its name.
+fn not_the_amount(field: Field, seen: &Column, columns: &[Column]) -> Option<&'static str> {
+    let is_value = matches!(field, Field::Value | Field::OpportunityValue);
+    match () {
+        () if field == Field::Spend && says(seen, PLANNED) => {
+            Some("says what was planned, and not what was spent")
+        }
+        () if is_value && says(seen, RECURRING) => {
+            Some("may come again each month or year, and not be all that a deal is worth")
+        }
+        () if is_value
+            && says(
+                seen,
+                &["expected", "weighted", "erwartet", "erwarteter", "gewichtet"],
+            )
+            && columns.iter().any(|column| says(column, LIKELIHOOD)) =>
+        {
+            Some("stands beside a probability, and may be weighted with it")
+        }
+        () => None,
+    }
+}

@@ -1,0 +1,95 @@
+//! What stands in a file and is no record, or none any more: it is left out, and the report names it.
+
+use super::*;
+
+fn all(story: &mut Story) -> Value {
+    story.call("lead_funnel", json!({ "by": "source" }))["all"].clone()
+}
+
+const DELETED_DEALS: &str = "\
+Id,IsDeleted,Name,Amount,StageName,CloseDate,IsWon,IsClosed
+006A,false,Alpha,1000,Closed Won,2024-03-01,true,true
+006B,true,Beta,2000,Closed Won,2024-03-05,true,true
+006C,false,Gamma,400,Closed Lost,2024-03-05,false,true
+";
+
+#[test]
+fn deleted_records_do_not_count() {
+    let mut story = Story::new();
+    let report = import(&mut story, "deals.csv", DELETED_DEALS);
+    assert_eq!(counts(&report), [2, 0, 0, 1]);
+    assert!(
+        report.rejected_rows[0].reason.contains("“IsDeleted”"),
+        "{report:?}"
+    );
+    assert!(
+        report
+            .notes
+            .iter()
+            .any(|note| note.contains("deleted, as “IsDeleted”")),
+        "{:?}",
+        report.notes
+    );
+    let all = all(&mut story);
+    assert_eq!((&all["won"], &all["won_value"]), (&json!(1), &json!(100_000)));
+
+    // What is deleted later is named: it still counts.
+    let later = DELETED_DEALS.replace("006A,false", "006A,true");
+    let report = import(&mut story, "deals.csv", &later);
+    assert!(
+        report.notes.iter().any(|note| note.contains("still count")),
+        "{:?}",
+        report.notes
+    );
+}
+
+#[test]
+fn deleted_leads_are_named_in_other_languages_too() {
+    for (header, yes, no) in [
+        ("IsDeleted", "true", "false"),
+        ("Is Deleted?", "Yes", "No"),
+        ("Gelöscht", "ja", "nein"),
+        ("Supprimé", "oui", "non"),
+        ("Deleted On", "2024-02-01", ""),
+        ("Merged", "1", "0"),
+    ] {
+        let mut story = Story::new();
+        let leads = format!(
+            "Lead ID,{header},Last Name,Company,Lead Source,Created Date\n1,{no},A,Uno,Web,2024-01-10\n\
+             2,{yes},A,Uno,Web,2024-01-11\n3,{no},B,Due,Fair,2024-01-12\n4,{yes},C,Tre,Fair,2024-01-12\n"
+        );
+        let report = import(&mut story, "leads.csv", &leads);
+        assert_eq!(counts(&report), [2, 0, 0, 2], "{header}: {report:?}");
+    }
+}
+
+#[test]
+fn what_is_archived_counts_and_is_named() {
+    let mut story = Story::new();
+    let archived = DELETED_DEALS.replace("IsDeleted", "Archived");
+    let report = import(&mut story, "deals.csv", &archived);
+    assert_eq!(counts(&report), [3, 0, 0, 0]);
+    assert!(
+        report.notes.iter().any(|note| note.contains("“Archived”")),
+        "{:?}",
+        report.notes
+    );
+}
+
+#[test]
+fn what_a_report_says_of_its_amounts_below_the_table_is_no_deal() {
+    for footer in ["All amounts in USD", "Alle Beträge in TEUR", "Montants en euros"] {
+        let mut story = Story::new();
+        let report = import(
+            &mut story,
+            "deals.csv",
+            &format!(
+                "Deal ID,Deal Name,Amount,Stage,Close Date\n1,A,1500,Closed Won,2024-04-25\n\
+                 2,B,2000,Closed Won,2024-04-25\n{footer}\n"
+            ),
+        );
+        assert_eq!(counts(&report), [2, 0, 0, 1], "{footer}");
+        assert_eq!(report.rejected_rows[0].value, footer);
+        assert_eq!(all(&mut story)["opportunities"], 2, "{footer}");
+    }
+}
