@@ -160,7 +160,7 @@ pub fn funnel(
         let days = row.median_cycle_days.map(|days| words.days(days));
         // Costs are far below 2^53 minor units.
         #[allow(clippy::cast_possible_truncation)]
-        let cost = row.cost_per_accepted.map(|cost| words.money(cost.round() as i64));
+        let cost = row.cost_per_accepted.map(|cost| cost.round() as i64);
         [
             name(row.name.as_deref(), is_all),
             words.count(row.leads),
@@ -173,7 +173,7 @@ pub fn funnel(
             at_least(&words, row.won_value, row.won_without_value),
             days.unwrap_or_else(|| NOTHING.into()),
             rate(&words, row.lost_or_ignored),
-            cost.unwrap_or_else(|| NOTHING.into()),
+            at_least(&words, cost, row.leads_without_cost),
         ]
     };
     for row in &funnel.rows {
@@ -196,7 +196,7 @@ fn count(words: &Words, count: Option<i64>) -> String {
     count.map_or_else(|| NOTHING.into(), |count| words.count(count))
 }
 
-/// Writes a sum, and that it is at least so much where some of what is summed has no value.
+/// Writes a sum, and that it is at least so much where something of what is summed is not known.
 pub fn at_least(words: &Words, value: Option<i64>, without: i64) -> String {
     match value {
         None => NOTHING.into(),

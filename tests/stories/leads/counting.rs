@@ -272,3 +272,42 @@ fn a_rejection_needs_a_reason_and_what_a_file_said_is_not_edited() {
         assert_eq!(refused.field.as_deref(), Some(field));
     }
 }
+
+#[test]
+fn a_cost_of_some_months_is_at_least_so_much_for_the_leads_of_others() {
+    let mut story = Story::new();
+    import(
+        &mut story,
+        "leads.csv",
+        "Lead ID,Last Name,Lead Source,Created Date,Accepted\n1,A,Web,2024-01-10,Yes\n2,B,Web,2024-02-10,Yes\n\
+         3,C,Web,2024-03-10,Yes\n4,D,Web,2024-01-31,Yes\n5,E,Fair,2024-01-10,Yes\n6,F,List,2023-05-05,Yes\n",
+    );
+    import(
+        &mut story,
+        "costs.csv",
+        "Source,Month,Cost\nWeb,2024-01,1000\nFair,2024-01,300\n",
+    );
+    let view = story.call("lead_funnel", json!({ "by": "source" }));
+    let row = |name: &str| {
+        let mut rows = view["rows"].as_array().into_iter().flatten();
+        rows.find(|row| row["name"] == name).cloned().unwrap_or_default()
+    };
+    // Of January two of the four leads from the web came in.
+    assert_eq!(
+        (
+            &row("Web")["cost_per_accepted"],
+            &row("Web")["leads_without_cost"]
+        ),
+        (&json!(25_000.0), &json!(2))
+    );
+    assert_eq!(row("Fair")["leads_without_cost"], 0);
+    assert_eq!(row("List")["cost"], Value::Null);
+    assert_eq!(view["all"]["leads_without_cost"], 3);
+    let january = story.call(
+        "lead_funnel",
+        json!({ "by": "source", "from": "2024-01-01", "to": "2024-01-31" }),
+    );
+    assert_eq!(january["all"]["leads_without_cost"], 0);
+    let quarters = story.call("lead_funnel", json!({ "by": "quarter" }));
+    assert_eq!(quarters["all"]["leads_without_cost"], 3);
+}

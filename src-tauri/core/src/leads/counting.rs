@@ -1,10 +1,16 @@
 //! Counts leads, opportunities and costs group by group, in parts side by side.
 
-use std::{borrow::Cow, ops::Range, sync::Arc};
+use std::{
+    borrow::Cow,
+    ops::Range,
+    sync::{Arc, LazyLock},
+};
+
+use chrono::{Datelike, NaiveDate};
 
 use super::{
     by::{Day, Groups},
-    columns::{CountedDeal, DayNumber, LeadColumns, StandingNow, UNKNOWN_DAY},
+    columns::{CountedDeal, DayNumber, LeadColumns, StandingNow, UNKNOWN_DAY, day_number},
     marketing::Marketing,
     parts::{cores, side_by_side},
     period::Period,
@@ -57,6 +63,62 @@ impl<'c> Days<'c> {
     }
 }
 
+/// The first year with which anybody plans, and how many months there are from then on.
+const FIRST_YEAR: i32 = 1970;
+const MONTHS: usize = 130 * 12;
+
+/// The month of each day, counted from the first year on: looked up a million times a question.
+static MONTH_OF_DAY: LazyLock<(DayNumber, Vec<u16>)> = LazyLock::new(|| {
+    let first = NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1).unwrap_or_default();
+    let months = first.iter_days().map_while(|day| {
+        let month =
+            usize::try_from(day.year() - FIRST_YEAR).ok()? * 12 + usize::try_from(day.month0()).ok()?;
+        u16::try_from(month).ok().filter(|_| month < MONTHS)
+    });
+    (day_number(first), months.collect())
+});
+
+fn month_of(day: DayNumber) -> Option<usize> {
+    let (first, months) = &*MONTH_OF_DAY;
+    let place = usize::try_from(i64::from(day) - i64::from(*first)).ok()?;
+    months.get(place).copied().map(usize::from)
+}
+
+/// The months for which costs of one group are known.
+#[derive(Clone)]
+struct Covered {
+    /// Whether a cost without a month covers all of them.
+    is_always: bool,
+    months: [u64; MONTHS.div_ceil(64)],
+}
+
+impl Covered {
+    const NONE: Self = Self {
+        is_always: false,
+        months: [0; MONTHS.div_ceil(64)],
+    };
+
+    fn add(&mut self, month: DayNumber) {
+        match month_of(month) {
+            None => self.is_always |= month == UNKNOWN_DAY,
+            Some(month) => {
+                if let Some(bits) = self.months.get_mut(month / 64) {
+                    *bits |= 1 << (month % 64);
+                }
+            }
+        }
+    }
+
+    fn holds(&self, day: DayNumber) -> bool {
+        let has = |month: usize| {
+            self.months
+                .get(month / 64)
+                .is_some_and(|bits| bits >> (month % 64) & 1 == 1)
+        };
+        self.is_always || month_of(day).is_some_and(has)
+    }
+}
+
 fn place(lead: Option<u32>) -> Option<usize> {
     usize::try_from(lead?).ok()
 }
@@ -106,6 +168,9 @@ impl Counting<'_> {
         }
         self.add_deals_alone(&mut sums);
         self.add_costs(&mut sums);
+        if !self.groups.costs.is_empty() {
+            self.add_covered(&mut sums);
+        }
         sums
     }
 
@@ -177,6 +242,47 @@ impl Counting<'_> {
         (facts.sourced, facts.influenced) = self.marketing.part(self.columns, deal, lead);
         let standing = lead.and_then(|lead| self.columns.standing.get(lead).copied());
         sums.add_deal(&facts, standing);
+    }
+
+    /// Counts the leads that came in in months for which costs of their group are known. A cost without a month is one for
+    /// all of them.
+    fn add_covered(&self, sums: &mut [Sums]) {
+        let mut known = vec![Covered::NONE; sums.len()];
+        for (group, month) in self.groups.costs.iter().zip(&self.columns.costs.month) {
+            if let Some(known) = place(Some(*group)).and_then(|group| known.get_mut(group)) {
+                known.add(*month);
+            }
+        }
+        let covered = side_by_side(
+            cores(),
+            |part| {
+                let rows = part.of(self.columns.rows());
+                let leads = (self.groups.leads.get(rows.clone()).into_iter().flatten())
+                    .zip(self.days.leads.get(rows).into_iter().flatten());
+                let mut covered = vec![0_i64; sums.len()];
+                for (group, day) in leads.filter(|(_, day)| self.period.holds(**day)) {
+                    let Some(group) = place(Some(*group)) else {
+                        continue;
+                    };
+                    if known.get(group).is_some_and(|known| known.holds(*day))
+                        && let Some(count) = covered.get_mut(group)
+                    {
+                        *count += 1;
+                    }
+                }
+                covered
+            },
+            |mut covered, more| {
+                covered
+                    .iter_mut()
+                    .zip(more)
+                    .for_each(|(count, more)| *count += more);
+                covered
+            },
+        );
+        for (sums, covered) in sums.iter_mut().zip(covered) {
+            sums.add_covered(covered);
+        }
     }
 
     fn add_costs(&self, sums: &mut [Sums]) {

@@ -24,7 +24,7 @@ use crate::{
 /// One column: its heading, its unit, and what stands in it in whole units; nothing where it is not known.
 type Column = (&'static str, Unit, fn(&FunnelRow) -> Option<f64>);
 
-const COLUMNS: [Column; 28] = [
+const COLUMNS: [Column; 29] = [
     ("Leads", Unit::Count, |row| Some(row.leads as f64)),
     ("With an opportunity", Unit::Count, |row| {
         Some(row.converted.part as f64)
@@ -65,6 +65,9 @@ const COLUMNS: [Column; 28] = [
         percent(row.lost_or_ignored)
     }),
     ("Cost", Unit::Money, |row| whole(row.cost)),
+    ("Leads without a known cost", Unit::Count, |row| {
+        row.cost.map(|_| row.leads_without_cost as f64)
+    }),
     ("Cost per lead", Unit::Money, |row| row.cost_per_lead),
     ("Cost per accepted lead", Unit::Money, |row| row.cost_per_accepted),
 ];

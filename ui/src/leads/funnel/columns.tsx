@@ -38,6 +38,29 @@ function WonValue({
   );
 }
 
+/** What was spent. Where leads came in in months without a known cost, it is at least so much. */
+function Cost({
+  row,
+  minor,
+  why,
+  formats,
+}: {
+  row: FunnelRow;
+  minor: number | null;
+  why: string;
+  formats: Formats;
+}) {
+  const cost = money(minor, formats, why);
+  if (minor === null || row.leads_without_cost === 0) return cost;
+  return (
+    <Hint
+      label={`of ${formats.number(row.leads_without_cost)} of the ${formats.number(row.leads)} leads no cost is known for the month in which they came in`}
+    >
+      <span>≥ {cost}</span>
+    </Hint>
+  );
+}
+
 const money = (minor: number | null, formats: Formats, why: string) =>
   minor === null ? <Missing why={why} /> : formats.money(Math.round(minor));
 
@@ -163,14 +186,21 @@ export const columns: readonly Column[] = [
     key: 'cost',
     head: 'Cost',
     of: (row) => row.cost,
-    cell: (row, _, formats) => money(row.cost, formats, 'no cost was taken in'),
+    cell: (row, _, formats) => <Cost row={row} minor={row.cost} why="no cost was taken in" formats={formats} />,
   },
   {
     key: 'cost_per_accepted',
     head: 'Per accepted lead',
     of: (row) => row.cost_per_accepted,
     cell: (row, _, formats) =>
-      money(row.cost_per_accepted, formats, 'no cost was taken in, or no lead was accepted'),
+      (
+      <Cost
+        row={row}
+        minor={row.cost_per_accepted}
+        why="no cost was taken in, or no lead was accepted"
+        formats={formats}
+      />
+    ),
   },
 ];
 

@@ -44,7 +44,9 @@ export const measures = {
     name: 'Cost per accepted lead',
     of: (row) => row.cost_per_accepted,
     shown: (row, { money }) =>
-      row.cost_per_accepted === null ? '–' : money(Math.round(row.cost_per_accepted)),
+      row.cost_per_accepted === null
+        ? '–'
+        : `${row.leads_without_cost > 0 ? '≥ ' : ''}${money(Math.round(row.cost_per_accepted))}`,
     best: 'costs the most per accepted lead',
   },
 } satisfies Record<string, Measure>;

@@ -163,6 +163,9 @@ pub struct FunnelRow {
     pub lost_or_ignored: Rate,
     /// What was spent, in minor units; nothing when no cost is known.
     pub cost: Option<i64>,
+    /// Leads of which no cost covers the month in which they came in, where a cost is known at all: what was spent, and what each
+    /// cost, is at least so much then.
+    pub leads_without_cost: i64,
     /// What was spent ÷ leads, in minor units, not rounded.
     pub cost_per_lead: Option<f64>,
     /// What was spent ÷ accepted leads, in minor units, not rounded.

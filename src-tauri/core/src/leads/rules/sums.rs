@@ -33,6 +33,8 @@ pub struct Sums {
     cycles: Vec<i32>,
     touches: Spread,
     cost: Option<i128>,
+    /// Leads that came in in a month for which a cost is known.
+    covered: i64,
 }
 
 impl Sums {
@@ -88,6 +90,11 @@ impl Sums {
         self.cost = Some(self.cost.unwrap_or(0) + i128::from(spend));
     }
 
+    /// Counts leads that came in in a month for which a cost is known.
+    pub fn add_covered(&mut self, leads: i64) {
+        self.covered += leads;
+    }
+
     /// Counts all that is counted in `other`.
     pub fn add_all(&mut self, other: &Self) {
         self.counts.add(&other.counts, 1);
@@ -105,6 +112,7 @@ impl Sums {
         self.influenced_value += other.influenced_value;
         self.cycles.extend(&other.cycles);
         self.touches.add_all(&other.touches);
+        self.covered += other.covered;
         if let Some(spend) = other.cost {
             self.cost = Some(self.cost.unwrap_or(0) + spend);
         }
@@ -240,6 +248,7 @@ impl Sums {
                 NO_CONTACTS,
             ),
             cost: self.cost.map(minor),
+            leads_without_cost: self.cost.map_or(0, |_| leads - self.covered),
             recycled,
             recycled_converted: rate(
                 known.opportunities,
