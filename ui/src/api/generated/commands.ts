@@ -2333,6 +2333,11 @@ lost_or_ignored: Rate,
  */
 cost: number | null, 
 /**
+ * Leads of which no cost covers the month in which they came in, where a cost is known at all: what was spent, and what each
+ * cost, is at least so much then.
+ */
+leads_without_cost: number, 
+/**
  * What was spent ÷ leads, in minor units, not rounded.
  */
 cost_per_lead: number | null, 

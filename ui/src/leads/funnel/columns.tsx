@@ -186,14 +186,15 @@ export const columns: readonly Column[] = [
     key: 'cost',
     head: 'Cost',
     of: (row) => row.cost,
-    cell: (row, _, formats) => <Cost row={row} minor={row.cost} why="no cost was taken in" formats={formats} />,
+    cell: (row, _, formats) => (
+      <Cost row={row} minor={row.cost} why="no cost was taken in" formats={formats} />
+    ),
   },
   {
     key: 'cost_per_accepted',
     head: 'Per accepted lead',
     of: (row) => row.cost_per_accepted,
-    cell: (row, _, formats) =>
-      (
+    cell: (row, _, formats) => (
       <Cost
         row={row}
         minor={row.cost_per_accepted}
