@@ -69,7 +69,12 @@ impl NoRecords {
         let filled: Vec<&str> = row.iter().filter(|cell| !cell.is_empty()).collect();
         let first = *filled.first()?;
         // A total has its name and its numbers; a subtotal may have the name of its group, too.
-        let is_text = |cell: &&&str| number::readings(cell).is_none() && Money::named(cell.trim()).is_none();
+        let is_text = |cell: &&&str| {
+            // A longer text without a digit is neither a number nor a currency, and that is quickly seen.
+            let is_plain =
+                cell.len() > 24 && cell.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_digit());
+            is_plain || (number::readings(cell).is_none() && Money::named(cell.trim()).is_none())
+        };
         // Most rows have three texts in their first cells, and the rest need not be looked at.
         let texts: Vec<&&str> = filled.iter().filter(is_text).take(3).collect();
         let is_one = match texts.len() {
@@ -104,7 +109,7 @@ pub(super) fn names_a_total(record: &Record) -> Option<&'static str> {
 
 /// "Total", "Grand Total", "Total général", "I alt".
 fn is_nothing_but_a_total(text: &str) -> bool {
-    if text.len() > 60 {
+    if text.len() > 60 || !may_name_a_total(text) {
         return false;
     }
     let heard = words(text);
@@ -114,6 +119,28 @@ fn is_nothing_but_a_total(text: &str) -> bool {
     let in_all = |word: &String| word == "alt" || belongs(word);
     (heard.starts_with(&["i".into(), "alt".into()]) && heard.iter().all(in_all))
         || heard.iter().any(is_one) && heard.iter().all(belongs)
+}
+
+/// Returns whether one of the words begins as a word for a total does: nearly no name does, and the others need no closer look.
+fn may_name_a_total(text: &str) -> bool {
+    if !text.is_ascii() {
+        return true;
+    }
+    let mut parts = text
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|part| !part.is_empty());
+    let begins = |part: &str, word: &str| {
+        let (part, word) = (part.as_bytes(), word.as_bytes());
+        part.get(..2)
+            .zip(word.get(..2))
+            .is_some_and(|(part, word)| part.eq_ignore_ascii_case(word))
+    };
+    // Humps are words of their own: "GrandTotal".
+    parts.any(|part| {
+        part.eq_ignore_ascii_case("i")
+            || part.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
+            || TOTALS.iter().any(|word| begins(part, word))
+    })
 }
 
 /// "Total", "Grand Totals (2 records)", "Total for Web", "Web Total".

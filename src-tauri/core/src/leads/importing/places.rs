@@ -22,6 +22,8 @@ const WITHOUT_ID: &str = "no id ";
 pub(super) struct Places {
     first: HashMap<String, i64>,
     further: HashMap<String, Vec<i64>>,
+    /// Whether there are rows without an id, where the file has ids.
+    has_without_id: bool,
 }
 
 impl Places {
@@ -74,6 +76,7 @@ impl Places {
                     continue;
                 }
                 if !has_an_id && has_ids {
+                    places.has_without_id = true;
                     places.add(format!("{WITHOUT_ID}{key}"), place);
                 }
                 places.add(key, place);
@@ -130,7 +133,11 @@ impl Places {
 
     /// Returns where the rows without an id stand that are known by this key.
     pub fn without_id(&self, key: &str) -> Vec<i64> {
-        self.of(&format!("{WITHOUT_ID}{key}"))
+        if self.has_without_id {
+            self.of(&format!("{WITHOUT_ID}{key}"))
+        } else {
+            Vec::new()
+        }
     }
 
     /// Returns where rows stand whose id is the same number in another spelling: 00123, 123.0 and "1,001".
