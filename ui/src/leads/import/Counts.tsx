@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type ImportReport, type RejectedRow, tell } from '../../api';
 import { haveShell } from '../../app/shell';
 import type { DataFile } from '../../platform';
-import { useFormats } from '../../shared';
+import { useFormats, WideTable } from '../../shared';
 import classes from './Import.module.css';
 
 interface CountsProps {
@@ -130,7 +130,7 @@ function Rejected({ file, report }: { file: DataFile; report: ImportReport }) {
           Save the list…
         </Button>
       </div>
-      <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <WideTable minWidth={480}>
         <Table className="tabular">
           <Table.Thead>
             <Table.Tr>
@@ -148,7 +148,7 @@ function Rejected({ file, report }: { file: DataFile; report: ImportReport }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
       {rows.length > most && (
         <Button size="compact-sm" variant="subtle" onClick={() => setMost(most + 100)}>
           Show more
