@@ -66,7 +66,9 @@ function notes(
     all.push(
       missing === 0
         ? 'Every lead has its source.'
-        : `${number(missing)} of the leads have no source. They are taken in and marked.`,
+        : missing === 1
+          ? '1 of the leads has no source. It is taken in and marked.'
+          : `${number(missing)} of the leads have no source. They are taken in and marked.`,
     );
   }
   if (conflicts > 0) {
