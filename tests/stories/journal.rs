@@ -17,7 +17,7 @@ fn undo_and_redo_name_their_step_and_survive_a_restart() {
     let steps = story.call("what_can_be_undone", json!({}));
     assert_eq!(
         steps["undo"]["summary"],
-        "Change goal “Qualified leads a month” in plan 2027"
+        "Change goal “Qualified leads a month” in plan FY27"
     );
     story.call("undo", json!({}));
     assert_eq!(story.state(), before);
@@ -53,7 +53,7 @@ fn undo_takes_back_only_the_step_that_is_meant() {
     assert_eq!(refusal.code, ErrorCode::Conflict);
     assert_eq!(
         refusal.message,
-        "Something else was changed meanwhile: Add risk “Snow” in plan 2027."
+        "Something else was changed meanwhile: Add risk “Snow” in plan FY27."
     );
     assert_eq!(story.state(), both);
 
@@ -238,14 +238,14 @@ fn a_step_that_adds_is_named_by_what_it_adds_but_never_by_a_sealed_point() {
         "add_initiative",
         json!({ "plan": plan, "values": { "name": "Ward webinars" } }),
     );
-    assert_eq!(latest(&mut story), "Add initiative “Ward webinars” in plan 2027");
+    assert_eq!(latest(&mut story), "Add initiative “Ward webinars” in plan FY27");
     story.call(
         "add_goal",
         json!({ "plan": plan, "values": { "metric": "won_deals" } }),
     );
-    assert_eq!(latest(&mut story), "Add goal “Won deals” in plan 2027");
+    assert_eq!(latest(&mut story), "Add goal “Won deals” in plan FY27");
     story.call("add_initiative", json!({ "plan": plan }));
-    assert_eq!(latest(&mut story), "Add initiative in plan 2027");
+    assert_eq!(latest(&mut story), "Add initiative in plan FY27");
     story.call(
         "add_point",
         json!({ "plan": plan, "values": { "side": "sales", "kind": "went_well", "text": "Nobody knows this yet" } }),

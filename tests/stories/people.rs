@@ -10,7 +10,7 @@ fn every_change_carries_the_name_of_whoever_sits_at_the_keyboard() {
     let entry = story.call("history", json!({}))["entries"][0].clone();
     assert_eq!(text(&entry["person_name"]), "Mika Olsen");
     assert_eq!(text(&entry["side"]), "marketing");
-    assert_eq!(text(&entry["summary"]), "Begin plan 2027");
+    assert_eq!(text(&entry["summary"]), "Begin plan FY27");
 }
 
 #[test]

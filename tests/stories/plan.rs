@@ -452,4 +452,10 @@ fn things_and_the_history_are_found_whatever_their_capitals_and_accents() {
         assert_eq!(history["entries"].as_array().map(Vec::len), Some(1), "{typed}");
     }
     assert_eq!(story.call("search", json!({ "text": "Schulen" })), json!([]));
+    for typed in ["Uerzig", "ecoles d’uerzig"] {
+        let found = story.call("search", json!({ "text": typed }));
+        assert_eq!(found[0]["name"], "Écoles d’ÜRZIG", "{typed}");
+        let history = story.call("history", json!({ "search": typed }));
+        assert_eq!(history["entries"].as_array().map(Vec::len), Some(1), "{typed}");
+    }
 }

@@ -184,13 +184,13 @@ fn undo_and_redo_say_what_comes_next() -> Result {
     let undone = terminal.answers(&["undo", &file])?;
     assert_eq!(
         (&undone["undo"], &undone["redo"]["summary"]),
-        (&json!(null), &json!("Begin plan 2027"))
+        (&json!(null), &json!("Begin plan FY27"))
     );
     assert_eq!(terminal.refuses(&["undo", &file])?["code"], "refused");
     let redone = terminal.answers(&["redo", &file])?;
     assert_eq!(
         (&redone["undo"]["summary"], &redone["redo"]),
-        (&json!("Begin plan 2027"), &json!(null))
+        (&json!("Begin plan FY27"), &json!(null))
     );
     let entry = redone["undo"]["entry"].as_str().unwrap_or_default();
     terminal.runs(&["call", &file, "begin_plan", r#"{"year":2028}"#])?;

@@ -15,6 +15,11 @@ pub struct FiscalYear {
     first_day: NaiveDate,
 }
 
+/// Returns the short name of a fiscal year, by its number: "FY27".
+pub fn label(year: i32) -> String {
+    format!("FY{:02}", year.rem_euclid(100))
+}
+
 impl FiscalYear {
     /// Returns the fiscal year `year` of a company whose year starts in month `start` (1 to 12).
     ///
@@ -67,7 +72,7 @@ impl FiscalYear {
 
     /// Returns the short name, "FY27".
     pub fn label(self) -> String {
-        format!("FY{:02}", self.year.rem_euclid(100))
+        label(self.year)
     }
 
     /// Returns the names of the four quarters, "Q1 FY27" …

@@ -27,7 +27,7 @@ pub trait Whole: Clone + Serialize + DeserializeOwned + rusqlite::ToSql {
     /// # Errors
     /// `Refused` while a proposal is open, `NotFound` when it is not there.
     fn must_be_editable(&self, reader: &ReadContext) -> Result<()>;
-    /// Returns the words of the history for something done in it: "… in plan 2027".
+    /// Returns the words of the history for something done in it: "… in plan FY27".
     ///
     /// # Errors
     /// `NotFound` when it is not there.

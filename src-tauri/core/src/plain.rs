@@ -69,6 +69,31 @@ pub(crate) fn plain_into(text: &str, to: &mut String) {
     text.chars().for_each(|c| push_plain(c, to));
 }
 
+/// So many places of a word are read in two ways; a name has no more.
+const EITHER_WAY: usize = 3;
+
+/// Returns a plain text in all ways in which somebody may mean it, as it stands first: *koehler* may be *köhler*, which is *kohler*
+/// here. At the end of a word nothing is an umlaut: *blue* is no *blu*.
+pub(crate) fn spellings(plain: &str) -> Vec<String> {
+    let mut all = vec![String::new()];
+    let mut rest = plain.chars().peekable();
+    let (mut before, mut ways) = (None, 0);
+    while let Some(c) = rest.next() {
+        let is_pair = c == 'e' && matches!(before, Some('a' | 'o' | 'u'));
+        let goes_on = rest.peek().is_some_and(|next| next.is_alphanumeric());
+        let without = if is_pair && goes_on && ways < EITHER_WAY {
+            ways += 1;
+            all.clone()
+        } else {
+            Vec::new()
+        };
+        all.iter_mut().for_each(|spelling| spelling.push(c));
+        all.extend(without);
+        before = Some(c);
+    }
+    all
+}
+
 /// Returns the words of a header or a value: `LeadSource`, `lead_source` and "Lead Source" are all *lead*, *source*.
 pub(crate) fn words(text: &str) -> Vec<String> {
     let letters: Vec<char> = text.chars().collect();
@@ -107,6 +132,17 @@ pub(crate) fn key(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_umlaut_is_typed_in_two_letters() {
+        assert_eq!(spellings("koehler"), ["koehler", "kohler"]);
+        assert_eq!(spellings(&plain("Mueller")), ["mueller", "muller"]);
+        assert!(spellings("manuela mueller").contains(&plain("Manuela Müller")));
+        for text in ["blue", "due date", "köhler", "", "e", "aë"] {
+            assert_eq!(spellings(text), [text], "{text}");
+        }
+        assert_eq!(spellings(&"ue".repeat(40)).len(), 1 << EITHER_WAY);
+    }
 
     #[test]
     fn one_name_however_it_is_written() {

@@ -14,7 +14,7 @@ use crate::{
     dispatch::{Command, Declarations},
     error::{Error, Result},
     journal::keeper::RowChange,
-    plain::plain,
+    plain::{plain, spellings},
     rows::{self, Patch, Row},
     units::Counted,
     waiting::Waiting,
@@ -197,38 +197,42 @@ pub fn sentence(word: &str) -> String {
         .unwrap_or_default()
 }
 
-/// What search looks for, whatever its capitals and accents.
-pub struct Needle(String);
+/// What search looks for, whatever its capitals and accents, in all its spellings; the first is as it was typed.
+pub struct Needle(Vec<String>);
 
 impl Needle {
     /// Returns what somebody typed; nothing where that is only space.
     pub fn of(typed: &str) -> Option<Self> {
         let text = plain(typed.trim());
-        (!text.is_empty()).then_some(Self(text))
+        (!text.is_empty()).then(|| Self(spellings(&text)))
     }
 
     /// Returns how well a name matches: 0 where it is the name, 1 where the name begins with it, 2 where a word of it does, 3
     /// where it stands elsewhere in it; nothing where it does not.
     pub fn rank(&self, name: &str) -> Option<u8> {
         let name = plain(name);
-        let Self(wanted) = self;
-        let place = name.find(wanted.as_str())?;
-        let begins_a_word = || {
-            let mut words = name.split(|c: char| !c.is_alphanumeric());
-            words.any(|word| word.starts_with(wanted.as_str()))
-        };
-        Some(match place {
-            0 if name == *wanted => 0,
-            0 => 1,
-            _ if begins_a_word() => 2,
-            _ => 3,
-        })
+        let ranks = self.0.iter().filter_map(|wanted| rank_of(wanted, &name));
+        ranks.min()
     }
 
     /// Returns the text, in small letters and without accents.
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.first().map_or("", String::as_str)
     }
+}
+
+fn rank_of(wanted: &str, name: &str) -> Option<u8> {
+    let place = name.find(wanted)?;
+    let begins_a_word = || {
+        let mut words = name.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| word.starts_with(wanted))
+    };
+    Some(match place {
+        0 if name == wanted => 0,
+        0 => 1,
+        _ if begins_a_word() => 2,
+        _ => 3,
+    })
 }
 
 /// All rooms of a house, and the tables of its files.

@@ -30,7 +30,7 @@ pub struct Hit {
     pub kind: String,
     /// What it is called.
     pub name: String,
-    /// Where it stands, in words: "plan 2027"; empty where there is only one place.
+    /// Where it stands, in words: "plan FY27"; empty where there is only one place.
     pub place: String,
     /// The part of the room in which it stands, as the room's page has it.
     pub section: String,

@@ -147,6 +147,15 @@ impl Words {
         self.formats.number(&Digits::rounded(value, places))
     }
 
+    /// Returns a number with up to four decimals and no needless ones: "100,000", "2.5".
+    pub fn number(&self, value: f64) -> String {
+        let places = (0..4).find(|places| {
+            let scale = 10_f64.powi(*places);
+            ((value * scale).round() / scale - value).abs() < 1e-9
+        });
+        self.decimal(value, usize::try_from(places.unwrap_or(4)).unwrap_or(4))
+    }
+
     /// Returns hundredths as a number with up to two decimals and no needless zeros: 350 is "3.5".
     pub fn hundredths(&self, value: i64) -> String {
         self.formats

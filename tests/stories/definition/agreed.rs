@@ -84,6 +84,23 @@ fn a_definition_is_in_force_only_when_both_sides_have_signed_and_then_cannot_be_
 }
 
 #[test]
+fn the_history_writes_numbers_as_the_company_does() {
+    let mut story = Story::new();
+    begun(&mut story);
+    let employees = required(&mut story, "attribute:Employees", 5);
+    story.call(
+        "edit_criterion",
+        json!({ "id": employees, "change": { "low": 5000.5 } }),
+    );
+    let entry = story.call("history", json!({}))["entries"][0]["id"].clone();
+    let field = story.call("open_entry", json!({ "entry": entry }))["fields"][0].clone();
+    assert_eq!(
+        (&field["before_text"], &field["after_text"]),
+        (&json!("5"), &json!("5,000.5"))
+    );
+}
+
+#[test]
 fn how_a_draft_differs_from_what_is_in_force_reads_aloud() {
     let mut story = Story::new();
     begun(&mut story);

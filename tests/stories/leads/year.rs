@@ -162,7 +162,7 @@ fn the_look_back_is_filled_from_the_leads_in_one_step() {
     let step = story.call("what_can_be_undone", json!({}));
     assert_eq!(
         step["undo"]["summary"],
-        "Take last year’s numbers from our leads into plan 2027"
+        "Take last year’s numbers from our leads into plan FY27"
     );
     story.call("undo", json!({}));
     assert_eq!(story.plan(2027)["look_back"]["numbers"]["leads"], Value::Null);

@@ -3,7 +3,7 @@ import '@mantine/spotlight/styles.css';
 import { Kbd } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type UiCommand, useAllCommands } from '../shared/commands/commands';
 import { keysInWords } from '../shared/commands/keys';
 import classes from './Palette.module.css';
@@ -30,6 +30,17 @@ function rank(command: UiCommand, typed: string): number {
   const name = plain(command.name);
   if (typed === '' || name.startsWith(typed)) return 0;
   return name.includes(typed) ? 1 : 2;
+}
+
+/** Marks the first line: Enter opens it. The list marks its own first line as one types, before the core has answered. */
+function markFirst() {
+  const list = document.getElementById(store.getState().listId);
+  for (const marked of list?.querySelectorAll('[data-selected]') ?? [])
+    marked.removeAttribute('data-selected');
+  const first = list?.querySelector('[data-action]');
+  first?.setAttribute('data-selected', 'true');
+  first?.scrollIntoView({ block: 'nearest' });
+  store.updateState((state) => ({ ...state, selected: first ? 0 : -1 }));
 }
 
 /** How long after a command the keyboard may still be on its way to where the command leads, in milliseconds. */
@@ -79,13 +90,39 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
   // Before the core has answered about these very words, nobody knows that nothing is called so.
   const isSettled = settled === typed.trim() && !found.isLooking;
   const isNothing = isSettled && commands.length + found.groups.flatMap(({ hits }) => hits).length === 0;
+  // Whoever chose a line with the arrows keeps it, whatever is found meanwhile.
+  const hasChosen = useRef(false);
+  const wantsFirst = useRef(false);
+  const lines = [
+    ...found.groups.flatMap(({ hits }) => hits.map(({ key }) => key)),
+    ...commands.map(({ id }) => id),
+  ];
+  const shown = lines.join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the mark goes to what is shown now.
+  useEffect(() => {
+    if (typed.trim() === '' || hasChosen.current) return;
+    markFirst();
+    if (!wantsFirst.current || !isSettled) return;
+    wantsFirst.current = false;
+    document.getElementById(store.getState().listId)?.querySelector<HTMLElement>('[data-selected]')?.click();
+  }, [shown, isSettled, typed]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') hasChosen.current = true;
+    // Enter before the core has answered waits for what it finds.
+    if (event.key === 'Enter' && lines.length === 0 && !isSettled) wantsFirst.current = true;
+  };
+  const type = (text: string) => {
+    hasChosen.current = false;
+    wantsFirst.current = false;
+    setTyped(text);
+  };
   return (
     <Spotlight.Root
       store={store}
       onSpotlightClose={onClose}
       returnFocus={!leaves}
       query={typed}
-      onQueryChange={setTyped}
+      onQueryChange={type}
       shortcut={null}
       scrollable
       maxHeight="60vh"
@@ -97,7 +134,7 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
       attributes={{ content: { 'aria-label': 'Search or do' } }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
     >
-      <Spotlight.Search placeholder="Search or do…" aria-label="Search or do" />
+      <Spotlight.Search placeholder="Search or do…" aria-label="Search or do" onKeyDown={onKeyDown} />
       <Spotlight.ActionsList>
         {found.groups.map(({ label, hits }) => (
           <Hits key={label} label={label} hits={hits} />

@@ -2,6 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { tell } from '../api';
 import { currentPlan, usePlans } from '../home/plans';
+import { putAwayDone } from '../leads/import/anew';
 import { type UiCommand, useUiCommands } from '../shared/commands/commands';
 import { haveShell } from './shell';
 import type { useUndo } from './undo';
@@ -101,7 +102,10 @@ export function useWorkspaceCommands({ undo, showHistory, exportPlan, openPalett
       group: 'Leads',
       keys: ['mod+I'],
       words: 'import csv xlsx crm export opportunities costs file',
-      run: () => void navigate({ to: '/leads/import', search: {} }),
+      run: () => {
+        void putAwayDone();
+        void navigate({ to: '/leads/import', search: {} });
+      },
     },
     {
       id: 'go-people',

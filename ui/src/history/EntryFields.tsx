@@ -18,7 +18,7 @@ export function EntryFields({ entry }: { entry: string }) {
           <div>
             <span className={classes.name}>
               {field.name ? `${field.name}: ` : ''}
-              {fieldInWords(field.field)}
+              {fieldInWords(field.table, field.field)}
             </span>
             <div>
               <del className={classes.before}>{field.before_text ?? 'nothing'}</del>{' '}
@@ -28,11 +28,13 @@ export function EntryFields({ entry }: { entry: string }) {
           {field.can_restore && (
             <Button
               size="compact-sm"
-              aria-label={`Restore ${fieldInWords(field.field)} as it was before`}
+              flex="none"
+              aria-label={`Restore ${fieldInWords(field.table, field.field)} as it was before`}
               onClick={async () => {
                 const { table, row } = field;
                 const done = await restore.run({ entry, table, row, field: field.field });
-                if (done !== undefined) tell(`${fieldInWords(field.field)} is as it was before.`);
+                if (done !== undefined)
+                  tell(`${fieldInWords(field.table, field.field)} is as it was before.`);
               }}
             >
               Restore

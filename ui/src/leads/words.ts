@@ -68,6 +68,21 @@ export function listed(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
+/** "21 leads from 2 files", "14 leads and 3 opportunities": files of one kind are one number. */
+export function takenIn(
+  files: readonly { kind: RecordKind; count: number }[],
+  number: (count: number) => string,
+): string {
+  const kinds = [...new Set(files.map((file) => file.kind))];
+  const parts = kinds.map((kind) => {
+    const ofKind = files.filter((file) => file.kind === kind);
+    const count = ofKind.reduce((sum, file) => sum + file.count, 0);
+    const said = counted(kind, count, number(count));
+    return ofKind.length === 1 ? said : `${said} from ${number(ofKind.length)} files`;
+  });
+  return listed(parts);
+}
+
 /** Returns what a lead is called: its name, else what there is. */
 export function nameOf(lead: Pick<LeadLine, 'name' | 'company' | 'email' | 'external_id'>): string {
   return (

@@ -18,6 +18,7 @@
  * Agreements    `AgreementBody` (missing, propose, sign, versions), `AgreedTitle`, `AgreedBanner`, for whatever `Agreed` is
  * Contents      `ContentsRail`, `scrollThere` (a section, a line of it), `GoToSection`, `useArrivalAt`
  * Status        `StatusMark`, `VerdictMark`: shape + word + colour
+ * Tables        `WideTable`: around every table, shows where it goes on when there is no room for all of it
  * Charts        `ChartFrame` (finding as title, words, show as table) around a drawing of ours; `Bars`
  * Commands      `useUiCommands([{ id, name, group: 'Plan', keys, run }])` puts a screen's commands into menu, palette and
  *               shortcut list while it is on screen
@@ -67,6 +68,7 @@ export { type Side, SideBadge, SideMark, sideNames } from './parts/SideBadge';
 export { SidePair } from './parts/SidePair';
 export { type Status, StatusMark } from './parts/StatusMark';
 export { VerdictMark } from './parts/VerdictMark';
+export { WideTable } from './parts/WideTable';
 export { ContentsRail, type RailPlace } from './rail/ContentsRail';
 export { GoToSection, scrollThere, useGoToSection } from './rail/goToSection';
 export { useArrivalAt } from './rail/useArrivalAt';

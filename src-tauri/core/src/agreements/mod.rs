@@ -14,7 +14,7 @@ pub use rules::{Clause, Difference, Meaning};
 pub trait Subject: Sync {
     /// Returns what kind of thing it is.
     fn kind(&self) -> SubjectKind;
-    /// Returns what it is called in a sentence: "plan 2027".
+    /// Returns what it is called in a sentence: "plan FY27".
     ///
     /// # Errors
     /// `NotFound` when there is no such thing.

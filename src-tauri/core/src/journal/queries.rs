@@ -10,7 +10,7 @@ use crate::{
     context::{Named, Query, ReadContext},
     error::{Error, Result},
     ids::EntryId,
-    plain::plain,
+    rooms::Needle,
     rows,
 };
 
@@ -118,13 +118,17 @@ impl Query for History {
              ORDER BY rowid DESC",
         )?;
         // SQLite knows capitals and small letters of ASCII only.
-        let search = plain(self.search.as_deref().unwrap_or_default().trim());
+        let search = self.search.as_deref().and_then(Needle::of);
         let mut found = statement.query(named_params! { ":before": self.before })?;
         let mut entries: Vec<Entry> = Vec::new();
         while entries.len() <= limit as usize
             && let Some(row) = found.next()?
         {
-            if search.is_empty() || plain(&row.get::<_, String>(1)?).contains(&search) {
+            let summary: String = row.get(1)?;
+            if search
+                .as_ref()
+                .is_none_or(|search| search.rank(&summary).is_some())
+            {
                 entries.push(read_entry(&row.get::<_, String>(0)?)?);
             }
         }

@@ -63,10 +63,11 @@ impl Wording {
         match value {
             Value::Null => None,
             Value::Bool(yes) => Some(if *yes { "yes".into() } else { "no".into() }),
-            Value::Number(number) => Some(number.as_i64().map_or_else(
-                || number.to_string(),
-                |whole| self.number(table, field, whole, row),
-            )),
+            Value::Number(number) => Some(match (number.as_i64(), number.as_f64()) {
+                (Some(whole), _) => self.number(table, field, whole, row),
+                (None, Some(real)) => self.words.number(real),
+                (None, None) => number.to_string(),
+            }),
             Value::String(text) if text.is_empty() => None,
             Value::String(text) => Some(self.text(table, field, text, row)),
             other => Some(other.to_string()),

@@ -18,7 +18,7 @@ use crate::{
     context::ReadContext,
     definition::{Verdict, contact_due::ContactDue},
     error::Result,
-    plain::plain,
+    plain::{plain, spellings},
 };
 
 /// So many rows are looked at in one go, and several such pieces side by side.
@@ -241,7 +241,7 @@ const WORDS: usize = 4;
 #[derive(PartialEq)]
 struct Word(String);
 
-/// Returns which rows have a word, in small letters and without accents, in name, company or e-mail.
+/// Returns which rows have a word, in small letters and without accents, in name, company or e-mail, in any of its spellings.
 fn with_word(columns: &LeadColumns, word: &str) -> Arc<Vec<bool>> {
     columns
         .remembered
@@ -249,7 +249,15 @@ fn with_word(columns: &LeadColumns, word: &str) -> Arc<Vec<bool>> {
 }
 
 fn look_for(columns: &LeadColumns, word: &str) -> Vec<bool> {
-    let hits = |words: &Words| words.plain().containing(word);
+    let spellings = spellings(word);
+    let hits = |words: &Words| {
+        let mut found = spellings.iter().map(|word| words.plain().containing(word));
+        let mut hits = found.next().unwrap_or_default();
+        for also in found {
+            hits.iter_mut().zip(also).for_each(|(hit, also)| *hit |= also);
+        }
+        hits
+    };
     let (name, company) = (hits(&columns.name), hits(&columns.company));
     // Number 0, where there is no text, is at no place.
     let hit = |hits: &[bool], code: u32| {

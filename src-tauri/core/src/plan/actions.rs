@@ -12,7 +12,7 @@ use super::{
     rules::{checks, funnel, season, split},
 };
 use crate::{
-    agreements,
+    agreements, calendar,
     context::{Action, ReadContext, Transaction},
     error::{Error, ErrorCode, Result},
     ids::{LineId, PlanId},
@@ -35,10 +35,10 @@ const AGENDA: [(Section, u32); 8] = [
     (Section::Agreement, 10),
 ];
 
-/// Returns the words of the history for something done in a plan: "… in plan 2027".
+/// Returns the words of the history for something done in a plan: "… in plan FY27".
 pub(super) fn summary(reader: &ReadContext, plan: &PlanId, what: &str) -> Result<String> {
     let plan: Plan = rows::get(reader, plan, "This plan")?;
-    Ok(format!("{what} in plan {}", plan.year))
+    Ok(format!("{what} in plan {}", calendar::label(plan.year)))
 }
 
 /// Refuses to change a plan while a proposal of it waits for signatures: what is on screen is what is signed.
@@ -113,7 +113,7 @@ impl Action for BeginPlan {
     type Outcome = Plan;
 
     fn summary(&self, _: &ReadContext) -> Result<String> {
-        Ok(format!("Begin plan {}", self.year))
+        Ok(format!("Begin plan {}", calendar::label(self.year)))
     }
 
     fn apply(self, change: &mut Transaction) -> Result<Plan> {
@@ -168,7 +168,7 @@ impl Action for DeletePlan {
 
     fn summary(&self, reader: &ReadContext) -> Result<String> {
         let plan: Plan = rows::get(reader, &self.plan, "This plan")?;
-        Ok(format!("Delete plan {}", plan.year))
+        Ok(format!("Delete plan {}", calendar::label(plan.year)))
     }
 
     fn apply(self, change: &mut Transaction) -> Result<()> {

@@ -10,7 +10,7 @@ use super::{
     rules::checks,
 };
 use crate::{
-    calendar::add_months,
+    calendar::{self, add_months},
     context::{Action, ReadContext, Transaction},
     error::{Error, Result},
     ids::{LineId, PlanId},
@@ -33,7 +33,11 @@ impl Action for CopyPlan {
 
     fn summary(&self, reader: &ReadContext) -> Result<String> {
         let from: Plan = rows::get(reader, &self.from, "This plan")?;
-        Ok(format!("Carry plan {} forward to {}", from.year, self.year))
+        Ok(format!(
+            "Carry plan {} forward to {}",
+            calendar::label(from.year),
+            calendar::label(self.year)
+        ))
     }
 
     fn apply(self, change: &mut Transaction) -> Result<Plan> {

@@ -16,6 +16,7 @@ use super::{
     subject::PlanSubject,
 };
 use crate::{
+    calendar,
     context::{Query, ReadContext},
     error::Result,
     people::Side,
@@ -250,7 +251,7 @@ fn hit(row: &SqlRow, name: String, rank: u8) -> Result<Hit> {
         section: row.get::<_, Option<String>>(1)?.unwrap_or_default(),
         id: row.get(2)?,
         name,
-        place: format!("plan {year}"),
+        place: format!("plan {}", calendar::label(year)),
         year: Some(year),
         rank,
     })

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::{Goal, Plan, clauses::clauses, content::PlanContent, rules::completeness};
 use crate::{
     agreements::{self, Clause, SubjectKind, queries},
+    calendar,
     context::ReadContext,
     error::{Error, Result},
     ids::{PersonId, PlanId},
@@ -24,7 +25,7 @@ impl agreements::Subject for PlanSubject {
 
     fn title(&self, reader: &ReadContext, subject: &str) -> Result<String> {
         let plan: Plan = rows::get(reader, &PlanId(subject.into()), "This plan")?;
-        Ok(format!("plan {}", plan.year))
+        Ok(format!("plan {}", calendar::label(plan.year)))
     }
 
     fn text(&self, reader: &ReadContext, subject: &str) -> Result<Value> {

@@ -5662,7 +5662,7 @@ kind: string,
  */
 name: string, 
 /**
- * Where it stands, in words: "plan 2027"; empty where there is only one place.
+ * Where it stands, in words: "plan FY27"; empty where there is only one place.
  */
 place: string, 
 /**

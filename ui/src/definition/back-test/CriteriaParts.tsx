@@ -1,7 +1,7 @@
 /** What each criterion does on its own: how many meet it, and who else would pass without it. */
 import { Table } from '@mantine/core';
 import type { CriterionPart } from '../../api';
-import { Block, useFormats } from '../../shared';
+import { Block, useFormats, WideTable } from '../../shared';
 import classes from './BackTest.module.css';
 import { MeasuredRate } from './MeasuredRate';
 
@@ -17,7 +17,7 @@ export function CriteriaParts({ criteria }: { criteria: readonly CriterionPart[]
       title="What each criterion does"
       lead="Drop one, and so many more would pass. If those were accepted and won as often as the rest, the criterion only costs you leads."
     >
-      <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <WideTable minWidth={640}>
         <Table className={`tabular ${classes.groups}`}>
           <caption className="visually-hidden">What each criterion does</caption>
           <Table.Thead>
@@ -70,7 +70,7 @@ export function CriteriaParts({ criteria }: { criteria: readonly CriterionPart[]
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </Block>
   );
 }

@@ -2,7 +2,7 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BackTestView, TestedGroup } from '../../api';
-import { Money, VerdictMark } from '../../shared';
+import { Money, VerdictMark, WideTable } from '../../shared';
 import classes from './BackTest.module.css';
 import { MeasuredRate } from './MeasuredRate';
 
@@ -62,7 +62,7 @@ export function Groups({ found }: { found: BackTestView }) {
       : []),
   ];
   return (
-    <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <WideTable minWidth={720}>
       <Table className={`tabular ${classes.groups}`}>
         <caption className="visually-hidden">What became of the leads, by verdict</caption>
         <Table.Thead>
@@ -91,6 +91,6 @@ export function Groups({ found }: { found: BackTestView }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

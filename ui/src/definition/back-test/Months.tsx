@@ -30,7 +30,7 @@ export function Months({ found }: { found: BackTestView }) {
             formats.number(month.passed),
           ]),
         }}
-        note="Dark: leads that pass. Light: all leads of the month. A usual month is the middle one."
+        note="Dark: leads that pass. The whole bar: all leads of the month; above it, how many of them pass. A usual month is the middle one."
       >
         <Bars bars={bars} sparse={bars.some((bar) => bar.label === '')} />
       </ChartFrame>

@@ -3,7 +3,7 @@ import { Button, Table } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SeparatingField, SeparatingValue } from '../../api';
-import { Block, Missing, Num, useFormats } from '../../shared';
+import { Block, Missing, Num, useFormats, WideTable } from '../../shared';
 import classes from './BackTest.module.css';
 
 interface SeparatingProps {
@@ -24,7 +24,7 @@ export function Separating({ fields, what }: SeparatingProps) {
       title={`What tells ${what}`}
       lead="The longer the bar, the more a field tells. A field that tells almost everything is often filled in only afterwards."
     >
-      <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <WideTable minWidth={720}>
         <Table className="tabular">
           <caption className="visually-hidden">Fields, by how well they tell {what}</caption>
           <Table.Thead>
@@ -44,7 +44,7 @@ export function Separating({ fields, what }: SeparatingProps) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
       {fields.length > first && (
         <Button variant="subtle" mt="xs" onClick={() => setAll(!all)}>
           {all ? 'Show fewer' : `Show all ${fields.length} fields`}

@@ -14,7 +14,7 @@ describe('the months of a back-test', () => {
   it('all have a name and a number where there is room', () => {
     const bars = monthBars(months(12), formats);
     expect(bars.map((bar) => bar.label).slice(0, 3)).toEqual(['Jan 2024', 'Feb', 'Mar']);
-    expect(bars.every((bar) => bar.shown === '4')).toBe(true);
+    expect(bars.every((bar) => bar.shown === '4\nof 10')).toBe(true);
     expect(monthBars(months(13), formats).at(-1)?.label).toBe('Jan 2025');
   });
   it('are named with their year, and only now and then, where there are many', () => {

@@ -2,7 +2,7 @@
 import type { TestedMonth } from '../../api';
 import type { Bar, Formats } from '../../shared';
 
-/** Up to here every month has its name and its number. */
+/** Up to here every month has its name and its numbers: how many pass, of how many that the bar stands for. */
 const roomy = 15;
 
 export function monthBars(
@@ -19,7 +19,7 @@ export function monthBars(
       label: isNamed ? name : '',
       value: leads,
       part: passed,
-      shown: isRoomy ? number(passed) : '',
+      shown: isRoomy ? `${number(passed)}\nof ${number(leads)}` : '',
     };
   });
 }

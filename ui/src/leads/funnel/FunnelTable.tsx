@@ -2,7 +2,7 @@
 import { Table, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { FunnelRow, LeadFunnelView } from '../../api';
-import { useFormats } from '../../shared';
+import { useFormats, WideTable } from '../../shared';
 import { behind } from '../parts/behind';
 import { wayName } from '../parts/CountedBy';
 import { Few } from '../parts/Share';
@@ -40,7 +40,7 @@ export function FunnelTable({ view, place }: { view: LeadFunnelView; place: Funn
     setSort((before) => ({ key, down: before?.key === key ? !before.down : key !== 'name' }));
   const everything = { ...(place.from && { from: place.from }), ...(place.to && { to: place.to }) };
   return (
-    <Table.ScrollContainer minWidth={900} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <WideTable minWidth={900}>
       <Table className={`tabular ${classes.table}`}>
         <caption className="visually-hidden">
           What became of the leads, by {wayName(by)}. The heads sort the table.
@@ -68,7 +68,7 @@ export function FunnelTable({ view, place }: { view: LeadFunnelView; place: Funn
           <Line row={view.all} name="All" leads={everything} columns={shown} />
         </Table.Tfoot>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 

@@ -4,7 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DraftColumn, ImportWord, Use } from '../../api';
 import { haveShell } from '../../app/shell';
-import { useFormats } from '../../shared';
+import { useFormats, WideTable } from '../../shared';
 import { kindNames } from '../words';
 import classes from './Import.module.css';
 import type { StepParts } from './ImportPage';
@@ -45,7 +45,7 @@ export function ColumnsStep({ files, shown, show, back, on, next }: StepParts) {
           {lack.why}
         </p>
       ))}
-      <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <WideTable minWidth={640}>
         <Table className={classes.columns}>
           <caption className="visually-hidden">
             The columns of {file.label} and what they become as {kind && kindNames[kind].toLowerCase()}
@@ -63,7 +63,7 @@ export function ColumnsStep({ files, shown, show, back, on, next }: StepParts) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
       {columns.length > most && (
         <Button onClick={() => setMost(most + page)}>
           Show {Math.min(page, columns.length - most)} more

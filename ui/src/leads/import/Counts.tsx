@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type ImportReport, type RejectedRow, tell } from '../../api';
 import { haveShell } from '../../app/shell';
 import type { DataFile } from '../../platform';
-import { useFormats } from '../../shared';
+import { useFormats, WideTable } from '../../shared';
 import classes from './Import.module.css';
 
 interface CountsProps {
@@ -66,7 +66,9 @@ function notes(
     all.push(
       missing === 0
         ? 'Every lead has its source.'
-        : `${number(missing)} of the leads have no source. They are taken in and marked.`,
+        : missing === 1
+          ? '1 of the leads has no source. It is taken in and marked.'
+          : `${number(missing)} of the leads have no source. They are taken in and marked.`,
     );
   }
   if (conflicts > 0) {
@@ -130,7 +132,7 @@ function Rejected({ file, report }: { file: DataFile; report: ImportReport }) {
           Save the list…
         </Button>
       </div>
-      <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <WideTable minWidth={480}>
         <Table className="tabular">
           <Table.Thead>
             <Table.Tr>
@@ -148,7 +150,7 @@ function Rejected({ file, report }: { file: DataFile; report: ImportReport }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
       {rows.length > most && (
         <Button size="compact-sm" variant="subtle" onClick={() => setMost(most + 100)}>
           Show more

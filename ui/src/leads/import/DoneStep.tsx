@@ -6,7 +6,8 @@ import { haveShell } from '../../app/shell';
 import type { DataFile } from '../../platform';
 import { Page, useFormats } from '../../shared';
 import { TakeBack } from '../imports/TakeBack';
-import { counted, listed } from '../words';
+import { takenIn } from '../words';
+import { putAwayDone } from './anew';
 import { Counts } from './Counts';
 import classes from './Import.module.css';
 
@@ -15,21 +16,19 @@ export function DoneStep({ files }: { files: readonly DataFile[] }) {
   const navigate = useNavigate();
   const title = useRef<HTMLSpanElement>(null);
   useEffect(() => title.current?.focus(), []);
+  // What was seen is seen: whoever takes in leads later begins anew.
+  useEffect(() => () => void putAwayDone(), []);
   const news = files.flatMap(({ report }) => {
     const count = report ? report.added + report.updated : 0;
-    return report && count > 0 ? [counted(report.kind, count, number(count))] : [];
+    return report && count > 0 ? [{ kind: report.kind, count }] : [];
   });
-  const putAway = async () => {
-    for (const { token } of files) await haveShell('put_away_data', { token });
-  };
+  const only = news.length === 1 ? news[0] : undefined;
   const more = async () => {
     await navigate({ to: '/leads/import', search: {} });
-    await putAway();
+    await putAwayDone();
   };
-  const done = (to: '/leads' | '/leads/ledger' | '/leads/funnel' | '/leads/lost') => {
+  const done = (to: '/leads' | '/leads/ledger' | '/leads/funnel' | '/leads/lost') =>
     void navigate({ to, search: {} });
-    void putAway();
-  };
   const places = [
     { to: '/leads/funnel', name: 'The funnel by source', why: 'what became of the leads of each source' },
     { to: '/leads/lost', name: 'Lost and ignored', why: 'what nobody touched, and where' },
@@ -41,7 +40,7 @@ export function DoneStep({ files }: { files: readonly DataFile[] }) {
         <span ref={title} tabIndex={-1}>
           {news.length === 0
             ? 'Everything was known already'
-            : `${listed(news)} ${files.length === 1 && news.length === 1 && news[0]?.startsWith('1 ') ? 'is' : 'are'} in`}
+            : `${takenIn(news, number)} ${only?.count === 1 ? 'is' : 'are'} in`}
         </span>
       }
       lead="The next export of the same kind takes one click: how it is read is remembered."

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { haveShell } from '../../app/shell';
 import type { DataFile } from '../../platform';
 import { useFormats } from '../../shared';
-import { counted, listed } from '../words';
+import { takenIn } from '../words';
 import { Counts } from './Counts';
 import classes from './Import.module.css';
 import type { StepParts } from './ImportPage';
@@ -31,11 +31,12 @@ export function PreviewStep({ files, back }: StepParts) {
   const counting = left.find((file) => file.preview === null);
   const trouble = left.find((file) => file.trouble !== null);
   const news = left.filter((file) => isNew(file));
-  const what = listed(
-    news.map((file) => {
-      const count = (file.preview?.added ?? 0) + (file.preview?.updated ?? 0);
-      return counted(file.draft.kind ?? 'leads', count, number(count));
-    }),
+  const what = takenIn(
+    news.map((file) => ({
+      kind: file.draft.kind ?? 'leads',
+      count: (file.preview?.added ?? 0) + (file.preview?.updated ?? 0),
+    })),
+    number,
   );
   const takeIn = () => void haveShell('take_in_data', { tokens: left.map((file) => file.token) });
   return (

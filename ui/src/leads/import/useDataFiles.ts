@@ -15,6 +15,7 @@ export function useDataFiles() {
     queryFn: () => askShell('data_files', {}),
     // The shell tells of changes only while somebody listens.
     staleTime: 0,
+    gcTime: 0,
   });
 }
 

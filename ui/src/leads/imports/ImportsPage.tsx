@@ -1,7 +1,7 @@
 /** The files that were taken in: what came of each, by whom, and the way back. */
 import { Table } from '@mantine/core';
 import { type Import, useAsk } from '../../api';
-import { ButtonLink, Page, useFormats } from '../../shared';
+import { ButtonLink, Page, useFormats, WideTable } from '../../shared';
 import { Failed } from '../parts/Failed';
 import { InLedger } from '../parts/InLedger';
 import { NoLeads } from '../parts/NoLeads';
@@ -34,7 +34,7 @@ export function ImportsPage() {
       }
       wide
     >
-      <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <WideTable minWidth={760}>
         <Table className={`tabular ${classes.table}`}>
           <caption className="visually-hidden">Files that were taken in</caption>
           <Table.Thead>
@@ -64,7 +64,7 @@ export function ImportsPage() {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </Page>
   );
 }

@@ -2,7 +2,7 @@
 import { Table } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type LostRow, type LostView, useAsk } from '../../api';
-import { ButtonLink, ChartFrame, Missing, Page, useFormats } from '../../shared';
+import { ButtonLink, ChartFrame, Missing, Page, useFormats, WideTable } from '../../shared';
 import { behind } from '../parts/behind';
 import { Counted } from '../parts/Counted';
 import { CountedBy, wayName } from '../parts/CountedBy';
@@ -131,7 +131,7 @@ function Chart({ view, by }: { view: LostView; by: string }) {
 function LostTable({ view, place }: { view: LostView; place: FunnelPlace }) {
   const by = place.by ?? 'source';
   return (
-    <Table.ScrollContainer minWidth={560} mt="xl" scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <WideTable minWidth={560} mt="xl">
       <Table className="tabular">
         <caption className="visually-hidden">Leads that were lost or ignored, by {wayName(by)}</caption>
         <Table.Thead>
@@ -167,7 +167,7 @@ function LostTable({ view, place }: { view: LostView; place: FunnelPlace }) {
           />
         </Table.Tfoot>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 

@@ -2,7 +2,7 @@
 import { Table } from '@mantine/core';
 import { Fragment } from 'react';
 import type { ComparedLine, Comparison } from '../../api';
-import { Section, UnitValue } from '../../shared';
+import { Section, UnitValue, WideTable } from '../../shared';
 import { sectionTitles } from '../session/sections';
 import classes from './Compare.module.css';
 
@@ -11,7 +11,7 @@ export function YearTable({ comparison }: { comparison: Comparison }) {
   const { years } = comparison;
   return (
     <Section id="side-by-side" title="Side by side">
-      <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <WideTable minWidth={480}>
         <Table className="tabular">
           <caption className="visually-hidden">Plans of several years side by side</caption>
           <Table.Thead>
@@ -46,7 +46,7 @@ export function YearTable({ comparison }: { comparison: Comparison }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </Section>
   );
 }

@@ -14,7 +14,7 @@ import {
   type Taken,
   type UndoStep,
 } from '../../api';
-import { UnitValue } from '../../shared';
+import { UnitValue, WideTable } from '../../shared';
 import classes from './PasteTable.module.css';
 import { useTellTaken } from './taken';
 
@@ -120,11 +120,7 @@ function Understanding({ table, what, field }: UnderstandingProps) {
         {counted(countOf(table, what), what)} understood
         {left > 0 && `, ${counted(left, 'row')} left out`}. {table.notes.join(' ')}
       </p>
-      <Table.ScrollContainer
-        minWidth={480}
-        maxHeight="40vh"
-        scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
-      >
+      <WideTable minWidth={480} maxHeight="40vh">
         <Table className="tabular" stickyHeader>
           <caption className="visually-hidden">What was understood of each pasted row</caption>
           <Table.Thead>
@@ -142,7 +138,7 @@ function Understanding({ table, what, field }: UnderstandingProps) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** The year's budget and what the five buckets take of it. The sums are the core's. */
 import { Table } from '@mantine/core';
 import { type PlanView, useAct } from '../../api';
-import { Money, MoneyField, Num } from '../../shared';
+import { Money, MoneyField, Num, WideTable } from '../../shared';
 import classes from './RisksSection.module.css';
 
 export function BudgetSummary({ view, editable }: { view: PlanView; editable: boolean }) {
@@ -32,7 +32,7 @@ export function BudgetSummary({ view, editable }: { view: PlanView; editable: bo
           </p>
         )}
       </div>
-      <Table.ScrollContainer minWidth={420} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <WideTable minWidth={420}>
         <Table className="tabular">
           <caption className="visually-hidden">Budget by bucket</caption>
           <Table.Thead>
@@ -84,7 +84,7 @@ export function BudgetSummary({ view, editable }: { view: PlanView; editable: bo
             </Table.Tr>
           </Table.Tfoot>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { Table } from '@mantine/core';
 import type { Version } from '../../api';
 import { useFormats } from '../formats/FormatsProvider';
+import { WideTable } from '../parts/WideTable';
 import { Seal } from '../seal/Seal';
 import { sealOf } from '../seal/sealOf';
 import classes from './Agreement.module.css';
@@ -18,7 +19,7 @@ export function VersionList({ of }: { of: Agreed }) {
   return (
     <div className={classes.block}>
       <h3 className={classes.subtitle}>Versions</h3>
-      <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <WideTable minWidth={560}>
         <Table>
           <caption className="visually-hidden">Versions of {of.title}</caption>
           <Table.Thead>
@@ -38,7 +39,7 @@ export function VersionList({ of }: { of: Agreed }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </div>
   );
 }

@@ -4,6 +4,7 @@
  */
 import { Button, Table } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
+import { WideTable } from '../parts/WideTable';
 import classes from './ChartFrame.module.css';
 
 export interface ChartTable {
@@ -58,7 +59,7 @@ export function ChartFrame({ title, says, table, note, children }: ChartFramePro
 /** A plain table: the first column names the rows, all others are numbers. */
 function DataTable({ heads, rows, caption }: ChartTable & { caption: string }) {
   return (
-    <Table.ScrollContainer minWidth={360} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <WideTable minWidth={360}>
       <Table className="tabular">
         <caption className="visually-hidden">{caption}</caption>
         <Table.Thead>
@@ -89,6 +90,6 @@ function DataTable({ heads, rows, caption }: ChartTable & { caption: string }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

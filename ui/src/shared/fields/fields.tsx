@@ -158,6 +158,7 @@ export function ValueField({ unit, bare, otherwise, needed, value, save, ...prop
           .filter(Boolean)
           .join(' '),
       }}
+      data-long={field.text.length > roomy || undefined}
       value={field.text}
       onChange={(event) => field.change(event.currentTarget.value)}
       onFocus={field.focus}
@@ -169,6 +170,9 @@ export function ValueField({ unit, bare, otherwise, needed, value, save, ...prop
     />
   );
 }
+
+/** A number of more characters than these is written smaller: one that is cut is another number. */
+const roomy = 10;
 
 function meansTheSame(one: number | null, other: number | null): boolean {
   return one !== null && one === other;

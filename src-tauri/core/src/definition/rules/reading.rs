@@ -37,15 +37,6 @@ impl FieldName {
     }
 }
 
-/// Returns a number without needless decimals: "100,000", "2.5".
-fn number(words: &Words, number: f64) -> String {
-    let places = (0..4).find(|places| {
-        let scale = 10_f64.powi(*places);
-        ((number * scale).round() / scale - number).abs() < 1e-9
-    });
-    words.decimal(number, usize::try_from(places.unwrap_or(4)).unwrap_or(4))
-}
-
 /// Returns words as people list them: "Web, Referral or Event".
 fn listed(words: &[String], last: &str) -> String {
     let words: Vec<&str> = words
@@ -67,7 +58,7 @@ pub fn criterion(criterion: &Criterion, words: &Words) -> String {
     } else {
         criterion.field.label()
     };
-    let or_open = |amount: Option<f64>| amount.map_or_else(|| "…".into(), |amount| number(words, amount));
+    let or_open = |amount: Option<f64>| amount.map_or_else(|| "…".into(), |amount| words.number(amount));
     match criterion.test {
         Test::Known => format!("{field} is known"),
         Test::AnyOf => format!("{field} is {}", listed(&criterion.words, "or")),

@@ -1,6 +1,6 @@
 //! Which column becomes which field: every pair is weighed, the best pair first gets its field, and no field gets two.
 
-use crate::plain::words;
+use crate::plain::{key, words};
 use std::collections::BTreeMap;
 
 use super::{
@@ -160,7 +160,8 @@ fn candidate(place: usize, column: &ColumnSeen, field: Field, sure: u8, why: Str
 
 fn by_header(kind: RecordKind, column: &ColumnSeen, field: Field, weight: u8) -> String {
     let name = field.entry(kind).map_or("", |entry| entry.name);
-    if weight >= 85 {
+    // Many things are called "Name"; that it can stand for itself says nothing.
+    if weight >= 85 || key(&column.name) == key(name) {
         format!("The header says {}", lower_first(name))
     } else {
         format!("“{}” can stand for “{name}”", column.name)

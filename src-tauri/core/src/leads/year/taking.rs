@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::LeadYear;
 use crate::{
-    calendar::FiscalYear,
+    calendar::{self, FiscalYear},
     context::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
     ids::PlanId,
@@ -32,7 +32,7 @@ impl Action for TakeLookBackFromLeads {
         let plan: Plan = rows::get(reader, &self.plan, "This plan")?;
         Ok(format!(
             "Take last year’s numbers from our leads into plan {}",
-            plan.year
+            calendar::label(plan.year)
         ))
     }
 

@@ -1,0 +1,9 @@
+/** An import that is done makes room for the next one. */
+import { haveShell } from '../../app/shell';
+
+/** Puts the files away once all of them are in; those that still wait stay. */
+export async function putAwayDone(): Promise<void> {
+  const files = (await haveShell('data_files', {})) ?? [];
+  if (files.some((file) => file.report === null)) return;
+  for (const { token } of files) await haveShell('put_away_data', { token });
+}
