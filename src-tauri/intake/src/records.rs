@@ -12,7 +12,13 @@ use crate::file::{self, Content};
 use crate::trouble::{RowTrouble, Trouble, shortened};
 use crate::workbook::Workbook;
 
+mod below;
+mod cut;
 mod header;
+mod held;
+
+use below::Below;
+use held::Held;
 
 /// How a file is to be read. What is not given is found out.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +73,10 @@ pub trait Rows {
     fn header_row(&self) -> u64 {
         1
     }
+    /// What stands above the names of the columns, cell by cell.
+    fn above(&self) -> &[String] {
+        &[]
+    }
 }
 
 /// An open table file: CSV, TSV and their kind, or XLSX.
@@ -74,11 +84,16 @@ pub struct Records {
     source: Source,
     header: Vec<String>,
     header_row: u64,
+    /// What stands above the names of the columns.
+    above: Vec<String>,
     /// Rows that were read already, to find the names of the columns.
     ahead: VecDeque<Row>,
     /// What went wrong behind those rows.
     trouble: Option<Trouble>,
     how: HowRead,
+    /// What the columns hold, where every row has all of its cells, so that short ones were cut.
+    whole_rows: Option<Held>,
+    below: Below,
 }
 
 enum Source {
@@ -159,7 +174,7 @@ impl Records {
                 .hint("Export it again from your CRM, or choose another file."));
         }
         let place = header::place(ahead.make_contiguous(), reading.header_row)?;
-        ahead.drain(..place);
+        let above = ahead.drain(..place).flat_map(|row| filled_cells(&row)).collect();
         let mut first = ahead.pop_front().unwrap_or_default();
         if let Some(complaint) = first.complaint.take() {
             return Err(Trouble::new(format!(
@@ -177,7 +192,13 @@ impl Records {
             Source::Delimited(delimited) => delimited.expect_columns(header.len()),
             Source::Workbook(workbook) => workbook.expect_columns(header.len()),
         }
+        let is_text = matches!(how, HowRead::Delimited { .. });
         Ok(Records {
+            whole_rows: is_text
+                .then(|| cut::of_whole_rows(&ahead, header.len()))
+                .flatten(),
+            above,
+            below: Below::of(&header, first.number),
             source,
             header,
             header_row: first.number,
@@ -203,14 +224,54 @@ impl Records {
     /// # Errors
     /// When the whole file cannot be used. A row that cannot be used carries a complaint instead.
     pub fn next(&mut self, row: &mut Row) -> Result<bool, Trouble> {
+        if !self.next_whole(row)? {
+            return Ok(false);
+        }
+        self.below.look(row);
+        Ok(true)
+    }
+
+    /// Reads the next row, with a complaint where it is a piece of one.
+    fn next_whole(&mut self, row: &mut Row) -> Result<bool, Trouble> {
+        if self.ahead.is_empty() && !self.next_of_source(row)? {
+            return Ok(false);
+        }
+        let columns = self.header.len();
+        let is_short = |row: &Row| row.complaint.is_none() && row.len() < columns;
+        match self.ahead.front() {
+            None if self.whole_rows.is_some() && is_short(row) => self.ahead.push_back(std::mem::take(row)),
+            None => return Ok(true),
+            Some(_) => {}
+        }
+        if let Some(held) = self.whole_rows.take() {
+            while cut::may_go_on(&self.ahead, columns) && self.ahead.front().is_some_and(is_short) {
+                let mut further = Row::default();
+                match self.next_of_source(&mut further) {
+                    Ok(true) => self.ahead.push_back(further),
+                    Ok(false) => break,
+                    Err(trouble) => {
+                        self.trouble = Some(trouble);
+                        break;
+                    }
+                }
+            }
+            if let Some(pieces) = cut::pieces(&self.ahead, 0, columns, &held) {
+                cut::complain(&mut self.ahead, pieces, columns);
+            }
+            self.whole_rows = Some(held);
+        }
         if let Some(ahead) = self.ahead.pop_front() {
             *row = ahead;
-            return Ok(true);
         }
-        if let Some(trouble) = self.trouble.take() {
-            return Err(trouble);
+        Ok(true)
+    }
+
+    /// Reads the next row behind those that were read ahead.
+    fn next_of_source(&mut self, row: &mut Row) -> Result<bool, Trouble> {
+        match self.trouble.take() {
+            Some(trouble) => Err(trouble),
+            None => self.source.next(row),
         }
-        self.source.next(row)
     }
 
     /// How many bytes are read, of how many; of a workbook, which is in memory when it is open, how many filled cells.
@@ -237,6 +298,9 @@ impl Rows for Records {
     }
     fn header_row(&self) -> u64 {
         self.header_row
+    }
+    fn above(&self) -> &[String] {
+        &self.above
     }
 }
 
@@ -329,6 +393,13 @@ impl Row {
             "This row has more cells than the {columns} columns that have a name. A comma or a quote may be out of place."
         )
     }
+}
+
+fn filled_cells(row: &Row) -> Vec<String> {
+    row.iter()
+        .filter(|cell| !cell.is_empty())
+        .map(shortened)
+        .collect()
 }
 
 /// The names of the columns. See [`Records::header`].

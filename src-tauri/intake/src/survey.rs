@@ -11,7 +11,7 @@ use crate::day::{DayNumber, DayOrder};
 use crate::limits;
 use crate::records::{Row, Rows};
 use crate::tally::{KEPT_BYTES, Odd, Tally, Total};
-use crate::trouble::{RowTrouble, Trouble};
+use crate::trouble::{RowTrouble, Trouble, shortened};
 
 pub(crate) mod codes;
 mod decimals;
@@ -27,6 +27,9 @@ pub struct Survey {
     pub shape: String,
     /// The row in which the names of the columns stand, counted from 1 as a spreadsheet shows it.
     pub header_row: u64,
+    /// What stands above the names of the columns and alone in its row below them: titles, footers, what the amounts are in.
+    #[serde(default)]
+    pub around: Vec<String>,
     /// The rows with text behind the header, those with trouble among them.
     pub rows: u64,
     /// The first rows that cannot be used as they are.
@@ -158,6 +161,7 @@ pub fn survey(records: &mut dyn Rows, keep_on: &mut dyn FnMut(u64, u64) -> bool)
     let mut budget = KEPT_BYTES;
     let (mut rows, mut troubles_count) = (0, 0);
     let mut troubles = Vec::new();
+    let mut around = records.above().to_vec();
     let mut row = Row::default();
     while records.next(&mut row)? {
         if rows % ROWS_BETWEEN == 0 {
@@ -167,6 +171,9 @@ pub fn survey(records: &mut dyn Rows, keep_on: &mut dyn FnMut(u64, u64) -> bool)
             }
         }
         rows += 1;
+        if around.len() < limits::LISTED_TROUBLES {
+            around.extend(alone(&row, header.len()));
+        }
         if let Some(complaint) = row.complaint.take() {
             troubles_count += 1;
             if troubles.len() < limits::LISTED_TROUBLES {
@@ -185,6 +192,7 @@ pub fn survey(records: &mut dyn Rows, keep_on: &mut dyn FnMut(u64, u64) -> bool)
     let mut survey = Survey {
         shape: shape(&header),
         header_row: records.header_row(),
+        around,
         rows,
         troubles,
         troubles_count,
@@ -201,6 +209,13 @@ pub fn survey(records: &mut dyn Rows, keep_on: &mut dyn FnMut(u64, u64) -> bool)
         }
     }
     Ok(survey)
+}
+
+/// Returns the text that stands alone in a row of a table with so many columns.
+fn alone(row: &Row, columns: usize) -> Option<String> {
+    let mut filled = row.iter().filter(|cell| !cell.is_empty());
+    let first = filled.next().filter(|_| columns > 2)?;
+    filled.next().is_none().then(|| shortened(first))
 }
 
 /// The fingerprint of the columns' names. Case, space and order do not count.

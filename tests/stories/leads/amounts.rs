@@ -57,3 +57,65 @@ fn an_amount_that_may_be_another_is_asked_about() {
         import(&mut story, "file.csv", content);
     }
 }
+
+#[test]
+fn what_a_report_says_beside_the_table_of_its_amounts_holds_for_them() {
+    let deals = |header: &str, above: &str, below: &str| {
+        format!(
+            "{above}Deal ID,Deal Name,{header},Stage,Close Date\n1,A,12.5,Closed Won,2024-04-25\n\
+             2,B,8,Closed Won,2024-04-25\n{below}"
+        )
+    };
+    for (header, above, below, won) in [
+        (
+            "Amount",
+            "Pipeline report FY24\n(amounts in thousand EUR)\n",
+            "",
+            2_050_000,
+        ),
+        ("Amount", "Beträge in TEUR\n\n", "", 2_050_000),
+        ("Amount", "", "\nMontants en k€\n", 2_050_000),
+        ("Amount", "Importes en miles de euros\n", "", 2_050_000),
+        ("Amount", "All amounts in EUR\n", "", 2_050),
+        ("Amount", "Pipeline report FY24\n\n", "", 2_050),
+        ("Amount (k€)", "All amounts in EUR\n", "", 2_050_000),
+    ] {
+        let mut story = Story::new();
+        let report = import(&mut story, "deals.csv", &deals(header, above, below));
+        let funnel = story.call("lead_funnel", json!({ "by": "source" }));
+        assert_eq!(
+            funnel["all"]["won_value"], won,
+            "{header} {above}{below}: {report:?}"
+        );
+        assert_eq!(funnel["all"]["opportunities"], 2, "{header} {above}{below}");
+        let is_named = report.notes.iter().any(|note| note.contains("thousands"));
+        assert_eq!(is_named, won > 10_000, "{:?}", report.notes);
+    }
+    for (above, below) in [
+        ("All amounts in USD\n\n", ""),
+        ("", "All amounts in USD\n"),
+        ("Währung: USD\n", ""),
+    ] {
+        let refused = try_import(&mut Story::new(), "deals.csv", &deals("Amount", above, below));
+        let asked = refused.map_or_else(|error| error.message, |report| format!("{report:?}"));
+        assert!(asked.contains("are in USD"), "{above}{below}: {asked}");
+    }
+}
+
+#[test]
+fn amounts_in_cents_are_read_as_cents() {
+    for header in ["Amount (cents)", "Betrag (Cent)", "Montant (centimes)"] {
+        let mut story = Story::new();
+        let deals = format!(
+            "Deal ID,Deal Name,{header},Stage,Close Date\n1,A,125000,Closed Won,2024-03-01\n2,B,80000,Closed Won,2024-03-02\n"
+        );
+        let report = import(&mut story, "deals.csv", &deals);
+        let funnel = story.call("lead_funnel", json!({ "by": "source" }));
+        assert_eq!(funnel["all"]["won_value"], 205_000, "{header}: {report:?}");
+        assert!(
+            report.notes.iter().any(|note| note.contains("cents")),
+            "{:?}",
+            report.notes
+        );
+    }
+}

@@ -78,7 +78,7 @@ fn what_is_archived_counts_and_is_named() {
 
 #[test]
 fn what_a_report_says_of_its_amounts_below_the_table_is_no_deal() {
-    for footer in ["All amounts in USD", "Alle Beträge in TEUR", "Montants en euros"] {
+    for footer in ["All amounts in EUR", "Alle Beträge in TEUR", "Montants en euros"] {
         let mut story = Story::new();
         let report = import(
             &mut story,
@@ -92,4 +92,87 @@ fn what_a_report_says_of_its_amounts_below_the_table_is_no_deal() {
         assert_eq!(report.rejected_rows[0].value, footer);
         assert_eq!(all(&mut story)["opportunities"], 2, "{footer}");
     }
+}
+
+const CUT: &str = "\
+Lead ID,Last Name,Company,Notes,Lead Source,Created Date
+1,A,Uno,called
+twice,Web,2024-01-10
+2,B,Due,\"multi
+line, note\",Web,2024-01-11
+3,C,Tre,ok,Fair,2024-01-12
+";
+
+#[test]
+fn the_pieces_of_a_row_that_a_line_break_cut_are_no_leads() {
+    for (case, content, left_out) in [
+        ("once", CUT.to_string(), 2),
+        ("twice", CUT.replace("twice,", "and\n\ncalled\ntwice,"), 4),
+        (
+            "behind many rows",
+            {
+                let whole: String = (10..60)
+                    .map(|id| format!("{id},X,Quattro,,Web,2024-01-12\n"))
+                    .collect();
+                CUT.replacen("1,A", &format!("{whole}1,A"), 1)
+            },
+            2,
+        ),
+    ] {
+        let mut story = Story::new();
+        let report = import(&mut story, "leads.csv", &content);
+        assert_eq!(report.rejected, left_out, "{case}: {report:?}");
+        assert_eq!(report.added, report.rows - left_out, "{case}");
+        assert!(
+            report.rejected_rows[0].reason.contains("line break"),
+            "{report:?}"
+        );
+        assert_eq!(all(&mut story)["leads"], report.added, "{case}");
+    }
+    // Behind the break stands nothing but the rest of the last cell.
+    let at_the_end = "Lead ID,Last Name,Lead Source,Created Date,Notes\n1,A,Web,2024-01-10,called\ntwice\n3,C,Web,2024-01-10,x\n";
+    let report = import(&mut Story::new(), "leads.csv", at_the_end);
+    assert_eq!(counts(&report), [2, 0, 0, 1], "{report:?}");
+    // Some programs leave out the empty cells at the end of a row.
+    let short =
+        "Lead ID,Last Name,Lead Source,Created Date,Reason\n1,A,Web,2024-01-10\n2,B\n3,C,Web,2024-01-10,x\n";
+    let report = import(&mut Story::new(), "leads.csv", short);
+    assert_eq!(counts(&report), [3, 0, 0, 0], "{report:?}");
+}
+
+#[test]
+fn a_second_table_below_is_named_and_left_out() {
+    let leads = "Lead ID,Last Name,Lead Source,Created Date\n1,A,Web,2024-01-10\n2,B,Web,2024-01-10\n";
+    for (case, below) in [
+        (
+            "wide",
+            "\nDeal ID,Deal Name,Amount,Stage\n9,Alpha,100,Closed Won\n",
+        ),
+        (
+            "with a title",
+            "\nDeals,,,\n\nDeal ID,Deal Name,Amount,Stage\n9,Alpha,100,Closed Won\n",
+        ),
+        ("narrow", "\n\nQuelle,Kosten\nWeb,100\n"),
+    ] {
+        let mut story = Story::new();
+        let report = import(&mut story, "leads.csv", &format!("{leads}{below}"));
+        assert_eq!(report.added, 2, "{case}: {report:?}");
+        let named = report.rejected_rows.iter();
+        assert_eq!(
+            named.filter(|row| row.reason.contains("Another table")).count(),
+            2,
+            "{case}: {report:?}"
+        );
+        assert_eq!(all(&mut story)["leads"], 2, "{case}");
+        let quarters = story.call("lead_funnel", json!({ "by": "quarter" }));
+        assert_eq!(
+            quarters["rows"].as_array().map_or(0, Vec::len),
+            1,
+            "{case}: {quarters}"
+        );
+    }
+    // Two exports of the same columns, one behind the other, are one table.
+    let twice = format!("{leads}\nLead ID,Last Name,Lead Source,Created Date\n3,C,Fair,2024-01-11\n");
+    let report = import(&mut Story::new(), "leads.csv", &twice);
+    assert_eq!(counts(&report), [3, 0, 0, 1], "{report:?}");
 }

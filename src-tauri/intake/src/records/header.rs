@@ -39,7 +39,7 @@ fn filled(row: &Row) -> usize {
 }
 
 /// Names are words, and no two of them are the same.
-fn holds_names(row: &Row) -> bool {
+pub(super) fn holds_names(row: &Row) -> bool {
     let mut names: Vec<String> = row
         .iter()
         .filter(|cell| !cell.is_empty())

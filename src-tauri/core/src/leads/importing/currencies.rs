@@ -12,6 +12,8 @@ pub(crate) struct HeaderMoney {
     pub currency: Option<Money>,
     /// By how many the numbers are to be multiplied, where it is said that they are thousands or millions.
     pub scale: Option<i64>,
+    /// Whether the numbers are cents, of which a hundred make one.
+    pub is_in_cents: bool,
     /// Whether the amounts were converted into the currency of the company.
     pub converted: bool,
 }
@@ -21,6 +23,7 @@ impl HeaderMoney {
     pub fn of(header: &str) -> Self {
         let mut said = Self {
             converted: is_converted(header),
+            is_in_cents: is_in_cents(header),
             ..Self::default()
         };
         let parts = header
@@ -41,6 +44,85 @@ impl HeaderMoney {
         said.scale = said.scale.or_else(|| in_words(header));
         said
     }
+
+    /// Returns what is said of the amounts of a column: by its header, and where that is silent by what stands above or below
+    /// the table; with the text beside the table that says so.
+    pub fn of_column<'s>(survey: &'s Survey, name: &str) -> (Self, Option<&'s str>) {
+        let mut said = Self::of(name);
+        let beside = survey
+            .around
+            .iter()
+            .filter(|text| speaks_of_amounts(text))
+            .map(|text| (Self::of(text), text.as_str()))
+            .find(|(beside, _)| beside.currency.is_some() || beside.scale.is_some() || beside.is_in_cents);
+        let Some((beside, text)) = beside.filter(|_| !said.converted) else {
+            return (said, None);
+        };
+        said.currency = said.currency.or(beside.currency);
+        if said.scale.is_none() && !said.is_in_cents {
+            said.scale = beside.scale;
+            said.is_in_cents = beside.is_in_cents;
+        }
+        (said, Some(text))
+    }
+
+    /// Returns by which power of ten the numbers are to be multiplied.
+    pub fn power(self) -> i32 {
+        match (self.scale, self.is_in_cents) {
+            (Some(1_000), _) => 3,
+            (Some(_), _) => 6,
+            (None, true) => -2,
+            (None, false) => 0,
+        }
+    }
+}
+
+/// Says in thousands, millions or cents of what the amounts of a column are, and where that is said if not in its header.
+pub(super) fn unit_of_amounts(survey: &Survey, name: &str) -> Option<String> {
+    let (money, beside) = HeaderMoney::of_column(survey, name);
+    let unit = match money.power() {
+        3 => "read as thousands",
+        6 => "read as millions",
+        -2 => "read as cents",
+        _ => "in the currency that the file says",
+    };
+    let says_so = beside.map(|text| format!(", as “{text}” beside the table says"));
+    (money.power() != 0 || beside.is_some()).then(|| {
+        format!(
+            "The amounts in “{name}” are {unit}{}.",
+            says_so.unwrap_or_default()
+        )
+    })
+}
+
+/// "All amounts in USD", "Beträge in TEUR", "Währung: EUR".
+fn speaks_of_amounts(text: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "amount", "amounts", "values", "figures", "betrag", "betrage", "werte", "angaben", "zahlen", "umsatze", "montant", "montants",
+        "valeurs", "chiffres", "importe", "importes", "valores", "cifras", "montos", "bedrag", "bedragen", "importi", "valori",
+        "belopp", "belob", "kwoty", "summat",
+    ];
+    let heard = words(text);
+    let is_one = |word: &String| WORDS.contains(&word.as_str()) || word != "iso" && is_currency_word(word);
+    heard.len() <= 12 && heard.iter().any(is_one)
+}
+
+/// "Amount (cents)", "Betrag in Cent", "Montant (centimes)".
+fn is_in_cents(header: &str) -> bool {
+    const CENTS: [&str; 8] = [
+        "cents",
+        "cent",
+        "centimes",
+        "centime",
+        "centimos",
+        "centavos",
+        "pence",
+        "centesimi",
+    ];
+    let heard = words(header);
+    let has = |word: &str| heard.iter().any(|heard| heard == word);
+    CENTS.iter().any(|word| has(word)) && !has("per")
 }
 
 /// "k€", "TEUR", "T€", "€k", "MEUR", "'000": a scale and the currency behind it; the whole part where it has none.

@@ -402,13 +402,8 @@ fn notes(choice: &Choice, looked: &Looked, zone: Zone) -> Vec<String> {
         if column.fields().next().is_none() {
             continue;
         }
-        let scale = currencies::HeaderMoney::of(name)
-            .scale
-            .filter(|_| column.fields().any(is_money));
-        match scale {
-            Some(1_000) => said.push(format!("The amounts in “{name}” are read as thousands.")),
-            Some(_) => said.push(format!("The amounts in “{name}” are read as millions.")),
-            None => {}
+        if column.fields().any(is_money) {
+            said.extend(currencies::unit_of_amounts(&looked.survey, name));
         }
         let cells = |count: u64| {
             if count == 1 {

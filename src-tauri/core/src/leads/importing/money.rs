@@ -87,6 +87,16 @@ pub(super) fn prefer_converted(
     }
 }
 
+/// Returns a number times a power of ten.
+fn scaled(number: i128, power: i32) -> i128 {
+    let factor = 10_i128.pow(power.unsigned_abs());
+    if power < 0 {
+        number / factor
+    } else {
+        number * factor
+    }
+}
+
 /// An amount as it was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Amount {
@@ -109,8 +119,8 @@ const CALLED_K: [&str; 3] = ["MMK", "PGK", "ZMW"];
 pub(super) struct Amounts {
     ours: String,
     digits: u32,
-    /// By which power of ten the numbers are to be multiplied: 3 where the header says thousands.
-    power: u32,
+    /// By which power of ten the numbers are to be multiplied: 3 where the header says thousands, -2 where it says cents.
+    power: i32,
     header: Option<Money>,
     /// Where the row says its currency.
     beside: Option<usize>,
@@ -128,7 +138,7 @@ impl Amounts {
     pub fn of(choice: &Choice, survey: &Survey, place: usize, currency: &str) -> Self {
         let column = survey.columns.get(place);
         let header = column
-            .map(|column| HeaderMoney::of(&column.name))
+            .map(|column| HeaderMoney::of_column(survey, &column.name).0)
             .unwrap_or_default();
         let beside = currency_column(survey, place);
         let in_cells = column.into_iter().flat_map(|column| &column.currencies);
@@ -144,7 +154,7 @@ impl Amounts {
         Self {
             ours: currency.to_owned(),
             digits: currency_digits(currency),
-            power: header.scale.map_or(0, i64::ilog10),
+            power: header.power(),
             header: header.currency,
             beside,
             chosen: choice.currency.as_deref().and_then(Money::named),
@@ -175,17 +185,17 @@ impl Amounts {
         if is_ours {
             // Scaled before it is rounded: 0.1234 of a thousand is 123.40.
             return written
-                .minor_units(self.digits + self.power)
+                .minor_units(self.digits.checked_add_signed(self.power).ok_or(NO_AMOUNT)?)
                 .filter(|minor| bounds::is_countable(*minor))
                 .map(Amount::Ours)
                 .ok_or(NO_AMOUNT);
         }
         written
-            .minor_units(2 + self.power)
+            .minor_units(2_u32.checked_add_signed(self.power).ok_or(NO_AMOUNT)?)
             .filter(|hundredths| bounds::is_countable(*hundredths))
             .map(|_| Amount::Apart {
                 currency: currency.map(Money::name),
-                millionths: written.millionths() * 10_i128.pow(self.power),
+                millionths: scaled(written.millionths(), self.power),
             })
             .ok_or(NO_AMOUNT)
     }

@@ -57,15 +57,31 @@ const FOOTERS: &[&str] = &[
 ];
 
 /// Finds rows that are no records, one row of a file after the other.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct NoRecords {
     /// Whether a total or a footer was met: lone cells behind it belong to the footer.
     is_behind_the_last: bool,
+    /// The row before.
+    last: u64,
+    /// How many rows had all their cells, as long as all had.
+    whole_rows: Option<u64>,
+}
+
+impl Default for NoRecords {
+    fn default() -> Self {
+        Self {
+            is_behind_the_last: false,
+            last: 0,
+            whole_rows: Some(0),
+        }
+    }
 }
 
 impl NoRecords {
     /// Returns why a row of a table with so many columns is no record, where it is none.
     pub fn reason(&mut self, row: &Row, columns: usize) -> Option<&'static str> {
+        let is_behind_a_gap = self.last > 0 && row.number > self.last + 1;
+        self.last = row.number;
         let filled: Vec<&str> = row.iter().filter(|cell| !cell.is_empty()).collect();
         let first = *filled.first()?;
         // A total has its name and its numbers; a subtotal may have the name of its group, too.
@@ -91,6 +107,19 @@ impl NoRecords {
             return Some("This belongs to the end of a report, not to a record.");
         }
         self.is_behind_the_last = false;
+        if filled.len() == 1 && columns > 2 && is_behind_a_gap && is_text(&&first) {
+            return Some("This stands alone behind an empty row, as titles do.");
+        }
+        // Where every row has all its cells, one alone is the rest of the row above, or a title.
+        if row.len() == 1 && columns > 2 && self.whole_rows.is_some_and(|rows| rows > 0) {
+            return Some(
+                "This row has only one cell. A line break without quotes around it may have cut it off the row above.",
+            );
+        }
+        self.whole_rows = self
+            .whole_rows
+            .filter(|_| row.len() == columns)
+            .map(|rows| rows + 1);
         None
     }
 }

@@ -421,7 +421,7 @@ pub(super) fn currencies(looked: &Looked, place: usize, seen: &Column) -> Vec<St
             |said: &str| named(said).map_or_else(|| said.trim().to_owned(), |money| money.name().to_owned());
         return beside.values.iter().map(|(said, _)| name(said)).collect();
     }
-    let header = HeaderMoney::of(&seen.name).currency;
+    let header = HeaderMoney::of_column(&looked.survey, &seen.name).0.currency;
     header.map(|money| money.name().to_owned()).into_iter().collect()
 }
 
