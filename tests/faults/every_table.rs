@@ -88,6 +88,8 @@ fn full() -> Story {
         story.call(command, json!({ "plan": plan, "values": values }));
     }
     sign_definition(&mut story);
+    // By then all the days of these files have come.
+    story.days_later(40);
     import(&mut story, "leads.csv", LEADS);
     import(&mut story, "leads.csv", &LEADS.replace("Working", "Converted"));
     import(&mut story, "deals.csv", DEALS);

@@ -148,3 +148,23 @@ fn what_is_no_list_of_leads_is_refused_with_what_it_looks_like() {
     assert_eq!(refused.field.as_deref(), Some("kind"));
     assert!(refused.message.contains("products and prices"), "{refused:?}");
 }
+
+#[test]
+fn deals_with_german_names_are_deals() {
+    let mut story = Story::new();
+    let report = import(
+        &mut story,
+        "deals.csv",
+        "Deal-Nr;E-Mail;Deal;Betrag EUR;Stufe;Angelegt;Geschlossen;Vertriebler\n\
+         D-1;a@x.example;Alpha;1.500,00;Gewonnen;05.01.2026;13.03.2026;Nina\n\
+         D-2;b@x.example;Beta;12.000,50;Verloren;06.01.2026;20.04.2026;Nina\n",
+    );
+    assert_eq!(report.kind, lockstep_core::leads::RecordKind::Opportunities, "{report:?}");
+    let all = story.call("lead_funnel", json!({ "by": "owner" }))["all"].clone();
+    assert_eq!(
+        (&all["won"], &all["lost"], &all["won_value"]),
+        (&json!(1), &json!(1), &json!(150_000))
+    );
+    let year = story.call("lead_year", json!({ "year": 2026 }));
+    assert_eq!((&year["won"], &year["lost"]), (&json!(1), &json!(1)));
+}

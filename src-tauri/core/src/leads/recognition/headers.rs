@@ -5,7 +5,10 @@ use crate::plain::{key, words};
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use super::synonyms::{self, Names};
-use crate::leads::{fields::Field, terms::RecordKind};
+use crate::{
+    leads::{fields::Field, terms::RecordKind},
+    words::currency,
+};
 
 /// Whose column it is, where the header begins with that: "Deal - Value", "Contact: Email".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -251,6 +254,13 @@ fn forms(header: &str) -> Vec<Form> {
     let mut forms = vec![form(words(custom), 0, false)];
     // "Amount (EUR)", "Name (2)".
     if let Some((before, _)) = custom.strip_suffix(')').and_then(|open| open.rsplit_once('(')) {
+        forms.push(form(words(before), 3, false));
+    }
+    // "Amount EUR": in which currency is another matter.
+    if let Some((before, code)) = custom.rsplit_once([' ', '_'])
+        && code.bytes().all(|byte| byte.is_ascii_uppercase())
+        && currency(code).is_some()
+    {
         forms.push(form(words(before), 3, false));
     }
     // "stage_id/name" is the stage's name, "stage_id/id" its id.

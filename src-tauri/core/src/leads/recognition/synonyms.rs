@@ -50,7 +50,7 @@ const SHARED: &[Names] = &[
         "owner", "owner name", "owner id", "owner employee id", "lead owner", "contact owner", "opportunity owner", "deal owner", "hubspot owner id",
         "assigned to", "assigned user", "assigned rep", "assigned sales rep", "sales rep", "sales representative", "salesperson",
         "sales person", "account executive", "sales agent", "besitzer", "zustandig", "zustandiger mitarbeiter", "verantwortlich",
-        "verantwortlicher", "bearbeiter", "vertriebsmitarbeiter", "responsable", "proprietaire", "commercial", "propietario",
+        "verantwortlicher", "bearbeiter", "vertriebsmitarbeiter", "vertriebler", "betreuer", "kundenbetreuer", "responsable", "proprietaire", "commercial", "propietario",
         "vendedor", "eigenaar", "verkoper", "toegewezen aan", "assegnato a",
     ]),
     (Field::Owner, 80, &["account manager", "rep", "sdr", "bdr", "user id", "closer", "agent"]),
@@ -159,7 +159,7 @@ const LEADS: &[Names] = &[
     (Field::WakeUpOn, 78, &["follow up date", "next follow up", "next follow up date", "next contact date", "reminder date"]),
     (Field::OpportunityId, 100, &[
         "converted opportunity id", "converted opportunity", "opportunity id", "opportunity number", "deal id", "converted deal id", "converted deal", "associated deal id", "associated deal ids",
-        "qualifying opportunity id", "qualifying opportunity", "verkaufschance id", "id opportunite", "id oportunidad",
+        "qualifying opportunity id", "qualifying opportunity", "deal nr", "dealnummer", "verkaufschance id", "id opportunite", "id oportunidad",
     ]),
     (Field::OpportunityId, 72, &["opportunity", "deal", "associated deal", "verkaufschance"]),
     (Field::OpportunityName, 100, &["opportunity name", "deal name", "opportunity title", "deal title", "converted opportunity name", "potential name", "name der verkaufschance", "nom de l opportunite", "nom de la transaction", "nombre de la oportunidad", "nombre del negocio", "dealnaam"]),
@@ -189,10 +189,10 @@ const LEADS: &[Names] = &[
 /// What an opportunity's columns are called.
 #[rustfmt::skip]
 const OPPORTUNITIES: &[Names] = &[
-    (Field::OpportunityId, 100, &["opportunity id", "deal id", "opportunity number", "deal number", "deal key", "do not modify opportunity", "verkaufschance id", "id opportunite", "id oportunidad", "potential id", "id deal"]),
+    (Field::OpportunityId, 100, &["opportunity id", "deal id", "opportunity number", "deal number", "deal nr", "dealnummer", "verkaufschance nr", "deal key", "do not modify opportunity", "verkaufschance id", "id opportunite", "id oportunidad", "potential id", "id deal"]),
     (Field::OpportunityId, 95, &["record id", "record id deal", "hs object id", "external id"]),
     (Field::OpportunityId, 85, &["id", "uuid", "guid", "key", "record number", "system id"]),
-    (Field::LeadId, 100, &["lead id", "mql id", "inquiry id", "originating lead", "originating lead id", "source lead id", "converted lead id", "from lead id", "lead external id", "leadnummer", "prospect id"]),
+    (Field::LeadId, 100, &["lead id", "mql id", "inquiry id", "originating lead", "originating lead id", "source lead id", "converted lead id", "from lead id", "lead external id", "leadnummer", "lead nr", "prospect id"]),
     (Field::LeadId, 80, &["lead", "lead number", "associated contact id", "associated contact ids", "contact id", "primary contact id", "contact record id"]),
     (Field::Name, 100, &["opportunity name", "deal name", "opportunity title", "deal title", "potential name", "name der verkaufschance", "nom de l opportunite", "nom de la transaction", "nombre de la oportunidad", "nombre del negocio", "dealnaam"]),
     (Field::Name, 88, &["opportunity", "deal", "topic", "title", "name", "subject", "verkaufschance", "opportunite", "oportunidad", "verkoopkans", "bezeichnung"]),
@@ -204,7 +204,7 @@ const OPPORTUNITIES: &[Names] = &[
     (Field::Outcome, 86, &["status", "statut", "estado", "is won", "won", "is closed won", "hs is closed won", "stato"]),
     (Field::Stage, 100, &[
         "stage", "stage name", "stagename", "stage id", "deal stage", "opportunity stage", "sales stage", "pipeline stage", "pipeline stage id", "lead pipeline stage id", "step name", "stepname",
-        "phase", "verkaufsphase", "etape", "phase de vente", "etape de la transaction", "etapa", "etapa de venta", "etapa del negocio", "fase", "verkoopfase", "dealfase", "fase di vendita",
+        "phase", "verkaufsphase", "stufe", "verkaufsstufe", "vertriebsstufe", "etape", "phase de vente", "etape de la transaction", "etapa", "etapa de venta", "etapa del negocio", "fase", "verkoopfase", "dealfase", "fase di vendita",
     ]),
     (Field::Stage, 72, &["status", "statut", "estado", "status reason"]),
     (Field::Value, 100, &[
@@ -220,7 +220,7 @@ const OPPORTUNITIES: &[Names] = &[
 #[rustfmt::skip]
 const CLOSED: &[&str] = &[
     "close date", "closed date", "closing date", "closed on", "closed at", "closed time", "date closed", "actual close date", "actual closed date", "deal closed on", "deal close date",
-    "abschlussdatum", "abgeschlossen am", "geschlossen am", "date de cloture", "date de fermeture", "date de signature", "cloture le", "fecha de cierre", "cerrado el",
+    "abschlussdatum", "abgeschlossen am", "abgeschlossen", "geschlossen am", "geschlossen", "date de cloture", "date de fermeture", "date de signature", "cloture le", "fecha de cierre", "cerrado el",
     "sluitingsdatum", "afgesloten op", "gesloten op", "data di chiusura",
 ];
 
