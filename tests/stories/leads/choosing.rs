@@ -159,7 +159,11 @@ fn deals_with_german_names_are_deals() {
          D-1;a@x.example;Alpha;1.500,00;Gewonnen;05.01.2026;13.03.2026;Nina\n\
          D-2;b@x.example;Beta;12.000,50;Verloren;06.01.2026;20.04.2026;Nina\n",
     );
-    assert_eq!(report.kind, lockstep_core::leads::RecordKind::Opportunities, "{report:?}");
+    assert_eq!(
+        report.kind,
+        lockstep_core::leads::RecordKind::Opportunities,
+        "{report:?}"
+    );
     let all = story.call("lead_funnel", json!({ "by": "owner" }))["all"].clone();
     assert_eq!(
         (&all["won"], &all["lost"], &all["won_value"]),
