@@ -2,19 +2,15 @@
 //! stands for a whole table, or for what one import brought of it: the sum of the digests of its rows. A sum does not mind the
 //! order, and one row more, less or changed costs an addition, so a million rows are kept up while they are written.
 //!
-//! Triggers of the connection hand each row to a function, which adds it up in memory; [`Digests::write`] puts the sums into
-//! the file before the transaction ends. What a file brings in bulk is added up in one pass behind it.
+//! Here the sums are taken, written and read; [`watching`] keeps them up.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+mod watching;
 
-use rusqlite::{
-    Connection, OptionalExtension,
-    functions::{Context, FunctionFlags},
-    params,
-    types::{Null, ValueRef},
-};
+use rusqlite::{Connection, OptionalExtension, params, types::ValueRef};
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
+
+pub(crate) use watching::Digests;
 
 use super::schema::Parts;
 use crate::error::Result;
@@ -29,65 +25,6 @@ pub(super) struct Table {
     part: Option<&'static str>,
     columns: Vec<String>,
 }
-
-/// Which rows of a table are digested as they change.
-#[derive(Clone, Copy)]
-enum Watched {
-    /// Every one.
-    Every,
-    /// Those up to a place, behind which rows are only added.
-    Until(i64),
-}
-
-impl Table {
-    /// Makes the triggers that digest what changes in the table, which is the one with a number.
-    fn watch(&self, db: &Connection, number: usize, watched: Watched) -> Result<()> {
-        let note = |sign: i8, of: &str| {
-            let part = self
-                .part
-                .map_or_else(|| "''".to_string(), |part| format!("{of}{part}"));
-            let values: Vec<String> = self
-                .columns
-                .iter()
-                .map(|column| format!("{of}{column}"))
-                .collect();
-            format!(
-                "SELECT note_digest({sign}, {number}, {part}, {});",
-                values.join(", ")
-            )
-        };
-        let edited = note(-1, "old.") + &note(1, "new.");
-        let triggers = match watched {
-            Watched::Every => [
-                ("INSERT", Some((String::new(), note(1, "new.")))),
-                ("UPDATE", Some((String::new(), edited))),
-                ("DELETE", Some((String::new(), note(-1, "old.")))),
-            ],
-            Watched::Until(last) => [
-                ("INSERT", None),
-                ("UPDATE", Some((format!("WHEN old.rowid <= {last}"), edited))),
-                // Its place would be given to the next row, which would not be seen.
-                (
-                    "DELETE",
-                    Some((String::new(), format!("SELECT RAISE(ABORT, '{REMOVED}');"))),
-                ),
-            ],
-        };
-        let name = &self.name;
-        for (event, trigger) in triggers {
-            db.execute_batch(&format!("DROP TRIGGER IF EXISTS temp.digest_{name}_{event}"))?;
-            if let Some((when, notes)) = trigger {
-                db.execute_batch(&format!(
-                    "CREATE TEMP TRIGGER digest_{name}_{event} AFTER {event} ON main.{name} {when} BEGIN {notes} END"
-                ))?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// What the triggers say of a row that is removed where rows are only added.
-const REMOVED: &str = "a row was removed while rows were added";
 
 /// Returns the tables of a file that are digested, each with the column that divides it into parts, so that more can be said
 /// of damage than the table in which it is.
@@ -163,135 +100,6 @@ impl Written {
 
     fn sum_of(&self, found: Sum) -> String {
         hexadecimal(beginning(&self.table, &self.part, self.since.as_deref()).wrapping_add(found.digests))
-    }
-}
-
-/// Keeps the digests of an open file.
-pub(crate) struct Digests {
-    tables: Vec<Table>,
-    pending: Arc<Mutex<Pending>>,
-}
-
-/// What a transaction changed so far, by the table.
-struct Pending {
-    changed: Vec<(String, Sums)>,
-    bytes: Vec<u8>,
-}
-
-impl Digests {
-    /// Makes the triggers that digest what changes. They live in this connection only.
-    ///
-    /// # Errors
-    /// Whatever the file says.
-    pub fn watch(db: &Connection, parts: &Parts) -> Result<Self> {
-        let tables = tables(db, parts)?;
-        let pending = Arc::new(Mutex::new(Pending {
-            changed: tables
-                .iter()
-                .map(|table| (table.name.clone(), Sums::default()))
-                .collect(),
-            bytes: Vec::new(),
-        }));
-        let noted = Arc::clone(&pending);
-        db.create_scalar_function("note_digest", -1, FunctionFlags::SQLITE_UTF8, move |row| {
-            lock(&noted).note(row).map(|()| Null)
-        })?;
-        for (number, table) in tables.iter().enumerate() {
-            table.watch(db, number, Watched::Every)?;
-        }
-        Ok(Self { tables, pending })
-    }
-
-    /// Runs `work`, which only adds rows to some tables and edits rows that are there: what it adds is digested afterwards in
-    /// one pass. With a trigger on every new row SQLite would keep a copy of every page that it touches, for the case that the
-    /// trigger fails, and a million rows take half as long again. The triggers are changed in the transaction, so whatever
-    /// happens, they are whole behind it.
-    ///
-    /// # Errors
-    /// Whatever `work` says; whatever the file says, also when `work` removes a row.
-    pub fn while_adding<T>(
-        &self,
-        db: &Connection,
-        to: impl Iterator<Item = &'static str>,
-        work: impl FnOnce() -> Result<T>,
-    ) -> Result<T> {
-        let to: Vec<&str> = to.collect();
-        let tables = self.tables.iter().enumerate();
-        let tables: Vec<_> = tables
-            .filter(|(_, table)| to.contains(&table.name.as_str()))
-            .collect();
-        let mut began = Vec::new();
-        for (number, table) in &tables {
-            let sql = format!("SELECT coalesce(max(rowid), 0) FROM main.{}", table.name);
-            let last = db.query_row(&sql, [], |row| row.get(0))?;
-            table.watch(db, *number, Watched::Until(last))?;
-            began.push(last);
-        }
-        let done = work()?;
-        for ((number, table), last) in tables.into_iter().zip(began) {
-            let added = sums_behind(db, table, last)?;
-            if let Some((_, sums)) = lock(&self.pending).changed.get_mut(number) {
-                for (part, more) in added {
-                    let sum = sums.entry(part).or_default();
-                    *sum = sum.with(more);
-                }
-            }
-            table.watch(db, number, Watched::Every)?;
-        }
-        Ok(done)
-    }
-
-    /// Forgets what an earlier transaction changed and did not keep.
-    pub fn forget(&self) {
-        for (_, sums) in &mut lock(&self.pending).changed {
-            sums.clear();
-        }
-    }
-
-    /// Writes the digests of what changed since the transaction began.
-    ///
-    /// # Errors
-    /// Whatever the file says.
-    pub fn write(&self, db: &Connection) -> Result<()> {
-        let mut changed = Vec::new();
-        for (table, sums) in &mut lock(&self.pending).changed {
-            changed.extend(sums.drain().map(|(part, more)| (table.clone(), part, more)));
-        }
-        // Nothing is locked while the file is written: writing calls the triggers.
-        for (table, part, more) in changed {
-            if more != Sum::default() {
-                write(db, table, part, more)?;
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Pending {
-    /// Adds a row to its part of the table, or takes it away: its arguments are which of both, the table's number, the part,
-    /// and the row's columns.
-    fn note(&mut self, row: &Context) -> rusqlite::Result<()> {
-        let is_new = row.get::<i64>(0)? > 0;
-        let number: u16 = row.get(1)?;
-        let values = (3..row.len()).map(|place| row.get_raw(place));
-        let Some((table, sums)) = self.changed.get_mut(usize::from(number)) else {
-            return Err(rusqlite::Error::InvalidFunctionParameterType(
-                1,
-                row.get_raw(1).data_type(),
-            ));
-        };
-        let digest = of_row(&mut self.bytes, table, values);
-        let part = text(row.get_raw(2));
-        let sum = match sums.get_mut(part.as_ref()) {
-            Some(sum) => sum,
-            None => sums.entry(part.into_owned()).or_default(),
-        };
-        if is_new {
-            sum.add(digest);
-        } else {
-            sum.subtract(digest);
-        }
-        Ok(())
     }
 }
 
@@ -476,8 +284,4 @@ fn text(value: ValueRef<'_>) -> std::borrow::Cow<'_, str> {
         ValueRef::Text(bytes) | ValueRef::Blob(bytes) => String::from_utf8_lossy(bytes),
         ValueRef::Null | ValueRef::Integer(_) | ValueRef::Real(_) => "".into(),
     }
-}
-
-fn lock(pending: &Mutex<Pending>) -> MutexGuard<'_, Pending> {
-    pending.lock().unwrap_or_else(PoisonError::into_inner)
 }
