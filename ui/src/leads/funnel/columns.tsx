@@ -54,7 +54,7 @@ function Cost({
   if (minor === null || row.leads_without_cost === 0) return cost;
   return (
     <Hint
-      label={`of ${formats.number(row.leads_without_cost)} of the ${formats.number(row.leads)} leads no cost is known for the month in which they came in`}
+      label={`for ${formats.number(row.leads_without_cost)} of the ${formats.number(row.leads)} leads no cost is known for the month in which they came in`}
     >
       <span>≥ {cost}</span>
     </Hint>

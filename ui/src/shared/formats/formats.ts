@@ -123,7 +123,7 @@ interface Marks {
 /**
  * Reads a number the way people type it: with or without grouping, with k or m for thousands and millions, with the
  * other language's decimal mark where that can only be meant so ("63.15" in German). Null when it is no number, and where it
- * may be two: "5.000" in English is five to nobody who has no thousandths, and may be five thousand.
+ * may be two: "5.000" in English is five only to somebody who writes thousandths, and may be five thousand.
  */
 export function readNumber(typed: string, marks: Marks, mostFractions = 2): number | null {
   const bare = typed.replace(/[\s\u00a0\u202f'’]/g, '').replace(/\u2212/g, '-');

@@ -89,34 +89,41 @@ impl Deleted {
 
     /// Says in words what was left out and why, and what may have to be.
     pub fn notes(&self) -> Vec<String> {
-        let rows = |rows: i64| match rows {
-            1 => "One row".to_owned(),
-            rows => format!("{rows} rows"),
-        };
         let names: Vec<String> = self
             .columns
             .iter()
             .map(|(_, name, _)| format!("“{name}”"))
             .collect();
         let mut said = Vec::new();
-        if self.left_out > 0 {
-            said.push(format!(
-                "{} of records that are deleted, as {} says: they are left out. If they are to count, leave that column out.",
-                rows(self.left_out),
-                names.join(" or ")
-            ));
+        let names = names.join(" or ");
+        match self.left_out {
+            0 => {}
+            1 => said.push(format!(
+                "One row is left out, because {names} says that its record was deleted. If it is to count, leave that column out."
+            )),
+            rows => said.push(format!(
+                "{rows} rows are left out, because {names} says that their records were deleted. If they are to count, leave \
+                 that column out."
+            )),
         }
-        if self.known > 0 {
-            said.push(format!(
-                "{} of deleted records that an earlier file told of: those still count here.",
-                rows(self.known)
-            ));
+        match self.known {
+            0 => {}
+            1 => said.push(
+                "One of the deleted records is known from an earlier file, and still counts here.".to_owned(),
+            ),
+            records => said.push(format!(
+                "{records} of the deleted records are known from earlier files, and still count here."
+            )),
         }
         for (name, archived) in &self.archived {
-            said.push(format!(
-                "{} of records that “{name}” says are archived: they count, because some programs archive what was lost.",
-                rows(i64::try_from(*archived).unwrap_or(i64::MAX))
-            ));
+            said.push(match archived {
+                1 => format!(
+                    "One row is archived, as “{name}” says: it counts, because some programs archive what was lost."
+                ),
+                rows => format!(
+                    "{rows} rows are archived, as “{name}” says: they count, because some programs archive what was lost."
+                ),
+            });
         }
         said
     }

@@ -405,45 +405,23 @@ fn notes(choice: &Choice, looked: &Looked, zone: Zone) -> Vec<String> {
         if column.fields().any(is_money) {
             said.extend(currencies::unit_of_amounts(&looked.survey, name));
         }
-        let cells = |count: u64| {
-            if count == 1 {
-                "One date".into()
-            } else {
-                format!("{count} dates")
-            }
-        };
-        if seen.placeholder_days > 0 {
-            said.push(format!(
-                "{} in “{name}” only {} for none, such as 1900-01-01: {} unknown.",
-                cells(seen.placeholder_days),
-                if seen.placeholder_days == 1 {
-                    "stands"
-                } else {
-                    "stand"
-                },
-                if seen.placeholder_days == 1 {
-                    "it is"
-                } else {
-                    "they are"
-                },
-            ));
+        match seen.placeholder_days {
+            0 => {}
+            1 => said.push(format!(
+                "One date in “{name}” only stands for none, such as 1900-01-01: it is unknown."
+            )),
+            dates => said.push(format!(
+                "{dates} dates in “{name}” only stand for none, such as 1900-01-01: they are unknown."
+            )),
         }
-        if seen.day_numbers > 0 {
-            said.push(format!(
-                "{} in “{name}” {} as a spreadsheet keeps dates: {} as {}.",
-                cells(seen.day_numbers),
-                if seen.day_numbers == 1 {
-                    "is a number,"
-                } else {
-                    "are numbers,"
-                },
-                if seen.day_numbers == 1 {
-                    "it is read"
-                } else {
-                    "they are read"
-                },
-                if seen.day_numbers == 1 { "a date" } else { "dates" },
-            ));
+        match seen.day_numbers {
+            0 => {}
+            1 => said.push(format!(
+                "One date in “{name}” is a number, as a spreadsheet keeps dates: it is read as a date."
+            )),
+            dates => said.push(format!(
+                "{dates} dates in “{name}” are numbers, as a spreadsheet keeps dates: they are read as dates."
+            )),
         }
         if seen.kinds.instant > seen.kinds.instant_midnight {
             said.push(format!(

@@ -11,6 +11,7 @@ use crate::{
     context::Transaction,
     error::{Error, Result},
     plain::words,
+    words::Words,
 };
 
 /// What the column is called in which a period ends.
@@ -58,8 +59,8 @@ impl Period {
 }
 
 /// The periods of the costs that are known, by source and campaign.
-#[derive(Debug, Default)]
 pub(super) struct Periods {
+    words: Words,
     known: HashMap<[Option<String>; 2], Vec<Period>>,
     /// How many costs of this file are for more than a month.
     longer: i64,
@@ -73,7 +74,12 @@ impl Periods {
     /// # Errors
     /// Whatever the file says.
     pub fn read(change: &Transaction) -> Result<Self> {
-        let mut periods = Self::default();
+        let mut periods = Self {
+            words: Words::new(&change.company()?),
+            known: HashMap::new(),
+            longer: 0,
+            overlapping: 0,
+        };
         let mut statement = change
             .db()
             .prepare("SELECT source, campaign, month, attributes FROM cost ORDER BY rowid")?;
@@ -105,8 +111,9 @@ impl Periods {
         let known = self.known.entry(key).or_default();
         if let Some(longer) = known.iter().find(|known| known.holds(period)) {
             return Some(format!(
-                "The cost of {} to {} is known, and this lies within it: it is not added a second time.",
-                longer.first, longer.last
+                "The cost from {} to {} is known, and this lies within it: it is not added a second time.",
+                self.words.day(longer.first),
+                self.words.day(longer.last)
             ));
         }
         // What begins on the same day stands in the place of the shorter one.
@@ -117,7 +124,8 @@ impl Periods {
             return Some(format!(
                 "The cost from {} to {} is known, and lies within this one: they are not added. Take the import with the \
                  shorter one back if this is to count.",
-                part.first, part.last
+                self.words.day(part.first),
+                self.words.day(part.last)
             ));
         }
         let overlaps = |known: &Period| period.overlaps(*known) && known.first != period.first;

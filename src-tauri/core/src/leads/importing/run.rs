@@ -402,25 +402,23 @@ impl<'c, 'r> Pass<'c, 'r> {
 
     fn finish(&mut self) -> Result<()> {
         let mut costs: Vec<(u64, Record)> = std::mem::take(&mut self.costs).into_values().collect();
-        costs.sort_by_key(|(_, record)| Reverse(Periods::days(record)));
-        let mut periods = if costs.is_empty() {
-            Periods::default()
-        } else {
-            Periods::read(self.change)?
-        };
-        for (row, record) in costs {
-            if let Some(reason) = periods.add(&record) {
-                self.reject_record(&record, row, reason);
-                continue;
+        if !costs.is_empty() {
+            costs.sort_by_key(|(_, record)| Reverse(Periods::days(record)));
+            let mut periods = Periods::read(self.change)?;
+            for (row, record) in costs {
+                if let Some(reason) = periods.add(&record) {
+                    self.reject_record(&record, row, reason);
+                    continue;
+                }
+                let (written, _) = self.main.write(&record, row)?;
+                self.count(&written);
             }
-            let (written, _) = self.main.write(&record, row)?;
-            self.count(&written);
+            self.report.notes.extend(periods.notes());
         }
         self.report.notes.extend(self.future.notes());
         let of_carried = self.carried.as_ref().map_or(0, |carried| carried.conflicts);
         self.report.conflicts = self.main.conflicts + of_carried;
         self.report.notes.extend(self.main.doubles.notes(self.kind));
-        self.report.notes.extend(periods.notes());
         self.report.notes.extend(self.shared.notes());
         self.report.notes.extend(self.deleted.notes());
         Ok(())

@@ -80,22 +80,25 @@ impl SharedDeals {
 
     /// Says in words what counts once.
     pub fn notes(&self) -> Vec<String> {
-        let rows = |rows: i64| match rows {
-            1 => "One row".to_owned(),
-            rows => format!("{rows} rows"),
+        let shared = match self.shared {
+            0 => None,
+            1 => Some(
+                "One lead shares its opportunity with an earlier row: the opportunity counts once, with the first lead.".to_owned(),
+            ),
+            leads => Some(format!(
+                "{leads} leads share their opportunities with earlier rows: each opportunity counts once, with the first lead."
+            )),
         };
-        let shared = (self.shared > 0).then(|| {
-            format!(
-                "{} of leads with an opportunity of which an earlier row tells: it counts once, with the first lead.",
-                rows(self.shared)
-            )
-        });
-        let further = (self.further > 0).then(|| {
-            format!(
-                "{} of leads that stand in an earlier row, each with a further opportunity: the lead counts once.",
-                rows(self.further)
-            )
-        });
+        let further = match self.further {
+            0 => None,
+            1 => Some(
+                "One row tells of a further opportunity of a lead in an earlier row: the lead counts once."
+                    .to_owned(),
+            ),
+            rows => Some(format!(
+                "{rows} rows tell of further opportunities of leads in earlier rows: each lead counts once."
+            )),
+        };
         shared.into_iter().chain(further).collect()
     }
 }
