@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::{
     agreements::{Subject, SubjectKind},
-    context::{Columns, ReadContext, Transaction},
+    context::{ReadContext, Transaction},
     derived::DerivedState,
     dispatch::{Command, Declarations},
     error::{Error, Result},
@@ -348,11 +348,5 @@ impl Rooms {
     pub fn noun(&self, table: &str) -> String {
         self.table(table)
             .map_or_else(|| table.replace('_', " "), |table| table.noun.clone())
-    }
-
-    /// Returns the tables of a file of which no room told.
-    pub fn untold<'c>(&self, columns: &'c Columns) -> Vec<&'c str> {
-        let names = columns.keys().map(String::as_str);
-        names.filter(|name| self.table(name).is_none()).collect()
     }
 }

@@ -228,6 +228,7 @@ impl Proposed {
         self.choice = Choice {
             decimal: self.choice.decimal,
             currency: self.choice.currency.take(),
+            header_row: self.choice.header_row,
             kind_in_doubt: true,
             kind_is_said: true,
             accepts_guesses: self.choice.accepts_guesses,

@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 use rusqlite::types::Value as Sql;
 
-use super::record::Record;
-use crate::leads::terms::{Outcome, Term};
+use super::{identity::is_closed, record::Record};
 
 /// What happened on the day of a column, and what cannot have happened yet.
 const HAPPENED: [(&str, &str, &str); 5] = [
@@ -50,14 +49,12 @@ impl Future {
 
     /// Makes days of a record unknown that have not come yet. The day on which an open opportunity is expected to close stays.
     pub fn leave_out(&mut self, record: &mut Record) {
-        let has_closed = [Outcome::Won, Outcome::Lost]
-            .iter()
-            .any(|outcome| record.text("outcome") == Some(Term::Outcome(*outcome).word().as_str()));
         for (column, ..) in HAPPENED {
-            if !record.table.columns.contains(&column) || (column == "closed_on" && !has_closed) {
+            if !record.table.columns.contains(&column) {
                 continue;
             }
-            if record.text(column).is_some_and(|day| day > self.last.as_str()) {
+            let lies_ahead = record.text(column).is_some_and(|day| day > self.last.as_str());
+            if lies_ahead && (column != "closed_on" || is_closed(record.text("outcome"))) {
                 record.set(column, Sql::Null);
                 *self.left_out.entry(column).or_default() += 1;
             }

@@ -3,17 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
-
 use super::{Choice, DataFile, Looked, choice_of};
 use crate::{
-    context::{Query, ReadContext},
     error::{ErrorCode, Result},
     workspace::Workspace,
 };
 
 /// In which rows files have the names of their columns, as far as somebody had to say so.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default)]
 pub struct HeaderRows {
     /// The shapes of all files that were taken in.
     shapes: BTreeSet<String>,
@@ -49,12 +46,13 @@ impl HeaderRows {
     }
 }
 
-struct ListHeaderRows;
-
-impl Query for ListHeaderRows {
-    type Answer = HeaderRows;
-
-    fn answer(self, reader: &ReadContext) -> Result<HeaderRows> {
+impl Workspace {
+    /// Returns in which rows files that were taken in have the names of their columns, as far as somebody had to say so.
+    ///
+    /// # Errors
+    /// `Damaged` when it cannot be read any more how files were taken in.
+    pub fn header_rows(&self) -> Result<HeaderRows> {
+        let reader = self.reader()?;
         let mut rows = HeaderRows::default();
         let mut statement = reader.db().prepare_cached("SELECT id, choice FROM mapping")?;
         let mut mappings = statement.query([])?;
@@ -67,15 +65,5 @@ impl Query for ListHeaderRows {
             rows.shapes.insert(shape);
         }
         Ok(rows)
-    }
-}
-
-impl Workspace {
-    /// Returns in which rows files that were taken in have the names of their columns, as far as somebody had to say so.
-    ///
-    /// # Errors
-    /// `Damaged` when it cannot be read any more how files were taken in.
-    pub fn header_rows(&self) -> Result<HeaderRows> {
-        self.ask(ListHeaderRows)
     }
 }

@@ -53,16 +53,13 @@ const PLAINLY: u8 = 90;
 /// As much as a way among other words is worth at the most: too little to be taken.
 const GUESSED: u8 = 65;
 
-/// The most bytes of a word for nothing, with what may stand around it.
-const LONGEST_WORD: usize = 64;
-
 /// Returns whether a value says that there is none.
 pub fn null_word(text: &str) -> NullWord {
     if number::is_nothing(text) {
         return NullWord::Nothing;
     }
-    // Most cells are none of the words, and quickly told: none has a digit, and none is longer.
-    if text.len() > LONGEST_WORD || text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'@') {
+    // None of the words has a digit, and most cells are quickly told by that.
+    if text.bytes().any(|byte| byte.is_ascii_digit()) {
         return NullWord::Says;
     }
     let key = key(text);
