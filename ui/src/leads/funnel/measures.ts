@@ -8,15 +8,15 @@ export interface Measure {
   of: (row: FunnelRow) => number | null;
   /** The number as it is written. */
   shown: (row: FunnelRow, formats: Formats) => string;
-  /** On how many records it rests, where it is a rate. */
-  n?: (row: FunnelRow) => number;
+  /** Whether it rests on too few records to be compared; a rate knows, and else the whole row says so. */
+  few?: (row: FunnelRow) => boolean;
   /** The best row in words: "accepted most often". Not said of what has no best. */
   best: string;
 }
 
-const ofRate = (pick: (row: FunnelRow) => FunnelRow['acceptance']): Pick<Measure, 'of' | 'shown' | 'n'> => ({
+const ofRate = (pick: (row: FunnelRow) => FunnelRow['acceptance']): Pick<Measure, 'of' | 'shown' | 'few'> => ({
   of: (row) => pick(row).basis_points,
-  n: (row) => pick(row).n,
+  few: (row) => pick(row).small,
   shown: (row, { rate, number }) => {
     const { basis_points, n } = pick(row);
     return basis_points === null ? '–' : `${rate(basis_points)} of ${number(n)}`;
@@ -55,7 +55,7 @@ export type MeasureName = keyof typeof measures;
 
 /** Returns whether a row rests on too few records to be compared by a measure. */
 export function isFew(row: FunnelRow, measure: Measure): boolean {
-  return row.small || (measure.n !== undefined && measure.n(row) < 30);
+  return row.small || (measure.few?.(row) ?? false);
 }
 
 /** Sorts rows by a number, largest first; what has none, and what rests on too few, stands behind the others. */
