@@ -2,8 +2,8 @@
 //
 //   node scripts/cldr-formats.mjs
 //
-// makes src-tauri/core/src/words/cldr.rs (for documents and the terminal), ui/src/shared/formats/cldr.ts (for the page) and
-// src-tauri/core/src/words/examples.tsv (what Intl itself writes; both sides are tested against it). Needs Node 20 or later,
+// makes src-tauri/workspace/src/words/cldr.rs (for documents and the terminal), ui/src/shared/formats/cldr.ts (for the page) and
+// src-tauri/workspace/src/words/examples.tsv (what Intl itself writes; both sides are tested against it). Needs Node 20 or later,
 // whose Intl holds all of CLDR. It stops where a language writes in a way that the tables cannot say.
 //
 // The page could ask Intl, but then what it says would hang on the ICU of the machine: Debian 12 writes Italian thousands
@@ -11,7 +11,7 @@
 
 import { writeFileSync } from "node:fs";
 
-const WORDS = new URL("../src-tauri/core/src/words/", import.meta.url);
+const WORDS = new URL("../src-tauri/workspace/src/words/", import.meta.url);
 const PAGE = new URL("../ui/src/shared/formats/", import.meta.url);
 
 const OFFERED = [

@@ -5,11 +5,11 @@ use std::path::Path;
 
 use lockstep_core::{
     Error, Result, Workspace,
+    company::{Company, ShowCompany},
     definition::queries::DefinitionDocument,
     ids::PlanId,
     leads::funnel::LeadFunnel,
     plan::{overview::ListPlans, queries::PlanDocument, view::PlanView},
-    workspace::company::{Company, ShowCompany},
 };
 use lockstep_export::{definition, leads, options::Options, plan::write, printed::Written};
 use serde::{Deserialize, Serialize};

@@ -8,7 +8,8 @@ use std::{
 };
 
 use chrono::NaiveDate;
-use lockstep_core::{Error, Result, sample};
+use lockstep_core::{Error, Result};
+use lockstep_sample as sample;
 use serde::{Deserialize, Serialize};
 
 /// For how many days the sample counts as dated around today.
@@ -44,7 +45,7 @@ pub fn refresh(data: &Path, today: NaiveDate) -> Result<()> {
         Ok(())
     };
     make_room().map_err(in_words)?;
-    sample::build(&path, today)?;
+    sample::build(&path, today, lockstep_core::rooms())?;
     let built = Built {
         edition: sample::EDITION,
         on: today,

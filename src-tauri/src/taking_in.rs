@@ -11,7 +11,9 @@ use lockstep_core::{
     Error, ErrorCode, Result, Workspace,
     leads::{
         RecordKind,
-        importing::{DataFile, HeaderRows, ImportReport, ImportWord, Looked, Proposed},
+        importing::{
+            DataFile, HeaderRows, ImportFiles, ImportReport, ImportWord, Looked, PreviewImport, Proposed,
+        },
     },
 };
 use lockstep_export::{files::write_atomically, tables::rejected_rows};

@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 
 use lockstep_core::{
     BackupKind,
-    leads::importing::{DataFile, Looked, Proposed, ReadBy},
+    leads::importing::{DataFile, ImportFiles, Looked, PreviewImport, Proposed, ReadBy},
 };
 use lockstep_tests::{leads, story::Story};
 use serde_json::json;

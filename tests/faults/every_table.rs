@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use lockstep_core::leads::importing::{DataFile, ReadBy};
+use lockstep_core::leads::importing::{DataFile, ImportFiles, ReadBy};
 use lockstep_tests::story::{Story, text};
 use rusqlite::Connection;
 use serde_json::{Value, json};

@@ -53,8 +53,9 @@ fn built() -> Result<PathBuf> {
         }
     }
     let making = tempfile::tempdir_in(&samples)?;
-    lockstep_core::sample::build(&making.path().join(format!("{NAME}.lockstep")), today)?;
-    let note = json!({ "edition": lockstep_core::sample::EDITION, "on": today });
+    let file = making.path().join(format!("{NAME}.lockstep"));
+    lockstep_sample::build(&file, today, lockstep_core::rooms())?;
+    let note = json!({ "edition": lockstep_sample::EDITION, "on": today });
     fs::write(making.path().join(format!("{NAME}.json")), note.to_string())?;
     match fs::rename(making.keep(), &ready) {
         Err(error) if error.kind() != io::ErrorKind::DirectoryNotEmpty => Err(error.into()),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use lockstep_core::{
     FixedEnvironment,
-    leads::importing::{DataFile, ImportReport, ReadBy},
+    leads::importing::{DataFile, ImportFiles, ImportReport, ReadBy},
 };
 use lockstep_export::options::Options;
 use lockstep_tests::story::Story;

@@ -14,3 +14,4 @@ mod plan;
 mod recomputed;
 mod rooms;
 mod rules;
+mod sample;

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use chrono::NaiveDate;
-use lockstep_core::leads::importing::{DataFile, ReadBy};
+use lockstep_core::leads::importing::{DataFile, ImportFiles, ReadBy};
 use lockstep_tests::{
     plain::{
         Books, Criterion, Cut, Role, Test, Version, asking,

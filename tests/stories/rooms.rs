@@ -2,10 +2,10 @@
 
 use std::sync::{Arc, LazyLock};
 
-use lockstep_core::{
+use lockstep_core::house;
+use lockstep_workspace::{
     Action, FixedEnvironment, Founder, Founding, Query, Result, Workspace,
     context::{ReadContext, Transaction},
-    house,
     people::Side,
     rooms::{Hit, Needle, Room, Rooms, Table, restore},
     rows::{self, Patch},
@@ -26,7 +26,7 @@ struct Booth {
     /// What it costs, in minor units.
     rent: Option<i64>,
 }
-lockstep_core::row!(Booth, "booth", id: String);
+lockstep_workspace::row!(Booth, "booth", id: String);
 
 /// Rents a booth.
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -87,7 +87,7 @@ impl Query for ListBooths {
     }
 }
 
-lockstep_core::commands! {
+lockstep_workspace::commands! {
     actions { rent_booth: RentBooth, edit_booth: EditBooth }
     queries { list_booths: ListBooths }
 }

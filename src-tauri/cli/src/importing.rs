@@ -8,7 +8,7 @@ use lockstep_core::{
         RecordKind,
         fields::Field,
         importing::{
-            DataFile, ImportReport, Looked, Proposed,
+            DataFile, ImportFiles, ImportReport, Looked, PreviewImport, Proposed,
             choice::{field_called, word},
         },
         recognition::Use,

@@ -2,6 +2,7 @@
 
 use lockstep_core::{
     Error, Result, Workspace,
+    company::ShowCompany,
     ids::ImportId,
     leads::{
         funnel::{LeadFunnel, LeadFunnelView, LostOrIgnored},
@@ -10,7 +11,6 @@ use lockstep_core::{
         taking_back::TakeBackImport,
     },
     words::Words,
-    workspace::company::ShowCompany,
 };
 use serde_json::Value;
 

@@ -4,13 +4,12 @@ use std::{io::Read, path::Path, sync::Arc};
 
 use lockstep_core::{
     CheckReport, Environment, Error, Founder, Founding, Result, SystemEnvironment, Workspace,
+    company::ShowCompany,
     definition::queries::DefinitionDocument,
     journal::{History, HistoryPage, Redo, Undo, UndoState, UndoStep},
     people::{People, Person, Side, SitDown},
     plan::queries::PlanDocument,
-    sample,
     words::Words,
-    workspace::company::ShowCompany,
 };
 use lockstep_export::{options::Options, plan::write};
 use serde_json::json;
@@ -199,8 +198,10 @@ impl Desk {
     fn new_workspace(&self, file: &Path, founding: Option<Founding>, sample: bool) -> Result<Answer> {
         let today = self.environment.today();
         match founding {
-            Some(founding) if sample => sample::build_as(file, today, founding)?,
-            None => sample::build(file, today)?,
+            Some(founding) if sample => {
+                lockstep_sample::build_as(file, today, founding, lockstep_core::rooms())?
+            }
+            None => lockstep_sample::build(file, today, lockstep_core::rooms())?,
             Some(founding) => {
                 lockstep_core::create(file, founding, Arc::clone(&self.environment))?;
             }

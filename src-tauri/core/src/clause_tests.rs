@@ -7,8 +7,8 @@ use rusqlite::Connection;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-use super::{Clause, Difference, rules::differences};
 use crate::{
+    agreements::{Clause, Difference, rules::differences},
     error::{Error, Result},
     journal::keeper,
 };

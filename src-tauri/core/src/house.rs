@@ -11,15 +11,14 @@ use crate::{
     error::Result,
     leads, plan,
     rooms::{Room, Rooms},
-    workspace,
 };
 
 /// Every step ever shipped, in order. A step that was shipped is never edited.
 const STEPS: [&str; 4] = [
-    include_str!("workspace/schema/001-house-and-plan.sql"),
-    include_str!("workspace/schema/002-leads.sql"),
-    include_str!("workspace/schema/003-leads-and-definition.sql"),
-    include_str!("workspace/schema/004-digests-and-time-zone.sql"),
+    include_str!("schema/001-house-and-plan.sql"),
+    include_str!("schema/002-leads.sql"),
+    include_str!("schema/003-leads-and-definition.sql"),
+    include_str!("schema/004-digests-and-time-zone.sql"),
 ];
 
 static HOUSE: LazyLock<Rooms> = LazyLock::new(|| Rooms::new(&STEPS, all()));
@@ -32,7 +31,7 @@ pub fn with_room(step: &'static str, room: Room) -> Rooms {
 
 fn all() -> Vec<Room> {
     vec![
-        workspace::room::room(),
+        lockstep_workspace::room(),
         plan::room::room(),
         definition::room::room(),
         leads::room::room(),

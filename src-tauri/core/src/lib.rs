@@ -1,40 +1,22 @@
-//! What is kept and agreed: the product itself. A workspace file, the commands that change and read it, the journal, the
-//! agreements, and the nouns of the field. It knows no window and no terminal, prints nothing and reads no clock of its own.
+//! The product itself, room by room: the plan, the definition of a qualified lead, the leads. What every room stands on is
+//! the ground floor (`lockstep_workspace`); how exported files are recognised stands apart (`lockstep_recognition`).
 
-pub mod agreements;
-pub mod bounds;
-pub mod calendar;
-pub mod context;
+#[cfg(test)]
+mod clause_tests;
 pub mod definition;
-pub mod derived;
-pub mod dispatch;
-pub mod environment;
-pub mod error;
 pub mod house;
 pub mod ids;
-pub mod journal;
 pub mod leads;
-pub mod lines;
-pub(crate) mod middle;
-pub mod people;
-pub(crate) mod plain;
+pub(crate) mod median;
 pub mod plan;
-pub(crate) mod rank;
-pub(crate) mod references;
-pub mod rooms;
-pub mod rows;
-pub mod sample;
 pub mod scorecard;
-pub mod search;
-pub mod units;
-pub mod waiting;
-pub mod words;
-pub mod workspace;
-pub mod zone;
 
-pub use context::{Action, Query};
-pub use environment::{Environment, FixedEnvironment, SystemEnvironment};
-pub use error::{Error, ErrorCode, FileTrouble, Result};
+pub(crate) use lockstep_text as plain;
+
 pub use house::{create, open, restore, rooms};
-pub use workspace::{Backup, BackupKind, CheckReport, Founder, Founding, Rehearsal, Snapshot, Workspace};
-pub use zone::Zone;
+pub use lockstep_workspace::{
+    Action, Backup, BackupKind, CheckReport, Environment, Error, ErrorCode, FileTrouble, FixedEnvironment,
+    Founder, Founding, Query, Rehearsal, Result, Snapshot, SystemEnvironment, Workspace, Zone, agreements,
+    bounds, calendar, company, context, derived, dispatch, environment, error, journal, list_items, people,
+    rooms, rows, search, units, waiting, words, zone,
+};

@@ -1,6 +1,6 @@
 //! Which column becomes which field: every pair is weighed, the best pair first gets its field, and no field gets two.
 
-use crate::plain::{key, words};
+use lockstep_text::{key, words};
 use std::collections::BTreeMap;
 
 use super::{
@@ -8,7 +8,7 @@ use super::{
     headers::Ear,
     seen::ColumnSeen,
 };
-use crate::leads::{
+use crate::{
     fields::{Field, fields},
     terms::RecordKind,
 };

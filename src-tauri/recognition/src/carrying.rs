@@ -8,7 +8,8 @@ use super::{
     holds::Readings,
     seen::ColumnSeen,
 };
-use crate::{leads::fields::Field, plain::words};
+use crate::fields::Field;
+use lockstep_text::words;
 
 /// What the columns say of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 /// Returns the one way of writing an id. Salesforce writes the same id with 15 characters or with 18, the last three of which
 /// only say which of the others are capitals; where they do, they are left out.
-pub(super) fn canonical(id: &str) -> &str {
+pub fn canonical(id: &str) -> &str {
     match id.get(..15) {
         Some(short)
             if id.len() == 18
@@ -36,7 +36,7 @@ fn capitals(short: &str) -> String {
 
 /// What a person is in Salesforce: its ids begin otherwise for a lead and for the contact that became of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PersonAs {
+pub enum PersonAs {
     /// A lead, "00Q…".
     Lead,
     /// A contact, "003…".
@@ -64,7 +64,7 @@ impl PersonAs {
 
 /// Returns the number that an id is, in its plainest spelling: without the noughts before it, which spreadsheets drop, and
 /// without the ".0" and the marks of thousands that they add. Nothing where it is no number.
-pub(super) fn number(id: &str) -> Option<String> {
+pub fn number(id: &str) -> Option<String> {
     const MOST: usize = 40;
     let is_mark = |c: char| matches!(c, ',' | '.' | ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’');
     let bare = id
@@ -91,7 +91,7 @@ pub(super) fn number(id: &str) -> Option<String> {
 }
 
 /// Returns whether a spreadsheet wrote an id as a number and dropped its last digits: 1.23457E+17. Many ids read so.
-pub(in crate::leads) fn has_lost_digits(id: &str) -> bool {
+pub fn has_lost_digits(id: &str) -> bool {
     let Some((digits, power)) = id.trim().split_once(['E', 'e']) else {
         return false;
     };
@@ -101,12 +101,12 @@ pub(in crate::leads) fn has_lost_digits(id: &str) -> bool {
 }
 
 /// Returns the first of several ids in one cell, as HubSpot writes the contacts of a deal: "101;102".
-pub(super) fn first(ids: &str) -> &str {
+pub fn first(ids: &str) -> &str {
     ids.split([';', '|', ',']).next().unwrap_or_default().trim()
 }
 
 /// Returns whether mail to this address is read by whoever is on duty: info@, sales@.
-pub(super) fn is_shared_mailbox(email: &str) -> bool {
+pub fn is_shared_mailbox(email: &str) -> bool {
     const SHARED: [&str; 22] = [
         "info",
         "sales",

@@ -1,13 +1,13 @@
 //! Whether what stands in a column can be what its header says.
 
 use super::seen::{ColumnSeen, SeenKind};
-use crate::leads::{
+use crate::{
+    external_ids::has_lost_digits,
     fields::{Field, Fits},
-    importing::ids::has_lost_digits,
     terms::{RecordKind, TermList},
     vocabulary::SOURCES,
 };
-use crate::plain::key;
+use lockstep_text::key;
 
 /// What the content says to a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use super::{
     rules::{Also, Freed},
     seen::{ColumnSeen, SeenKind},
 };
-use crate::leads::{
+use crate::{
     fields::{Field, Fits, identities},
     terms::RecordKind,
 };

@@ -1,14 +1,12 @@
 //! Hearing what a header says: `LeadSource`, "Lead - Source", `source_id/name`, "Quelle" and "Original Lead Source" all
 //! say where a lead came from, some more plainly than others.
 
-use crate::plain::{key, words};
+use lockstep_intake::number::Money;
+use lockstep_text::{key, words};
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use super::synonyms::{self, Names};
-use crate::{
-    leads::{fields::Field, terms::RecordKind},
-    words::currency,
-};
+use crate::{fields::Field, terms::RecordKind};
 
 /// Whose column it is, where the header begins with that: "Deal - Value", "Contact: Email".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -259,7 +257,7 @@ fn forms(header: &str) -> Vec<Form> {
     // "Amount EUR": in which currency is another matter.
     if let Some((before, code)) = custom.rsplit_once([' ', '_'])
         && code.bytes().all(|byte| byte.is_ascii_uppercase())
-        && currency(code).is_some()
+        && Money::named(code).is_some()
     {
         forms.push(form(words(before), 3, false));
     }

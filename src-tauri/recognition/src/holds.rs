@@ -1,7 +1,7 @@
 //! Which kind of record a file holds: what its columns became as leads, as opportunities and as costs, against what they
 //! say of companies, activities, quotas and the other things that CRMs export and that are none of these.
 
-use crate::plain::{key, words};
+use lockstep_text::{key, words};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -11,7 +11,7 @@ use super::{
     headers::{Whose, whose},
     seen::{ColumnSeen, SeenKind},
 };
-use crate::leads::fields::Field;
+use crate::fields::Field;
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]

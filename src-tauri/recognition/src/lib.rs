@@ -3,15 +3,20 @@
 
 mod assign;
 mod carrying;
+pub mod external_ids;
+pub mod fields;
 mod fit;
 mod guesses;
-mod headers;
+pub mod headers;
 mod holds;
+pub mod proposals;
 mod rules;
 mod seen;
-mod synonyms;
+pub mod synonyms;
+pub mod terms;
 #[cfg(test)]
 mod tests;
+pub mod vocabulary;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -21,7 +26,8 @@ pub use self::{
     holds::Holds,
     seen::{ColumnSeen, SeenKind},
 };
-use super::{fields::Field, terms::RecordKind};
+pub use fields::{Field, FieldEntry, Fits, fields};
+pub use terms::{Acceptance, LeadStage, Outcome, Reason, RecordKind, Term, TermList};
 
 /// What becomes of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]

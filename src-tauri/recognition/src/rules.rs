@@ -7,12 +7,12 @@ use super::{
     headers::whose,
     seen::{ColumnSeen, SeenKind},
 };
-use crate::leads::{
+use crate::{
     fields::Field,
     proposals::propose,
     terms::{LeadStage, RecordKind, Term, TermList},
 };
-use crate::plain::words;
+use lockstep_text::words;
 
 /// What the rules add to what was given: a second field that is read from the same column, with why.
 #[derive(Debug, Clone, PartialEq, Eq)]

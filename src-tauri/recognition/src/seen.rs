@@ -4,7 +4,7 @@ use lockstep_intake::{Column, ColumnKind, Survey};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::leads::{
+use crate::{
     proposals::propose,
     terms::{Outcome, Term, TermList},
 };

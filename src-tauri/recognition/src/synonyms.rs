@@ -1,7 +1,7 @@
 //! What the fields are called in the CRMs people export from, as labels and as API names, and in spreadsheets. Written as
 //! words; they are compared without case, accents, spaces and punctuation, so that "lead source" is `LeadSource` too.
 
-use crate::leads::fields::Field;
+use crate::fields::Field;
 
 /// Names of one field: the field, how surely a header of this name means it (of 100), the names.
 pub(super) type Names = (Field, u8, &'static [&'static str]);

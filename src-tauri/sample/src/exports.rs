@@ -343,7 +343,7 @@ fn costs(year: &YearOfLeads) -> String {
         for (source, _, _, cost) in SOURCES {
             lines.push_str(&format!("{source},{},{cost}\n", day.format("%Y-%m")));
         }
-        day = crate::calendar::add_months(day, 1);
+        day = lockstep_workspace::calendar::add_months(day, 1);
     }
     lines
 }

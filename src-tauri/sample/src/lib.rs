@@ -14,34 +14,35 @@ use std::{
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde_json::{Value, json};
 
-use crate::{
+use lockstep_workspace::{
+    Founder, Founding, Workspace,
     calendar::FiscalYear,
     environment::FixedEnvironment,
     error::{Error, Result},
     people::Side,
-    workspace::{Founder, Founding, Workspace},
+    rooms::Rooms,
 };
 
 /// How a new sample is kept apart from an older one: raise it whenever the story changes.
 pub const EDITION: u32 = 2;
 
-/// Writes the sample workspace, dated around `today`, into a new file.
+/// Writes the sample workspace, dated around `today`, into a new file of a house with these rooms.
 ///
 /// # Errors
 /// `File` when there is a file already or it cannot be written.
-pub fn build(path: &Path, today: NaiveDate) -> Result<()> {
-    tell(path, today, None)
+pub fn build(path: &Path, today: NaiveDate, rooms: &'static Rooms) -> Result<()> {
+    tell(path, today, None, rooms)
 }
 
 /// Writes the sample's plans into a new workspace with a company name and settings of one's own.
 ///
 /// # Errors
 /// As for [`build`].
-pub fn build_as(path: &Path, today: NaiveDate, founding: Founding) -> Result<()> {
-    tell(path, today, Some(founding))
+pub fn build_as(path: &Path, today: NaiveDate, founding: Founding, rooms: &'static Rooms) -> Result<()> {
+    tell(path, today, Some(founding), rooms)
 }
 
-fn tell(path: &Path, today: NaiveDate, founding: Option<Founding>) -> Result<()> {
+fn tell(path: &Path, today: NaiveDate, founding: Option<Founding>, rooms: &'static Rooms) -> Result<()> {
     let founding = Founding {
         people: people(),
         ..founding.unwrap_or_else(tidewell)
@@ -49,7 +50,7 @@ fn tell(path: &Path, today: NaiveDate, founding: Option<Founding>) -> Result<()>
     let year = FiscalYear::of(today, founding.fiscal_start)?.number();
     let begin = FiscalYear::new(year - 1, founding.fiscal_start)?.first_day();
     let clock = Arc::new(FixedEnvironment::at(morning(begin, -40)));
-    let workspace = crate::house::create(path, founding, clock.clone())?;
+    let workspace = Workspace::create(path, founding, clock.clone(), rooms)?;
     let mut telling = Telling {
         workspace,
         clock,
@@ -158,37 +159,4 @@ impl Telling {
 /// Returns a field of a JSON record, or null.
 fn field(value: &Value, name: &str) -> Value {
     value.get(name).cloned().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_sample_is_the_same_every_time_and_whole() -> Result<()> {
-        let folder = tempfile::tempdir().map_err(Error::internal)?;
-        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
-        let mut dumps = Vec::new();
-        for name in ["a.lockstep", "b.lockstep"] {
-            let path = folder.path().join(name);
-            build(&path, today)?;
-            dumps.push(crate::house::open(&path, Arc::new(FixedEnvironment::at(morning(today, 0))))?.dump()?);
-        }
-        assert_eq!(dumps.first(), dumps.last());
-        Ok(())
-    }
-
-    #[test]
-    fn the_sample_can_be_written_on_any_day_and_for_any_fiscal_year() -> Result<()> {
-        let folder = tempfile::tempdir().map_err(Error::internal)?;
-        for (n, (month, day)) in [(1, 1), (2, 28), (6, 30), (12, 31)].into_iter().enumerate() {
-            let today = NaiveDate::from_ymd_opt(2028, month, day).unwrap_or_default();
-            let founding = Founding {
-                fiscal_start: 1 + (n as u32 * 4) % 12,
-                ..tidewell()
-            };
-            build_as(&folder.path().join(format!("{n}.lockstep")), today, founding)?;
-        }
-        Ok(())
-    }
 }

@@ -7,10 +7,9 @@ use super::{
     Telling,
     exports::{Exported, YearOfLeads, export},
 };
-use crate::{
+use lockstep_workspace::{
     calendar::FiscalYear,
     error::{Error, Result},
-    leads::importing::{DataFile, ReadBy},
     people::Side::{Marketing, Sales},
 };
 
@@ -197,13 +196,7 @@ fn take_in(telling: &mut Telling, exported: &Exported, year: FiscalYear) -> Resu
     .try_for_each(|(name, content)| {
         let path = folder.join(format!("{name} {}.csv", year.label()));
         std::fs::write(&path, content).map_err(Error::internal)?;
-        let file = DataFile::new(&path, Default::default()).read_by(ReadBy::Ourselves);
-        let looked = file.look(&mut |_, _| true)?;
-        let proposed = telling.workspace.propose_import(&looked, None)?;
-        telling
-            .workspace
-            .import(&file, &looked, &proposed, &mut |_, _| true)
-            .map(|_| ())
+        telling.workspace.import_file(&path)
     });
     std::fs::remove_dir_all(&folder).map_err(Error::internal)?;
     done

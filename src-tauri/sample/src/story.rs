@@ -7,7 +7,7 @@ use super::{
     Telling, field, qualified,
     years::{YEARS, Year},
 };
-use crate::{
+use lockstep_workspace::{
     calendar::{FiscalYear, add_months},
     error::{Error, Result},
     people::Side::{self, Marketing, Sales},
@@ -19,7 +19,7 @@ pub(super) fn three_years(telling: &mut Telling, this_year: i32) -> Result<()> {
         let year = this_year - 1 + place as i32;
         let fiscal = telling
             .workspace
-            .ask(crate::workspace::company::ShowCompany {})?
+            .ask(lockstep_workspace::company::ShowCompany {})?
             .company
             .fiscal_year(year)?;
         let session = if place == 2 {

@@ -1,6 +1,6 @@
 //! What the three years of the sample say: numbers and words, no more.
 
-use crate::people::Side::{self, Marketing, Sales};
+use lockstep_workspace::people::Side::{self, Marketing, Sales};
 
 /// What one year of the sample says.
 pub(super) struct Year {

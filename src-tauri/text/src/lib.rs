@@ -54,14 +54,14 @@ fn push_plain(c: char, to: &mut String) {
 }
 
 /// Returns a text in lower case and without accents.
-pub(crate) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     plain_into(text, &mut plain);
     plain
 }
 
 /// Adds a text in lower case and without accents.
-pub(crate) fn plain_into(text: &str, to: &mut String) {
+pub fn plain_into(text: &str, to: &mut String) {
     if text.is_ascii() {
         to.extend(text.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
         return;
@@ -74,7 +74,7 @@ const EITHER_WAY: usize = 3;
 
 /// Returns a plain text in all ways in which somebody may mean it, as it stands first: *koehler* may be *köhler*, which is *kohler*
 /// here. At the end of a word nothing is an umlaut: *blue* is no *blu*.
-pub(crate) fn spellings(plain: &str) -> Vec<String> {
+pub fn spellings(plain: &str) -> Vec<String> {
     let mut all = vec![String::new()];
     let mut rest = plain.chars().peekable();
     let (mut before, mut ways) = (None, 0);
@@ -95,7 +95,7 @@ pub(crate) fn spellings(plain: &str) -> Vec<String> {
 }
 
 /// Returns the words of a header or a value: `LeadSource`, `lead_source` and "Lead Source" are all *lead*, *source*.
-pub(crate) fn words(text: &str) -> Vec<String> {
+pub fn words(text: &str) -> Vec<String> {
     let letters: Vec<char> = text.chars().collect();
     let mut words = vec![String::new()];
     for (place, &c) in letters.iter().enumerate() {
@@ -121,7 +121,7 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 }
 
 /// Returns only the letters and digits of a text, plain: what two spellings of one word have in common.
-pub(crate) fn key(text: &str) -> String {
+pub fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     text.chars()
         .filter(|c| c.is_alphanumeric())

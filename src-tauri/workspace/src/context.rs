@@ -8,14 +8,15 @@ use rusqlite::{Connection, OptionalExtension, Params};
 use serde::Serialize;
 
 use crate::{
+    company::Company,
     derived::Derived,
     environment::Environment,
     error::{Error, Result},
+    file::digests::Digests,
     journal::keeper,
     people::{Person, Side},
     rooms::Rooms,
     rows,
-    workspace::{company::Company, digests::Digests},
     zone::Zone,
 };
 

@@ -8,8 +8,8 @@ use ts_rs::{Config, TS, TypeVisitor};
 use crate::{
     context::{Named, Query, ReadContext},
     error::{Error, ErrorCode, Result},
+    file::Workspace,
     rooms::Rooms,
-    workspace::Workspace,
 };
 
 /// One command, as a room lists it.

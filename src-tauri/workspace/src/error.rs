@@ -221,12 +221,12 @@ mod tests {
     use rusqlite::Connection;
 
     use super::*;
+    use crate::schema::{self, Schema};
 
     #[test]
     fn a_rule_of_the_file_is_a_refusal_in_words_and_only_our_own_slip_is_a_mistake() -> Result<()> {
         let mut db = Connection::open_in_memory()?;
-        crate::rooms()
-            .schema()
+        Schema::of(schema::SHIPPED, schema::Parts::new())
             .bring_up_to_date(&mut db, &crate::SystemEnvironment)?;
         db.execute_batch(
             "PRAGMA foreign_keys = ON;

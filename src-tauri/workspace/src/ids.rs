@@ -1,5 +1,7 @@
 //! Identifiers: a UUIDv7 as text, in a type of its own for every noun, so that a goal can never be mistaken for a plan.
 
+/// Makes the type of each identifier that it is given: `ids! { /// Names a plan. PlanId; }`.
+#[macro_export]
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
@@ -32,34 +34,15 @@ macro_rules! ids {
     )*};
 }
 
+pub use ids;
+
 ids! {
     /// Names a person.
     PersonId;
-    /// Names the annual plan of one fiscal year.
-    PlanId;
-    /// Names one line of a plan: a goal, an initiative, a risk …
-    LineId;
+    /// Names one line of a list: a goal, a criterion, a risk …
+    ListItemId;
     /// Names one proposed version of something that both sides sign.
     AgreementId;
     /// Names one entry of the journal.
     EntryId;
-    /// Names the definition of a qualified lead.
-    DefinitionId;
-    /// Names one file that was taken in.
-    ImportId;
-    /// Names a lead.
-    LeadId;
-    /// Names an opportunity.
-    OpportunityId;
-    /// Names a view of the ledger that somebody saved.
-    LeadViewId;
-    /// Names a spelling that means another.
-    SpellingId;
-}
-
-impl DefinitionId {
-    /// Returns the one definition that a workspace has.
-    pub fn only() -> Self {
-        Self("definition".into())
-    }
 }

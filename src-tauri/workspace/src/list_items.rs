@@ -1,5 +1,5 @@
-//! Lines: what stands in a list of something larger (a plan, a definition). Every kind can be added, changed, removed and
-//! moved, in the same way; the macro [`lines!`] names the four commands of each.
+//! List items: what stands in a list of something larger (a plan, a definition). Every kind can be added, changed, removed and
+//! moved, in the same way; the macro [`list_items!`] names the four commands of each.
 
 use chrono::NaiveDate;
 use serde::{Serialize, de::DeserializeOwned};
@@ -8,14 +8,14 @@ use uuid::Uuid;
 use crate::{
     context::{ReadContext, Transaction},
     error::{Error, Result},
-    ids::LineId,
+    ids::ListItemId,
     rank,
     rows::{self, Patch, Row},
 };
 
-/// What lines stand in: a plan, a definition. Named by its identifier.
-pub trait Whole: Clone + Serialize + DeserializeOwned + rusqlite::ToSql {
-    /// The column in which its lines name it.
+/// What items stand in: a plan, a definition. Named by its identifier.
+pub trait Parent: Clone + Serialize + DeserializeOwned + rusqlite::ToSql {
+    /// The column in which its items name it.
     const COLUMN: &'static str;
     /// Checks that it is there.
     ///
@@ -34,72 +34,73 @@ pub trait Whole: Clone + Serialize + DeserializeOwned + rusqlite::ToSql {
     fn summary(&self, reader: &ReadContext, what: &str) -> Result<String>;
 }
 
-/// One line of a list.
-pub trait Line: Row<Id = LineId> {
+/// One item of a list.
+pub trait ListItem: Row<Id = ListItemId> {
     /// What it stands in.
-    type Whole: Whole;
-    /// What such a line is called: "goal".
+    type Parent: Parent;
+    /// What such an item is called: "goal".
     const NOUN: &'static str;
     /// Whether both sides sign it; the session's minutes live on after the signature.
     const AGREED: bool = true;
-    /// Returns an empty line.
-    fn blank(id: LineId, whole: Self::Whole, rank: String, today: NaiveDate) -> Self;
+    /// Returns an empty item.
+    fn blank(id: ListItemId, parent: Self::Parent, rank: String, today: NaiveDate) -> Self;
     /// Returns what it stands in.
-    fn whole(&self) -> &Self::Whole;
+    fn parent(&self) -> &Self::Parent;
     /// Returns its place.
     fn rank(&self) -> &str;
-    /// Makes it a line of another whole, as a line of its own.
-    fn belong(&mut self, id: LineId, whole: Self::Whole);
+    /// Makes it an item of another parent, as an item of its own.
+    fn reparent(&mut self, id: ListItemId, parent: Self::Parent);
     /// Puts it in another place.
-    fn put(&mut self, rank: String);
-    /// Returns what the line is called in the history; empty where the history must not say.
-    fn called(&self) -> String;
-    /// Brings fields in line that follow from others, and checks what can be checked alone. `before` is nothing for a new line.
+    fn set_rank(&mut self, rank: String);
+    /// Returns what the item is called in the history; empty where the history must not say.
+    fn display_name(&self) -> String;
+    /// Brings fields in line that follow from others, and checks what can be checked alone. `before` is nothing for a new item.
     ///
     /// # Errors
     /// `Invalid`, naming the field.
     fn settle(&mut self, before: Option<&Self>, reader: &ReadContext) -> Result<()>;
-    /// Looses what points to this line before it is removed.
+    /// Releases what points to this item before it is removed.
     ///
     /// # Errors
     /// Whatever the file says.
-    fn let_go(&self, _: &Transaction) -> Result<()> {
+    fn before_delete(&self, _: &Transaction) -> Result<()> {
         Ok(())
     }
 }
 
-/// Says which kinds of line there are in a whole, and names the commands of each: add, edit, remove, move.
-macro_rules! lines {
-    (in $whole:ident: $wholes_id:ty;
+/// Says which kinds of item there are in a parent, and names the commands of each: add, edit, remove, move.
+#[macro_export]
+macro_rules! list_items {
+    (in $parent:ident: $parent_id:ty;
      $($type:ident, $noun:literal, $add:ident, $edit:ident, $remove:ident, $move:ident,
        agreed: $agreed:literal,
-       called: $called:expr,
+       display_name: $display_name:expr,
        blank: |$today:ident| { $($field:ident: $value:expr),* $(,)? },
        settle: $settle:expr
-       $(, let_go: $let_go:expr)?;)*) => {$(
-        impl crate::lines::Line for $type {
-            type Whole = $wholes_id;
+       $(, before_delete: $before_delete:expr)?;)*) => {$(
+        impl $crate::list_items::ListItem for $type {
+            type Parent = $parent_id;
             const NOUN: &'static str = $noun;
             const AGREED: bool = $agreed;
-            fn blank(id: crate::ids::LineId, $whole: $wholes_id, rank: String, $today: chrono::NaiveDate) -> Self {
+            fn blank(id: $crate::ids::ListItemId, $parent: $parent_id, rank: String, $today: chrono::NaiveDate) -> Self {
                 let _ = $today;
-                Self { id, $whole, rank, $($field: $value),* }
+                Self { id, $parent, rank, $($field: $value),* }
             }
-            fn whole(&self) -> &$wholes_id { &self.$whole }
+            fn parent(&self) -> &$parent_id { &self.$parent }
             fn rank(&self) -> &str { &self.rank }
-            fn belong(&mut self, id: crate::ids::LineId, whole: $wholes_id) { (self.id, self.$whole) = (id, whole); }
-            fn put(&mut self, rank: String) { self.rank = rank; }
-            fn called(&self) -> String {
-                let called: fn(&Self) -> String = $called;
-                called(self)
+            fn reparent(&mut self, id: $crate::ids::ListItemId, parent: $parent_id) { (self.id, self.$parent) = (id, parent); }
+            fn set_rank(&mut self, rank: String) { self.rank = rank; }
+            fn display_name(&self) -> String {
+                let display_name: fn(&Self) -> String = $display_name;
+                display_name(self)
             }
-            fn settle(&mut self, before: Option<&Self>, reader: &crate::context::ReadContext) -> crate::error::Result<()> {
-                let settle: fn(&mut Self, Option<&Self>, &crate::context::ReadContext) -> crate::error::Result<()> = $settle;
+            fn settle(&mut self, before: Option<&Self>, reader: &$crate::context::ReadContext) -> $crate::error::Result<()> {
+                let settle: fn(&mut Self, Option<&Self>, &$crate::context::ReadContext) -> $crate::error::Result<()> = $settle;
                 settle(self, before, reader)
             }
-            $(fn let_go(&self, change: &crate::context::Transaction) -> crate::error::Result<()> {
-                let let_go: fn(&Self, &crate::context::Transaction) -> crate::error::Result<()> = $let_go;
-                let_go(self, change)
+            $(fn before_delete(&self, change: &$crate::context::Transaction) -> $crate::error::Result<()> {
+                let before_delete: fn(&Self, &$crate::context::Transaction) -> $crate::error::Result<()> = $before_delete;
+                before_delete(self, change)
             })?
         }
 
@@ -108,23 +109,23 @@ macro_rules! lines {
         #[serde(deny_unknown_fields)]
         pub struct $add {
             /// What it goes into.
-            pub $whole: $wholes_id,
+            pub $parent: $parent_id,
             /// What is filled in already.
             #[serde(default)]
             #[ts(optional)]
-            pub values: Option<crate::rows::Patch<$type>>,
-            /// The line behind which it goes; at the end unless told.
+            pub values: Option<$crate::rows::Patch<$type>>,
+            /// The item behind which it goes; at the end unless told.
             #[serde(default)]
             #[ts(optional)]
-            pub after: Option<crate::ids::LineId>,
+            pub after: Option<$crate::ids::ListItemId>,
         }
-        impl crate::context::Action for $add {
+        impl $crate::context::Action for $add {
             type Outcome = $type;
-            fn summary(&self, reader: &crate::context::ReadContext) -> crate::error::Result<String> {
-                crate::lines::adding(reader, &self.$whole, self.values.as_ref())
+            fn summary(&self, reader: &$crate::context::ReadContext) -> $crate::error::Result<String> {
+                $crate::list_items::adding(reader, &self.$parent, self.values.as_ref())
             }
-            fn apply(self, change: &mut crate::context::Transaction) -> crate::error::Result<$type> {
-                crate::lines::add(change, self.$whole, self.values.unwrap_or_default(), self.after)
+            fn apply(self, change: &mut $crate::context::Transaction) -> $crate::error::Result<$type> {
+                $crate::list_items::add(change, self.$parent, self.values.unwrap_or_default(), self.after)
             }
         }
 
@@ -132,18 +133,18 @@ macro_rules! lines {
         #[derive(Debug, Clone, serde::Serialize, serde::Deserialize, ts_rs::TS)]
         #[serde(deny_unknown_fields)]
         pub struct $edit {
-            /// The line.
-            pub id: crate::ids::LineId,
+            /// The item.
+            pub id: $crate::ids::ListItemId,
             /// The fields that change; null empties one.
-            pub change: crate::rows::Patch<$type>,
+            pub change: $crate::rows::Patch<$type>,
         }
-        impl crate::context::Action for $edit {
+        impl $crate::context::Action for $edit {
             type Outcome = $type;
-            fn summary(&self, reader: &crate::context::ReadContext) -> crate::error::Result<String> {
-                crate::lines::named::<$type>(reader, &self.id, "Change")
+            fn summary(&self, reader: &$crate::context::ReadContext) -> $crate::error::Result<String> {
+                $crate::list_items::named::<$type>(reader, &self.id, "Change")
             }
-            fn apply(self, change: &mut crate::context::Transaction) -> crate::error::Result<$type> {
-                crate::lines::edit(change, &self.id, &self.change)
+            fn apply(self, change: &mut $crate::context::Transaction) -> $crate::error::Result<$type> {
+                $crate::list_items::edit(change, &self.id, &self.change)
             }
         }
 
@@ -151,16 +152,16 @@ macro_rules! lines {
         #[derive(Debug, Clone, serde::Serialize, serde::Deserialize, ts_rs::TS)]
         #[serde(deny_unknown_fields)]
         pub struct $remove {
-            /// The line.
-            pub id: crate::ids::LineId,
+            /// The item.
+            pub id: $crate::ids::ListItemId,
         }
-        impl crate::context::Action for $remove {
+        impl $crate::context::Action for $remove {
             type Outcome = ();
-            fn summary(&self, reader: &crate::context::ReadContext) -> crate::error::Result<String> {
-                crate::lines::named::<$type>(reader, &self.id, "Delete")
+            fn summary(&self, reader: &$crate::context::ReadContext) -> $crate::error::Result<String> {
+                $crate::list_items::named::<$type>(reader, &self.id, "Delete")
             }
-            fn apply(self, change: &mut crate::context::Transaction) -> crate::error::Result<()> {
-                crate::lines::remove::<$type>(change, &self.id)
+            fn apply(self, change: &mut $crate::context::Transaction) -> $crate::error::Result<()> {
+                $crate::list_items::remove::<$type>(change, &self.id)
             }
         }
 
@@ -168,161 +169,185 @@ macro_rules! lines {
         #[derive(Debug, Clone, serde::Serialize, serde::Deserialize, ts_rs::TS)]
         #[serde(deny_unknown_fields)]
         pub struct $move {
-            /// The line.
-            pub id: crate::ids::LineId,
-            /// The line behind which it goes, or nothing for the first place.
-            pub after: Option<crate::ids::LineId>,
+            /// The item.
+            pub id: $crate::ids::ListItemId,
+            /// The item behind which it goes, or nothing for the first place.
+            pub after: Option<$crate::ids::ListItemId>,
         }
-        impl crate::context::Action for $move {
+        impl $crate::context::Action for $move {
             type Outcome = ();
-            fn summary(&self, reader: &crate::context::ReadContext) -> crate::error::Result<String> {
-                crate::lines::named::<$type>(reader, &self.id, "Move")
+            fn summary(&self, reader: &$crate::context::ReadContext) -> $crate::error::Result<String> {
+                $crate::list_items::named::<$type>(reader, &self.id, "Move")
             }
-            fn apply(self, change: &mut crate::context::Transaction) -> crate::error::Result<()> {
-                crate::lines::move_behind::<$type>(change, &self.id, self.after.as_ref())
+            fn apply(self, change: &mut $crate::context::Transaction) -> $crate::error::Result<()> {
+                $crate::list_items::move_behind::<$type>(change, &self.id, self.after.as_ref())
             }
         }
     )*};
 }
-pub(crate) use lines;
+pub use list_items;
 
-pub(crate) fn no_rule<L>(_: &mut L, _: Option<&L>, _: &ReadContext) -> Result<()> {
+/// Checks nothing: for items of which every value can stand.
+///
+/// # Errors
+/// None.
+pub fn no_rule<I>(_: &mut I, _: Option<&I>, _: &ReadContext) -> Result<()> {
     Ok(())
 }
 
-/// Returns the lines of one kind that stand in a whole, in their order.
+/// Returns the items of one kind that stand in a parent, in their order.
 ///
 /// # Errors
 /// As for [`rows::all`].
-pub fn all<L: Line>(reader: &ReadContext, whole: &L::Whole) -> Result<Vec<L>> {
-    let tail = format!("WHERE {} = ?1 ORDER BY rank, id", L::Whole::COLUMN);
-    rows::all(reader, &tail, [whole])
+pub fn all<I: ListItem>(reader: &ReadContext, parent: &I::Parent) -> Result<Vec<I>> {
+    let tail = format!("WHERE {} = ?1 ORDER BY rank, id", I::Parent::COLUMN);
+    rows::all(reader, &tail, [parent])
 }
 
-pub(crate) fn named<L: Line>(reader: &ReadContext, id: &LineId, verb: &str) -> Result<String> {
-    let line: L = rows::get(reader, id, &format!("This {}", L::NOUN))?;
-    line.whole().summary(reader, &in_words(verb, &line))
+/// Names the step that does something to an item: “Change goal “Accepted leads” in plan FY27”.
+///
+/// # Errors
+/// `NotFound` when it is not there.
+pub fn named<I: ListItem>(reader: &ReadContext, id: &ListItemId, verb: &str) -> Result<String> {
+    let item: I = rows::get(reader, id, &format!("This {}", I::NOUN))?;
+    item.parent().summary(reader, &in_words(verb, &item))
 }
 
-/// Names the step that adds a line by what it will be called, as far as that is known.
-pub(crate) fn adding<L: Line>(
+/// Names the step that adds an item by what it will be called, as far as that is known.
+pub fn adding<I: ListItem>(
     reader: &ReadContext,
-    whole: &L::Whole,
-    values: Option<&Patch<L>>,
+    parent: &I::Parent,
+    values: Option<&Patch<I>>,
 ) -> Result<String> {
-    let blank = L::blank(Uuid::nil().into(), whole.clone(), String::new(), reader.today());
+    let blank = I::blank(Uuid::nil().into(), parent.clone(), String::new(), reader.today());
     let filled = match values {
         Some(values) => values.apply(&blank),
         None => Ok(blank),
     };
     // What cannot be filled in is refused, with its reason, when it is added.
-    let settled = filled.and_then(|mut line| line.settle(None, reader).map(|()| line));
-    let what = settled.map_or_else(|_| format!("Add {}", L::NOUN), |line| in_words("Add", &line));
-    whole.summary(reader, &what)
+    let settled = filled.and_then(|mut item| item.settle(None, reader).map(|()| item));
+    let what = settled.map_or_else(|_| format!("Add {}", I::NOUN), |item| in_words("Add", &item));
+    parent.summary(reader, &what)
 }
 
-fn in_words<L: Line>(verb: &str, line: &L) -> String {
-    let called = line.called();
-    let called = called.trim();
-    if called.is_empty() {
-        format!("{verb} {}", L::NOUN)
+fn in_words<I: ListItem>(verb: &str, item: &I) -> String {
+    let display_name = item.display_name();
+    let display_name = display_name.trim();
+    if display_name.is_empty() {
+        format!("{verb} {}", I::NOUN)
     } else {
-        let short: String = called.chars().take(60).collect();
-        format!("{verb} {} “{short}”", L::NOUN)
+        let short: String = display_name.chars().take(60).collect();
+        format!("{verb} {} “{short}”", I::NOUN)
     }
 }
 
-/// Adds a line, filled in as far as `values` goes, behind `after` or at the end.
+/// Adds an item, filled in as far as `values` goes, behind `after` or at the end.
 ///
 /// # Errors
 /// `Refused` while a proposal is open; `Invalid` for values that cannot stand.
-pub fn add<L: Line>(
+pub fn add<I: ListItem>(
     change: &Transaction,
-    whole: L::Whole,
-    values: Patch<L>,
-    after: Option<LineId>,
-) -> Result<L> {
-    guard::<L>(change, &whole)?;
+    parent: I::Parent,
+    values: Patch<I>,
+    after: Option<ListItemId>,
+) -> Result<I> {
+    guard::<I>(change, &parent)?;
     let rank = match after {
-        Some(after) => rank_behind::<L>(change, &whole, Some(&after), None)?,
-        None => rank::after(last_rank::<L>(change, &whole)?.as_deref())?,
+        Some(after) => rank_behind::<I>(change, &parent, Some(&after), None)?,
+        None => rank::after(last_rank::<I>(change, &parent)?.as_deref())?,
     };
-    let blank = L::blank(change.new_id(), whole, rank, change.today());
-    let mut line = values.apply(&blank)?;
-    line.settle(None, change)?;
-    rows::insert(change, &line)?;
-    Ok(line)
+    let blank = I::blank(change.new_id(), parent, rank, change.today());
+    let mut item = values.apply(&blank)?;
+    item.settle(None, change)?;
+    rows::insert(change, &item)?;
+    Ok(item)
 }
 
-pub(crate) fn edit<L: Line>(change: &Transaction, id: &LineId, patch: &Patch<L>) -> Result<L> {
-    let before: L = rows::get(change, id, &format!("This {}", L::NOUN))?;
-    guard::<L>(change, before.whole())?;
+/// Changes an item.
+///
+/// # Errors
+/// `NotFound` when it is not there, `Refused` while a proposal is open, `Invalid` for values that cannot stand.
+pub fn edit<I: ListItem>(change: &Transaction, id: &ListItemId, patch: &Patch<I>) -> Result<I> {
+    let before: I = rows::get(change, id, &format!("This {}", I::NOUN))?;
+    guard::<I>(change, before.parent())?;
     let after = patch.apply(&before)?;
     replace(change, &before, after)
 }
 
-/// Writes a line that was changed, by the same rules whoever changed it: a person, or something that it follows from.
-pub(crate) fn replace<L: Line>(change: &Transaction, before: &L, mut after: L) -> Result<L> {
-    guard::<L>(change, before.whole())?;
+/// Writes an item that was changed, by the same rules whoever changed it: a person, or something that it follows from.
+pub fn replace<I: ListItem>(change: &Transaction, before: &I, mut after: I) -> Result<I> {
+    guard::<I>(change, before.parent())?;
     after.settle(Some(before), change)?;
     rows::update(change, &after)?;
     Ok(after)
 }
 
-pub(crate) fn remove<L: Line>(change: &Transaction, id: &LineId) -> Result<()> {
-    let line: L = rows::get(change, id, &format!("This {}", L::NOUN))?;
-    guard::<L>(change, line.whole())?;
-    line.let_go(change)?;
-    rows::delete::<L>(change, id)
+/// Removes an item.
+///
+/// # Errors
+/// `NotFound` when it is not there, `Refused` while a proposal is open or something names it.
+pub fn remove<I: ListItem>(change: &Transaction, id: &ListItemId) -> Result<()> {
+    let item: I = rows::get(change, id, &format!("This {}", I::NOUN))?;
+    guard::<I>(change, item.parent())?;
+    item.before_delete(change)?;
+    rows::delete::<I>(change, id)
 }
 
-pub(crate) fn move_behind<L: Line>(change: &Transaction, id: &LineId, after: Option<&LineId>) -> Result<()> {
-    let mut line: L = rows::get(change, id, &format!("This {}", L::NOUN))?;
-    guard::<L>(change, line.whole())?;
-    let rank = rank_behind::<L>(change, line.whole(), after, Some(id))?;
-    line.put(rank);
-    rows::update(change, &line)
+/// Moves an item behind another of its list, or to the first place.
+///
+/// # Errors
+/// `NotFound` when either is not there, `Refused` while a proposal is open.
+pub fn move_behind<I: ListItem>(
+    change: &Transaction,
+    id: &ListItemId,
+    after: Option<&ListItemId>,
+) -> Result<()> {
+    let mut item: I = rows::get(change, id, &format!("This {}", I::NOUN))?;
+    guard::<I>(change, item.parent())?;
+    let rank = rank_behind::<I>(change, item.parent(), after, Some(id))?;
+    item.set_rank(rank);
+    rows::update(change, &item)
 }
 
-fn guard<L: Line>(reader: &ReadContext, whole: &L::Whole) -> Result<()> {
-    if L::AGREED {
-        whole.must_be_editable(reader)
+fn guard<I: ListItem>(reader: &ReadContext, parent: &I::Parent) -> Result<()> {
+    if I::AGREED {
+        parent.must_be_editable(reader)
     } else {
-        whole.must_exist(reader)
+        parent.must_exist(reader)
     }
 }
 
-fn last_rank<L: Line>(reader: &ReadContext, whole: &L::Whole) -> Result<Option<String>> {
+fn last_rank<I: ListItem>(reader: &ReadContext, parent: &I::Parent) -> Result<Option<String>> {
     let sql = format!(
         "SELECT max(rank) FROM {} WHERE {} = ?1",
-        L::TABLE,
-        L::Whole::COLUMN
+        I::TABLE,
+        I::Parent::COLUMN
     );
     Ok(reader
         .db()
         .prepare_cached(&sql)?
-        .query_row([whole], |row| row.get(0))?)
+        .query_row([parent], |row| row.get(0))?)
 }
 
-/// Returns the rank between `after` and the line that follows it, leaving out the line that moves.
-fn rank_behind<L: Line>(
+/// Returns the rank between `after` and the item that follows it, leaving out the item that moves.
+fn rank_behind<I: ListItem>(
     reader: &ReadContext,
-    whole: &L::Whole,
-    after: Option<&LineId>,
-    moving: Option<&LineId>,
+    parent: &I::Parent,
+    after: Option<&ListItemId>,
+    moving: Option<&ListItemId>,
 ) -> Result<String> {
-    let lines: Vec<L> = all(reader, whole)?;
-    let mut ranks = lines.iter().filter(|line| Some(line.id()) != moving);
+    let items: Vec<I> = all(reader, parent)?;
+    let mut ranks = items.iter().filter(|item| Some(item.id()) != moving);
     let before = match after {
         None => None,
         Some(after) => Some(
             ranks
-                .find(|line| line.id() == after)
-                .ok_or_else(|| Error::not_found(format!("The {} to go behind", L::NOUN)))?
+                .find(|item| item.id() == after)
+                .ok_or_else(|| Error::not_found(format!("The {} to go behind", I::NOUN)))?
                 .rank()
                 .to_string(),
         ),
     };
-    let next = ranks.next().map(|line| line.rank().to_string());
+    let next = ranks.next().map(|item| item.rank().to_string());
     rank::between(before.as_deref(), next.as_deref())
 }

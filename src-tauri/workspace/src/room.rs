@@ -1,18 +1,16 @@
 //! What belongs to every workspace, whatever its rooms: the company, the people, agreements, the journal, backups.
 
-use super::{
-    CheckWorkspace, Founding, ListBackups,
-    company::{Company, EditCompany, ShowCompany},
-};
 use crate::{
     agreements::{
         Agreement, Signature,
         actions::{Propose, Sign, Withdraw},
         queries::CompareVersions,
     },
+    company::{Company, EditCompany, ShowCompany},
     context::{Action, ReadContext},
     dispatch::{self, Command},
     error::Result,
+    file::{CheckWorkspace, Founding, ListBackups},
     journal::{History, OpenEntry, Redo, RestoreField, Undo, UndoState, WhatCanBeUndone},
     people::{AddPerson, EditPerson, People, Person, RemovePerson, Side, SitDown},
     rooms::{Hit, Needle, Restore, Room, Table, restore, stored_patch, term},

@@ -2,8 +2,9 @@
 //! its commands, its tables, what can be agreed, what search finds, what waits for whom, what it derives from a file. The
 //! ground floor knows no room by name.
 
-use std::{collections::HashMap, fmt};
+use std::{collections::HashMap, fmt, path::Path};
 
+use lockstep_text::{plain, spellings};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -13,12 +14,11 @@ use crate::{
     derived::DerivedState,
     dispatch::{Command, Declarations},
     error::{Error, Result},
+    file::{Workspace, schema::Schema},
     journal::keeper::RowChange,
-    plain::{plain, spellings},
     rows::{self, Patch, Row},
     units::Counted,
     waiting::Waiting,
-    workspace::schema::Schema,
 };
 
 pub use crate::search::Hit;
@@ -28,6 +28,9 @@ pub type FindHits = fn(&ReadContext, &Needle) -> Result<Vec<Hit>>;
 
 /// Says what waits for whom in a room.
 pub type ListWaiting = fn(&ReadContext) -> Result<Vec<Waiting>>;
+
+/// Imports a file that other programs exported, as it is recognised.
+pub type ImportFile = fn(&mut Workspace, &Path) -> Result<()>;
 
 /// What a room hands the ground floor.
 pub struct Room {
@@ -45,6 +48,8 @@ pub struct Room {
     pub search: Option<FindHits>,
     /// Says what waits for whom.
     pub waiting: Option<ListWaiting>,
+    /// Imports a file as it is recognised; refuses one where something has to be asked.
+    pub import: Option<ImportFile>,
     /// Declares types that reach the page by another way than as what a command takes or gives.
     pub types: Option<fn(&mut Declarations)>,
 }
@@ -60,6 +65,7 @@ impl Room {
             derived: None,
             search: None,
             waiting: None,
+            import: None,
             types: None,
         }
     }
@@ -336,6 +342,11 @@ impl Rooms {
     pub(crate) fn derived(&self) -> Vec<Box<dyn DerivedState>> {
         let states = self.rooms.iter().filter_map(|room| room.derived);
         states.map(|make| make()).collect()
+    }
+
+    /// Returns what imports a file; nothing where no room does.
+    pub(crate) fn importer(&self) -> Option<ImportFile> {
+        self.rooms.iter().find_map(|room| room.import)
     }
 
     /// Declares the types that reach the page by another way than as what a command takes or gives.

@@ -7,8 +7,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use iso_currency::{Currency, IntoEnumIterator};
 
 use crate::{
+    company::{Choice, Company},
     units::Unit,
-    workspace::company::{Choice, Company},
     zone::Zone,
 };
 use formats::{Digits, Formats};

@@ -1,6 +1,7 @@
 //! Which amount counts: what was spent and not what was planned, what a deal is worth and not a month of it.
 
 use super::*;
+use lockstep_core::leads::importing::ImportFiles;
 
 fn all(story: &mut Story) -> Value {
     story.call("lead_funnel", json!({ "by": "source" }))["all"].clone()

@@ -3,7 +3,7 @@
 
 use lockstep_core::leads::{
     Field, Outcome, Term,
-    importing::{Doubt, ImportWord, Looked, Proposed, Question},
+    importing::{Doubt, ImportFiles, ImportWord, Looked, Proposed, Question},
 };
 
 use super::*;

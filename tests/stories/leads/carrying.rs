@@ -2,7 +2,7 @@
 
 use lockstep_core::leads::{
     RecordKind,
-    importing::{Doubt, ImportWord},
+    importing::{Doubt, ImportFiles, ImportWord},
 };
 
 use super::*;

@@ -1,5 +1,6 @@
 //! What a file cannot tell is asked, what somebody says of it is remembered, and what cannot be read is listed.
 
+use lockstep_core::leads::importing::ImportFiles;
 use lockstep_core::leads::{Field, recognition::Use};
 
 use super::*;

@@ -4,7 +4,7 @@ use lockstep_core::{
     ErrorCode,
     leads::{
         Field, LeadStage, RecordKind, Term,
-        importing::{ImportDraft, ImportWord, Looked, Proposed},
+        importing::{ImportDraft, ImportFiles, ImportWord, Looked, Proposed},
         recognition::Use,
     },
 };

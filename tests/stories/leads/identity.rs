@@ -1,6 +1,7 @@
 //! Which record a row is: the same under another spelling of its id, another one under the same id, and deals without ids.
 
 use super::*;
+use lockstep_core::leads::importing::ImportFiles;
 
 /// Takes a file in that leaves nothing to be asked.
 #[track_caller]

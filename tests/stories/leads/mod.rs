@@ -23,7 +23,7 @@ use std::path::PathBuf;
 
 use lockstep_core::{
     Error,
-    leads::importing::{DataFile, ImportReport, ReadBy},
+    leads::importing::{DataFile, ImportFiles, ImportReport, ReadBy},
 };
 use lockstep_tests::{
     processes::program,

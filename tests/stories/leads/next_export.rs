@@ -1,7 +1,7 @@
 //! The next export of a kind asks nothing, unless it says something else than the first: an answer is for files like the one it
 //! was given for. Codes that look like nothing are codes, and sums that nobody can count are said.
 
-use lockstep_core::leads::importing::{Doubt, ImportWord, Question};
+use lockstep_core::leads::importing::{Doubt, ImportFiles, ImportWord, Question};
 use lockstep_intake::Reading;
 
 use super::*;

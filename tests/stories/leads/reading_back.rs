@@ -2,6 +2,7 @@
 //! certain is asked about, kept apart or named. Nothing is read as something else.
 
 use lockstep_core::Error;
+use lockstep_core::leads::importing::ImportFiles;
 use proptest::{prelude::*, sample::select, test_runner::TestCaseError};
 
 use super::*;

@@ -1,6 +1,6 @@
 //! Neither the order in which files come in nor how they are cut changes a number; no total does, in any language.
 
-use lockstep_core::leads::importing::Doubt;
+use lockstep_core::leads::importing::{Doubt, ImportFiles};
 use proptest::{prelude::*, sample::select};
 
 use super::*;

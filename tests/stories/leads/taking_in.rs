@@ -1,6 +1,7 @@
 //! A file is taken in, and the next export of the same leads.
 
 use super::*;
+use lockstep_core::leads::importing::{ImportFiles, PreviewImport};
 
 #[test]
 fn what_a_file_says_becomes_leads_in_our_terms() {

@@ -2,6 +2,7 @@
 //! undone.
 
 use super::*;
+use lockstep_core::leads::importing::{ImportFiles, PreviewImport};
 
 fn id(story: &mut Story, name: &str) -> Value {
     lead(story, name)["lead"]["id"].clone()

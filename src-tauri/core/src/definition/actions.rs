@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{
     Definition,
-    lines::DefinitionLine,
+    list_items::DefinitionItem,
     templates::{self, Template},
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     definition::subject::DEFINITION,
     error::{Error, Result},
     ids::DefinitionId,
-    lines::Whole,
+    list_items::Parent,
     rows::{self, Patch},
 };
 
@@ -65,14 +65,14 @@ impl Action for BeginDefinition {
         rows::insert(change, &definition)?;
         for line in begun.lines {
             match line {
-                DefinitionLine::Criterion(values) => {
-                    crate::lines::add(change, id.clone(), *values, None).map(|_| ())?;
+                DefinitionItem::Criterion(values) => {
+                    crate::list_items::add(change, id.clone(), *values, None).map(|_| ())?;
                 }
-                DefinitionLine::Signal(values) => {
-                    crate::lines::add(change, id.clone(), values, None).map(|_| ())?;
+                DefinitionItem::Signal(values) => {
+                    crate::list_items::add(change, id.clone(), values, None).map(|_| ())?;
                 }
-                DefinitionLine::Promise(values) => {
-                    crate::lines::add(change, id.clone(), values, None).map(|_| ())?;
+                DefinitionItem::Promise(values) => {
+                    crate::list_items::add(change, id.clone(), values, None).map(|_| ())?;
                 }
             }
         }

@@ -14,8 +14,8 @@ use super::{
     view::{JudgedCriterion, JudgedLead},
 };
 use crate::{
-    context::ReadContext, error::Result, ids::DefinitionId, lines, plain::key, rows, words::Words,
-    workspace::company::Company,
+    company::Company, context::ReadContext, error::Result, ids::DefinitionId, list_items, plain::key, rows,
+    words::Words,
 };
 
 /// A definition's whole content.
@@ -44,10 +44,10 @@ impl DefinitionContent {
         Ok(Self {
             definition: rows::get(reader, id, "The definition")?,
             company: reader.company()?,
-            criteria: lines::all(reader, id)?,
-            signals: lines::all(reader, id)?,
-            examples: lines::all(reader, id)?,
-            promises: lines::all(reader, id)?,
+            criteria: list_items::all(reader, id)?,
+            signals: list_items::all(reader, id)?,
+            examples: list_items::all(reader, id)?,
+            promises: list_items::all(reader, id)?,
         })
     }
 

@@ -12,7 +12,7 @@ use crate::{
     error::{Error, Result},
     ids::DefinitionId,
     leads::Reason,
-    lines::{Whole, lines, no_rule},
+    list_items::{Parent, list_items, no_rule},
     rows::{self, Patch},
 };
 
@@ -21,7 +21,7 @@ const MOST_OF_A_FIELD: f64 = 1e15;
 /// So often nobody tries.
 const MOST_ATTEMPTS: i64 = 1_000;
 
-impl Whole for DefinitionId {
+impl Parent for DefinitionId {
     const COLUMN: &'static str = "definition";
 
     fn must_exist(&self, reader: &ReadContext) -> Result<()> {
@@ -42,12 +42,12 @@ impl Whole for DefinitionId {
     }
 }
 
-lines! {
+list_items! {
     in definition: DefinitionId;
 
     Criterion, "criterion", AddCriterion, EditCriterion, RemoveCriterion, MoveCriterion,
     agreed: true,
-    called: |line| if line.field.is_empty() { String::new() } else { line.field.label() },
+    display_name: |line| if line.field.is_empty() { String::new() } else { line.field.label() },
     blank: |_today| { question: Some(Question::Customer), role: Role::Required, field: FieldName::default(),
                       test: Test::Known, words: Vec::new(), low: None, high: None, days: None, points: None,
                       reason: None, why: String::new() },
@@ -55,19 +55,19 @@ lines! {
 
     Signal, "trigger or walk-away point", AddSignal, EditSignal, RemoveSignal, MoveSignal,
     agreed: true,
-    called: |line| line.text.clone(),
+    display_name: |line| line.text.clone(),
     blank: |_today| { kind: SignalKind::Trigger, text: String::new() },
     settle: no_rule;
 
     WorkedExample, "worked example", AddExample, EditExample, RemoveExample, MoveExample,
     agreed: true,
-    called: |line| line.name.clone(),
+    display_name: |line| line.name.clone(),
     blank: |_today| { name: String::new(), facts: Map::new(), verdict: Verdict::Qualified },
     settle: settle_example;
 
     Promise, "promise", AddPromise, EditPromise, RemovePromise, MovePromise,
     agreed: true,
-    called: |line| line.kind.name().into(),
+    display_name: |line| line.kind.name().into(),
     blank: |_today| { kind: PromiseKind::FirstTouch, amount: None, note: String::new() },
     settle: settle_promise;
 }
@@ -151,7 +151,7 @@ fn settle_example(line: &mut WorkedExample, _: Option<&WorkedExample>, _: &ReadC
 }
 
 fn settle_promise(line: &mut Promise, before: Option<&Promise>, reader: &ReadContext) -> Result<()> {
-    let made: Vec<Promise> = crate::lines::all(reader, &line.definition)?;
+    let made: Vec<Promise> = crate::list_items::all(reader, &line.definition)?;
     if made
         .iter()
         .any(|other| other.id != line.id && other.kind == line.kind)
@@ -176,7 +176,7 @@ fn settle_promise(line: &mut Promise, before: Option<&Promise>, reader: &ReadCon
 }
 
 /// What a template brings, filled in as far as the template knows.
-pub(super) enum DefinitionLine {
+pub(super) enum DefinitionItem {
     Criterion(Box<Patch<Criterion>>),
     Signal(Patch<Signal>),
     Promise(Patch<Promise>),

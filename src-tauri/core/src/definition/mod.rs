@@ -14,7 +14,7 @@ pub mod fields;
 pub mod judgements;
 pub mod judging;
 pub mod kept;
-pub mod lines;
+pub mod list_items;
 pub mod queries;
 pub mod room;
 pub mod rules;
@@ -29,7 +29,7 @@ use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use crate::{
-    ids::{DefinitionId, LineId},
+    ids::{DefinitionId, ListItemId},
     leads::Reason,
     people::Side,
     rows::row,
@@ -135,7 +135,7 @@ pub struct FieldName(pub String);
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Criterion {
     /// Names it.
-    pub id: LineId,
+    pub id: ListItemId,
     /// The definition it belongs to.
     pub definition: DefinitionId,
     /// Its place.
@@ -163,7 +163,7 @@ pub struct Criterion {
     /// Why both sides want it so.
     pub why: String,
 }
-row!(Criterion, "criterion", id: LineId, flags: [], lists: ["words"]);
+row!(Criterion, "criterion", id: ListItemId, flags: [], lists: ["words"]);
 
 /// Whether something says to go on, or to walk away (P25).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -179,7 +179,7 @@ pub enum SignalKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Signal {
     /// Names it.
-    pub id: LineId,
+    pub id: ListItemId,
     /// The definition it belongs to.
     pub definition: DefinitionId,
     /// Its place.
@@ -189,7 +189,7 @@ pub struct Signal {
     /// What happens.
     pub text: String,
 }
-row!(Signal, "signal", id: LineId);
+row!(Signal, "signal", id: ListItemId);
 
 /// What a lead is by the definition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -221,7 +221,7 @@ impl Verdict {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct WorkedExample {
     /// Names it.
-    pub id: LineId,
+    pub id: ListItemId,
     /// The definition it belongs to.
     pub definition: DefinitionId,
     /// Its place.
@@ -234,7 +234,7 @@ pub struct WorkedExample {
     /// The verdict it must get.
     pub verdict: Verdict,
 }
-row!(WorkedExample, "worked_example", id: LineId, flags: [], lists: ["facts"]);
+row!(WorkedExample, "worked_example", id: ListItemId, flags: [], lists: ["facts"]);
 
 /// What one side promises the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -305,7 +305,7 @@ impl PromiseKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Promise {
     /// Names it.
-    pub id: LineId,
+    pub id: ListItemId,
     /// The definition it belongs to.
     pub definition: DefinitionId,
     /// Its place.
@@ -317,4 +317,4 @@ pub struct Promise {
     /// What else was said about it.
     pub note: String,
 }
-row!(Promise, "promise", id: LineId);
+row!(Promise, "promise", id: ListItemId);

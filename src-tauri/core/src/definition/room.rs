@@ -7,7 +7,7 @@ use super::{
     fields::DefinitionFields,
     judgements::JudgeLeads,
     kept::PromisesKept,
-    lines::*,
+    list_items::*,
     queries::{self, DefinitionDocument, ListTemplates, OpenDefinition, TryLead},
     rules::reading,
     subject::DefinitionSubject,

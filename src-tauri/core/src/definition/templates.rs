@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
 
-use super::{FieldName, PromiseKind, fields, judging::column, lines::DefinitionLine};
+use super::{FieldName, PromiseKind, fields, judging::column, list_items::DefinitionItem};
 use crate::{context::ReadContext, error::Result, leads::columns::lead_columns, plain::key};
 
 /// What every definition says first (P20).
@@ -120,7 +120,7 @@ pub(super) fn text(template: Template) -> TemplateText {
 
 /// The lines with which a template begins here.
 pub(super) struct TemplateLines {
-    pub lines: Vec<DefinitionLine>,
+    pub lines: Vec<DefinitionItem>,
     /// The points that its criteria give together.
     pub points: i64,
     /// The fields that it would ask for and that no lead has.
@@ -156,7 +156,7 @@ pub(super) fn lines(template: Template, reader: &ReadContext) -> Result<Template
             return Ok(());
         }
         points += values.get("points").and_then(Value::as_i64).unwrap_or(0);
-        lines.push(DefinitionLine::Criterion(Box::new(serde_json::from_value(
+        lines.push(DefinitionItem::Criterion(Box::new(serde_json::from_value(
             values,
         )?)));
         Ok(())
@@ -221,7 +221,7 @@ pub(super) fn lines(template: Template, reader: &ReadContext) -> Result<Template
         )?;
         let mut signal = |kind: &str, text: &str| -> Result<()> {
             let values = json!({ "kind": kind, "text": text });
-            lines.push(DefinitionLine::Signal(serde_json::from_value(values)?));
+            lines.push(DefinitionItem::Signal(serde_json::from_value(values)?));
             Ok(())
         };
         signal("trigger", "Asks for a price, a demonstration or a date.")?;
@@ -230,7 +230,7 @@ pub(super) fn lines(template: Template, reader: &ReadContext) -> Result<Template
     for kind in PromiseKind::ALL {
         let is_usual = !matches!(kind, PromiseKind::AcceptedLeads | PromiseKind::Attempts);
         if is_usual {
-            lines.push(DefinitionLine::Promise(serde_json::from_value(
+            lines.push(DefinitionItem::Promise(serde_json::from_value(
                 json!({ "kind": kind }),
             )?));
         }

@@ -7,9 +7,7 @@ use super::{
     Criterion, Definition, FieldName, Promise, PromiseKind, Question, Role, Signal, Verdict, WorkedExample,
     rules::reading,
 };
-use crate::{
-    agreements::AgreementView, ids::LineId, people::Side, words::Words, workspace::company::Company,
-};
+use crate::{agreements::AgreementView, company::Company, ids::ListItemId, people::Side, words::Words};
 
 /// The parts of the page, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -85,7 +83,7 @@ pub struct DefinitionMissing {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct JudgedCriterion {
     /// The criterion.
-    pub id: LineId,
+    pub id: ListItemId,
     /// What it does.
     pub role: Role,
     /// It as a sentence.

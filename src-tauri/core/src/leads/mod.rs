@@ -7,7 +7,6 @@ mod by;
 pub mod choices;
 pub mod columns;
 mod counting;
-pub mod fields;
 mod finding;
 pub mod funnel;
 pub mod importing;
@@ -16,18 +15,16 @@ pub mod marketing;
 pub mod mending;
 pub(crate) mod parts;
 pub(crate) mod period;
-pub mod proposals;
-pub mod recognition;
 pub mod room;
 pub mod rules;
 pub mod spellings;
 pub mod tables;
 pub mod taking_back;
-pub mod terms;
 pub mod verdicts;
 pub mod views;
-mod vocabulary;
 pub mod year;
 
-pub use fields::{Field, FieldEntry, Fits, fields};
-pub use terms::{Acceptance, LeadStage, Outcome, Reason, RecordKind, Term, TermList};
+pub use lockstep_recognition::{
+    self as recognition, Acceptance, Field, FieldEntry, Fits, LeadStage, Outcome, Reason, RecordKind, Term,
+    TermList, fields, proposals, terms,
+};

@@ -53,6 +53,7 @@ pub fn room() -> Room {
         tables: tables(),
         derived: Some(|| Box::<ColumnCache>::default()),
         search: Some(search),
+        import: Some(super::importing::import_as_recognised),
         types: Some(|declarations| {
             // What the shell tells of a file before and after it is imported.
             declarations.declare::<ImportDraft>();

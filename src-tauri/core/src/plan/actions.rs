@@ -15,8 +15,8 @@ use crate::{
     agreements, calendar,
     context::{Action, ReadContext, Transaction},
     error::{Error, ErrorCode, Result},
-    ids::{LineId, PlanId},
-    lines::{self, Line, Whole},
+    ids::{ListItemId, PlanId},
+    list_items::{self, ListItem, Parent},
     plan::subject::PLAN,
     rows::{self, Patch},
     scorecard::Metric,
@@ -123,13 +123,13 @@ impl Action for BeginPlan {
         rows::insert(change, &look_back)?;
         for bucket in Bucket::ALL {
             let values = serde_json::json!({ "bucket": bucket, "name": bucket.name() });
-            lines::add::<Duty>(change, plan.id.clone(), serde_json::from_value(values)?, None)?;
+            list_items::add::<Duty>(change, plan.id.clone(), serde_json::from_value(values)?, None)?;
         }
         for (section, minutes) in AGENDA {
             let values = serde_json::json!({ "section": section, "minutes": minutes });
-            lines::add::<AgendaItem>(change, plan.id.clone(), serde_json::from_value(values)?, None)?;
+            list_items::add::<AgendaItem>(change, plan.id.clone(), serde_json::from_value(values)?, None)?;
         }
-        lines::add::<Goal>(change, plan.id.clone(), Patch::default(), None)?;
+        list_items::add::<Goal>(change, plan.id.clone(), Patch::default(), None)?;
         Ok(plan)
     }
 }
@@ -184,8 +184,8 @@ impl Action for DeletePlan {
             ))
             .hint("Only a draft that was never proposed can be deleted."));
         }
-        fn clear<L: Line<Whole = PlanId>>(change: &Transaction, plan: &PlanId) -> Result<()> {
-            let lines: Vec<L> = lines::all(change, plan)?;
+        fn clear<L: ListItem<Parent = PlanId>>(change: &Transaction, plan: &PlanId) -> Result<()> {
+            let lines: Vec<L> = list_items::all(change, plan)?;
             lines
                 .iter()
                 .try_for_each(|line| rows::delete::<L>(change, line.id()))
@@ -274,7 +274,7 @@ impl Action for EditFunnel {
 #[serde(deny_unknown_fields)]
 pub struct SetGoalPart {
     /// The goal.
-    pub goal: LineId,
+    pub goal: ListItemId,
     /// Which part, from 0.
     pub part: u32,
     /// Its new value, in the unit's smallest step.
@@ -314,7 +314,7 @@ impl Action for SetGoalPart {
         };
         goal.split_by = SplitBy::Hand;
         // A part that cannot be is refused where it was typed.
-        lines::replace(change, &before, goal).map_err(|error| match error.field.as_deref() {
+        list_items::replace(change, &before, goal).map_err(|error| match error.field.as_deref() {
             Some("by_hand") => Error {
                 field: Some("value".into()),
                 ..error
@@ -379,7 +379,7 @@ impl Action for TargetsFromFunnel {
                         target: Some(target),
                         ..goal.clone()
                     };
-                    match lines::replace(change, &goal, with_target) {
+                    match list_items::replace(change, &goal, with_target) {
                         Ok(_) => {
                             let target = words.value(goal.unit, target);
                             taken.notes.push(format!("“{}”: {target}", goal.name));

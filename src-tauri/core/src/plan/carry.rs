@@ -13,8 +13,8 @@ use crate::{
     calendar::{self, add_months},
     context::{Action, ReadContext, Transaction},
     error::{Error, Result},
-    ids::{LineId, PlanId},
-    lines::{self, Line},
+    ids::{ListItemId, PlanId},
+    list_items::{self, ListItem},
     rows,
 };
 
@@ -82,7 +82,7 @@ impl Action for CopyPlan {
         carry(
             change,
             to,
-            lines::all(change, &self.from)?,
+            list_items::all(change, &self.from)?,
             |_: &mut AgendaItem| {},
         )?;
         Ok(plan)
@@ -90,22 +90,26 @@ impl Action for CopyPlan {
 }
 
 /// Writes copies of lines into another plan, in their order, and returns which became which.
-fn carry<L: Line<Whole = PlanId> + Clone>(
+fn carry<L: ListItem<Parent = PlanId> + Clone>(
     change: &Transaction,
     to: &PlanId,
     lines: Vec<L>,
     clear: impl Fn(&mut L),
-) -> Result<Vec<(LineId, LineId)>> {
+) -> Result<Vec<(ListItemId, ListItemId)>> {
     let mut became = Vec::new();
     for mut line in lines {
         clear(&mut line);
-        let id: LineId = change.new_id();
+        let id: ListItemId = change.new_id();
         became.push((line.id().clone(), id.clone()));
-        line.belong(id, to.clone());
+        line.reparent(id, to.clone());
         // Nothing follows anew in a copy; what could not be typed cannot be carried forward either.
         let same = line.clone();
         line.settle(Some(&same), change).map_err(|error| {
-            let message = format!("“{}” cannot be carried forward. {}", line.called(), error.message);
+            let message = format!(
+                "“{}” cannot be carried forward. {}",
+                line.display_name(),
+                error.message
+            );
             Error::refused(message)
                 .hint("Change it in the plan that it comes from, then carry that one forward.")
         })?;

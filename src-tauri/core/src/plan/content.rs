@@ -7,8 +7,8 @@ use super::{
     Duty, Funnel, Goal, Initiative, LookBack, NotDoing, Plan, Point, Risk, Segment, TargetAccount, Yardstick,
 };
 use crate::{
-    context::ReadContext, error::Result, ids::PlanId, lines::all as lines, people::Person, rows,
-    workspace::company::Company,
+    company::Company, context::ReadContext, error::Result, ids::PlanId, list_items::all as lines,
+    people::Person, rows,
 };
 
 /// A plan's whole content. The minutes of the session (parked thoughts, decisions, actions) live on after the signature

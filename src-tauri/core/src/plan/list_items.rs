@@ -10,14 +10,14 @@ use crate::{
     context::ReadContext,
     error::{Error, Result},
     ids::PlanId,
-    lines::{Whole, lines, no_rule},
+    list_items::{Parent, list_items, no_rule},
     people::Side,
     rows,
     scorecard::{Direction, Metric},
     units::Unit,
 };
 
-impl Whole for PlanId {
+impl Parent for PlanId {
     const COLUMN: &'static str = "plan";
 
     fn must_exist(&self, reader: &ReadContext) -> Result<()> {
@@ -33,12 +33,12 @@ impl Whole for PlanId {
     }
 }
 
-lines! {
+list_items! {
     in plan: PlanId;
 
     Yardstick, "yardstick", AddYardstick, EditYardstick, RemoveYardstick, MoveYardstick,
     agreed: true,
-    called: |line| line.name.clone(),
+    display_name: |line| line.name.clone(),
     blank: |_today| { side: Side::Sales, name: String::new(), unit: Unit::Count, direction: Direction::More,
                       target: None, actual: None },
     settle: look_back::settle_yardstick;
@@ -46,39 +46,39 @@ lines! {
     Point, "look-back point", AddPoint, EditPoint, RemovePoint, MovePoint,
     agreed: true,
     // It may still be sealed: its words never stand in the history.
-    called: |_| String::new(),
+    display_name: |_| String::new(),
     blank: |_today| { side: Side::Sales, kind: PointKind::WentWell, text: String::new() },
     settle: look_back::settle_point,
-    let_go: |line, change| look_back::must_be_own(line, change);
+    before_delete: |line, change| look_back::must_be_own(line, change);
 
     Segment, "segment", AddSegment, EditSegment, RemoveSegment, MoveSegment,
     agreed: true,
-    called: |line| line.name.clone(),
+    display_name: |line| line.name.clone(),
     blank: |_today| { name: String::new(), why: String::new() },
     settle: no_rule;
 
     TargetAccount, "target account", AddTargetAccount, EditTargetAccount, RemoveTargetAccount, MoveTargetAccount,
     agreed: true,
-    called: |line| line.name.clone(),
+    display_name: |line| line.name.clone(),
     blank: |_today| { name: String::new(), why: String::new() },
     settle: no_rule;
 
     NotDoing, "line of what we will not do", AddNotDoing, EditNotDoing, RemoveNotDoing, MoveNotDoing,
     agreed: true,
-    called: |line| line.name.clone(),
+    display_name: |line| line.name.clone(),
     blank: |_today| { name: String::new(), why: String::new() },
     settle: no_rule;
 
     Goal, "goal", AddGoal, EditGoal, RemoveGoal, MoveGoal,
     agreed: true,
-    called: |line| line.name.clone(),
+    display_name: |line| line.name.clone(),
     blank: |_today| { metric: Metric::QualifiedLeads, name: String::new(), unit: Unit::Count,
         formula: String::new(), source: String::new(), adds_up: true, about_customer: false,
         direction: Direction::More, baseline: None, target: None, stretch: None, sales_owner: None,
         marketing_owner: None, split_into: SplitInto::Months, split_by: SplitBy::Even, by_hand: Vec::new(),
         tracked_how: String::new(), tracked_every: Rhythm::Monthly },
     settle: settle_goal,
-    let_go: |goal, change| {
+    before_delete: |goal, change| {
         let mut serving: Vec<Initiative> = rows::all(change, "WHERE goal = ?1", [&goal.id])?;
         for initiative in &mut serving {
             initiative.goal = None;
@@ -89,27 +89,27 @@ lines! {
 
     Initiative, "initiative", AddInitiative, EditInitiative, RemoveInitiative, MoveInitiative,
     agreed: true,
-    called: |line| line.name.clone(),
+    display_name: |line| line.name.clone(),
     blank: |_today| { bucket: Bucket::Demand, name: String::new(), owner: None, starts: None, ends: None, budget: None,
                       goal: None, expected_leads: None },
     settle: settle_initiative;
 
     Duty, "duty", AddDuty, EditDuty, RemoveDuty, MoveDuty,
     agreed: true,
-    called: |line| line.name.clone(),
+    display_name: |line| line.name.clone(),
     blank: |_today| { bucket: None, name: String::new(), sales_owner: None, sales_does: String::new(),
                       marketing_owner: None, marketing_does: String::new() },
     settle: no_rule;
 
     Risk, "risk", AddRisk, EditRisk, RemoveRisk, MoveRisk,
     agreed: true,
-    called: |line| line.name.clone(),
+    display_name: |line| line.name.clone(),
     blank: |_today| { kind: RiskKind::Risk, name: String::new(), response: String::new(), owner: None },
     settle: no_rule;
 
     AgendaItem, "agenda item", AddAgendaItem, EditAgendaItem, RemoveAgendaItem, MoveAgendaItem,
     agreed: false,
-    called: |item| item.section.title().into(),
+    display_name: |item| item.section.title().into(),
     blank: |_today| { section: Section::LookBack, minutes: 15 },
     settle: |item, _, _| if item.minutes <= 600 { Ok(()) } else {
         Err(Error::invalid("minutes", "A section takes at most 600 minutes."))
@@ -117,19 +117,19 @@ lines! {
 
     ParkedItem, "parked thought", AddParkedItem, EditParkedItem, RemoveParkedItem, MoveParkedItem,
     agreed: false,
-    called: |line| line.name.clone(),
+    display_name: |line| line.name.clone(),
     blank: |_today| { section: Section::LookBack, name: String::new(), settled: false },
     settle: no_rule;
 
     Decision, "decision", AddDecision, EditDecision, RemoveDecision, MoveDecision,
     agreed: false,
-    called: |line| line.name.clone(),
+    display_name: |line| line.name.clone(),
     blank: |today| { section: Section::LookBack, name: String::new(), decided_on: today },
     settle: |line, _, _| bounds::day("decided_on", Some(line.decided_on));
 
     Todo, "action", AddTodo, EditTodo, RemoveTodo, MoveTodo,
     agreed: false,
-    called: |line| line.name.clone(),
+    display_name: |line| line.name.clone(),
     blank: |_today| { section: Section::LookBack, name: String::new(), owner: None, due: None, done_on: None },
     settle: |line, _, _| bounds::day("due", line.due).and_then(|()| bounds::day("done_on", line.done_on));
 }
@@ -173,7 +173,7 @@ fn settle_goal(goal: &mut Goal, before: Option<&Goal>, _: &ReadContext) -> Resul
 
 fn settle_initiative(line: &mut Initiative, _: Option<&Initiative>, reader: &ReadContext) -> Result<()> {
     checks::initiative(line)?;
-    let others: Vec<Initiative> = crate::lines::all(reader, &line.plan)?;
+    let others: Vec<Initiative> = crate::list_items::all(reader, &line.plan)?;
     let with_others = |of: fn(&Initiative) -> Option<i64>| {
         let rest = others.iter().filter(|other| other.id != line.id);
         rest.filter_map(of).chain(of(line)).collect::<Vec<_>>()

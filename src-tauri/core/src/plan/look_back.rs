@@ -14,7 +14,7 @@ use crate::{
     error::{Error, Result},
     ids::PlanId,
     journal::keeper::RowChange,
-    lines,
+    list_items,
     people::Side,
     rows::{self, Patch},
 };
@@ -216,7 +216,7 @@ impl Action for TakeLookBack {
                     .hint("Type the numbers, or paste them from a spreadsheet.")
             })?;
         let goals = super::subject::goals_that_held(change, &last.id)?;
-        let there: Vec<Yardstick> = lines::all(change, &self.plan)?;
+        let there: Vec<Yardstick> = list_items::all(change, &self.plan)?;
         let mut taken = Taken::default();
         for goal in &goals {
             let sides = match goal.metric.entry().and_then(|entry| entry.usual_side) {
@@ -235,7 +235,7 @@ impl Action for TakeLookBack {
                     ));
                     continue;
                 }
-                lines::add(change, self.plan.clone(), yardstick_of(side, goal)?, None)?;
+                list_items::add(change, self.plan.clone(), yardstick_of(side, goal)?, None)?;
                 taken.count += 1;
             }
         }
@@ -266,7 +266,7 @@ fn yardstick_of(side: Side, goal: &Goal) -> Result<Patch<Yardstick>> {
 
 /// Returns the points that whoever is at the keyboard may see, and how many each side has written.
 pub(super) fn visible_points(reader: &ReadContext, plan: &Plan) -> Result<(Vec<Point>, i64, i64)> {
-    let mut points: Vec<Point> = lines::all(reader, &plan.id)?;
+    let mut points: Vec<Point> = list_items::all(reader, &plan.id)?;
     let written = |side: Side| points.iter().filter(|point| point.side == side).count() as i64;
     let (sales, marketing) = (written(Side::Sales), written(Side::Marketing));
     if plan.revealed_at.is_none() {

@@ -8,7 +8,7 @@ pub mod carry;
 mod clauses;
 pub mod compare;
 pub mod content;
-pub mod lines;
+pub mod list_items;
 pub mod look_back;
 pub mod overview;
 pub mod paste;
@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    ids::{LineId, PersonId, PlanId},
+    ids::{ListItemId, PersonId, PlanId},
     people::Side,
     rows::row,
     scorecard::{Direction, Metric},
@@ -138,7 +138,7 @@ row!(LookBack, "look_back", id: PlanId, lists: ["shape"]);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Yardstick {
     /// Names the line.
-    pub id: LineId,
+    pub id: ListItemId,
     /// The plan.
     pub plan: PlanId,
     /// The place in the list.
@@ -156,7 +156,7 @@ pub struct Yardstick {
     /// What came of it, in the unit's smallest step.
     pub actual: Option<i64>,
 }
-row!(Yardstick, "yardstick", id: LineId);
+row!(Yardstick, "yardstick", id: ListItemId);
 
 /// Under which heading a look-back point stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -174,7 +174,7 @@ pub enum PointKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Point {
     /// Names the line.
-    pub id: LineId,
+    pub id: ListItemId,
     /// The plan.
     pub plan: PlanId,
     /// The place in the list.
@@ -186,13 +186,13 @@ pub struct Point {
     /// The point.
     pub text: String,
 }
-row!(Point, "point", id: LineId);
+row!(Point, "point", id: ListItemId);
 
 /// A segment to focus on, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Segment {
     /// Names the line.
-    pub id: LineId,
+    pub id: ListItemId,
     /// The plan.
     pub plan: PlanId,
     /// The place in the list.
@@ -202,13 +202,13 @@ pub struct Segment {
     /// Why this one.
     pub why: String,
 }
-row!(Segment, "segment", id: LineId);
+row!(Segment, "segment", id: ListItemId);
 
 /// An account both sides want to win this year, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TargetAccount {
     /// Names the line.
-    pub id: LineId,
+    pub id: ListItemId,
     /// The plan.
     pub plan: PlanId,
     /// The place in the list.
@@ -218,13 +218,13 @@ pub struct TargetAccount {
     /// Why this one.
     pub why: String,
 }
-row!(TargetAccount, "target_account", id: LineId);
+row!(TargetAccount, "target_account", id: ListItemId);
 
 /// Something we agree *not* to do this year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NotDoing {
     /// Names the line.
-    pub id: LineId,
+    pub id: ListItemId,
     /// The plan.
     pub plan: PlanId,
     /// The place in the list.
@@ -234,7 +234,7 @@ pub struct NotDoing {
     /// Why.
     pub why: String,
 }
-row!(NotDoing, "not_doing", id: LineId);
+row!(NotDoing, "not_doing", id: ListItemId);
 
 /// Over what a goal is split.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -282,7 +282,7 @@ pub enum Rhythm {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Goal {
     /// Names the line.
-    pub id: LineId,
+    pub id: ListItemId,
     /// The plan.
     pub plan: PlanId,
     /// The place in the list.
@@ -324,7 +324,7 @@ pub struct Goal {
     /// How often it is tracked.
     pub tracked_every: Rhythm,
 }
-row!(Goal, "goal", id: LineId, flags: ["adds_up", "about_customer"], lists: ["by_hand"]);
+row!(Goal, "goal", id: ListItemId, flags: ["adds_up", "about_customer"], lists: ["by_hand"]);
 
 /// What goes into the reverse funnel. A rate left empty is last year's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -408,7 +408,7 @@ impl Bucket {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Initiative {
     /// Names the line.
-    pub id: LineId,
+    pub id: ListItemId,
     /// The plan.
     pub plan: PlanId,
     /// The place in the list.
@@ -426,17 +426,17 @@ pub struct Initiative {
     /// What it may cost.
     pub budget: Option<Money>,
     /// The goal it serves.
-    pub goal: Option<LineId>,
+    pub goal: Option<ListItemId>,
     /// How many accepted leads we expect of it.
     pub expected_leads: Option<i64>,
 }
-row!(Initiative, "initiative", id: LineId);
+row!(Initiative, "initiative", id: ListItemId);
 
 /// Who does what: one of the five buckets, or a duty in which both sides overlap.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Duty {
     /// Names the line.
-    pub id: LineId,
+    pub id: ListItemId,
     /// The plan.
     pub plan: PlanId,
     /// The place in the list.
@@ -454,7 +454,7 @@ pub struct Duty {
     /// What marketing does.
     pub marketing_does: String,
 }
-row!(Duty, "duty", id: LineId);
+row!(Duty, "duty", id: ListItemId);
 
 /// Whether a line names a risk or an assumption.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -470,7 +470,7 @@ pub enum RiskKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Risk {
     /// Names the line.
-    pub id: LineId,
+    pub id: ListItemId,
     /// The plan.
     pub plan: PlanId,
     /// The place in the list.
@@ -484,4 +484,4 @@ pub struct Risk {
     /// Who keeps an eye on it.
     pub owner: Option<PersonId>,
 }
-row!(Risk, "risk", id: LineId);
+row!(Risk, "risk", id: ListItemId);

@@ -20,7 +20,7 @@ use crate::{
     calendar::FiscalYear,
     context::{Query, ReadContext},
     error::{Error, Result},
-    lines,
+    list_items,
     plan::subject::PLAN,
     rows::{self, Patch},
     scorecard::{Direction, METRICS, Metric, MetricEntry},
@@ -53,10 +53,10 @@ impl Query for OpenPlan {
         let plan = plan_of(reader, self.year)?;
         let agreement = agreements::view(reader, &PLAN, plan.id.as_str())?;
         let session = SessionView {
-            agenda: lines::all(reader, &plan.id)?,
-            parked: lines::all(reader, &plan.id)?,
-            decisions: lines::all(reader, &plan.id)?,
-            todos: lines::all(reader, &plan.id)?,
+            agenda: list_items::all(reader, &plan.id)?,
+            parked: list_items::all(reader, &plan.id)?,
+            decisions: list_items::all(reader, &plan.id)?,
+            todos: list_items::all(reader, &plan.id)?,
         };
         match self.version {
             None => {

@@ -8,7 +8,7 @@ use super::{
     actions::{BeginPlan, DeletePlan, EditFunnel, EditPlan, SetGoalPart, TargetsFromFunnel},
     carry::CopyPlan,
     compare::ComparePlans,
-    lines::*,
+    list_items::*,
     look_back::{EditLookBack, SetReady, TakeLookBack, may_read_point},
     overview::{self, ListPlans},
     paste::{PasteNumbers, PasteYardsticks, TryNumbers, TryYardsticks},

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::Section;
 use crate::{
-    ids::{LineId, PersonId, PlanId},
+    ids::{ListItemId, PersonId, PlanId},
     rows::row,
 };
 
@@ -15,7 +15,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AgendaItem {
     /// Names the line.
-    pub id: LineId,
+    pub id: ListItemId,
     /// The plan.
     pub plan: PlanId,
     /// The place in the list.
@@ -25,13 +25,13 @@ pub struct AgendaItem {
     /// The planned minutes.
     pub minutes: u32,
 }
-row!(AgendaItem, "agenda_item", id: LineId);
+row!(AgendaItem, "agenda_item", id: ListItemId);
 
 /// A thought put aside during the session, to come back to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ParkedItem {
     /// Names the line.
-    pub id: LineId,
+    pub id: ListItemId,
     /// The plan.
     pub plan: PlanId,
     /// The place in the list.
@@ -43,13 +43,13 @@ pub struct ParkedItem {
     /// Whether it was dealt with.
     pub settled: bool,
 }
-row!(ParkedItem, "parked_item", id: LineId, flags: ["settled"]);
+row!(ParkedItem, "parked_item", id: ListItemId, flags: ["settled"]);
 
 /// A decision, captured where it was taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Decision {
     /// Names the line.
-    pub id: LineId,
+    pub id: ListItemId,
     /// The plan.
     pub plan: PlanId,
     /// The place in the list.
@@ -61,13 +61,13 @@ pub struct Decision {
     /// The day.
     pub decided_on: NaiveDate,
 }
-row!(Decision, "decision", id: LineId);
+row!(Decision, "decision", id: ListItemId);
 
 /// Something somebody will do, captured where it arose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Todo {
     /// Names the line.
-    pub id: LineId,
+    pub id: ListItemId,
     /// The plan.
     pub plan: PlanId,
     /// The place in the list.
@@ -83,4 +83,4 @@ pub struct Todo {
     /// When it was done.
     pub done_on: Option<NaiveDate>,
 }
-row!(Todo, "todo", id: LineId);
+row!(Todo, "todo", id: ListItemId);

@@ -4,13 +4,13 @@ use std::path::Path;
 
 use lockstep_core::{
     Error, Result,
+    company::Company,
     leads::{
         funnel::{LeadFunnel, LeadFunnelView},
         rules::{FunnelRow, Rate},
     },
     units::Unit,
     words::{Words, currency_digits},
-    workspace::company::Company,
 };
 use rust_xlsxwriter::{DocProperties, Workbook};
 

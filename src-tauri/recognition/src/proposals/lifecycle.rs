@@ -1,10 +1,9 @@
 //! A lifecycle stage says what marketing makes of a person: subscriber, lead, qualified by marketing. It says nothing of whether
 //! anybody got in touch, so none of its words is a lead that nobody touched.
 
-use crate::{
-    leads::terms::{LeadStage, Term, TermList},
-    plain::{key, words},
-};
+use lockstep_text::{key, words};
+
+use crate::terms::{LeadStage, Term, TermList};
 
 /// How a lifecycle is called, as words that stand beside each other.
 const CALLED: &[&[&str]] = &[
@@ -43,7 +42,7 @@ const OTHERS: &[&str] = &[
 ];
 
 /// Returns whether a column holds lifecycle stages: by its header, or because its values are nothing else.
-pub(crate) fn is_lifecycle(header: &str, values: &[(String, u64)]) -> bool {
+pub fn is_lifecycle(header: &str, values: &[(String, u64)]) -> bool {
     let heard = words(header);
     let is_called = |way: &&[&str]| heard.windows(way.len()).any(|window| *window == **way);
     let is_early = |(value, _): &(String, u64)| EARLY.contains(&key(value).as_str());
@@ -52,7 +51,7 @@ pub(crate) fn is_lifecycle(header: &str, values: &[(String, u64)]) -> bool {
 }
 
 /// Returns whether a term is what a lifecycle cannot say: that a lead is untouched.
-pub(crate) fn is_beyond_a_lifecycle(list: TermList, term: Term) -> bool {
+pub fn is_beyond_a_lifecycle(list: TermList, term: Term) -> bool {
     list == TermList::Stage && term == Term::Stage(LeadStage::New)
 }
 

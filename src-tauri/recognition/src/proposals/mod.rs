@@ -2,10 +2,10 @@
 
 mod lifecycle;
 
-pub(crate) use lifecycle::{is_beyond_a_lifecycle, is_lifecycle};
+pub use lifecycle::{is_beyond_a_lifecycle, is_lifecycle};
 
-use crate::plain::{key, words};
 use lockstep_intake::number;
+use lockstep_text::{key, words};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::*;
-use crate::leads::terms::Acceptance;
+use crate::terms::Acceptance;
 
 fn stage(value: &str) -> Option<LeadStage> {
     match propose(TermList::Stage, value) {

@@ -1,6 +1,6 @@
 //! What headers say, one by one.
 
-use crate::leads::{
+use crate::{
     fields::Field,
     recognition::headers::{Ear, speaks_of_afterwards},
     terms::RecordKind,

@@ -6,7 +6,7 @@ use super::{
     SeenKind::{self, *},
     Use, asked, column, expect, guess, list,
 };
-use crate::leads::fields::Field::{self, *};
+use crate::fields::Field::{self, *};
 
 const MAIL: Field = Field::Email;
 

@@ -11,7 +11,7 @@ mod real;
 mod samples;
 
 use super::{ColumnSeen, Guess, Holds, Recognition, SeenKind, Use, recognise};
-use crate::leads::fields::Field;
+use crate::fields::Field;
 
 /// A column filled in every one of a hundred rows, each with a value of its own.
 pub(super) fn column(name: &str, kind: SeenKind) -> ColumnSeen {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::{ColumnSeen, SeenKind, Use, column};
-use crate::leads::{
+use crate::{
     fields::{Field, fields},
     recognition::{assign, recognise, recognise_as},
     terms::RecordKind,

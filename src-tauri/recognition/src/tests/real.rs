@@ -6,7 +6,7 @@ use super::{
     SeenKind::{Address, Day, Email, Empty, Number, Text, WholeNumber, YesNo},
     Use, asked, column, expect, guess, lacking, list,
 };
-use crate::leads::fields::Field::{self, *};
+use crate::fields::Field::{self, *};
 
 const MAIL: Field = Field::Email;
 

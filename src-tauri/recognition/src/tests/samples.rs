@@ -5,7 +5,7 @@ use super::{
     SeenKind::{Address, Day, Email, Empty, Number, Text, WholeNumber},
     Use, asked, column, expect, guess, lacking, list,
 };
-use crate::leads::fields::Field::{self, *};
+use crate::fields::Field::{self, *};
 
 const MAIL: Field = Field::Email;
 

@@ -3,8 +3,6 @@
 //! version is signed. Nothing here knows what the text is about, and nothing that both signed is ever changed.
 
 pub mod actions;
-#[cfg(test)]
-pub(crate) mod clause_tests;
 pub mod queries;
 pub mod rules;
 

@@ -17,12 +17,12 @@ const BOTH_SIGNED: &str = "(SELECT count(DISTINCT side) FROM signature s
     WHERE s.agreement = agreement.id AND s.side IN ('sales', 'marketing')) = 2";
 
 /// Returns SQL that selects the proposals that wait for a signature.
-pub(crate) fn waiting() -> String {
+pub fn waiting() -> String {
     format!("SELECT id FROM agreement WHERE withdrawn_at IS NULL AND NOT {BOTH_SIGNED}")
 }
 
 /// Returns every version of a subject, the earliest first.
-pub(crate) fn standing(reader: &ReadContext, kind: &SubjectKind, subject: &str) -> Result<Vec<Version>> {
+pub fn standing(reader: &ReadContext, kind: &SubjectKind, subject: &str) -> Result<Vec<Version>> {
     let proposals: Vec<Agreement> = rows::all(
         reader,
         "WHERE subject_kind = ?1 AND subject = ?2 ORDER BY rowid",
@@ -44,7 +44,7 @@ pub(crate) fn standing(reader: &ReadContext, kind: &SubjectKind, subject: &str) 
 }
 
 /// Returns the version that one agreement is.
-pub(crate) fn version_of(reader: &ReadContext, agreement: &AgreementId) -> Result<Version> {
+pub fn version_of(reader: &ReadContext, agreement: &AgreementId) -> Result<Version> {
     let row: Agreement = rows::get(reader, agreement, "This proposal")?;
     standing(reader, &row.subject_kind, &row.subject)?
         .into_iter()
@@ -53,7 +53,7 @@ pub(crate) fn version_of(reader: &ReadContext, agreement: &AgreementId) -> Resul
 }
 
 /// Returns whether a proposal waits for signatures.
-pub(crate) fn is_proposed(reader: &ReadContext, kind: &SubjectKind, subject: &str) -> Result<bool> {
+pub fn is_proposed(reader: &ReadContext, kind: &SubjectKind, subject: &str) -> Result<bool> {
     let sql = format!(
         "SELECT EXISTS (SELECT 1 FROM agreement WHERE subject_kind = ?1 AND subject = ?2
          AND withdrawn_at IS NULL AND NOT {BOTH_SIGNED})"
@@ -62,11 +62,7 @@ pub(crate) fn is_proposed(reader: &ReadContext, kind: &SubjectKind, subject: &st
 }
 
 /// Returns the text in force, if one is.
-pub(crate) fn text_in_force(
-    reader: &ReadContext,
-    kind: &SubjectKind,
-    subject: &str,
-) -> Result<Option<String>> {
+pub fn text_in_force(reader: &ReadContext, kind: &SubjectKind, subject: &str) -> Result<Option<String>> {
     let sql = format!(
         "SELECT text FROM agreement WHERE subject_kind = ?1 AND subject = ?2
          AND withdrawn_at IS NULL AND {BOTH_SIGNED} ORDER BY rowid DESC LIMIT 1"
@@ -79,7 +75,7 @@ pub(crate) fn text_in_force(
 }
 
 /// Returns the frozen text of one version, by its number.
-pub(crate) fn text_of_version(
+pub fn text_of_version(
     reader: &ReadContext,
     kind: &SubjectKind,
     subject: &str,
@@ -99,7 +95,7 @@ pub(crate) fn text_of_version(
 }
 
 /// Returns where the agreement on a subject stands, with the draft held against what is in force.
-pub(crate) fn view(reader: &ReadContext, kind: &SubjectKind, subject: &str) -> Result<AgreementView> {
+pub fn view(reader: &ReadContext, kind: &SubjectKind, subject: &str) -> Result<AgreementView> {
     let mut versions = standing(reader, kind, subject)?;
     let differences = match text_in_force(reader, kind, subject)? {
         Some(text) => {

@@ -7,11 +7,11 @@ use ts_rs::TS;
 
 use super::{
     Workspace,
-    company::Company,
     copying::{self, InTheWay},
     opening, place, schema,
 };
 use crate::{
+    company::Company,
     context::{Action, Named, ReadContext, Transaction, UndoPolicy},
     environment::Environment,
     error::Result,

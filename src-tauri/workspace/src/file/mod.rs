@@ -3,16 +3,14 @@
 
 mod backups;
 mod checking;
-pub mod company;
 mod copying;
-pub(crate) mod digests;
+pub mod digests;
 mod examining;
 mod founding;
 mod keeping;
 mod opening;
 mod place;
 mod restoring;
-pub mod room;
 pub mod schema;
 mod snapshots;
 
@@ -176,6 +174,16 @@ impl Workspace {
             return Ok(None);
         }
         answer.map(Some)
+    }
+
+    /// Imports a file that other programs exported, as it is recognised.
+    ///
+    /// # Errors
+    /// `Refused` where no room imports files; `Invalid` when something has to be asked first; `File` when it cannot be read.
+    pub fn import_file(&mut self, path: &Path) -> Result<()> {
+        let import = self.rooms.importer();
+        let import = import.ok_or_else(|| Error::refused("No files are imported into this workspace."))?;
+        import(self, path)
     }
 
     /// Reads some leads ahead, so that the first question about them is answered as fast as any other. Returns whether there

@@ -272,9 +272,15 @@ mod tests {
     use crate::environment::FixedEnvironment;
     use chrono::{DateTime, TimeZone, Utc};
 
-    const FIRST: &str = include_str!("schema/001-house-and-plan.sql");
     const LATER: &str = "ALTER TABLE todo ADD COLUMN note TEXT";
     const BROKEN: &str = "ALTER TABLE todo ADD COLUMN note TEXT; INSERT INTO nowhere VALUES (1);";
+
+    fn first() -> Result<&'static str> {
+        schema::SHIPPED
+            .first()
+            .copied()
+            .ok_or_else(|| Error::internal("nothing was shipped"))
+    }
 
     fn now() -> Result<DateTime<Utc>> {
         Utc.with_ymd_and_hms(2027, 3, 4, 5, 6, 7)
@@ -298,7 +304,7 @@ mod tests {
             "PRAGMA application_id = {}; PRAGMA journal_mode = WAL;",
             schema::APPLICATION_ID
         ))?;
-        schema(&[FIRST]).bring_up_to_date(&mut db, &here()?)?;
+        schema(&[first()?]).bring_up_to_date(&mut db, &here()?)?;
         db.execute_batch(
             "INSERT INTO journal (id, at, action, summary, kind)
              VALUES ('0190a000-0000-7000-8000-00000000beef', '2026-11-22T09:00:00Z', 'found', 'Begin', 'milestone')",
@@ -309,7 +315,12 @@ mod tests {
     #[test]
     fn a_file_of_an_earlier_version_is_backed_up_and_brought_up_to_date() -> Result<()> {
         let (_folder, path) = first_version()?;
-        let opened = open_as(&path, &here()?, &schema(&[FIRST, LATER]), Derived::of(Vec::new()))?;
+        let opened = open_as(
+            &path,
+            &here()?,
+            &schema(&[first()?, LATER]),
+            Derived::of(Vec::new()),
+        )?;
         opened.db.execute_batch("SELECT note FROM todo")?;
         let [backup] = backups::list(&path, None)?
             .try_into()
@@ -317,7 +328,7 @@ mod tests {
         assert_eq!((backup.kind, backup.made_at), (BackupKind::BeforeUpdate, now()?));
         drop(opened);
         // An older program leaves it alone.
-        let refused = open_as(&path, &here()?, &schema(&[FIRST]), Derived::of(Vec::new())).err();
+        let refused = open_as(&path, &here()?, &schema(&[first()?]), Derived::of(Vec::new())).err();
         assert!(refused.is_some_and(|error| error.message.contains("newer version")));
         // And the backup is still of the earlier version.
         let old = connect_to_read(&backups::folder(&path).join(&backup.name))?;
@@ -335,12 +346,12 @@ mod tests {
             open_as(
                 &path,
                 &here()?,
-                &schema(&[FIRST, BROKEN]),
+                &schema(&[first()?, BROKEN]),
                 Derived::of(Vec::new())
             )
             .is_err()
         );
-        let opened = open_as(&path, &here()?, &schema(&[FIRST]), Derived::of(Vec::new()))?;
+        let opened = open_as(&path, &here()?, &schema(&[first()?]), Derived::of(Vec::new()))?;
         assert!(opened.db.execute_batch("SELECT note FROM todo").is_err());
         Ok(())
     }

@@ -220,10 +220,10 @@ pub struct Rehearsal {
 
 impl Rehearsal {
     /// Runs `work` as in a transaction that is not kept.
-    pub(crate) fn change<T>(
-        &mut self,
-        work: impl FnOnce(&mut Transaction) -> Result<(T, bool)>,
-    ) -> Result<T> {
+    ///
+    /// # Errors
+    /// Whatever `work` says.
+    pub fn change<T>(&mut self, work: impl FnOnce(&mut Transaction) -> Result<(T, bool)>) -> Result<T> {
         let transaction = self.db.transaction()?;
         let reader = ReadContext::new(
             &transaction,

@@ -19,10 +19,10 @@ use crate::{
 const UNRECORDED: &[&str] = &["journal", "journal_row", "keyboard", "digest"];
 
 /// What the triggers say of a change that belongs to no entry.
-pub(crate) const OUTSIDE_THE_JOURNAL: &str = "a change outside the journal";
+pub const OUTSIDE_THE_JOURNAL: &str = "a change outside the journal";
 
 /// Returns the columns of every table of the file, for rows and triggers alike.
-pub(crate) fn columns(db: &Connection) -> Result<Columns> {
+pub fn columns(db: &Connection) -> Result<Columns> {
     let mut statement = db.prepare(
         "SELECT t.name, c.name FROM pragma_table_list t, pragma_table_info(t.name) c
          WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY t.name, c.cid",
@@ -39,7 +39,7 @@ pub(crate) fn columns(db: &Connection) -> Result<Columns> {
 }
 
 /// Returns SQL that makes the JSON image of a row; `of` is "new.", "old." or nothing.
-pub(crate) fn image(columns: &[String], of: &str) -> String {
+pub fn image(columns: &[String], of: &str) -> String {
     let pairs: Vec<String> = columns
         .iter()
         .map(|column| format!("'{column}', {of}{column}"))
@@ -49,7 +49,7 @@ pub(crate) fn image(columns: &[String], of: &str) -> String {
 
 /// Makes the triggers that write what an entry changed. They live in this connection only, so a file from elsewhere
 /// cannot bring its own, and a change outside an entry is refused.
-pub(crate) fn watch(db: &Connection, columns: &Columns) -> Result<()> {
+pub fn watch(db: &Connection, columns: &Columns) -> Result<()> {
     db.execute_batch("CREATE TEMP TABLE current_entry (id TEXT NOT NULL)")?;
     columns
         .iter()
@@ -101,7 +101,7 @@ fn watch_table(db: &Connection, table: &str, columns: &[String], watched: Watche
 
 /// Runs `work`, which writes many rows of the tables whose rows come in bulk: only rows that the journal knows already
 /// are written down in it. The triggers are changed in the transaction, so whatever happens, they are whole behind it.
-pub(crate) fn in_bulk<T>(change: &Transaction, work: impl FnOnce() -> Result<T>) -> Result<T> {
+pub fn in_bulk<T>(change: &Transaction, work: impl FnOnce() -> Result<T>) -> Result<T> {
     let watch_all = |watched| {
         let mut tables = change.rooms().in_bulk();
         tables.try_for_each(|table| watch_table(change.db(), table, change.columns(table)?, watched))
@@ -114,13 +114,15 @@ pub(crate) fn in_bulk<T>(change: &Transaction, work: impl FnOnce() -> Result<T>)
 
 /// The tops of the two stacks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Tops {
+pub struct Tops {
+    /// The entry that undo takes back.
     pub undo: Option<EntryId>,
+    /// The entry that redo does again.
     pub redo: Option<EntryId>,
 }
 
 /// Returns the tops as the last entry left them.
-pub(crate) fn tops(reader: &ReadContext) -> Result<Tops> {
+pub fn tops(reader: &ReadContext) -> Result<Tops> {
     Ok(reader
         .db()
         .prepare_cached("SELECT undo_top, redo_top FROM journal ORDER BY rowid DESC LIMIT 1")?
@@ -135,7 +137,7 @@ pub(crate) fn tops(reader: &ReadContext) -> Result<Tops> {
 }
 
 /// What an entry is about to be.
-pub(crate) enum Opening<'a> {
+pub enum Opening<'a> {
     /// Somebody does something.
     Act(UndoPolicy, &'a str),
     /// The top of undo is taken back.
@@ -145,11 +147,7 @@ pub(crate) enum Opening<'a> {
 }
 
 /// Writes the entry that the following changes belong to, and returns it with the entry it goes back on, if it does.
-pub(crate) fn open(
-    change: &Transaction,
-    opening: &Opening,
-    summary: &str,
-) -> Result<(EntryId, Option<EntryId>)> {
+pub fn open(change: &Transaction, opening: &Opening, summary: &str) -> Result<(EntryId, Option<EntryId>)> {
     let id: EntryId = change.new_id();
     let tops = tops(change)?;
     let (kind, action, target, undo_top, undo_below, redo_top, redo_below) = match opening {
@@ -238,7 +236,7 @@ pub(crate) fn open(
 }
 
 /// Ends the entry: what changes after it does not belong to it.
-pub(crate) fn close(change: &Transaction) -> Result<()> {
+pub fn close(change: &Transaction) -> Result<()> {
     change
         .db()
         .prepare_cached("DELETE FROM current_entry")?
@@ -247,7 +245,7 @@ pub(crate) fn close(change: &Transaction) -> Result<()> {
 }
 
 /// Returns whether an entry changed anything.
-pub(crate) fn changed_something(reader: &ReadContext, entry: &EntryId) -> Result<bool> {
+pub fn changed_something(reader: &ReadContext, entry: &EntryId) -> Result<bool> {
     Ok(reader.count(
         "SELECT EXISTS (SELECT 1 FROM journal_row WHERE entry = ?1)",
         [entry],
@@ -300,7 +298,7 @@ pub struct RowChange {
 }
 
 /// Returns what an entry changed, in the order in which it happened: the first rows of it.
-pub(crate) fn row_changes(reader: &ReadContext, entry: &EntryId, most: i64) -> Result<Vec<RowChange>> {
+pub fn row_changes(reader: &ReadContext, entry: &EntryId, most: i64) -> Result<Vec<RowChange>> {
     let mut statement = reader.db().prepare_cached(
         "SELECT table_name, row_id, before, after FROM journal_row WHERE entry = ?1 ORDER BY rowid LIMIT ?2",
     )?;
@@ -309,7 +307,7 @@ pub(crate) fn row_changes(reader: &ReadContext, entry: &EntryId, most: i64) -> R
 }
 
 /// Returns how an entry changed a row the first time.
-pub(crate) fn row_change_of(
+pub fn row_change_of(
     reader: &ReadContext,
     entry: &EntryId,
     table: &str,
@@ -338,7 +336,7 @@ fn row_change(row: &rusqlite::Row) -> rusqlite::Result<RowChange> {
 ///
 /// # Errors
 /// `Conflict` when a row is no longer what the entry left: then nothing is put back.
-pub(crate) fn take_back(change: &Transaction, entry: &EntryId) -> Result<()> {
+pub fn take_back(change: &Transaction, entry: &EntryId) -> Result<()> {
     change.db().execute_batch("PRAGMA defer_foreign_keys = ON")?;
     let company = change.company()?;
     let mut end = i64::MAX;
@@ -411,13 +409,11 @@ fn changed_since(reader: &ReadContext, row: &RowChange) -> Result<Error> {
     .hint("Open the history and restore the field you want."))
 }
 
-pub(crate) fn write_image(
-    change: &Transaction,
-    table: &str,
-    id: &str,
-    image: &str,
-    is_there: bool,
-) -> Result<()> {
+/// Writes a row as an image has it, or removes it where the image says that there was none.
+///
+/// # Errors
+/// `Damaged` when the image cannot be read, `Refused` when a rule of the file says no.
+pub fn write_image(change: &Transaction, table: &str, id: &str, image: &str, is_there: bool) -> Result<()> {
     let fields: Map<String, Value> =
         serde_json::from_str(image).map_err(|_| Error::damaged("An entry of the journal cannot be read."))?;
     let known = change.columns(table)?;
@@ -464,7 +460,7 @@ pub(crate) fn write_image(
 ///
 /// # Errors
 /// `Conflict` with what was done since.
-pub(crate) fn must_be_meant(reader: &ReadContext, meant: &EntryId, target: Option<&EntryId>) -> Result<()> {
+pub fn must_be_meant(reader: &ReadContext, meant: &EntryId, target: Option<&EntryId>) -> Result<()> {
     if target == Some(meant) {
         return Ok(());
     }
@@ -481,7 +477,7 @@ pub(crate) fn must_be_meant(reader: &ReadContext, meant: &EntryId, target: Optio
 }
 
 /// Returns what an entry did, without saying that it was undone or redone.
-pub(crate) fn without_verb(summary: &str) -> &str {
+pub fn without_verb(summary: &str) -> &str {
     summary
         .strip_prefix("Undo: ")
         .or(summary.strip_prefix("Redo: "))
@@ -489,7 +485,7 @@ pub(crate) fn without_verb(summary: &str) -> &str {
 }
 
 /// Returns the summary of an entry.
-pub(crate) fn summary_of(reader: &ReadContext, entry: &EntryId) -> Result<String> {
+pub fn summary_of(reader: &ReadContext, entry: &EntryId) -> Result<String> {
     Ok(reader
         .db()
         .prepare_cached("SELECT summary FROM journal WHERE id = ?1")?

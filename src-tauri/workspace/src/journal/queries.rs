@@ -261,7 +261,11 @@ impl Query for OpenEntry {
     }
 }
 
-pub(crate) fn read_image(image: Option<&str>) -> Result<Map<String, Value>> {
+/// Reads the image of a row: its fields, or none where there was no row.
+///
+/// # Errors
+/// `Damaged` when it cannot be read.
+pub fn read_image(image: Option<&str>) -> Result<Map<String, Value>> {
     image.map_or_else(
         || Ok(Map::new()),
         |text| {

@@ -9,7 +9,7 @@ use std::{
 
 use lockstep_core::{
     Founder, Founding, SystemEnvironment, Workspace,
-    leads::importing::{DataFile, ReadBy},
+    leads::importing::{DataFile, ImportFiles, ReadBy},
     people::Side,
 };
 use lockstep_tests::{Result, processes::program};

@@ -9,7 +9,7 @@ mod report;
 
 use std::{path::Path, sync::Arc, time::Duration};
 
-use lockstep_core::{Environment, SystemEnvironment, plan::queries::OpenPlan, sample};
+use lockstep_core::{Environment, SystemEnvironment, plan::queries::OpenPlan};
 use lockstep_export::{options::Options, plan::pdf};
 use lockstep_tests::{Result, processes::program, window::Launch};
 use report::{Report, middle, middle_of, timed};
@@ -92,7 +92,7 @@ fn core(report: &mut Report) -> Result {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("bench.lockstep");
     let environment = Arc::new(SystemEnvironment);
-    sample::build(&path, environment.today())?;
+    lockstep_sample::build(&path, environment.today(), lockstep_core::rooms())?;
     let mut workspace = lockstep_core::open(&path, environment.clone())?;
     let plans = workspace.call("list_plans", json!({}))?;
     let newest = plans[0]["year"].as_i64().ok_or("the sample has no plan")?;

@@ -31,9 +31,9 @@ plan: PlanId,
  */
 values?: Partial<AgendaItem>, 
 /**
- * The line behind which it goes; at the end unless told.
+ * The item behind which it goes; at the end unless told.
  */
-after?: LineId, };
+after?: ListItemId, };
 
 /**
  *Adds one criterion.
@@ -48,9 +48,9 @@ definition: DefinitionId,
  */
 values?: Partial<Criterion>, 
 /**
- * The line behind which it goes; at the end unless told.
+ * The item behind which it goes; at the end unless told.
  */
-after?: LineId, };
+after?: ListItemId, };
 
 /**
  *Adds one decision.
@@ -65,9 +65,9 @@ plan: PlanId,
  */
 values?: Partial<Decision>, 
 /**
- * The line behind which it goes; at the end unless told.
+ * The item behind which it goes; at the end unless told.
  */
-after?: LineId, };
+after?: ListItemId, };
 
 /**
  *Adds one duty.
@@ -82,9 +82,9 @@ plan: PlanId,
  */
 values?: Partial<Duty>, 
 /**
- * The line behind which it goes; at the end unless told.
+ * The item behind which it goes; at the end unless told.
  */
-after?: LineId, };
+after?: ListItemId, };
 
 /**
  *Adds one worked example.
@@ -99,9 +99,9 @@ definition: DefinitionId,
  */
 values?: Partial<WorkedExample>, 
 /**
- * The line behind which it goes; at the end unless told.
+ * The item behind which it goes; at the end unless told.
  */
-after?: LineId, };
+after?: ListItemId, };
 
 /**
  *Adds one goal.
@@ -116,9 +116,9 @@ plan: PlanId,
  */
 values?: Partial<Goal>, 
 /**
- * The line behind which it goes; at the end unless told.
+ * The item behind which it goes; at the end unless told.
  */
-after?: LineId, };
+after?: ListItemId, };
 
 /**
  *Adds one initiative.
@@ -133,9 +133,9 @@ plan: PlanId,
  */
 values?: Partial<Initiative>, 
 /**
- * The line behind which it goes; at the end unless told.
+ * The item behind which it goes; at the end unless told.
  */
-after?: LineId, };
+after?: ListItemId, };
 
 /**
  * Saves a view of the ledger under a name.
@@ -163,9 +163,9 @@ plan: PlanId,
  */
 values?: Partial<NotDoing>, 
 /**
- * The line behind which it goes; at the end unless told.
+ * The item behind which it goes; at the end unless told.
  */
-after?: LineId, };
+after?: ListItemId, };
 
 /**
  *Adds one parked thought.
@@ -180,9 +180,9 @@ plan: PlanId,
  */
 values?: Partial<ParkedItem>, 
 /**
- * The line behind which it goes; at the end unless told.
+ * The item behind which it goes; at the end unless told.
  */
-after?: LineId, };
+after?: ListItemId, };
 
 /**
  * Adds a person.
@@ -214,9 +214,9 @@ plan: PlanId,
  */
 values?: Partial<Point>, 
 /**
- * The line behind which it goes; at the end unless told.
+ * The item behind which it goes; at the end unless told.
  */
-after?: LineId, };
+after?: ListItemId, };
 
 /**
  *Adds one promise.
@@ -231,9 +231,9 @@ definition: DefinitionId,
  */
 values?: Partial<Promise>, 
 /**
- * The line behind which it goes; at the end unless told.
+ * The item behind which it goes; at the end unless told.
  */
-after?: LineId, };
+after?: ListItemId, };
 
 /**
  *Adds one risk.
@@ -248,9 +248,9 @@ plan: PlanId,
  */
 values?: Partial<Risk>, 
 /**
- * The line behind which it goes; at the end unless told.
+ * The item behind which it goes; at the end unless told.
  */
-after?: LineId, };
+after?: ListItemId, };
 
 /**
  *Adds one segment.
@@ -265,9 +265,9 @@ plan: PlanId,
  */
 values?: Partial<Segment>, 
 /**
- * The line behind which it goes; at the end unless told.
+ * The item behind which it goes; at the end unless told.
  */
-after?: LineId, };
+after?: ListItemId, };
 
 /**
  *Adds one trigger or walk-away point.
@@ -282,9 +282,9 @@ definition: DefinitionId,
  */
 values?: Partial<Signal>, 
 /**
- * The line behind which it goes; at the end unless told.
+ * The item behind which it goes; at the end unless told.
  */
-after?: LineId, };
+after?: ListItemId, };
 
 /**
  *Adds one target account.
@@ -299,9 +299,9 @@ plan: PlanId,
  */
 values?: Partial<TargetAccount>, 
 /**
- * The line behind which it goes; at the end unless told.
+ * The item behind which it goes; at the end unless told.
  */
-after?: LineId, };
+after?: ListItemId, };
 
 /**
  *Adds one action.
@@ -316,9 +316,9 @@ plan: PlanId,
  */
 values?: Partial<Todo>, 
 /**
- * The line behind which it goes; at the end unless told.
+ * The item behind which it goes; at the end unless told.
  */
-after?: LineId, };
+after?: ListItemId, };
 
 /**
  *Adds one yardstick.
@@ -333,9 +333,9 @@ plan: PlanId,
  */
 values?: Partial<Yardstick>, 
 /**
- * The line behind which it goes; at the end unless told.
+ * The item behind which it goes; at the end unless told.
  */
-after?: LineId, };
+after?: ListItemId, };
 
 /**
  * One section on the agenda of the planning session.
@@ -344,7 +344,7 @@ export type AgendaItem = {
 /**
  * Names the line.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The plan.
  */
@@ -1000,7 +1000,7 @@ export type Criterion = {
 /**
  * Names it.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The definition it belongs to.
  */
@@ -1061,7 +1061,7 @@ export type CriterionPart = {
 /**
  * The criterion.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * It as a sentence.
  */
@@ -1148,7 +1148,7 @@ export type Decision = {
 /**
  * Names the line.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The plan.
  */
@@ -1472,7 +1472,7 @@ export type Duty = {
 /**
  * Names the line.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The plan.
  */
@@ -1511,9 +1511,9 @@ marketing_does: string, };
  */
 export type EditAgendaItem = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The fields that change; null empties one.
  */
@@ -1533,9 +1533,9 @@ change: Partial<Company>, };
  */
 export type EditCriterion = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The fields that change; null empties one.
  */
@@ -1546,9 +1546,9 @@ change: Partial<Criterion>, };
  */
 export type EditDecision = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The fields that change; null empties one.
  */
@@ -1572,9 +1572,9 @@ change: Partial<Definition>, };
  */
 export type EditDuty = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The fields that change; null empties one.
  */
@@ -1585,9 +1585,9 @@ change: Partial<Duty>, };
  */
 export type EditExample = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The fields that change; null empties one.
  */
@@ -1611,9 +1611,9 @@ change: Partial<Funnel>, };
  */
 export type EditGoal = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The fields that change; null empties one.
  */
@@ -1624,9 +1624,9 @@ change: Partial<Goal>, };
  */
 export type EditInitiative = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The fields that change; null empties one.
  */
@@ -1680,9 +1680,9 @@ change: Partial<LookBack>, };
  */
 export type EditNotDoing = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The fields that change; null empties one.
  */
@@ -1693,9 +1693,9 @@ change: Partial<NotDoing>, };
  */
 export type EditParkedItem = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The fields that change; null empties one.
  */
@@ -1732,9 +1732,9 @@ change: Partial<Plan>, };
  */
 export type EditPoint = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The fields that change; null empties one.
  */
@@ -1745,9 +1745,9 @@ change: Partial<Point>, };
  */
 export type EditPromise = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The fields that change; null empties one.
  */
@@ -1758,9 +1758,9 @@ change: Partial<Promise>, };
  */
 export type EditRisk = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The fields that change; null empties one.
  */
@@ -1771,9 +1771,9 @@ change: Partial<Risk>, };
  */
 export type EditSegment = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The fields that change; null empties one.
  */
@@ -1784,9 +1784,9 @@ change: Partial<Segment>, };
  */
 export type EditSignal = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The fields that change; null empties one.
  */
@@ -1797,9 +1797,9 @@ change: Partial<Signal>, };
  */
 export type EditTargetAccount = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The fields that change; null empties one.
  */
@@ -1810,9 +1810,9 @@ change: Partial<TargetAccount>, };
  */
 export type EditTodo = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The fields that change; null empties one.
  */
@@ -1823,9 +1823,9 @@ change: Partial<Todo>, };
  */
 export type EditYardstick = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The fields that change; null empties one.
  */
@@ -2459,7 +2459,7 @@ export type Goal = {
 /**
  * Names the line.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The plan.
  */
@@ -3002,7 +3002,7 @@ export type Initiative = {
 /**
  * Names the line.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The plan.
  */
@@ -3038,7 +3038,7 @@ budget: number | null,
 /**
  * The goal it serves.
  */
-goal: LineId | null, 
+goal: ListItemId | null, 
 /**
  * How many accepted leads we expect of it.
  */
@@ -3093,7 +3093,7 @@ export type JudgedCriterion = {
 /**
  * The criterion.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * What it does.
  */
@@ -3783,11 +3783,6 @@ is_clear: boolean,
 why_not: string | null, };
 
 /**
- * Names one line of a plan: a goal, an initiative, a risk …
- */
-export type LineId = string;
-
-/**
  * Lists the backups of this workspace, the latest first.
  */
 export type ListBackups = Record<symbol, never>;
@@ -3796,6 +3791,11 @@ export type ListBackups = Record<symbol, never>;
  * Lists the files that were taken in, the latest first.
  */
 export type ListImports = Record<symbol, never>;
+
+/**
+ * Names one line of a list: a goal, a criterion, a risk …
+ */
+export type ListItemId = string;
 
 /**
  * Lists the saved views of the ledger, by name.
@@ -4237,221 +4237,221 @@ message: string, };
  */
 export type MoveAgendaItem = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
- * The line behind which it goes, or nothing for the first place.
+ * The item behind which it goes, or nothing for the first place.
  */
-after: LineId | null, };
+after: ListItemId | null, };
 
 /**
  *Moves one criterion to another place in its list.
  */
 export type MoveCriterion = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
- * The line behind which it goes, or nothing for the first place.
+ * The item behind which it goes, or nothing for the first place.
  */
-after: LineId | null, };
+after: ListItemId | null, };
 
 /**
  *Moves one decision to another place in its list.
  */
 export type MoveDecision = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
- * The line behind which it goes, or nothing for the first place.
+ * The item behind which it goes, or nothing for the first place.
  */
-after: LineId | null, };
+after: ListItemId | null, };
 
 /**
  *Moves one duty to another place in its list.
  */
 export type MoveDuty = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
- * The line behind which it goes, or nothing for the first place.
+ * The item behind which it goes, or nothing for the first place.
  */
-after: LineId | null, };
+after: ListItemId | null, };
 
 /**
  *Moves one worked example to another place in its list.
  */
 export type MoveExample = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
- * The line behind which it goes, or nothing for the first place.
+ * The item behind which it goes, or nothing for the first place.
  */
-after: LineId | null, };
+after: ListItemId | null, };
 
 /**
  *Moves one goal to another place in its list.
  */
 export type MoveGoal = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
- * The line behind which it goes, or nothing for the first place.
+ * The item behind which it goes, or nothing for the first place.
  */
-after: LineId | null, };
+after: ListItemId | null, };
 
 /**
  *Moves one initiative to another place in its list.
  */
 export type MoveInitiative = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
- * The line behind which it goes, or nothing for the first place.
+ * The item behind which it goes, or nothing for the first place.
  */
-after: LineId | null, };
+after: ListItemId | null, };
 
 /**
  *Moves one line of what we will not do to another place in its list.
  */
 export type MoveNotDoing = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
- * The line behind which it goes, or nothing for the first place.
+ * The item behind which it goes, or nothing for the first place.
  */
-after: LineId | null, };
+after: ListItemId | null, };
 
 /**
  *Moves one parked thought to another place in its list.
  */
 export type MoveParkedItem = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
- * The line behind which it goes, or nothing for the first place.
+ * The item behind which it goes, or nothing for the first place.
  */
-after: LineId | null, };
+after: ListItemId | null, };
 
 /**
  *Moves one look-back point to another place in its list.
  */
 export type MovePoint = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
- * The line behind which it goes, or nothing for the first place.
+ * The item behind which it goes, or nothing for the first place.
  */
-after: LineId | null, };
+after: ListItemId | null, };
 
 /**
  *Moves one promise to another place in its list.
  */
 export type MovePromise = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
- * The line behind which it goes, or nothing for the first place.
+ * The item behind which it goes, or nothing for the first place.
  */
-after: LineId | null, };
+after: ListItemId | null, };
 
 /**
  *Moves one risk to another place in its list.
  */
 export type MoveRisk = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
- * The line behind which it goes, or nothing for the first place.
+ * The item behind which it goes, or nothing for the first place.
  */
-after: LineId | null, };
+after: ListItemId | null, };
 
 /**
  *Moves one segment to another place in its list.
  */
 export type MoveSegment = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
- * The line behind which it goes, or nothing for the first place.
+ * The item behind which it goes, or nothing for the first place.
  */
-after: LineId | null, };
+after: ListItemId | null, };
 
 /**
  *Moves one trigger or walk-away point to another place in its list.
  */
 export type MoveSignal = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
- * The line behind which it goes, or nothing for the first place.
+ * The item behind which it goes, or nothing for the first place.
  */
-after: LineId | null, };
+after: ListItemId | null, };
 
 /**
  *Moves one target account to another place in its list.
  */
 export type MoveTargetAccount = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
- * The line behind which it goes, or nothing for the first place.
+ * The item behind which it goes, or nothing for the first place.
  */
-after: LineId | null, };
+after: ListItemId | null, };
 
 /**
  *Moves one action to another place in its list.
  */
 export type MoveTodo = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
- * The line behind which it goes, or nothing for the first place.
+ * The item behind which it goes, or nothing for the first place.
  */
-after: LineId | null, };
+after: ListItemId | null, };
 
 /**
  *Moves one yardstick to another place in its list.
  */
 export type MoveYardstick = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, 
+id: ListItemId, 
 /**
- * The line behind which it goes, or nothing for the first place.
+ * The item behind which it goes, or nothing for the first place.
  */
-after: LineId | null, };
+after: ListItemId | null, };
 
 /**
  * A name that leads have, and how many have it.
@@ -4473,7 +4473,7 @@ export type NotDoing = {
 /**
  * Names the line.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The plan.
  */
@@ -4678,7 +4678,7 @@ export type ParkedItem = {
 /**
  * Names the line.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The plan.
  */
@@ -5080,7 +5080,7 @@ export type Point = {
 /**
  * Names the line.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The plan.
  */
@@ -5114,7 +5114,7 @@ export type Promise = {
 /**
  * Names it.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The definition it belongs to.
  */
@@ -5384,63 +5384,63 @@ reason: string, };
  */
 export type RemoveAgendaItem = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, };
+id: ListItemId, };
 
 /**
  *Removes one criterion.
  */
 export type RemoveCriterion = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, };
+id: ListItemId, };
 
 /**
  *Removes one decision.
  */
 export type RemoveDecision = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, };
+id: ListItemId, };
 
 /**
  *Removes one duty.
  */
 export type RemoveDuty = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, };
+id: ListItemId, };
 
 /**
  *Removes one worked example.
  */
 export type RemoveExample = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, };
+id: ListItemId, };
 
 /**
  *Removes one goal.
  */
 export type RemoveGoal = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, };
+id: ListItemId, };
 
 /**
  *Removes one initiative.
  */
 export type RemoveInitiative = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, };
+id: ListItemId, };
 
 /**
  * Removes a saved view. No lead is touched.
@@ -5456,18 +5456,18 @@ id: LeadViewId, };
  */
 export type RemoveNotDoing = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, };
+id: ListItemId, };
 
 /**
  *Removes one parked thought.
  */
 export type RemoveParkedItem = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, };
+id: ListItemId, };
 
 /**
  * Removes a person whom nothing in the workspace names.
@@ -5483,72 +5483,72 @@ id: PersonId, };
  */
 export type RemovePoint = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, };
+id: ListItemId, };
 
 /**
  *Removes one promise.
  */
 export type RemovePromise = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, };
+id: ListItemId, };
 
 /**
  *Removes one risk.
  */
 export type RemoveRisk = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, };
+id: ListItemId, };
 
 /**
  *Removes one segment.
  */
 export type RemoveSegment = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, };
+id: ListItemId, };
 
 /**
  *Removes one trigger or walk-away point.
  */
 export type RemoveSignal = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, };
+id: ListItemId, };
 
 /**
  *Removes one target account.
  */
 export type RemoveTargetAccount = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, };
+id: ListItemId, };
 
 /**
  *Removes one action.
  */
 export type RemoveTodo = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, };
+id: ListItemId, };
 
 /**
  *Removes one yardstick.
  */
 export type RemoveYardstick = { 
 /**
- * The line.
+ * The item.
  */
-id: LineId, };
+id: ListItemId, };
 
 /**
  * Puts a field back to what it was before an entry changed it.
@@ -5583,7 +5583,7 @@ export type Risk = {
 /**
  * Names the line.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The plan.
  */
@@ -5695,7 +5695,7 @@ export type Segment = {
 /**
  * Names the line.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The plan.
  */
@@ -5787,7 +5787,7 @@ export type SetGoalPart = {
 /**
  * The goal.
  */
-goal: LineId, 
+goal: ListItemId, 
 /**
  * Which part, from 0.
  */
@@ -5872,7 +5872,7 @@ export type Signal = {
 /**
  * Names it.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The definition it belongs to.
  */
@@ -6156,7 +6156,7 @@ export type TargetAccount = {
 /**
  * Names the line.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The plan.
  */
@@ -6326,7 +6326,7 @@ export type Todo = {
 /**
  * Names the line.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The plan.
  */
@@ -6568,7 +6568,7 @@ export type WorkedExample = {
 /**
  * Names it.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The definition it belongs to.
  */
@@ -6597,7 +6597,7 @@ export type Yardstick = {
 /**
  * Names the line.
  */
-id: LineId, 
+id: ListItemId, 
 /**
  * The plan.
  */

@@ -134,7 +134,7 @@ describe('other languages and currencies', () => {
 
 describe('the page and the core', () => {
   // The same file that the core's own test reads: what Intl wrote when the tables were made.
-  const examples = readFileSync('../src-tauri/core/src/words/examples.tsv', 'utf8')
+  const examples = readFileSync('../src-tauri/workspace/src/words/examples.tsv', 'utf8')
     .split('\n')
     .filter((line) => line && !line.startsWith('#'))
     .map((line) => line.split('\t') as [string, string, string, string]);

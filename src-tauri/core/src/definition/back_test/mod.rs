@@ -22,13 +22,13 @@ use super::{
 use crate::{
     context::{Query, ReadContext},
     error::Result,
-    ids::LineId,
+    ids::ListItemId,
     leads::{
         columns::{LeadColumns, lead_columns, numbered_day},
         period::Period,
         rules::{FunnelRow, Known, Rate, Sums},
     },
-    middle::middle,
+    median::middle,
     words::Words,
 };
 use counting::{Counted, count};
@@ -93,7 +93,7 @@ pub struct TestedMonth {
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct CriterionPart {
     /// The criterion.
-    pub id: LineId,
+    pub id: ListItemId,
     /// It as a sentence.
     pub sentence: String,
     /// What follows from it.

@@ -316,7 +316,7 @@ mod tests {
     use super::*;
     use crate::{
         definition::{Criterion, Role},
-        ids::{DefinitionId, LineId},
+        ids::{DefinitionId, ListItemId},
     };
 
     const TESTS: [Test; 11] = [
@@ -335,7 +335,7 @@ mod tests {
 
     fn asked(test: Test, words: &[&str], days: i64) -> Asked {
         Asked::of(&Criterion {
-            id: LineId("criterion".into()),
+            id: ListItemId("criterion".into()),
             definition: DefinitionId::only(),
             rank: String::new(),
             question: None,

@@ -237,7 +237,7 @@ mod tests {
     use super::*;
     use crate::{
         definition::rules::working_days::WorkingDays,
-        ids::{DefinitionId, LineId},
+        ids::{DefinitionId, ListItemId},
         leads::{columns::UNKNOWN_DAY, terms::LeadStage},
     };
 
@@ -261,7 +261,7 @@ mod tests {
             let stage = |moved| if moved { LeadStage::Working } else { LeadStage::New };
             columns.stage = leads.iter().map(|(.., moved)| moved.map(stage)).collect();
             let promise = Promise {
-                id: LineId("promise".into()),
+                id: ListItemId("promise".into()),
                 definition: DefinitionId::only(),
                 rank: String::new(),
                 kind: PromiseKind::FirstTouch,

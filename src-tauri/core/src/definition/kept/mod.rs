@@ -22,6 +22,7 @@ use super::{
     rules::{reading, working_days::WorkingDays},
 };
 use crate::{
+    company::Company,
     context::{Query, ReadContext},
     error::Result,
     ids::DefinitionId,
@@ -32,7 +33,6 @@ use crate::{
     },
     people::Side,
     words::Words,
-    workspace::company::Company,
 };
 use counting::Keeping;
 use tally::Tally;

@@ -1,6 +1,6 @@
 //! How leads fared under one promise, counted.
 
-use crate::{definition::batches::size, middle::Spread};
+use crate::{definition::batches::size, median::Spread};
 
 /// How one lead, or one month, fared under a promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

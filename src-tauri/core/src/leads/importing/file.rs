@@ -171,12 +171,12 @@ impl DataFile {
     pub fn look(&self, keep_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<Looked> {
         let (how, survey) = match &self.by {
             ReadBy::Child(program) => {
-                survey_in_child(program.as_deref(), &self.path, &self.reading, keep_on)?
+                survey_in_child(program.as_deref(), &self.path, &self.reading, keep_on).map_err(in_words)?
             }
             ReadBy::Ourselves => {
-                let mut records = Records::open(&self.path, &self.reading)?;
+                let mut records = Records::open(&self.path, &self.reading).map_err(in_words)?;
                 let how = records.how().clone();
-                (how, survey(&mut records, keep_on)?)
+                (how, survey(&mut records, keep_on).map_err(in_words)?)
             }
         };
         Ok(Looked { how, survey })
@@ -189,9 +189,9 @@ impl DataFile {
     pub(super) fn rows(&self, looked: &Looked) -> Result<Box<dyn Rows>> {
         let rows: Box<dyn Rows> = match &self.by {
             ReadBy::Child(program) => {
-                Box::new(ChildRecords::open(program.as_deref(), &self.path, &self.reading)?)
+                Box::new(ChildRecords::open(program.as_deref(), &self.path, &self.reading).map_err(in_words)?)
             }
-            ReadBy::Ourselves => Box::new(Records::open(&self.path, &self.reading)?),
+            ReadBy::Ourselves => Box::new(Records::open(&self.path, &self.reading).map_err(in_words)?),
         };
         if rows.header() == looked.survey.header {
             Ok(rows)
@@ -209,19 +209,18 @@ pub(super) fn stopped() -> Error {
     Error::refused("Stopped. Nothing was taken in.")
 }
 
-impl From<Trouble> for Error {
-    fn from(trouble: Trouble) -> Self {
-        if trouble.cancelled {
-            return stopped();
-        }
-        let message = match trouble.row {
-            Some(row) => format!("Row {row}: {}", trouble.message),
-            None => trouble.message,
-        };
-        let error = Error::file(message);
-        match trouble.hint {
-            Some(hint) => error.hint(hint),
-            None => error,
-        }
+/// Returns what kept a file from being read, as an error.
+pub(super) fn in_words(trouble: Trouble) -> Error {
+    if trouble.cancelled {
+        return stopped();
+    }
+    let message = match trouble.row {
+        Some(row) => format!("Row {row}: {}", trouble.message),
+        None => trouble.message,
+    };
+    let error = Error::file(message);
+    match trouble.hint {
+        Some(hint) => error.hint(hint),
+        None => error,
     }
 }

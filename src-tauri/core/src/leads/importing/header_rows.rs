@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Choice, DataFile, Looked, choice_of};
 use crate::{
+    context::ReadContext,
     error::{ErrorCode, Result},
-    workspace::Workspace,
 };
 
 /// In which rows files have the names of their columns, as far as somebody had to say so.
@@ -46,24 +46,21 @@ impl HeaderRows {
     }
 }
 
-impl Workspace {
-    /// Returns in which rows files that were taken in have the names of their columns, as far as somebody had to say so.
-    ///
-    /// # Errors
-    /// `Damaged` when it cannot be read any more how files were taken in.
-    pub fn header_rows(&self) -> Result<HeaderRows> {
-        let reader = self.reader()?;
-        let mut rows = HeaderRows::default();
-        let mut statement = reader.db().prepare_cached("SELECT id, choice FROM mapping")?;
-        let mut mappings = statement.query([])?;
-        while let Some(mapping) = mappings.next()? {
-            let shape: String = mapping.get(0)?;
-            let Choice { header_row, .. } = choice_of(&mapping.get::<_, String>(1)?)?;
-            if let Some(row) = header_row {
-                rows.said.entry(row).or_default().insert(shape.clone());
-            }
-            rows.shapes.insert(shape);
+/// Returns in which rows files that were imported have the names of their columns, as far as somebody had to say so.
+///
+/// # Errors
+/// `Damaged` when it cannot be read any more how files were imported.
+pub(super) fn known(reader: &ReadContext) -> Result<HeaderRows> {
+    let mut rows = HeaderRows::default();
+    let mut statement = reader.db().prepare_cached("SELECT id, choice FROM mapping")?;
+    let mut mappings = statement.query([])?;
+    while let Some(mapping) = mappings.next()? {
+        let shape: String = mapping.get(0)?;
+        let Choice { header_row, .. } = choice_of(&mapping.get::<_, String>(1)?)?;
+        if let Some(row) = header_row {
+            rows.said.entry(row).or_default().insert(shape.clone());
         }
-        Ok(rows)
+        rows.shapes.insert(shape);
     }
+    Ok(rows)
 }

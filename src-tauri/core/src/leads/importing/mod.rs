@@ -11,7 +11,6 @@ mod file;
 mod future;
 mod header_rows;
 mod identity;
-pub(in crate::leads) mod ids;
 mod links;
 mod matching;
 mod money;
@@ -37,24 +36,28 @@ pub use file::{DataFile, Looked, ReadBy};
 pub use header_rows::HeaderRows;
 pub use questions::{Doubt, ImportAnswer, Question, Usage};
 
+use std::path::Path;
+
 use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
     fields::{Field, Fits},
+    recognition::external_ids as ids,
     recognition::{Guess, Lack, Recognition, Use},
     tables::Import,
     terms::RecordKind,
 };
 use crate::{
+    Rehearsal, Workspace,
+    company::ShowCompany,
     context::{ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
     ids::ImportId,
     journal::keeper::{self, Opening},
     rows,
     words::Words,
-    workspace::{Rehearsal, Workspace, company::ShowCompany},
     zone::Zone,
 };
 
@@ -186,13 +189,43 @@ enum Mode {
     ForGood,
 }
 
-impl Workspace {
-    /// Says how a file that was looked through would be taken in: as the last one of its shape, else as recognised. `kind`
+/// Imports exported files into a workspace.
+pub trait ImportFiles {
+    /// Says how a file that was looked through would be imported: as the last one of its shape, else as recognised. `kind`
     /// is what somebody says that it holds.
     ///
     /// # Errors
     /// `Invalid` when it holds none of our records and nobody said otherwise.
-    pub fn propose_import(&self, looked: &Looked, kind: Option<RecordKind>) -> Result<Proposed> {
+    fn propose_import(&self, looked: &Looked, kind: Option<RecordKind>) -> Result<Proposed>;
+
+    /// Says how a file that was looked through would be imported, whatever was chosen for earlier ones of its shape.
+    ///
+    /// # Errors
+    /// As for [`ImportFiles::propose_import`].
+    fn propose_import_afresh(&self, looked: &Looked, kind: Option<RecordKind>) -> Result<Proposed>;
+
+    /// Imports a file, in one transaction. `keep_on` hears how many bytes are read of how many and answers whether to go on;
+    /// when it says no, nothing was imported.
+    ///
+    /// # Errors
+    /// `Invalid` when something is left to be asked; `File` when the file cannot be read; `Refused` when it was stopped.
+    fn import(
+        &mut self,
+        file: &DataFile,
+        looked: &Looked,
+        proposed: &Proposed,
+        keep_on: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<ImportReport>;
+
+    /// Returns in which rows files that were imported have the names of their columns, as far as somebody had to say so.
+    ///
+    /// # Errors
+    /// `Damaged` when it cannot be read any more how files were imported.
+    fn header_rows(&self) -> Result<HeaderRows>;
+}
+
+impl ImportFiles for Workspace {
+    fn propose_import(&self, looked: &Looked, kind: Option<RecordKind>) -> Result<Proposed> {
         let remembered = self
             .ask(Remembered(looked.survey.shape.clone()))?
             .filter(|before| kind.is_none_or(|kind| kind == before.kind));
@@ -206,11 +239,7 @@ impl Workspace {
         Ok(proposed)
     }
 
-    /// Says how a file that was looked through would be imported, whatever was chosen for earlier ones of its shape.
-    ///
-    /// # Errors
-    /// As for [`Workspace::propose_import`].
-    pub fn propose_import_afresh(&self, looked: &Looked, kind: Option<RecordKind>) -> Result<Proposed> {
+    fn propose_import_afresh(&self, looked: &Looked, kind: Option<RecordKind>) -> Result<Proposed> {
         let (mut recognition, mut choice) = Choice::proposed(&looked.survey, kind)?;
         let company = self.ask(ShowCompany {})?.company;
         let usage = Usage {
@@ -226,12 +255,7 @@ impl Workspace {
         })
     }
 
-    /// Takes a file in, in one transaction. `keep_on` hears how many bytes are read of how many and answers whether to go
-    /// on; when it says no, nothing was taken in.
-    ///
-    /// # Errors
-    /// `Invalid` when something is left to be asked; `File` when the file cannot be read; `Refused` when it was stopped.
-    pub fn import(
+    fn import(
         &mut self,
         file: &DataFile,
         looked: &Looked,
@@ -242,11 +266,28 @@ impl Workspace {
         self.change(|change| take_in(change, file, looked, proposed, Mode::ForGood, keep_on))
     }
 
-    /// Says exactly what would become of a file, and changes nothing.
+    fn header_rows(&self) -> Result<HeaderRows> {
+        header_rows::known(&self.reader()?)
+    }
+}
+
+/// Says exactly what would become of a file, and changes nothing.
+pub trait PreviewImport {
+    /// Returns what [`ImportFiles::import`] would report of a file.
     ///
     /// # Errors
-    /// As for [`Workspace::import`].
-    pub fn preview_import(
+    /// As for [`ImportFiles::import`].
+    fn preview_import(
+        &mut self,
+        file: &DataFile,
+        looked: &Looked,
+        proposed: &Proposed,
+        keep_on: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<ImportReport>;
+}
+
+impl PreviewImport for Workspace {
+    fn preview_import(
         &mut self,
         file: &DataFile,
         looked: &Looked,
@@ -258,12 +299,9 @@ impl Workspace {
     }
 }
 
-impl Rehearsal {
-    /// Says exactly what would become of a file, while people go on working in the workspace of which this is a copy.
-    ///
-    /// # Errors
-    /// As for [`Workspace::import`].
-    pub fn preview_import(
+/// People go on working in the workspace of which this is a copy.
+impl PreviewImport for Rehearsal {
+    fn preview_import(
         &mut self,
         file: &DataFile,
         looked: &Looked,
@@ -273,6 +311,19 @@ impl Rehearsal {
         proposed.must_be_answered(looked)?;
         self.change(|change| take_in(change, file, looked, proposed, Mode::Preview, keep_on))
     }
+}
+
+/// Imports a file as it is recognised, where nothing has to be asked.
+///
+/// # Errors
+/// As for [`ImportFiles::import`].
+pub(super) fn import_as_recognised(workspace: &mut Workspace, path: &Path) -> Result<()> {
+    let file = DataFile::new(path, Default::default()).read_by(ReadBy::Ourselves);
+    let looked = file.look(&mut |_, _| true)?;
+    let proposed = workspace.propose_import(&looked, None)?;
+    workspace
+        .import(&file, &looked, &proposed, &mut |_, _| true)
+        .map(|_| ())
 }
 
 /// Takes all rows of a file in, as one entry of the journal; returns what became of them, and whether to keep it.

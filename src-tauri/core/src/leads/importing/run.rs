@@ -13,7 +13,7 @@ use super::{
     choice::Choice,
     deleted::Deleted,
     doubles,
-    file::{DataFile, Looked, stopped},
+    file::{DataFile, Looked, in_words, stopped},
     future::Future,
     links::{self, InDoubt},
     no_record::{self, NoRecords},
@@ -61,7 +61,7 @@ pub(super) fn run(
         let mut pass = Pass::new(change, choice, import, reader.carries(), deleted, report)?;
         let mut rows = file.rows(looked)?;
         let mut row = Row::default();
-        while rows.next(&mut row)? {
+        while rows.next(&mut row).map_err(in_words)? {
             if pass.report.rows % ROWS_BETWEEN == 0 {
                 let (read, of) = rows.progress();
                 if !keep_on(read, of) {

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     bounds,
     error::{Error, Result},
-    middle::{Spread, middle},
+    median::{Spread, middle},
 };
 
 /// Everything that is counted of one group.

@@ -14,7 +14,7 @@ use crate::{
         rules::{Known, Rate},
         terms::{Acceptance, Outcome},
     },
-    middle::middle,
+    median::middle,
     words::Words,
 };
 

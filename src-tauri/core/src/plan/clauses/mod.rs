@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::{Section, content::PlanContent};
 use crate::{
     agreements::{Clause, Meaning},
-    ids::{LineId, PersonId},
+    ids::{ListItemId, PersonId},
     units::Unit,
     words::Words,
 };
@@ -95,7 +95,7 @@ impl Reading<'_> {
     }
 
     /// Says in which order lines stand.
-    fn order<'l>(&mut self, of: &str, label: &str, lines: impl Iterator<Item = (&'l LineId, &'l str)>) {
+    fn order<'l>(&mut self, of: &str, label: &str, lines: impl Iterator<Item = (&'l ListItemId, &'l str)>) {
         self.clauses.push(Clause {
             key: format!("order/{of}"),
             section: self.section.title().into(),

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::clauses;
 use crate::{
-    agreements::clause_tests::{Told, row},
+    clause_tests::{Told, row},
     error::Result,
     plan::content::PlanContent,
 };

@@ -10,7 +10,7 @@ use crate::{
     context::{Action, Query, ReadContext, Transaction},
     error::Result,
     ids::PlanId,
-    lines,
+    list_items,
     people::Side,
     plan::{
         Yardstick,
@@ -82,7 +82,7 @@ impl Action for PasteYardsticks {
                 "side": self.side, "name": row.name, "unit": first.unit, "direction": direction,
                 "target": of("target"), "actual": of("actual"),
             });
-            lines::add::<Yardstick>(change, self.plan.clone(), serde_json::from_value(patch)?, None)?;
+            list_items::add::<Yardstick>(change, self.plan.clone(), serde_json::from_value(patch)?, None)?;
             count += 1;
         }
         table.taken(

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use lockstep_core::{
-    ids::{LineId, PersonId},
+    ids::{ListItemId, PersonId},
     people::Person,
     plan::view::{Figure, PlanView},
     units::Unit,
@@ -140,7 +140,7 @@ impl<'a> Teller<'a> {
     }
 
     /// Returns the name of a goal of the plan.
-    pub fn goal_name(&self, id: Option<&LineId>) -> Option<String> {
+    pub fn goal_name(&self, id: Option<&ListItemId>) -> Option<String> {
         self.view
             .goals
             .iter()

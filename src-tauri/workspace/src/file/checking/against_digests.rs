@@ -6,7 +6,7 @@ use super::{Findings, text};
 use crate::{
     agreements::rules,
     error::Result,
-    workspace::{
+    file::{
         digests::{self, Sum, Table, Written},
         schema::Schema,
     },

@@ -11,7 +11,7 @@ use rusqlite::{
 };
 
 use super::{Sum, Sums, Table, of_row, sums_behind, tables, text, write};
-use crate::{error::Result, workspace::schema::Parts};
+use crate::{error::Result, file::schema::Parts};
 
 /// Which rows of a table are digested as they change.
 #[derive(Clone, Copy)]

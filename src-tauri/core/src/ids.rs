@@ -1,0 +1,27 @@
+//! The identifiers of what the rooms hold; those of the ground floor come with it.
+
+pub use lockstep_workspace::ids::{AgreementId, EntryId, ListItemId, PersonId};
+
+lockstep_workspace::ids! {
+    /// Names the annual plan of one fiscal year.
+    PlanId;
+    /// Names the definition of a qualified lead.
+    DefinitionId;
+    /// Names one file that was taken in.
+    ImportId;
+    /// Names a lead.
+    LeadId;
+    /// Names an opportunity.
+    OpportunityId;
+    /// Names a view of the ledger that somebody saved.
+    LeadViewId;
+    /// Names a spelling that means another.
+    SpellingId;
+}
+
+impl DefinitionId {
+    /// Returns the one definition that a workspace has.
+    pub fn only() -> Self {
+        Self("definition".into())
+    }
+}

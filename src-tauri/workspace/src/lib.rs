@@ -1,0 +1,38 @@
+//! The ground floor: the workspace file, the commands that change and read it, the journal, agreements, people and the company.
+//! What rooms there are is handed in (`rooms::Rooms`); this crate knows none by name. It prints nothing and reads no clock of
+//! its own.
+
+pub mod agreements;
+pub mod bounds;
+pub mod calendar;
+pub mod company;
+pub mod context;
+pub mod derived;
+pub mod dispatch;
+pub mod environment;
+pub mod error;
+mod file;
+pub mod ids;
+pub mod journal;
+pub mod list_items;
+pub mod people;
+mod rank;
+mod references;
+mod room;
+pub mod rooms;
+pub mod rows;
+pub mod search;
+pub mod units;
+pub mod waiting;
+pub mod words;
+pub mod zone;
+
+pub use context::{Action, Query};
+pub use environment::{Environment, FixedEnvironment, SystemEnvironment};
+pub use error::{Error, ErrorCode, FileTrouble, Result};
+pub use file::{
+    Backup, BackupKind, CheckReport, CheckWorkspace, Founder, Founding, ListBackups, Rehearsal, Snapshot,
+    TableCheck, Workspace, schema,
+};
+pub use room::room;
+pub use zone::Zone;
