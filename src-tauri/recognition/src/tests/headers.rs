@@ -2,7 +2,7 @@
 
 use crate::{
     fields::Field,
-    recognition::headers::{Ear, speaks_of_afterwards},
+    headers::{Ear, speaks_of_afterwards},
     terms::RecordKind,
 };
 

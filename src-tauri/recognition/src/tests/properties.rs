@@ -6,8 +6,9 @@ use proptest::prelude::*;
 
 use super::{ColumnSeen, SeenKind, Use, column};
 use crate::{
+    assign,
     fields::{Field, fields},
-    recognition::{assign, recognise, recognise_as},
+    recognise, recognise_as,
     terms::RecordKind,
 };
 
