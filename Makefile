@@ -1,7 +1,7 @@
 # The few commands people type. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fmt fuzz bench screenshots package package-test bindings icons
+.PHONY: help setup run test again check fmt fuzz bench screenshots package package-test bindings icons
 
 CARGO ?= cargo
 UI_SOURCES := $(shell find ui -type f -not -path 'ui/node_modules/*' -not -path 'ui/dist/*' 2>/dev/null)
@@ -20,6 +20,9 @@ run: ## Builds Lockstep and opens it on the sample; without a display, a tour wi
 
 test: ## Runs every test, the real window included
 	@scripts/test
+
+again: ## Checks a change once more: what is quick, and the tests that can see it
+	@scripts/again
 
 check: ## Checks format, lints, types, generated bindings and licences
 	@scripts/check
