@@ -10,6 +10,7 @@ mod counting;
 pub mod fields;
 mod finding;
 pub mod funnel;
+mod funnel_words;
 pub mod importing;
 pub mod ledger;
 pub mod marketing;
