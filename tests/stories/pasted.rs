@@ -99,3 +99,23 @@ fn pasted_yardsticks_are_shown_first_and_keep_currencies_apart() {
         "Meetings"
     );
 }
+
+#[test]
+fn names_in_other_languages_are_understood_and_what_is_not_is_left() {
+    let mut story = Story::new();
+    let plan = story.begin_plan(2027);
+    let pasted = "Kennzahl\t2026\nLeads\t800\nAkzeptierte Leads\t400\nVerkaufschancen\t160\nGewonnene Deals\t40\n\
+                  Verlorene Deals\t120\nUmsatz\t1.000.000\nOffene Deals\t7\nDisqualifizierte Leads\t9";
+    let taken = story.call("paste_numbers", json!({ "plan": plan, "text": pasted }));
+    assert_eq!(taken["count"], 6, "{taken}");
+    let numbers = story.plan(2027)["look_back"]["numbers"].clone();
+    let read =
+        ["leads", "accepted", "opportunities", "won", "lost", "revenue"].map(|name| numbers[name].clone());
+    assert_eq!(json!(read), json!([800, 400, 160, 40, 120, 100_000_000]));
+    for left in ["Offene Deals", "Disqualifizierte Leads"] {
+        assert!(taken["notes"].to_string().contains(left), "{taken}");
+    }
+    let french = "Opportunités gagnées\t40\nChiffre d’affaires\t2 000 000";
+    let taken = story.call("paste_numbers", json!({ "plan": plan, "text": french }));
+    assert_eq!(taken["count"], 2, "{taken}");
+}

@@ -180,7 +180,11 @@ pub fn funnel(
         table.line(line(row, false));
     }
     table.line(line(&funnel.all, true));
-    Answer::new(&funnel, table.to_string())
+    let mut text = format!("{table}{}\n", funnel.counted);
+    for note in &funnel.notes {
+        text += &format!("{note}\n");
+    }
+    Answer::new(&funnel, text)
 }
 
 fn name(name: Option<&str>, is_all: bool) -> String {

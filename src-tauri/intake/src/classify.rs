@@ -56,6 +56,9 @@ pub struct Counts {
     pub instant: u64,
     /// Of those, the ones at midnight as they are written. Where all are, the column holds days and no instants.
     pub instant_midnight: u64,
+    /// A time behind which the name of a zone stands, "EST": the letters stand for several, so the day is read as it is written.
+    #[serde(default)]
+    pub named_zone: u64,
     /// A day written as 2021-01-31 that is no placeholder.
     pub day_dashed: u64,
     /// Of those, the ones until the twelfth of their month, whose day and month may have been swapped.
@@ -174,6 +177,7 @@ impl Counts {
         count(&mut self.placeholder_only, day.placeholder && !orders.any());
         count(&mut self.instant, day.instant);
         count(&mut self.instant_midnight, day.midnight);
+        count(&mut self.named_zone, day.named_zone);
         if !day.placeholder {
             count(&mut self.day_dashed, day.dashed.is_some());
             count(&mut self.day_dashed_low, day.dashed == Some(true));

@@ -311,6 +311,8 @@ pub struct Row {
     pub number: u64,
     /// Why the row cannot be used as it is.
     pub complaint: Option<RowTrouble>,
+    /// Whether a spreadsheet does not show it, because of a filter or because somebody hid it.
+    pub(crate) is_hidden: bool,
     pub(crate) text: String,
     /// Where each cell begins and ends in the text.
     pub(crate) cells: Vec<(usize, usize)>,
@@ -343,6 +345,7 @@ impl Row {
     pub(crate) fn clear(&mut self, number: u64) {
         self.number = number;
         self.complaint = None;
+        self.is_hidden = false;
         self.text.clear();
         self.cells.clear();
     }

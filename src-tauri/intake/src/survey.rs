@@ -36,6 +36,10 @@ pub struct Survey {
     pub troubles: Vec<RowTrouble>,
     /// How many rows cannot be used as they are.
     pub troubles_count: u64,
+    /// How many rows a spreadsheet does not show, because of a filter or because somebody hid them. They are read like the
+    /// others.
+    #[serde(default)]
+    pub hidden_rows: u64,
     /// The columns, as the header names them.
     pub columns: Vec<Column>,
 }
@@ -47,7 +51,10 @@ pub struct Column {
     pub name: String,
     /// The cells with a value; words like "n/a" are none.
     pub filled: u64,
-    /// Of those, the cells with "NA" that are counted as a value, because the other cells are codes: Namibia among countries,
+    /// The cells without one.
+    #[serde(default)]
+    pub empty: u64,
+    /// Of the filled ones, the cells with "NA" that are counted as a value, because the other cells are codes: Namibia among countries,
     /// North America among regions. Elsewhere "NA" is no value.
     #[serde(default)]
     pub not_available_as_code: u64,
@@ -159,7 +166,7 @@ pub fn survey(records: &mut dyn Rows, keep_on: &mut dyn FnMut(u64, u64) -> bool)
     let header = records.header().to_vec();
     let mut tallies: Vec<Tally> = header.iter().map(|_| Tally::default()).collect();
     let mut budget = KEPT_BYTES;
-    let (mut rows, mut troubles_count) = (0, 0);
+    let (mut rows, mut hidden_rows, mut troubles_count) = (0, 0, 0);
     let mut troubles = Vec::new();
     let mut around = records.above().to_vec();
     let mut row = Row::default();
@@ -171,6 +178,7 @@ pub fn survey(records: &mut dyn Rows, keep_on: &mut dyn FnMut(u64, u64) -> bool)
             }
         }
         rows += 1;
+        hidden_rows += u64::from(row.is_hidden);
         if around.len() < limits::LISTED_TROUBLES {
             around.extend(alone(&row, header.len()));
         }
@@ -196,10 +204,11 @@ pub fn survey(records: &mut dyn Rows, keep_on: &mut dyn FnMut(u64, u64) -> bool)
         rows,
         troubles,
         troubles_count,
+        hidden_rows,
         columns: header
             .iter()
             .zip(tallies)
-            .map(|(name, tally)| column(name, tally))
+            .map(|(name, tally)| column(name, tally, rows - troubles_count))
             .collect(),
         header,
     };
@@ -238,7 +247,7 @@ fn shape(header: &[String]) -> String {
     })
 }
 
-fn column(name: &str, mut tally: Tally) -> Column {
+fn column(name: &str, mut tally: Tally, rows: u64) -> Column {
     let filled = tally.filled;
     let not_available = tally.not_available;
     let samples = std::mem::take(&mut tally.samples);
@@ -263,6 +272,7 @@ fn column(name: &str, mut tally: Tally) -> Column {
     Column {
         name: name.to_string(),
         filled: filled + not_available_as_code,
+        empty: rows.saturating_sub(filled + not_available_as_code),
         not_available_as_code,
         samples,
         kind,

@@ -1,6 +1,6 @@
 //! Workbooks (XLSX): the filled cells of one sheet, as the text that a person would see.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -13,6 +13,7 @@ use crate::limits;
 use crate::records::{HowRead, Row};
 use crate::trouble::Trouble;
 
+mod hidden;
 mod shown;
 
 /// The filled cells of an open sheet, in the order of their rows.
@@ -24,6 +25,8 @@ pub(crate) struct Workbook {
     /// The cell that is read next.
     at: usize,
     columns: Option<usize>,
+    /// The rows that a spreadsheet does not show.
+    hidden_rows: HashSet<u32>,
 }
 
 /// Filled cells and their texts, one behind the other.
@@ -56,13 +59,15 @@ impl Workbook {
         }
         container::check(&all)?;
         // The library is well tried, but a panic in it must not be ours.
-        catch_unwind(AssertUnwindSafe(|| Workbook::load(all, wanted))).unwrap_or_else(|_| Err(damaged()))
+        catch_unwind(AssertUnwindSafe(|| Workbook::load(&all, wanted))).unwrap_or_else(|_| Err(damaged()))
     }
 
-    fn load(bytes: Vec<u8>, wanted: Option<&str>) -> Result<Workbook, Trouble> {
+    fn load(bytes: &[u8], wanted: Option<&str>) -> Result<Workbook, Trouble> {
         let mut xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|error| trouble(&error))?;
         let (mut sheets, mut visible, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
-        for sheet in xlsx.sheets_metadata() {
+        let mut places = HashMap::new();
+        for (place, sheet) in xlsx.sheets_metadata().iter().enumerate() {
+            places.insert(sheet.name.clone(), place);
             if sheet.typ == SheetType::WorkSheet {
                 sheets.push(sheet.name.clone());
                 let shown = if sheet.visible == SheetVisible::Visible {
@@ -99,7 +104,9 @@ impl Workbook {
             }
         }
         if let Some((sheet, cells)) = first {
+            let place = places.get(&sheet).copied();
             return Ok(Workbook {
+                hidden_rows: place.map(|place| hidden::rows(bytes, place)).unwrap_or_default(),
                 sheet,
                 sheets,
                 hidden,
@@ -136,6 +143,7 @@ impl Workbook {
         };
         let cells = rest.iter().take_while(|cell| cell.row == first.row);
         row.clear(u64::from(first.row) + 1);
+        row.is_hidden = self.hidden_rows.contains(&first.row);
         for cell in cells {
             self.at += 1;
             let column = cell.column as usize;
@@ -189,7 +197,7 @@ impl Cells {
         rows.filter(|row| row.len() >= 3).nth(1).is_some()
     }
 
-    fn read(xlsx: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &str) -> Result<Cells, Trouble> {
+    fn read(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Cells, Trouble> {
         let merged = xlsx
             .merge_cells_by_sheet_name(sheet)
             .map_err(|error| trouble(&error))?;

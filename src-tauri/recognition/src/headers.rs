@@ -235,7 +235,9 @@ pub(super) fn whose(word: &str) -> Option<Whose> {
     match word {
         "lead" | "leads" | "mql" | "inquiry" | "enquiry" => Some(Whose::Lead),
         "deal" | "deals" | "opportunity" | "opportunities" | "opp" | "potential" | "verkaufschance"
-        | "opportunite" | "oportunidad" | "negocio" | "verkoopkans" => Some(Whose::Deal),
+        | "opportunite" | "opportunita" | "oportunidad" | "oportunidade" | "negocio" | "verkoopkans" => {
+            Some(Whose::Deal)
+        }
         "contact" | "person" | "kontakt" | "contacto" => Some(Whose::Person),
         "company" | "account" | "organization" | "organisation" | "firma" | "unternehmen" | "customer" => {
             Some(Whose::Company)

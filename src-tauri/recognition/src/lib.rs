@@ -21,6 +21,7 @@ pub mod vocabulary;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub(crate) use self::synonyms::REVENUE;
 use self::{assign::assign, holds::Readings, rules::settle};
 pub use self::{
     holds::Holds,
@@ -100,6 +101,16 @@ impl Recognition {
             .find(|guess| guess.becomes == Use::Field(field) || guess.also == Some(field));
         guess.map(|guess| guess.column.as_str())
     }
+}
+
+/// Returns whether a word means an opportunity.
+pub(crate) fn names_a_deal(word: &str) -> bool {
+    headers::whose(word) == Some(headers::Whose::Deal)
+}
+
+/// Returns the fields of a kind of record that a header can mean, each with how surely (of 100).
+pub fn heard(kind: RecordKind, header: &str) -> Vec<(Field, u8)> {
+    headers::Ear::of(kind).hear(header)
 }
 
 /// Recognises what a file holds from its columns.

@@ -211,11 +211,19 @@ const OPPORTUNITIES: &[Names] = &[
         "amount", "value", "deal value", "deal amount", "deal size", "opportunity value", "opportunity amount", "close value", "closed value", "closed amount", "won value", "actual value", "actual revenue", "contract value",
         "total contract value", "tcv", "wert", "betrag", "auftragswert", "auftragssumme", "montant", "montant de la transaction", "importe", "valor", "monto", "bedrag", "waarde", "importo", "valore",
     ]),
-    (Field::Value, 88, &["expected revenue", "planned revenue", "estimated value", "estimated revenue", "est revenue", "est value", "lead value", "amount in company currency", "acv", "annual contract value", "umsatz", "omzet", "chiffre d affaires"]),
+    (Field::Value, 88, &["expected revenue", "planned revenue", "estimated value", "estimated revenue", "est revenue", "est value", "lead value", "amount in company currency", "acv", "annual contract value"]),
+    (Field::Value, 88, REVENUE),
+    (Field::Value, 80, &[
+        "contract amount", "total price", "total amount", "total value", "order value", "order amount", "net amount", "net value",
+        "gross amount", "booking amount", "bookings", "sale price", "deal price", "sales amount", "sales value",
+    ]),
     (Field::Value, 75, &["revenue", "arr", "mrr", "total"]),
     (Field::LostReason, 100, LOST_BECAUSE),
     (Field::LostReason, 85, &["reason", "lost reason id", "grund", "motif", "motivo", "reden", "close reason", "closed reason"]),
 ];
+
+/// What was earned with opportunities, in other languages than English.
+pub(crate) const REVENUE: &[&str] = &["umsatz", "omzet", "chiffre d affaires"];
 
 #[rustfmt::skip]
 const CLOSED: &[&str] = &[
@@ -241,6 +249,7 @@ const COSTS: &[Names] = &[
     (Field::Campaign, 100, &["campaign", "campaign name", "utm campaign", "kampagne", "kampagnenname", "campagne", "campana", "campagnenaam", "nom de la campagne", "nombre de campana"]),
     (Field::Campaign, 75, &["campaign id", "initiative", "effort", "ad name", "ad set name", "event"]),
     (Field::Month, 100, &["month", "monat", "mois", "mes", "maand", "mese", "reporting month", "period", "zeitraum", "periode", "periodo"]),
+    (Field::Month, 80, &["quarter", "quartal", "trimestre", "kwartaal"]),
     (Field::Month, 85, &["date", "day", "datum", "fecha", "tag", "jour", "start date", "reporting starts", "week"]),
     (Field::Spend, 100, &[
         "spend", "spent", "cost", "costs", "actual", "actuals", "actual spend", "actual amount", "ist", "ist kosten", "istwert", "real", "gasto real", "reel", "depense reelle", "cout reel", "werkelijk", "werkelijke kosten", "effettivo", "costo effettivo", "consuntivo", "total spend", "total cost", "total costs", "amount spent", "ad spend", "media spend", "marketing spend", "campaign cost", "actual cost", "actual costs",

@@ -1,13 +1,18 @@
 //! Exported files are taken in, taken in again, and taken back; what became of the leads is counted.
 
+mod addresses;
 mod amounts;
 mod asking;
 mod carrying;
 mod choosing;
+mod contradicting;
 mod counting;
+mod day_orders;
 mod drafting;
+mod hidden_rows;
 mod identity;
 mod left_out;
+mod longer_costs;
 mod mending;
 mod next_export;
 mod reading_ahead;
@@ -16,6 +21,8 @@ mod splitting;
 mod states;
 mod taking_back;
 mod taking_in;
+mod ticking;
+mod two_amounts;
 mod working;
 mod year;
 

@@ -153,7 +153,7 @@ fn what_was_won_is_worth_as_much_among_what_was_accepted() {
         &mut story,
         "deals.csv",
         "Opportunity ID,Lead ID,Deal Name,Amount,Stage,Accepted By Sales\n\
-         O-1,1,One,100,Closed Won,No\nO-2,1,Two,40,Negotiation,No\nO-3,2,Three,7,Negotiation,Yes\n",
+         O-1,1,One,100,Closed Won,Rejected\nO-2,1,Two,40,Negotiation,Rejected\nO-3,2,Three,7,Negotiation,Yes\n",
     );
     let all = story.call("lead_funnel", json!({ "by": "source" }))["all"].clone();
     assert_eq!(

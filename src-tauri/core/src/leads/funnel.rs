@@ -10,6 +10,7 @@ use super::{
     by::{By, Day, Groups, attributes, quarter},
     columns::{DayNumber, LeadColumns, lead_columns},
     counting::{Counting, Days},
+    funnel_words::{counted, cut_costs},
     marketing::Marketing,
     period::Period,
     rules::{self, FunnelRow, Known, Rate, Sums},
@@ -18,6 +19,7 @@ use crate::{
     context::{Query, ReadContext},
     definition::contact_due::ContactDue,
     error::Result,
+    words::Words,
 };
 
 /// Counts what became of leads, by source, campaign, owner, quarter or any attribute.
@@ -101,6 +103,10 @@ pub struct LeadFunnelView {
     pub attributes: Vec<String>,
     /// When an untouched lead counts as ignored.
     pub ignored_after: IgnoredAfter,
+    /// By which day leads and opportunities are counted, as a sentence.
+    pub counted: String,
+    /// What is to be known of the costs of a period that begins or ends within a month, in sentences.
+    pub notes: Vec<String>,
 }
 
 /// When an untouched lead counts as ignored: by the promise in force when it was handed over.
@@ -241,7 +247,14 @@ impl Query for LeadFunnel {
                 self.reverse.unwrap_or(false),
             );
         }
+        let notes = if groups.costs.is_empty() {
+            Vec::new()
+        } else {
+            cut_costs(&columns, self.from, self.to, &Words::new(&reader.company()?))
+        };
         Ok(LeadFunnelView {
+            counted: counted(by.day()).into(),
+            notes,
             rows,
             left_out: i64::try_from(left_out).unwrap_or(i64::MAX),
             all: all.row(None, known),

@@ -9,6 +9,7 @@ pub mod columns;
 mod counting;
 mod finding;
 pub mod funnel;
+mod funnel_words;
 pub mod importing;
 pub mod ledger;
 pub mod marketing;

@@ -20,6 +20,8 @@ pub(crate) struct Look {
     pub(crate) instant: bool,
     /// It is an instant at midnight, as it is written.
     pub(crate) midnight: bool,
+    /// It has a time behind which the name of a zone stands, "EST".
+    pub(crate) named_zone: bool,
     /// Written as 2021-01-31; whether day and month could have been swapped.
     pub(crate) dashed: Option<bool>,
 }
@@ -51,6 +53,7 @@ pub(crate) fn look(text: &str) -> Look {
         compact: cut.compact,
         placeholder: stands_for_nothing(&cut, &days),
         instant,
+        named_zone: cut.clock.zone == Zone::Named && cut.clock.seconds.is_some() && days.any().is_some(),
         midnight: instant && cut.clock.seconds == Some(0),
         dashed: days.ymd.filter(|_| cut.dashed).map(|day| day.day() <= 12),
     }

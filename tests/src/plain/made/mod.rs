@@ -72,7 +72,7 @@ fn deal() -> impl Strategy<Value = Deal> {
         select(vec!["Closed Won", "Closed Lost", "Negotiation", ""]),
         some_day(),
         after(120, 0.7),
-        select(vec!["", "", "Yes", "No", "Undecided"]),
+        select(vec!["", "", "Yes", "Rejected", "Undecided"]),
         after(15, 0.6),
         select(vec!["Web", "Fair", ""]),
     )
@@ -113,7 +113,7 @@ fn person() -> impl Strategy<Value = Person> {
             "Disqualified",
             "",
         ]),
-        select(vec!["", "", "", "Yes", "No", "Undecided"]),
+        select(vec!["", "", "", "Yes", "Rejected", "Undecided"]),
         after(15, 0.6),
         select(vec!["", "", "Abandoned", "No Budget"]),
         prop::bool::weighted(0.1),

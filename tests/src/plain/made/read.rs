@@ -27,7 +27,7 @@ fn stage(row: &Row) -> Option<Stage> {
 fn said(row: &Row, column: &str) -> Option<Said> {
     Some(match row.get(column)?.as_str() {
         "Yes" => Said::Accepted,
-        "No" => Said::Rejected,
+        "Rejected" => Said::Rejected,
         _ => Said::Undecided,
     })
 }

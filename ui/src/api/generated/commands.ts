@@ -3497,7 +3497,15 @@ attributes: Array<string>,
 /**
  * When an untouched lead counts as ignored.
  */
-ignored_after: IgnoredAfter, };
+ignored_after: IgnoredAfter, 
+/**
+ * By which day leads and opportunities are counted, as a sentence.
+ */
+counted: string, 
+/**
+ * What is to be known of the costs of a period that begins or ends within a month, in sentences.
+ */
+notes: Array<string>, };
 
 /**
  * Names a lead.
@@ -3749,9 +3757,17 @@ cycle_days: number | null,
  */
 shape: Array<number>, 
 /**
+ * Which leads and opportunities are counted, as a sentence.
+ */
+counted: string, 
+/**
  * What is to be known beside the numbers, in sentences: what is counted in no year.
  */
 notes: Array<string>, 
+/**
+ * Where more came out of a stage than went in, as different leads and opportunities are counted in it, a sentence each.
+ */
+widenings: Array<string>, 
 /**
  * Why a number is missing, by its name.
  */

@@ -20,7 +20,7 @@ export function FunnelPage() {
   const funnel = useAsk('lead_funnel', { by, from: place.from, to: place.to }, { keep: true });
   if (funnel.isError) return <Failed title="Funnel" error={funnel.error} />;
   if (!funnel.data) return <StillReading title="Funnel" />;
-  const { all, rows, attributes } = funnel.data;
+  const { all, rows, attributes, counted, notes } = funnel.data;
   const filtered = place.from !== undefined || place.to !== undefined;
   if (all.leads + all.opportunities === 0 && !filtered) {
     return (
@@ -70,6 +70,7 @@ export function FunnelPage() {
       {rows.length > 0 && (
         <Section id="numbers" title={`In numbers, by ${wayName(by)}`}>
           <FunnelTable view={funnel.data} place={place} />
+          <p className="soft small measure">{[counted, ...notes].join(' ')}</p>
           <p className="soft small measure">
             Acceptance is accepted ÷ (accepted + rejected); what nobody decided on is left out of it. A lead
             with an opportunity counts as accepted unless sales said otherwise. The win rate is won ÷ (won +

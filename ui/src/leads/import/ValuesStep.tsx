@@ -7,6 +7,7 @@ import { useFormats } from '../../shared';
 import { stageMeanings, termNames } from '../words';
 import classes from './Import.module.css';
 import type { StepParts } from './ImportPage';
+import { Questions } from './Questions';
 import { Foot, nextName, StepTitle, WhichFile } from './Steps';
 import { byField, canGoOn, type ReadyFile, wordsToSay } from './state';
 
@@ -69,8 +70,12 @@ function ColumnValues({ column, file }: { column: DraftColumn; file: ReadyFile }
             {column.column}
             <span className="faint"> is read as {nameOf(field)}</span>
           </h3>
-          {file.draft.questions
-            .filter((question) => question.about === 'values' && question.column === column.column)
+          <Questions
+            questions={aboutWords(file, column).filter(({ answers }) => answers.length > 1)}
+            token={file.token}
+          />
+          {aboutWords(file, column)
+            .filter(({ answers }) => answers.length === 1)
             .flatMap((question) => question.answers)
             .map((answer) => (
               <p key={answer.label} className={classes.note}>
@@ -107,6 +112,13 @@ function ColumnValues({ column, file }: { column: DraftColumn; file: ReadyFile }
         </section>
       ))}
     </>
+  );
+}
+
+/** Questions with several answers are asked as they are; one answer accepts what is proposed for all words at once. */
+function aboutWords(file: ReadyFile, column: DraftColumn) {
+  return file.draft.questions.filter(
+    (question) => question.about === 'values' && question.column === column.column,
   );
 }
 

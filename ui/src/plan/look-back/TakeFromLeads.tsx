@@ -71,7 +71,8 @@ function Preview({ lines, year }: { lines: readonly YearLine[]; year: LeadYearVi
           ))}
         </Table.Tbody>
       </Table>
-      {year.notes.map((note) => (
+      <p className="soft small">{year.counted}</p>
+      {[...year.widenings, ...year.notes].map((note) => (
         <p key={note} className={classes.note}>
           {note}
         </p>

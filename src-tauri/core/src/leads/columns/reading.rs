@@ -5,13 +5,16 @@ use rusqlite::{Row, types::ValueRef};
 use super::{
     CostColumns, DealColumns, LeadColumns,
     attributes_reading::AttributesBuilder,
-    days::{DayNumber, UNKNOWN_DAY, read_day},
+    days::{DayNumber, UNKNOWN_DAY, day_number, read_day},
     words::{WordsBuilder, number},
 };
 use crate::{
     context::ReadContext,
     error::{Error, Result},
-    leads::terms::{Acceptance, LeadStage, Outcome, Reason, Term},
+    leads::{
+        importing::Spreading,
+        terms::{Acceptance, LeadStage, Outcome, Reason, Term},
+    },
 };
 
 const LEADS: &str = "SELECT rowid, import, name, email, company, title, phone, source, campaign, owner, created_on, \
@@ -282,16 +285,25 @@ impl DealsReading {
 fn read_costs(reader: &ReadContext) -> Result<CostColumns> {
     let mut columns = CostColumns::default();
     let mut words: [WordsBuilder; 2] = Default::default();
-    let mut statement = reader
-        .db()
-        .prepare("SELECT source, campaign, month, spend FROM cost WHERE spend IS NOT NULL ORDER BY rowid")?;
+    let mut statement = reader.db().prepare(
+        "SELECT source, campaign, month, spend, attributes FROM cost WHERE spend IS NOT NULL ORDER BY rowid",
+    )?;
     let mut found = statement.query([])?;
+    let mut spreading = Spreading::default();
     while let Some(row) = found.next()? {
-        for (place, words) in words.iter_mut().enumerate() {
-            words.push(text(row, place)?);
+        let (booked, spend) = (day(row, 2)?, row.get(3)?);
+        let attributes = text(row, 4)?.unwrap_or("{}");
+        let parts = spreading.parts(text(row, 2)?, attributes, spend)?;
+        let parts = parts.into_iter().map(|(first, part)| (day_number(first), part));
+        // A cost of one month, or of none, is booked as a whole.
+        let whole = (parts.len() == 0).then_some((booked, spend));
+        for (month, spend) in whole.into_iter().chain(parts) {
+            for (place, words) in words.iter_mut().enumerate() {
+                words.push(text(row, place)?);
+            }
+            columns.month.push(month);
+            columns.spend.push(spend);
         }
-        columns.month.push(day(row, 2)?);
-        columns.spend.push(row.get(3)?);
     }
     let [source, campaign] = words.map(WordsBuilder::done);
     Ok(CostColumns {

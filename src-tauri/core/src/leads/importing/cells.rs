@@ -1,6 +1,6 @@
 //! What one cell says: nothing, a day, a number, an amount in another currency, or text.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use lockstep_intake::{
     ColumnKind, DayOrder,
     day::{self, Moment},
@@ -48,7 +48,13 @@ pub(super) struct Days {
     pub plain_midnight: bool,
     /// In whose days instants are read.
     pub zone: Zone,
+    /// Whether the fiscal year is the year of the calendar, so that “Q1 2024” and “2024” are the same in both.
+    pub calendar_year: bool,
 }
+
+/// What stands between the first and the last month or day of a period.
+#[rustfmt::skip]
+const BETWEEN: [&str; 12] = ["–", "—", " - ", " to ", " until ", " bis ", " au ", " à ", " a ", " al ", " tot ", "-"];
 
 impl Days {
     /// Reads a month, as its first day, and how many months are meant.
@@ -60,6 +66,40 @@ impl Days {
             return Some((self.read(text)?.with_day(1)?, 1));
         }
         day::read_period(text, self.order)
+    }
+
+    /// Reads a period of more than a month, as its first and last day: “Q1 2024”, “2024”, “Jan–Mar 2024”.
+    pub fn span(self, text: &str) -> Option<(NaiveDate, NaiveDate)> {
+        match self.read_period(text) {
+            Some((_, 1)) => None,
+            Some((first, months)) => self.calendar_year.then_some((first, last_of(first, months)?)),
+            None => self.year(text).or_else(|| self.range(text)),
+        }
+    }
+
+    fn year(self, text: &str) -> Option<(NaiveDate, NaiveDate)> {
+        let year: i32 = text
+            .trim()
+            .parse()
+            .ok()
+            .filter(|year| (1990..=2100).contains(year))?;
+        let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
+        self.calendar_year.then_some((first, last_of(first, 12)?))
+    }
+
+    fn range(self, text: &str) -> Option<(NaiveDate, NaiveDate)> {
+        let month = |text: &str| self.read_period(text).filter(|(_, months)| *months == 1);
+        let day = |text: &str| self.read(text);
+        BETWEEN.iter().find_map(|between| {
+            let (from, to) = text.split_once(between)?;
+            let (from, to) = (from.trim(), to.trim());
+            let last = day(to).or_else(|| last_of(month(to)?.0, 1))?;
+            let first = day(from)
+                .or_else(|| month(from).map(|(first, _)| first))
+                // “Jan–Mar 2024”: the year stands once.
+                .or_else(|| month(&format!("{from} {}", last.year())).map(|(first, _)| first))?;
+            (first <= last).then_some((first, last))
+        })
     }
 
     /// Returns the day of a month that a text names, or its first day where it names only the month. Costs by the day stay
@@ -92,6 +132,11 @@ impl Days {
     }
 }
 
+/// Returns the last day of so many months.
+fn last_of(first: NaiveDate, months: u32) -> Option<NaiveDate> {
+    first.checked_add_months(Months::new(months))?.pred_opt()
+}
+
 /// Reads a cell as its field wants it, or says what is wrong with it.
 pub(super) fn value(text: &str, fits: Fits, days: Days, decimal: char) -> Result<Sql, &'static str> {
     match fits {
@@ -103,7 +148,12 @@ pub(super) fn value(text: &str, fits: Fits, days: Days, decimal: char) -> Result
             .ok_or("This is not a date."),
         Fits::Month => match days.read_period(text) {
             Some((month, 1)) => Ok(Sql::Text(days.day_within(month, text).to_string())),
-            Some(_) => Err("This is more than a month, and costs are counted by month."),
+            Some(_) => Err(
+                "This may be of the calendar’s year or of the fiscal year. Write its months, as in “Jan–Mar 2024”.",
+            ),
+            None if text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) => Err(
+                "This may be the calendar’s year or the fiscal year. Write its months, as in “Jan–Dec 2024”.",
+            ),
             None => Err("This is not a month."),
         },
         Fits::Number => number::read(text, decimal)

@@ -5,7 +5,7 @@ use lockstep_intake::{Column, ColumnKind, DayOrder, Survey, number};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::settled::Settled;
+use super::{day_orders, settled::Settled};
 use crate::{
     error::{Error, Result},
     leads::{
@@ -185,15 +185,19 @@ impl Choice {
         self.settled.clone_from(&remembered.settled);
         self.header_row = remembered.header_row;
         let mut given: Vec<Field> = Vec::new();
-        for (choice, seen) in self.columns.iter_mut().zip(&survey.columns) {
+        for (place, (choice, seen)) in self.columns.iter_mut().zip(&survey.columns).enumerate() {
             let same = |other: &&ColumnChoice| alike(&other.column, &choice.column);
             if let Some(before) = remembered.columns.iter().find(same) {
                 choice.becomes = before.becomes;
                 choice.also = before.also;
                 choice.is_said = before.is_said;
-                // Days of which more can only be read the other way are asked about again.
-                let speaks_against =
-                    |order: &DayOrder| seen.likely_order().is_some_and(|likely| likely != *order);
+                // Days of which more can only be read the other way are asked about again, and so are those beside which
+                // another column is written otherwise than when somebody answered.
+                let speaks_against = |order: &DayOrder| {
+                    seen.likely_order().is_some_and(|likely| likely != *order)
+                        || day_orders::is_contradicted(survey, place, *order)
+                            && !remembered.settled.has_day_order(&before.column, *order)
+                };
                 choice.order = choice
                     .order
                     .or(before.order.filter(|order| !speaks_against(order)));

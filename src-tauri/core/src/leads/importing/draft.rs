@@ -10,7 +10,7 @@ use super::{
     choice::{Choice, ColumnChoice},
     money::prefer_converted,
     noticed::noticed,
-    questions::{Question, questions},
+    questions::{Question, Unticked, questions},
 };
 use crate::{
     error::{Error, Result},
@@ -330,7 +330,7 @@ fn columns(looked: &Looked, recognition: &Recognition, proposed: &Proposed) -> V
 fn column(choice: &ColumnChoice, seen: &Column, guess: &Guess, proposed: &Proposed) -> DraftColumn {
     let read = super::column_read(choice, guess, proposed.remembered);
     let days_read_both_ways = seen.kind == ColumnKind::DayUnclear;
-    let (values, more_values) = values(choice, seen, proposed.choice.kind);
+    let (values, more_values) = values(&proposed.choice, choice, seen);
     DraftColumn {
         column: read.column,
         looks_like: seen.kind.into(),
@@ -351,7 +351,9 @@ fn column(choice: &ColumnChoice, seen: &Column, guess: &Guess, proposed: &Propos
     }
 }
 
-fn values(choice: &ColumnChoice, seen: &Column, kind: RecordKind) -> (Vec<DraftValue>, usize) {
+fn values(whole: &Choice, choice: &ColumnChoice, seen: &Column) -> (Vec<DraftValue>, usize) {
+    let kind = whole.kind;
+    let unticked = Unticked::of(whole, choice, seen);
     if matches!(seen.kind, ColumnKind::Day(_) | ColumnKind::DayUnclear) {
         return (Vec::new(), 0);
     }
@@ -369,19 +371,24 @@ fn values(choice: &ColumnChoice, seen: &Column, kind: RecordKind) -> (Vec<DraftV
                         .meanings
                         .iter()
                         .find(|meaning| meaning.value == proposal.value && meaning.term.list() == list);
-                    let term = said.map(|meaning| meaning.term).or(proposal.term);
+                    let is_open = list == TermList::Acceptance && unticked.is_open(&proposal.value);
+                    let proposed = proposal.term.filter(|_| !is_open);
+                    let term = said
+                        .map(|meaning| meaning.term)
+                        .or(proposal.term)
+                        .filter(|_| !is_open);
                     let always = proposal.nothing == NullWord::Nothing;
                     let says_nothing = always || choice.nothing.contains(&proposal.value);
                     let confirmed = said.is_some_and(|meaning| meaning.confirmed);
-                    let guessed = !confirmed && term == proposal.term && proposal.confidence < CERTAIN;
-                    let asked = !confirmed && !says_nothing && proposal.is_in_doubt(list);
+                    let guessed = !confirmed && term == proposed && proposal.confidence < CERTAIN;
+                    let asked = is_open || !confirmed && !says_nothing && proposal.is_in_doubt(list);
                     DraftValue {
                         field,
                         list,
                         value: proposal.value,
                         rows: proposal.count,
                         term: term.filter(|_| !says_nothing),
-                        proposed: proposal.term,
+                        proposed,
                         look: !says_nothing && (term.is_none() || guessed),
                         asked,
                         says_nothing,

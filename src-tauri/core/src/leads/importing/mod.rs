@@ -1,8 +1,11 @@
 //! Taking in an exported file: looked through, recognised, chosen, then written in one transaction, or only counted.
 
+mod addresses;
 mod cells;
 pub mod choice;
+mod contradictions;
 mod currencies;
+mod day_orders;
 mod deleted;
 mod doubles;
 pub mod draft;
@@ -15,9 +18,11 @@ mod links;
 mod matching;
 mod money;
 mod no_record;
+mod notes;
 mod noticed;
 mod periods;
 mod places;
+mod putting;
 mod questions;
 mod reading;
 mod record;
@@ -25,10 +30,12 @@ mod run;
 mod settled;
 mod shared_deals;
 mod state_days;
+mod unusual;
 mod writing;
 
 pub(crate) use edited::by_hand;
 pub(crate) use links::link;
+pub(crate) use periods::Spreading;
 
 pub use choice::{Choice, ColumnChoice, Meaning};
 pub use draft::{ImportDraft, ImportWord};
@@ -43,7 +50,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    fields::{Field, Fits},
     recognition::external_ids as ids,
     recognition::{Guess, Lack, Recognition, Use},
     tables::Import,
@@ -413,75 +419,11 @@ fn report(file: &DataFile, looked: &Looked, proposed: &Proposed, zone: Zone) -> 
         untranslated: Vec::new(),
         apart: Vec::new(),
         guesses: proposed.guesses(looked),
-        notes: notes(choice, looked, zone),
+        notes: notes::notes(choice, looked, zone),
         newly_linked: 0,
         linked: 0,
         opportunities: 0,
     }
-}
-
-/// Says in which row the names of the columns stand where it is not the first, and of the columns that became dates which are
-/// unknown, were numbers, or are instants.
-fn notes(choice: &Choice, looked: &Looked, zone: Zone) -> Vec<String> {
-    let mut said = Vec::new();
-    if looked.survey.header_row > 1 {
-        said.push(format!(
-            "The names of the columns stand in row {}; what stands above is left out.",
-            looked.survey.header_row
-        ));
-    }
-    if let Some(currency) = &choice.currency {
-        said.push(format!("The amounts are read as {currency}, as somebody said."));
-    }
-    for (column, seen) in choice.columns.iter().zip(&looked.survey.columns) {
-        let is_money = |field: Field| {
-            field
-                .entry(choice.kind)
-                .is_some_and(|entry| entry.fits == Fits::Money)
-        };
-        let name = &column.column;
-        let has_terms = || column.fields().any(|field| field.terms(choice.kind).is_some());
-        if seen.not_available_as_code > 0 && column.becomes != Use::LeftOut && !has_terms() {
-            let rows = match seen.not_available_as_code {
-                1 => "one row".into(),
-                rows => format!("{rows} rows"),
-            };
-            said.push(format!(
-                "“NA” in “{name}” is kept as a code, in {rows}: the other cells there are codes, too."
-            ));
-        }
-        if column.fields().next().is_none() {
-            continue;
-        }
-        if column.fields().any(is_money) {
-            said.extend(currencies::unit_of_amounts(&looked.survey, name));
-        }
-        match seen.placeholder_days {
-            0 => {}
-            1 => said.push(format!(
-                "One date in “{name}” only stands for none, such as 1900-01-01: it is unknown."
-            )),
-            dates => said.push(format!(
-                "{dates} dates in “{name}” only stand for none, such as 1900-01-01: they are unknown."
-            )),
-        }
-        match seen.day_numbers {
-            0 => {}
-            1 => said.push(format!(
-                "One date in “{name}” is a number, as a spreadsheet keeps dates: it is read as a date."
-            )),
-            dates => said.push(format!(
-                "{dates} dates in “{name}” are numbers, as a spreadsheet keeps dates: they are read as dates."
-            )),
-        }
-        if seen.kinds.instant > seen.kinds.instant_midnight {
-            said.push(format!(
-                "“{name}” has times with a time zone: each is read as its date in {}, the company’s time zone.",
-                zone.name()
-            ));
-        }
-    }
-    said
 }
 
 /// Says how a column is read: as it was guessed, or as somebody chose.

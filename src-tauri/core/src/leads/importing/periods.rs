@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde_json::{Map, Value};
 
 use super::record::Record;
@@ -23,6 +23,60 @@ const ENDS: &[&str] = &[
     "sluttdato", "paattymispaiva", "data zakonczenia", "koniec",
 ];
 
+/// Under which name the last day of a period is kept where one cell names the whole period: “Q1 2024”.
+pub(super) const PERIOD_END: &str = "Period end";
+
+/// A cost is spread over no more months than these: who writes a longer period has mistyped a year.
+const MOST_MONTHS: usize = 1_200;
+
+/// Spreads costs of more than a month over the months of their period.
+#[derive(Debug, Default)]
+pub(crate) struct Spreading {
+    /// Which names of columns say when a period ends.
+    ends: HashMap<String, bool>,
+}
+
+impl Spreading {
+    /// Returns on which days a cost is booked and with how much: one of a longer period evenly by its days, in each month on
+    /// the first day that is of the period. The parts add up to the whole.
+    ///
+    /// # Errors
+    /// When what else is told of the cost cannot be read.
+    pub fn parts(
+        &mut self,
+        booked: Option<&str>,
+        attributes: &str,
+        spend: i64,
+    ) -> Result<Vec<(NaiveDate, i64)>> {
+        if attributes == "{}" {
+            return Ok(Vec::new());
+        }
+        let attributes = attributes_of(attributes)?;
+        let ends = &mut self.ends;
+        let mut is_end = |name: &String| match ends.get(name) {
+            Some(known) => *known,
+            None => {
+                let is = is_end(name);
+                ends.insert(name.clone(), is);
+                is
+            }
+        };
+        if !attributes.keys().any(&mut is_end) {
+            return Ok(Vec::new());
+        }
+        let period = Period::of(booked, &attributes).filter(|period| !period.is_of_one_month());
+        Ok(period.map(|period| period.spread(spend)).unwrap_or_default())
+    }
+}
+
+fn is_end(name: &str) -> bool {
+    ENDS.contains(&words(name).join(" ").as_str())
+}
+
+fn attributes_of(text: &str) -> Result<Map<String, Value>> {
+    serde_json::from_str(text).map_err(|_| Error::damaged("A row of “cost” cannot be read."))
+}
+
 /// The days from the first to the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Period {
@@ -34,7 +88,6 @@ impl Period {
     /// Reads it from the day on which a cost is booked, and from what else is told of it.
     fn of(booked: Option<&str>, attributes: &Map<String, Value>) -> Option<Self> {
         let first: NaiveDate = booked?.parse().ok()?;
-        let is_end = |name: &str| ENDS.contains(&words(name).join(" ").as_str());
         let ends = attributes.iter().filter(|(name, _)| is_end(name));
         let last = ends
             .filter_map(|(_, value)| value.as_str()?.parse().ok())
@@ -51,6 +104,31 @@ impl Period {
 
     fn overlaps(self, other: Self) -> bool {
         self != other && self.first <= other.last && other.first <= self.last
+    }
+
+    /// Returns what of an amount falls to each month, evenly by days, with the first day in it.
+    fn spread(self, amount: i64) -> Vec<(NaiveDate, i64)> {
+        let days_from_first = |until: NaiveDate| i128::from((until - self.first).num_days() + 1);
+        let all = days_from_first(self.last);
+        let (mut parts, mut begin, mut told) = (Vec::new(), self.first, 0);
+        loop {
+            let next = begin
+                .with_day(1)
+                .and_then(|first| first.checked_add_months(Months::new(1)));
+            let end = next
+                .and_then(|next| next.pred_opt())
+                .map_or(self.last, |end| end.min(self.last));
+            // The share until here, less what was told before: nothing is lost by rounding.
+            let until = i128::from(amount) * days_from_first(end) / all;
+            let part = i64::try_from(until - told).unwrap_or_default();
+            parts.push((begin, part));
+            told = until;
+            match next.filter(|_| end < self.last) {
+                Some(_) if parts.len() >= MOST_MONTHS => return Vec::new(),
+                Some(next) => begin = next,
+                None => return parts,
+            }
+        }
     }
 
     fn is_of_one_month(self) -> bool {
@@ -89,9 +167,7 @@ impl Periods {
             let key = [lower(row.get(0)?), lower(row.get(1)?)];
             let booked: Option<String> = row.get(2)?;
             let attributes: String = row.get(3)?;
-            let attributes: Map<String, Value> = serde_json::from_str(&attributes)
-                .map_err(|_| Error::damaged("A row of “cost” cannot be read."))?;
-            if let Some(period) = Period::of(booked.as_deref(), &attributes) {
+            if let Some(period) = Period::of(booked.as_deref(), &attributes_of(&attributes)?) {
                 periods.known.entry(key).or_default().push(period);
             }
         }
@@ -141,11 +217,11 @@ impl Periods {
         let longer = match self.longer {
             0 => None,
             1 => Some(
-                "One cost is for more than a month: it counts in the month in which its period begins."
+                "One cost is for more than a month: it is spread evenly over the days of its period."
                     .to_owned(),
             ),
             longer => Some(format!(
-                "{longer} costs are for more than a month: each counts in the month in which its period begins."
+                "{longer} costs are for more than a month: each is spread evenly over the days of its period."
             )),
         };
         let overlapping = match self.overlapping {
@@ -158,5 +234,39 @@ impl Periods {
                  days count twice.")
         });
         longer.into_iter().chain(overlapping).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
+    }
+
+    fn spread(first: NaiveDate, last: NaiveDate, amount: i64) -> Vec<(NaiveDate, i64)> {
+        Period { first, last }.spread(amount)
+    }
+
+    #[test]
+    fn a_cost_of_several_months_is_spread_by_days_and_nothing_of_it_is_lost() {
+        assert_eq!(
+            spread(day(2024, 1, 1), day(2024, 3, 31), 9_100),
+            [
+                (day(2024, 1, 1), 3_100),
+                (day(2024, 2, 1), 2_900),
+                (day(2024, 3, 1), 3_100)
+            ]
+        );
+        assert_eq!(
+            spread(day(2024, 1, 31), day(2024, 2, 2), 100),
+            [(day(2024, 1, 31), 33), (day(2024, 2, 1), 67)]
+        );
+        for amount in [0, 1, -7, 1_000_003] {
+            let parts = spread(day(2023, 7, 15), day(2025, 2, 3), amount);
+            assert_eq!(parts.iter().map(|(_, part)| part).sum::<i64>(), amount);
+            assert_eq!(parts.len(), 20);
+        }
     }
 }

@@ -3,9 +3,13 @@
 //! accepts the likeliest answers.
 
 mod amounts;
+mod days;
 mod kinds;
+mod unticked;
 
-use lockstep_intake::{Column, ColumnKind, DayOrder, DecimalReason, number};
+pub(super) use unticked::Unticked;
+
+use lockstep_intake::{Column, ColumnKind, DecimalReason, number};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -127,8 +131,12 @@ pub(super) fn questions(choice: &Choice, looked: &Looked, usage: &Usage) -> Vec<
     let columns = || choice.columns.iter().zip(&looked.survey.columns);
     let mut all: Vec<Question> = kinds::kind(choice).into_iter().collect();
     all.extend(amounts::columns(choice, looked));
-    all.extend(columns().filter_map(|(column, seen)| days(choice, column, seen)));
-    all.extend(columns().filter_map(|(column, seen)| swapped(choice, column, seen)));
+    all.extend(
+        columns()
+            .enumerate()
+            .filter_map(|(place, (column, seen))| days::days(choice, &looked.survey, place, column, seen)),
+    );
+    all.extend(columns().filter_map(|(column, seen)| days::swapped(choice, column, seen)));
     all.extend(decimal(choice, looked, usage));
     all.extend(
         columns()
@@ -136,6 +144,7 @@ pub(super) fn questions(choice: &Choice, looked: &Looked, usage: &Usage) -> Vec<
             .filter_map(|(place, (column, seen))| amounts(choice, looked, place, column, seen, currency)),
     );
     if !choice.accepts_guesses {
+        all.extend(columns().filter_map(|(column, seen)| unticked::question(choice, column, seen)));
         all.extend(columns().filter_map(|(column, seen)| values(choice, column, seen)));
     }
     all
@@ -144,82 +153,6 @@ pub(super) fn questions(choice: &Choice, looked: &Looked, usage: &Usage) -> Vec<
 fn quoted(values: &[String]) -> String {
     let quoted: Vec<String> = values.iter().map(|value| format!("“{value}”")).collect();
     quoted.join(", ")
-}
-
-fn holds_days(choice: &Choice, column: &ColumnChoice) -> bool {
-    column.fields().any(|field| {
-        let entry = field.entry(choice.kind);
-        entry.is_some_and(|entry| matches!(entry.fits, Fits::Day | Fits::Month))
-    })
-}
-
-/// All real dates of the column are until the twelfth of their month, and all its texts after it: what happens when a
-/// spreadsheet that puts the month first opens a file that puts the day first. It understood half of the days, and wrongly.
-fn swapped(choice: &Choice, column: &ColumnChoice, seen: &Column) -> Option<Question> {
-    if !seen.suspect_swapped || !holds_days(choice, column) {
-        return None;
-    }
-    let answer = |label: &str, swap| ImportAnswer {
-        label: label.into(),
-        word: ImportWord::Swapped {
-            column: column.column.clone(),
-            swap,
-        },
-        likely: None,
-    };
-    let examples: Vec<String> = seen.samples.iter().take(EXAMPLES).cloned().collect();
-    Some(Question {
-        about: Doubt::Swapped,
-        column: column.column.clone(),
-        question: format!(
-            "A spreadsheet seems to have swapped day and month in “{}”: its dates are all until the 12th, and the days after \
-             the 12th are text ({}). Shall the dates be swapped back?",
-            column.column,
-            quoted(&examples)
-        ),
-        examples,
-        answers: vec![
-            answer("Yes, swap them back", true),
-            answer("No, they are right as they are", false),
-        ],
-        answered: column.swapped.map(|swap| usize::from(!swap)),
-        unknown: 0,
-        waits: true,
-        in_a_terminal: "Say --swapped yes to swap them back, --swapped no if they are right as they are."
-            .into(),
-    })
-}
-
-fn days(choice: &Choice, column: &ColumnChoice, seen: &Column) -> Option<Question> {
-    if seen.kind != ColumnKind::DayUnclear || column.becomes == Use::LeftOut {
-        return None;
-    }
-    let answer = |order, label: &str| ImportAnswer {
-        label: label.into(),
-        word: ImportWord::Days {
-            column: column.column.clone(),
-            order,
-        },
-        likely: None,
-    };
-    Some(Question {
-        about: Doubt::Days,
-        column: column.column.clone(),
-        question: format!(
-            "The days in “{}” can be read with the day or with the month first: {}. Which is it?",
-            column.column,
-            quoted(&seen.samples)
-        ),
-        examples: seen.samples.clone(),
-        answers: vec![
-            answer(DayOrder::Dmy, "The day first: 3 Feb is 03/02"),
-            answer(DayOrder::Mdy, "The month first: 3 Feb is 02/03"),
-        ],
-        answered: column.order.map(|order| usize::from(order != DayOrder::Dmy)),
-        unknown: 0,
-        waits: holds_days(choice, column),
-        in_a_terminal: "Say --dates dmy for the day first, --dates mdy for the month first.".into(),
-    })
 }
 
 /// Returns whether numbers are read from a column, for a field or under its own name.

@@ -7,13 +7,17 @@ use rusqlite::types::Value as Sql;
 use serde_json::Value;
 
 use super::{
-    Apart, Looked, Untranslated,
+    Apart, Looked, Untranslated, addresses,
     cells::{Days, attribute, is_nothing, kept_apart, value},
     choice::{Choice, ColumnChoice, word},
     ids,
     money::{Amount, Amounts},
-    record::{COST, LEAD, OPPORTUNITY, Record, Table},
+    periods::PERIOD_END,
+    putting::{is_told_of, put, put_term},
+    questions::Unticked,
+    record::{COST, LEAD, OPPORTUNITY, Record},
     state_days::StateDays,
+    unusual::Unusual,
 };
 use crate::{
     bounds,
@@ -22,8 +26,9 @@ use crate::{
         fields::{Field, Fits},
         proposals::{SURE, is_beyond_a_lifecycle, is_lifecycle, propose},
         recognition::Use,
-        terms::{LeadStage, Outcome, RecordKind, Term, TermList},
+        terms::{Acceptance, Outcome, RecordKind, Term, TermList},
     },
+    workspace::company::Company,
     zone::Zone,
 };
 
@@ -47,8 +52,7 @@ pub(super) struct RowReader {
     apart: BTreeMap<(String, Option<&'static str>), (i64, i128)>,
     /// What says since when a row is so.
     state_days: StateDays,
-    /// In how many cells a spreadsheet dropped the last digits of an id.
-    lost_ids: i64,
+    unusual: Unusual,
 }
 
 /// How the cells of one column are read.
@@ -110,11 +114,17 @@ impl Heard {
 }
 
 impl RowReader {
-    /// Prepares the reading of a file for a workspace that counts in `currency`.
-    pub fn new(choice: &Choice, looked: &Looked, currency: &str, zone: Zone) -> Result<Self> {
+    /// Prepares the reading of a file for a company.
+    pub fn new(choice: &Choice, looked: &Looked, company: &Company, zone: Zone) -> Result<Self> {
+        let currency = company.currency.as_str();
         let mut cells = Vec::new();
+        let mut unusual = Unusual::default();
         let evidence = looked.survey.decimal_evidence(&looked.how);
         for (place, (column, seen)) in choice.columns.iter().zip(&looked.survey.columns).enumerate() {
+            let unticked = Unticked::of(choice, column, seen);
+            if unticked == Unticked::ByDay {
+                unusual.unticked_by_day = Some(column.column.clone());
+            }
             let likely = evidence.iter().find(|known| known.column == place);
             let decimal = match (seen.decimal_mark, likely) {
                 (DecimalMark::Certain(mark), _) => mark,
@@ -134,9 +144,10 @@ impl RowReader {
                     plain_midnight: seen.kinds.instant > 0
                         && seen.kinds.instant == seen.kinds.instant_midnight,
                     zone,
+                    calendar_year: company.fiscal_start == 1,
                 },
                 decimal,
-                nothing: column.nothing.clone(),
+                nothing: column.nothing.iter().cloned().chain(unticked.open()).collect(),
                 has_na: has_na && keeps_words(&into),
                 into,
             };
@@ -172,7 +183,7 @@ impl RowReader {
             ours: currency.to_owned(),
             apart: BTreeMap::new(),
             state_days: StateDays::of(choice.columns.iter().zip(&looked.survey.columns), zone),
-            lost_ids: 0,
+            unusual,
         })
     }
 
@@ -243,7 +254,7 @@ impl RowReader {
                 }
                 Into::Field(field, Fits::Id) if says && ids::has_lost_digits(text) => {
                     // Many ids read so: it says nothing about which record this is.
-                    self.lost_ids += 1;
+                    self.unusual.lost_ids += 1;
                     let kept = Value::String(text.into());
                     filled.record.attributes.insert(cell.name.clone(), kept);
                     put(&mut filled, *field, Sql::Null);
@@ -259,6 +270,23 @@ impl RowReader {
                         Field::LeadId,
                         Sql::Text(ids::canonical(ids::first(text)).into()),
                     );
+                }
+                Into::Field(Field::Email, _) if says && addresses::is_more_than_one(text) => {
+                    let (first, others) = addresses::first(text);
+                    if others > 0 {
+                        // A person is known by one address; the others stand beside it.
+                        self.unusual.further_addresses += 1;
+                        let kept = Value::String(text.into());
+                        filled.record.attributes.insert(cell.name.clone(), kept);
+                    }
+                    put(&mut filled, Field::Email, Sql::Text(first.into()));
+                }
+                Into::Field(Field::Month, _) if says && cell.days.span(text).is_some() => {
+                    if let Some((first, last)) = cell.days.span(text) {
+                        let last = Value::String(last.to_string());
+                        filled.record.attributes.insert(PERIOD_END.into(), last);
+                        put(&mut filled, Field::Month, Sql::Text(first.to_string()));
+                    }
                 }
                 Into::Field(Field::FirstName, _) => first_name = Some(if says { text } else { "" }),
                 Into::Field(Field::LastName, _) => last_name = Some(if says { text } else { "" }),
@@ -286,6 +314,14 @@ impl RowReader {
             };
             filled.record.set("name", name);
         }
+        let is_undecided = |record: &Record| {
+            record.text("decided_on").is_none()
+                && record.text("accepted") == Some(Term::Acceptance(Acceptance::Rejected).word().as_str())
+        };
+        if self.unusual.unticked_by_day.is_some() && is_undecided(&filled.record) {
+            filled.record.set("accepted", Sql::Null);
+            self.unusual.undecided += 1;
+        }
         filled.record.state_day = self.state_days.read(row);
         if let Some(carried) = &mut filled.carried {
             carried.state_day.clone_from(&filled.record.state_day);
@@ -300,17 +336,9 @@ impl RowReader {
         Ok(filled)
     }
 
-    /// Says how many ids lost their last digits in a spreadsheet.
-    pub fn lost_ids(&self) -> Option<String> {
-        let (ids, are) = match self.lost_ids {
-            0 => return None,
-            1 => ("One id".to_string(), "is"),
-            ids => (format!("{ids} ids"), "are"),
-        };
-        Some(format!(
-            "{ids} {are} written like 1.23E+17: a spreadsheet dropped the last digits, so such an id says nothing about which \
-             record it is. Export the ids as text."
-        ))
+    /// Says what was met in cells that somebody may not expect.
+    pub fn notes(&self) -> Vec<String> {
+        self.unusual.notes()
     }
 
     /// Returns the amounts that are in no sum, because they are in another currency.
@@ -384,96 +412,6 @@ fn into_field(choice: &Choice, field: Field, column: &ColumnChoice, seen: &Colum
         is_lifecycle: is_lifecycle(&seen.name, &seen.values),
     };
     Some(Into::Term(field, list, heard))
-}
-
-/// Puts a value where its field stands.
-fn put(filled: &mut Filled, field: Field, value: Sql) {
-    let Filled { record, carried } = filled;
-    if field.is_of_the_leads_opportunity()
-        && let Some(carried) = carried
-    {
-        let column = match field {
-            Field::OpportunityName => "name",
-            Field::OpportunityValue => "value",
-            Field::OpportunityCreatedOn => "created_on",
-            Field::ClosedOn => "closed_on",
-            _ => "lost_reason",
-        };
-        carried.set(column, value);
-        return;
-    }
-    if let (Field::OpportunityId, Table { name: "lead", .. }) = (field, record.table) {
-        if let Some(carried) = carried {
-            carried.set("external_id", value.clone());
-        }
-        record.set("opportunity_said", value);
-        return;
-    }
-    record.set(column_of(field), value);
-}
-
-fn column_of(field: Field) -> &'static str {
-    match field {
-        Field::ExternalId | Field::OpportunityId => "external_id",
-        Field::LeadId => "lead_said",
-        Field::Email => "email",
-        Field::Name | Field::FirstName | Field::LastName | Field::OpportunityName => "name",
-        Field::Company => "company",
-        Field::Title => "title",
-        Field::Phone => "phone",
-        Field::Source => "source",
-        Field::Campaign => "campaign",
-        Field::Owner => "owner",
-        Field::CreatedOn | Field::OpportunityCreatedOn => "created_on",
-        Field::HandedOverOn => "handed_over_on",
-        Field::FirstTouchOn => "first_touch_on",
-        Field::Touches => "touches",
-        Field::Stage | Field::OpportunityStage => "stage_said",
-        Field::Outcome => "outcome",
-        Field::Accepted => "accepted",
-        Field::DecidedOn => "decided_on",
-        Field::Reason => "reason",
-        Field::WakeUpOn => "wake_up_on",
-        Field::OpportunityValue | Field::Value => "value",
-        Field::ClosedOn => "closed_on",
-        Field::LostReason => "lost_reason",
-        Field::Month => "month",
-        Field::Spend => "spend",
-    }
-}
-
-/// Puts a term, and what the file said, where they stand.
-fn put_term(filled: &mut Filled, field: Field, term: Sql, said: Sql) {
-    let Filled { record, carried } = filled;
-    match (field, carried) {
-        (Field::Stage, _) => {
-            record.set("stage", term);
-            record.set("stage_said", said);
-        }
-        (Field::Reason, _) => {
-            record.set("reason", term);
-            record.set("reason_said", said);
-        }
-        (Field::OpportunityStage, Some(carried)) => {
-            carried.set("outcome", term);
-            carried.set("stage_said", said);
-        }
-        (field, _) => record.set(column_of(field), term),
-    }
-}
-
-/// A lead's row tells of an opportunity where it names one, dates it, values it or says how it ended; an open stage alone
-/// does only when the lead was converted.
-fn is_told_of(lead: &Record, carried: &Record) -> bool {
-    let outcome = carried.text("outcome");
-    let is = |outcome: Outcome| Term::Outcome(outcome).word();
-    ["external_id", "name", "created_on", "closed_on", "lost_reason"]
-        .iter()
-        .any(|column| carried.text(column).is_some())
-        || carried.number("value").is_some_and(|value| value != 0)
-        || outcome.is_some_and(|outcome| outcome == is(Outcome::Won) || outcome == is(Outcome::Lost))
-        || (outcome.is_some()
-            && lead.text("stage") == Some(Term::Stage(LeadStage::Converted).word().as_str()))
 }
 
 fn shortened(text: &str) -> String {

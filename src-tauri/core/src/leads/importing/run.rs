@@ -11,6 +11,7 @@ use rusqlite::types::Value as Sql;
 use super::{
     ImportReport, RejectedRow,
     choice::Choice,
+    contradictions::Contradictions,
     deleted::Deleted,
     doubles,
     file::{DataFile, Looked, in_words, stopped},
@@ -55,10 +56,18 @@ pub(super) fn run(
 ) -> Result<()> {
     let (linked_before, _) = links::linked(change)?;
     let in_doubt_before = InDoubt::read(change)?;
-    let mut reader = RowReader::new(choice, looked, &change.company()?.currency, change.zone())?;
+    let mut reader = RowReader::new(choice, looked, &change.company()?, change.zone())?;
     let all_rows = || {
         let deleted = Deleted::of(choice, &looked.survey);
-        let mut pass = Pass::new(change, choice, import, reader.carries(), deleted, report)?;
+        let contradictions = Contradictions::of(choice, &looked.survey);
+        let mut pass = Pass::new(
+            change,
+            choice,
+            import,
+            reader.carries(),
+            (deleted, contradictions),
+            report,
+        )?;
         let mut rows = file.rows(looked)?;
         let mut row = Row::default();
         while rows.next(&mut row).map_err(in_words)? {
@@ -84,7 +93,7 @@ pub(super) fn run(
         report.notes.extend(replaced(report.updated));
         report.notes.extend(further_days(change, import)?);
     }
-    report.notes.extend(reader.lost_ids());
+    report.notes.extend(reader.notes());
     report.notes.extend(InDoubt::read(change)?.notes(in_doubt_before));
     report.untranslated = reader.untranslated();
     report.apart = reader.apart();
@@ -167,6 +176,7 @@ struct Pass<'c, 'r> {
     /// What leads carry without an id, in which row each was met.
     shared: SharedDeals,
     deleted: Deleted,
+    contradictions: Contradictions,
     no_records: NoRecords,
     future: Future,
     report: &'r mut ImportReport,
@@ -178,7 +188,7 @@ impl<'c, 'r> Pass<'c, 'r> {
         choice: &Choice,
         import: &ImportId,
         carries: bool,
-        deleted: Deleted,
+        (deleted, contradictions): (Deleted, Contradictions),
         report: &'r mut ImportReport,
     ) -> Result<Self> {
         let names_opportunities = choice.has(Field::OpportunityId);
@@ -204,6 +214,7 @@ impl<'c, 'r> Pass<'c, 'r> {
             has_months: choice.has(Field::Month),
             shared: SharedDeals::default(),
             deleted,
+            contradictions,
             no_records: NoRecords::default(),
             future: Future::after(change.today()),
             report,
@@ -255,6 +266,7 @@ impl<'c, 'r> Pass<'c, 'r> {
                     self.reject_record(&filled.record, row.number, reason.into());
                     return Ok(());
                 }
+                self.contradictions.look(row, &filled);
                 filled.record.spell(&self.meanings);
                 self.future.leave_out(&mut filled.record);
                 filled
@@ -415,6 +427,7 @@ impl<'c, 'r> Pass<'c, 'r> {
             }
             self.report.notes.extend(periods.notes());
         }
+        self.report.notes.extend(self.contradictions.notes());
         self.report.notes.extend(self.future.notes());
         let of_carried = self.carried.as_ref().map_or(0, |carried| carried.conflicts);
         self.report.conflicts = self.main.conflicts + of_carried;

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use lockstep_intake::{ColumnKind, DayOrder};
 use serde::{Deserialize, Serialize};
 
 use super::{
     Looked,
     choice::Choice,
+    day_orders::is_contradicted,
     questions::{currencies, holds_money, holds_numbers},
 };
 
@@ -20,6 +22,9 @@ pub struct Settled {
     /// The currencies that amounts were said to be in.
     #[serde(default)]
     currencies: BTreeSet<String>,
+    /// The columns whose days were said to be in an order that another column contradicts, `true` for the day first.
+    #[serde(default)]
+    day_orders: BTreeSet<(String, bool)>,
 }
 
 impl Settled {
@@ -40,11 +45,24 @@ impl Settled {
                 let open = kinds.iter().filter(|(_, cells)| *cells > 0);
                 settled.decimals.extend(open.map(|(mark, _)| (*mark, likely)));
             }
+            if let (ColumnKind::DayUnclear, Some(order)) = (seen.kind, column.order)
+                && is_contradicted(&looked.survey, place, order)
+            {
+                settled
+                    .day_orders
+                    .insert((column.column.clone(), order == DayOrder::Dmy));
+            }
             if holds_money(choice, column) {
                 settled.currencies.extend(currencies(looked, place, seen));
             }
         }
         settled
+    }
+
+    /// Returns whether somebody said this order of a column although another column contradicted it.
+    pub(super) fn has_day_order(&self, column: &str, order: DayOrder) -> bool {
+        self.day_orders
+            .contains(&(column.to_owned(), order == DayOrder::Dmy))
     }
 }
 
@@ -65,6 +83,7 @@ impl Choice {
     /// Says that the answers hold for files that leave open what this one does.
     pub(super) fn settle(&mut self, looked: &Looked) {
         let now = Settled::by(self, looked);
+        self.settled.day_orders.extend(now.day_orders);
         if self.decimal.is_some() {
             self.settled.decimals.extend(now.decimals);
         }

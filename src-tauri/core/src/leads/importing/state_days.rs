@@ -51,6 +51,7 @@ impl StateDays {
                     swap,
                     plain_midnight: false,
                     zone,
+                    calendar_year: false,
                 };
                 Some((!of_stage, place, days))
             })

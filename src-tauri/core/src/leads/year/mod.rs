@@ -16,6 +16,8 @@ use crate::{
     calendar::FiscalYear,
     context::{Query, ReadContext},
     error::Result,
+    ids::PlanId,
+    plan::{LookBack, actions::empty_numbers, rules::last_year},
     words::Words,
 };
 
@@ -73,8 +75,12 @@ pub struct LeadYearView {
     pub cycle_days: Option<f64>,
     /// The leads handed over in each of the twelve months; empty when there were none.
     pub shape: Vec<i64>,
+    /// Which leads and opportunities are counted, as a sentence.
+    pub counted: &'static str,
     /// What is to be known beside the numbers, in sentences: what is counted in no year.
     pub notes: Vec<String>,
+    /// Where more came out of a stage than went in, as different leads and opportunities are counted in it, a sentence each.
+    pub widenings: Vec<String>,
     /// Why a number is missing, by its name.
     pub because: BTreeMap<&'static str, String>,
 }
@@ -91,6 +97,23 @@ impl Query for LeadYear {
         let told = columns.remembered.answer(asked, |(year, marketing, company)| {
             told::told(*year, &columns, marketing, &Words::new(company))
         });
-        Ok(LeadYearView::clone(&told))
+        let mut view = LeadYearView::clone(&told);
+        view.widenings = widenings(&view);
+        Ok(view)
     }
+}
+
+/// Returns where the funnel of a plan would widen downwards if it took these numbers.
+fn widenings(view: &LeadYearView) -> Vec<String> {
+    let (_, empty) = empty_numbers(&PlanId(String::new()));
+    let numbers = LookBack {
+        leads: view.leads,
+        accepted: view.accepted,
+        sql: view.sql,
+        opportunities: view.opportunities,
+        won: view.won,
+        ..empty
+    };
+    let found = last_year::widenings(&numbers).into_iter();
+    found.map(|widening| widening.message).collect()
 }

@@ -101,6 +101,7 @@ impl Action for TakeLookBackFromLeads {
                 "SQL: the leads that have an opportunity, because no export says at which the need was confirmed.".into(),
             );
         }
+        taken.notes.push(last.counted.into());
         taken.notes.extend(last.notes);
         let is_season = season::whole(&last.shape).is_ok();
         if is_season && change.today() > last.to {

@@ -21,6 +21,10 @@ use crate::{
 /// Why a sum of values is not told although all of them are known.
 const TOO_LARGE: &str = "The values of what was won are more together than Lockstep can count: look for a digit too many in one of them.";
 
+/// Which leads and opportunities a year counts; the funnel does so otherwise.
+const COUNTED: &str = "Leads count in the year in which they were handed over (where that day is not known, came in). What was accepted, \
+    won or lost counts on its own day, whenever its lead came in; the funnel goes by the day on which leads came in.";
+
 #[derive(Default)]
 struct Told {
     leads: i64,
@@ -272,9 +276,11 @@ impl Told {
             } else {
                 Vec::new()
             },
+            counted: COUNTED,
             notes: without_day(words, self.leads_without_day, self.opportunities_without_day)
                 .into_iter()
                 .collect(),
+            widenings: Vec::new(),
             because,
         }
     }

@@ -12,7 +12,8 @@ use crate::{
             choice::{Choice, word},
             draft::ImportWord,
         },
-        recognition::Use,
+        recognition::{Use, heard},
+        terms::RecordKind,
     },
     plain::{key, words},
 };
@@ -111,7 +112,8 @@ fn column(choice: &Choice, looked: &Looked, place: usize) -> Option<Question> {
         let is_twin =
             MATTERS.contains(&field) && has_the_same_name(seen, column) && !holds_the_same(seen, column);
         let is_actual = is_money && column.is_mostly_numbers() && are_planned_and_actual(seen, column);
-        *other != place && is_free(*other) && (is_twin || is_actual)
+        let is_other = is_money && is_another_amount(choice.kind, field, seen, column);
+        *other != place && is_free(*other) && (is_twin || is_actual || is_other)
     });
     let mut candidates: Vec<&Column> = rivals.map(|(_, column)| column).collect();
     let why = if candidates.is_empty() {
@@ -211,6 +213,43 @@ fn are_planned_and_actual(one: &Column, other: &Column) -> bool {
     let speak_of_both =
         (says(one, ESTIMATED) && says(other, ACTUAL)) || (says(one, ACTUAL) && says(other, ESTIMATED));
     speak_of_both && rest(one) == rest(other)
+}
+
+/// Words that make another number of an amount: a part of it, what was only thought of it, the same in another currency.
+#[rustfmt::skip]
+const OTHERWISE: &[&str] = &[
+    "weighted", "gewichtet", "probable", "converted", "home", "local", "base", "currency", "company", "tax", "vat", "mwst", "tva", "iva",
+    "discount", "rabatt", "remise", "descuento", "korting", "margin", "profit", "commission", "unit", "per",
+    "open", "lost", "previous", "last", "annual", "acv", "average", "avg", "remaining", "paid", "due", "invoiced", "quantity",
+];
+
+/// What a deal costs us is not what it is worth.
+const COSTLY: &[&str] = &["cost", "costs", "kosten", "spend"];
+
+/// “Deal Value” beside “Contract Amount”, with other numbers: either may be what the deal is worth.
+fn is_another_amount(kind: RecordKind, field: Field, seen: &Column, other: &Column) -> bool {
+    let differs_in = |list: &[&str]| says(seen, list) != says(other, list);
+    let means_it = heard(kind, &other.name)
+        .iter()
+        .any(|(heard, sure)| *heard == field && *sure >= 60);
+    means_it
+        && other.is_mostly_numbers()
+        && (field == Field::Spend || !differs_in(COSTLY))
+        && ![OTHERWISE, PLANNED, ESTIMATED, ACTUAL, RECURRING]
+            .iter()
+            .any(|list| differs_in(list))
+        && !holds_the_same(seen, other)
+        && !is_part_of(seen, other)
+}
+
+/// Returns whether every number of a column may be one of another's: where it is told, it is the same.
+fn is_part_of(whole: &Column, part: &Column) -> bool {
+    let rows = |value: &String| {
+        let found = whole.values.iter().find(|(other, _)| other == value);
+        found.map_or(0, |(_, rows)| *rows)
+    };
+    // Of a column in which nearly every cell differs no values are listed; then nothing is known of it.
+    !part.values.is_empty() && part.values.iter().all(|(value, times)| rows(value) >= *times)
 }
 
 /// Returns why an amount may not be what it is read as, to go on after its name.

@@ -1,0 +1,66 @@
+//! What a funnel says of itself in words: by which day it counts, and what a period does to costs.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::{
+    by::Day,
+    columns::{DayNumber, LeadColumns, day_number},
+};
+use crate::words::Words;
+
+/// Says by which day leads and opportunities are counted, which a plan's look back does otherwise.
+pub(super) fn counted(day: Day) -> &'static str {
+    match day {
+        Day::Lead => {
+            "Leads count by the day on which they came in, with all that has become of them since. A plan’s look back counts what \
+             was won in the year, whenever its leads came in."
+        }
+        Day::Opportunity => {
+            "Opportunities count by the day on which they were created, each lead once, by the first of its opportunities."
+        }
+        Day::Decision => "Leads and opportunities count by the day on which sales accepted or rejected them.",
+        Day::Closing => {
+            "Opportunities count by the day on which they were won or lost, each lead once, by the first of its opportunities."
+        }
+    }
+}
+
+/// Says of which months the costs are counted as a whole or not at all, because the period begins or ends within them.
+pub(super) fn cut_costs(
+    columns: &LeadColumns,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+    words: &Words,
+) -> Vec<String> {
+    let first_of = |day: NaiveDate| day.with_day(1);
+    let cut_first = from.filter(|from| from.day() > 1).and_then(first_of);
+    let is_last = |day: NaiveDate| day.succ_opt().is_none_or(|next| next.day() == 1);
+    let cut_last = to
+        .filter(|to| !is_last(*to))
+        .and_then(first_of)
+        .filter(|first| Some(*first) != cut_first);
+    let has_whole = |first: &NaiveDate| are_by_month(&columns.costs.month, *first);
+    let none = cut_first.filter(has_whole).map(|first| {
+        format!(
+            "Costs of {} count on its first day, so none of them is in this period.",
+            words.month(first)
+        )
+    });
+    let all = cut_last.filter(has_whole).map(|first| {
+        format!(
+            "Costs of {} count on its first day, so all of them are in this period.",
+            words.month(first)
+        )
+    });
+    none.into_iter().chain(all).collect()
+}
+
+/// Returns whether costs of a month are known and all of them stand on its first day, as costs of a whole month do.
+fn are_by_month(days: &[DayNumber], first: NaiveDate) -> bool {
+    let next = first
+        .checked_add_months(Months::new(1))
+        .map_or(DayNumber::MAX, day_number);
+    let first = day_number(first);
+    let mut of_month = days.iter().filter(|day| (first..next).contains(*day)).peekable();
+    of_month.peek().is_some() && of_month.all(|day| *day == first)
+}

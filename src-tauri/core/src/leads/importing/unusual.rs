@@ -1,0 +1,58 @@
+//! What is met in cells that somebody may not expect, counted for the report.
+
+/// How often it was met.
+#[derive(Debug, Default)]
+pub(super) struct Unusual {
+    /// In how many cells a spreadsheet dropped the last digits of an id.
+    pub lost_ids: i64,
+    /// In how many cells more than one e-mail address stands.
+    pub further_addresses: i64,
+    /// The column in which “no” is a rejection only where the row tells the day of a decision.
+    pub unticked_by_day: Option<String>,
+    /// In how many rows it is none.
+    pub undecided: i64,
+}
+
+impl Unusual {
+    /// Says what was met, a sentence each.
+    pub fn notes(&self) -> Vec<String> {
+        let all = [self.of_lost_ids(), self.of_undecided(), self.of_addresses()];
+        all.into_iter().flatten().collect()
+    }
+
+    fn of_lost_ids(&self) -> Option<String> {
+        let (ids, are) = match self.lost_ids {
+            0 => return None,
+            1 => ("One id".to_string(), "is"),
+            ids => (format!("{ids} ids"), "are"),
+        };
+        Some(format!(
+            "{ids} {are} written like 1.23E+17: a spreadsheet dropped the last digits, so such an id says nothing about which \
+             record it is. Export the ids as text."
+        ))
+    }
+
+    fn of_undecided(&self) -> Option<String> {
+        let name = self.unticked_by_day.as_ref()?;
+        let (rows, say, have) = match self.undecided {
+            0 => return None,
+            1 => ("One row".to_string(), "says", "has"),
+            rows => (format!("{rows} rows"), "say", "have"),
+        };
+        Some(format!(
+            "{rows} {say} no in “{name}” and {have} no date of a decision: nothing is decided there, and none counts as rejected."
+        ))
+    }
+
+    fn of_addresses(&self) -> Option<String> {
+        let (cells, have) = match self.further_addresses {
+            0 => return None,
+            1 => ("One cell".to_string(), "has"),
+            cells => (format!("{cells} cells"), "have"),
+        };
+        Some(format!(
+            "{cells} {have} several e-mail addresses: the first is the one by which the person is known, and the whole cell is kept \
+             beside it."
+        ))
+    }
+}
