@@ -8,7 +8,7 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-use lockstep_core::Error;
+use lockstep_workspace::Error;
 use tauri::{AppHandle, DragDropEvent, Manager, Runtime};
 
 use crate::{

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use lockstep_core::Result;
+use lockstep_workspace::Result;
 use serde_json::{Value, value::RawValue};
 use tauri::{AppHandle, Runtime};
 

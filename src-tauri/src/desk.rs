@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use lockstep_core::{Environment, Error, Result, Snapshot, SystemEnvironment, Workspace};
+use lockstep_workspace::{Environment, Error, Result, Snapshot, SystemEnvironment, Workspace};
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
 use crate::{recent::Recent, tray::Tray};
@@ -249,7 +249,7 @@ mod tests {
         let refused = desk.with(|_| Ok(()));
         assert_eq!(
             refused.map_err(|error| error.code),
-            Err(lockstep_core::ErrorCode::Refused)
+            Err(lockstep_workspace::ErrorCode::Refused)
         );
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use lockstep_core::{Backup, Error, Founding, Result, Workspace};
+use lockstep_workspace::{Backup, Error, Founding, Result, Workspace};
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime};
 

@@ -7,17 +7,15 @@ use std::{
     time::{Duration, Instant},
 };
 
-use lockstep_core::{
-    Error, ErrorCode, Result, Workspace,
-    leads::{
-        RecordKind,
-        importing::{
-            DataFile, HeaderRows, ImportFiles, ImportReport, ImportWord, Looked, PreviewImport, Proposed,
-        },
+use lockstep_core::leads::{
+    RecordKind,
+    importing::{
+        DataFile, HeaderRows, ImportFiles, ImportReport, ImportWord, Looked, PreviewImport, Proposed,
     },
 };
 use lockstep_export::{files::write_atomically, tables::rejected_rows};
 use lockstep_intake::Reading;
+use lockstep_workspace::{Error, ErrorCode, Result, Workspace};
 use serde::Serialize;
 use tauri::{AppHandle, Runtime};
 

@@ -4,7 +4,7 @@
 
 use std::{thread, time::Duration};
 
-use lockstep_core::{BackupKind, Error, Workspace};
+use lockstep_workspace::{BackupKind, Error, Workspace};
 use tauri::{AppHandle, Runtime};
 
 use crate::desk::{desk, tell};

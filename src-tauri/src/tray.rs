@@ -9,11 +9,9 @@ use std::{
     },
 };
 
-use lockstep_core::{
-    Error, Result,
-    leads::importing::{DataFile, ImportDraft, ImportReport, Looked, Proposed},
-};
+use lockstep_core::leads::importing::{DataFile, ImportDraft, ImportReport, Looked, Proposed};
 use lockstep_intake::Reading;
+use lockstep_workspace::{Error, Result};
 use serde::Serialize;
 
 /// The endings of the files that can be taken in.

@@ -2,11 +2,9 @@
 
 use std::process::{Command, Stdio};
 
-use lockstep_core::{
-    BackupKind,
-    leads::importing::{DataFile, ImportFiles, Looked, PreviewImport, Proposed, ReadBy},
-};
+use lockstep_core::leads::importing::{DataFile, ImportFiles, Looked, PreviewImport, Proposed, ReadBy};
 use lockstep_tests::{leads, story::Story};
+use lockstep_workspace::BackupKind;
 use serde_json::json;
 
 use crate::tools::{clean, number, open, opens, set_number, signed_story};

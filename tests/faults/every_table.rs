@@ -172,7 +172,7 @@ fn a_changed_value_in_any_column_of_any_table_is_noticed() {
         change(&db, table, column, kind);
         drop(db);
         let noticed = open(&changed).map_or_else(
-            |error| error.code == lockstep_core::ErrorCode::Damaged,
+            |error| error.code == lockstep_workspace::ErrorCode::Damaged,
             |workspace| !workspace.check().expect("a check").ok,
         );
         if !noticed {

@@ -4,7 +4,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use chrono::{DateTime, TimeZone, Utc};
-use lockstep_core::{Environment, Error, FixedEnvironment, Founder, Founding, Workspace, people::Side};
+use lockstep_workspace::{Environment, Error, FixedEnvironment, Founder, Founding, Workspace, people::Side};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 

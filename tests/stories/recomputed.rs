@@ -107,7 +107,7 @@ fn import(story: &mut Story, name: &str, content: &str) -> Result<String> {
     let path = story.folder().join(name);
     std::fs::write(&path, content).map_err(failed)?;
     let file = DataFile::new(&path, Default::default()).read_by(ReadBy::Ourselves);
-    let refused = |error: lockstep_core::Error| failed(format!("{name}: {error:?}\n{content}"));
+    let refused = |error: lockstep_workspace::Error| failed(format!("{name}: {error:?}\n{content}"));
     let looked = file.look(&mut |_, _| true).map_err(refused)?;
     let proposed = story.workspace.propose_import(&looked, None).map_err(refused)?;
     let report = story

@@ -2,17 +2,14 @@
 
 use std::path::Path;
 
-use lockstep_core::{
-    Error, Result, Workspace,
-    definition::{
-        back_test::{BackTest, TestedGroup},
-        kept::{KeptBySide, PromisesKept},
-        queries::{OpenDefinition, TryLead},
-        rules::measuring::{Lift, Measured},
-        view::{CriterionView, DefinitionView},
-    },
-    words::Words,
+use lockstep_core::definition::{
+    back_test::{BackTest, TestedGroup},
+    kept::{KeptBySide, PromisesKept},
+    queries::{OpenDefinition, TryLead},
+    rules::measuring::{Lift, Measured},
+    view::{CriterionView, DefinitionView},
 };
+use lockstep_workspace::{Error, Result, Workspace, words::Words};
 use serde_json::{Map, Value};
 
 use crate::{

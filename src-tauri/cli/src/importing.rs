@@ -2,21 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use lockstep_core::{
-    Error, Result, Workspace,
-    leads::{
-        RecordKind,
-        fields::Field,
-        importing::{
-            DataFile, ImportFiles, ImportReport, Looked, PreviewImport, Proposed,
-            choice::{field_called, word},
-        },
-        recognition::Use,
+use lockstep_core::leads::{
+    RecordKind,
+    fields::Field,
+    importing::{
+        DataFile, ImportFiles, ImportReport, Looked, PreviewImport, Proposed,
+        choice::{field_called, word},
     },
-    words::Words,
+    recognition::Use,
 };
 use lockstep_export::{files::write_atomically, tables::rejected_rows};
 use lockstep_intake::{DayOrder, Reading};
+use lockstep_workspace::{Error, Result, Workspace, words::Words};
 
 use crate::{
     Answer,

@@ -1,8 +1,6 @@
 //! Leads from a terminal: the files that brought them, the ledger and the funnel.
 
 use lockstep_core::{
-    Error, Result, Workspace,
-    company::ShowCompany,
     ids::ImportId,
     leads::{
         funnel::{LeadFunnel, LeadFunnelView, LostOrIgnored},
@@ -10,8 +8,8 @@ use lockstep_core::{
         rules::{FunnelRow, Rate},
         taking_back::TakeBackImport,
     },
-    words::Words,
 };
+use lockstep_workspace::{Error, Result, Workspace, company::ShowCompany, words::Words};
 use serde_json::Value;
 
 use crate::{

@@ -2,16 +2,15 @@
 
 use std::{io::Read, path::Path, sync::Arc};
 
-use lockstep_core::{
+use lockstep_core::{definition::queries::DefinitionDocument, plan::queries::PlanDocument};
+use lockstep_export::{options::Options, plan::write};
+use lockstep_workspace::{
     CheckReport, Environment, Error, Founder, Founding, Result, SystemEnvironment, Workspace,
     company::ShowCompany,
-    definition::queries::DefinitionDocument,
     journal::{History, HistoryPage, Redo, Undo, UndoState, UndoStep},
     people::{People, Person, Side, SitDown},
-    plan::queries::PlanDocument,
     words::Words,
 };
-use lockstep_export::{options::Options, plan::write};
 use serde_json::json;
 
 use crate::{

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-use crate::{
+use lockstep_workspace::{
     agreements::{Clause, Difference, rules::differences},
     error::{Error, Result},
     journal::keeper,
@@ -92,7 +92,7 @@ impl<C: Serialize + DeserializeOwned> Told<C> {
         let mut db = Connection::open_in_memory()?;
         crate::rooms()
             .schema()
-            .bring_up_to_date(&mut db, &crate::SystemEnvironment)?;
+            .bring_up_to_date(&mut db, &lockstep_workspace::SystemEnvironment)?;
         let signed = self.written()?;
         for (table, columns) in keeper::columns(&db)? {
             if belongs(&db, &table, &columns)? {

@@ -11,12 +11,4 @@ pub(crate) mod median;
 pub mod plan;
 pub mod scorecard;
 
-pub(crate) use lockstep_text as plain;
-
 pub use house::{create, open, restore, rooms};
-pub use lockstep_workspace::{
-    Action, Backup, BackupKind, CheckReport, Environment, Error, ErrorCode, FileTrouble, FixedEnvironment,
-    Founder, Founding, Query, Rehearsal, Result, Snapshot, SystemEnvironment, Workspace, Zone, agreements,
-    bounds, calendar, company, context, derived, dispatch, environment, error, journal, list_items, people,
-    rooms, rows, search, units, waiting, words, zone,
-};

@@ -18,7 +18,11 @@ fn the_first_of_several_addresses_is_the_person_s() {
         "{:?}",
         report.notes
     );
-    for (name, email) in [("Anton", "a@x.example"), ("Berta", "b@y.example"), ("Carla", "c@z.example")] {
+    for (name, email) in [
+        ("Anton", "a@x.example"),
+        ("Berta", "b@y.example"),
+        ("Carla", "c@z.example"),
+    ] {
         assert_eq!(lead(&mut story, name)["lead"]["email"], email);
     }
     // Opportunities find them by it.

@@ -1,14 +1,12 @@
 //! A file before it is taken in: what is shown of it, and what may be said of it.
 
-use lockstep_core::{
-    ErrorCode,
-    leads::{
-        Field, LeadStage, RecordKind, Term,
-        importing::{ImportDraft, ImportFiles, ImportWord, Looked, Proposed},
-        recognition::Use,
-    },
+use lockstep_core::leads::{
+    Field, LeadStage, RecordKind, Term,
+    importing::{ImportDraft, ImportFiles, ImportWord, Looked, Proposed},
+    recognition::Use,
 };
 use lockstep_intake::DayOrder;
+use lockstep_workspace::ErrorCode;
 
 use super::*;
 

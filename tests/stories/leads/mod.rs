@@ -28,14 +28,12 @@ mod year;
 
 use std::path::PathBuf;
 
-use lockstep_core::{
-    Error,
-    leads::importing::{DataFile, ImportFiles, ImportReport, ReadBy},
-};
+use lockstep_core::leads::importing::{DataFile, ImportFiles, ImportReport, ReadBy};
 use lockstep_tests::{
     processes::program,
     story::{Story, text},
 };
+use lockstep_workspace::Error;
 use serde_json::{Value, json};
 
 pub const LEADS: &str = "\

@@ -1,8 +1,8 @@
 //! Amounts and days as CLDR writes them, in every language that can be chosen: what is read back is right, and what is not
 //! certain is asked about, kept apart or named. Nothing is read as something else.
 
-use lockstep_core::Error;
 use lockstep_core::leads::importing::ImportFiles;
+use lockstep_workspace::Error;
 use proptest::{prelude::*, sample::select, test_runner::TestCaseError};
 
 use super::*;

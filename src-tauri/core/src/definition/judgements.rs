@@ -16,15 +16,17 @@ use super::{
     subject,
 };
 use crate::{
-    agreements::queries as agreements,
-    context::{Action, ReadContext, Transaction},
     definition::subject::DEFINITION,
-    error::{Error, Result},
     ids::{AgreementId, DefinitionId, LeadId},
     leads::{
         columns::{DayNumber, LeadColumns, day_number, lead_columns},
         period::Period,
     },
+};
+use lockstep_workspace::{
+    agreements::queries as agreements,
+    context::{Action, ReadContext, Transaction},
+    error::{Error, Result},
     words::Words,
 };
 

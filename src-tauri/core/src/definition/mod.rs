@@ -31,9 +31,8 @@ use ts_rs::TS;
 use crate::{
     ids::{DefinitionId, ListItemId},
     leads::Reason,
-    people::Side,
-    rows::row,
 };
+use lockstep_workspace::{people::Side, rows::row};
 
 /// The definition of a qualified lead. A workspace has one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{mending, tables::Lead, verdicts};
-use crate::{
+use crate::ids::LeadId;
+use lockstep_workspace::{
     context::{Action, ReadContext, Transaction},
     error::{Error, Result},
-    ids::LeadId,
     rows::{self, Patch, Row},
 };
 

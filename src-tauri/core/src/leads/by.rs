@@ -11,7 +11,7 @@ use super::{
     columns::{DayNumber, LeadColumns, UNKNOWN_DAY, Words, numbered_day},
     rules::Days,
 };
-use crate::{
+use lockstep_workspace::{
     calendar::{FiscalYear, add_months},
     error::{Error, Result},
 };

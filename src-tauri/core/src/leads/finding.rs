@@ -14,12 +14,9 @@ use super::{
     rules::Standing,
     terms::{LeadStage, Outcome},
 };
-use crate::{
-    context::ReadContext,
-    definition::{Verdict, contact_due::ContactDue},
-    error::Result,
-    plain::{plain, spellings},
-};
+use crate::definition::{Verdict, contact_due::ContactDue};
+use lockstep_text::{plain, spellings};
+use lockstep_workspace::{context::ReadContext, error::Result};
 
 /// So many rows are looked at in one go, and several such pieces side by side.
 const PIECE: usize = 1 << 16;

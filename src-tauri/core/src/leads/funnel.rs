@@ -15,9 +15,9 @@ use super::{
     period::Period,
     rules::{self, FunnelRow, Known, Rate, Sums},
 };
-use crate::{
+use crate::definition::contact_due::ContactDue;
+use lockstep_workspace::{
     context::{Query, ReadContext},
-    definition::contact_due::ContactDue,
     error::Result,
     words::Words,
 };

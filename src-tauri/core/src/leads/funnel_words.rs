@@ -6,7 +6,7 @@ use super::{
     by::Day,
     columns::{DayNumber, LeadColumns, day_number},
 };
-use crate::words::Words;
+use lockstep_workspace::words::Words;
 
 /// Says by which day leads and opportunities are counted, which a plan's look back does otherwise.
 pub(super) fn counted(day: Day) -> &'static str {

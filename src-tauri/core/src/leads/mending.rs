@@ -11,10 +11,10 @@ use super::{
     ledger::ListLeads,
     spellings::{SpellingGroup, spellings},
 };
-use crate::{
+use crate::ids::SpellingId;
+use lockstep_workspace::{
     context::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
-    ids::SpellingId,
     rows,
     words::Words as Wording,
 };
@@ -145,7 +145,7 @@ pub struct Spelling {
     pub means: String,
 }
 
-crate::rows::row!(Spelling, "spelling", id: SpellingId);
+lockstep_workspace::rows::row!(Spelling, "spelling", id: SpellingId);
 
 impl Query for ListSpellings {
     type Answer = SpellingsView;

@@ -16,9 +16,9 @@ use super::{
     views::{AddLeadView, EditLeadView, ListLeadViews, RemoveLeadView, SavedLeadView},
     year::{LeadYear, TakeLookBackFromLeads},
 };
-use crate::{
+use crate::definition::room::field_label;
+use lockstep_workspace::{
     context::{Action, Query, ReadContext},
-    definition::room::field_label,
     error::Result,
     rooms::{Hit, Needle, Restore, Room, Table, restore, sentence, stored_patch, term},
     rows,
@@ -31,7 +31,7 @@ use crate::{
 /// The name of the room.
 pub const NAME: &str = "leads";
 
-crate::dispatch::commands! {
+lockstep_workspace::dispatch::commands! {
     actions {
         edit_lead: EditLead, accept_lead: AcceptLead, reject_lead: RejectLead, recycle_lead: RecycleLead,
         take_back_import: TakeBackImport, set_source: SetSource, merge_spellings: MergeSpellings, keep_spelling: KeepSpelling,

@@ -10,10 +10,10 @@ use super::{
     importing::{by_hand, link},
     tables::Import,
 };
-use crate::{
+use crate::ids::ImportId;
+use lockstep_workspace::{
     context::{Action, ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
-    ids::ImportId,
     journal::keeper,
     rows,
 };

@@ -6,14 +6,16 @@ use super::{
     look_back, rules::checks,
 };
 use crate::{
+    ids::PlanId,
+    scorecard::{Direction, Metric},
+};
+use lockstep_workspace::{
     bounds,
     context::ReadContext,
     error::{Error, Result},
-    ids::PlanId,
     list_items::{Parent, list_items, no_rule},
     people::Side,
     rows,
-    scorecard::{Direction, Metric},
     units::Unit,
 };
 
@@ -173,7 +175,7 @@ fn settle_goal(goal: &mut Goal, before: Option<&Goal>, _: &ReadContext) -> Resul
 
 fn settle_initiative(line: &mut Initiative, _: Option<&Initiative>, reader: &ReadContext) -> Result<()> {
     checks::initiative(line)?;
-    let others: Vec<Initiative> = crate::list_items::all(reader, &line.plan)?;
+    let others: Vec<Initiative> = lockstep_workspace::list_items::all(reader, &line.plan)?;
     let with_others = |of: fn(&Initiative) -> Option<i64>| {
         let rest = others.iter().filter(|other| other.id != line.id);
         rest.filter_map(of).chain(of(line)).collect::<Vec<_>>()

@@ -27,11 +27,9 @@ use ts_rs::TS;
 
 use crate::{
     ids::{ListItemId, PersonId, PlanId},
-    people::Side,
-    rows::row,
     scorecard::{Direction, Metric},
-    units::Unit,
 };
+use lockstep_workspace::{people::Side, rows::row, units::Unit};
 
 /// An amount in minor units of the workspace's currency.
 pub type Money = i64;

@@ -7,12 +7,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use lockstep_core::{
-    Founder, Founding, SystemEnvironment, Workspace,
-    leads::importing::{DataFile, ImportFiles, ReadBy},
-    people::Side,
-};
+use lockstep_core::leads::importing::{DataFile, ImportFiles, ReadBy};
 use lockstep_tests::{Result, processes::program};
+use lockstep_workspace::{Founder, Founding, SystemEnvironment, Workspace, people::Side};
 use serde_json::{Value, json};
 
 use crate::{

@@ -20,8 +20,6 @@ use super::{
     separating::{self, SeparatingField},
 };
 use crate::{
-    context::{Query, ReadContext},
-    error::Result,
     ids::ListItemId,
     leads::{
         columns::{LeadColumns, lead_columns, numbered_day},
@@ -29,9 +27,13 @@ use crate::{
         rules::{FunnelRow, Known, Rate, Sums},
     },
     median::middle,
-    words::Words,
 };
 use counting::{Counted, count};
+use lockstep_workspace::{
+    context::{Query, ReadContext},
+    error::Result,
+    words::Words,
+};
 
 /// Runs a definition over the leads of a period, and holds it against another version where one is named.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]

@@ -14,7 +14,8 @@ use super::{
     rules::facts::Asked,
     view::JudgedCriterion,
 };
-use crate::{leads::columns::LeadColumns, words::Words};
+use crate::leads::columns::LeadColumns;
+use lockstep_workspace::words::Words;
 use points::{Enough, Points};
 
 /// The most criteria a definition has: as many as bits stand in a word. Far more than two leaders would agree on (P12).

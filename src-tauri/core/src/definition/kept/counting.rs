@@ -10,7 +10,6 @@ use super::{
     tally::{Fared, Tally},
 };
 use crate::{
-    calendar::add_months,
     definition::{
         FieldName, Promise, PromiseKind,
         batches::{self, Batch, size, together},
@@ -26,6 +25,7 @@ use crate::{
         period::Period,
     },
 };
+use lockstep_workspace::calendar::add_months;
 
 /// The leads of a period, before what was promised.
 pub(super) struct Keeping<'l> {

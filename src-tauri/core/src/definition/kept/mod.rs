@@ -22,19 +22,21 @@ use super::{
     rules::{reading, working_days::WorkingDays},
 };
 use crate::{
-    company::Company,
-    context::{Query, ReadContext},
-    error::Result,
     ids::DefinitionId,
     leads::{
         columns::{DayNumber, LeadColumns, UNKNOWN_DAY, lead_columns, numbered_day},
         period::Period,
         rules::Rate,
     },
+};
+use counting::Keeping;
+use lockstep_workspace::{
+    company::Company,
+    context::{Query, ReadContext},
+    error::Result,
     people::Side,
     words::Words,
 };
-use counting::Keeping;
 use tally::Tally;
 
 /// Shows how the promises of both sides were kept, since they were signed; else how those of the draft would have been.
@@ -129,7 +131,7 @@ impl Query for PromisesKept {
     fn answer(self, reader: &ReadContext) -> Result<Option<PromisesKeptView>> {
         let versions = ever_in_force(reader)?;
         if versions.is_empty()
-            && crate::rows::find::<super::Definition>(reader, &DefinitionId::only())?.is_none()
+            && lockstep_workspace::rows::find::<super::Definition>(reader, &DefinitionId::only())?.is_none()
         {
             return Ok(None);
         }

@@ -28,12 +28,8 @@ use super::{
     rules::{DealFacts, LeadFacts, LeadState, Standing},
     terms::{Acceptance, LeadStage, Outcome, Reason},
 };
-use crate::{
-    bounds,
-    context::ReadContext,
-    definition::{Verdict, judgements},
-    error::Result,
-};
+use crate::definition::{Verdict, judgements};
+use lockstep_workspace::{bounds, context::ReadContext, error::Result};
 
 /// All leads, one row each, in the order in which they came in.
 #[derive(Debug, Clone, Default)]

@@ -8,13 +8,13 @@ use super::{
     days::{DayNumber, UNKNOWN_DAY, day_number, read_day},
     words::{WordsBuilder, number},
 };
-use crate::{
+use crate::leads::{
+    importing::Spreading,
+    terms::{Acceptance, LeadStage, Outcome, Reason, Term},
+};
+use lockstep_workspace::{
     context::ReadContext,
     error::{Error, Result},
-    leads::{
-        importing::Spreading,
-        terms::{Acceptance, LeadStage, Outcome, Reason, Term},
-    },
 };
 
 const LEADS: &str = "SELECT rowid, import, name, email, company, title, phone, source, campaign, owner, created_on, \

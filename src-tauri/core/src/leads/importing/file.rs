@@ -10,7 +10,7 @@ use lockstep_intake::{
 };
 
 use super::{Choice, HeaderRows};
-use crate::error::{Error, Result};
+use lockstep_workspace::error::{Error, Result};
 
 /// Who reads a file.
 #[derive(Debug, Clone, PartialEq, Eq)]

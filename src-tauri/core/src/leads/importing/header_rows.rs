@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Choice, DataFile, Looked, choice_of};
-use crate::{
+use lockstep_workspace::{
     context::ReadContext,
     error::{ErrorCode, Result},
 };

@@ -55,12 +55,12 @@ use super::{
     tables::Import,
     terms::RecordKind,
 };
-use crate::{
+use crate::ids::ImportId;
+use lockstep_workspace::{
     Rehearsal, Workspace,
     company::ShowCompany,
     context::{ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
-    ids::ImportId,
     journal::keeper::{self, Opening},
     rows,
     words::Words,
@@ -459,7 +459,7 @@ impl Proposed {
 /// What was chosen for the last file of a shape.
 struct Remembered(String);
 
-impl crate::context::Query for Remembered {
+impl lockstep_workspace::context::Query for Remembered {
     type Answer = Option<Choice>;
 
     fn answer(self, reader: &ReadContext) -> Result<Option<Choice>> {

@@ -1,13 +1,11 @@
 //! What the report says of how a file was read, where somebody may expect otherwise.
 
 use super::{Looked, choice::Choice, currencies, day_orders};
-use crate::{
-    leads::{
-        fields::{Field, Fits},
-        recognition::Use,
-    },
-    zone::Zone,
+use crate::leads::{
+    fields::{Field, Fits},
+    recognition::Use,
 };
+use lockstep_workspace::zone::Zone;
 
 /// Says in which row the names of the columns stand where it is not the first, and of the columns that became dates which are
 /// unknown, were numbers, or are instants.

@@ -19,16 +19,13 @@ use super::{
     currencies::{HeaderMoney, currency_column, named},
     draft::ImportWord,
 };
-use crate::{
-    error::Error,
-    leads::{
-        fields::Fits,
-        proposals::{Proposal, proposals_of},
-        recognition::Use,
-        terms::TermList,
-    },
-    words::currency_digits,
+use crate::leads::{
+    fields::Fits,
+    proposals::{Proposal, proposals_of},
+    recognition::Use,
+    terms::TermList,
 };
+use lockstep_workspace::{error::Error, words::currency_digits};
 
 /// How many cells a question shows.
 const EXAMPLES: usize = 3;

@@ -20,8 +20,6 @@ use super::{
     unusual::Unusual,
 };
 use crate::{
-    bounds,
-    error::Result,
     leads::{
         fields::{Field, Fits},
         proposals::{SURE, is_beyond_a_lifecycle, is_lifecycle, propose},
@@ -29,8 +27,8 @@ use crate::{
         terms::{Acceptance, Outcome, RecordKind, Term, TermList},
     },
     workspace::company::Company,
-    zone::Zone,
 };
+use lockstep_workspace::{bounds, error::Result, zone::Zone};
 
 /// What one row holds: the record, and the opportunity that a lead's row may carry.
 pub(super) struct Filled {

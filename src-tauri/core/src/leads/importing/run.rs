@@ -26,10 +26,7 @@ use super::{
     writing::{News, Superseded, Writer, Written},
 };
 use crate::{
-    bounds,
-    context::Transaction,
     definition::judgements,
-    error::Result,
     ids::ImportId,
     leads::{
         fields::Field,
@@ -37,6 +34,7 @@ use crate::{
         terms::RecordKind,
     },
 };
+use lockstep_workspace::{bounds, context::Transaction, error::Result};
 
 /// How many rows go by between two words about the progress.
 const ROWS_BETWEEN: i64 = 1_024;

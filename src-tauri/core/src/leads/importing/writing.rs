@@ -16,10 +16,10 @@ use super::{
     places::{Places, carried, keys, unnamed_carried},
     record::{Record, Table},
 };
-use crate::{
+use crate::ids::ImportId;
+use lockstep_workspace::{
     context::Transaction,
     error::{Error, Result},
-    ids::ImportId,
     journal::keeper,
 };
 
@@ -349,7 +349,7 @@ impl<'c> Writer<'c> {
             }
             match by_hand.and_then(|fields| fields.get(*column)) {
                 // What was changed here stays. It is worth a word when the file says something else than before.
-                Some(before) if crate::rows::to_sql(before) == *said => {}
+                Some(before) if lockstep_workspace::rows::to_sql(before) == *said => {}
                 Some(_) => self.conflicts += 1,
                 None => *value = said.clone(),
             }

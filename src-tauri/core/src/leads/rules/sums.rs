@@ -8,10 +8,10 @@ use super::{
     },
     standing::Counts,
 };
-use crate::{
+use crate::median::{Spread, middle};
+use lockstep_workspace::{
     bounds,
     error::{Error, Result},
-    median::{Spread, middle},
 };
 
 /// Everything that is counted of one group.

@@ -13,11 +13,13 @@ use ts_rs::TS;
 
 use super::{columns::lead_columns, marketing::Marketing, rules::Rate};
 use crate::{
+    ids::PlanId,
+    plan::{LookBack, actions::empty_numbers, rules::last_year},
+};
+use lockstep_workspace::{
     calendar::FiscalYear,
     context::{Query, ReadContext},
     error::Result,
-    ids::PlanId,
-    plan::{LookBack, actions::empty_numbers, rules::last_year},
     words::Words,
 };
 

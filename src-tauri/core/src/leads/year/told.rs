@@ -4,8 +4,6 @@ use std::{collections::BTreeMap, ops::Range};
 
 use super::LeadYearView;
 use crate::{
-    bounds,
-    calendar::FiscalYear,
     leads::{
         columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number},
         marketing::Marketing,
@@ -15,8 +13,8 @@ use crate::{
         terms::{Acceptance, Outcome},
     },
     median::middle,
-    words::Words,
 };
+use lockstep_workspace::{bounds, calendar::FiscalYear, words::Words};
 
 /// Why a sum of values is not told although all of them are known.
 const TOO_LARGE: &str = "The values of what was won are more together than Lockstep can count: look for a digit too many in one of them.";

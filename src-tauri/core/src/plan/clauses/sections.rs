@@ -9,8 +9,8 @@ use crate::{
         rules::{funnel, split},
     },
     scorecard::Direction,
-    units::Unit,
 };
+use lockstep_workspace::units::Unit;
 
 /// Reads the whole plan aloud.
 pub(super) fn read(reading: &mut Reading) {

@@ -1,14 +1,12 @@
 //! Which number of last year a label names.
 
-use crate::{
-    leads::{
-        Acceptance, Outcome, Term, TermList,
-        proposals::propose,
-        recognition::{REVENUE, names_a_deal},
-    },
-    plain::plain,
-    words::currency,
+use crate::leads::{
+    Acceptance, Outcome, Term, TermList,
+    proposals::propose,
+    recognition::{REVENUE, names_a_deal},
 };
+use lockstep_text::plain;
+use lockstep_workspace::words::currency;
 
 /// Words beside one of ours that make something else of it: a rate, a cost, a target.
 const SOMETHING_ELSE: [&str; 24] = [

@@ -2,7 +2,6 @@
 //! each side for every goal; and no number that could not be typed, no rate that last year's counts cannot give.
 
 use crate::{
-    people::Person,
     plan::{
         Goal, Section, SplitBy,
         content::PlanContent,
@@ -11,6 +10,7 @@ use crate::{
     },
     scorecard::Metric,
 };
+use lockstep_workspace::people::Person;
 
 /// Returns what a goal still needs before both sides can sign it.
 pub fn missing_in_goal(goal: &Goal, people: &[Person]) -> Vec<String> {
@@ -83,21 +83,22 @@ pub fn missing(content: &PlanContent) -> Vec<Missing> {
 /// Returns what could not be typed any more, but stands in a file from before there were bounds.
 fn beyond_bounds(content: &PlanContent) -> Vec<Missing> {
     let mut found = Vec::new();
-    let mut hold = |section, line: Option<String>, name: &str, checked: crate::error::Result<()>| {
-        if let Err(error) = checked {
-            let name = if name.trim().is_empty() {
-                "A line without a name"
-            } else {
-                name.trim()
-            };
-            let field = error.field.unwrap_or_default().replace('_', " ");
-            found.push(Missing {
-                section,
-                line,
-                message: format!("“{name}”, {field}: {}", error.message),
-            });
-        }
-    };
+    let mut hold =
+        |section, line: Option<String>, name: &str, checked: lockstep_workspace::error::Result<()>| {
+            if let Err(error) = checked {
+                let name = if name.trim().is_empty() {
+                    "A line without a name"
+                } else {
+                    name.trim()
+                };
+                let field = error.field.unwrap_or_default().replace('_', " ");
+                found.push(Missing {
+                    section,
+                    line,
+                    message: format!("“{name}”, {field}: {}", error.message),
+                });
+            }
+        };
     hold(
         Section::LookBack,
         None,

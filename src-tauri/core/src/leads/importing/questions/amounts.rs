@@ -4,19 +4,17 @@
 use lockstep_intake::Column;
 
 use super::{Doubt, EXAMPLES, ImportAnswer, Question};
-use crate::{
-    leads::{
-        fields::{Field, Fits},
-        importing::{
-            Looked,
-            choice::{Choice, word},
-            draft::ImportWord,
-        },
-        recognition::{Use, heard},
-        terms::RecordKind,
+use crate::leads::{
+    fields::{Field, Fits},
+    importing::{
+        Looked,
+        choice::{Choice, word},
+        draft::ImportWord,
     },
-    plain::{key, words},
+    recognition::{Use, heard},
+    terms::RecordKind,
 };
+use lockstep_text::{key, words};
 
 /// What was meant to be spent.
 #[rustfmt::skip]
