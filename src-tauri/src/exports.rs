@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Runtime};
 
 use crate::{
-    desk::{Known, beside, desk},
+    app_state::{Known, beside, desk},
     dialogs, documents,
 };
 

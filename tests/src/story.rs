@@ -173,7 +173,7 @@ impl Story {
     #[track_caller]
     pub fn sits(&mut self, first_name: &str) -> &mut Self {
         let person = self.person(first_name);
-        self.call("sit_down", json!({ "person": person }));
+        self.call("set_current_user", json!({ "person": person }));
         self
     }
 

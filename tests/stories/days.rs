@@ -106,11 +106,14 @@ fn import(story: &mut Story, content: &str) -> ImportReport {
     let path = story.folder().join("leads.csv");
     std::fs::write(&path, content).expect("a file");
     let file = DataFile::new(&path, Default::default()).read_by(ReadBy::Ourselves);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
-    let proposed = story.workspace.propose_import(&looked, None).expect("recognised");
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
+    let proposed = story
+        .workspace
+        .propose_import(&surveyed, None)
+        .expect("recognised");
     story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)
         .expect("taken in")
 }
 

@@ -5,8 +5,8 @@ use lockstep_core::{
     leads::{
         funnel::{LeadFunnel, LeadFunnelView, LostOrIgnored},
         ledger::{LeadOrder, ListImports, ListLeads},
+        reverting::TakeBackImport,
         rules::{FunnelRow, Rate},
-        taking_back::TakeBackImport,
     },
 };
 use lockstep_workspace::{Error, Result, Workspace, company::ShowCompany, words::Words};

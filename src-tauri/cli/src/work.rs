@@ -8,7 +8,7 @@ use lockstep_workspace::{
     CheckReport, Environment, Error, Founder, Founding, Result, SystemEnvironment, Workspace,
     company::ShowCompany,
     journal::{History, HistoryPage, Redo, Undo, UndoState, UndoStep},
-    people::{People, Person, Side, SitDown},
+    people::{People, Person, SetCurrentUser, Side},
     words::Words,
 };
 use serde_json::json;
@@ -212,7 +212,7 @@ impl Desk {
         let mut workspace = lockstep_core::open(file, Arc::clone(&self.environment))?;
         if let Some(wanted) = &self.person {
             let person = somebody(&workspace.ask(People {})?.people, wanted)?;
-            workspace.act(SitDown { person: person.id })?;
+            workspace.act(SetCurrentUser { person: person.id })?;
         }
         Ok(workspace)
     }

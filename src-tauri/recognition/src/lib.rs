@@ -21,7 +21,7 @@ pub mod vocabulary;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub(crate) use self::synonyms::REVENUE;
+pub use self::synonyms::REVENUE;
 use self::{assign::assign, holds::Readings, rules::settle};
 pub use self::{
     holds::Holds,
@@ -104,7 +104,7 @@ impl Recognition {
 }
 
 /// Returns whether a word means an opportunity.
-pub(crate) fn names_a_deal(word: &str) -> bool {
+pub fn names_a_deal(word: &str) -> bool {
     headers::whose(word) == Some(headers::Whose::Deal)
 }
 

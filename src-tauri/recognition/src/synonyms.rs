@@ -223,7 +223,7 @@ const OPPORTUNITIES: &[Names] = &[
 ];
 
 /// What was earned with opportunities, in other languages than English.
-pub(crate) const REVENUE: &[&str] = &["umsatz", "omzet", "chiffre d affaires"];
+pub const REVENUE: &[&str] = &["umsatz", "omzet", "chiffre d affaires"];
 
 #[rustfmt::skip]
 const CLOSED: &[&str] = &[

@@ -9,9 +9,12 @@ const HEADER: &str = "Lead ID,Last Name,Lead Source,Created Date,First Contact D
 
 fn about_days(story: &Story, content: &str) -> Vec<Question> {
     let file = own_file(story, "leads.csv", content);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
-    let proposed = story.workspace.propose_import(&looked, None).expect("recognised");
-    let mut all = proposed.questions(&looked);
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
+    let proposed = story
+        .workspace
+        .propose_import(&surveyed, None)
+        .expect("recognised");
+    let mut all = proposed.questions(&surveyed);
     all.retain(|question| question.about == Doubt::Days);
     all
 }
@@ -20,16 +23,19 @@ fn about_days(story: &Story, content: &str) -> Vec<Question> {
 #[track_caller]
 fn answer(story: &mut Story, content: &str, place: usize) -> ImportReport {
     let file = own_file(story, "leads.csv", content);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
-    let mut proposed = story.workspace.propose_import(&looked, None).expect("recognised");
-    for question in proposed.questions(&looked) {
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
+    let mut proposed = story
+        .workspace
+        .propose_import(&surveyed, None)
+        .expect("recognised");
+    for question in proposed.questions(&surveyed) {
         proposed
-            .hear(&question.answers[place].word, &looked)
+            .apply(&question.answers[place].word, &surveyed)
             .expect("it is heard");
     }
     story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)
         .expect("it is imported")
 }
 

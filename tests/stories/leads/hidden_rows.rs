@@ -37,11 +37,14 @@ fn hidden_rows_are_counted_and_named() {
         book.save(&path).expect("a workbook");
         let reader = program("lockstep-cli").expect("the reader is built");
         let file = DataFile::new(&path, Default::default()).read_by(ReadBy::Child(Some(reader)));
-        let looked = file.look(&mut |_, _| true).expect("it is looked through");
-        let proposed = story.workspace.propose_import(&looked, None).expect("recognised");
+        let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
+        let proposed = story
+            .workspace
+            .propose_import(&surveyed, None)
+            .expect("recognised");
         let report = story
             .workspace
-            .import(&file, &looked, &proposed, &mut |_, _| true)
+            .import(&file, &surveyed, &proposed, &mut |_, _| true)
             .expect("it is imported");
         assert_eq!(report.added, 4);
         let notes: Vec<&String> = report

@@ -7,19 +7,19 @@ mod carrying;
 mod choosing;
 mod contradicting;
 mod counting;
+mod data_cleaning;
 mod day_orders;
 mod drafting;
 mod hidden_rows;
 mod identity;
 mod left_out;
 mod longer_costs;
-mod mending;
 mod next_export;
 mod reading_ahead;
 mod reading_back;
+mod reverting;
 mod splitting;
 mod states;
-mod taking_back;
 mod taking_in;
 mod ticking;
 mod two_amounts;
@@ -74,11 +74,11 @@ fn file(story: &Story, name: &str, content: &str) -> DataFile {
 
 fn try_import(story: &mut Story, name: &str, content: &str) -> Result<ImportReport, Error> {
     let file = file(story, name, content);
-    let looked = file.look(&mut |_, _| true)?;
-    let proposed = story.workspace.propose_import(&looked, None)?;
+    let surveyed = file.look(&mut |_, _| true)?;
+    let proposed = story.workspace.propose_import(&surveyed, None)?;
     story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)
 }
 
 #[track_caller]

@@ -50,16 +50,16 @@ impl Written {
 /// Takes a file in unless it leaves something open; what it leaves open is no error.
 fn unless_asked(story: &mut Story, content: &str) -> Result<Option<ImportReport>, Error> {
     let file = own_file(story, "amounts.csv", content);
-    let looked = file.look(&mut |_, _| true)?;
-    let proposed = story.workspace.propose_import_afresh(&looked, None)?;
+    let surveyed = file.look(&mut |_, _| true)?;
+    let proposed = story.workspace.propose_import_afresh(&surveyed, None)?;
     let is_asked =
         |question: &lockstep_core::leads::importing::Question| question.waits && question.answered.is_none();
-    if proposed.questions(&looked).iter().any(is_asked) {
+    if proposed.questions(&surveyed).iter().any(is_asked) {
         return Ok(None);
     }
     let report = story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)?;
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)?;
     Ok(Some(report))
 }
 

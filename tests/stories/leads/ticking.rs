@@ -2,7 +2,7 @@
 
 use lockstep_core::leads::{
     Acceptance, Field, Term,
-    importing::{Doubt, ImportWord},
+    importing::{Doubt, MappingEdit},
 };
 
 use super::*;
@@ -24,16 +24,16 @@ fn a_box_that_is_not_ticked_is_asked_about_once() {
     for (answer, rejected) in [(0, Value::Null), (1, json!(2))] {
         let mut story = Story::new();
         let file = file(&story, "leads.csv", BOXES);
-        let looked = file.look(&mut |_, _| true).expect("it is looked through");
-        let mut proposed = story.workspace.propose_import(&looked, None).expect("recognised");
-        let questions = proposed.questions(&looked);
+        let surveyed = file.look(&mut |_, _| true).expect("it is surveyed through");
+        let mut proposed = story.workspace.propose_import(&surveyed, None).expect("recognised");
+        let questions = proposed.questions(&surveyed);
         assert_eq!((questions.len(), questions[0].about), (1, Doubt::Values));
         let word = questions[0].answers[answer].word.clone();
-        proposed.hear(&word, &looked).expect("it is heard");
-        assert_eq!(proposed.questions(&looked)[0].answered, Some(answer));
+        proposed.apply(&word, &surveyed).expect("it is heard");
+        assert_eq!(proposed.questions(&surveyed)[0].answered, Some(answer));
         story
             .workspace
-            .import(&file, &looked, &proposed, &mut |_, _| true)
+            .import(&file, &surveyed, &proposed, &mut |_, _| true)
             .expect("it is imported");
         assert_eq!(all(&mut story)["rejected"], rejected);
         // The next export asks nothing, and is read alike.
@@ -51,23 +51,23 @@ fn a_box_that_is_not_ticked_is_asked_about_once() {
 fn what_is_typed_for_a_value_answers_it_too() {
     let mut story = Story::new();
     let file = file(&story, "leads.csv", BOXES);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
-    let mut proposed = story.workspace.propose_import(&looked, None).expect("recognised");
-    let word = ImportWord::Value {
+    let surveyed = file.look(&mut |_, _| true).expect("it is surveyed through");
+    let mut proposed = story.workspace.propose_import(&surveyed, None).expect("recognised");
+    let word = MappingEdit::Value {
         field: Field::Accepted,
         value: "FALSE".into(),
         term: Some(Term::Acceptance(Acceptance::Undecided)),
         says_nothing: false,
     };
-    proposed.hear(&word, &looked).expect("it is heard");
-    proposed.must_be_answered(&looked).expect("nothing is left");
+    proposed.apply(&word, &surveyed).expect("it is heard");
+    proposed.must_be_answered(&surveyed).expect("nothing is left");
 
     // Whoever accepts guesses is told what was taken as likely.
-    let mut proposed = story.workspace.propose_import(&looked, None).expect("recognised");
+    let mut proposed = story.workspace.propose_import(&surveyed, None).expect("recognised");
     proposed.choice.accepts_guesses = true;
     let report = story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)
         .expect("it is imported");
     assert!(
         report.guesses[0].contains("nothing is decided yet"),

@@ -28,13 +28,13 @@ fn two_good_amounts_that_differ_are_a_question() {
         for (place, value) in values.into_iter().enumerate() {
             let mut story = Story::new();
             let file = own_file(&story, "deals.csv", &content);
-            let looked = file.look(&mut |_, _| true).expect("it is looked through");
-            let mut proposed = story.workspace.propose_import(&looked, None).expect("recognised");
-            let word = proposed.questions(&looked)[0].answers[place].word.clone();
-            proposed.hear(&word, &looked).expect("it is heard");
+            let surveyed = file.look(&mut |_, _| true).expect("it is surveyed through");
+            let mut proposed = story.workspace.propose_import(&surveyed, None).expect("recognised");
+            let word = proposed.questions(&surveyed)[0].answers[place].word.clone();
+            proposed.apply(&word, &surveyed).expect("it is heard");
             story
                 .workspace
-                .import(&file, &looked, &proposed, &mut |_, _| true)
+                .import(&file, &surveyed, &proposed, &mut |_, _| true)
                 .expect("it is imported");
             assert_eq!(won_value(&mut story), value);
             // The next export asks nothing.

@@ -3,10 +3,10 @@
 use super::{
     Criterion, Definition, FieldName, Promise, PromiseKind, Question, Role, Signal, Verdict, WorkedExample,
     actions::{BeginDefinition, EditDefinition},
+    attainment::PromisesKept,
     back_test::BackTest,
     fields::DefinitionFields,
     judgements::JudgeLeads,
-    kept::PromisesKept,
     list_items::*,
     queries::{self, DefinitionDocument, ListTemplates, OpenDefinition, TryLead},
     rules::reading,

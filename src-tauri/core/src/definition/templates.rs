@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
 
-use super::{FieldName, PromiseKind, fields, judging::column, list_items::DefinitionItem};
+use super::{FieldName, PromiseKind, evaluation::column, fields, list_items::DefinitionItem};
 use crate::leads::columns::lead_columns;
 use lockstep_text::key;
 use lockstep_workspace::{context::ReadContext, error::Result};

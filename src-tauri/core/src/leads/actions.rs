@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{mending, tables::Lead, verdicts};
+use super::{data_cleaning, tables::Lead, verdicts};
 use crate::ids::LeadId;
 use lockstep_workspace::{
     context::{Action, ReadContext, Transaction},
@@ -56,7 +56,7 @@ impl Action for EditLead {
             ("campaign", &after.campaign),
             ("owner", &after.owner),
         ] {
-            mending::must_not_be_long(field, name.as_deref().unwrap_or_default())?;
+            data_cleaning::must_not_be_long(field, name.as_deref().unwrap_or_default())?;
         }
         if after.touches.is_some_and(|touches| touches < 0) {
             return Err(Error::invalid(

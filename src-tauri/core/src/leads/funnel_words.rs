@@ -3,8 +3,8 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::{
-    by::Day,
     columns::{DayNumber, LeadColumns, day_number},
+    dimension::Day,
 };
 use lockstep_workspace::words::Words;
 

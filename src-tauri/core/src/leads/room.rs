@@ -5,13 +5,13 @@ use super::{
     actions::EditLead,
     choices::LeadChoices,
     columns::ColumnCache,
+    data_cleaning::{ForgetSpelling, KeepSpelling, ListSpellings, MergeSpellings, SetSource, Spelling},
     funnel::{LeadFunnel, LostOrIgnored},
-    importing::{ImportDraft, ImportReport, ImportWord},
+    importing::{ImportDraft, ImportReport, MappingEdit},
     ledger::{ListImports, ListLeads, OpenLead},
     marketing::{ListSources, SetMarketingSources},
-    mending::{ForgetSpelling, KeepSpelling, ListSpellings, MergeSpellings, SetSource, Spelling},
+    reverting::TakeBackImport,
     tables::{Import, Lead, Opportunity},
-    taking_back::TakeBackImport,
     verdicts::{AcceptLead, RecycleLead, RejectLead},
     views::{AddLeadView, EditLeadView, ListLeadViews, RemoveLeadView, SavedLeadView},
     year::{LeadYear, TakeLookBackFromLeads},
@@ -57,7 +57,7 @@ pub fn room() -> Room {
         types: Some(|declarations| {
             // What the shell tells of a file before and after it is imported.
             declarations.declare::<ImportDraft>();
-            declarations.declare::<ImportWord>();
+            declarations.declare::<MappingEdit>();
             declarations.declare::<ImportReport>();
         }),
         ..Room::named(NAME)

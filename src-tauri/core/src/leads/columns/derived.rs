@@ -3,19 +3,13 @@
 use std::{ops::Range, sync::Arc};
 
 use super::{DayNumber, LeadColumns, UNKNOWN_DAY};
-use crate::{
-    definition::{contact_due::ContactDue, judging::day_of},
-    leads::{
-        rules::{DealFacts, Known, Standing, Standings},
-        terms::{Acceptance, LeadStage, Outcome},
-    },
-};
+use crate::{definition::{contact_due::ContactDue, evaluation::day_of}, leads::{ rules::{DealFacts, Known, LifecycleStatus, Standings}, terms::{Acceptance, LeadStage, Outcome}, }};
 
 /// Where leads stand on a day.
 #[derive(Debug)]
 pub(crate) struct StandingNow {
     /// Row by row.
-    pub all: Vec<Standing>,
+    pub all: Vec<LifecycleStatus>,
     /// The different ones.
     pub kinds: Arc<Standings>,
 }
@@ -80,7 +74,7 @@ impl LeadColumns {
         #[derive(PartialEq)]
         struct Which;
         self.remembered.answer(Which, |_| {
-            let standing = |is: fn(&Standing) -> bool| self.standing.iter().any(is);
+            let standing = |is: fn(&LifecycleStatus) -> bool| self.standing.iter().any(is);
             let deals = &self.deals;
             Known {
                 marketing: false,
@@ -103,7 +97,7 @@ impl LeadColumns {
     pub(crate) fn standing_by(&self, due: &ContactDue) -> Arc<StandingNow> {
         self.remembered.answer(due.clone(), |due| {
             let rows = self.standing.iter().enumerate();
-            let all: Vec<Standing> = rows
+            let all: Vec<LifecycleStatus> = rows
                 .map(|(row, standing)| {
                     if due.is_past(day_of(self, row)) {
                         standing.past_the_promise()

@@ -1,23 +1,20 @@
 //! What the report says of how a file was read, where somebody may expect otherwise.
 
-use super::{Looked, choice::Choice, currencies, day_orders};
-use crate::leads::{
-    fields::{Field, Fits},
-    recognition::Use,
-};
+use super::{Surveyed, choice::Choice, currencies, day_orders};
+use crate::leads::{ fields::{Field, Fits}, recognition::Use, };
 use lockstep_workspace::zone::Zone;
 
 /// Says in which row the names of the columns stand where it is not the first, and of the columns that became dates which are
 /// unknown, were numbers, or are instants.
-pub(super) fn notes(choice: &Choice, looked: &Looked, zone: Zone) -> Vec<String> {
+pub(super) fn notes(choice: &Choice, surveyed: &Surveyed, zone: Zone) -> Vec<String> {
     let mut said = Vec::new();
-    if looked.survey.header_row > 1 {
+    if surveyed.survey.header_row > 1 {
         said.push(format!(
             "The names of the columns stand in row {}; what stands above is left out.",
-            looked.survey.header_row
+            surveyed.survey.header_row
         ));
     }
-    match looked.survey.hidden_rows {
+    match surveyed.survey.hidden_rows {
         0 => {}
         1 => said.push(
             "One row is hidden in the spreadsheet, as by a filter, and is read like the others. If it is not to count, delete it \
@@ -36,8 +33,8 @@ pub(super) fn notes(choice: &Choice, looked: &Looked, zone: Zone) -> Vec<String>
         let column = choice.columns.get(place);
         column.is_some_and(|column| column.fields().next().is_some())
     };
-    said.extend(day_orders::note(&looked.survey, has_fields));
-    for (column, seen) in choice.columns.iter().zip(&looked.survey.columns) {
+    said.extend(day_orders::note(&surveyed.survey, has_fields));
+    for (column, seen) in choice.columns.iter().zip(&surveyed.survey.columns) {
         let is_money = |field: Field| {
             field
                 .entry(choice.kind)
@@ -58,7 +55,7 @@ pub(super) fn notes(choice: &Choice, looked: &Looked, zone: Zone) -> Vec<String>
             continue;
         }
         if column.fields().any(is_money) {
-            said.extend(currencies::unit_of_amounts(&looked.survey, name));
+            said.extend(currencies::unit_of_amounts(&surveyed.survey, name));
         }
         match seen.placeholder_days {
             0 => {}

@@ -7,7 +7,7 @@ use rusqlite::types::Value as Sql;
 use serde_json::Value;
 
 use super::{
-    Apart, Looked, Untranslated, addresses,
+    Apart, Surveyed, Untranslated, addresses,
     cells::{Days, attribute, is_nothing, kept_apart, value},
     choice::{Choice, ColumnChoice, word},
     ids,
@@ -19,15 +19,8 @@ use super::{
     state_days::StateDays,
     unusual::Unusual,
 };
-use crate::{
-    leads::{
-        fields::{Field, Fits},
-        proposals::{SURE, is_beyond_a_lifecycle, is_lifecycle, propose},
-        recognition::Use,
-        terms::{Acceptance, Outcome, RecordKind, Term, TermList},
-    },
-    workspace::company::Company,
-};
+use lockstep_workspace::company::Company;
+use crate::leads::{ fields::{Field, Fits}, proposals::{SURE, is_beyond_a_lifecycle, is_lifecycle, propose}, recognition::Use, terms::{Acceptance, Outcome, RecordKind, Term, TermList}, };
 use lockstep_workspace::{bounds, error::Result, zone::Zone};
 
 /// What one row holds: the record, and the opportunity that a lead's row may carry.
@@ -113,12 +106,12 @@ impl Heard {
 
 impl RowReader {
     /// Prepares the reading of a file for a company.
-    pub fn new(choice: &Choice, looked: &Looked, company: &Company, zone: Zone) -> Result<Self> {
+    pub fn new(choice: &Choice, surveyed: &Surveyed, company: &Company, zone: Zone) -> Result<Self> {
         let currency = company.currency.as_str();
         let mut cells = Vec::new();
         let mut unusual = Unusual::default();
-        let evidence = looked.survey.decimal_evidence(&looked.how);
-        for (place, (column, seen)) in choice.columns.iter().zip(&looked.survey.columns).enumerate() {
+        let evidence = surveyed.survey.decimal_evidence(&surveyed.how);
+        for (place, (column, seen)) in choice.columns.iter().zip(&surveyed.survey.columns).enumerate() {
             let unticked = Unticked::of(choice, column, seen);
             if unticked == Unticked::ByDay {
                 unusual.unticked_by_day = Some(column.column.clone());
@@ -161,7 +154,7 @@ impl RowReader {
                     .entry(choice.kind)
                     .is_some_and(|entry| entry.fits == Fits::Money);
                 if is_money {
-                    let amounts = Amounts::of(choice, &looked.survey, place, currency);
+                    let amounts = Amounts::of(choice, &surveyed.survey, place, currency);
                     cells.push(cell(Into::Money(field, amounts)));
                 } else if let Some(into) = into_field(choice, field, column, seen) {
                     cells.push(cell(into));
@@ -180,7 +173,7 @@ impl RowReader {
             carries,
             ours: currency.to_owned(),
             apart: BTreeMap::new(),
-            state_days: StateDays::of(choice.columns.iter().zip(&looked.survey.columns), zone),
+            state_days: StateDays::of(choice.columns.iter().zip(&surveyed.survey.columns), zone),
             unusual,
         })
     }

@@ -14,7 +14,7 @@ use super::{
     contradictions::Contradictions,
     deleted::Deleted,
     doubles,
-    file::{DataFile, Looked, in_words, stopped},
+    file::{DataFile, Surveyed, in_words, stopped},
     future::Future,
     links::{self, InDoubt},
     no_record::{self, NoRecords},
@@ -25,15 +25,7 @@ use super::{
     shared_deals::SharedDeals,
     writing::{News, Superseded, Writer, Written},
 };
-use crate::{
-    definition::judgements,
-    ids::ImportId,
-    leads::{
-        fields::Field,
-        mending::{Meanings, meanings},
-        terms::RecordKind,
-    },
-};
+use crate::{definition::judgements, ids::ImportId, leads::{ data_cleaning::{Meanings, meanings}, fields::Field, terms::RecordKind, }};
 use lockstep_workspace::{bounds, context::Transaction, error::Result};
 
 /// How many rows go by between two words about the progress.
@@ -46,7 +38,7 @@ const ROOM_IN_KIBIBYTES: u32 = 96 * 1024;
 pub(super) fn run(
     change: &Transaction,
     file: &DataFile,
-    looked: &Looked,
+    surveyed: &Surveyed,
     choice: &Choice,
     import: &ImportId,
     report: &mut ImportReport,
@@ -54,10 +46,10 @@ pub(super) fn run(
 ) -> Result<()> {
     let (linked_before, _) = links::linked(change)?;
     let in_doubt_before = InDoubt::read(change)?;
-    let mut reader = RowReader::new(choice, looked, &change.company()?, change.zone())?;
+    let mut reader = RowReader::new(choice, surveyed, &change.company()?, change.zone())?;
     let all_rows = || {
-        let deleted = Deleted::of(choice, &looked.survey);
-        let contradictions = Contradictions::of(choice, &looked.survey);
+        let deleted = Deleted::of(choice, &surveyed.survey);
+        let contradictions = Contradictions::of(choice, &surveyed.survey);
         let mut pass = Pass::new(
             change,
             choice,
@@ -66,7 +58,7 @@ pub(super) fn run(
             (deleted, contradictions),
             report,
         )?;
-        let mut rows = file.rows(looked)?;
+        let mut rows = file.rows(surveyed)?;
         let mut row = Row::default();
         while rows.next(&mut row).map_err(in_words)? {
             if pass.report.rows % ROWS_BETWEEN == 0 {
@@ -76,7 +68,7 @@ pub(super) fn run(
                 }
             }
             pass.report.rows += 1;
-            pass.take(&mut reader, &mut row, &looked.survey.header)?;
+            pass.take(&mut reader, &mut row, &surveyed.survey.header)?;
         }
         pass.finish()?;
         let (_, of) = rows.progress();

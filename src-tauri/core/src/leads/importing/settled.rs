@@ -7,7 +7,7 @@ use lockstep_intake::{ColumnKind, DayOrder};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Looked,
+    Surveyed,
     choice::Choice,
     day_orders::is_contradicted,
     questions::{currencies, holds_money, holds_numbers},
@@ -28,10 +28,10 @@ pub struct Settled {
 }
 
 impl Settled {
-    fn by(choice: &Choice, looked: &Looked) -> Self {
+    fn by(choice: &Choice, surveyed: &Surveyed) -> Self {
         let mut settled = Self::default();
-        let evidence = looked.survey.decimal_evidence(&looked.how);
-        let columns = choice.columns.iter().zip(&looked.survey.columns).enumerate();
+        let evidence = surveyed.survey.decimal_evidence(&surveyed.how);
+        let columns = choice.columns.iter().zip(&surveyed.survey.columns).enumerate();
         for (place, (column, seen)) in columns {
             if seen.needs_decimal_mark() && holds_numbers(choice, column, seen) {
                 let known = evidence.iter().find(|known| known.column == place);
@@ -46,14 +46,14 @@ impl Settled {
                 settled.decimals.extend(open.map(|(mark, _)| (*mark, likely)));
             }
             if let (ColumnKind::DayUnclear, Some(order)) = (seen.kind, column.order)
-                && is_contradicted(&looked.survey, place, order)
+                && is_contradicted(&surveyed.survey, place, order)
             {
                 settled
                     .day_orders
                     .insert((column.column.clone(), order == DayOrder::Dmy));
             }
             if holds_money(choice, column) {
-                settled.currencies.extend(currencies(looked, place, seen));
+                settled.currencies.extend(currencies(surveyed, place, seen));
             }
         }
         settled
@@ -68,8 +68,8 @@ impl Settled {
 
 impl Choice {
     /// Gives up answers that were remembered where this file leaves open what the earlier ones did not.
-    pub(super) fn ask_again(&mut self, looked: &Looked) {
-        let now = Settled::by(self, looked);
+    pub(super) fn ask_again(&mut self, surveyed: &Surveyed) {
+        let now = Settled::by(self, surveyed);
         if !now.decimals.is_subset(&self.settled.decimals) {
             self.unsettle_decimals();
             self.decimal = None;
@@ -81,8 +81,8 @@ impl Choice {
     }
 
     /// Says that the answers hold for files that leave open what this one does.
-    pub(super) fn settle(&mut self, looked: &Looked) {
-        let now = Settled::by(self, looked);
+    pub(super) fn settle(&mut self, surveyed: &Surveyed) {
+        let now = Settled::by(self, surveyed);
         self.settled.day_orders.extend(now.day_orders);
         if self.decimal.is_some() {
             self.settled.decimals.extend(now.decimals);

@@ -3,17 +3,7 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use super::LeadYearView;
-use crate::{
-    leads::{
-        columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number},
-        marketing::Marketing,
-        parts::{cores, side_by_side},
-        period::Period,
-        rules::{Known, Rate},
-        terms::{Acceptance, Outcome},
-    },
-    median::middle,
-};
+use crate::{leads::{ columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number}, marketing::Marketing, parts::{cores, side_by_side}, period::Period, rules::{Known, Rate}, terms::{Acceptance, Outcome}, }, median::median};
 use lockstep_workspace::{bounds, calendar::FiscalYear, words::Words};
 
 /// Why a sum of values is not told although all of them are known.
@@ -213,7 +203,7 @@ impl Told {
         };
         let values = (without_value == 0, values.as_str());
         let won = (self.won > 0, "Nothing was won.");
-        let cycle_days = middle(&mut self.cycles, f64::from);
+        let cycle_days = median(&mut self.cycles, f64::from);
         let cycle = (
             cycle_days.is_some(),
             "Of nothing that was won both days are known.",

@@ -3,15 +3,7 @@
 use lockstep_intake::{Column, ColumnKind, DayOrder, Survey};
 
 use super::{Doubt, EXAMPLES, ImportAnswer, Question, quoted};
-use crate::leads::{
-    fields::Fits,
-    importing::{
-        choice::{Choice, ColumnChoice},
-        day_orders,
-        draft::ImportWord,
-    },
-    recognition::Use,
-};
+use crate::leads::{ fields::Fits, importing::{ choice::{Choice, ColumnChoice}, day_orders, draft::MappingEdit, }, recognition::Use, };
 
 fn holds_days(choice: &Choice, column: &ColumnChoice) -> bool {
     column.fields().any(|field| {
@@ -28,7 +20,7 @@ pub(super) fn swapped(choice: &Choice, column: &ColumnChoice, seen: &Column) -> 
     }
     let answer = |label: &str, swap| ImportAnswer {
         label: label.into(),
-        word: ImportWord::Swapped {
+        word: MappingEdit::Swapped {
             column: column.column.clone(),
             swap,
         },
@@ -70,7 +62,7 @@ pub(super) fn days(
     }
     let answer = |order, label: &str| ImportAnswer {
         label: label.into(),
-        word: ImportWord::Days {
+        word: MappingEdit::Days {
             column: column.column.clone(),
             order,
         },

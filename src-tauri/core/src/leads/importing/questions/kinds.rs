@@ -1,10 +1,7 @@
 //! What the rows of a file are, where they may be leads with their opportunities or opportunities with their leads.
 
 use super::{Doubt, ImportAnswer, Question};
-use crate::leads::{
-    importing::{choice::Choice, draft::ImportWord},
-    terms::RecordKind,
-};
+use crate::leads::{ importing::{choice::Choice, draft::MappingEdit}, terms::RecordKind, };
 
 /// Rows that name a person as well as a deal may be either, and the one that is counted is the number of leads.
 pub(super) fn kind(choice: &Choice) -> Option<Question> {
@@ -13,7 +10,7 @@ pub(super) fn kind(choice: &Choice) -> Option<Question> {
     }
     let answer = |label: &str, kind| ImportAnswer {
         label: label.into(),
-        word: ImportWord::Kind { kind },
+        word: MappingEdit::Kind { kind },
         likely: (kind == choice.kind && !choice.kind_is_said)
             .then(|| "Likely: more of the columns speak of it.".into()),
     };

@@ -4,14 +4,7 @@
 use lockstep_intake::{Column, yes_no};
 
 use super::{Doubt, EXAMPLES, ImportAnswer, Question, quoted};
-use crate::leads::{
-    fields::Field,
-    importing::{
-        choice::{Choice, ColumnChoice, word},
-        draft::ImportWord,
-    },
-    terms::{Acceptance, RecordKind, Term, TermList},
-};
+use crate::leads::{ fields::Field, importing::{ choice::{Choice, ColumnChoice, word}, draft::MappingEdit, }, terms::{Acceptance, RecordKind, Term, TermList}, };
 
 /// What “no” means in a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,7 +93,7 @@ pub(super) fn question(choice: &Choice, column: &ColumnChoice, seen: &Column) ->
     };
     let answer = |label: &str, term: Option<Term>| ImportAnswer {
         label: label.into(),
-        word: ImportWord::Value {
+        word: MappingEdit::Value {
             field: Field::Accepted,
             value: no.clone(),
             term,

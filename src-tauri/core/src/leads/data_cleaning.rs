@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
+    aliases::{SpellingGroup, spellings},
     columns::{LeadColumns, Words, lead_columns},
     ledger::ListLeads,
-    spellings::{SpellingGroup, spellings},
 };
 use crate::ids::SpellingId;
 use lockstep_workspace::{
