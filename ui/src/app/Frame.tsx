@@ -3,7 +3,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useAsk } from '../api';
 import { later } from '../shared/later';
-import { useOpenWorkspace } from './Desk';
+import { useOpenWorkspace } from '../shared/openWorkspace';
 import classes from './Frame.module.css';
 import { HoldPlace } from './HoldPlace';
 import { Navigation } from './Navigation';

@@ -1,10 +1,9 @@
 /** The commands of an open workspace: where to go, back and forth, copies. A screen adds its own to these. */
 import { useNavigate } from '@tanstack/react-router';
-import { tell } from '../api';
 import { currentPlan, usePlans } from '../home/plans';
 import { putAwayDone } from '../leads/import/anew';
 import { type UiCommand, useUiCommands } from '../shared/commands/commands';
-import { haveShell } from './shell';
+import { haveShell, saveCopy } from '../shared/shell';
 import type { useUndo } from './undo';
 
 interface WorkspaceParts {
@@ -12,11 +11,6 @@ interface WorkspaceParts {
   undo: ReturnType<typeof useUndo>;
   showHistory: () => void;
   openPalette: () => void;
-}
-
-export async function saveCopy() {
-  const saved = await haveShell('save_copy', {});
-  if (saved) tell(`Saved a copy: ${saved.label}`);
 }
 
 export function useWorkspaceCommands({ undo, showHistory, exportPlan, openPalette }: WorkspaceParts) {

@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useAct, useAsk } from '../api';
-import { haveShell } from '../app/shell';
 import { EmptyState } from '../shared';
+import { haveShell } from '../shared/shell';
 
 export function BeginPlan() {
   const company = useAsk('show_company', {});

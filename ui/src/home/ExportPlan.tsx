@@ -1,8 +1,8 @@
 /** Takes a plan out as a document: which year, what was signed or the draft, and in which form. */
 import { Button, Modal, Radio, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { haveShell, tellExported } from '../app/shell';
 import type { PlanFormat } from '../platform';
+import { haveShell, tellExported } from '../shared/shell';
 import { currentPlan, type PlanEntry, usePlans } from './plans';
 
 interface ExportPlanProps {
