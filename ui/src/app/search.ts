@@ -1,8 +1,7 @@
 /** Everything in the file that has a name, found by its words. */
 import { useNavigate } from '@tanstack/react-router';
 import { asCallError, call, type SearchHit, tellError, useAsk } from '../api';
-import { placeOf } from '../leads/ledger/questions';
-import type { LedgerPlace } from '../leads/places';
+import { asLedgerPlace, type LedgerPlace } from '../leads/places';
 
 /** Something that was found, and the way there. */
 export interface Hit {
@@ -76,7 +75,7 @@ function useOpenHit() {
 async function openView(id: string, go: (place: LedgerPlace) => void) {
   try {
     const view = (await call('list_lead_views', {})).find((known) => known.id === id);
-    if (view) go(placeOf(view.leads));
+    if (view) go(asLedgerPlace(view.leads));
   } catch (error) {
     tellError(asCallError(error));
   }
