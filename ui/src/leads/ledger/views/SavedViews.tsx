@@ -29,7 +29,7 @@ export function SavedViews({ place, go }: SavedViewsProps) {
     ...views.map((view) => ({
       id: `view-${view.id}`,
       name: `Ledger: ${view.name}`,
-      group: 'Go to' as const,
+      group: 'Go to',
       words: 'saved view filter',
       run: () => go(asLedgerPlace(view.leads)),
     })),
