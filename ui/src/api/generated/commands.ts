@@ -536,7 +536,7 @@ criteria: Array<CriterionPart>,
 /**
  * Which fields tell apart what became of leads, the strongest first.
  */
-separating: Array<SeparatingField>, 
+separating: Array<FeatureField>, 
 /**
  * What outcome they tell apart: "accepted from rejected".
  */
@@ -644,7 +644,7 @@ leads: number,
 /**
  * Marketing and sales, in the same layout.
  */
-sides: Array<KeptBySide>, };
+sides: Array<SideAttainment>, };
 
 /**
  * Begins the definition of a qualified lead from a template; what the company's leads call a field is looked for.
@@ -2539,7 +2539,7 @@ tracked_how: string,
 /**
  * How often it is tracked.
  */
-tracked_every: Rhythm, };
+tracked_every: Cadence, };
 
 /**
  * A goal, its formula and its split.
@@ -2699,7 +2699,7 @@ label: string,
 /**
  * What is to be said for it.
  */
-word: ImportWord, 
+word: MappingEdit, 
 /**
  * Why it is likely, where something speaks for it.
  */
@@ -2937,7 +2937,7 @@ opportunities: number, };
 /**
  * What somebody says of a file before it is taken in.
  */
-export type ImportWord = { "about": "kind", 
+export type MappingEdit = { "about": "kind", 
 /**
  * Leads or opportunities.
  */
@@ -3189,7 +3189,7 @@ said: string, };
 /**
  * How the promises of one side were kept.
  */
-export type KeptBySide = { 
+export type SideAttainment = { 
 /**
  * The side.
  */
@@ -3197,7 +3197,7 @@ side: Side,
 /**
  * Each promise.
  */
-promises: Array<KeptPromise>, 
+promises: Array<PromiseAttainment>, 
 /**
  * All promises that are counted in leads together: on time ÷ (on time + late + overdue). Months are no leads.
  */
@@ -3210,7 +3210,7 @@ overdue: number, };
 /**
  * How one promise was kept.
  */
-export type KeptPromise = { 
+export type PromiseAttainment = { 
 /**
  * What was promised.
  */
@@ -5227,7 +5227,7 @@ without_day: number,
 /**
  * Marketing and sales, in the same layout.
  */
-sides: Array<KeptBySide>, 
+sides: Array<SideAttainment>, 
 /**
  * The leads from before the first version; nothing where there are none, or no version is in force.
  */
@@ -5574,7 +5574,7 @@ field: string, };
 /**
  * How often a goal is looked at.
  */
-export type Rhythm = "weekly" | "monthly" | "quarterly";
+export type Cadence = "weekly" | "monthly" | "quarterly";
 
 /**
  * A risk, or an assumption the plan rests on, and what we do about it.
@@ -5716,7 +5716,7 @@ why: string, };
 /**
  * A field, and how well it tells apart what became of leads.
  */
-export type SeparatingField = { 
+export type FeatureField = { 
 /**
  * The field.
  */
@@ -5736,11 +5736,11 @@ n: number,
 /**
  * The value with which leads did best, of those with enough leads.
  */
-best: SeparatingValue | null, 
+best: FeatureValue | null, 
 /**
  * The value with which they did worst.
  */
-worst: SeparatingValue | null, 
+worst: FeatureValue | null, 
 /**
  * Why it should not be trusted; nothing when it may.
  */
@@ -5749,7 +5749,7 @@ warning: string | null, };
 /**
  * One value of a field, and what became of its leads.
  */
-export type SeparatingValue = { 
+export type FeatureValue = { 
 /**
  * The value, or the range of numbers.
  */

@@ -7,7 +7,7 @@ import { MonthBars } from './MonthBars';
 type PlanView = Output<'open_plan'>;
 type GoalView = PlanView['goals'][number];
 
-const rhythms = { weekly: 'every week', monthly: 'every month', quarterly: 'every quarter' } as const;
+const cadences = { weekly: 'every week', monthly: 'every month', quarterly: 'every quarter' } as const;
 
 export function JointGoals({ plan }: { plan: PlanRow }) {
   // What holds is what both signed; a draft is shown only while nothing is in force.
@@ -81,7 +81,7 @@ function GoalRow({ view, plan }: { view: GoalView; plan: PlanView }) {
       <th scope="row" className={classes.name}>
         {goal.name}
         <span className={classes.more}>
-          {goal.about_customer ? 'about the customer, ' : ''}tracked {rhythms[goal.tracked_every]}
+          {goal.about_customer ? 'about the customer, ' : ''}tracked {cadences[goal.tracked_every]}
         </span>
       </th>
       <td className="number">
