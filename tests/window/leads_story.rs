@@ -362,7 +362,7 @@ async fn missing_sources_and_spellings_are_mended_for_all_leads_at_once() -> Res
 async fn what_the_ledger_shows_is_kept_under_a_name() -> Result {
     let window = Launch::new()?.open().await?;
     open_sample(&window).await?;
-    go(&window, "#/leads/ledger?decision=rejected&verdict=qualified").await?;
+    go(&window, "#/leads/ledger?accepted=rejected&verdict=qualified").await?;
     window.click("Views").await?;
     window.click("Save this view…").await?;
     window.sees("Verdict: Qualified · Sales said: Rejected").await?;

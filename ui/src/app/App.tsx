@@ -8,12 +8,12 @@ import { runCommand } from '../shared/commands/commands';
 import { useCommandKeys } from '../shared/commands/keys';
 import { watchTyping } from '../shared/fields/typingUndo';
 import { later, useTheRest, whenLoaded } from '../shared/later';
+import { OpenWorkspaceProvider } from '../shared/openWorkspace';
+import { useShellState } from '../shared/shell';
 import { FirstRun } from '../workspace/FirstRun';
 import { Broken } from './Broken';
-import { OpenWorkspaceProvider } from './Desk';
 import { DropHint } from './DropHint';
 import { router } from './router';
-import { useShellState } from './shell';
 import { showInKeptSize } from './textSize';
 import { useWindowCommands } from './useWindowCommands';
 

@@ -1,9 +1,10 @@
 /** What stands around every place: navigation at the left, the bar at the top, palette and panels when called. */
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useAsk } from '../api';
+import { rooms } from '../rooms';
 import { later } from '../shared/later';
-import { useOpenWorkspace } from './Desk';
+import { useOpenWorkspace } from '../shared/openWorkspace';
 import classes from './Frame.module.css';
 import { HoldPlace } from './HoldPlace';
 import { Navigation } from './Navigation';
@@ -13,19 +14,19 @@ import { useWorkspaceCommands } from './useWorkspaceCommands';
 
 const Palette = later(() => import('./Palette').then((it) => it.Palette));
 const HistoryPanel = later(() => import('../history/HistoryPanel').then((it) => it.HistoryPanel));
-const ExportPlan = later(() => import('../home/ExportPlan').then((it) => it.ExportPlan));
+const dialogs = rooms.flatMap((room) => Object.entries(room.dialogs ?? {}));
 
 export function Frame() {
   const workspace = useOpenWorkspace();
   const company = useAsk('show_company', {});
   const undo = useUndo();
   const [history, setHistory] = useState(false);
-  const [exporting, setExporting] = useState(false);
+  const [dialog, setDialog] = useState<string | null>(null);
   const [searching, setSearching] = useState(false);
   useWorkspaceCommands({
     undo,
     showHistory: () => setHistory(true),
-    exportPlan: () => setExporting(true),
+    show: setDialog,
     openPalette: () => setSearching(true),
   });
 
@@ -38,12 +39,13 @@ export function Frame() {
     document.documentElement.scrollTo(0, 0);
   }, [pathname]);
 
-  // The session is for the projector: nothing of the frame is shown there.
-  const inSession = /^\/plan\/[^/]+\/session/.test(pathname);
+  const isAlone = useMatches({
+    select: (matches) => matches.some(({ staticData }) => staticData.wholeWindow),
+  });
   return (
     <>
       <HoldPlace />
-      {inSession ? (
+      {isAlone ? (
         <Outlet />
       ) : (
         <div className={classes.frame}>
@@ -63,7 +65,9 @@ export function Frame() {
               <Outlet />
             </main>
           </div>
-          <ExportPlan opened={exporting} onClose={() => setExporting(false)} year={yearIn(pathname)} />
+          {dialogs.map(([name, Dialog]) => (
+            <Dialog key={name} opened={dialog === name} onClose={() => setDialog(null)} />
+          ))}
           <HistoryPanel opened={history} onClose={() => setHistory(false)} undo={undo} />
         </div>
       )}
@@ -71,10 +75,4 @@ export function Frame() {
       <Palette opened={searching} onClose={() => setSearching(false)} />
     </>
   );
-}
-
-/** The year of the plan that is on screen, if one is. */
-function yearIn(pathname: string): number | null {
-  const year = /^\/plan\/(\d+)/.exec(pathname)?.[1];
-  return year ? Number(year) : null;
 }

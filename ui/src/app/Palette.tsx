@@ -4,6 +4,7 @@ import { Kbd } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { rooms } from '../rooms';
 import { type UiCommand, useAllCommands } from '../shared/commands/commands';
 import { keysInWords } from '../shared/commands/keys';
 import classes from './Palette.module.css';
@@ -56,11 +57,10 @@ function leaveAndRun(command: UiCommand, before: HTMLElement | null) {
   }, onItsWay);
 }
 
-const groups: readonly UiCommand['group'][] = [
+/** The order of the groups. */
+const groups = [
   'Go to',
-  'Plan',
-  'Qualified lead',
-  'Leads',
+  ...rooms.flatMap(({ commandGroup = [] }) => commandGroup),
   'Workspace',
   'Edit',
   'View',
@@ -139,7 +139,7 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
         {found.groups.map(({ label, hits }) => (
           <Hits key={label} label={label} hits={hits} />
         ))}
-        {groups.map((group) => {
+        {[...new Set([...groups, ...commands.map(({ group }) => group)])].map((group) => {
           const ofGroup = commands.filter((command) => command.group === group);
           if (ofGroup.length === 0) return null;
           return (

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Begun, callCore } from '../platform';
 
@@ -117,7 +117,7 @@ describe('the first screen', () => {
     expect(screen.getByRole('heading', { name: 'What waits for whom' })).toBeTruthy();
     expect(await screen.findByText('No joint goal yet')).toBeTruthy();
     expect(askedAhead()).toHaveLength(7);
-    expect(asked()).toEqual(['open_plan', 'promises_kept']);
+    await waitFor(() => expect(asked()).toEqual(['open_plan', 'promises_kept']));
   });
 
   it('asks nothing of a workspace while none is open', async () => {

@@ -3,8 +3,8 @@ import { useMantineColorScheme } from '@mantine/core';
 import { tellError, tellSetting } from '../api';
 import { toggleFullScreen } from '../platform';
 import { useUiCommands } from '../shared/commands/commands';
+import { haveShell } from '../shared/shell';
 import { router } from './router';
-import { haveShell } from './shell';
 import { showInSize, stepped, textSize } from './textSize';
 
 const tellSize = (size: number) => tellSetting('text size', `Everything is shown at ${size} %.`);

@@ -1,8 +1,8 @@
 /** The qualified lead: what both sides agreed that one is, tried on their own leads, with the promises that go with it. */
 import { useSearch } from '@tanstack/react-router';
 import { useAsk } from '../api';
-import { useOpenWorkspace } from '../app/Desk';
 import { AgreedBanner, AgreedTitle, AgreementBody, EmptyState, Page, Section, useArrivalAt } from '../shared';
+import { useOpenWorkspace } from '../shared/openWorkspace';
 import { agreedDefinition } from './agreement/agreedDefinition';
 import { BackTestSection } from './back-test';
 import { BeginDefinition } from './begin/BeginDefinition';

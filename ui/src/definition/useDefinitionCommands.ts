@@ -10,7 +10,7 @@ export function useDefinitionCommands(view: DefinitionView | null) {
     ...places.map((place) => ({
       id: `section-${place}`,
       name: `Go to ${placeTitles[place]}`,
-      group: 'Qualified lead' as const,
+      group: 'Qualified lead',
       words: 'section definition',
       run: () => scrollThere(place),
     })),
@@ -19,7 +19,7 @@ export function useDefinitionCommands(view: DefinitionView | null) {
           {
             id: 'export-definition',
             name: 'Save the page for the wall…',
-            group: 'Qualified lead' as const,
+            group: 'Qualified lead',
             words: 'print pdf export definition',
             run: () => void exportDefinition(view.version, 'pdf'),
           },

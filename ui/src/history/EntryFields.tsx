@@ -1,10 +1,12 @@
 /** The fields one entry changed: before and after, and the way back for each. */
 import { Button } from '@mantine/core';
+import { use } from 'react';
 import { tell, useAct, useAsk } from '../api';
 import classes from './HistoryPanel.module.css';
-import { fieldInWords } from './words';
+import { fieldInWords, namesOfFields } from './words';
 
 export function EntryFields({ entry }: { entry: string }) {
+  const called = use(namesOfFields);
   const details = useAsk('open_entry', { entry });
   const restore = useAct('restore_field');
   if (details.isError) return <p role="alert">{details.error.message}</p>;
@@ -18,7 +20,7 @@ export function EntryFields({ entry }: { entry: string }) {
           <div>
             <span className={classes.name}>
               {field.name ? `${field.name}: ` : ''}
-              {fieldInWords(field.table, field.field)}
+              {fieldInWords(called, field.table, field.field)}
             </span>
             <div>
               <del className={classes.before}>{field.before_text ?? 'nothing'}</del>{' '}
@@ -29,12 +31,12 @@ export function EntryFields({ entry }: { entry: string }) {
             <Button
               size="compact-sm"
               flex="none"
-              aria-label={`Restore ${fieldInWords(field.table, field.field)} as it was before`}
+              aria-label={`Restore ${fieldInWords(called, field.table, field.field)} as it was before`}
               onClick={async () => {
                 const { table, row } = field;
                 const done = await restore.run({ entry, table, row, field: field.field });
                 if (done !== undefined)
-                  tell(`${fieldInWords(field.table, field.field)} is as it was before.`);
+                  tell(`${fieldInWords(called, field.table, field.field)} is as it was before.`);
               }}
             >
               Restore

@@ -2,7 +2,7 @@
 import { Button, Drawer, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconArrowBackUp, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { type Output, useAsk } from '../api';
 import type { useUndo } from '../app/undo';
 import { type Side, SideMark, useFormats } from '../shared';
@@ -90,7 +90,7 @@ function EntryLine({ entry }: { entry: Entry }) {
           </span>
         </span>
       </UnstyledButton>
-      {opened && <EntryFields entry={entry.id} />}
+      <Suspense fallback={null}>{opened && <EntryFields entry={entry.id} />}</Suspense>
     </li>
   );
 }

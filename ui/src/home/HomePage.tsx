@@ -1,15 +1,20 @@
-/** Where we stand: the year's plan and its seal, what waits for whom, the joint goals, and what was done lately. */
+/** Where we stand: what the rooms show of the year, what waits for whom, and what was done lately. */
+import { Suspense } from 'react';
 import { useAsk } from '../api';
-import { PromisesBySide } from '../definition/promises/PromisesBySide';
+import { rooms } from '../rooms';
 import { Page, useFormats } from '../shared';
-import { BeginPlan } from './BeginPlan';
-import { DefinitionSeal } from './DefinitionSeal';
-import { useDefinition } from './definition';
-import { JointGoals } from './JointGoals';
-import { currentPlan } from './plans';
+import { currentPlan } from '../shared/plans';
+import type { HomeCard } from '../shared/room';
 import { RecentChanges } from './RecentChanges';
-import { Waiting } from './Waiting';
-import { YearSeal } from './YearSeal';
+import { WaitingBeforePlan, WaitingSection } from './Waiting';
+
+const ofFrame: HomeCard[] = [
+  { id: 'waiting', order: 30, Card: WaitingSection, BeforePlan: WaitingBeforePlan },
+  { id: 'recent', order: 60, Card: RecentChanges },
+];
+const cards = [...ofFrame, ...rooms.flatMap(({ home = [] }) => home)].sort(
+  (one, other) => one.order - other.order,
+);
 
 export function HomePage() {
   const plans = useAsk('list_plans', {});
@@ -25,31 +30,17 @@ export function HomePage() {
   if (!plan) {
     return (
       <Page title="Where we stand">
-        <BeginPlan />
-        <WithoutPlan />
+        {cards.map(({ id, BeforePlan }) => BeforePlan && <BeforePlan key={id} />)}
       </Page>
     );
   }
   return (
     <Page title="Where we stand" lead={`${plan.label}, ${day(plan.first_day)} to ${day(plan.last_day)}`}>
-      <YearSeal plan={plan} />
-      <DefinitionSeal />
-      <Waiting />
-      <JointGoals plan={plan} />
-      <PromisesBySide {...plan} />
-      <RecentChanges />
+      {cards.map(({ id, Card }) => (
+        <Suspense key={id} fallback={null}>
+          <Card plan={plan} />
+        </Suspense>
+      ))}
     </Page>
-  );
-}
-
-/** What there is before the first plan: a definition that was begun may be what waits for a signature. */
-function WithoutPlan() {
-  const definition = useDefinition();
-  const waits = useAsk('what_waits', {});
-  return (
-    <>
-      {definition && <DefinitionSeal />}
-      {waits.data && waits.data.length > 0 && <Waiting />}
-    </>
   );
 }

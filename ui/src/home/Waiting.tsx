@@ -1,10 +1,10 @@
 /** What waits for whom. One column a side, of equal weight; a side for which nothing waits is told so. */
-import { Link } from '@tanstack/react-router';
-import { useAsk, type Waiting as WaitingFor } from '../api';
+import { useAsk, type Waiting } from '../api';
+import { rooms } from '../rooms';
 import { Section, SidePair } from '../shared';
 import classes from './Home.module.css';
 
-export function Waiting() {
+export function WaitingSection() {
   const waits = useAsk('what_waits', {});
   if (!waits.data) return null;
   const list = (side: 'sales' | 'marketing') => {
@@ -27,17 +27,14 @@ export function Waiting() {
   );
 }
 
+/** Before the first plan, nobody has to be told that nothing waits. */
+export function WaitingBeforePlan() {
+  const waits = useAsk('what_waits', {}).data ?? [];
+  return waits.length > 0 && <WaitingSection />;
+}
+
 /** The way to the page where it is done. */
-function Way({ to: { words, room, year } }: { to: WaitingFor }) {
-  if (room === 'definition' || year === null)
-    return (
-      <Link to="/definition" hash="agreement">
-        {words}
-      </Link>
-    );
-  return (
-    <Link to="/plan/$year" params={{ year: String(year) }} hash="agreement">
-      {words}
-    </Link>
-  );
+function Way({ to }: { to: Waiting }) {
+  const WaitingLink = rooms.find((room) => room.name === to.room)?.WaitingLink;
+  return WaitingLink ? <WaitingLink to={to} /> : to.words;
 }

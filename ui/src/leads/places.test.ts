@@ -3,9 +3,11 @@ import { asFunnelPlace, asImportPlace, asLedgerPlace } from './places';
 
 describe('an address of the leads', () => {
   it('says which leads, and nothing that it does not know', () => {
-    const place = { source: 'Web', stage: 'new', lost: true, from: '2026-01-01', lead: 'x' };
+    const place = { source: 'Web', stage: 'new', lost_or_ignored: true, from: '2026-01-01', lead: 'x' };
     expect(asLedgerPlace({ ...place, colour: 'red' })).toEqual(place);
-    expect(asLedgerPlace({ stage: 'dreaming', from: 'soon', lost: 'yes', sort: 'beauty' })).toEqual({});
+    expect(
+      asLedgerPlace({ stage: 'dreaming', from: 'soon', lost_or_ignored: 'yes', sort: 'beauty' }),
+    ).toEqual({});
   });
   it('tells leads without a source from leads of any source', () => {
     expect(asLedgerPlace({ source: '' })).toEqual({ source: '' });
@@ -19,7 +21,9 @@ describe('an address of the leads', () => {
     expect(asLedgerPlace({ attribute: 'Industry' })).toEqual({});
   });
   it('tells no from nothing said', () => {
-    expect(asLedgerPlace({ converted: false, recycled: 'no', lost: false })).toEqual({ converted: false });
+    expect(asLedgerPlace({ converted: false, recycled: 'no', lost_or_ignored: false })).toEqual({
+      converted: false,
+    });
   });
   it('keeps names that look like numbers as names', () => {
     expect(asLedgerPlace({ owner: 7, source: true })).toEqual({ owner: '7', source: 'true' });

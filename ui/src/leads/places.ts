@@ -1,5 +1,14 @@
 /** What the addresses of this room say: which step of an import, which leads, counted by what. */
-import type { Acceptance, AttributeIs, LeadOrder, LeadStage, Outcome, Reason, Verdict } from '../api';
+import type {
+  Acceptance,
+  AttributeIs,
+  LeadOrder,
+  LeadStage,
+  ListLeads,
+  Outcome,
+  Reason,
+  Verdict,
+} from '../api';
 
 /** The steps of taking a file in. */
 export const importSteps = ['file', 'columns', 'values', 'preview'] as const;
@@ -11,38 +20,17 @@ export interface ImportPlace {
   file?: string;
 }
 
-/** Which leads the ledger lists. Empty texts stand for leads without one. */
-export interface LedgerPlace {
-  text?: string;
-  source?: string;
-  campaign?: string;
-  stage?: LeadStage;
-  /** What it was judged to be when it was handed over. */
-  verdict?: Verdict;
-  decision?: Acceptance;
-  reason?: Reason;
-  owner?: string;
-  import?: string;
-  from?: string;
-  to?: string;
-  /** Whether the day it came in is known. */
-  dated?: boolean;
-  lost?: boolean;
-  /** What became of an opportunity. */
-  outcome?: Outcome;
-  /** Whether there is an opportunity. */
-  converted?: boolean;
-  /** Whether it was sent back to nurture once. */
-  recycled?: boolean;
-  /** The last day on which a recycled one wakes up. */
-  wakes?: string;
-  attribute?: AttributeIs;
-  sort?: LeadOrder;
-  /** Whether the order is turned round. */
-  reverse?: boolean;
+/** What the ledger asks of leads. It has no filter by their state, and fetches its lines by pages of its own. */
+type Question = Omit<ListLeads, 'state' | 'offset' | 'limit'>;
+
+/**
+ * Which leads the ledger lists: the question as the core takes it, so that an address is asked, and a saved view
+ * opened, as it stands. Empty texts stand for leads without one.
+ */
+export type LedgerPlace = { [K in keyof Question]?: NonNullable<Question[K]> } & {
   /** The lead that stands open at the side. */
   lead?: string;
-}
+};
 
 /** By what leads are counted, and of which period. */
 export interface FunnelPlace {
@@ -128,18 +116,18 @@ export function asLedgerPlace(search: Search): LedgerPlace {
     campaign: text(search.campaign),
     stage: one(stages, search.stage),
     verdict: one(verdicts, search.verdict),
-    decision: one(decisions, search.decision),
+    accepted: one(decisions, search.accepted),
     reason: one(reasons, search.reason),
     owner: text(search.owner),
     import: text(search.import) || undefined,
     from: day(search.from),
     to: day(search.to),
-    dated: yesOrNo(search.dated),
-    lost: search.lost === true ? true : undefined,
+    has_day: yesOrNo(search.has_day),
+    lost_or_ignored: search.lost_or_ignored === true ? true : undefined,
     outcome: one(outcomes, search.outcome),
     converted: yesOrNo(search.converted),
     recycled: yesOrNo(search.recycled),
-    wakes: day(search.wakes),
+    wakes_until: day(search.wakes_until),
     attribute: attribute(search.attribute),
     sort: one(orders, search.sort),
     reverse: search.reverse === true ? true : undefined,

@@ -1,8 +1,8 @@
 /** The annual plan of one fiscal year: one page, its sections in the order of the session, a contents rail beside them. */
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useAsk } from '../api';
-import { useOpenWorkspace } from '../app/Desk';
 import { AgreedBanner, AgreedTitle, DaysWithin, Page, useArrivalAt } from '../shared';
+import { useOpenWorkspace } from '../shared/openWorkspace';
 import { AgreementSection, agreedPlan } from './agreement';
 import { DutiesSection } from './duties';
 import { FocusSection } from './focus';

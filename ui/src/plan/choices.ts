@@ -1,5 +1,5 @@
 /** How the plan's choices are worded, in one place. */
-import type { Direction, PointKind, Cadence, SplitBy, SplitInto, Unit } from '../api';
+import type { Cadence, Direction, PointKind, SplitBy, SplitInto, Unit } from '../api';
 import type { Option } from '../shared';
 
 /** Returns what a unit is called: "whole number", "amount in €". */

@@ -22,7 +22,7 @@ export function usePlanCommands(year: number) {
     ...allSections.map((section) => ({
       id: `section-${section}`,
       name: `Go to ${sectionTitles[section]}`,
-      group: 'Plan' as const,
+      group: 'Plan',
       words: 'section',
       run: () => scrollThere(section),
     })),

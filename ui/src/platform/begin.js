@@ -1,18 +1,18 @@
 /**
  * Run by the shell before anything of the page is loaded: it asks what the first screen shows, so that the answers are
- * there when the page is. What is asked stands word for word as the frame and the first page ask it; `app/first.ts` puts
- * the answers where they look.
+ * there when the page is. What is asked stands word for word as the frame and the rooms ask it (`app/firstQuestions.ts`);
+ * `npm test -- --update` writes it down anew. `app/first.ts` puts the answers where they look.
  */
 (() => {
   const { invoke, transformCallback } = window.__TAURI_INTERNALS__;
   const questions = [
     ['show_company', {}],
-    ['list_plans', {}],
-    ['open_definition', {}],
     ['people', {}],
     ['what_can_be_undone', {}],
     ['what_waits', {}],
     ['history', { limit: 6 }],
+    ['list_plans', {}],
+    ['open_definition', {}],
   ];
   const begun = { isOld: false, first: ask() };
   // Heard from the very start, so that nothing is missed while the page is loaded.

@@ -6,7 +6,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
-import type { ImportDraft, ImportReport, MappingEdit, LeadFunnel, RecordKind } from '../api/generated';
+import type { ImportDraft, ImportReport, LeadFunnel, MappingEdit, RecordKind } from '../api/generated';
 
 /** A refusal or a failure, as the core and the shell word it. */
 export interface WireError {

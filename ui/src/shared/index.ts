@@ -20,6 +20,7 @@
  * Status        `StatusMark`, `VerdictMark`: shape + word + colour
  * Tables        `WideTable`: around every table, shows where it goes on when there is no room for all of it
  * Charts        `ChartFrame` (finding as title, words, show as table) around a drawing of ours; `Bars`
+ * Navigation    `NavHeading`, `NavPlace` (a link), `NavAside` (what stands at its end), `NavApart`: a room's part of the left side
  * Commands      `useUiCommands([{ id, name, group: 'Plan', keys, run }])` puts a screen's commands into menu, palette and
  *               shortcut list while it is on screen
  * Asking        from '../api': `useAsk(name, input)`, `useAct(name)` → `run` (tells errors) or `attempt` (throws)
@@ -28,7 +29,7 @@
 export { AgreedBanner } from './agreement/AgreedBanner';
 export { AgreedTitle } from './agreement/AgreedTitle';
 export { AgreementBody } from './agreement/AgreementBody';
-export { type Agreed, standingInWords, versionInWords } from './agreement/agreed';
+export { type Agreed, standingBriefly, standingInWords, versionInWords } from './agreement/agreed';
 export { type Bar, Bars } from './charts/Bars';
 export { ChartFrame, type ChartTable } from './charts/ChartFrame';
 export { type UiCommand, useUiCommands } from './commands/commands';
@@ -57,6 +58,7 @@ export type { Formats, Maybe, Unit } from './formats/formats';
 export { Day, Instant, Missing, Money, Num, Rate, UnitValue } from './formats/values';
 export { afterMove, Ordered } from './lists/Ordered';
 export { useArrival } from './lists/useArrival';
+export { NavApart, NavAside, NavFoot, NavHeading, NavList, NavPlace } from './navigation/Places';
 export { AddLine } from './parts/AddLine';
 export { Block } from './parts/Block';
 export { ButtonLink } from './parts/ButtonLink';
@@ -74,7 +76,7 @@ export { GoToSection, scrollThere, useGoToSection } from './rail/goToSection';
 export { useArrivalAt } from './rail/useArrivalAt';
 export { AgreementSeal } from './seal/AgreementSeal';
 export { Seal, type SealProps, sealInWords } from './seal/Seal';
-export { sealOf } from './seal/sealOf';
+export { standingSeal } from './seal/sealOf';
 export { useRemoval } from './useRemoval';
 export { useUndoOffer } from './useUndoOffer';
 export { reasonNames } from './words/reasons';

@@ -2,9 +2,8 @@
 import { Button, Modal, Table } from '@mantine/core';
 import { useState } from 'react';
 import { type Backup, tell, useAsk } from '../api';
-import { haveShell } from '../app/shell';
-import { saveCopy } from '../app/useWorkspaceCommands';
 import { Section, useFormats } from '../shared';
+import { haveShell, saveCopy } from '../shared/shell';
 import classes from './Settings.module.css';
 
 export function Backups() {

@@ -3,9 +3,9 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconChevronRight } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import type { CallError } from '../api';
-import { haveShell } from '../app/shell';
 import type { ShellState } from '../platform';
 import { Seal } from '../shared';
+import { haveShell } from '../shared/shell';
 import classes from './FirstRun.module.css';
 
 /** Its form is loaded when it is called for: most starts open a workspace that is there. */

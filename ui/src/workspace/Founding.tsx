@@ -3,8 +3,8 @@ import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { asCallError, inWords, tellError } from '../api';
-import { askShell } from '../app/shell';
 import { type Side, SideBadge } from '../shared';
+import { askShell } from '../shared/shell';
 import { currencyChoices, monthChoices, usualCurrency } from './choices';
 import classes from './FirstRun.module.css';
 

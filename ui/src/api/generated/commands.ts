@@ -695,6 +695,11 @@ budget: number,
 expected_leads: number, };
 
 /**
+ * How often a goal is looked at.
+ */
+export type Cadence = "weekly" | "monthly" | "quarterly";
+
+/**
  * One field that an entry changed.
  */
 export type ChangedField = { 
@@ -1914,6 +1919,52 @@ judged: JudgedLead,
 comes_out_right: boolean, };
 
 /**
+ * A field, and how well it tells apart what became of leads.
+ */
+export type FeatureField = { 
+/**
+ * The field.
+ */
+field: FieldName, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * From 0 (it tells nothing) to 1 (it tells all): Cramér's V, corrected for few records.
+ */
+strength: number, 
+/**
+ * On how many leads this rests.
+ */
+n: number, 
+/**
+ * The value with which leads did best, of those with enough leads.
+ */
+best: FeatureValue | null, 
+/**
+ * The value with which they did worst.
+ */
+worst: FeatureValue | null, 
+/**
+ * Why it should not be trusted; nothing when it may.
+ */
+warning: string | null, };
+
+/**
+ * One value of a field, and what became of its leads.
+ */
+export type FeatureValue = { 
+/**
+ * The value, or the range of numbers.
+ */
+value: string, 
+/**
+ * How often the outcome was the better one.
+ */
+rate: Measured, };
+
+/**
  * A field of a record. Some stand in more than one kind; what they are called there says [`fields`].
  */
 export type Field = "external_id" | "lead_id" | "opportunity_id" | "email" | "name" | "first_name" | "last_name" | "company" | "title" | "phone" | "source" | "campaign" | "owner" | "created_on" | "handed_over_on" | "first_touch_on" | "touches" | "stage" | "outcome" | "accepted" | "decided_on" | "reason" | "wake_up_on" | "opportunity_name" | "opportunity_stage" | "opportunity_value" | "opportunity_created_on" | "value" | "closed_on" | "lost_reason" | "month" | "spend";
@@ -2935,67 +2986,6 @@ linked: number,
 opportunities: number, };
 
 /**
- * What somebody says of a file before it is taken in.
- */
-export type MappingEdit = { "about": "kind", 
-/**
- * Leads or opportunities.
- */
-kind: RecordKind, } | { "about": "column", 
-/**
- * Its name.
- */
-column: string, 
-/**
- * What it becomes.
- */
-becomes: Use, } | { "about": "days", 
-/**
- * Its name.
- */
-column: string, 
-/**
- * The order.
- */
-order: "ymd" | "dmy" | "mdy", } | { "about": "swapped", 
-/**
- * The column's name.
- */
-column: string, 
-/**
- * Whether they are.
- */
-swap: boolean, } | { "about": "decimal", 
-/**
- * The mark, a point or a comma.
- */
-mark: "." | ",", } | { "about": "currency", 
-/**
- * Its ISO 4217 code, or the sign that the file has.
- */
-code: string, } | { "about": "meanings", 
-/**
- * The column's name.
- */
-column: string, } | { "about": "value", 
-/**
- * The field that its column becomes.
- */
-field: Field, 
-/**
- * The value.
- */
-value: string, 
-/**
- * The term; nothing leaves it as it was proposed.
- */
-term: Term | null, 
-/**
- * Whether it says that there is none.
- */
-says_nothing: boolean, };
-
-/**
  * Something we will do this year.
  */
 export type Initiative = { 
@@ -3185,88 +3175,6 @@ field: SpeltField,
  * The spelling, exactly as it stands.
  */
 said: string, };
-
-/**
- * How the promises of one side were kept.
- */
-export type SideAttainment = { 
-/**
- * The side.
- */
-side: Side, 
-/**
- * Each promise.
- */
-promises: Array<PromiseAttainment>, 
-/**
- * All promises that are counted in leads together: on time ÷ (on time + late + overdue). Months are no leads.
- */
-kept: Rate, 
-/**
- * What is overdue of them.
- */
-overdue: number, };
-
-/**
- * How one promise was kept.
- */
-export type PromiseAttainment = { 
-/**
- * What was promised.
- */
-kind: PromiseKind, 
-/**
- * By whom.
- */
-side: Side, 
-/**
- * What it is called.
- */
-name: string, 
-/**
- * It as a sentence.
- */
-sentence: string, 
-/**
- * What is counted: "leads" or "months".
- */
-counted: string, 
-/**
- * On time.
- */
-on_time: number, 
-/**
- * Done, but late.
- */
-late: number, 
-/**
- * Due, and not done.
- */
-overdue: number, 
-/**
- * Not due yet; left out of the rate.
- */
-not_yet_due: number, 
-/**
- * What the files do not tell; left out of the rate.
- */
-cannot_be_told: number, 
-/**
- * On time ÷ (on time + late + overdue).
- */
-kept: Rate, 
-/**
- * The middle number of working days that it took, where days are promised.
- */
-median_days: number | null, 
-/**
- * The number of working days within which nine of ten were done, where days are promised.
- */
-most_days: number | null, 
-/**
- * Why nothing can be said; nothing where something can.
- */
-why_not: string | null, };
 
 /**
  * What the records will lack.
@@ -4133,6 +4041,67 @@ all: LostRow,
  * When an untouched lead counts as ignored.
  */
 ignored_after: IgnoredAfter, };
+
+/**
+ * What somebody says of a file before it is taken in.
+ */
+export type MappingEdit = { "about": "kind", 
+/**
+ * Leads or opportunities.
+ */
+kind: RecordKind, } | { "about": "column", 
+/**
+ * Its name.
+ */
+column: string, 
+/**
+ * What it becomes.
+ */
+becomes: Use, } | { "about": "days", 
+/**
+ * Its name.
+ */
+column: string, 
+/**
+ * The order.
+ */
+order: "ymd" | "dmy" | "mdy", } | { "about": "swapped", 
+/**
+ * The column's name.
+ */
+column: string, 
+/**
+ * Whether they are.
+ */
+swap: boolean, } | { "about": "decimal", 
+/**
+ * The mark, a point or a comma.
+ */
+mark: "." | ",", } | { "about": "currency", 
+/**
+ * Its ISO 4217 code, or the sign that the file has.
+ */
+code: string, } | { "about": "meanings", 
+/**
+ * The column's name.
+ */
+column: string, } | { "about": "value", 
+/**
+ * The field that its column becomes.
+ */
+field: Field, 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * The term; nothing leaves it as it was proposed.
+ */
+term: Term | null, 
+/**
+ * Whether it says that there is none.
+ */
+says_nothing: boolean, };
 
 /**
  * A rate with the range in which the true one lies, as far as so many records can tell.
@@ -5153,6 +5122,67 @@ amount: number | null,
 note: string, };
 
 /**
+ * How one promise was kept.
+ */
+export type PromiseAttainment = { 
+/**
+ * What was promised.
+ */
+kind: PromiseKind, 
+/**
+ * By whom.
+ */
+side: Side, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * It as a sentence.
+ */
+sentence: string, 
+/**
+ * What is counted: "leads" or "months".
+ */
+counted: string, 
+/**
+ * On time.
+ */
+on_time: number, 
+/**
+ * Done, but late.
+ */
+late: number, 
+/**
+ * Due, and not done.
+ */
+overdue: number, 
+/**
+ * Not due yet; left out of the rate.
+ */
+not_yet_due: number, 
+/**
+ * What the files do not tell; left out of the rate.
+ */
+cannot_be_told: number, 
+/**
+ * On time ÷ (on time + late + overdue).
+ */
+kept: Rate, 
+/**
+ * The middle number of working days that it took, where days are promised.
+ */
+median_days: number | null, 
+/**
+ * The number of working days within which nine of ten were done, where days are promised.
+ */
+most_days: number | null, 
+/**
+ * Why nothing can be said; nothing where something can.
+ */
+why_not: string | null, };
+
+/**
  * What one side promises the other.
  */
 export type PromiseKind = "accepted_leads" | "source_given" | "information_given" | "first_touch" | "decision" | "attempts" | "reason_given";
@@ -5588,11 +5618,6 @@ row: string,
 field: string, };
 
 /**
- * How often a goal is looked at.
- */
-export type Cadence = "weekly" | "monthly" | "quarterly";
-
-/**
  * A risk, or an assumption the plan rests on, and what we do about it.
  */
 export type Risk = { 
@@ -5730,52 +5755,6 @@ name: string,
 why: string, };
 
 /**
- * A field, and how well it tells apart what became of leads.
- */
-export type FeatureField = { 
-/**
- * The field.
- */
-field: FieldName, 
-/**
- * What it is called.
- */
-label: string, 
-/**
- * From 0 (it tells nothing) to 1 (it tells all): Cramér's V, corrected for few records.
- */
-strength: number, 
-/**
- * On how many leads this rests.
- */
-n: number, 
-/**
- * The value with which leads did best, of those with enough leads.
- */
-best: FeatureValue | null, 
-/**
- * The value with which they did worst.
- */
-worst: FeatureValue | null, 
-/**
- * Why it should not be trusted; nothing when it may.
- */
-warning: string | null, };
-
-/**
- * One value of a field, and what became of its leads.
- */
-export type FeatureValue = { 
-/**
- * The value, or the range of numbers.
- */
-value: string, 
-/**
- * How often the outcome was the better one.
- */
-rate: Measured, };
-
-/**
  * The minutes of the planning session.
  */
 export type SessionView = { 
@@ -5795,6 +5774,15 @@ decisions: Array<Decision>,
  * Actions.
  */
 todos: Array<Todo>, };
+
+/**
+ * Says who is at the keyboard; every change from then on carries that name.
+ */
+export type SetCurrentUser = { 
+/**
+ * The person.
+ */
+person: PersonId, };
 
 /**
  * Sets one month or quarter of a goal; the parts after it take up the difference, so the year still adds up.
@@ -5862,6 +5850,27 @@ export type ShowCompany = Record<symbol, never>;
  * The side a person stands for. What is agreed needs Sales and Marketing; Leadership may witness.
  */
 export type Side = "sales" | "marketing" | "leadership";
+
+/**
+ * How the promises of one side were kept.
+ */
+export type SideAttainment = { 
+/**
+ * The side.
+ */
+side: Side, 
+/**
+ * Each promise.
+ */
+promises: Array<PromiseAttainment>, 
+/**
+ * All promises that are counted in leads together: on time ÷ (on time + late + overdue). Months are no leads.
+ */
+kept: Rate, 
+/**
+ * What is overdue of them.
+ */
+overdue: number, };
 
 /**
  * Signs a proposal for one side. Whoever signs sits at the keyboard and signs for their own side; Leadership witnesses.
@@ -5972,15 +5981,6 @@ sales_ready: boolean,
  * Whether marketing is ready.
  */
 marketing_ready: boolean, };
-
-/**
- * Says who is at the keyboard; every change from then on carries that name.
- */
-export type SitDown = { 
-/**
- * The person.
- */
-person: PersonId, };
 
 /**
  * A lead source.
@@ -6700,7 +6700,7 @@ export type Commands = {
   /** Removes a person whom nothing in the workspace names. */
   remove_person: { kind: "action"; input: RemovePerson; output: null };
   /** Says who is at the keyboard; every change from then on carries that name. */
-  sit_down: { kind: "action"; input: SitDown; output: Person };
+  set_current_user: { kind: "action"; input: SetCurrentUser; output: Person };
   /** Proposes the draft as it stands; it then waits for one signature of each side, and cannot be edited until then. */
   propose: { kind: "action"; input: Propose; output: Version };
   /** Signs a proposal for one side. Whoever signs sits at the keyboard and signs for their own side; Leadership witnesses. */

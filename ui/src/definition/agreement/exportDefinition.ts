@@ -1,6 +1,7 @@
 /** Takes the definition along as a document; the shell asks where to, and writes it. */
-import { haveShell, tellExported } from '../../app/shell';
+
 import type { DefinitionFormat } from '../../platform';
+import { haveShell, tellExported } from '../../shared/shell';
 
 /** The forms in which a definition goes out. */
 export const definitionForms: readonly { value: DefinitionFormat; label: string; description: string }[] = [

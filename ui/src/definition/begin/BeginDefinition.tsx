@@ -1,8 +1,8 @@
 /** No definition yet: what one is worth, and four ways to begin it. */
 import { Button } from '@mantine/core';
 import { useAct, useAsk } from '../../api';
-import { haveShell } from '../../app/shell';
 import { Page } from '../../shared';
+import { haveShell } from '../../shared/shell';
 import classes from './Begin.module.css';
 
 export function BeginDefinition({ readOnly }: { readOnly: string | null }) {

@@ -1,5 +1,5 @@
 /** How one side kept its promises: the rate with its n, what was on time, late and overdue, and how long it took. */
-import type { SideAttainment, PromiseAttainment } from '../../api';
+import type { PromiseAttainment, SideAttainment } from '../../api';
 import { Rate, useFormats } from '../../shared';
 import { countsInWords } from './countsInWords';
 import classes from './Promises.module.css';

@@ -1,9 +1,9 @@
 /** Promises by side, as the first page shows them: two quiet columns, and the way to the whole. */
-import { useAsk } from '../../api';
+import { type PlanRow, useAsk } from '../../api';
 import { ButtonLink, Rate, Section, SidePair } from '../../shared';
 import classes from './Promises.module.css';
 
-export function PromisesBySide({ first_day: from, last_day: to }: { first_day: string; last_day: string }) {
+export function PromisesBySide({ plan: { first_day: from, last_day: to } }: { plan: PlanRow }) {
   const kept = useAsk('promises_kept', { from, to });
   if (!kept.data || kept.data.leads === 0) return null;
   const list = (side: 'sales' | 'marketing') => {

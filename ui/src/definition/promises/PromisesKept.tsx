@@ -1,7 +1,7 @@
 /** How the promises of both sides were kept, in the same layout for both. */
 import { useInViewport } from '@mantine/hooks';
 import { useState } from 'react';
-import { type SideAttainment, type PromisesKeptView, useAsk } from '../../api';
+import { type PromisesKeptView, type SideAttainment, useAsk } from '../../api';
 import { allTime, Block, PeriodField, SidePair, useFormats } from '../../shared';
 import { KeptList } from './KeptList';
 import classes from './Promises.module.css';

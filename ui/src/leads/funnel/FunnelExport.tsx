@@ -1,7 +1,8 @@
 /** Takes the funnel along as a table, as it is counted on the page: all its rows, all its numbers. */
-import { haveShell, tellExported } from '../../app/shell';
+
 import type { TableFormat } from '../../platform';
 import { ExportMenu } from '../../shared';
+import { haveShell, tellExported } from '../../shared/shell';
 import { wayName } from '../parts/CountedBy';
 import type { FunnelPlace } from '../places';
 

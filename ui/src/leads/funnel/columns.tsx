@@ -97,7 +97,7 @@ export const columns: readonly Column[] = [
         <Missing why={unknown(row.because.accepted)} />
       ) : (
         <InLedger
-          leads={row.accepted > 0 && leads ? { ...leads, decision: 'accepted' } : undefined}
+          leads={row.accepted > 0 && leads ? { ...leads, accepted: 'accepted' } : undefined}
           says="accepted leads"
         >
           {number(row.accepted)}
@@ -175,7 +175,7 @@ export const columns: readonly Column[] = [
     of: (row) => row.lost_or_ignored.basis_points,
     cell: (row, leads) => (
       <InLedger
-        leads={row.lost_or_ignored.part > 0 && leads ? { ...leads, lost: true } : undefined}
+        leads={row.lost_or_ignored.part > 0 && leads ? { ...leads, lost_or_ignored: true } : undefined}
         says="lost or ignored leads"
       >
         <Share of={row.lost_or_ignored} why={unknown(row.lost_or_ignored.because)} />

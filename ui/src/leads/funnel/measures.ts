@@ -14,7 +14,9 @@ export interface Measure {
   best: string;
 }
 
-const ofRate = (pick: (row: FunnelRow) => FunnelRow['acceptance']): Pick<Measure, 'of' | 'shown' | 'few'> => ({
+const ofRate = (
+  pick: (row: FunnelRow) => FunnelRow['acceptance'],
+): Pick<Measure, 'of' | 'shown' | 'few'> => ({
   of: (row) => pick(row).basis_points,
   few: (row) => pick(row).small,
   shown: (row, { rate, number }) => {

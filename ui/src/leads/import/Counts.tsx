@@ -2,9 +2,9 @@
 import { Button, Table } from '@mantine/core';
 import { useState } from 'react';
 import { type ImportReport, type RejectedRow, tell } from '../../api';
-import { haveShell } from '../../app/shell';
 import type { DataFile } from '../../platform';
 import { useFormats, WideTable } from '../../shared';
+import { haveShell } from '../../shared/shell';
 import classes from './Import.module.css';
 
 interface CountsProps {

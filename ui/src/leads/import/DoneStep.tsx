@@ -2,9 +2,9 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { haveShell } from '../../app/shell';
 import type { DataFile } from '../../platform';
 import { Page, useFormats } from '../../shared';
+import { haveShell } from '../../shared/shell';
 import { TakeBack } from '../imports/TakeBack';
 import { takenIn } from '../words';
 import { putAwayDone } from './anew';

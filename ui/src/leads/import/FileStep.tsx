@@ -1,9 +1,9 @@
 /** First: which files, and what each holds. */
 import { Button, Select } from '@mantine/core';
 import { IconFileText, IconTrash } from '@tabler/icons-react';
-import { askShell, haveShell } from '../../app/shell';
 import type { DataFile } from '../../platform';
 import { useFormats, ValueField } from '../../shared';
+import { askShell, haveShell } from '../../shared/shell';
 import { kindNames } from '../words';
 import classes from './Import.module.css';
 import type { StepParts } from './ImportPage';

@@ -1,9 +1,9 @@
 /** Fourth: what would happen, to the last row; and the one button that makes it happen. */
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
-import { haveShell } from '../../app/shell';
 import type { DataFile } from '../../platform';
 import { useFormats } from '../../shared';
+import { haveShell } from '../../shared/shell';
 import { takenIn } from '../words';
 import { Counts } from './Counts';
 import classes from './Import.module.css';

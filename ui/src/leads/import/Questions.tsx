@@ -1,7 +1,7 @@
 /** What a file does not say for certain: the question, some of its cells, and the answers to choose from. */
 import { Radio } from '@mantine/core';
 import type { ImportQuestion } from '../../api';
-import { haveShell } from '../../app/shell';
+import { haveShell } from '../../shared/shell';
 import classes from './Import.module.css';
 
 export function Questions({ questions, token }: { questions: readonly ImportQuestion[]; token: string }) {

@@ -1,7 +1,7 @@
 /** A file that is being read: what for, how far, and the way out. */
 import { Button, Progress } from '@mantine/core';
-import { haveShell } from '../../app/shell';
 import { useFormats } from '../../shared';
+import { haveShell } from '../../shared/shell';
 import classes from './Import.module.css';
 
 interface ReadingProps {

@@ -2,8 +2,8 @@
 import { Button, Select, Table } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { DraftColumn, DraftValue, MappingEdit, Term } from '../../api';
-import { haveShell } from '../../app/shell';
 import { useFormats } from '../../shared';
+import { haveShell } from '../../shared/shell';
 import { stageMeanings, termNames } from '../words';
 import classes from './Import.module.css';
 import type { StepParts } from './ImportPage';

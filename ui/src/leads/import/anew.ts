@@ -1,5 +1,5 @@
 /** An import that is done makes room for the next one. */
-import { haveShell } from '../../app/shell';
+import { haveShell } from '../../shared/shell';
 
 /** Puts the files away once all of them are in; those that still wait stay. */
 export async function putAwayDone(): Promise<void> {

@@ -2,8 +2,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { CallError } from '../../api';
-import { askShell } from '../../app/shell';
 import { type DataFile, onShell } from '../../platform';
+import { askShell } from '../../shared/shell';
 
 const key = ['data_files'];
 

@@ -37,7 +37,7 @@ const seldom = [
   'reason',
   'import',
   'sort',
-  'lost',
+  'lost_or_ignored',
 ] as const satisfies readonly (keyof LedgerPlace)[];
 
 export function Filters({ place, go }: FiltersProps) {
@@ -75,9 +75,9 @@ export function Filters({ place, go }: FiltersProps) {
         label="Sales said"
         any="Anything"
         clear="Whatever sales said"
-        value={place.decision}
+        value={place.accepted}
         terms={options(decisionNames)}
-        choose={(decision) => change({ decision })}
+        choose={(accepted) => change({ accepted })}
       />
       <Choice
         label="Owner"
@@ -140,8 +140,8 @@ function SeldomFilters({ place, change, choices }: SeldomProps) {
       <Checkbox
         label="Lost or ignored only"
         className={classes.tick}
-        checked={place.lost ?? false}
-        onChange={(event) => change({ lost: event.currentTarget.checked || undefined })}
+        checked={place.lost_or_ignored ?? false}
+        onChange={(event) => change({ lost_or_ignored: event.currentTarget.checked || undefined })}
       />
     </>
   );

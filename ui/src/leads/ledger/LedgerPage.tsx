@@ -48,7 +48,7 @@ export function LedgerPage() {
           <span role="status">
             <Counted isOld={isOld}>
               {number(total)} {total === 1 ? 'lead' : 'leads'}
-              {place.lost && ' lost or ignored'}
+              {place.lost_or_ignored && ' lost or ignored'}
             </Counted>
           </span>
         </h1>

@@ -25,28 +25,28 @@ const words: Omit<Words, 'sort' | 'reverse' | 'lead'> = {
   campaign: (campaign) => named('Campaign', campaign, 'Without a campaign'),
   stage: (stage) => `Stage: ${stageNames[stage]}`,
   verdict: (verdict) => `Verdict: ${verdictNames[verdict]}`,
-  decision: (decision) => `Sales said: ${decisionNames[decision]}`,
+  accepted: (accepted) => `Sales said: ${decisionNames[accepted]}`,
   reason: (reason) => `Reason: ${reasonNames[reason]}`,
   owner: (owner) => named('Owner', owner, 'Without an owner'),
   from: (from, { day }) => `Came in from ${day(from)}`,
   to: (to, { day }) => `Came in until ${day(to)}`,
-  dated: (is) => (is ? 'With the day they came in' : 'Without the day they came in'),
+  has_day: (is) => (is ? 'With the day they came in' : 'Without the day they came in'),
   import: (id, { fileOf }) => `From the file ${fileOf(id) ?? 'of one import'}`,
-  lost: () => 'Lost or ignored',
+  lost_or_ignored: () => 'Lost or ignored',
   outcome: (outcome) => `Opportunity: ${outcomeNames[outcome]}`,
   converted: (is) => (is ? 'With an opportunity' : 'Without an opportunity'),
   recycled: (is) => (is ? 'Recycled once' : 'Never recycled'),
-  wakes: (until, { day }) => `Wakes up until ${day(until)}`,
+  wakes_until: (until, { day }) => `Wakes up until ${day(until)}`,
   attribute: ({ name, value }) => (value === null ? `Without ${name}` : `${name}: ${value}`),
 };
 
 /** The filters that have no field of their own: they come from a number that was followed, or from a saved view. */
 const withoutField: readonly (keyof LedgerPlace)[] = [
-  'dated',
+  'has_day',
   'outcome',
   'converted',
   'recycled',
-  'wakes',
+  'wakes_until',
   'attribute',
 ];
 

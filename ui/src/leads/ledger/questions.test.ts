@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { ListLeads } from '../../api';
-import type { LedgerPlace } from '../places';
+import { asLedgerPlace, type LedgerPlace } from '../places';
 import { filtersInWords, furtherFilters } from './filtersInWords';
-import { filtersOf, isFiltered, listsTheSame, placeOf, questionOf } from './questions';
+import { filtersOf, isFiltered, listsTheSame, questionOf } from './questions';
 
 const everything: LedgerPlace = {
   text: 'ward',
   source: '',
   campaign: 'Booth',
   stage: 'recycled',
-  decision: 'rejected',
+  accepted: 'rejected',
   reason: 'no_budget',
   owner: 'Kim',
   import: 'i1',
   from: '2026-01-01',
   to: '2026-03-31',
-  lost: true,
+  lost_or_ignored: true,
   outcome: 'lost',
   converted: false,
   recycled: true,
-  wakes: '2026-06-01',
+  wakes_until: '2026-06-01',
   attribute: { name: 'Industry', value: null },
   sort: 'value',
   reverse: true,
@@ -28,12 +28,13 @@ const how = { day: (iso: string) => iso, fileOf: () => undefined };
 
 describe('an address of the ledger', () => {
   it('is the same again after it was asked or saved', () => {
-    expect(placeOf(questionOf(everything))).toEqual(everything);
-    expect(placeOf(questionOf({}))).toEqual({});
+    expect(asLedgerPlace(questionOf(everything))).toEqual(everything);
+    expect(asLedgerPlace(questionOf({}))).toEqual({});
   });
   it('is read from a view whose empty parts are null, as the file gives them', () => {
     const saved: ListLeads = { source: '', owner: null, attribute: null, offset: null, limit: null };
-    expect(placeOf(saved)).toEqual({ source: '' });
+    expect(asLedgerPlace(saved)).toEqual({ source: '' });
+    expect(listsTheSame(saved, { source: '', lead: 'l1' })).toBe(true);
   });
   it('asks nothing of the lead that lies open', () => {
     expect(questionOf({ lead: 'l1' })).not.toHaveProperty('lead');
@@ -62,6 +63,6 @@ describe('filters in words', () => {
   });
   it('are told apart from those that a field shows', () => {
     const keys = furtherFilters(everything, how).map((filter) => filter.key);
-    expect(keys).toEqual(['outcome', 'converted', 'recycled', 'wakes', 'attribute']);
+    expect(keys).toEqual(['outcome', 'converted', 'recycled', 'wakes_until', 'attribute']);
   });
 });

@@ -58,7 +58,7 @@ export function LostPage() {
           <ButtonLink
             to="/leads/ledger"
             search={{
-              lost: true,
+              lost_or_ignored: true,
               ...(place.from && { from: place.from }),
               ...(place.to && { to: place.to }),
             }}
@@ -196,7 +196,7 @@ function LostLine({ row, name, leads }: LostLineProps) {
       <Count of={row.abandoned} />
       <Table.Td className="number">
         <InLedger
-          leads={row.lost_or_ignored.part > 0 ? leads && { ...leads, lost: true } : undefined}
+          leads={row.lost_or_ignored.part > 0 ? leads && { ...leads, lost_or_ignored: true } : undefined}
           says={`lost or ignored leads, ${name}`}
         >
           {number(row.lost_or_ignored.part)}

@@ -92,7 +92,10 @@ function SalesFindings({ all }: { all: FunnelRow }) {
     <>
       <Finding
         figure={
-          <InLedger leads={lost.part > 0 ? { lost: true } : undefined} says="lost or ignored leads">
+          <InLedger
+            leads={lost.part > 0 ? { lost_or_ignored: true } : undefined}
+            says="lost or ignored leads"
+          >
             {lost.basis_points === null ? '–' : rate(lost.basis_points)}
           </InLedger>
         }
@@ -135,7 +138,7 @@ function MarketingFindings({ all, missing }: { all: FunnelRow; missing: number }
       <Finding
         figure={
           <InLedger
-            leads={points !== null && all.accepted ? { decision: 'accepted' } : undefined}
+            leads={points !== null && all.accepted ? { accepted: 'accepted' } : undefined}
             says="accepted leads"
           >
             {points === null ? '–' : rate(points)}

@@ -1,8 +1,8 @@
 /** What belongs into this room, while nothing is there. */
 import { Button } from '@mantine/core';
-import { useOpenWorkspace } from '../../app/Desk';
-import { haveShell } from '../../app/shell';
 import { ButtonLink, EmptyState } from '../../shared';
+import { useOpenWorkspace } from '../../shared/openWorkspace';
+import { haveShell } from '../../shared/shell';
 
 export function NoLeads({ title = 'No leads yet' }: { title?: string }) {
   const { is_sample } = useOpenWorkspace();

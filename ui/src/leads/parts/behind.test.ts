@@ -18,7 +18,7 @@ describe('the leads behind a row', () => {
     expect(of('owner', 'Kim', period)).toEqual({ owner: 'Kim', ...period });
     expect(of('quarter', 'Q1 FY26', period, first)).toEqual({ from: '2026-02-01', to: '2026-03-31' });
     expect(of('quarter', 'Q2 FY26', period, second)).toEqual({ from: '2026-04-01', to: '2026-06-30' });
-    expect(of('quarter', null)).toEqual({ dated: false });
+    expect(of('quarter', null)).toEqual({ has_day: false });
   });
   it('cannot be told where the ledger has no such filter', () => {
     expect(of('closing_quarter', 'Q1 FY26', {}, first)).toBeUndefined();

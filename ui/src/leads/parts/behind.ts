@@ -16,7 +16,7 @@ export function behind(
   const period = { ...(from && { from }), ...(to && { to }) };
   if (by === 'source' || by === 'campaign' || by === 'owner') return { [by]: name ?? '', ...period };
   if (by === 'quarter') {
-    if (!days) return { dated: false };
+    if (!days) return { has_day: false };
     // The quarter, as far as it lies in the period.
     return { from: from && from > days.from ? from : days.from, to: to && to < days.to ? to : days.to };
   }

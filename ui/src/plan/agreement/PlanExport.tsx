@@ -1,7 +1,7 @@
 /** Takes the plan along: as PDF, as a workbook, as CSV, as JSON. */
 import type { PlanView } from '../../api';
-import { exportPlan, planForms } from '../../home/ExportPlan';
 import { ExportMenu, versionInWords } from '../../shared';
+import { exportPlan, planForms } from './exportPlan';
 
 interface PlanExportProps {
   view: PlanView;

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { act, type Goal, type GoalView, type MetricEntry } from '../../api';
 import { AreaField, SelectField, ValueField } from '../../shared';
-import { directionOptions, cadenceOptions } from '../choices';
+import { cadenceOptions, directionOptions } from '../choices';
 import type { SectionProps } from '../sectionProps';
 import classes from './GoalCard.module.css';
 import { GoalMetric } from './GoalMetric';

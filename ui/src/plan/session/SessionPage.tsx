@@ -1,8 +1,8 @@
 /** The planning session on the projector: one section at a time, the agenda beside it. */
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useAsk } from '../../api';
-import { useShellState } from '../../app/shell';
 import { DaysWithin, EmptyState } from '../../shared';
+import { useShellState } from '../../shared/shell';
 import classes from './Session.module.css';
 import { Stage } from './Stage';
 import { useProjector } from './useProjector';

@@ -53,3 +53,12 @@ export function standingInWords(
   const draft = differences.length > 0 ? `; this is the draft of version ${next}` : '';
   return `Version ${inForce.version} in force${since}${draft}`;
 }
+
+/** Returns where an agreement stands in two words. */
+export function standingBriefly({
+  proposed,
+  in_force: inForce,
+}: Pick<AgreementView, 'proposed' | 'in_force'>): string {
+  if (proposed) return 'proposed';
+  return inForce ? `version ${inForce.version}` : 'draft';
+}

@@ -9,7 +9,8 @@ export interface UiCommand {
   id: string;
   /** What it is called, everywhere. */
   name: string;
-  group: 'Go to' | 'Plan' | 'Qualified lead' | 'Leads' | 'Workspace' | 'Edit' | 'View' | 'Help';
+  /** Under which heading it stands: one of the frame's (“Go to”, “Workspace”, “Edit”, “View”, “Help”) or a room's own. */
+  group: string;
   /** "mod+shift+Z"; `mod` is Ctrl, and Command on a Mac. */
   keys?: readonly string[];
   /** A line of explanation in the palette. */

@@ -1,5 +1,5 @@
 /** How the seal of a version looks. */
-import type { Version } from '../../api';
+import type { AgreementView, Version } from '../../api';
 import type { SealProps } from './Seal';
 
 /** Returns how the seal of a version looks; of nothing, it is open and empty. */
@@ -14,4 +14,9 @@ export function sealOf(
     marketing: signed('marketing'),
     state: isClosed ? (version.state as 'in_force' | 'superseded') : 'open',
   };
+}
+
+/** Returns how the seal of an agreement looks: what is proposed goes before what is in force, because it waits for somebody. */
+export function standingSeal(agreement: Pick<AgreementView, 'proposed' | 'in_force'> | undefined) {
+  return sealOf(agreement?.proposed ?? agreement?.in_force);
 }

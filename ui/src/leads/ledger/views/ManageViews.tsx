@@ -2,8 +2,8 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { type SavedLeadView, useAct } from '../../../api';
 import { TextField, useRemoval, useUndoOffer } from '../../../shared';
-import type { LedgerPlace } from '../../places';
-import { listsTheSame, placeOf, questionOf } from '../questions';
+import { asLedgerPlace, type LedgerPlace } from '../../places';
+import { listsTheSame, questionOf } from '../questions';
 import classes from './Views.module.css';
 import { WhatIsListed } from './WhatIsListed';
 
@@ -40,7 +40,7 @@ function ViewLine({ view, place }: { view: SavedLeadView; place: LedgerPlace }) 
   const edit = useAct('edit_lead_view');
   const offerUndo = useUndoOffer();
   const remove = useRemoval('remove_lead_view');
-  const lists = placeOf(view.leads);
+  const lists = asLedgerPlace(view.leads);
   const replace = async () => {
     const now = await edit.runStep({ id: view.id, leads: questionOf(place) });
     if (now) offerUndo(`“${now.outcome.name}” lists what the ledger shows now.`, now.step);

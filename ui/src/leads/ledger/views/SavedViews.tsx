@@ -4,8 +4,8 @@ import { IconBookmark, IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useAsk } from '../../../api';
 import { useUiCommands } from '../../../shared';
-import type { LedgerPlace } from '../../places';
-import { listsTheSame, placeOf } from '../questions';
+import { asLedgerPlace, type LedgerPlace } from '../../places';
+import { listsTheSame } from '../questions';
 import { ManageViews } from './ManageViews';
 import { SaveView } from './SaveView';
 
@@ -23,15 +23,15 @@ export function SavedViews({ place, go }: SavedViewsProps) {
     setOpen(null);
     setTimeout(() => button.current?.focus());
   };
-  const shown = views.find((view) => listsTheSame(placeOf(view.leads), place));
+  const shown = views.find((view) => listsTheSame(view.leads, place));
   useUiCommands([
     { id: 'save-view', name: 'Save this view…', group: 'Leads', words: 'filter', run: () => setOpen('save') },
     ...views.map((view) => ({
       id: `view-${view.id}`,
       name: `Ledger: ${view.name}`,
-      group: 'Go to' as const,
+      group: 'Go to',
       words: 'saved view filter',
-      run: () => go(placeOf(view.leads)),
+      run: () => go(asLedgerPlace(view.leads)),
     })),
   ]);
   return (
@@ -53,7 +53,7 @@ export function SavedViews({ place, go }: SavedViewsProps) {
               leftSection={
                 view === shown ? <IconCheck size={16} aria-hidden /> : <span style={{ width: 16 }} />
               }
-              onClick={() => go(placeOf(view.leads))}
+              onClick={() => go(asLedgerPlace(view.leads))}
             >
               {view.name}
               {view === shown && <span className="visually-hidden">, shown now</span>}

@@ -1,20 +1,18 @@
 /** Takes a plan out as a document: which year, what was signed or the draft, and in which form. */
 import { Button, Modal, Radio, Select, Stack } from '@mantine/core';
+import { useMatch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { haveShell, tellExported } from '../app/shell';
-import type { PlanFormat } from '../platform';
-import { currentPlan, type PlanEntry, usePlans } from './plans';
+import type { PlanRow } from '../../api';
+import type { PlanFormat } from '../../platform';
+import { currentPlan, usePlans } from '../../shared/plans';
+import type { DialogProps } from '../../shared/room';
+import { exportPlan, planForms } from './exportPlan';
 
-interface ExportPlanProps {
-  opened: boolean;
-  onClose: () => void;
-  /** The year that is on screen, offered first. */
-  year: number | null;
-}
-
-export function ExportPlan({ opened, onClose, year }: ExportPlanProps) {
+export function ExportPlanDialog({ opened, onClose }: DialogProps) {
   const plans = usePlans();
-  const first = plans.find((plan) => plan.year === year) ?? currentPlan(plans);
+  // The year that is on screen is offered first.
+  const onScreen = useMatch({ from: '/plan/$year', shouldThrow: false })?.params.year;
+  const first = plans.find((plan) => String(plan.year) === onScreen) ?? currentPlan(plans);
   return (
     <Modal opened={opened} onClose={onClose} title="Export plan" size="md">
       {first && <ExportForm plans={plans} first={first} onDone={onClose} />}
@@ -22,27 +20,7 @@ export function ExportPlan({ opened, onClose, year }: ExportPlanProps) {
   );
 }
 
-/** The forms in which a plan goes out, wherever that is offered. */
-export const planForms: readonly { value: PlanFormat; label: string; description: string }[] = [
-  {
-    value: 'pdf',
-    label: 'PDF document',
-    description: 'The whole plan to print or send, with its seal and signatures.',
-  },
-  { value: 'xlsx', label: 'Workbook (XLSX)', description: 'The goals by month, for a spreadsheet.' },
-  { value: 'csv', label: 'Table (CSV)', description: 'The same table as plain text.' },
-  { value: 'json', label: 'JSON', description: 'Everything, for programs.' },
-];
-
-/** Exports, and says so with the way to open it. */
-export async function exportPlan(plan: string, version: number | null, format: PlanFormat): Promise<boolean> {
-  const done = await haveShell('export_plan', { plan, version, format });
-  if (!done) return false;
-  tellExported(done);
-  return true;
-}
-
-function ExportForm(props: { plans: readonly PlanEntry[]; first: PlanEntry; onDone: () => void }) {
+function ExportForm(props: { plans: readonly PlanRow[]; first: PlanRow; onDone: () => void }) {
   const [id, setId] = useState(props.first.id);
   const [what, setWhat] = useState<'in_force' | 'draft'>('in_force');
   const [form, setForm] = useState<PlanFormat>('pdf');

@@ -1,16 +1,15 @@
 /** The year's joint goals: one number for both sides, with an owner on each, and how it spreads over the year. */
-import { type Output, useAsk } from '../api';
-import { ButtonLink, EmptyState, Section, SideBadge, UnitValue, useFormats } from '../shared';
-import classes from './Home.module.css';
+import { type Output, type PlanRow, useAsk } from '../../api';
+import { ButtonLink, EmptyState, Section, SideBadge, UnitValue, useFormats } from '../../shared';
+import classes from './JointGoals.module.css';
 import { MonthBars } from './MonthBars';
-import type { PlanEntry } from './plans';
 
 type PlanView = Output<'open_plan'>;
 type GoalView = PlanView['goals'][number];
 
 const cadences = { weekly: 'every week', monthly: 'every month', quarterly: 'every quarter' } as const;
 
-export function JointGoals({ plan }: { plan: PlanEntry }) {
+export function JointGoals({ plan }: { plan: PlanRow }) {
   // What holds is what both signed; a draft is shown only while nothing is in force.
   const version = plan.in_force?.version ?? undefined;
   const view = useAsk(
@@ -43,7 +42,7 @@ export function JointGoals({ plan }: { plan: PlanEntry }) {
   return (
     <Section id="goals" title="Joint goals" lead={lead}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div className={classes.goalsPlace} tabIndex={0}>
+      <div className={classes.place} tabIndex={0}>
         <table className={classes.goals}>
           <thead>
             <tr>
@@ -79,9 +78,9 @@ function GoalRow({ view, plan }: { view: GoalView; plan: PlanView }) {
   );
   return (
     <tr>
-      <th scope="row" className={classes.goalName}>
+      <th scope="row" className={classes.name}>
         {goal.name}
-        <span className={classes.goalMore}>
+        <span className={classes.more}>
           {goal.about_customer ? 'about the customer, ' : ''}tracked {cadences[goal.tracked_every]}
         </span>
       </th>

@@ -64,6 +64,12 @@ export async function haveShell<K extends keyof ShellCommands>(
   }
 }
 
+/** Saves a copy of the whole workspace where somebody chooses. */
+export async function saveCopy() {
+  const saved = await haveShell('save_copy', {});
+  if (saved) tell(`Saved a copy: ${saved.label}`);
+}
+
 /** Says that a document was written, with the way to open it. */
 export function tellExported({ label, token, note }: Exported) {
   tell(`Exported: ${label}`, note ?? '', {

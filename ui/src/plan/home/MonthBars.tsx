@@ -1,6 +1,6 @@
 /** Twelve small bars: how a target spreads over the year. A picture of a shape, not a chart to read values from. */
-import { Missing } from '../shared';
-import classes from './Home.module.css';
+import { Missing } from '../../shared';
+import classes from './JointGoals.module.css';
 
 const height = 28;
 

@@ -1,9 +1,9 @@
 /** A workspace without a plan: what a plan is worth, and one button. */
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useAct, useAsk } from '../api';
-import { haveShell } from '../app/shell';
-import { EmptyState } from '../shared';
+import { useAct, useAsk } from '../../api';
+import { EmptyState } from '../../shared';
+import { haveShell } from '../../shared/shell';
 
 export function BeginPlan() {
   const company = useAsk('show_company', {});

@@ -1,19 +1,17 @@
 /** The seal of the year's plan, large, with what it stands for in words: who signed, when, and how the draft differs. */
 import type { ReactNode } from 'react';
-import { ButtonLink, Seal, type Side, SideMark, useFormats } from '../shared';
-import classes from './Home.module.css';
-import { type PlanEntry, planSeal } from './plans';
+import type { PlanRow } from '../../api';
+import { ButtonLink, Seal, type Side, SideMark, standingSeal, useFormats } from '../../shared';
+import classes from './YearSeal.module.css';
 
-type Version = NonNullable<PlanEntry['in_force']>;
-
-export function YearSeal({ plan }: { plan: PlanEntry }) {
+export function YearSeal({ plan }: { plan: PlanRow }) {
   return (
     <section className={classes.year} aria-label={`Plan ${plan.label}`}>
-      <Seal {...planSeal(plan)} size={112} of={`Plan ${plan.label}`} />
+      <Seal {...standingSeal(plan)} size={112} of={`Plan ${plan.label}`} />
       <div>
-        <h2 className={classes.yearTitle}>{headline(plan)}</h2>
+        <h2 className={classes.title}>{headline(plan)}</h2>
         <Signed plan={plan} />
-        <div className={classes.yearActions}>
+        <div className={classes.actions}>
           <ButtonLink variant="filled" to="/plan/$year" params={{ year: String(plan.year) }}>
             Open the plan
           </ButtonLink>
@@ -24,13 +22,13 @@ export function YearSeal({ plan }: { plan: PlanEntry }) {
   );
 }
 
-function headline(plan: PlanEntry): string {
+function headline(plan: PlanRow): string {
   if (plan.proposed) return `Plan ${plan.label} is proposed and waits for signatures`;
   if (plan.in_force) return `Plan ${plan.label} is in force`;
   return `Plan ${plan.label} is a draft`;
 }
 
-function aside(plan: PlanEntry): ReactNode {
+function aside(plan: PlanRow): ReactNode {
   const missing = plan.missing.length;
   if (plan.proposed)
     return plan.in_force ? `Version ${plan.in_force.version} holds until both have signed.` : null;
@@ -41,8 +39,8 @@ function aside(plan: PlanEntry): ReactNode {
 }
 
 /** Each side's signature, or its place. */
-function Signed({ plan }: { plan: PlanEntry }) {
-  const version: Version | null = plan.proposed ?? plan.in_force;
+function Signed({ plan }: { plan: PlanRow }) {
+  const version = plan.proposed ?? plan.in_force;
   const { day, instant } = useFormats();
   const line = (side: Side, name: string) => {
     const signature = version?.signatures.find((given) => given.side === side);

@@ -1,0 +1,66 @@
+/** What the history calls the fields of a plan: as its page does. */
+import type { FieldNames } from '../shared/room';
+import { yearFields } from './look-back/yearFields';
+
+export const fieldNames: FieldNames = {
+  plan: {
+    positioning: 'Positioning line',
+    budget: 'Budget for the year',
+    sales_ready: 'Sales is ready to reveal',
+    marketing_ready: 'Marketing is ready to reveal',
+    revealed_at: 'Revealed',
+  },
+  look_back: {
+    ...Object.fromEntries(yearFields.map(({ key, label }) => [key, label])),
+    sourced_revenue: 'Revenue sourced by marketing',
+    shape: 'How the year’s deals spread over the months',
+    source: 'Where these numbers come from',
+  },
+  yardstick: { unit: 'Counted in', direction: 'Better is' },
+  segment: { name: 'Segment', why: 'Why this one' },
+  target_account: { name: 'Account', why: 'Why this one' },
+  not_doing: { name: 'We leave', why: 'Because' },
+  goal: {
+    metric: 'What is measured',
+    unit: 'Counted in',
+    formula: 'Formula in words',
+    adds_up: 'The months add up to the year',
+    about_customer: 'It is about the customer, not about us',
+    direction: 'Better is',
+    baseline: 'Where we stand',
+    sales_owner: 'Sales answers',
+    marketing_owner: 'Marketing answers',
+    split_into: 'Split over',
+    split_by: 'How it is split',
+    by_hand: 'Split by hand',
+    tracked_how: 'How we follow it',
+    tracked_every: 'How often',
+  },
+  funnel: {
+    renewals: 'Renewals in the revenue goal',
+    sql_to_opportunity: 'SQL → opportunity',
+    sal_to_sql: 'SAL → SQL',
+    mql_to_sal: 'MQL → SAL',
+    sourced_share: 'Sourced by marketing',
+    cycle_days: 'Sales cycle',
+    spread: 'How the year’s deals spread over the months',
+    by_hand: 'Spread by hand',
+  },
+  initiative: {
+    starts: 'First day',
+    ends: 'Last day',
+    goal: 'Goal that it serves',
+    expected_leads: 'Expected accepted leads',
+  },
+  duty: {
+    name: 'What both sides touch',
+    sales_owner: 'Owner in Sales',
+    marketing_owner: 'Owner in Marketing',
+    sales_does: 'What Sales does',
+    marketing_does: 'What Marketing does',
+  },
+  risk: { response: 'What we do then, or how we will notice', owner: 'Who watches' },
+  parked_item: { name: 'Parked thought' },
+  decision: { name: 'Decision' },
+  todo: { name: 'Action', owner: 'Who does it', due: 'Until when', done_on: 'Done' },
+};

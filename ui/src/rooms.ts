@@ -1,0 +1,7 @@
+/** The rooms of the house, in the order in which they stand in the navigation, the palette and what is found. */
+import { definition } from './definition/room';
+import { leads } from './leads/room';
+import { plan } from './plan/room';
+import { workspace } from './workspace/room';
+
+export const rooms = [plan, definition, leads, workspace];

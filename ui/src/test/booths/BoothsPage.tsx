@@ -1,0 +1,3 @@
+export function BoothsPage() {
+  return <h1>Booths at fairs</h1>;
+}
