@@ -30,7 +30,10 @@ fn import(story: &mut Story, name: &str, content: &str) -> String {
     std::fs::write(&path, content).expect("a file");
     let file = DataFile::new(&path, Default::default()).read_by(ReadBy::Ourselves);
     let surveyed = file.look(&mut |_, _| true).expect("it is surveyed through");
-    let proposed = story.workspace.propose_import(&surveyed, None).expect("recognised");
+    let proposed = story
+        .workspace
+        .propose_import(&surveyed, None)
+        .expect("recognised");
     let report = story
         .workspace
         .import(&file, &surveyed, &proposed, &mut |_, _| true)

@@ -47,7 +47,10 @@ fn an_amount_that_may_be_another_is_asked_about() {
         // Each answer settles it, and the next export of the shape asks nothing.
         let file = file(&story, "file.csv", content);
         let surveyed = file.look(&mut |_, _| true).expect("it is surveyed through");
-        let mut proposed = story.workspace.propose_import(&surveyed, None).expect("recognised");
+        let mut proposed = story
+            .workspace
+            .propose_import(&surveyed, None)
+            .expect("recognised");
         let word = proposed.questions(&surveyed)[0].answers[0].word.clone();
         proposed.apply(&word, &surveyed).expect("it is heard");
         assert_eq!(proposed.questions(&surveyed)[0].answered, Some(0), "{content}");

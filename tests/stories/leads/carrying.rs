@@ -138,7 +138,10 @@ Bob,Bee,Fair,2024-01-12,Uno - Licence,5000,Closed Won,Uno
 
     let file = file(&story, "either.csv", EITHER);
     let surveyed = file.look(&mut |_, _| true).expect("it is surveyed through");
-    let mut proposed = story.workspace.propose_import(&surveyed, None).expect("recognised");
+    let mut proposed = story
+        .workspace
+        .propose_import(&surveyed, None)
+        .expect("recognised");
     let kind = RecordKind::Leads;
     proposed
         .apply(&MappingEdit::Kind { kind }, &surveyed)

@@ -25,7 +25,10 @@ fn a_box_that_is_not_ticked_is_asked_about_once() {
         let mut story = Story::new();
         let file = file(&story, "leads.csv", BOXES);
         let surveyed = file.look(&mut |_, _| true).expect("it is surveyed through");
-        let mut proposed = story.workspace.propose_import(&surveyed, None).expect("recognised");
+        let mut proposed = story
+            .workspace
+            .propose_import(&surveyed, None)
+            .expect("recognised");
         let questions = proposed.questions(&surveyed);
         assert_eq!((questions.len(), questions[0].about), (1, Doubt::Values));
         let word = questions[0].answers[answer].word.clone();
@@ -52,7 +55,10 @@ fn what_is_typed_for_a_value_answers_it_too() {
     let mut story = Story::new();
     let file = file(&story, "leads.csv", BOXES);
     let surveyed = file.look(&mut |_, _| true).expect("it is surveyed through");
-    let mut proposed = story.workspace.propose_import(&surveyed, None).expect("recognised");
+    let mut proposed = story
+        .workspace
+        .propose_import(&surveyed, None)
+        .expect("recognised");
     let word = MappingEdit::Value {
         field: Field::Accepted,
         value: "FALSE".into(),
@@ -63,7 +69,10 @@ fn what_is_typed_for_a_value_answers_it_too() {
     proposed.must_be_answered(&surveyed).expect("nothing is left");
 
     // Whoever accepts guesses is told what was taken as likely.
-    let mut proposed = story.workspace.propose_import(&surveyed, None).expect("recognised");
+    let mut proposed = story
+        .workspace
+        .propose_import(&surveyed, None)
+        .expect("recognised");
     proposed.choice.accepts_guesses = true;
     let report = story
         .workspace

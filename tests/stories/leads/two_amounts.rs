@@ -29,7 +29,10 @@ fn two_good_amounts_that_differ_are_a_question() {
             let mut story = Story::new();
             let file = own_file(&story, "deals.csv", &content);
             let surveyed = file.look(&mut |_, _| true).expect("it is surveyed through");
-            let mut proposed = story.workspace.propose_import(&surveyed, None).expect("recognised");
+            let mut proposed = story
+                .workspace
+                .propose_import(&surveyed, None)
+                .expect("recognised");
             let word = proposed.questions(&surveyed)[0].answers[place].word.clone();
             proposed.apply(&word, &surveyed).expect("it is heard");
             story

@@ -5,7 +5,11 @@ use std::{ops::Range, sync::Arc};
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
 use super::evaluation::day_of;
-use crate::leads::{ columns::{DayNumber, LeadColumns, UNKNOWN_DAY}, period::Period, rules::LifecycleStatus, };
+use crate::leads::{
+    columns::{DayNumber, LeadColumns, UNKNOWN_DAY},
+    period::Period,
+    rules::LifecycleStatus,
+};
 
 /// So many leads are looked at together.
 pub const AT_ONCE: usize = 64;

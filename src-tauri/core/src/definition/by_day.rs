@@ -5,7 +5,11 @@ use std::{collections::BTreeMap, sync::Arc};
 use chrono::{Datelike, NaiveDate};
 
 use super::evaluation::day_of;
-use crate::leads::{ columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number, numbered_day}, period::Period, rules::{ByStanding, LifecycleStatus}, };
+use crate::leads::{
+    columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number, numbered_day},
+    period::Period,
+    rules::{ByStanding, LifecycleStatus},
+};
 
 /// The days on which something happened to leads, as far as anybody plans with them: they stand in arrays. Files hold a few
 /// others (0001-01-01 and 9999-12-31 stand for "nobody knows" in some), and those are looked up one by one.

@@ -5,7 +5,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{FieldName, feature_analysis};
-use crate::leads::{ Field, Fits, columns::{Column, LeadColumns, lead_columns}, fields::LEAD_FIELDS, importing::choice::word, period::Period, rules::Rate, };
+use crate::leads::{
+    Field, Fits,
+    columns::{Column, LeadColumns, lead_columns},
+    fields::LEAD_FIELDS,
+    importing::choice::word,
+    period::Period,
+    rules::Rate,
+};
 use lockstep_workspace::{
     context::{Query, ReadContext},
     error::{Error, Result},

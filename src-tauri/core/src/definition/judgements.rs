@@ -15,7 +15,14 @@ use super::{
     rules::verdict::{self, Said},
     subject,
 };
-use crate::{definition::subject::DEFINITION, ids::{AgreementId, DefinitionId, LeadId}, leads::{ columns::{DayNumber, LeadColumns, day_number, lead_columns}, period::Period, }};
+use crate::{
+    definition::subject::DEFINITION,
+    ids::{AgreementId, DefinitionId, LeadId},
+    leads::{
+        columns::{DayNumber, LeadColumns, day_number, lead_columns},
+        period::Period,
+    },
+};
 use lockstep_workspace::{
     agreements::queries as agreements,
     context::{Action, ReadContext, Transaction},

@@ -28,7 +28,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use crate::{ids::{DefinitionId, ListItemId}, leads::Reason};
+use crate::{
+    ids::{DefinitionId, ListItemId},
+    leads::Reason,
+};
 use lockstep_workspace::{people::Side, rows::row};
 
 /// The definition of a qualified lead. A workspace has one.

@@ -10,7 +10,14 @@ use super::{
     tables::{Import, Lead, Opportunity},
     terms::{Acceptance, LeadStage, Outcome, Reason, Term},
 };
-use crate::{definition::{ Verdict, judgements::{self, Judgement}, }, ids::{ImportId, LeadId}, leads::columns::lead_columns};
+use crate::{
+    definition::{
+        Verdict,
+        judgements::{self, Judgement},
+    },
+    ids::{ImportId, LeadId},
+    leads::columns::lead_columns,
+};
 use lockstep_workspace::{
     context::{Query, ReadContext},
     error::{Error, Result},

@@ -11,7 +11,11 @@ use super::{
     look_back::Taken,
     rules::{checks, funnel, season, split},
 };
-use crate::{ids::{ListItemId, PlanId}, plan::subject::PLAN, scorecard::Metric};
+use crate::{
+    ids::{ListItemId, PlanId},
+    plan::subject::PLAN,
+    scorecard::Metric,
+};
 use lockstep_workspace::{
     agreements, calendar,
     context::{Action, ReadContext, Transaction},

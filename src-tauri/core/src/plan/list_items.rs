@@ -5,7 +5,10 @@ use super::{
     PointKind, Risk, RiskKind, Section, Segment, SplitBy, SplitInto, TargetAccount, Todo, Yardstick, actions,
     look_back, rules::checks,
 };
-use crate::{ids::PlanId, scorecard::{Direction, Metric}};
+use crate::{
+    ids::PlanId,
+    scorecard::{Direction, Metric},
+};
 use lockstep_workspace::{
     bounds,
     context::ReadContext,

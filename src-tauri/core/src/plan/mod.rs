@@ -25,7 +25,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{ids::{ListItemId, PersonId, PlanId}, scorecard::{Direction, Metric}};
+use crate::{
+    ids::{ListItemId, PersonId, PlanId},
+    scorecard::{Direction, Metric},
+};
 use lockstep_workspace::{people::Side, rows::row, units::Unit};
 
 /// An amount in minor units of the workspace's currency.

@@ -14,7 +14,10 @@ use super::{
         SessionView, SilentView, YardstickView,
     },
 };
-use crate::{plan::subject::PLAN, scorecard::{Direction, METRICS, Metric, MetricEntry}};
+use crate::{
+    plan::subject::PLAN,
+    scorecard::{Direction, METRICS, Metric, MetricEntry},
+};
 use lockstep_workspace::{
     agreements::{AgreementView, queries as agreements},
     bounds,

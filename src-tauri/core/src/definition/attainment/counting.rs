@@ -9,7 +9,22 @@ use super::{
     counts::{Counts, PromiseOutcome},
     done::{Done, Step, TakenOn, accepted_by_day, settled_on, touched_on},
 };
-use crate::{definition::{ FieldName, Promise, PromiseKind, batches::{self, Batch, size, together}, by_day::Span, evaluation::{Known, day_of}, rules::working_days::WorkingSpan, }, leads::{ columns::{DayNumber, LeadColumns, day_number, numbered_day}, fields::Field, importing::choice::word, parts::{MANY, side_by_side}, period::Period, }};
+use crate::{
+    definition::{
+        FieldName, Promise, PromiseKind,
+        batches::{self, Batch, size, together},
+        by_day::Span,
+        evaluation::{Known, day_of},
+        rules::working_days::WorkingSpan,
+    },
+    leads::{
+        columns::{DayNumber, LeadColumns, day_number, numbered_day},
+        fields::Field,
+        importing::choice::word,
+        parts::{MANY, side_by_side},
+        period::Period,
+    },
+};
 use lockstep_workspace::calendar::add_months;
 
 /// The leads of a period, before what was promised.
@@ -220,7 +235,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{definition::rules::working_days::WorkingDays, ids::{DefinitionId, ListItemId}, leads::{columns::UNKNOWN_DAY, terms::LeadStage}};
+    use crate::{
+        definition::rules::working_days::WorkingDays,
+        ids::{DefinitionId, ListItemId},
+        leads::{columns::UNKNOWN_DAY, terms::LeadStage},
+    };
 
     const TODAY: DayNumber = 739_900;
 

@@ -4,7 +4,18 @@ use std::sync::Arc;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
-use crate::{definition::{ batches::{self, PIECE, rows_of, together}, by_day::{PerDay, Span}, evaluation::day_of, }, leads::{ columns::{DayNumber, LeadColumns, UNKNOWN_DAY}, rules::{LeadState, LifecycleStatus}, terms::{Acceptance, LeadStage, Reason}, }};
+use crate::{
+    definition::{
+        batches::{self, PIECE, rows_of, together},
+        by_day::{PerDay, Span},
+        evaluation::day_of,
+    },
+    leads::{
+        columns::{DayNumber, LeadColumns, UNKNOWN_DAY},
+        rules::{LeadState, LifecycleStatus},
+        terms::{Acceptance, LeadStage, Reason},
+    },
+};
 
 /// What was done with up to 64 leads, a bit for each.
 #[derive(Debug, Clone, Copy, Default)]

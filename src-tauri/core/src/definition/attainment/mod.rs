@@ -21,7 +21,14 @@ use super::{
     queries::content_of,
     rules::{reading, working_days::WorkingDays},
 };
-use crate::{ids::DefinitionId, leads::{ columns::{DayNumber, LeadColumns, UNKNOWN_DAY, lead_columns, numbered_day}, period::Period, rules::Rate, }};
+use crate::{
+    ids::DefinitionId,
+    leads::{
+        columns::{DayNumber, LeadColumns, UNKNOWN_DAY, lead_columns, numbered_day},
+        period::Period,
+        rules::Rate,
+    },
+};
 use counting::Keeping;
 use counts::Counts;
 use lockstep_workspace::{

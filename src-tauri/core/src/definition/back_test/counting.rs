@@ -5,7 +5,19 @@ use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 use chrono::NaiveDate;
 
-use crate::{definition::{ batches::{self, Batch, rows_of, size}, by_day::{LeadsByDay, PerDay, Span}, evaluation::{Answered, Judge, Verdicts, day_of}, }, leads::{ columns::{CountedDeal, CountedDeals, DayNumber, LeadColumns}, parts::{MANY, Part, side_by_side}, period::Period, rules::{ByStanding, Standings, Sums}, }};
+use crate::{
+    definition::{
+        batches::{self, Batch, rows_of, size},
+        by_day::{LeadsByDay, PerDay, Span},
+        evaluation::{Answered, Judge, Verdicts, day_of},
+    },
+    leads::{
+        columns::{CountedDeal, CountedDeals, DayNumber, LeadColumns},
+        parts::{MANY, Part, side_by_side},
+        period::Period,
+        rules::{ByStanding, Standings, Sums},
+    },
+};
 
 /// What was counted.
 pub(super) struct Counted {

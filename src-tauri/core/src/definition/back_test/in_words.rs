@@ -1,7 +1,10 @@
 //! What a back-test found, in words beside the numbers.
 
 use super::{TestedGroup, counting::Counted};
-use crate::{definition::{Role, evaluation::Judge, rules::measuring::Lift}, leads::rules::{FunnelRow, Rate}};
+use crate::{
+    definition::{Role, evaluation::Judge, rules::measuring::Lift},
+    leads::rules::{FunnelRow, Rate},
+};
 use lockstep_workspace::words::Words;
 
 fn percent(rate: Rate, words: &Words) -> String {

@@ -19,7 +19,15 @@ use super::{
         reading,
     },
 };
-use crate::{ids::ListItemId, leads::{ columns::{LeadColumns, lead_columns, numbered_day}, period::Period, rules::{FunnelRow, Known, Rate, Sums}, }, median::median};
+use crate::{
+    ids::ListItemId,
+    leads::{
+        columns::{LeadColumns, lead_columns, numbered_day},
+        period::Period,
+        rules::{FunnelRow, Known, Rate, Sums},
+    },
+    median::median,
+};
 use counting::{Counted, count};
 use lockstep_workspace::{
     context::{Query, ReadContext},

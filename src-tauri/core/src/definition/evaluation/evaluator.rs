@@ -6,7 +6,18 @@ use std::{ops::Range, sync::Arc};
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
 use super::Answers;
-use crate::{definition::{ FieldName, Test, batches::{self, AT_ONCE, PIECE, packed, rows_of}, rules::facts::{Asked, Fact, stands_as_words}, }, leads::{ columns::{Column, DayNumber, LeadColumns, UNKNOWN_DAY, Words, numbered_day}, fields::LEAD_FIELDS, importing::choice::word, }};
+use crate::{
+    definition::{
+        FieldName, Test,
+        batches::{self, AT_ONCE, PIECE, packed, rows_of},
+        rules::facts::{Asked, Fact, stands_as_words},
+    },
+    leads::{
+        columns::{Column, DayNumber, LeadColumns, UNKNOWN_DAY, Words, numbered_day},
+        fields::LEAD_FIELDS,
+        importing::choice::word,
+    },
+};
 
 /// What the criteria of a definition say to all leads.
 pub struct Answered(Vec<Arc<Vec<Answers>>>);
@@ -303,7 +314,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{definition::{Criterion, Role}, ids::{DefinitionId, ListItemId}};
+    use crate::{
+        definition::{Criterion, Role},
+        ids::{DefinitionId, ListItemId},
+    };
 
     const TESTS: [Test; 11] = [
         Test::Known,

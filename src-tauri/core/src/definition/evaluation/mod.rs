@@ -200,7 +200,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::definition::{ batches::AT_ONCE, rules::verdict::{Said, verdict}, };
+    use crate::definition::{
+        batches::AT_ONCE,
+        rules::verdict::{Said, verdict},
+    };
 
     fn any_role() -> impl Strategy<Value = Role> {
         prop::sample::select(vec![Role::Required, Role::Points, Role::Disqualifies])

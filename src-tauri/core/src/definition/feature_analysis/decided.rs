@@ -5,7 +5,17 @@ use std::sync::Arc;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::{enough, every_field};
-use crate::{definition::{ batches::{AT_ONCE, rows_with, size}, evaluation::known_of_batch, }, leads::{ columns::{Column, LeadColumns}, rules::SMALL, terms::{Acceptance, Outcome}, }};
+use crate::{
+    definition::{
+        batches::{AT_ONCE, rows_with, size},
+        evaluation::known_of_batch,
+    },
+    leads::{
+        columns::{Column, LeadColumns},
+        rules::SMALL,
+        terms::{Acceptance, Outcome},
+    },
+};
 
 /// The outcome of a lead that is told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,7 +14,13 @@ use super::{
     FieldName, batches,
     rules::measuring::{Measured, association},
 };
-use crate::leads::{ columns::{Column, LeadColumns}, fields::LEAD_FIELDS, importing::choice::word, period::Period, rules::SMALL, };
+use crate::leads::{
+    columns::{Column, LeadColumns},
+    fields::LEAD_FIELDS,
+    importing::choice::word,
+    period::Period,
+    rules::SMALL,
+};
 use decided::Looked;
 use sorting::{Sorted, sort};
 

@@ -3,7 +3,10 @@
 use std::{borrow::Cow, collections::HashMap};
 
 use super::decided::Facts;
-use crate::{definition::{evaluation::fact, rules::facts::Fact}, leads::columns::{Column, Words}};
+use crate::{
+    definition::{evaluation::fact, rules::facts::Fact},
+    leads::columns::{Column, Words},
+};
 
 /// How many values of a field are looked at one by one; the rest counts as one.
 const VALUES: usize = 20;

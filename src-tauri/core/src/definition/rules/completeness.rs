@@ -2,7 +2,11 @@
 //! worked examples that come out right, and a promise from each side.
 
 use super::reading;
-use crate::definition::{ Criterion, Promise, Question, Role, Test, content::DefinitionContent, view::{DefinitionMissing, Part}, };
+use crate::definition::{
+    Criterion, Promise, Question, Role, Test,
+    content::DefinitionContent,
+    view::{DefinitionMissing, Part},
+};
 use lockstep_workspace::{people::Side, words::Words};
 
 /// Returns what a criterion still needs before it can be asked of a lead; nothing when it can.

@@ -1,6 +1,9 @@
 //! Reading aloud: every criterion, promise and verdict as a sentence, in the words that both sides sign.
 
-use crate::{definition::{Criterion, FieldName, Promise, PromiseKind, Role, Test}, leads::fields::LEAD_FIELDS};
+use crate::{
+    definition::{Criterion, FieldName, Promise, PromiseKind, Role, Test},
+    leads::fields::LEAD_FIELDS,
+};
 use lockstep_workspace::words::Words;
 
 /// What stands before the name of a column of the company's own.

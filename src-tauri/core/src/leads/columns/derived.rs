@@ -3,7 +3,13 @@
 use std::{ops::Range, sync::Arc};
 
 use super::{DayNumber, LeadColumns, UNKNOWN_DAY};
-use crate::{definition::{contact_due::ContactDue, evaluation::day_of}, leads::{ rules::{DealFacts, Known, LifecycleStatus, Standings}, terms::{Acceptance, LeadStage, Outcome}, }};
+use crate::{
+    definition::{contact_due::ContactDue, evaluation::day_of},
+    leads::{
+        rules::{DealFacts, Known, LifecycleStatus, Standings},
+        terms::{Acceptance, LeadStage, Outcome},
+    },
+};
 
 /// Where leads stand on a day.
 #[derive(Debug)]

@@ -8,7 +8,10 @@ use super::{
     days::{DayNumber, UNKNOWN_DAY, day_number, read_day},
     words::{WordsBuilder, number},
 };
-use crate::leads::{ importing::Spreading, terms::{Acceptance, LeadStage, Outcome, Reason, Term}, };
+use crate::leads::{
+    importing::Spreading,
+    terms::{Acceptance, LeadStage, Outcome, Reason, Term},
+};
 use lockstep_workspace::{
     context::ReadContext,
     error::{Error, Result},

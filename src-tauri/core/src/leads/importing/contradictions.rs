@@ -9,7 +9,12 @@ use super::{
     choice::{Choice, ColumnChoice},
     reading::Filled,
 };
-use crate::leads::{ fields::Field, proposals::{CERTAIN, is_lifecycle, propose}, recognition::{Use, heard}, terms::{Acceptance, LeadStage, Outcome, RecordKind, Term, TermList}, };
+use crate::leads::{
+    fields::Field,
+    proposals::{CERTAIN, is_lifecycle, propose},
+    recognition::{Use, heard},
+    terms::{Acceptance, LeadStage, Outcome, RecordKind, Term, TermList},
+};
 use lockstep_text::words;
 
 /// How many rows are shown of two columns.

@@ -12,7 +12,12 @@ use super::{
     noticed::noticed,
     questions::{Question, Unticked, questions},
 };
-use crate::leads::{ fields::{Field, FieldEntry, fields}, proposals::{CERTAIN, NullWord, proposals_of}, recognition::{ColumnSeen, Guess, Holds, Lack, Recognition, SeenKind, Use, recognise}, terms::{RecordKind, Term, TermList}, };
+use crate::leads::{
+    fields::{Field, FieldEntry, fields},
+    proposals::{CERTAIN, NullWord, proposals_of},
+    recognition::{ColumnSeen, Guess, Holds, Lack, Recognition, SeenKind, Use, recognise},
+    terms::{RecordKind, Term, TermList},
+};
 use lockstep_workspace::error::{Error, Result};
 
 /// How many different values of a column are shown; the rarer ones are counted.

@@ -10,7 +10,10 @@ use super::{
     choice::Choice,
     currencies::{HeaderMoney, SaidBeside, currency_column, named},
 };
-use crate::leads::{ fields::{Field, Fits}, recognition::{Recognition, Use}, };
+use crate::leads::{
+    fields::{Field, Fits},
+    recognition::{Recognition, Use},
+};
 use lockstep_workspace::{bounds, words::currency_digits};
 
 /// Reads amounts from the column that has them in the workspace's currency, where a file has both: "Amount" in the currency of

@@ -1,7 +1,10 @@
 //! What the report says of how a file was read, where somebody may expect otherwise.
 
 use super::{Surveyed, choice::Choice, currencies, day_orders};
-use crate::leads::{ fields::{Field, Fits}, recognition::Use, };
+use crate::leads::{
+    fields::{Field, Fits},
+    recognition::Use,
+};
 use lockstep_workspace::zone::Zone;
 
 /// Says in which row the names of the columns stand where it is not the first, and of the columns that became dates which are

@@ -6,7 +6,10 @@ use super::{
     reading::Filled,
     record::{Record, Table},
 };
-use crate::leads::{ fields::Field, terms::{LeadStage, Outcome, Term}, };
+use crate::leads::{
+    fields::Field,
+    terms::{LeadStage, Outcome, Term},
+};
 
 /// Puts a value where its field stands.
 pub(super) fn put(filled: &mut Filled, field: Field, value: Sql) {

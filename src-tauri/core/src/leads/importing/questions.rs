@@ -19,7 +19,12 @@ use super::{
     currencies::{HeaderMoney, currency_column, named},
     draft::MappingEdit,
 };
-use crate::leads::{ fields::Fits, proposals::{Proposal, proposals_of}, recognition::Use, terms::TermList, };
+use crate::leads::{
+    fields::Fits,
+    proposals::{Proposal, proposals_of},
+    recognition::Use,
+    terms::TermList,
+};
 use lockstep_workspace::{error::Error, words::currency_digits};
 
 /// How many cells a question shows.

@@ -19,8 +19,13 @@ use super::{
     state_days::StateDays,
     unusual::Unusual,
 };
+use crate::leads::{
+    fields::{Field, Fits},
+    proposals::{SURE, is_beyond_a_lifecycle, is_lifecycle, propose},
+    recognition::Use,
+    terms::{Acceptance, Outcome, RecordKind, Term, TermList},
+};
 use lockstep_workspace::company::Company;
-use crate::leads::{ fields::{Field, Fits}, proposals::{SURE, is_beyond_a_lifecycle, is_lifecycle, propose}, recognition::Use, terms::{Acceptance, Outcome, RecordKind, Term, TermList}, };
 use lockstep_workspace::{bounds, error::Result, zone::Zone};
 
 /// What one row holds: the record, and the opportunity that a lead's row may carry.

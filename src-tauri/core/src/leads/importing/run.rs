@@ -25,7 +25,15 @@ use super::{
     shared_deals::SharedDeals,
     writing::{News, Superseded, Writer, Written},
 };
-use crate::{definition::judgements, ids::ImportId, leads::{ data_cleaning::{Meanings, meanings}, fields::Field, terms::RecordKind, }};
+use crate::{
+    definition::judgements,
+    ids::ImportId,
+    leads::{
+        data_cleaning::{Meanings, meanings},
+        fields::Field,
+        terms::RecordKind,
+    },
+};
 use lockstep_workspace::{bounds, context::Transaction, error::Result};
 
 /// How many rows go by between two words about the progress.

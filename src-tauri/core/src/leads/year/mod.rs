@@ -12,7 +12,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{columns::lead_columns, marketing::Marketing, rules::Rate};
-use crate::{ids::PlanId, plan::{LookBack, actions::empty_numbers, rules::last_year}};
+use crate::{
+    ids::PlanId,
+    plan::{LookBack, actions::empty_numbers, rules::last_year},
+};
 use lockstep_workspace::{
     calendar::FiscalYear,
     context::{Query, ReadContext},

@@ -4,7 +4,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::LeadYear;
-use crate::{ids::PlanId, plan::{ LookBack, Plan, look_back::Taken, rules::{checks, last_year, season}, }};
+use crate::{
+    ids::PlanId,
+    plan::{
+        LookBack, Plan,
+        look_back::Taken,
+        rules::{checks, last_year, season},
+    },
+};
 use lockstep_workspace::{
     calendar::{self, FiscalYear},
     context::{Action, Query, ReadContext, Transaction},

@@ -3,7 +3,17 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use super::LeadYearView;
-use crate::{leads::{ columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number}, marketing::Marketing, parts::{cores, side_by_side}, period::Period, rules::{Known, Rate}, terms::{Acceptance, Outcome}, }, median::median};
+use crate::{
+    leads::{
+        columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number},
+        marketing::Marketing,
+        parts::{cores, side_by_side},
+        period::Period,
+        rules::{Known, Rate},
+        terms::{Acceptance, Outcome},
+    },
+    median::median,
+};
 use lockstep_workspace::{bounds, calendar::FiscalYear, words::Words};
 
 /// Why a sum of values is not told although all of them are known.

@@ -3,7 +3,13 @@
 use serde_json::json;
 
 use super::Reading;
-use crate::{plan::{ Cadence, Goal, PointKind, RiskKind, Section, SplitBy, SplitInto, rules::{funnel, split}, }, scorecard::Direction};
+use crate::{
+    plan::{
+        Cadence, Goal, PointKind, RiskKind, Section, SplitBy, SplitInto,
+        rules::{funnel, split},
+    },
+    scorecard::Direction,
+};
 use lockstep_workspace::units::Unit;
 
 /// Reads the whole plan aloud.

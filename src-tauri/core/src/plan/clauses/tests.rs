@@ -3,7 +3,10 @@
 use serde_json::json;
 
 use super::clauses;
-use crate::{clause_tests::{Told, row}, plan::content::PlanContent};
+use crate::{
+    clause_tests::{Told, row},
+    plan::content::PlanContent,
+};
 use lockstep_workspace::error::Result;
 
 /// What no clause tells, and why.

@@ -1,6 +1,10 @@
 //! Which number of last year a label names.
 
-use crate::leads::{ Acceptance, Outcome, Term, TermList, proposals::propose, recognition::{REVENUE, names_a_deal}, };
+use crate::leads::{
+    Acceptance, Outcome, Term, TermList,
+    proposals::propose,
+    recognition::{REVENUE, names_a_deal},
+};
 use lockstep_text::plain;
 use lockstep_workspace::words::currency;
 

@@ -7,7 +7,15 @@ use super::{
     PastedRow, PastedTable, PastedValue, columns::Years, is_number, marks::Marks, meaning::meaning,
     read_table,
 };
-use crate::{ids::PlanId, plan::{ LookBack, Plan, actions::{must_be_editable, summary}, look_back::Taken, rules::{checks, last_year}, }};
+use crate::{
+    ids::PlanId,
+    plan::{
+        LookBack, Plan,
+        actions::{must_be_editable, summary},
+        look_back::Taken,
+        rules::{checks, last_year},
+    },
+};
 use lockstep_workspace::{
     context::{Action, Query, ReadContext, Transaction},
     error::Result,

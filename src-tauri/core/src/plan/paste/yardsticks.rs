@@ -5,7 +5,15 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{PastedRow, PastedTable, PastedValue, marks::Marks, read_table};
-use crate::{ids::PlanId, plan::{ Yardstick, actions::{must_be_editable, summary}, look_back::{Taken, one_of_two_sides}, }, scorecard::{Direction, is_named_rate}};
+use crate::{
+    ids::PlanId,
+    plan::{
+        Yardstick,
+        actions::{must_be_editable, summary},
+        look_back::{Taken, one_of_two_sides},
+    },
+    scorecard::{Direction, is_named_rate},
+};
 use lockstep_workspace::{
     bounds::{self, Floor},
     context::{Action, Query, ReadContext, Transaction},

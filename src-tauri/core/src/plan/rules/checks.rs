@@ -1,7 +1,10 @@
 //! What the numbers and days of a plan's rows can be, wherever they come from: typed, pasted, taken from leads, from the
 //! funnel or from another plan.
 
-use crate::{plan::{Funnel, Goal, Initiative, LookBack, Plan, Yardstick}, scorecard::{Metric, is_named_rate}};
+use crate::{
+    plan::{Funnel, Goal, Initiative, LookBack, Plan, Yardstick},
+    scorecard::{Metric, is_named_rate},
+};
 use lockstep_workspace::{
     bounds::{self, Floor},
     error::{Error, Result},

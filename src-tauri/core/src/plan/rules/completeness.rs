@@ -1,7 +1,15 @@
 //! What is missing before a plan can be proposed: a plan needs a joint goal, a goal about the customer, and an owner on
 //! each side for every goal; and no number that could not be typed, no rate that last year's counts cannot give.
 
-use crate::{plan::{ Goal, Section, SplitBy, content::PlanContent, rules::{checks, funnel, last_year, season}, view::Missing, }, scorecard::Metric};
+use crate::{
+    plan::{
+        Goal, Section, SplitBy,
+        content::PlanContent,
+        rules::{checks, funnel, last_year, season},
+        view::Missing,
+    },
+    scorecard::Metric,
+};
 use lockstep_workspace::people::Person;
 
 /// Returns what a goal still needs before both sides can sign it.

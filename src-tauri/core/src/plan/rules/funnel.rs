@@ -4,7 +4,10 @@
 use chrono::NaiveDate;
 
 use super::{last_year, season, split};
-use crate::plan::{ Funnel, LookBack, SplitBy, view::{Figure, FunnelInput, FunnelMonth, FunnelStage, FunnelView}, };
+use crate::plan::{
+    Funnel, LookBack, SplitBy,
+    view::{Figure, FunnelInput, FunnelMonth, FunnelStage, FunnelView},
+};
 use lockstep_workspace::{
     bounds,
     calendar::{FiscalYear, add_months},

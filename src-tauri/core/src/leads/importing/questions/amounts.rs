@@ -4,7 +4,16 @@
 use lockstep_intake::Column;
 
 use super::{Doubt, EXAMPLES, ImportAnswer, Question};
-use crate::leads::{ fields::{Field, Fits}, importing::{ Surveyed, choice::{Choice, word}, draft::MappingEdit, }, recognition::{Use, heard}, terms::RecordKind, };
+use crate::leads::{
+    fields::{Field, Fits},
+    importing::{
+        Surveyed,
+        choice::{Choice, word},
+        draft::MappingEdit,
+    },
+    recognition::{Use, heard},
+    terms::RecordKind,
+};
 use lockstep_text::{key, words};
 
 /// What was meant to be spent.

@@ -3,7 +3,15 @@
 use lockstep_intake::{Column, ColumnKind, DayOrder, Survey};
 
 use super::{Doubt, EXAMPLES, ImportAnswer, Question, quoted};
-use crate::leads::{ fields::Fits, importing::{ choice::{Choice, ColumnChoice}, day_orders, draft::MappingEdit, }, recognition::Use, };
+use crate::leads::{
+    fields::Fits,
+    importing::{
+        choice::{Choice, ColumnChoice},
+        day_orders,
+        draft::MappingEdit,
+    },
+    recognition::Use,
+};
 
 fn holds_days(choice: &Choice, column: &ColumnChoice) -> bool {
     column.fields().any(|field| {

@@ -1,7 +1,10 @@
 //! What the rows of a file are, where they may be leads with their opportunities or opportunities with their leads.
 
 use super::{Doubt, ImportAnswer, Question};
-use crate::leads::{ importing::{choice::Choice, draft::MappingEdit}, terms::RecordKind, };
+use crate::leads::{
+    importing::{choice::Choice, draft::MappingEdit},
+    terms::RecordKind,
+};
 
 /// Rows that name a person as well as a deal may be either, and the one that is counted is the number of leads.
 pub(super) fn kind(choice: &Choice) -> Option<Question> {

@@ -4,7 +4,14 @@
 use lockstep_intake::{Column, yes_no};
 
 use super::{Doubt, EXAMPLES, ImportAnswer, Question, quoted};
-use crate::leads::{ fields::Field, importing::{ choice::{Choice, ColumnChoice, word}, draft::MappingEdit, }, terms::{Acceptance, RecordKind, Term, TermList}, };
+use crate::leads::{
+    fields::Field,
+    importing::{
+        choice::{Choice, ColumnChoice, word},
+        draft::MappingEdit,
+    },
+    terms::{Acceptance, RecordKind, Term, TermList},
+};
 
 /// What “no” means in a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
