@@ -329,25 +329,38 @@ fn last_rank<I: ListItem>(reader: &ReadContext, parent: &I::Parent) -> Result<Op
         .query_row([parent], |row| row.get(0))?)
 }
 
-/// Returns the rank between `after` and the item that follows it, leaving out the item that moves.
+/// Returns the rank between `after` and the item that follows it, leaving out the item that moves. Where both have the same
+/// rank, as two copies of a file may have given it, those that follow with it get ranks of their own, behind the one returned.
 fn rank_behind<I: ListItem>(
-    reader: &ReadContext,
+    change: &Transaction,
     parent: &I::Parent,
     after: Option<&ListItemId>,
     moving: Option<&ListItemId>,
 ) -> Result<String> {
-    let items: Vec<I> = all(reader, parent)?;
-    let mut ranks = items.iter().filter(|item| Some(item.id()) != moving);
+    let items: Vec<I> = all(change, parent)?;
+    let mut others = items.into_iter().filter(|item| Some(item.id()) != moving);
     let before = match after {
         None => None,
         Some(after) => Some(
-            ranks
+            others
                 .find(|item| item.id() == after)
                 .ok_or_else(|| Error::not_found(format!("The {} to go behind", I::NOUN)))?
                 .rank()
                 .to_string(),
         ),
     };
-    let next = ranks.next().map(|item| item.rank().to_string());
-    rank::between(before.as_deref(), next.as_deref())
+    let mut following = others.peekable();
+    let mut equals = Vec::new();
+    while let Some(equal) = following.next_if(|item| Some(item.rank()) == before.as_deref()) {
+        equals.push(equal);
+    }
+    let next = following.next().map(|item| item.rank().to_string());
+    let rank = rank::between(before.as_deref(), next.as_deref())?;
+    let mut last = rank.clone();
+    for mut item in equals {
+        last = rank::between(Some(&last), next.as_deref())?;
+        item.set_rank(last.clone());
+        rows::update(change, &item)?;
+    }
+    Ok(rank)
 }
