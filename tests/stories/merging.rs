@@ -1,6 +1,7 @@
 //! Two copies of one workspace, each worked in, and the rows of one then added to the other as a merge would add them: what each
 //! of these cases comes to is defined, and is the same from whichever side the rows came.
 
+use lockstep_core::Environment;
 use lockstep_tests::story::{Story, text};
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -80,4 +81,162 @@ fn lines_of_one_rank_stand_in_one_order_and_another_goes_between_them() {
     assert_eq!(names(&mut story, "segments"), ["Clinics", "Labs", "Wards"]);
     story.call("move_segment", json!({ "id": clinics, "after": wards }));
     assert_eq!(names(&mut story, "segments"), ["Labs", "Wards", "Clinics"]);
+}
+
+fn ready() -> (Story, String) {
+    let mut story = Story::new();
+    story.begin_plan(2027);
+    let plan = story.make_ready(2027);
+    (story, plan)
+}
+
+fn propose(story: &mut Story, plan: &str) -> String {
+    story.sits("Sasha");
+    text(&story.call("propose", json!({ "subject_kind": "plan", "subject": plan }))["agreement"])
+}
+
+fn sign(story: &mut Story, agreement: &str, name: &str) {
+    let person = story.person(name);
+    let side = if name == "Sasha" { "sales" } else { "marketing" };
+    story.sits(name).call(
+        "sign",
+        json!({ "agreement": agreement, "person": person, "side": side }),
+    );
+}
+
+/// Where the agreement stands, without how a draft differs from it: the draft is each copy's own.
+fn agreed(story: &mut Story) -> Value {
+    let seal = story.plan(2027)["agreement"].clone();
+    json!([seal["in_force"], seal["proposed"], seal["versions"]])
+}
+
+/// Brings both copies together in both ways, which must say the same.
+fn both_ways(here: Story, there: Story) -> Story {
+    let mut other = with_rows_of(there.copied(), &here);
+    let mut story = with_rows_of(here, &there);
+    assert_eq!(agreed(&mut story), agreed(&mut other));
+    story
+}
+
+fn states(story: &mut Story) -> Vec<(Value, String)> {
+    let versions = story.plan(2027)["agreement"]["versions"].clone();
+    let versions = versions.as_array().cloned().unwrap_or_default();
+    versions
+        .iter()
+        .map(|one| (one["version"].clone(), text(&one["state"])))
+        .collect()
+}
+
+#[test]
+fn of_two_versions_that_were_signed_in_two_copies_the_one_signed_last_holds() {
+    let (mut here, plan) = ready();
+    let mut there = here.copied();
+    // What was signed later was proposed first.
+    there.clock.set(here.clock.now() - chrono::TimeDelta::hours(1));
+    let line = json!({ "id": plan, "change": { "positioning": "For hospitals" } });
+    there.call("edit_plan", line);
+    let last = propose(&mut there, &plan);
+    there.days_later(1);
+    for name in ["Sasha", "Mika"] {
+        sign(&mut there, &last, name);
+    }
+    here.sign_plan(&plan);
+    let mut story = both_ways(here, there);
+    assert_eq!(
+        states(&mut story),
+        [
+            (json!(2), "in_force".to_string()),
+            (json!(1), "superseded".to_string())
+        ]
+    );
+    let page = story.call("open_plan", json!({ "year": 2027, "version": 2 }));
+    assert_eq!(page["plan"]["positioning"], "For hospitals");
+    assert_eq!(page["agreement"]["in_force"]["agreement"], json!(last));
+    assert_eq!(page["agreement"]["next_version"], 3);
+}
+
+#[test]
+fn two_signatures_for_one_side_stand_and_the_earlier_counts() {
+    let (mut here, plan) = ready();
+    let agreement = propose(&mut here, &plan);
+    let mut there = here.copied();
+    sign(&mut here, &agreement, "Sasha");
+    sign(&mut there, &agreement, "Mika");
+    let completed = there.clock.now();
+    there.days_later(1);
+    sign(&mut there, &agreement, "Sasha");
+    let mut story = both_ways(here, there);
+    let holds = story.plan(2027)["agreement"]["in_force"].clone();
+    let sides: Vec<String> = holds["signatures"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|signature| text(&signature["side"]))
+        .collect();
+    assert_eq!(sides, ["sales", "marketing", "sales"]);
+    assert_eq!(
+        holds["in_force_since"],
+        serde_json::to_value(completed).expect("an instant")
+    );
+}
+
+#[test]
+fn of_withdrawn_here_and_signed_there_what_happened_first_holds() {
+    let (mut here, plan) = ready();
+    let agreement = propose(&mut here, &plan);
+    sign(&mut here, &agreement, "Sasha");
+    let mut there = here.copied();
+    sign(&mut there, &agreement, "Mika");
+    let mut later = here.copied();
+    later.days_later(1);
+    for (withdrawing, outcome) in [(here, "withdrawn"), (later, "in_force")] {
+        let mut here = withdrawing;
+        here.call("withdraw", json!({ "agreement": agreement }));
+        let mut story = both_ways(here, there.copied());
+        let [(_, state)] = &states(&mut story)[..] else {
+            panic!("there is one version");
+        };
+        assert_eq!(state, outcome);
+        assert_eq!(story.plan(2027)["locked"], Value::Null);
+        if outcome == "withdrawn" {
+            // It can be proposed again, under the number that nobody signed.
+            story.sign_plan(&plan);
+            assert_eq!(story.plan(2027)["agreement"]["in_force"]["version"], 1);
+        }
+    }
+}
+
+#[test]
+fn of_two_open_proposals_the_one_that_both_sign_withdraws_the_other() {
+    let (mut here, plan) = ready();
+    let mut there = here.copied();
+    let first = propose(&mut here, &plan);
+    let second = propose(&mut there, &plan);
+    let mut story = both_ways(here, there);
+    story.days_later(1);
+    let open = [(json!(2), "proposed".to_string()), (json!(1), "proposed".into())];
+    assert_eq!(states(&mut story), open);
+    assert_eq!(story.plan(2027)["agreement"]["proposed"]["agreement"], first);
+    // Either can be signed; nothing else is proposed meanwhile.
+    story.refused("propose", json!({ "subject_kind": "plan", "subject": plan }));
+    sign(&mut story, &first, "Sasha");
+    sign(&mut story, &second, "Sasha");
+    sign(&mut story, &second, "Mika");
+    assert_eq!(
+        states(&mut story),
+        [
+            (json!(1), "in_force".to_string()),
+            (Value::Null, "withdrawn".into())
+        ]
+    );
+    assert_eq!(story.plan(2027)["agreement"]["in_force"]["agreement"], second);
+    let mika = story.person("Mika");
+    let late = json!({ "agreement": first, "person": mika, "side": "marketing" });
+    let refusal = story.refused("sign", late);
+    assert!(refusal.message.contains("signed another proposal"), "{refusal:?}");
+    // The plan can be worked on again, and the next version follows.
+    let line = json!({ "id": plan, "change": { "positioning": "For hospitals" } });
+    story.call("edit_plan", line);
+    story.sign_plan(&plan);
+    assert_eq!(story.plan(2027)["agreement"]["in_force"]["version"], 2);
 }

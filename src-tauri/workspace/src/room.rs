@@ -91,7 +91,7 @@ fn tables() -> Vec<Table> {
         Table {
             noun: "proposal".into(),
             named_by: &[],
-            ..Table::of::<Agreement>()
+            ..Table::of::<Agreement>().counting(&[("version", Plain)])
         },
         Table {
             named_by: &[],
