@@ -1,7 +1,7 @@
 //! Two copies of one workspace, each worked in, and the rows of one then added to the other as a merge would add them: what each
 //! of these cases comes to is defined, and is the same from whichever side the rows came.
 
-use lockstep_core::Environment;
+use lockstep_core::{Environment, error::ErrorCode};
 use lockstep_tests::story::{Story, text};
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -239,4 +239,81 @@ fn of_two_open_proposals_the_one_that_both_sign_withdraws_the_other() {
     story.call("edit_plan", line);
     story.sign_plan(&plan);
     assert_eq!(story.plan(2027)["agreement"]["in_force"]["version"], 2);
+}
+
+/// Lets a field of a row be what somebody made of it in another copy.
+fn with_change(story: Story, sql: &str) -> Story {
+    story
+        .behind_its_back(|db| db.execute_batch(&format!("PRAGMA foreign_keys = OFF; {sql}")))
+        .0
+}
+
+#[test]
+fn undo_takes_back_the_fields_of_its_step_and_leaves_what_came_with_a_copy() {
+    let (mut story, plan) = ready();
+    story.call(
+        "edit_plan",
+        json!({ "id": plan, "change": { "budget": 500_000 } }),
+    );
+    let mut story = with_change(story, "UPDATE plan SET positioning = 'For hospitals'");
+    let fields = |story: &mut Story| {
+        let plan = story.plan(2027)["plan"].clone();
+        (plan["budget"].clone(), plan["positioning"].clone())
+    };
+    story.call("undo", json!({}));
+    assert_eq!(fields(&mut story), (Value::Null, json!("For hospitals")));
+    story.call("redo", json!({}));
+    assert_eq!(fields(&mut story), (json!(500_000), json!("For hospitals")));
+    // Of its own field it is asked first.
+    let mut story = with_change(story, "UPDATE plan SET budget = 600000");
+    let refusal = story.refused("undo", json!({}));
+    assert_eq!(refusal.code, ErrorCode::Conflict);
+    assert!(
+        refusal.message.contains("by “Redo: Change the year’s budget"),
+        "{refusal:?}"
+    );
+    assert_eq!(fields(&mut story), (json!(600_000), json!("For hospitals")));
+}
+
+#[test]
+fn undo_takes_fields_that_only_make_sense_together_for_one_value() {
+    let (mut story, _) = ready();
+    let goal = story.plan(2027)["goals"][0]["goal"]["id"].clone();
+    story.call("edit_goal", json!({ "id": goal, "change": { "target": 460 } }));
+    let change = format!("UPDATE goal SET name = 'Leads' WHERE id = {goal}").replace('"', "'");
+    let mut story = with_change(story, &change);
+    story.call("undo", json!({}));
+    let now = story.plan(2027)["goals"][0]["goal"].clone();
+    assert_eq!((&now["target"], &now["name"]), (&json!(400), &json!("Leads")));
+    story.call("redo", json!({}));
+    // A target says something else where less is better.
+    let change = format!("UPDATE goal SET direction = 'less' WHERE id = {goal}").replace('"', "'");
+    let mut story = with_change(story, &change);
+    assert_eq!(story.refused("undo", json!({})).code, ErrorCode::Conflict);
+    assert_eq!(story.plan(2027)["goals"][0]["goal"]["target"], 460);
+}
+
+#[test]
+fn a_field_that_can_only_be_as_it_was_with_another_is_restored_with_it() {
+    let (mut story, plan) = ready();
+    let days = |from: &str, to: &str| json!({ "name": "Road show", "starts": from, "ends": to });
+    let added = story.call(
+        "add_initiative",
+        json!({ "plan": plan, "values": days("2027-01-04", "2027-02-26") }),
+    );
+    let id = added["id"].clone();
+    story.call(
+        "edit_initiative",
+        json!({ "id": id, "change": days("2027-05-03", "2027-06-25") }),
+    );
+    let entry = story.call("history", json!({}))["entries"][0]["id"].clone();
+    story.call(
+        "restore_field",
+        json!({ "entry": entry, "table": "initiative", "row": id, "field": "ends" }),
+    );
+    let initiative = story.plan(2027)["initiatives"]["lines"][0].clone();
+    assert_eq!(
+        (&initiative["starts"], &initiative["ends"]),
+        (&json!("2027-01-04"), &json!("2027-02-26"))
+    );
 }

@@ -159,6 +159,29 @@ mod tests {
         Ok(())
     }
 
+    #[test]
+    fn what_only_makes_sense_together_stands_in_one_table_and_in_one_group() -> Result<()> {
+        let (_, columns) = tables()?;
+        for table in rooms().tables() {
+            let fields: Vec<&str> = table.together.iter().copied().flatten().copied().collect();
+            let known = columns.get(table.name).map_or(&[][..], Vec::as_slice);
+            for field in &fields {
+                assert!(
+                    known.iter().any(|column| column == field),
+                    "{}.{field}",
+                    table.name
+                );
+            }
+            assert_eq!(
+                fields.iter().collect::<BTreeSet<_>>().len(),
+                fields.len(),
+                "{}",
+                table.name
+            );
+        }
+        Ok(())
+    }
+
     /// What nobody edits: agreements and signatures, what files brought or how they are read, what was judged.
     const WITHOUT_AN_EDIT: [&str; 10] = [
         "agreement",

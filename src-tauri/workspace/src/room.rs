@@ -72,9 +72,9 @@ fn tables() -> Vec<Table> {
                 ])
                 .restored_by(Restore {
                     is_ours: rows::is_ours::<Company>,
-                    edit: |change, _, field, stored| {
+                    edit: |change, _, stored| {
                         let edit = EditCompany {
-                            change: stored_patch::<Company>(field, stored),
+                            change: stored_patch::<Company>(stored),
                         };
                         edit.apply(change).map(|_| ())
                     },

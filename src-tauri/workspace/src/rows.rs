@@ -300,6 +300,15 @@ impl<T: Row> Patch<T> {
                 ));
             };
             *slot = value.clone();
+impl<T> FromIterator<(String, Value)> for Patch<T> {
+    fn from_iter<I: IntoIterator<Item = (String, Value)>>(fields: I) -> Self {
+        Self {
+            fields: fields.into_iter().collect(),
+            of: PhantomData,
+        }
+    }
+}
+
             if let Err(error) = serde_json::from_value::<T>(record.clone()) {
                 return Err(Error::invalid(
                     name,
