@@ -317,3 +317,65 @@ fn a_field_that_can_only_be_as_it_was_with_another_is_restored_with_it() {
         (&json!("2027-01-04"), &json!("2027-02-26"))
     );
 }
+
+/// Names every row of a workspace by its table and its id.
+fn ids(story: &mut Story) -> Vec<(String, Value)> {
+    let state = story.state();
+    let rows = state.lines().filter_map(|line| line.split_once(' '));
+    rows.map(|(table, row)| {
+        let row: Value = serde_json::from_str(row).expect("a row");
+        (table.to_owned(), row["id"].clone())
+    })
+    .collect()
+}
+
+#[test]
+fn what_there_is_one_of_is_the_same_in_both_copies() {
+    let (mut here, plan) = ready();
+    here.call("begin_definition", json!({ "template": "blank" }));
+    let mut there = here.copied();
+    for copy in [&mut here, &mut there] {
+        copy.begin_plan(2028);
+        copy.call("copy_plan", json!({ "from": plan, "year": 2029 }));
+        copy.call("keep_spelling", json!({ "field": "source", "said": "Tradeshow" }));
+        let promise = json!({ "definition": "definition", "values": { "kind": "attempts" } });
+        copy.call("add_promise", promise);
+    }
+    let counts = |story: &mut Story| {
+        [2028, 2029].map(|year| {
+            let page = story.plan(year);
+            ["goals", "duties"].map(|list| page[list].as_array().map_or(0, Vec::len))
+        })
+    };
+    let apart = counts(&mut here);
+    assert_eq!(apart, [[1, 5], [2, 5]]);
+    assert_eq!(ids(&mut here), ids(&mut there));
+    let mut story = with_rows_of(here, &there);
+    assert_eq!(counts(&mut story), apart);
+    assert_eq!(
+        story.plan(2028)["session"]["agenda"].as_array().map(Vec::len),
+        Some(8)
+    );
+}
+
+#[test]
+fn a_plan_that_is_deleted_and_begun_again_has_one_history() {
+    let mut story = Story::new();
+    let first = story.begin_plan(2027);
+    let begun = story.state();
+    story.call("delete_plan", json!({ "plan": first }));
+    let gone = story.state();
+    story.days_later(1);
+    assert_eq!(story.begin_plan(2027), first);
+    let again = story.state();
+    for state in [&gone, &begun] {
+        story.call("undo", json!({}));
+        assert_eq!(&story.state(), state);
+    }
+    for state in [&gone, &again] {
+        story.call("redo", json!({}));
+        assert_eq!(&story.state(), state);
+    }
+    let report = story.call("check_workspace", json!({}));
+    assert_eq!(report["ok"], true, "{report}");
+}

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     context::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
-    ids::SpellingId,
+    ids::{self, SpellingId},
     rows,
     words::Words as Wording,
 };
@@ -261,7 +261,10 @@ fn remember(change: &Transaction, field: SpeltField, said: &str, means: &str) ->
         .query_row(params![field.column(), said], |row| row.get(0))
         .optional()?;
     let spelling = Spelling {
-        id: known.clone().map_or_else(|| change.new_id(), SpellingId),
+        id: known.clone().map_or_else(
+            || ids::derived(&["spelling", field.column(), said]).into(),
+            SpellingId,
+        ),
         field,
         said: said.into(),
         means: means.into(),

@@ -13,7 +13,7 @@ use crate::{
     calendar::{self, add_months},
     context::{Action, ReadContext, Transaction},
     error::{Error, Result},
-    ids::{ListItemId, PlanId},
+    ids::{self, ListItemId, PlanId},
     list_items::{self, ListItem},
     rows,
 };
@@ -99,7 +99,7 @@ fn carry<L: ListItem<Parent = PlanId> + Clone>(
     let mut became = Vec::new();
     for mut line in lines {
         clear(&mut line);
-        let id: ListItemId = change.new_id();
+        let id: ListItemId = ids::derived(&[L::TABLE, to.as_str(), "carried", line.id().as_str()]).into();
         became.push((line.id().clone(), id.clone()));
         line.reparent(id, to.clone());
         // Nothing follows anew in a copy; what could not be typed cannot be carried forward either.
