@@ -379,3 +379,54 @@ fn a_plan_that_is_deleted_and_begun_again_has_one_history() {
     let report = story.call("check_workspace", json!({}));
     assert_eq!(report["ok"], true, "{report}");
 }
+
+#[test]
+fn what_names_somebody_who_is_gone_can_be_read_and_worked_on_and_says_so() {
+    let (mut story, plan) = ready();
+    let kim = story.call("add_person", json!({ "name": "Kim", "side": "sales" }))["id"].clone();
+    let goals = story.plan(2027)["goals"].clone();
+    let (led, served) = (goals[0]["goal"]["id"].clone(), goals[1]["goal"]["id"].clone());
+    story.call(
+        "edit_goal",
+        json!({ "id": led, "change": { "sales_owner": kim } }),
+    );
+    let values = json!({ "name": "Road show", "owner": kim, "goal": served });
+    let show = story.call("add_initiative", json!({ "plan": plan, "values": values }))["id"].clone();
+    for (add, name) in [("add_risk", "Rain"), ("add_todo", "Call")] {
+        story.call(
+            add,
+            json!({ "plan": plan, "values": { "name": name, "owner": kim } }),
+        );
+    }
+    let gone = format!("DELETE FROM person WHERE id = {kim}; DELETE FROM goal WHERE id = {served}");
+    let mut story = with_change(story, &gone.replace('"', "'"));
+
+    let propose = json!({ "subject_kind": "plan", "subject": plan });
+    let refusal = story.refused("propose", propose);
+    for words in [
+        "an owner in sales, because the one named is no longer in this workspace",
+        "“Road show”: the owner is no longer in this workspace.",
+        "“Road show”: the goal it serves is no longer in this plan.",
+        "“Rain”: the owner is no longer in this workspace.",
+    ] {
+        assert!(refusal.message.contains(words), "{words}: {refusal:?}");
+    }
+    story.call("plan_document", json!({ "year": 2027 }));
+    story.call("what_waits", json!({}));
+    // Other fields can be changed, taken back and carried forward; what is chosen anew has to be there.
+    story.call("edit_goal", json!({ "id": led, "change": { "target": 410 } }));
+    story.call("undo", json!({}));
+    let change = json!({ "id": show, "change": { "name": "Road shows", "budget": 100 } });
+    story.call("edit_initiative", change);
+    story.call("copy_plan", json!({ "from": plan, "year": 2028 }));
+    assert_eq!(story.plan(2028)["initiatives"]["lines"][0]["owner"], Value::Null);
+    let nobody = json!({ "id": led, "change": { "marketing_owner": kim } });
+    assert_eq!(story.refused("edit_goal", nobody).code, ErrorCode::NotFound);
+    let mika = story.person("Mika");
+    let chosen = json!({ "id": led, "change": { "sales_owner": mika } });
+    story.call("edit_goal", chosen);
+    let chosen = json!({ "id": show, "change": { "owner": null, "goal": led } });
+    story.call("edit_initiative", chosen);
+    let missing = story.plan(2027)["missing"].to_string();
+    assert!(!missing.contains("Road show"), "{missing}");
+}

@@ -102,6 +102,7 @@ fn carry<L: ListItem<Parent = PlanId> + Clone>(
         let id: ListItemId = ids::derived(&[L::TABLE, to.as_str(), "carried", line.id().as_str()]).into();
         became.push((line.id().clone(), id.clone()));
         line.reparent(id, to.clone());
+        let mut line = rows::without_gone(change, line)?;
         // Nothing follows anew in a copy; what could not be typed cannot be carried forward either.
         let same = line.clone();
         line.settle(Some(&same), change).map_err(|error| {
