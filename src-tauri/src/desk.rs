@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use lockstep_core::{Environment, Error, Result, Snapshot, SystemEnvironment, Workspace};
+use lockstep_core::{Environment, Error, MachineEnvironment, Result, Snapshot, Workspace};
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
 use crate::{recent::Recent, tray::Tray};
@@ -36,7 +36,7 @@ impl Desk {
     /// Lays out an empty desk; `settings` holds the list of recent workspaces.
     pub fn new(settings: &Path, data: &Path) -> Self {
         Self {
-            environment: Arc::new(SystemEnvironment),
+            environment: Arc::new(MachineEnvironment::keeping_in(data)),
             data: data.to_owned(),
             tray: Tray::default(),
             workspace: Mutex::default(),

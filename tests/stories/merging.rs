@@ -430,3 +430,16 @@ fn what_names_somebody_who_is_gone_can_be_read_and_worked_on_and_says_so() {
     let missing = story.plan(2027)["missing"].to_string();
     assert!(!missing.contains("Road show"), "{missing}");
 }
+
+#[test]
+fn the_journal_knows_on_which_copy_something_was_done() {
+    let mut story = Story::new();
+    story.begin_plan(2027);
+    let (_, devices) = story.behind_its_back(|db| {
+        db.prepare("SELECT device FROM journal ORDER BY rowid")?
+            .query_map([], |row| row.get(0))?
+            .collect::<rusqlite::Result<Vec<Option<String>>>>()
+    });
+    // The file had no place yet when it was begun.
+    assert!(matches!(&devices[..], [None, Some(_)]), "{devices:?}");
+}

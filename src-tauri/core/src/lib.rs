@@ -16,7 +16,7 @@ pub(crate) use lockstep_text as plain;
 pub use house::{create, open, restore, rooms};
 pub use lockstep_workspace::{
     Action, Backup, BackupKind, CheckReport, Environment, Error, ErrorCode, FileTrouble, FixedEnvironment,
-    Founder, Founding, Query, Rehearsal, Result, Snapshot, SystemEnvironment, Workspace, Zone, agreements,
-    bounds, calendar, company, context, derived, dispatch, environment, error, journal, list_items, people,
-    rooms, rows, search, units, waiting, words, zone,
+    Founder, Founding, MachineEnvironment, Query, Rehearsal, Result, Snapshot, SystemEnvironment, Workspace,
+    Zone, agreements, bounds, calendar, company, context, derived, dispatch, environment, error, journal,
+    list_items, people, rooms, rows, search, units, waiting, words, zone,
 };

@@ -17,3 +17,6 @@ BEGIN SELECT RAISE(ABORT, 'a proposed text never changes'); END;
 
 -- A side may have signed in both copies: the earlier signature counts.
 DROP INDEX signature_once_a_side;
+
+-- On which computer's copy something was done. Which name a copy has is kept outside the file, or it would be copied with it.
+ALTER TABLE journal ADD COLUMN device TEXT;

@@ -205,9 +205,9 @@ pub fn open(change: &Transaction, opening: &Opening, summary: &str) -> Result<(E
         .db()
         .prepare_cached(
             "INSERT INTO journal (id, at, person, person_name, side, action, summary, kind, target,
-                                  undo_top, undo_below, redo_top, redo_below)
+                                  undo_top, undo_below, redo_top, redo_below, device)
              VALUES (:id, :at, :person, :person_name, :side, :action, :summary, :kind, :target,
-                     :undo_top, :undo_below, :redo_top, :redo_below)",
+                     :undo_top, :undo_below, :redo_top, :redo_below, :device)",
         )?
         .execute(named_params! {
             ":id": id,
@@ -223,6 +223,7 @@ pub fn open(change: &Transaction, opening: &Opening, summary: &str) -> Result<(E
             ":undo_below": undo_below,
             ":redo_top": redo_top,
             ":redo_below": redo_below,
+            ":device": change.device(),
         })?;
     change
         .db()
@@ -414,13 +415,13 @@ pub fn write_image(change: &Transaction, table: &str, id: &str, image: &str, is_
     Ok(())
 }
 
-/// Says no when another step than the one that is meant would be taken: the person read the name of that one.
 /// Says that a step knows fields that are there no longer.
 pub(super) fn done_with_an_older_version() -> Error {
     Error::conflict("This was done with an older version of Lockstep and cannot be undone step by step.")
         .hint("Restore a backup from that time, or change it by hand.")
 }
 
+/// Says no when another step than the one that is meant would be taken: the person read the name of that one.
 ///
 /// # Errors
 /// `Conflict` with what was done since.
