@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "data_files",
         "read_data_otherwise",
         "say_kind",
-        "say_of_data",
+        "edit_mapping",
         "preview_data",
         "take_in_data",
         "stop_data",

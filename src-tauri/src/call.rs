@@ -2,13 +2,13 @@
 
 use std::time::Instant;
 
-use lockstep_core::Result;
+use lockstep_workspace::Result;
 use serde_json::{Value, value::RawValue};
 use tauri::{AppHandle, Runtime};
 
 use crate::{
-    desk::{CHANGED, beside, desk, tell},
-    tending,
+    app_state::{CHANGED, beside, desk, tell},
+    maintenance,
 };
 
 /// Carries out a command of the core's table. After an action is committed the page is told.
@@ -33,7 +33,7 @@ pub async fn call<R: Runtime>(
             match desk(app).with(|workspace| workspace.call_non_blocking(&name, input.clone())) {
                 Ok(Some(answer)) => break Ok(answer),
                 Ok(None) => {
-                    if let Err(error) = tending::read_ahead(app) {
+                    if let Err(error) = maintenance::read_ahead(app) {
                         break Err(error);
                     }
                 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
-use crate::{automation::DialogAnswers, page::WINDOW, tray::DATA_ENDINGS};
+use crate::{automation::DialogAnswers, page::WINDOW, staged_files::DATA_ENDINGS};
 
 /// The ending of a workspace file.
 pub const WORKSPACE_ENDING: &str = "lockstep";

@@ -2,18 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use lockstep_core::{Backup, Error, Founding, Result, Workspace};
+use lockstep_workspace::{Backup, Error, Founding, Result, Workspace};
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::{
-    arrivals, automation,
-    desk::{CHANGED, Known, beside, desk, tell},
+    app_state::{CHANGED, Known, beside, desk, tell},
+    automation,
     dialogs::{self, WORKSPACE_ENDING},
-    language, menu,
+    file_open, language,
+    maintenance::TROUBLE,
+    menu,
     page::WINDOW,
     sample,
-    tending::TROUBLE,
 };
 
 /// What the page has to know of the shell.
@@ -80,7 +81,7 @@ pub enum Which {
 #[tauri::command]
 pub async fn shell_state<R: Runtime>(app: AppHandle<R>) -> Result<ShellState> {
     beside(app, |app| {
-        let open_failed = arrivals::settle(app);
+        let open_failed = file_open::settle(app);
         let workspace = desk(app).look(|workspace| workspace.map(|workspace| on_the_desk(app, workspace)));
         Ok(ShellState {
             data_arrived: workspace.is_some() && desk(app).tray.take_arrival(),

@@ -4,19 +4,21 @@
 use std::path::Path;
 
 use lockstep_core::{
-    Error, Result, Workspace,
-    company::{Company, ShowCompany},
     definition::queries::DefinitionDocument,
     ids::PlanId,
     leads::funnel::LeadFunnel,
     plan::{overview::ListPlans, queries::PlanDocument, view::PlanView},
 };
 use lockstep_export::{definition, leads, options::Options, plan::write, printed::Written};
+use lockstep_workspace::{
+    Error, Result, Workspace,
+    company::{Company, ShowCompany},
+};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Runtime};
 
 use crate::{
-    desk::{Known, beside, desk},
+    app_state::{Known, beside, desk},
     dialogs, documents,
 };
 

@@ -2,28 +2,28 @@
 //! what a person asks for goes to `lockstep_core`, and what comes back goes on the screen.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
-mod arrivals;
+mod app_state;
 mod automation;
 mod call;
-mod desk;
 mod dialogs;
 mod documents;
 mod exports;
+mod file_open;
+mod importing;
 mod language;
 mod logging;
+mod maintenance;
 mod menu;
 mod page;
 mod recent;
 mod sample;
-mod taking_in;
-mod tending;
-mod tray;
+mod staged_files;
 
 use std::process::ExitCode;
 
 use tauri::{Manager, RunEvent, WindowEvent};
 
-use crate::{arrivals::Arrivals, desk::Desk};
+use crate::{app_state::AppState, file_open::FileOpen};
 
 fn main() -> ExitCode {
     if let Some(code) = lockstep_intake::child::serve_if_asked() {
@@ -45,7 +45,7 @@ fn start() -> tauri::Result<()> {
     let app = tauri::Builder::default()
         // First of all plugins: a second start must hand over its file before it opens anything.
         .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
-            arrivals::second_start(app, &arguments, folder.as_ref());
+            file_open::second_start(app, &arguments, folder.as_ref());
         }))
         .plugin(tauri_plugin_dialog::init())
         .plugin(page::remembered_place())
@@ -64,46 +64,46 @@ fn start() -> tauri::Result<()> {
             exports::export_definition,
             exports::export_funnel,
             exports::open_exported,
-            taking_in::choose_data_files,
-            taking_in::data_files,
-            taking_in::read_data_otherwise,
-            taking_in::say_kind,
-            taking_in::say_of_data,
-            taking_in::preview_data,
-            taking_in::take_in_data,
-            taking_in::stop_data,
-            taking_in::put_away_data,
-            taking_in::save_rejected,
+            importing::choose_data_files,
+            importing::data_files,
+            importing::read_data_otherwise,
+            importing::say_kind,
+            importing::edit_mapping,
+            importing::preview_data,
+            importing::take_in_data,
+            importing::stop_data,
+            importing::put_away_data,
+            importing::save_rejected,
         ])
         .on_window_event(|window, event| {
             if let WindowEvent::DragDrop(event) = event {
-                arrivals::dragged(window.app_handle(), event);
+                file_open::dragged(window.app_handle(), event);
             }
         })
         .setup(|app| {
             let handle = app.handle();
-            app.manage(Desk::new(
+            app.manage(AppState::new(
                 &app.path().app_config_dir()?,
                 &app.path().app_data_dir()?,
             ));
             app.manage(automation::DialogAnswers::from_environment());
             menu::put_up(handle)?;
-            app.manage(Arrivals::begin(handle, std::env::args_os().skip(1)));
+            app.manage(FileOpen::begin(handle, std::env::args_os().skip(1)));
             page::open(handle)?;
-            tending::start(handle);
+            maintenance::start(handle);
             Ok(())
         })
         .build(tauri::generate_context!())?;
     app.run(|app, event| match event {
         #[cfg(target_os = "macos")]
         RunEvent::Opened { urls } => {
-            arrivals::arrive(
+            file_open::arrive(
                 app,
                 urls.iter().filter_map(|url| url.to_file_path().ok()).collect(),
             );
         }
         // The workspace closes before the process does, so that its log is folded into the one file people copy.
-        RunEvent::Exit => app.state::<Desk>().leave(),
+        RunEvent::Exit => app.state::<AppState>().leave(),
         _ => {}
     });
     Ok(())

@@ -10,8 +10,8 @@ use tauri::{
 };
 
 use crate::{
-    arrivals,
-    desk::{Known, desk, tell},
+    app_state::{Known, desk, tell},
+    file_open,
     page::WINDOW,
 };
 
@@ -38,7 +38,7 @@ pub fn refresh<R: Runtime>(app: &AppHandle<R>) {
 fn chosen<R: Runtime>(app: &AppHandle<R>, id: &str) {
     if let Some(token) = id.strip_prefix(RECENT) {
         if let Ok(path) = desk(app).file(token, Known::Recent) {
-            arrivals::arrive(app, vec![path]);
+            file_open::arrive(app, vec![path]);
         }
         return;
     }

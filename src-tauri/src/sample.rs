@@ -8,8 +8,8 @@ use std::{
 };
 
 use chrono::NaiveDate;
-use lockstep_core::{Error, Result};
 use lockstep_sample as sample;
+use lockstep_workspace::{Error, Result};
 use serde::{Deserialize, Serialize};
 
 /// For how many days the sample counts as dated around today.

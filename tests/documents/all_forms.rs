@@ -5,8 +5,9 @@ use std::io::Cursor;
 
 use calamine::{Data, DataType, Reader, Xlsx};
 use chrono::{Days, NaiveDate};
-use lockstep_core::{plan::view::PlanView, units::Unit, words::Words};
+use lockstep_core::plan::view::PlanView;
 use lockstep_export::plan::{csv, json, pdf, xlsx};
+use lockstep_workspace::{units::Unit, words::Words};
 use proptest::prelude::*;
 
 use crate::{

@@ -2,8 +2,8 @@
 
 use std::{fs, path::Path};
 
-use lockstep_core::ErrorCode;
 use lockstep_export::{files::write_atomically, plan};
+use lockstep_workspace::ErrorCode;
 
 use crate::sample_plan;
 

@@ -2,12 +2,9 @@
 //! together by chance. A document is always set, and no word in it runs into another.
 
 use chrono::NaiveDate;
-use lockstep_core::{
-    calendar::FiscalYear,
-    plan::{Bucket, rules::funnel::work_out, view::PlanView},
-    words,
-};
+use lockstep_core::plan::{Bucket, rules::funnel::work_out, view::PlanView};
 use lockstep_export::plan::pdf;
+use lockstep_workspace::{calendar::FiscalYear, words};
 use proptest::prelude::*;
 
 use crate::sample_plan;

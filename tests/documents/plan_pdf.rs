@@ -221,7 +221,14 @@ fn text_that_cannot_be_set_as_it_is_still_gives_a_document() {
             "characters",
             "safe\u{202e}gpj.exe\u{202c} 🙂👩🏽‍⚕️ and 東京 and مرحبا a\u{0}b\u{7}c\u{1b}[31md",
         ),
-        ("long", &format!("{} {}", "x".repeat(5_000), "Words that go on and on. ".repeat(200))),
+        (
+            "long",
+            &format!(
+                "{} {}",
+                "x".repeat(5_000),
+                "Words that go on and on. ".repeat(200)
+            ),
+        ),
         ("empty", ""),
     ] {
         let mut view = sample_plan::in_force();

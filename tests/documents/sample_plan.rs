@@ -2,15 +2,13 @@
 //! the core would work them out, so a reader of the pages can check them.
 
 use chrono::{NaiveDate, TimeZone, Utc};
-use lockstep_core::{
-    calendar::FiscalYear,
-    plan::{
-        Bucket, Funnel, LookBack,
-        rules::{funnel::work_out, last_year, split::apportion},
-        view::{FunnelView, PlanView},
-    },
+use lockstep_core::plan::{
+    Bucket, Funnel, LookBack,
+    rules::{funnel::work_out, last_year, split::apportion},
+    view::{FunnelView, PlanView},
 };
 use lockstep_export::options::Options;
+use lockstep_workspace::calendar::FiscalYear;
 use serde_json::{Value, json};
 
 pub const SALES: &str = "person-sales";

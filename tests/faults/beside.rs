@@ -2,11 +2,9 @@
 
 use std::process::{Command, Stdio};
 
-use lockstep_core::{
-    BackupKind,
-    leads::importing::{DataFile, ImportFiles, Looked, PreviewImport, Proposed, ReadBy},
-};
+use lockstep_core::leads::importing::{DataFile, ImportFiles, PreviewImport, Proposed, ReadBy, Surveyed};
 use lockstep_tests::{leads, story::Story};
+use lockstep_workspace::BackupKind;
 use serde_json::json;
 
 use crate::tools::{clean, number, open, opens, set_number, signed_story};
@@ -14,22 +12,25 @@ use crate::tools::{clean, number, open, opens, set_number, signed_story};
 /// More than are read in two turns of the progress.
 const MANY: usize = 3_000;
 
-fn looked(story: &Story, content: &str) -> (DataFile, Looked, Proposed) {
+fn surveyed(story: &Story, content: &str) -> (DataFile, Surveyed, Proposed) {
     let path = story.folder().join("leads.csv");
     std::fs::write(&path, content).expect("a file");
     let file = DataFile::new(&path, Default::default()).read_by(ReadBy::Ourselves);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
-    let proposed = story.workspace.propose_import(&looked, None).expect("recognised");
-    (file, looked, proposed)
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
+    let proposed = story
+        .workspace
+        .propose_import(&surveyed, None)
+        .expect("recognised");
+    (file, surveyed, proposed)
 }
 
 #[test]
 fn people_work_on_while_an_import_is_previewed() {
     let mut story = signed_story();
-    let (file, looked, proposed) = looked(&story, &leads::leads(1, MANY));
+    let (file, surveyed, proposed) = surveyed(&story, &leads::leads(1, MANY));
     let expected = story
         .workspace
-        .preview_import(&file, &looked, &proposed, &mut |_, _| true)
+        .preview_import(&file, &surveyed, &proposed, &mut |_, _| true)
         .expect("a preview");
     let snapshot = story
         .workspace
@@ -39,7 +40,7 @@ fn people_work_on_while_an_import_is_previewed() {
     let mut rehearsal = snapshot.rehearsal().expect("a copy");
     let mut turns = 0;
     let report = rehearsal
-        .preview_import(&file, &looked, &proposed, &mut |_, _| {
+        .preview_import(&file, &surveyed, &proposed, &mut |_, _| {
             turns += 1;
             set_number(&mut story.workspace, turns).expect("somebody else is not kept waiting");
             true
@@ -55,7 +56,7 @@ fn people_work_on_while_an_import_is_previewed() {
 #[test]
 fn questions_are_answered_from_before_while_an_import_is_written() {
     let mut story = signed_story();
-    let (file, looked, proposed) = looked(&story, &leads::leads(1, MANY));
+    let (file, surveyed, proposed) = surveyed(&story, &leads::leads(1, MANY));
     let snapshot = story
         .workspace
         .snapshot()
@@ -69,7 +70,7 @@ fn questions_are_answered_from_before_while_an_import_is_written() {
     let mut turns = 0;
     story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| {
+        .import(&file, &surveyed, &proposed, &mut |_, _| {
             turns += 1;
             assert_eq!(total("list_leads"), Some(0));
             true
@@ -200,10 +201,10 @@ fn a_file_that_was_read_beside_stays_ours_alone() {
 #[test]
 fn a_step_over_more_rows_than_are_read_at_once_is_taken_back_whole() {
     let mut story = signed_story();
-    let (file, looked, proposed) = looked(&story, &leads::leads(1, MANY));
+    let (file, surveyed, proposed) = surveyed(&story, &leads::leads(1, MANY));
     story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)
         .expect("taken in");
     let before = story.state();
     let done = story.call("set_source", json!({ "leads": {}, "source": "One for all" }));

@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use lockstep_core::{BackupKind, Error, ErrorCode, SystemEnvironment, Workspace};
+use lockstep_workspace::{BackupKind, Error, ErrorCode, SystemEnvironment, Workspace};
 use rusqlite::Connection;
 
 use crate::{

@@ -29,11 +29,14 @@ fn import(story: &mut Story, name: &str, content: &str) -> String {
     let path = story.folder().join(name);
     std::fs::write(&path, content).expect("a file");
     let file = DataFile::new(&path, Default::default()).read_by(ReadBy::Ourselves);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
-    let proposed = story.workspace.propose_import(&looked, None).expect("recognised");
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
+    let proposed = story
+        .workspace
+        .propose_import(&surveyed, None)
+        .expect("recognised");
     let report = story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)
         .expect("taken in");
     std::fs::remove_file(path).expect("no longer needed");
     report.import.expect("something new").to_string()
@@ -172,7 +175,7 @@ fn a_changed_value_in_any_column_of_any_table_is_noticed() {
         change(&db, table, column, kind);
         drop(db);
         let noticed = open(&changed).map_or_else(
-            |error| error.code == lockstep_core::ErrorCode::Damaged,
+            |error| error.code == lockstep_workspace::ErrorCode::Damaged,
             |workspace| !workspace.check().expect("a check").ok,
         );
         if !noticed {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use lockstep_core::Workspace;
+use lockstep_workspace::Workspace;
 use rusqlite::Connection;
 
 use crate::tools::{Chance, closed, open, signed_story};

@@ -85,7 +85,7 @@ fn killed_while_founding_a_workspace_is_whole_or_not_there() {
         let founding = serde_json::json!({ "company": "Next", "fiscal_start": 1, "currency": "EUR", "language": "en-GB",
             "one_person_does_both": false, "people": [] });
         let founding = serde_json::from_value(founding).expect("a founding");
-        let environment = std::sync::Arc::new(lockstep_core::SystemEnvironment);
+        let environment = std::sync::Arc::new(lockstep_workspace::SystemEnvironment);
         lockstep_core::create(&next, founding, environment)
             .expect("a workspace")
             .close()
@@ -108,7 +108,7 @@ fn killed_while_going_back_a_workspace_is_wholly_one_state_or_the_other() {
         set_number(&mut story.workspace, state).expect("saved");
         story
             .workspace
-            .back_up(lockstep_core::BackupKind::Routine)
+            .back_up(lockstep_workspace::BackupKind::Routine)
             .expect("a backup");
     }
     let (path, _folder) = closed(story);

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path, process::Command};
 
-use lockstep_core::ErrorCode;
+use lockstep_workspace::ErrorCode;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
@@ -164,7 +164,7 @@ fn a_second_program_is_told_that_it_is_open_elsewhere_from_the_first_moment() {
     let error = lockstep_core::restore(
         copy.path(),
         &path,
-        std::sync::Arc::new(lockstep_core::SystemEnvironment),
+        std::sync::Arc::new(lockstep_workspace::SystemEnvironment),
     );
     assert_eq!(
         error.expect_err("nor restored over").message,
@@ -284,7 +284,7 @@ fn a_backup_is_looked_at_and_never_worked_in() {
     let mut story = signed_story();
     let backup = story
         .workspace
-        .back_up(lockstep_core::BackupKind::Routine)
+        .back_up(lockstep_workspace::BackupKind::Routine)
         .expect("a backup");
     let path = story.folder().join("story.backups").join(backup.name);
     let before = fs::read(&path).expect("its bytes");

@@ -57,7 +57,7 @@ fn a_child_reads_what_we_would_read() -> Outcome {
 
     let mut here = Records::open(&path, &Reading::default())?;
     let mut heard = Vec::new();
-    let (how, looked) = survey_in_child(
+    let (how, surveyed) = survey_in_child(
         Some(&program("intake_child")?),
         &path,
         &Reading::default(),
@@ -67,8 +67,8 @@ fn a_child_reads_what_we_would_read() -> Outcome {
         },
     )?;
     assert!(matches!(how, HowRead::Delimited { delimiter: ';', .. }));
-    assert_eq!(looked, survey(&mut here, &mut |_, _| true)?);
-    assert_eq!(looked.troubles_count, 20);
+    assert_eq!(surveyed, survey(&mut here, &mut |_, _| true)?);
+    assert_eq!(surveyed.troubles_count, 20);
     let size = fs::metadata(&path)?.len();
     assert_eq!(heard.last(), Some(&(size, size)));
     Ok(())

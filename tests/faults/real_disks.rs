@@ -19,7 +19,7 @@ use std::{
     time::Duration,
 };
 
-use lockstep_core::ErrorCode;
+use lockstep_workspace::ErrorCode;
 
 use crate::tools::{Chance, Writer, clean, closed, number, opens, set_number, signed_story};
 

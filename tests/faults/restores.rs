@@ -3,8 +3,8 @@
 use std::{fs, sync::Arc};
 
 use chrono::TimeDelta;
-use lockstep_core::{BackupKind, ErrorCode, SystemEnvironment};
 use lockstep_tests::story::{Story, beginning};
+use lockstep_workspace::{BackupKind, ErrorCode, SystemEnvironment};
 use serde_json::json;
 
 use crate::tools::{Writer, clean, closed, contents, number, open, opens, set_number, signed_story};

@@ -8,8 +8,8 @@ use std::{
     sync::Arc,
 };
 
-use lockstep_core::{Error, SystemEnvironment, Workspace};
 use lockstep_tests::story::Story;
+use lockstep_workspace::{Error, SystemEnvironment, Workspace};
 use serde_json::{Value, json};
 
 /// A story whose plan 2027 is signed and has a few lines, closed, and where its file is.

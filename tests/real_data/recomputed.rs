@@ -4,7 +4,6 @@
 use std::{collections::HashMap, path::Path, sync::Arc};
 
 use chrono::{NaiveDate, Utc};
-use lockstep_core::FixedEnvironment;
 use lockstep_tests::{
     Result,
     plain::{
@@ -13,6 +12,7 @@ use lockstep_tests::{
         reading::{Row, cell, cents, day, rows},
     },
 };
+use lockstep_workspace::FixedEnvironment;
 use serde_json::json;
 
 use crate::leads::Desk;

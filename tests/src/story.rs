@@ -4,7 +4,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use chrono::{DateTime, TimeZone, Utc};
-use lockstep_core::{Environment, Error, FixedEnvironment, Founder, Founding, Workspace, people::Side};
+use lockstep_workspace::{Environment, Error, FixedEnvironment, Founder, Founding, Workspace, people::Side};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
@@ -190,7 +190,7 @@ impl Story {
     #[track_caller]
     pub fn sits(&mut self, first_name: &str) -> &mut Self {
         let person = self.person(first_name);
-        self.call("sit_down", json!({ "person": person }));
+        self.call("set_current_user", json!({ "person": person }));
         self
     }
 

@@ -258,7 +258,7 @@ proptest! {
             let open = seal["proposed"]["agreement"].clone();
             // Refusals are part of the story: only what happens afterwards counts.
             let _ = match step {
-                Move::Sit(who) => { let person = story.person(who); story.workspace.call("sit_down", json!({ "person": person })) }
+                Move::Sit(who) => { let person = story.person(who); story.workspace.call("set_current_user", json!({ "person": person })) }
                 Move::Edit(target) => story.workspace.call("edit_goal", json!({ "id": goal, "change": { "target": target } })),
                 Move::Propose => story.workspace.call("propose", json!({ "subject_kind": "plan", "subject": plan })),
                 Move::Sign(who, side) => { let person = story.person(who); story.workspace.call("sign", json!({ "agreement": open, "person": person, "side": side })) }

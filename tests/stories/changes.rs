@@ -2,8 +2,8 @@
 
 use std::{fs, path::Path, sync::Arc};
 
-use lockstep_core::FixedEnvironment;
 use lockstep_tests::story::{Story, beginning, text};
+use lockstep_workspace::FixedEnvironment;
 use serde_json::{Value, json};
 
 /// A plan that is in force, with something in every list.

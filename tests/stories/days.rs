@@ -4,12 +4,10 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use lockstep_core::{
-    FixedEnvironment,
-    leads::importing::{DataFile, ImportFiles, ImportReport, ReadBy},
-};
+use lockstep_core::leads::importing::{DataFile, ImportFiles, ImportReport, ReadBy};
 use lockstep_export::options::Options;
 use lockstep_tests::story::Story;
+use lockstep_workspace::FixedEnvironment;
 use serde_json::json;
 
 fn instant(text: &str) -> DateTime<Utc> {
@@ -94,7 +92,7 @@ fn a_document_prints_the_days_and_the_clock_of_the_company_also_of_a_version_sig
             version: Some(1),
         };
         let view = story.workspace.ask(document).expect("the version");
-        let words = lockstep_core::words::Words::new(&view.company);
+        let words = lockstep_workspace::words::Words::new(&view.company);
         let version = view.agreement.in_force.as_ref().expect("signed");
         assert_eq!(words.day_of(version.proposed_at), day);
         assert_eq!(words.moment(version.proposed_at), moment);
@@ -108,11 +106,14 @@ fn import(story: &mut Story, content: &str) -> ImportReport {
     let path = story.folder().join("leads.csv");
     std::fs::write(&path, content).expect("a file");
     let file = DataFile::new(&path, Default::default()).read_by(ReadBy::Ourselves);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
-    let proposed = story.workspace.propose_import(&looked, None).expect("recognised");
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
+    let proposed = story
+        .workspace
+        .propose_import(&surveyed, None)
+        .expect("recognised");
     story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)
         .expect("taken in")
 }
 

@@ -1,7 +1,7 @@
 //! Undo, redo, and the history of every field.
 
-use lockstep_core::error::ErrorCode;
 use lockstep_tests::story::{Story, text};
+use lockstep_workspace::error::ErrorCode;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

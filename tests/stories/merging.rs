@@ -1,8 +1,8 @@
 //! Two copies of one workspace, each worked in, and the rows of one then added to the other as a merge would add them: what each
 //! of these cases comes to is defined, and is the same from whichever side the rows came.
 
-use lockstep_core::{Environment, error::ErrorCode};
 use lockstep_tests::story::{Story, text};
+use lockstep_workspace::{Environment, error::ErrorCode};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 

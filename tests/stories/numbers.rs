@@ -1,7 +1,7 @@
 //! Every number has bounds, a rate is a rate wherever it comes from, and what cannot be added up is said.
 
-use lockstep_core::ErrorCode;
 use lockstep_tests::story::{Story, text};
+use lockstep_workspace::ErrorCode;
 use serde_json::{Value, json};
 
 const HUGE: i64 = 1 << 62;

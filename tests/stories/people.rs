@@ -30,7 +30,7 @@ fn somebody_who_owns_something_can_leave_but_not_be_removed() {
         missing.contains("an owner in marketing who is still here"),
         "{missing}"
     );
-    story.refused("sit_down", json!({ "person": mika }));
+    story.refused("set_current_user", json!({ "person": mika }));
 }
 
 #[test]

@@ -107,12 +107,12 @@ fn import(story: &mut Story, name: &str, content: &str) -> Result<String> {
     let path = story.folder().join(name);
     std::fs::write(&path, content).map_err(failed)?;
     let file = DataFile::new(&path, Default::default()).read_by(ReadBy::Ourselves);
-    let refused = |error: lockstep_core::Error| failed(format!("{name}: {error:?}\n{content}"));
-    let looked = file.look(&mut |_, _| true).map_err(refused)?;
-    let proposed = story.workspace.propose_import(&looked, None).map_err(refused)?;
+    let refused = |error: lockstep_workspace::Error| failed(format!("{name}: {error:?}\n{content}"));
+    let surveyed = file.look(&mut |_, _| true).map_err(refused)?;
+    let proposed = story.workspace.propose_import(&surveyed, None).map_err(refused)?;
     let report = story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)
         .map_err(refused)?;
     Ok(report.import.map(|id| id.to_string()).unwrap_or_default())
 }

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use lockstep_core::{FixedEnvironment, Founding, rooms};
+use lockstep_core::rooms;
+use lockstep_workspace::{FixedEnvironment, Founding};
 
 #[test]
 fn the_sample_is_the_same_every_time_and_whole() {

@@ -263,7 +263,7 @@ fn every_command_is_listed_with_its_shape() -> Result {
     let text = terminal.runs(&["commands"])?;
     assert!(
         text.lines()
-            .any(|line| line.starts_with("sit_down") && line.contains("{ person: PersonId }")),
+            .any(|line| line.starts_with("set_current_user") && line.contains("{ person: PersonId }")),
         "{text}"
     );
     Ok(())

@@ -2,8 +2,8 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use lockstep_core::{Founding, SystemEnvironment};
 use lockstep_tests::{Result, processes::Bus, window::Launch};
+use lockstep_workspace::{Founding, SystemEnvironment};
 
 /// Returns a folder with a workspace of each company in it.
 fn workspaces(companies: &[&str]) -> Result<(tempfile::TempDir, Vec<PathBuf>)> {

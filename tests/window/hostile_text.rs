@@ -60,7 +60,7 @@ pub async fn write_everywhere(window: &Window, texts: &[String]) -> Result<Value
         .and_then(|people| people.iter().find(|one| one["side"] == "sales"));
     window
         .call(
-            "sit_down",
+            "set_current_user",
             json!({ "person": here.ok_or("nobody is in sales")?["id"] }),
         )
         .await?;

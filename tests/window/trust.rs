@@ -69,7 +69,7 @@ async fn a_path_is_no_token() -> Result {
             json!({ "token": "/etc/passwd", "kind": "leads", "afresh": true }),
         ),
         (
-            "say_of_data",
+            "edit_mapping",
             json!({ "token": "/etc/passwd", "word": { "about": "days", "column": "x", "order": "ymd" } }),
         ),
         ("preview_data", json!({ "token": "/etc/passwd" })),

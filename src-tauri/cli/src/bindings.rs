@@ -3,8 +3,9 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use lockstep_core::{Error, Result, dispatch::typescript, rooms};
+use lockstep_core::rooms;
 use lockstep_export::files::write_atomically;
+use lockstep_workspace::{Error, Result, dispatch::typescript};
 use serde_json::json;
 
 use crate::Answer;

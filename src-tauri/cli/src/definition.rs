@@ -2,17 +2,14 @@
 
 use std::path::Path;
 
-use lockstep_core::{
-    Error, Result, Workspace,
-    definition::{
-        back_test::{BackTest, TestedGroup},
-        kept::{KeptBySide, PromisesKept},
-        queries::{OpenDefinition, TryLead},
-        rules::measuring::{Lift, Measured},
-        view::{CriterionView, DefinitionView},
-    },
-    words::Words,
+use lockstep_core::definition::{
+    attainment::{PromisesKept, SideAttainment},
+    back_test::{BackTest, TestedGroup},
+    queries::{OpenDefinition, TryLead},
+    rules::measuring::{Lift, Measured},
+    view::{CriterionView, DefinitionView},
 };
+use lockstep_workspace::{Error, Result, Workspace, words::Words};
 use serde_json::{Map, Value};
 
 use crate::{
@@ -154,7 +151,7 @@ pub fn back_test(
     }
     let mut fields = Table::new(&["Field", ">Strength", ">n", "Best", "Worst", ""]);
     for field in view.separating.iter().take(12) {
-        let value = |value: &Option<lockstep_core::definition::separating::SeparatingValue>| {
+        let value = |value: &Option<lockstep_core::definition::feature_analysis::FeatureValue>| {
             value.as_ref().map_or_else(
                 || NOTHING.into(),
                 |value| format!("{}: {}", value.value, rate(&words, value.rate.rate)),
@@ -289,7 +286,7 @@ pub fn promises(workspace: &Workspace, period: &Period) -> Result<Answer> {
     Answer::new(&view, text)
 }
 
-fn by_side(sides: &[KeptBySide], words: &Words) -> String {
+fn by_side(sides: &[SideAttainment], words: &Words) -> String {
     let mut table = Table::new(&[
         "Side",
         "Promise",

@@ -2,21 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use lockstep_core::{
-    Error, Result, Workspace,
-    leads::{
-        RecordKind,
-        fields::Field,
-        importing::{
-            DataFile, ImportFiles, ImportReport, Looked, PreviewImport, Proposed,
-            choice::{field_called, word},
-        },
-        recognition::Use,
+use lockstep_core::leads::{
+    RecordKind,
+    fields::Field,
+    importing::{
+        DataFile, ImportFiles, ImportReport, PreviewImport, Proposed, Surveyed,
+        choice::{field_called, word},
     },
-    words::Words,
+    recognition::Use,
 };
 use lockstep_export::{files::write_atomically, tables::rejected_rows};
 use lockstep_intake::{DayOrder, Reading};
+use lockstep_workspace::{Error, Result, Workspace, words::Words};
 
 use crate::{
     Answer,
@@ -39,18 +36,18 @@ pub fn import(workspace: &mut Workspace, wanted: &Importing) -> Result<Answer> {
             ..Reading::default()
         };
         let file = DataFile::new(path, reading);
-        let looked = file.look(&mut go_on).map_err(|error| about(path, error))?;
-        let is_ours = |looked: &Looked| workspace.propose_import(looked, None).map(drop);
-        let others = file.look_at_other_sheets(&looked, &header_rows, is_ours, &mut go_on);
-        let (file, looked) = header_rows
-            .apply(file, looked, &mut go_on)
+        let surveyed = file.look(&mut go_on).map_err(|error| about(path, error))?;
+        let is_ours = |surveyed: &Surveyed| workspace.propose_import(surveyed, None).map(drop);
+        let others = file.look_at_other_sheets(&surveyed, &header_rows, is_ours, &mut go_on);
+        let (file, surveyed) = header_rows
+            .apply(file, surveyed, &mut go_on)
             .map_err(|error| about(path, error))?;
-        files.push((path, file, looked));
+        files.push((path, file, surveyed));
         files.extend(
             others
                 .found
                 .into_iter()
-                .map(|(sheet, looked)| (path, sheet, looked)),
+                .map(|(sheet, surveyed)| (path, sheet, surveyed)),
         );
         left_out.extend(others.left_out);
     }
@@ -58,13 +55,13 @@ pub fn import(workspace: &mut Workspace, wanted: &Importing) -> Result<Answer> {
     let company = words_of(workspace)?;
     let mut reports = Vec::new();
     let mut words = String::new();
-    for (path, file, looked) in &files {
-        let report = chosen(workspace, wanted, looked)
+    for (path, file, surveyed) in &files {
+        let report = chosen(workspace, wanted, surveyed)
             .and_then(|(proposed, _)| {
                 if wanted.preview {
-                    workspace.preview_import(file, looked, &proposed, &mut go_on)
+                    workspace.preview_import(file, surveyed, &proposed, &mut go_on)
                 } else {
-                    workspace.import(file, looked, &proposed, &mut go_on)
+                    workspace.import(file, surveyed, &proposed, &mut go_on)
                 }
             })
             .map_err(|error| about(path, error))?;
@@ -94,11 +91,11 @@ fn about(path: &Path, error: Error) -> Error {
 fn must_concern_a_file(
     workspace: &Workspace,
     wanted: &Importing,
-    files: &[(&PathBuf, DataFile, Looked)],
+    files: &[(&PathBuf, DataFile, Surveyed)],
 ) -> Result<()> {
     let mut complaints: Vec<Vec<Option<Error>>> = Vec::new();
-    for (path, _, looked) in files {
-        let (_, of_file) = chosen(workspace, wanted, looked).map_err(|error| about(path, error))?;
+    for (path, _, surveyed) in files {
+        let (_, of_file) = chosen(workspace, wanted, surveyed).map_err(|error| about(path, error))?;
         complaints.push(of_file);
     }
     for said in 0..wanted.maps.len() + wanted.values.len() {
@@ -117,10 +114,10 @@ fn must_concern_a_file(
 fn chosen(
     workspace: &Workspace,
     wanted: &Importing,
-    looked: &Looked,
+    surveyed: &Surveyed,
 ) -> Result<(Proposed, Vec<Option<Error>>)> {
-    let mut proposed = workspace.propose_import(looked, wanted.kind.map(Into::into))?;
-    let survey = &looked.survey;
+    let mut proposed = workspace.propose_import(surveyed, wanted.kind.map(Into::into))?;
+    let survey = &surveyed.survey;
     let choice = &mut proposed.choice;
     let mut complaints = Vec::new();
     for map in &wanted.maps {

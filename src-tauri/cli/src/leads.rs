@@ -1,17 +1,15 @@
 //! Leads from a terminal: the files that brought them, the ledger and the funnel.
 
 use lockstep_core::{
-    Error, Result, Workspace,
-    company::ShowCompany,
     ids::ImportId,
     leads::{
         funnel::{LeadFunnel, LeadFunnelView, LostOrIgnored},
         ledger::{LeadOrder, ListImports, ListLeads},
+        reverting::TakeBackImport,
         rules::{FunnelRow, Rate},
-        taking_back::TakeBackImport,
     },
-    words::Words,
 };
+use lockstep_workspace::{Error, Result, Workspace, company::ShowCompany, words::Words};
 use serde_json::Value;
 
 use crate::{

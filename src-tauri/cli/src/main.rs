@@ -17,7 +17,7 @@ use std::{
 };
 
 use clap::Parser;
-use lockstep_core::{Error, Result};
+use lockstep_workspace::{Error, Result};
 
 use crate::arguments::Arguments;
 

@@ -3,17 +3,14 @@
 use std::fmt::{self, Write};
 
 use lockstep_core::{
-    agreements::VersionState,
     ids::PersonId,
-    people::Side,
     plan::{
         PointKind, RiskKind, SplitInto,
         view::{Figure, GoalView, PlanView},
     },
-    units::Unit,
-    words::Words,
 };
 use lockstep_export::plan::state_in_words;
+use lockstep_workspace::{agreements::VersionState, people::Side, units::Unit, words::Words};
 
 use crate::table::{NOTHING, Table};
 

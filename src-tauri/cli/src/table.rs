@@ -1,6 +1,6 @@
 //! Tables and numbers as a terminal shows them: columns that line up, and nothing where there is nothing.
 
-use lockstep_core::words::Words;
+use lockstep_workspace::words::Words;
 
 /// What stands where there is no number.
 pub const NOTHING: &str = "–";

@@ -7,16 +7,16 @@ use std::{
 };
 
 use lockstep_core::{
-    CheckReport, Environment, Error, Founder, Founding, MachineEnvironment, Result, SystemEnvironment,
-    Workspace,
-    company::ShowCompany,
-    definition::queries::DefinitionDocument,
-    journal::{History, HistoryPage, Redo, Undo, UndoState, UndoStep},
-    people::{People, Person, Side, SitDown},
-    plan::queries::PlanDocument,
-    words::Words,
+    MachineEnvironment, definition::queries::DefinitionDocument, plan::queries::PlanDocument,
 };
 use lockstep_export::{options::Options, plan::write};
+use lockstep_workspace::{
+    CheckReport, Environment, Error, Founder, Founding, Result, SystemEnvironment, Workspace,
+    company::ShowCompany,
+    journal::{History, HistoryPage, Redo, Undo, UndoState, UndoStep},
+    people::{People, Person, SetCurrentUser, Side},
+    words::Words,
+};
 use serde_json::json;
 
 use crate::{
@@ -239,7 +239,7 @@ impl Desk {
         let mut workspace = lockstep_core::open(file, Arc::clone(&self.environment))?;
         if let Some(wanted) = &self.person {
             let person = somebody(&workspace.ask(People {})?.people, wanted)?;
-            workspace.act(SitDown { person: person.id })?;
+            workspace.act(SetCurrentUser { person: person.id })?;
         }
         Ok(workspace)
     }

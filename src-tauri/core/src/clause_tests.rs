@@ -7,10 +7,10 @@ use rusqlite::Connection;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-use crate::{
+use lockstep_workspace::{
     agreements::{Clause, Difference, rules::differences},
     error::{Error, Result},
-    journal::keeper,
+    journal::recorder,
 };
 
 /// Two texts of one kind, `other` with another value in every field, and how they are told.
@@ -92,9 +92,9 @@ impl<C: Serialize + DeserializeOwned> Told<C> {
         let mut db = Connection::open_in_memory()?;
         crate::rooms()
             .schema()
-            .bring_up_to_date(&mut db, &crate::SystemEnvironment)?;
+            .bring_up_to_date(&mut db, &lockstep_workspace::SystemEnvironment)?;
         let signed = self.written()?;
-        for (table, columns) in keeper::columns(&db)? {
+        for (table, columns) in recorder::columns(&db)? {
             if belongs(&db, &table, &columns)? {
                 let columns: BTreeSet<String> = columns.into_iter().collect();
                 assert!(

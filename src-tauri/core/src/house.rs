@@ -6,10 +6,10 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
-use crate::{
-    Environment, Founding, Workspace, definition,
+use crate::{definition, leads, plan};
+use lockstep_workspace::{
+    Environment, Founding, Workspace,
     error::Result,
-    leads, plan,
     rooms::{Room, Rooms},
 };
 
@@ -75,12 +75,12 @@ mod tests {
     use rusqlite::Connection;
 
     use super::*;
-    use crate::{SystemEnvironment, journal::keeper, units::Counted};
+    use lockstep_workspace::{SystemEnvironment, journal::recorder, units::Counted};
 
     fn tables() -> Result<(Connection, BTreeMap<String, Vec<String>>)> {
         let mut db = Connection::open_in_memory()?;
         rooms().schema().bring_up_to_date(&mut db, &SystemEnvironment)?;
-        let columns = keeper::columns(&db)?;
+        let columns = recorder::columns(&db)?;
         Ok((db, columns))
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 /// Returns the middle one of some numbers, half way between two where they are even in number; nothing for none. The order
 /// of the numbers is another afterwards.
-pub(crate) fn middle<T: Copy + Ord>(numbers: &mut [T], as_number: impl Fn(T) -> f64) -> Option<f64> {
+pub(crate) fn median<T: Copy + Ord>(numbers: &mut [T], as_number: impl Fn(T) -> f64) -> Option<f64> {
     let half = numbers.len() / 2;
     if numbers.is_empty() {
         return None;
@@ -21,7 +21,7 @@ pub(crate) fn middle<T: Copy + Ord>(numbers: &mut [T], as_number: impl Fn(T) -> 
 
 /// Numbers from 0 on that are mostly small (days, attempts), each counted: a million of them are never put in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Spread {
+pub(crate) struct Histogram {
     /// How many there are of 0, of 1, of 2 and so on; nearly all are here.
     few: Vec<u32>,
     /// How many there are of each larger number.
@@ -31,7 +31,7 @@ pub(crate) struct Spread {
 /// So many numbers are counted by their place.
 const FEW: usize = 256;
 
-impl Spread {
+impl Histogram {
     /// Counts a number.
     #[inline]
     pub fn add(&mut self, number: u32) {
@@ -89,7 +89,7 @@ impl Spread {
     }
 
     /// Returns the middle number, half way between two where they are even in number; nothing where there is none.
-    pub fn middle(&self) -> Option<f64> {
+    pub fn median(&self) -> Option<f64> {
         let count = self.count();
         let upper = f64::from(self.at(count / 2)?);
         if count % 2 == 1 {
@@ -107,10 +107,10 @@ mod tests {
 
     #[test]
     fn the_middle_of_an_even_number_lies_between_two() {
-        let middle = |numbers: &mut [i32]| middle(numbers, f64::from);
-        assert_eq!(middle(&mut []), None);
-        assert_eq!(middle(&mut [9, -2, 4]), Some(4.0));
-        assert_eq!(middle(&mut [9, -2, 4, 5]), Some(4.5));
+        let median = |numbers: &mut [i32]| median(numbers, f64::from);
+        assert_eq!(median(&mut []), None);
+        assert_eq!(median(&mut [9, -2, 4]), Some(4.0));
+        assert_eq!(median(&mut [9, -2, 4, 5]), Some(4.5));
     }
 
     proptest! {
@@ -118,12 +118,12 @@ mod tests {
         fn counting_numbers_is_putting_them_in_order(
             mut numbers in prop::collection::vec(prop_oneof![0_u32..12, 250_u32..400], 0..60), cut: usize, least in 0_u32..400,
         ) {
-            let (mut spread, mut rest) = (Spread::default(), Spread::default());
+            let (mut spread, mut rest) = (Histogram::default(), Histogram::default());
             let cut = cut % (numbers.len() + 1);
             numbers.iter().take(cut).for_each(|number| spread.add(*number));
             numbers.iter().skip(cut).for_each(|number| rest.add(*number));
             spread.add_all(&rest);
-            prop_assert_eq!(spread.middle(), middle(&mut numbers.clone(), f64::from));
+            prop_assert_eq!(spread.median(), median(&mut numbers.clone(), f64::from));
             numbers.sort_unstable();
             let ordered: Vec<u32> = (0..spread.count()).filter_map(|place| spread.at(place)).collect();
             prop_assert_eq!(&ordered, &numbers);

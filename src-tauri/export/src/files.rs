@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use lockstep_core::{Error, Result};
+use lockstep_workspace::{Error, Result};
 use tempfile::NamedTempFile;
 
 /// Writes `bytes` to `path`, replacing what stood there only once the new file is complete and on disk.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use lockstep_core::{Error, Result, company::Company};
+use lockstep_workspace::{Error, Result, company::Company};
 
 /// The paper a document is set for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use lockstep_core::Result;
+use lockstep_workspace::Result;
 
 use crate::files;
 

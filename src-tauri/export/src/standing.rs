@@ -2,7 +2,7 @@
 //! same for the plan and for the definition.
 
 use chrono::NaiveDate;
-use lockstep_core::{
+use lockstep_workspace::{
     agreements::{AgreementView, Signature, Version, VersionState},
     people::Side,
     words::Words,

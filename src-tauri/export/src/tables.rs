@@ -1,6 +1,7 @@
 //! Tables for any spreadsheet, as CSV.
 
-use lockstep_core::{Error, Result, leads::importing::ImportReport};
+use lockstep_core::leads::importing::ImportReport;
+use lockstep_workspace::{Error, Result};
 
 /// Returns a table as CSV (UTF-8, commas, a header line). What is text is made [`safe`] by whoever gives it.
 ///

@@ -2,7 +2,7 @@
 //! not run in somebody else's spreadsheet.
 
 use chrono::{Datelike, NaiveDate};
-use lockstep_core::{units::Unit, words::Words};
+use lockstep_workspace::{units::Unit, words::Words};
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use crate::options::Paper;

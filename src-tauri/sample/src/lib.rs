@@ -134,7 +134,8 @@ impl Telling {
 
     fn sits(&mut self, name: &str) -> Result<()> {
         let person = self.person(name)?;
-        self.call("sit_down", json!({ "person": person })).map(|_| ())
+        self.call("set_current_user", json!({ "person": person }))
+            .map(|_| ())
     }
 
     fn page(&mut self, year: i32) -> Result<Value> {

@@ -13,7 +13,7 @@ use crate::{
     environment::Environment,
     error::{Error, Result},
     file::digests::Digests,
-    journal::keeper,
+    journal::recorder,
     people::{Person, Side},
     rooms::Rooms,
     rows,
@@ -246,7 +246,7 @@ impl<'w> Transaction<'w> {
     /// # Errors
     /// Whatever `work` says; whatever the file says.
     pub fn add_in_bulk<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
-        keeper::in_bulk(self, || match self.digests {
+        recorder::in_bulk(self, || match self.digests {
             Some(digests) => digests.while_adding(self.db(), self.rooms().in_bulk(), work),
             None => work(),
         })

@@ -12,7 +12,7 @@ use crate::{
     error::Result,
     file::{CheckWorkspace, Founding, ListBackups},
     journal::{History, OpenEntry, Redo, RestoreField, Undo, UndoState, WhatCanBeUndone},
-    people::{AddPerson, EditPerson, People, Person, RemovePerson, Side, SitDown},
+    people::{AddPerson, EditPerson, People, Person, RemovePerson, SetCurrentUser, Side},
     rooms::{Hit, Needle, Restore, Room, Table, restore, stored_patch, term},
     rows,
     search::Search,
@@ -25,7 +25,7 @@ pub const NAME: &str = "workspace";
 
 dispatch::commands! {
     actions {
-        edit_company: EditCompany, add_person: AddPerson, edit_person: EditPerson, remove_person: RemovePerson, sit_down: SitDown,
+        edit_company: EditCompany, add_person: AddPerson, edit_person: EditPerson, remove_person: RemovePerson, set_current_user: SetCurrentUser,
         propose: Propose, sign: Sign, withdraw: Withdraw,
         restore_field: RestoreField,
     }

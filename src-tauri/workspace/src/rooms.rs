@@ -15,7 +15,7 @@ use crate::{
     dispatch::{Command, Declarations},
     error::{Error, Result},
     file::{Workspace, schema::Schema},
-    journal::keeper::RowChange,
+    journal::recorder::RowChange,
     rows::{self, Patch, Row},
     units::Counted,
     waiting::Waiting,

@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use lockstep_core::{BackupKind, Error, Founder, Founding, SystemEnvironment, Workspace, people::Side};
+use lockstep_workspace::{BackupKind, Error, Founder, Founding, SystemEnvironment, Workspace, people::Side};
 use serde_json::json;
 
 fn main() {

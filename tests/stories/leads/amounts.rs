@@ -46,14 +46,17 @@ fn an_amount_that_may_be_another_is_asked_about() {
 
         // Each answer settles it, and the next export of the shape asks nothing.
         let file = file(&story, "file.csv", content);
-        let looked = file.look(&mut |_, _| true).expect("it is looked through");
-        let mut proposed = story.workspace.propose_import(&looked, None).expect("recognised");
-        let word = proposed.questions(&looked)[0].answers[0].word.clone();
-        proposed.hear(&word, &looked).expect("it is heard");
-        assert_eq!(proposed.questions(&looked)[0].answered, Some(0), "{content}");
+        let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
+        let mut proposed = story
+            .workspace
+            .propose_import(&surveyed, None)
+            .expect("recognised");
+        let word = proposed.questions(&surveyed)[0].answers[0].word.clone();
+        proposed.apply(&word, &surveyed).expect("it is heard");
+        assert_eq!(proposed.questions(&surveyed)[0].answered, Some(0), "{content}");
         story
             .workspace
-            .import(&file, &looked, &proposed, &mut |_, _| true)
+            .import(&file, &surveyed, &proposed, &mut |_, _| true)
             .expect("it is imported");
         import(&mut story, "file.csv", content);
     }

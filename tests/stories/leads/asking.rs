@@ -3,7 +3,7 @@
 
 use lockstep_core::leads::{
     Field, Outcome, Term,
-    importing::{Doubt, ImportFiles, ImportWord, Looked, Proposed, Question},
+    importing::{Doubt, ImportFiles, MappingEdit, Proposed, Question, Surveyed},
 };
 
 use super::*;
@@ -16,21 +16,21 @@ D2;Beta;Süd;12.000;Gewonnen;20.04.2024
 
 struct Asked {
     file: DataFile,
-    looked: Looked,
+    surveyed: Surveyed,
     proposed: Proposed,
 }
 
 /// Looks through a file and says how it would be imported.
 fn asked(story: &Story, name: &str, content: &str) -> Asked {
     let file = file(story, name, content);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
     let proposed = story
         .workspace
-        .propose_import(&looked, None)
+        .propose_import(&surveyed, None)
         .expect("it is recognised");
     Asked {
         file,
-        looked,
+        surveyed,
         proposed,
     }
 }
@@ -38,7 +38,7 @@ fn asked(story: &Story, name: &str, content: &str) -> Asked {
 impl Asked {
     /// The questions that are open.
     fn questions(&self) -> Vec<Question> {
-        let mut all = self.proposed.questions(&self.looked);
+        let mut all = self.proposed.questions(&self.surveyed);
         all.retain(|question| question.waits && question.answered.is_none());
         all
     }
@@ -53,15 +53,15 @@ impl Asked {
     }
 
     #[track_caller]
-    fn say(&mut self, word: &ImportWord) {
-        self.proposed.hear(word, &self.looked).expect("it is heard");
+    fn say(&mut self, word: &MappingEdit) {
+        self.proposed.apply(word, &self.surveyed).expect("it is heard");
     }
 
     #[track_caller]
     fn import(&self, story: &mut Story) -> ImportReport {
         story
             .workspace
-            .import(&self.file, &self.looked, &self.proposed, &mut |_, _| true)
+            .import(&self.file, &self.surveyed, &self.proposed, &mut |_, _| true)
             .expect("it is imported")
     }
 }
@@ -152,7 +152,7 @@ fn amounts_that_are_all_in_another_currency_are_asked_about() {
 
     let mut story = Story::new();
     let mut deals = asked(&story, "deals.csv", text);
-    deals.say(&ImportWord::Currency { code: "EUR".into() });
+    deals.say(&MappingEdit::Currency { code: "EUR".into() });
     assert_eq!(deals.import(&mut story).apart, []);
     assert_eq!(all(&mut story)["won_value"], 35_000);
 }
@@ -163,7 +163,7 @@ fn a_word_that_may_mean_several_things_is_asked_about_and_only_an_answer_is_reme
     let mut story = Story::new();
     let mut deals = asked(&story, "deals.csv", text);
     assert_eq!(deals.about(Doubt::Values).examples, ["Contract to be signed"]);
-    deals.say(&ImportWord::Value {
+    deals.say(&MappingEdit::Value {
         field: Field::Outcome,
         value: "Contract to be signed".into(),
         term: Some(Term::Outcome(Outcome::Open)),

@@ -2,7 +2,7 @@
 
 use lockstep_core::leads::{
     RecordKind,
-    importing::{Doubt, ImportFiles, ImportWord},
+    importing::{Doubt, ImportFiles, MappingEdit},
 };
 
 use super::*;
@@ -137,18 +137,21 @@ Bob,Bee,Fair,2024-01-12,Uno - Licence,5000,Closed Won,Uno
     );
 
     let file = file(&story, "either.csv", EITHER);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
-    let mut proposed = story.workspace.propose_import(&looked, None).expect("recognised");
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
+    let mut proposed = story
+        .workspace
+        .propose_import(&surveyed, None)
+        .expect("recognised");
     let kind = RecordKind::Leads;
     proposed
-        .hear(&ImportWord::Kind { kind }, &looked)
+        .apply(&MappingEdit::Kind { kind }, &surveyed)
         .expect("it is heard");
-    let questions = proposed.questions(&looked);
+    let questions = proposed.questions(&surveyed);
     let about = questions.iter().find(|question| question.about == Doubt::Kind);
     assert_eq!(about.and_then(|question| question.answered), Some(0));
     story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)
         .expect("it is imported");
     expect_all(&mut story, json!({ "leads": 2, "won_value": 500_000 }));
     // The next export of the shape asks nothing.

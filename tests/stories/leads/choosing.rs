@@ -19,17 +19,17 @@ fn days_that_can_be_read_both_ways_are_asked_for() {
     );
 
     let file = file(&story, "leads.csv", content);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
     let mut proposed = story
         .workspace
-        .propose_import(&looked, None)
+        .propose_import(&surveyed, None)
         .expect("it is recognised");
     proposed
         .choice
-        .read_days(lockstep_intake::DayOrder::Dmy, &looked.survey);
+        .read_days(lockstep_intake::DayOrder::Dmy, &surveyed.survey);
     story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)
         .expect("it is answered");
     let latest = story.call("list_leads", json!({ "limit": 1 }));
     assert_eq!(latest["leads"][0]["created_on"], "2026-04-03");
@@ -67,12 +67,12 @@ fn a_column_and_a_value_can_mean_what_somebody_says() {
     let content = "Lead ID,Lead Source,Where from,Created Date,Lead Status\n\
                    1,x,Web,2026-01-01,Zzz\n2,y,Fair,2026-01-02,New\n3,y,unknown,2026-01-03,New\n";
     let file = file(&story, "leads.csv", content);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
     let mut proposed = story
         .workspace
-        .propose_import(&looked, None)
+        .propose_import(&surveyed, None)
         .expect("it is recognised");
-    let (choice, survey) = (&mut proposed.choice, &looked.survey);
+    let (choice, survey) = (&mut proposed.choice, &surveyed.survey);
     let source = Field::Source;
     choice
         .give(source, "Where from", survey)
@@ -92,7 +92,7 @@ fn a_column_and_a_value_can_mean_what_somebody_says() {
     assert!(wrong.hint.is_some_and(|hint| hint.contains("Where from")));
     let report = story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)
         .expect("it is taken in");
     assert_eq!(
         (counts(&report), report.source_missing, report.untranslated),

@@ -1,14 +1,12 @@
 //! A file before it is taken in: what is shown of it, and what may be said of it.
 
-use lockstep_core::{
-    ErrorCode,
-    leads::{
-        Field, LeadStage, RecordKind, Term,
-        importing::{ImportDraft, ImportFiles, ImportWord, Looked, Proposed},
-        recognition::Use,
-    },
+use lockstep_core::leads::{
+    Field, LeadStage, RecordKind, Term,
+    importing::{ImportDraft, ImportFiles, MappingEdit, Proposed, Surveyed},
+    recognition::Use,
 };
 use lockstep_intake::DayOrder;
+use lockstep_workspace::ErrorCode;
 
 use super::*;
 
@@ -22,32 +20,32 @@ Lead ID,Full Name,Source,Created Date,Status
 
 struct Wizard {
     file: DataFile,
-    looked: Looked,
+    surveyed: Surveyed,
     proposed: Proposed,
 }
 
 fn wizard(story: &Story, content: &str) -> Wizard {
     let file = file(story, "odd.csv", content);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
     let proposed = story
         .workspace
-        .propose_import(&looked, Some(RecordKind::Leads))
+        .propose_import(&surveyed, Some(RecordKind::Leads))
         .expect("it is taken for leads");
     Wizard {
         file,
-        looked,
+        surveyed,
         proposed,
     }
 }
 
 impl Wizard {
     fn draft(&self) -> ImportDraft {
-        ImportDraft::of(&self.file, &self.looked, Some(&self.proposed))
+        ImportDraft::of(&self.file, &self.surveyed, Some(&self.proposed))
     }
 
     #[track_caller]
-    fn say(&mut self, word: ImportWord) {
-        self.proposed.hear(&word, &self.looked).expect("it is heard");
+    fn say(&mut self, word: MappingEdit) {
+        self.proposed.apply(&word, &self.surveyed).expect("it is heard");
     }
 
     /// What a value of the status means: its term, whether it says nothing, whether it wants a look.
@@ -61,8 +59,8 @@ impl Wizard {
     }
 }
 
-fn value(value: &str, term: Option<Term>, says_nothing: bool) -> ImportWord {
-    ImportWord::Value {
+fn value(value: &str, term: Option<Term>, says_nothing: bool) -> MappingEdit {
+    MappingEdit::Value {
         field: Field::Stage,
         value: value.into(),
         term,
@@ -90,7 +88,7 @@ fn a_draft_shows_what_is_left_to_say_until_it_is_said() {
         Some("dates")
     );
 
-    wizard.say(ImportWord::Days {
+    wizard.say(MappingEdit::Days {
         column: "Created Date".into(),
         order: DayOrder::Dmy,
     });
@@ -106,7 +104,7 @@ fn a_column_becomes_what_somebody_says_and_the_one_that_was_it_is_kept() {
     let mut wizard = wizard(&story, ODD);
     let becomes = |wizard: &Wizard, place: usize| wizard.draft().columns[place].becomes;
     assert_eq!(becomes(&wizard, 2), Use::Field(Field::Source));
-    wizard.say(ImportWord::Column {
+    wizard.say(MappingEdit::Column {
         column: "Full Name".into(),
         becomes: Use::Field(Field::Source),
     });
@@ -117,18 +115,18 @@ fn a_column_becomes_what_somebody_says_and_the_one_that_was_it_is_kept() {
         None,
         "it is no guess any more"
     );
-    wizard.say(ImportWord::Column {
+    wizard.say(MappingEdit::Column {
         column: "Full Name".into(),
         becomes: Use::LeftOut,
     });
     assert_eq!(becomes(&wizard, 1), Use::LeftOut);
-    let unknown = ImportWord::Column {
+    let unknown = MappingEdit::Column {
         column: "Colour".into(),
         becomes: Use::Attribute,
     };
     let refused = wizard
         .proposed
-        .hear(&unknown, &wizard.looked)
+        .apply(&unknown, &wizard.surveyed)
         .expect_err("there is none");
     assert_eq!(refused.code, ErrorCode::Invalid);
 }
@@ -154,13 +152,13 @@ fn a_word_means_what_somebody_says_says_nothing_or_is_as_proposed() {
 
     // What was said is what is taken in.
     wizard.say(value("Simmering", None, true));
-    wizard.say(ImportWord::Days {
+    wizard.say(MappingEdit::Days {
         column: "Created Date".into(),
         order: DayOrder::Dmy,
     });
     story
         .workspace
-        .import(&wizard.file, &wizard.looked, &wizard.proposed, &mut |_, _| true)
+        .import(&wizard.file, &wizard.surveyed, &wizard.proposed, &mut |_, _| true)
         .expect("it is taken in");
     let ben = story.call("list_leads", json!({ "text": "Ben" }));
     let open = story.call("open_lead", json!({ "id": ben["leads"][0]["id"] }));
@@ -172,9 +170,9 @@ fn a_word_means_what_somebody_says_says_nothing_or_is_as_proposed() {
 fn a_file_that_holds_none_of_our_records_says_what_to_do_instead() {
     let story = Story::new();
     let file = file(&story, "list.csv", "Colour,Taste\nred,sweet\ngreen,sour\n");
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
-    assert!(story.workspace.propose_import(&looked, None).is_err());
-    let draft = ImportDraft::of(&file, &looked, None);
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
+    assert!(story.workspace.propose_import(&surveyed, None).is_err());
+    let draft = ImportDraft::of(&file, &surveyed, None);
     assert_eq!(draft.kind, None);
     assert!(draft.why.contains("choose which"), "{}", draft.why);
 }
@@ -184,17 +182,17 @@ fn a_remembered_shape_can_be_guessed_afresh() {
     let mut story = Story::new();
     import(&mut story, "leads.csv", LEADS);
     let file = file(&story, "next.csv", LEADS);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
     let remembered = story
         .workspace
-        .propose_import(&looked, None)
+        .propose_import(&surveyed, None)
         .expect("it is known");
-    assert!(ImportDraft::of(&file, &looked, Some(&remembered)).remembered);
+    assert!(ImportDraft::of(&file, &surveyed, Some(&remembered)).remembered);
     let afresh = story
         .workspace
-        .propose_import_afresh(&looked, Some(RecordKind::Leads))
+        .propose_import_afresh(&surveyed, Some(RecordKind::Leads))
         .expect("it is recognised");
-    assert!(!ImportDraft::of(&file, &looked, Some(&afresh)).remembered);
+    assert!(!ImportDraft::of(&file, &surveyed, Some(&afresh)).remembered);
 }
 
 #[test]

@@ -7,14 +7,14 @@ use lockstep_core::leads::importing::ImportFiles;
 #[track_caller]
 fn take(story: &mut Story, content: &str) -> ImportReport {
     let file = own_file(story, "export.csv", content);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
     let proposed = story
         .workspace
-        .propose_import(&looked, None)
+        .propose_import(&surveyed, None)
         .expect("it is recognised");
     story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)
         .unwrap_or_else(|error| panic!("{error:?}: {content}"))
 }
 

@@ -5,30 +5,28 @@ mod asking;
 mod carrying;
 mod choosing;
 mod counting;
+mod data_cleaning;
 mod drafting;
 mod identity;
 mod left_out;
-mod mending;
 mod next_export;
 mod reading_ahead;
 mod reading_back;
+mod reverting;
 mod splitting;
 mod states;
-mod taking_back;
 mod taking_in;
 mod working;
 mod year;
 
 use std::path::PathBuf;
 
-use lockstep_core::{
-    Error,
-    leads::importing::{DataFile, ImportFiles, ImportReport, ReadBy},
-};
+use lockstep_core::leads::importing::{DataFile, ImportFiles, ImportReport, ReadBy};
 use lockstep_tests::{
     processes::program,
     story::{Story, text},
 };
+use lockstep_workspace::Error;
 use serde_json::{Value, json};
 
 pub const LEADS: &str = "\
@@ -69,11 +67,11 @@ fn file(story: &Story, name: &str, content: &str) -> DataFile {
 
 fn try_import(story: &mut Story, name: &str, content: &str) -> Result<ImportReport, Error> {
     let file = file(story, name, content);
-    let looked = file.look(&mut |_, _| true)?;
-    let proposed = story.workspace.propose_import(&looked, None)?;
+    let surveyed = file.look(&mut |_, _| true)?;
+    let proposed = story.workspace.propose_import(&surveyed, None)?;
     story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)
 }
 
 #[track_caller]

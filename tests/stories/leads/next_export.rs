@@ -1,27 +1,27 @@
 //! The next export of a kind asks nothing, unless it says something else than the first: an answer is for files like the one it
 //! was given for. Codes that look like nothing are codes, and sums that nobody can count are said.
 
-use lockstep_core::leads::importing::{Doubt, ImportFiles, ImportWord, Question};
+use lockstep_core::leads::importing::{Doubt, ImportFiles, MappingEdit, Question};
 use lockstep_intake::Reading;
 
 use super::*;
 
 /// Takes a file in, with an answer where it asks; returns what it asked.
-fn answered(story: &mut Story, content: &str, word: Option<&ImportWord>) -> (Vec<Question>, ImportReport) {
+fn answered(story: &mut Story, content: &str, word: Option<&MappingEdit>) -> (Vec<Question>, ImportReport) {
     let file = own_file(story, "export.csv", content);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
     let mut proposed = story
         .workspace
-        .propose_import(&looked, None)
+        .propose_import(&surveyed, None)
         .expect("it is recognised");
-    let mut open = proposed.questions(&looked);
+    let mut open = proposed.questions(&surveyed);
     open.retain(|question| question.waits && question.answered.is_none());
     if let Some(word) = word {
-        proposed.hear(word, &looked).expect("it is heard");
+        proposed.apply(word, &surveyed).expect("it is heard");
     }
     let report = story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true);
+        .import(&file, &surveyed, &proposed, &mut |_, _| true);
     (
         open,
         report.unwrap_or_else(|error| panic!("{error:?}: {content}")),
@@ -47,7 +47,7 @@ fn deals(header: &str, amounts: &[&str]) -> String {
 #[test]
 fn an_answer_about_the_currency_is_for_files_in_that_currency() {
     let mut story = Story::new();
-    let ours = ImportWord::Currency { code: "EUR".into() };
+    let ours = MappingEdit::Currency { code: "EUR".into() };
     let first = deals("Amount (USD)", &["100", "250"]);
     assert_eq!(
         about(&answered(&mut story, &first, Some(&ours)).0),
@@ -67,7 +67,7 @@ fn an_answer_about_the_currency_is_for_files_in_that_currency() {
     let (open, _) = answered(
         &mut story,
         &deals("Amount (USD)", &["£100", "£300"]),
-        Some(&ImportWord::Currency { code: "GBP".into() }),
+        Some(&MappingEdit::Currency { code: "GBP".into() }),
     );
     assert_eq!(about(&open), [Doubt::Currency]);
     assert_eq!(value(&mut story), Value::Null);
@@ -76,7 +76,7 @@ fn an_answer_about_the_currency_is_for_files_in_that_currency() {
 #[test]
 fn an_answer_about_the_decimal_mark_is_for_files_that_leave_the_same_open() {
     let mut story = Story::new();
-    let comma = ImportWord::Decimal { mark: ',' };
+    let comma = MappingEdit::Decimal { mark: ',' };
     let first = deals("Amount", &["1.500", "12.000"]);
     assert_eq!(
         about(&answered(&mut story, &first, Some(&comma)).0),
@@ -98,7 +98,7 @@ fn an_answer_about_the_decimal_mark_is_for_files_that_leave_the_same_open() {
     let (open, _) = answered(
         &mut story,
         &deals("Amount", &["1,500", "12,000"]),
-        Some(&ImportWord::Decimal { mark: '.' }),
+        Some(&MappingEdit::Decimal { mark: '.' }),
     );
     assert_eq!(about(&open), [Doubt::Decimal]);
     assert_eq!(value(&mut story), 1_350_000);
@@ -115,7 +115,7 @@ fn an_answer_about_days_gives_way_to_days_that_speak_against_it() {
             .collect();
         format!("Lead ID;Lead Source;Created Date\n{}", rows.concat())
     };
-    let day_first = ImportWord::Days {
+    let day_first = MappingEdit::Days {
         column: "Created Date".into(),
         order: lockstep_intake::DayOrder::Dmy,
     };
@@ -183,21 +183,25 @@ fn headers_name_their_currency_in_small_letters_and_in_words() {
     for header in ["amount_usd", "amountUsd", "Amount$", "Amount in US dollars"] {
         let story = Story::new();
         let file = own_file(&story, "export.csv", &deals(header, &["100"]));
-        let looked = file.look(&mut |_, _| true).expect("it is looked through");
+        let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
         let kind = Some(lockstep_core::leads::RecordKind::Opportunities);
         let mut proposed = story
             .workspace
-            .propose_import_afresh(&looked, kind)
+            .propose_import_afresh(&surveyed, kind)
             .expect("it is recognised");
         proposed
-            .hear(&is_the_value(header), &looked)
+            .apply(&is_the_value(header), &surveyed)
             .expect("it is heard");
-        assert_eq!(about(&proposed.questions(&looked)), [Doubt::Currency], "{header}");
+        assert_eq!(
+            about(&proposed.questions(&surveyed)),
+            [Doubt::Currency],
+            "{header}"
+        );
     }
 }
 
-fn is_the_value(column: &str) -> ImportWord {
-    ImportWord::Column {
+fn is_the_value(column: &str) -> MappingEdit {
+    MappingEdit::Column {
         column: column.into(),
         becomes: lockstep_core::leads::recognition::Use::Field(lockstep_core::leads::Field::Value),
     }
@@ -208,20 +212,20 @@ fn few_amounts_among_words_are_asked_about_like_many() {
     let mut story = Story::new();
     let content = deals("Amount", &["1.500", "12.000"]);
     let mixed = content.replace("12.000", "TBD") + "D7;Seven;TBD;Closed Won\nD8;Eight;TBD;Closed Won\n";
-    answered(&mut story, &content, Some(&ImportWord::Decimal { mark: ',' }));
+    answered(&mut story, &content, Some(&MappingEdit::Decimal { mark: ',' }));
     let mut story = Story::new();
     let file = own_file(&story, "few.csv", &mixed);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
     let mut proposed = story
         .workspace
-        .propose_import_afresh(&looked, None)
+        .propose_import_afresh(&surveyed, None)
         .expect("it is recognised");
     proposed
-        .hear(&is_the_value("Amount"), &looked)
+        .apply(&is_the_value("Amount"), &surveyed)
         .expect("it is heard");
     let refused = story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)
         .expect_err("it asks");
     assert_eq!(refused.field.as_deref(), Some("decimal"));
 }
@@ -304,13 +308,13 @@ fn with_names_in_row_2(person: &str) -> String {
 
 /// Reads a file as it was said of earlier ones, and takes it in.
 fn read_as_before(story: &mut Story, file: DataFile) -> Result<ImportReport, Error> {
-    let looked = file.look(&mut |_, _| true)?;
+    let surveyed = file.look(&mut |_, _| true)?;
     let rows = story.workspace.header_rows()?;
-    let (file, looked) = rows.apply(file, looked, &mut |_, _| true)?;
-    let proposed = story.workspace.propose_import(&looked, None)?;
+    let (file, surveyed) = rows.apply(file, surveyed, &mut |_, _| true)?;
+    let proposed = story.workspace.propose_import(&surveyed, None)?;
     story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Amounts and days as CLDR writes them, in every language that can be chosen: what is read back is right, and what is not
 //! certain is asked about, kept apart or named. Nothing is read as something else.
 
-use lockstep_core::Error;
 use lockstep_core::leads::importing::ImportFiles;
+use lockstep_workspace::Error;
 use proptest::{prelude::*, sample::select, test_runner::TestCaseError};
 
 use super::*;
@@ -50,16 +50,16 @@ impl Written {
 /// Takes a file in unless it leaves something open; what it leaves open is no error.
 fn unless_asked(story: &mut Story, content: &str) -> Result<Option<ImportReport>, Error> {
     let file = own_file(story, "amounts.csv", content);
-    let looked = file.look(&mut |_, _| true)?;
-    let proposed = story.workspace.propose_import_afresh(&looked, None)?;
+    let surveyed = file.look(&mut |_, _| true)?;
+    let proposed = story.workspace.propose_import_afresh(&surveyed, None)?;
     let is_asked =
         |question: &lockstep_core::leads::importing::Question| question.waits && question.answered.is_none();
-    if proposed.questions(&looked).iter().any(is_asked) {
+    if proposed.questions(&surveyed).iter().any(is_asked) {
         return Ok(None);
     }
     let report = story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)?;
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)?;
     Ok(Some(report))
 }
 

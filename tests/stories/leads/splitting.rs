@@ -33,22 +33,22 @@ const TOTALS: [&str; 22] = [
 /// Takes a file in; amounts that are all in another currency stay apart.
 fn take_in(story: &mut Story, content: &str) -> ImportReport {
     let file = own_file(story, "part.csv", content);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
     let mut proposed = story
         .workspace
-        .propose_import(&looked, None)
+        .propose_import(&surveyed, None)
         .expect("it is recognised");
-    for question in proposed.questions(&looked) {
+    for question in proposed.questions(&surveyed) {
         if question.waits && question.answered.is_none() {
             assert_eq!(question.about, Doubt::Currency, "{question:?}");
             proposed
-                .hear(&question.answers[0].word, &looked)
+                .apply(&question.answers[0].word, &surveyed)
                 .expect("it is heard");
         }
     }
     story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)
         .expect("it is taken in")
 }
 

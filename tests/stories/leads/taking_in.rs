@@ -88,14 +88,14 @@ fn a_preview_counts_exactly_and_changes_nothing() {
     import(&mut story, "leads.csv", &LEADS.replace("Working", "New"));
     let before = story.state();
     let file = file(&story, "leads.csv", LEADS);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
     let proposed = story
         .workspace
-        .propose_import(&looked, None)
+        .propose_import(&surveyed, None)
         .expect("it is recognised");
     let preview = story
         .workspace
-        .preview_import(&file, &looked, &proposed, &mut |_, _| true)
+        .preview_import(&file, &surveyed, &proposed, &mut |_, _| true)
         .expect("a preview");
     assert_eq!((counts(&preview), preview.import.is_none()), ([0, 1, 5, 0], true));
     assert_eq!(story.state(), before);
@@ -109,15 +109,15 @@ fn an_import_that_is_stopped_leaves_nothing() {
     let before = story.state();
     let history = story.call("history", json!({}));
     let file = file(&story, "leads.csv", LEADS);
-    let looked = file.look(&mut |_, _| true).expect("it is looked through");
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
     let proposed = story
         .workspace
-        .propose_import(&looked, None)
+        .propose_import(&surveyed, None)
         .expect("it is recognised");
     let mut asked = 0;
     let stopped = story
         .workspace
-        .import(&file, &looked, &proposed, &mut |_, _| {
+        .import(&file, &surveyed, &proposed, &mut |_, _| {
             asked += 1;
             asked < 2
         })

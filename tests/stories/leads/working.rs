@@ -210,16 +210,19 @@ fn what_was_refused_or_stopped_leaves_no_trace_in_the_counts() {
     assert_eq!(count(&mut story), 6);
     let more = LEADS.replace("\n1,", "\n11,").replace("ada@", "ada2@");
     let data = file(&story, "more.csv", &more);
-    let looked = data.look(&mut |_, _| true).expect("it is looked through");
-    let proposed = story.workspace.propose_import(&looked, None).expect("recognised");
+    let surveyed = data.look(&mut |_, _| true).expect("it is looked through");
+    let proposed = story
+        .workspace
+        .propose_import(&surveyed, None)
+        .expect("recognised");
     let preview = story
         .workspace
-        .preview_import(&data, &looked, &proposed, &mut |_, _| true)
+        .preview_import(&data, &surveyed, &proposed, &mut |_, _| true)
         .expect("a preview");
     assert_eq!((preview.added, count(&mut story)), (1, json!(6)));
     story
         .workspace
-        .import(&data, &looked, &proposed, &mut |_, _| false)
+        .import(&data, &surveyed, &proposed, &mut |_, _| false)
         .expect_err("stopped");
     assert_eq!(count(&mut story), 6);
     let taken = import(&mut story, "more.csv", &more);

@@ -1,7 +1,7 @@
 //! What something else refers to stays, and says what holds it.
 
-use lockstep_core::ErrorCode;
 use lockstep_tests::story::{Story, text};
+use lockstep_workspace::ErrorCode;
 use rusqlite::{OptionalExtension, params};
 use serde_json::json;
 

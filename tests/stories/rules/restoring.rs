@@ -60,7 +60,7 @@ fn earlier(
     })
 }
 
-fn restore(story: &mut Story, earlier: &Earlier) -> Result<Value, lockstep_core::Error> {
+fn restore(story: &mut Story, earlier: &Earlier) -> Result<Value, lockstep_workspace::Error> {
     story.workspace.call(
         "restore_field",
         json!({ "entry": earlier.entry, "table": earlier.table, "row": earlier.row, "field": earlier.column }),

@@ -36,7 +36,9 @@ pub async fn propose_latest(window: &Window) -> Result<String> {
             .map(|person| &person["id"])
     };
     let (sales, marketing) = (of("sales"), of("marketing"));
-    window.call("sit_down", json!({ "person": sales })).await?;
+    window
+        .call("set_current_user", json!({ "person": sales }))
+        .await?;
     let owners = json!({ "sales_owner": sales, "marketing_owner": marketing });
     for goal in page["goals"].as_array().into_iter().flatten() {
         let goal = &goal["goal"];

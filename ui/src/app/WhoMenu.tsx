@@ -19,7 +19,7 @@ export interface WhoMenuProps {
 }
 
 export function WhoMenu({ taking, here, called, takesFocus }: WhoMenuProps) {
-  const sitDown = useAct('sit_down');
+  const sitDown = useAct('set_current_user');
   const button = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only as it comes into its place
   useEffect(() => {

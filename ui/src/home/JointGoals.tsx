@@ -8,7 +8,7 @@ import type { PlanEntry } from './plans';
 type PlanView = Output<'open_plan'>;
 type GoalView = PlanView['goals'][number];
 
-const rhythms = { weekly: 'every week', monthly: 'every month', quarterly: 'every quarter' } as const;
+const cadences = { weekly: 'every week', monthly: 'every month', quarterly: 'every quarter' } as const;
 
 export function JointGoals({ plan }: { plan: PlanEntry }) {
   // What holds is what both signed; a draft is shown only while nothing is in force.
@@ -82,7 +82,7 @@ function GoalRow({ view, plan }: { view: GoalView; plan: PlanView }) {
       <th scope="row" className={classes.goalName}>
         {goal.name}
         <span className={classes.goalMore}>
-          {goal.about_customer ? 'about the customer, ' : ''}tracked {rhythms[goal.tracked_every]}
+          {goal.about_customer ? 'about the customer, ' : ''}tracked {cadences[goal.tracked_every]}
         </span>
       </th>
       <td className="number">

@@ -1,5 +1,5 @@
 /** How the plan's choices are worded, in one place. */
-import type { Direction, PointKind, Rhythm, SplitBy, SplitInto, Unit } from '../api';
+import type { Direction, PointKind, Cadence, SplitBy, SplitInto, Unit } from '../api';
 import type { Option } from '../shared';
 
 /** Returns what a unit is called: "whole number", "amount in €". */
@@ -53,7 +53,7 @@ export function splitByOffered(chosen: SplitBy, seasonProblem: string | null): O
   );
 }
 
-export const rhythmOptions: Option<Rhythm>[] = [
+export const cadenceOptions: Option<Cadence>[] = [
   { value: 'weekly', label: 'Every week' },
   { value: 'monthly', label: 'Every month' },
   { value: 'quarterly', label: 'Every quarter' },

@@ -6,7 +6,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
-import type { ImportDraft, ImportReport, ImportWord, LeadFunnel, RecordKind } from '../api/generated';
+import type { ImportDraft, ImportReport, MappingEdit, LeadFunnel, RecordKind } from '../api/generated';
 
 /** A refusal or a failure, as the core and the shell word it. */
 export interface WireError {
@@ -115,7 +115,7 @@ export interface ShellCommands {
   };
   /** Says what a file holds; `afresh` forgets how earlier files of its shape were read. */
   say_kind: { input: { token: string; kind: RecordKind | null; afresh: boolean }; output: unknown };
-  say_of_data: { input: { token: string; word: ImportWord }; output: unknown };
+  edit_mapping: { input: { token: string; word: MappingEdit }; output: unknown };
   preview_data: { input: { token: string }; output: unknown };
   take_in_data: { input: { tokens: string[] }; output: unknown };
   stop_data: { input: Record<string, never>; output: unknown };

@@ -8,12 +8,11 @@ use super::{
     list_items::DefinitionItem,
     templates::{self, Template},
 };
-use crate::{
+use crate::{definition::subject::DEFINITION, ids::DefinitionId};
+use lockstep_workspace::{
     agreements, bounds,
     context::{Action, ReadContext, Transaction},
-    definition::subject::DEFINITION,
     error::{Error, Result},
-    ids::DefinitionId,
     list_items::Parent,
     rows::{self, Patch},
 };
@@ -68,13 +67,15 @@ impl Action for BeginDefinition {
             let key = format!("{template}/{place}");
             match line {
                 DefinitionItem::Criterion(values) => {
-                    crate::list_items::add_first(change, id.clone(), *values, &key).map(|_| ())?;
+                    lockstep_workspace::list_items::add_first(change, id.clone(), *values, &key)
+                        .map(|_| ())?;
                 }
                 DefinitionItem::Signal(values) => {
-                    crate::list_items::add_first(change, id.clone(), values, &key).map(|_| ())?;
+                    lockstep_workspace::list_items::add_first(change, id.clone(), values, &key)
+                        .map(|_| ())?;
                 }
                 DefinitionItem::Promise(values) => {
-                    crate::list_items::add(change, id.clone(), values, None).map(|_| ())?;
+                    lockstep_workspace::list_items::add(change, id.clone(), values, None).map(|_| ())?;
                 }
             }
         }

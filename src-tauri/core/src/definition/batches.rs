@@ -4,11 +4,11 @@ use std::{ops::Range, sync::Arc};
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
-use super::judging::day_of;
+use super::evaluation::day_of;
 use crate::leads::{
     columns::{DayNumber, LeadColumns, UNKNOWN_DAY},
     period::Period,
-    rules::Standing,
+    rules::LifecycleStatus,
 };
 
 /// So many leads are looked at together.
@@ -48,8 +48,9 @@ pub(super) fn converted(leads: &LeadColumns) -> Arc<Vec<u64>> {
     #[derive(PartialEq)]
     struct Which;
     leads.remembered.answer(Which, |_| {
-        let of_batch =
-            |standings: &[Standing]| together(standings.iter().map(|standing| standing.is_converted()));
+        let of_batch = |standings: &[LifecycleStatus]| {
+            together(standings.iter().map(|standing| standing.is_converted()))
+        };
         leads.standing.chunks(AT_ONCE).map(of_batch).collect()
     })
 }

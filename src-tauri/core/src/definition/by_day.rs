@@ -4,11 +4,11 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::judging::day_of;
+use super::evaluation::day_of;
 use crate::leads::{
     columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number, numbered_day},
     period::Period,
-    rules::{ByStanding, Standing},
+    rules::{ByStanding, LifecycleStatus},
 };
 
 /// The days on which something happened to leads, as far as anybody plans with them: they stand in arrays. Files hold a few
@@ -188,7 +188,7 @@ impl LeadsByDay {
     pub fn within(
         &self,
         period: Period,
-    ) -> impl Iterator<Item = (DayNumber, impl Iterator<Item = (Standing, u32)>)> {
+    ) -> impl Iterator<Item = (DayNumber, impl Iterator<Item = (LifecycleStatus, u32)>)> {
         let days = self.days.iter().copied().zip(self.leads.groups());
         days.filter(move |(day, _)| period.holds(*day))
     }

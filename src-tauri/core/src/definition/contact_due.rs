@@ -8,11 +8,8 @@ use super::{
     judgements::{InForce, ever_in_force},
     rules::working_days::WorkingDays,
 };
-use crate::{
-    context::ReadContext,
-    error::Result,
-    leads::columns::{DayNumber, UNKNOWN_DAY},
-};
+use crate::leads::columns::{DayNumber, UNKNOWN_DAY};
+use lockstep_workspace::{context::ReadContext, error::Result};
 
 /// By when leads were to be contacted, as of a day.
 #[derive(Debug, Clone, PartialEq, Eq)]

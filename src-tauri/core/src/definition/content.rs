@@ -13,9 +13,10 @@ use super::{
     },
     view::{JudgedCriterion, JudgedLead},
 };
-use crate::{
-    company::Company, context::ReadContext, error::Result, ids::DefinitionId, list_items, plain::key, rows,
-    words::Words,
+use crate::ids::DefinitionId;
+use lockstep_text::key;
+use lockstep_workspace::{
+    company::Company, context::ReadContext, error::Result, list_items, rows, words::Words,
 };
 
 /// A definition's whole content.

@@ -5,17 +5,17 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{FieldName, separating};
-use crate::{
+use crate::leads::{
+    Field, Fits,
+    columns::{Column, LeadColumns, lead_columns},
+    fields::LEAD_FIELDS,
+    importing::choice::word,
+    period::Period,
+    rules::Rate,
+};
+use lockstep_workspace::{
     context::{Query, ReadContext},
     error::{Error, Result},
-    leads::{
-        Field, Fits,
-        columns::{Column, LeadColumns, lead_columns},
-        fields::LEAD_FIELDS,
-        importing::choice::word,
-        period::Period,
-        rules::Rate,
-    },
 };
 
 /// Refuses a field that is only known afterwards, or that no lead has.
@@ -124,7 +124,7 @@ impl Query for DefinitionFields {
 }
 
 fn offered(leads: &LeadColumns) -> Vec<OfferedField> {
-    let separating = separating::fields(leads, Period::ALL);
+    let separating = feature_analysis::fields(leads, Period::ALL);
     let warning_of = |field: &FieldName| {
         separating
             .fields

@@ -11,20 +11,22 @@ use ts_rs::TS;
 use super::{
     Verdict, batches,
     content::{DefinitionContent, because},
-    judging::{Judge, Saying, day_of},
+    evaluation::{CriteriaBits, Judge, day_of},
     rules::verdict::{self, Said},
     subject,
 };
 use crate::{
-    agreements::queries as agreements,
-    context::{Action, ReadContext, Transaction},
     definition::subject::DEFINITION,
-    error::{Error, ErrorCode, Result},
     ids::{AgreementId, DefinitionId, LeadId},
     leads::{
         columns::{DayNumber, LeadColumns, day_number, lead_columns},
         period::Period,
     },
+};
+use lockstep_workspace::{
+    agreements::queries as agreements,
+    context::{Action, ReadContext, Transaction},
+    error::{Error, ErrorCode, Result},
     words::Words,
 };
 
@@ -139,8 +141,8 @@ fn write(
 ) -> Result<i64> {
     let judge = Judge::of(&version.content);
     let words = Words::new(&version.content.company);
-    let mut reasons: HashMap<Saying, (Verdict, String)> = HashMap::new();
-    let mut found: Vec<(i64, Saying)> = Vec::new();
+    let mut reasons: HashMap<CriteriaBits, (Verdict, String)> = HashMap::new();
+    let mut found: Vec<(i64, CriteriaBits)> = Vec::new();
     let asking = judge.on(leads);
     let mut said = Vec::new();
     for batch in 0..batches::count(leads.rows()) {
@@ -151,7 +153,7 @@ fn write(
         asking.to(batch, &mut said);
         for (place, row) in rows.enumerate().filter(|(_, row)| holds(*row)) {
             if let Some(rowid) = leads.rowid(row) {
-                let saying = Saying::of(&said, place);
+                let saying = CriteriaBits::of(&said, place);
                 found.push((rowid, saying));
                 reasons
                     .entry(saying)
@@ -181,7 +183,12 @@ fn write(
 }
 
 /// Returns the verdict that follows from what the criteria said, and why.
-fn reason(content: &DefinitionContent, judge: &Judge, saying: Saying, words: &Words) -> (Verdict, String) {
+fn reason(
+    content: &DefinitionContent,
+    judge: &Judge,
+    saying: CriteriaBits,
+    words: &Words,
+) -> (Verdict, String) {
     let criteria = judge.told(saying, words);
     let said = criteria
         .iter()

@@ -6,12 +6,11 @@ use super::{
     Criterion, Definition, FieldName, Promise, PromiseKind, Question, Role, Signal, SignalKind, Test,
     Verdict, WorkedExample, actions, fields,
 };
-use crate::{
+use crate::{ids::DefinitionId, leads::Reason};
+use lockstep_workspace::{
     bounds,
     context::ReadContext,
     error::{Error, Result},
-    ids::DefinitionId,
-    leads::Reason,
     list_items::{Parent, list_items, no_rule},
     rows::{self, Patch},
 };
@@ -152,7 +151,7 @@ fn settle_example(line: &mut WorkedExample, _: Option<&WorkedExample>, _: &ReadC
 }
 
 fn settle_promise(line: &mut Promise, before: Option<&Promise>, reader: &ReadContext) -> Result<()> {
-    let made: Vec<Promise> = crate::list_items::all(reader, &line.definition)?;
+    let made: Vec<Promise> = lockstep_workspace::list_items::all(reader, &line.definition)?;
     if made
         .iter()
         .any(|other| other.id != line.id && other.kind == line.kind)

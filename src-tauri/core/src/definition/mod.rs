@@ -4,21 +4,21 @@
 //! The tables hold the working text. What both sides signed is frozen in [`crate::agreements`] and never changes here.
 
 pub mod actions;
+pub mod attainment;
 pub mod back_test;
 mod batches;
 mod by_day;
 mod clauses;
 pub(crate) mod contact_due;
 pub mod content;
+pub mod evaluation;
+pub mod feature_analysis;
 pub mod fields;
 pub mod judgements;
-pub mod judging;
-pub mod kept;
 pub mod list_items;
 pub mod queries;
 pub mod room;
 pub mod rules;
-pub mod separating;
 pub mod subject;
 pub mod templates;
 pub mod view;
@@ -31,9 +31,8 @@ use ts_rs::TS;
 use crate::{
     ids::{DefinitionId, ListItemId},
     leads::Reason,
-    people::Side,
-    rows::row,
 };
+use lockstep_workspace::{people::Side, rows::row};
 
 /// The definition of a qualified lead. A workspace has one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

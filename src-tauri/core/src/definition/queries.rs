@@ -13,12 +13,11 @@ use super::{
     templates::{self, TemplateEntry},
     view::{CriterionView, DefinitionView, ExampleView, JudgedLead, PromiseOffer, PromiseView, QuestionView},
 };
-use crate::{
+use crate::{definition::subject::DEFINITION, ids::DefinitionId};
+use lockstep_workspace::{
     agreements::{AgreementView, queries as agreements},
     context::{Query, ReadContext},
-    definition::subject::DEFINITION,
     error::{Error, Result},
-    ids::DefinitionId,
     rows,
     waiting::{self, Waiting},
     words::Words,

@@ -3,19 +3,19 @@
 use super::{
     Criterion, Definition, FieldName, Promise, PromiseKind, Question, Role, Signal, Verdict, WorkedExample,
     actions::{BeginDefinition, EditDefinition},
+    attainment::PromisesKept,
     back_test::BackTest,
     fields::DefinitionFields,
     judgements::JudgeLeads,
-    kept::PromisesKept,
     list_items::*,
     queries::{self, DefinitionDocument, ListTemplates, OpenDefinition, TryLead},
     rules::reading,
     subject::DefinitionSubject,
 };
-use crate::{
+use crate::leads::Reason;
+use lockstep_workspace::{
     context::ReadContext,
     error::Result,
-    leads::Reason,
     rooms::{Hit, Needle, Room, Table, restore, sentence, term},
     rows,
     units::{
@@ -29,7 +29,7 @@ use crate::{
 /// The name of the room.
 pub const NAME: &str = "definition";
 
-crate::dispatch::commands! {
+lockstep_workspace::dispatch::commands! {
     actions {
         begin_definition: BeginDefinition, edit_definition: EditDefinition,
         add_criterion: AddCriterion, edit_criterion: EditCriterion, remove_criterion: RemoveCriterion, move_criterion: MoveCriterion,

@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::{Definition, clauses::clauses, content::DefinitionContent, rules::completeness};
-use crate::{
+use crate::ids::DefinitionId;
+use lockstep_workspace::{
     agreements::{self, Clause, SubjectKind},
     context::ReadContext,
     error::{Error, Result},
-    ids::DefinitionId,
     rows,
 };
 

@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
 
-use super::{FieldName, PromiseKind, fields, judging::column, list_items::DefinitionItem};
-use crate::{context::ReadContext, error::Result, leads::columns::lead_columns, plain::key};
+use super::{FieldName, PromiseKind, evaluation::column, fields, list_items::DefinitionItem};
+use crate::leads::columns::lead_columns;
+use lockstep_text::key;
+use lockstep_workspace::{context::ReadContext, error::Result};
 
 /// What every definition says first (P20).
 pub const SENTENCE: &str =

@@ -7,7 +7,8 @@ use super::{
     Criterion, Definition, FieldName, Promise, PromiseKind, Question, Role, Signal, Verdict, WorkedExample,
     rules::reading,
 };
-use crate::{agreements::AgreementView, company::Company, ids::ListItemId, people::Side, words::Words};
+use crate::ids::ListItemId;
+use lockstep_workspace::{agreements::AgreementView, company::Company, people::Side, words::Words};
 
 /// The parts of the page, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]

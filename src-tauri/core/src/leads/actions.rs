@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{mending, tables::Lead, verdicts};
-use crate::{
+use super::{data_cleaning, tables::Lead, verdicts};
+use crate::ids::LeadId;
+use lockstep_workspace::{
     context::{Action, ReadContext, Transaction},
     error::{Error, Result},
-    ids::LeadId,
     rows::{self, Patch, Row},
 };
 
@@ -56,7 +56,7 @@ impl Action for EditLead {
             ("campaign", &after.campaign),
             ("owner", &after.owner),
         ] {
-            mending::must_not_be_long(field, name.as_deref().unwrap_or_default())?;
+            data_cleaning::must_not_be_long(field, name.as_deref().unwrap_or_default())?;
         }
         if after.touches.is_some_and(|touches| touches < 0) {
             return Err(Error::invalid(

@@ -8,10 +8,10 @@ use super::{
     rules::LeadState,
     terms::{Acceptance, LeadStage, Outcome, Reason},
 };
-use crate::{
+use crate::ids::ImportId;
+use lockstep_workspace::{
     context::{Query, ReadContext},
     error::Result,
-    ids::ImportId,
 };
 
 /// Lists what leads can be filtered by, each with its number of leads.

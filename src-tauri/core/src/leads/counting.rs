@@ -9,8 +9,8 @@ use std::{
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    by::{Day, Groups},
     columns::{CountedDeal, DayNumber, LeadColumns, StandingNow, UNKNOWN_DAY, day_number},
+    dimension::{Day, Groups},
     marketing::Marketing,
     parts::{cores, side_by_side},
     period::Period,

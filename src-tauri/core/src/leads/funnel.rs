@@ -7,16 +7,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    by::{By, Day, Groups, attributes, quarter},
     columns::{DayNumber, LeadColumns, lead_columns},
     counting::{Counting, Days},
+    dimension::{Day, Dimension, Groups, attributes, quarter},
     marketing::Marketing,
     period::Period,
     rules::{self, FunnelRow, Known, Rate, Sums},
 };
-use crate::{
+use crate::definition::contact_due::ContactDue;
+use lockstep_workspace::{
     context::{Query, ReadContext},
-    definition::contact_due::ContactDue,
     error::Result,
 };
 
@@ -167,12 +167,12 @@ impl Query for LeadFunnel {
 
     fn answer(self, reader: &ReadContext) -> Result<LeadFunnelView> {
         let columns = lead_columns(reader)?;
-        let by = By::of(&self.by, &columns)?;
+        let by = Dimension::of(&self.by, &columns)?;
         let start = reader.company()?.fiscal_start;
         let days = Days::of(by.day(), &columns);
         let (by_quarter, by_name);
         let groups = match by {
-            By::Quarter(day) => {
+            Dimension::Quarter(day) => {
                 by_quarter = columns
                     .remembered
                     .answer((day, start), |_| quarters(&columns, day, &days, start));
@@ -211,7 +211,7 @@ impl Query for LeadFunnel {
             .filter(|(_, sums)| !sums.is_empty())
             .collect();
         named.sort_by_key(|(name, _)| *name);
-        let is_by_quarter = matches!(by, By::Quarter(_));
+        let is_by_quarter = matches!(by, Dimension::Quarter(_));
         if is_by_quarter {
             // What has no quarter stands behind the others.
             named.sort_by_key(|(name, _)| name.is_none());

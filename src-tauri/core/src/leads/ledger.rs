@@ -11,14 +11,16 @@ use super::{
     terms::{Acceptance, LeadStage, Outcome, Reason, Term},
 };
 use crate::{
-    context::{Query, ReadContext},
     definition::{
         Verdict,
         judgements::{self, Judgement},
     },
-    error::{Error, Result},
     ids::{ImportId, LeadId},
     leads::columns::lead_columns,
+};
+use lockstep_workspace::{
+    context::{Query, ReadContext},
+    error::{Error, Result},
     rows,
 };
 

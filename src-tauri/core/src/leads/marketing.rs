@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::columns::{LeadColumns, Words, folded, lead_columns};
-use crate::{
+use lockstep_workspace::{
     context::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
     words::Words as Wording,

@@ -3,23 +3,23 @@
 //! ledger, lead by lead, and as a funnel.
 
 pub mod actions;
-mod by;
+pub mod aliases;
 pub mod choices;
 pub mod columns;
 mod counting;
-mod finding;
+pub mod data_cleaning;
+mod dimension;
+mod filter;
 pub mod funnel;
 pub mod importing;
 pub mod ledger;
 pub mod marketing;
-pub mod mending;
 pub(crate) mod parts;
 pub(crate) mod period;
+pub mod reverting;
 pub mod room;
 pub mod rules;
-pub mod spellings;
 pub mod tables;
-pub mod taking_back;
 pub mod verdicts;
 pub mod views;
 pub mod year;

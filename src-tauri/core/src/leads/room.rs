@@ -5,20 +5,20 @@ use super::{
     actions::EditLead,
     choices::LeadChoices,
     columns::ColumnCache,
+    data_cleaning::{ForgetSpelling, KeepSpelling, ListSpellings, MergeSpellings, SetSource, Spelling},
     funnel::{LeadFunnel, LostOrIgnored},
-    importing::{ImportDraft, ImportReport, ImportWord},
+    importing::{ImportDraft, ImportReport, MappingEdit},
     ledger::{ListImports, ListLeads, OpenLead},
     marketing::{ListSources, SetMarketingSources},
-    mending::{ForgetSpelling, KeepSpelling, ListSpellings, MergeSpellings, SetSource, Spelling},
+    reverting::TakeBackImport,
     tables::{Import, Lead, Opportunity},
-    taking_back::TakeBackImport,
     verdicts::{AcceptLead, RecycleLead, RejectLead},
     views::{AddLeadView, EditLeadView, ListLeadViews, RemoveLeadView, SavedLeadView},
     year::{LeadYear, TakeLookBackFromLeads},
 };
-use crate::{
+use crate::definition::room::field_label;
+use lockstep_workspace::{
     context::{Action, Query, ReadContext},
-    definition::room::field_label,
     error::Result,
     rooms::{Hit, Needle, Restore, Room, Table, restore, sentence, stored_patch, term},
     rows,
@@ -31,7 +31,7 @@ use crate::{
 /// The name of the room.
 pub const NAME: &str = "leads";
 
-crate::dispatch::commands! {
+lockstep_workspace::dispatch::commands! {
     actions {
         edit_lead: EditLead, accept_lead: AcceptLead, reject_lead: RejectLead, recycle_lead: RecycleLead,
         take_back_import: TakeBackImport, set_source: SetSource, merge_spellings: MergeSpellings, keep_spelling: KeepSpelling,
@@ -57,7 +57,7 @@ pub fn room() -> Room {
         types: Some(|declarations| {
             // What the shell tells of a file before and after it is imported.
             declarations.declare::<ImportDraft>();
-            declarations.declare::<ImportWord>();
+            declarations.declare::<MappingEdit>();
             declarations.declare::<ImportReport>();
         }),
         ..Room::named(NAME)

@@ -39,7 +39,7 @@ pub struct Import {
     pub taken_back_at: Option<DateTime<Utc>>,
 }
 
-crate::rows::row!(Import, "import", id: ImportId);
+lockstep_workspace::rows::row!(Import, "import", id: ImportId);
 
 /// A lead. What is not known is nothing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -98,7 +98,7 @@ pub struct Lead {
 }
 
 // What only a file says: where a lead came from, its ids, and the file's own words.
-crate::rows::row!(Lead, "lead", id: LeadId, flags: [], lists: ["attributes"],
+lockstep_workspace::rows::row!(Lead, "lead", id: LeadId, flags: [], lists: ["attributes"],
     ours: ["import", "external_id", "opportunity_said", "stage_said", "reason_said", "attributes"]);
 
 /// An opportunity. What is not known is nothing.
@@ -149,4 +149,4 @@ pub struct Opportunity {
     pub attributes: Map<String, Value>,
 }
 
-crate::rows::row!(Opportunity, "opportunity", id: OpportunityId, flags: [], lists: ["attributes"]);
+lockstep_workspace::rows::row!(Opportunity, "opportunity", id: OpportunityId, flags: [], lists: ["attributes"]);

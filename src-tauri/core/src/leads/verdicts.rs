@@ -9,10 +9,10 @@ use super::{
     tables::Lead,
     terms::{Acceptance, LeadStage, Reason},
 };
-use crate::{
+use crate::ids::LeadId;
+use lockstep_workspace::{
     context::{Action, ReadContext, Transaction},
     error::{Error, Result},
-    ids::LeadId,
     rows,
 };
 
@@ -100,7 +100,7 @@ impl Action for RecycleLead {
     type Outcome = Lead;
 
     fn summary(&self, reader: &ReadContext) -> Result<String> {
-        let day = crate::words::Words::new(&reader.company()?).day(self.wake_up_on);
+        let day = lockstep_workspace::words::Words::new(&reader.company()?).day(self.wake_up_on);
         Ok(format!("Recycle {} until {day}", called(reader, &self.id)?))
     }
 

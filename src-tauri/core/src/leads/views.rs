@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ledger::ListLeads;
-use crate::{
+use crate::ids::LeadViewId;
+use lockstep_workspace::{
     context::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
-    ids::LeadViewId,
     rows,
 };
 
@@ -23,7 +23,7 @@ pub struct SavedLeadView {
     pub leads: ListLeads,
 }
 
-crate::rows::row!(SavedLeadView, "lead_view", id: LeadViewId, flags: [], lists: ["leads"]);
+lockstep_workspace::rows::row!(SavedLeadView, "lead_view", id: LeadViewId, flags: [], lists: ["leads"]);
 
 /// Lists the saved views of the ledger, by name.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]

@@ -12,14 +12,16 @@ use super::{
     rules::{checks, funnel, season, split},
 };
 use crate::{
+    ids::{self, ListItemId, PlanId},
+    plan::subject::PLAN,
+    scorecard::Metric,
+};
+use lockstep_workspace::{
     agreements, calendar,
     context::{Action, ReadContext, Transaction},
     error::{Error, ErrorCode, Result},
-    ids::{self, ListItemId, PlanId},
     list_items::{self, ListItem, Parent},
-    plan::subject::PLAN,
     rows::{self, Patch},
-    scorecard::Metric,
     words::Words,
 };
 

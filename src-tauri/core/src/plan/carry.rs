@@ -9,11 +9,11 @@ use super::{
     content::PlanContent,
     rules::checks,
 };
-use crate::{
+use crate::ids::{self, ListItemId, PlanId};
+use lockstep_workspace::{
     calendar::{self, add_months},
     context::{Action, ReadContext, Transaction},
     error::{Error, Result},
-    ids::{self, ListItemId, PlanId},
     list_items::{self, ListItem},
     rows,
 };

@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Plan, Section, content::PlanContent, rules::last_year, subject, view::Figure};
-use crate::{
+use crate::plan::subject::PLAN;
+use lockstep_workspace::{
     agreements::{VersionState, queries as agreements},
     bounds,
     context::{Query, ReadContext},
     error::Result,
-    plan::subject::PLAN,
     rows,
     units::Unit,
 };

@@ -6,9 +6,9 @@ use ts_rs::TS;
 use super::{
     Duty, Funnel, Goal, Initiative, LookBack, NotDoing, Plan, Point, Risk, Segment, TargetAccount, Yardstick,
 };
-use crate::{
-    company::Company, context::ReadContext, error::Result, ids::PlanId, list_items::all as lines,
-    people::Person, rows,
+use crate::ids::PlanId;
+use lockstep_workspace::{
+    company::Company, context::ReadContext, error::Result, list_items::all as lines, people::Person, rows,
 };
 
 /// A plan's whole content. The minutes of the session (parked thoughts, decisions, actions) live on after the signature

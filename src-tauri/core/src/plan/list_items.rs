@@ -1,19 +1,21 @@
 //! The lines of a plan: goals, initiatives, risks … and what holds of each.
 
 use super::{
-    AgendaItem, Bucket, Decision, Duty, Goal, Initiative, NotDoing, ParkedItem, Plan, Point, PointKind,
-    Rhythm, Risk, RiskKind, Section, Segment, SplitBy, SplitInto, TargetAccount, Todo, Yardstick, actions,
+    AgendaItem, Bucket, Cadence, Decision, Duty, Goal, Initiative, NotDoing, ParkedItem, Plan, Point,
+    PointKind, Risk, RiskKind, Section, Segment, SplitBy, SplitInto, TargetAccount, Todo, Yardstick, actions,
     look_back, rules::checks,
 };
 use crate::{
+    ids::PlanId,
+    scorecard::{Direction, Metric},
+};
+use lockstep_workspace::{
     bounds,
     context::ReadContext,
     error::{Error, Result},
-    ids::PlanId,
     list_items::{Parent, list_items, no_rule},
     people::Side,
     rows,
-    scorecard::{Direction, Metric},
     units::Unit,
 };
 
@@ -76,7 +78,7 @@ list_items! {
         formula: String::new(), source: String::new(), adds_up: true, about_customer: false,
         direction: Direction::More, baseline: None, target: None, stretch: None, sales_owner: None,
         marketing_owner: None, split_into: SplitInto::Months, split_by: SplitBy::Even, by_hand: Vec::new(),
-        tracked_how: String::new(), tracked_every: Rhythm::Monthly },
+        tracked_how: String::new(), tracked_every: Cadence::Monthly },
     settle: settle_goal,
     before_delete: |goal, change| {
         let mut serving: Vec<Initiative> = rows::all(change, "WHERE goal = ?1", [&goal.id])?;
@@ -173,7 +175,7 @@ fn settle_goal(goal: &mut Goal, before: Option<&Goal>, _: &ReadContext) -> Resul
 
 fn settle_initiative(line: &mut Initiative, before: Option<&Initiative>, reader: &ReadContext) -> Result<()> {
     checks::initiative(line)?;
-    let others: Vec<Initiative> = crate::list_items::all(reader, &line.plan)?;
+    let others: Vec<Initiative> = lockstep_workspace::list_items::all(reader, &line.plan)?;
     let with_others = |of: fn(&Initiative) -> Option<i64>| {
         let rest = others.iter().filter(|other| other.id != line.id);
         rest.filter_map(of).chain(of(line)).collect::<Vec<_>>()

@@ -9,11 +9,11 @@ use super::{
     actions::{must_be_editable, summary},
     rules::{checks, season, split},
 };
-use crate::{
+use crate::ids::PlanId;
+use lockstep_workspace::{
     context::{Action, ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
-    ids::PlanId,
-    journal::keeper::RowChange,
+    journal::recorder::RowChange,
     list_items,
     people::Side,
     rows::{self, Patch},

@@ -27,11 +27,9 @@ use ts_rs::TS;
 
 use crate::{
     ids::{ListItemId, PersonId, PlanId},
-    people::Side,
-    rows::row,
     scorecard::{Direction, Metric},
-    units::Unit,
 };
+use lockstep_workspace::{people::Side, rows::row, units::Unit};
 
 /// An amount in minor units of the workspace's currency.
 pub type Money = i64;
@@ -272,7 +270,7 @@ pub enum SplitBy {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // The names say it.
-pub enum Rhythm {
+pub enum Cadence {
     Weekly,
     Monthly,
     Quarterly,
@@ -322,7 +320,7 @@ pub struct Goal {
     /// How it is tracked.
     pub tracked_how: String,
     /// How often it is tracked.
-    pub tracked_every: Rhythm,
+    pub tracked_every: Cadence,
 }
 row!(Goal, "goal", id: ListItemId, flags: ["adds_up", "about_customer"], lists: ["by_hand"]);
 

@@ -5,12 +5,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Plan, content::PlanContent, rules::completeness, view::Missing};
-use crate::{
+use crate::{ids::PlanId, plan::subject::PLAN};
+use lockstep_workspace::{
     agreements::{Version, queries as agreements},
     context::{Query, ReadContext},
     error::Result,
-    ids::PlanId,
-    plan::subject::PLAN,
     rows,
     waiting::{self, Waiting},
 };

@@ -15,15 +15,17 @@ use super::{
     },
 };
 use crate::{
+    plan::subject::PLAN,
+    scorecard::{Direction, METRICS, Metric, MetricEntry},
+};
+use lockstep_workspace::{
     agreements::{AgreementView, queries as agreements},
     bounds,
     calendar::FiscalYear,
     context::{Query, ReadContext},
     error::{Error, Result},
     list_items,
-    plan::subject::PLAN,
     rows::{self, Patch},
-    scorecard::{Direction, METRICS, Metric, MetricEntry},
     words,
 };
 
@@ -81,8 +83,8 @@ impl Query for OpenPlan {
                 let written = |side| content.points.iter().filter(|point| point.side == side).count() as i64;
                 let silent = SilentView {
                     revealed: content.plan.revealed_at.is_some(),
-                    sales_points: written(crate::people::Side::Sales),
-                    marketing_points: written(crate::people::Side::Marketing),
+                    sales_points: written(lockstep_workspace::people::Side::Sales),
+                    marketing_points: written(lockstep_workspace::people::Side::Marketing),
                     sales_ready: content.plan.sales_ready,
                     marketing_ready: content.plan.marketing_ready,
                 };

@@ -15,13 +15,13 @@ use super::{
     queries::{ListMetrics, OpenPlan, PlanDocument, TryFunnel},
     subject::PlanSubject,
 };
-use crate::{
+use crate::scorecard::Metric;
+use lockstep_workspace::{
     calendar,
     context::{Query, ReadContext},
     error::Result,
     people::Side,
     rooms::{Hit, Needle, Room, Table, restore, sentence, term},
-    scorecard::Metric,
     units::{
         Counted::{In, InTheRowsUnit, Plain, YesOrNo},
         Unit::{Count, Days, Money, Percent},
@@ -32,7 +32,7 @@ use crate::{
 /// The name of the room.
 pub const NAME: &str = "plan";
 
-crate::dispatch::commands! {
+lockstep_workspace::dispatch::commands! {
     actions {
         begin_plan: BeginPlan, copy_plan: CopyPlan, delete_plan: DeletePlan, edit_plan: EditPlan,
         edit_look_back: EditLookBack, take_look_back: TakeLookBack, paste_yardsticks: PasteYardsticks,

@@ -6,10 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Section;
-use crate::{
-    ids::{ListItemId, PersonId, PlanId},
-    rows::row,
-};
+use crate::ids::{ListItemId, PersonId, PlanId};
+use lockstep_workspace::rows::row;
 
 /// One section on the agenda of the planning session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

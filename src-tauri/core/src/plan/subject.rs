@@ -3,12 +3,12 @@
 use serde_json::Value;
 
 use super::{Goal, Plan, clauses::clauses, content::PlanContent, rules::completeness};
-use crate::{
+use crate::ids::{PersonId, PlanId};
+use lockstep_workspace::{
     agreements::{self, Clause, SubjectKind, queries},
     calendar,
     context::ReadContext,
     error::{Error, Result},
-    ids::{PersonId, PlanId},
     rows,
 };
 

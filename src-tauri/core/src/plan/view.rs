@@ -9,7 +9,7 @@ use super::{
     AgendaItem, Bucket, Decision, Duty, Funnel, Goal, Initiative, LookBack, Money, NotDoing, ParkedItem,
     Plan, Point, Rate, Risk, Section, Segment, TargetAccount, Todo, Yardstick,
 };
-use crate::{agreements::AgreementView, company::Company, people::Person, units::Unit};
+use lockstep_workspace::{agreements::AgreementView, company::Company, people::Person, units::Unit};
 
 /// A number that may be impossible to work out, and then says why.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]

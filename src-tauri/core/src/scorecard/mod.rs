@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{people::Side, units::Unit};
+use lockstep_workspace::{people::Side, units::Unit};
 
 /// Which way a number should move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -5,7 +5,8 @@ mod sheet;
 use std::path::Path;
 
 use chrono::{NaiveTime, Utc};
-use lockstep_core::{Error, Result, definition::view::DefinitionView};
+use lockstep_core::definition::view::DefinitionView;
+use lockstep_workspace::{Error, Result};
 
 use crate::{
     options::{Format, Options, Paper},

@@ -1,14 +1,11 @@
 //! What the definition's page says, word for word, as the company writes it. The template only arranges it.
 
 use chrono::NaiveDate;
-use lockstep_core::{
-    definition::{
-        Verdict,
-        view::{CriterionView, DefinitionView},
-    },
-    people::Side,
-    words::Words,
+use lockstep_core::definition::{
+    Verdict,
+    view::{CriterionView, DefinitionView},
 };
+use lockstep_workspace::{people::Side, words::Words};
 use serde::Serialize;
 
 use crate::{

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use lockstep_core::{
+use lockstep_core::leads::{
+    funnel::{LeadFunnel, LeadFunnelView},
+    rules::{FunnelRow, Rate},
+};
+use lockstep_workspace::{
     Error, Result,
     company::Company,
-    leads::{
-        funnel::{LeadFunnel, LeadFunnelView},
-        rules::{FunnelRow, Rate},
-    },
     units::Unit,
     words::{Words, currency_digits},
 };

@@ -1,6 +1,7 @@
 //! The goals by month as a table for any spreadsheet.
 
-use lockstep_core::{Result, plan::view::PlanView};
+use lockstep_core::plan::view::PlanView;
+use lockstep_workspace::Result;
 
 use super::sheet::Teller;
 use crate::{

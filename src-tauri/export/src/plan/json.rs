@@ -1,6 +1,7 @@
 //! The whole plan as JSON.
 
-use lockstep_core::{Result, plan::view::PlanView};
+use lockstep_core::plan::view::PlanView;
+use lockstep_workspace::Result;
 
 use crate::options::Options;
 

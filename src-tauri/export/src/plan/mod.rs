@@ -9,7 +9,8 @@ mod xlsx;
 
 use std::path::Path;
 
-use lockstep_core::{Result, agreements::Version, plan::view::PlanView};
+use lockstep_core::plan::view::PlanView;
+use lockstep_workspace::{Result, agreements::Version};
 
 pub use csv::csv;
 pub use json::json;

@@ -1,7 +1,8 @@
 //! The plan as a document.
 
 use chrono::{DateTime, NaiveTime, Utc};
-use lockstep_core::{Result, plan::view::PlanView};
+use lockstep_core::plan::view::PlanView;
+use lockstep_workspace::Result;
 
 use super::{sheet::Sheet, shown_version};
 use crate::{

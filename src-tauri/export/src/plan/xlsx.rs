@@ -1,10 +1,7 @@
 //! The plan as a workbook: the goals by month, the funnel maths, the initiatives.
 
-use lockstep_core::{
-    Error, Result,
-    plan::view::{Figure, GoalView, PlanView},
-    units::Unit,
-};
+use lockstep_core::plan::view::{Figure, GoalView, PlanView};
+use lockstep_workspace::{Error, Result, units::Unit};
 use rust_xlsxwriter::{DocProperties, Workbook};
 
 use super::{sheet::Teller, shown_version};

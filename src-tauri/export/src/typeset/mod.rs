@@ -13,7 +13,7 @@ use std::{
 };
 
 use chrono::{DateTime, Datelike, Timelike, Utc};
-use lockstep_core::{Error, Result};
+use lockstep_workspace::{Error, Result};
 use serde::Serialize;
 use typst::{
     Library, LibraryExt, World,

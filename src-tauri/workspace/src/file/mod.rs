@@ -34,7 +34,7 @@ use crate::{
     environment::Environment,
     error::{Error, Result},
     ids::EntryId,
-    journal::{Redo, Undo, UndoState, keeper, keeper::Opening},
+    journal::{Redo, Undo, UndoState, recorder, recorder::Opening},
     rooms::Rooms,
 };
 use keeping::Trouble;
@@ -111,11 +111,11 @@ impl Workspace {
                 return Ok((action.apply(change)?, true));
             }
             let summary = action.summary(change)?;
-            let (entry, _) = keeper::open(change, &Opening::Act(A::UNDO, A::NAME), &summary)?;
+            let (entry, _) = recorder::open(change, &Opening::Act(A::UNDO, A::NAME), &summary)?;
             let outcome = action.apply(change)?;
-            keeper::close(change)?;
+            recorder::close(change)?;
             // What changed nothing is no step: it would only stand between the person and the step they mean to undo.
-            Ok((outcome, keeper::changed_something(change, &entry)?))
+            Ok((outcome, recorder::changed_something(change, &entry)?))
         })
     }
 
@@ -200,25 +200,25 @@ impl Workspace {
 
     fn turn(&mut self, opening: Opening, verb: &str, meant: Option<&EntryId>) -> Result<UndoState> {
         self.change(|change| {
-            let tops = keeper::tops(change)?;
+            let stack_heads = recorder::stack_heads(change)?;
             let target = match opening {
-                Opening::Redo => tops.redo,
-                _ => tops.undo,
+                Opening::Redo => stack_heads.redo,
+                _ => stack_heads.undo,
             };
             if let Some(meant) = meant {
-                keeper::must_be_meant(change, meant, target.as_ref())?;
+                recorder::must_be_meant(change, meant, target.as_ref())?;
             }
             let what = target
-                .map(|target| keeper::summary_of(change, &target))
+                .map(|target| recorder::summary_of(change, &target))
                 .transpose()?;
             // Redo takes back the undo, whose own summary already starts with the verb.
             let what = what.unwrap_or_default();
-            let what = keeper::without_verb(&what);
-            let (_, target) = keeper::open(change, &opening, &format!("{verb}: {what}"))?;
+            let what = recorder::without_verb(&what);
+            let (_, target) = recorder::open(change, &opening, &format!("{verb}: {what}"))?;
             if let Some(target) = target {
-                keeper::take_back(change, &target)?;
+                recorder::revert(change, &target)?;
             }
-            keeper::close(change)?;
+            recorder::close(change)?;
             Ok(((), true))
         })?;
         self.ask(crate::journal::WhatCanBeUndone {})
@@ -298,7 +298,7 @@ impl Workspace {
     pub fn dump(&self) -> Result<String> {
         let mut text = String::new();
         for (table, columns) in &self.columns {
-            let sql = format!("SELECT {} FROM {table} ORDER BY id", keeper::image(columns, ""));
+            let sql = format!("SELECT {} FROM {table} ORDER BY id", recorder::image(columns, ""));
             let mut statement = self.file()?.db.prepare(&sql)?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {

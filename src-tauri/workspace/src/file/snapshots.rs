@@ -24,7 +24,7 @@ use crate::{
     dispatch,
     environment::Environment,
     error::{Error, Result},
-    journal::keeper,
+    journal::recorder,
     rooms::Rooms,
 };
 
@@ -186,7 +186,7 @@ impl Snapshot {
         self.must_be_whole()?;
         copied?;
         opening::harden(&db)?;
-        keeper::watch(&db, &self.columns)?;
+        recorder::watch(&db, &self.columns)?;
         Ok(Rehearsal {
             db,
             columns: self.columns,

@@ -2,8 +2,8 @@
 //! workspace and of every field, who changed what, and the discovery of damage all come from it.
 
 mod fields;
-pub mod keeper;
 pub mod queries;
+pub mod recorder;
 mod restore;
 mod wording;
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::{Entry, keeper, restore::may_be_restored, wording::Wording};
+use super::{Entry, recorder, restore::may_be_restored, wording::Wording};
 use crate::{
     context::{Named, Query, ReadContext},
     error::{Error, Result},
@@ -61,19 +61,19 @@ impl Query for WhatCanBeUndone {
     type Answer = UndoState;
 
     fn answer(self, reader: &ReadContext) -> Result<UndoState> {
-        let tops = keeper::tops(reader)?;
+        let stack_heads = recorder::stack_heads(reader)?;
         let step = |entry: Option<EntryId>| {
             entry
                 .map(|entry| {
-                    let summary = keeper::summary_of(reader, &entry)?;
-                    let summary = keeper::without_verb(&summary).to_owned();
+                    let summary = recorder::summary_of(reader, &entry)?;
+                    let summary = recorder::without_verb(&summary).to_owned();
                     Ok::<_, Error>(UndoStep { entry, summary })
                 })
                 .transpose()
         };
         Ok(UndoState {
-            undo: step(tops.undo)?,
-            redo: step(tops.redo)?,
+            undo: step(stack_heads.undo)?,
+            redo: step(stack_heads.redo)?,
         })
     }
 }
@@ -219,7 +219,7 @@ impl Query for OpenEntry {
         let wording = Wording::of_the_company(reader)?;
         let mut fields = Vec::new();
         let rows = reader.count("SELECT count(*) FROM journal_row WHERE entry = ?1", [&self.entry])?;
-        for row in keeper::row_changes(reader, &self.entry, ROWS_SHOWN)? {
+        for row in recorder::row_changes(reader, &self.entry, ROWS_SHOWN)? {
             if let Some(table) = reader.rooms().table(&row.table)
                 && !(table.is_in_history && (table.may_read)(reader, &row)?)
             {

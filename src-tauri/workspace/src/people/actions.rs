@@ -148,12 +148,12 @@ impl Action for RemovePerson {
 /// Says who is at the keyboard; every change from then on carries that name.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct SitDown {
+pub struct SetCurrentUser {
     /// The person.
     pub person: PersonId,
 }
 
-impl Action for SitDown {
+impl Action for SetCurrentUser {
     type Outcome = Person;
     const UNDO: UndoPolicy = UndoPolicy::Untracked;
 

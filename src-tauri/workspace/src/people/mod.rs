@@ -3,7 +3,7 @@
 mod actions;
 mod queries;
 
-pub use actions::{AddPerson, EditPerson, RemovePerson, SitDown, check};
+pub use actions::{AddPerson, EditPerson, RemovePerson, SetCurrentUser, check};
 pub use queries::{People, PeopleView};
 
 use serde::{Deserialize, Serialize};

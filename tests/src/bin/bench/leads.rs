@@ -7,12 +7,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use lockstep_core::{
-    Founder, Founding, SystemEnvironment, Workspace,
-    leads::importing::{DataFile, ImportFiles, ReadBy},
-    people::Side,
-};
+use lockstep_core::leads::importing::{DataFile, ImportFiles, ReadBy};
 use lockstep_tests::{Result, processes::program};
+use lockstep_workspace::{Founder, Founding, SystemEnvironment, Workspace, people::Side};
 use serde_json::{Value, json};
 
 use crate::{
@@ -166,10 +163,10 @@ fn found(path: &Path) -> Result<Workspace> {
 fn take_in(workspace: &mut Workspace, csv: &Path) -> Result<(i64, Duration)> {
     let file = DataFile::new(csv, Default::default()).read_by(ReadBy::Child(Some(program("lockstep-cli")?)));
     let started = Instant::now();
-    let looked = file.look(&mut |_, _| true)?;
+    let surveyed = file.look(&mut |_, _| true)?;
     let looked_in = started.elapsed();
-    let proposed = workspace.propose_import(&looked, None)?;
-    let report = workspace.import(&file, &looked, &proposed, &mut |_, _| true)?;
+    let proposed = workspace.propose_import(&surveyed, None)?;
+    let report = workspace.import(&file, &surveyed, &proposed, &mut |_, _| true)?;
     let took = started.elapsed();
     println!(
         "{:40} {looked_in:.1?} of {took:.1?}",

@@ -9,9 +9,10 @@ mod report;
 
 use std::{path::Path, sync::Arc, time::Duration};
 
-use lockstep_core::{Environment, SystemEnvironment, plan::queries::OpenPlan};
+use lockstep_core::plan::queries::OpenPlan;
 use lockstep_export::{options::Options, plan::pdf};
 use lockstep_tests::{Result, processes::program, window::Launch};
+use lockstep_workspace::{Environment, SystemEnvironment};
 use report::{Report, middle, middle_of, timed};
 use serde_json::json;
 

@@ -537,7 +537,7 @@ criteria: Array<CriterionPart>,
 /**
  * Which fields tell apart what became of leads, the strongest first.
  */
-separating: Array<SeparatingField>, 
+separating: Array<FeatureField>, 
 /**
  * What outcome they tell apart: "accepted from rejected".
  */
@@ -645,7 +645,7 @@ leads: number,
 /**
  * Marketing and sales, in the same layout.
  */
-sides: Array<KeptBySide>, };
+sides: Array<SideAttainment>, };
 
 /**
  * Begins the definition of a qualified lead from a template; what the company's leads call a field is looked for.
@@ -2540,7 +2540,7 @@ tracked_how: string,
 /**
  * How often it is tracked.
  */
-tracked_every: Rhythm, };
+tracked_every: Cadence, };
 
 /**
  * A goal, its formula and its split.
@@ -2700,7 +2700,7 @@ label: string,
 /**
  * What is to be said for it.
  */
-word: ImportWord, 
+word: MappingEdit, 
 /**
  * Why it is likely, where something speaks for it.
  */
@@ -2938,7 +2938,7 @@ opportunities: number, };
 /**
  * What somebody says of a file before it is taken in.
  */
-export type ImportWord = { "about": "kind", 
+export type MappingEdit = { "about": "kind", 
 /**
  * Leads or opportunities.
  */
@@ -3190,7 +3190,7 @@ said: string, };
 /**
  * How the promises of one side were kept.
  */
-export type KeptBySide = { 
+export type SideAttainment = { 
 /**
  * The side.
  */
@@ -3198,7 +3198,7 @@ side: Side,
 /**
  * Each promise.
  */
-promises: Array<KeptPromise>, 
+promises: Array<PromiseAttainment>, 
 /**
  * All promises that are counted in leads together: on time ÷ (on time + late + overdue). Months are no leads.
  */
@@ -3211,7 +3211,7 @@ overdue: number, };
 /**
  * How one promise was kept.
  */
-export type KeptPromise = { 
+export type PromiseAttainment = { 
 /**
  * What was promised.
  */
@@ -5228,7 +5228,7 @@ without_day: number,
 /**
  * Marketing and sales, in the same layout.
  */
-sides: Array<KeptBySide>, 
+sides: Array<SideAttainment>, 
 /**
  * The leads from before the first version; nothing where there are none, or no version is in force.
  */
@@ -5575,7 +5575,7 @@ field: string, };
 /**
  * How often a goal is looked at.
  */
-export type Rhythm = "weekly" | "monthly" | "quarterly";
+export type Cadence = "weekly" | "monthly" | "quarterly";
 
 /**
  * A risk, or an assumption the plan rests on, and what we do about it.
@@ -5717,7 +5717,7 @@ why: string, };
 /**
  * A field, and how well it tells apart what became of leads.
  */
-export type SeparatingField = { 
+export type FeatureField = { 
 /**
  * The field.
  */
@@ -5737,11 +5737,11 @@ n: number,
 /**
  * The value with which leads did best, of those with enough leads.
  */
-best: SeparatingValue | null, 
+best: FeatureValue | null, 
 /**
  * The value with which they did worst.
  */
-worst: SeparatingValue | null, 
+worst: FeatureValue | null, 
 /**
  * Why it should not be trusted; nothing when it may.
  */
@@ -5750,7 +5750,7 @@ warning: string | null, };
 /**
  * One value of a field, and what became of its leads.
  */
-export type SeparatingValue = { 
+export type FeatureValue = { 
 /**
  * The value, or the range of numbers.
  */

@@ -2,12 +2,12 @@
 import { Button, Table } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { SeparatingField, SeparatingValue } from '../../api';
+import type { FeatureField, FeatureValue } from '../../api';
 import { Block, Missing, Num, useFormats, WideTable } from '../../shared';
 import classes from './BackTest.module.css';
 
 interface SeparatingProps {
-  fields: readonly SeparatingField[];
+  fields: readonly FeatureField[];
   /** What they tell apart: "won from lost". */
   what: string | null;
 }
@@ -54,7 +54,7 @@ export function Separating({ fields, what }: SeparatingProps) {
   );
 }
 
-function OneField({ field }: { field: SeparatingField }) {
+function OneField({ field }: { field: FeatureField }) {
   const { number } = useFormats();
   return (
     <Table.Tr>
@@ -88,7 +88,7 @@ function OneField({ field }: { field: SeparatingField }) {
   );
 }
 
-function Value({ value }: { value: SeparatingValue | null }) {
+function Value({ value }: { value: FeatureValue | null }) {
   const { rate, number } = useFormats();
   if (!value || value.rate.rate.basis_points === null)
     return <Missing why="no two values have enough leads to compare" />;

@@ -1,10 +1,10 @@
 /** How one side kept its promises: the rate with its n, what was on time, late and overdue, and how long it took. */
-import type { KeptBySide, KeptPromise } from '../../api';
+import type { SideAttainment, PromiseAttainment } from '../../api';
 import { Rate, useFormats } from '../../shared';
 import { countsInWords } from './countsInWords';
 import classes from './Promises.module.css';
 
-export function KeptList({ kept }: { kept: KeptBySide | undefined }) {
+export function KeptList({ kept }: { kept: SideAttainment | undefined }) {
   const { number } = useFormats();
   if (!kept || kept.promises.length === 0) return <p className={classes.none}>Nothing is promised yet.</p>;
   return (
@@ -33,7 +33,7 @@ export function KeptList({ kept }: { kept: KeptBySide | undefined }) {
 }
 
 /** The parts as one bar: on time solid, late striped, overdue open. The words below say the same. */
-function Shares({ promise: { on_time, late, overdue } }: { promise: KeptPromise }) {
+function Shares({ promise: { on_time, late, overdue } }: { promise: PromiseAttainment }) {
   const all = on_time + late + overdue;
   if (all === 0) return null;
   const part = (count: number) => ({ width: `${(count / all) * 100}%` });
@@ -46,7 +46,7 @@ function Shares({ promise: { on_time, late, overdue } }: { promise: KeptPromise 
   );
 }
 
-function Days({ promise }: { promise: KeptPromise }) {
+function Days({ promise }: { promise: PromiseAttainment }) {
   const { number } = useFormats();
   if (promise.median_days === null) return null;
   const days = (count: number, fractions: number) =>

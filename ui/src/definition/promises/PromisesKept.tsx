@@ -1,7 +1,7 @@
 /** How the promises of both sides were kept, in the same layout for both. */
 import { useInViewport } from '@mantine/hooks';
 import { useState } from 'react';
-import { type KeptBySide, type PromisesKeptView, useAsk } from '../../api';
+import { type SideAttainment, type PromisesKeptView, useAsk } from '../../api';
 import { allTime, Block, PeriodField, SidePair, useFormats } from '../../shared';
 import { KeptList } from './KeptList';
 import classes from './Promises.module.css';
@@ -46,7 +46,7 @@ function saysWhich({ version, since }: PromisesKeptView, day: (value: string) =>
     : `Each lead since ${day(since)} is held to the promises in force when it was handed over; version ${version} is in force now. What is not due yet is left out.`;
 }
 
-function Sides({ leads, sides }: { leads: number; sides: readonly KeptBySide[] }) {
+function Sides({ leads, sides }: { leads: number; sides: readonly SideAttainment[] }) {
   const of = (side: 'sales' | 'marketing') => sides.find((known) => known.side === side);
   if (leads === 0)
     return (

@@ -1,5 +1,5 @@
 /** The counts of a promise in a line. */
-import type { KeptPromise, PromiseKind } from '../../api';
+import type { PromiseAttainment, PromiseKind } from '../../api';
 
 interface Told {
   kept: string;
@@ -24,7 +24,7 @@ const told: Record<PromiseKind, Told> = {
 /** Returns what was kept and what was not; what is nought beyond the first is left out. */
 export function countsInWords(
   promise: Pick<
-    KeptPromise,
+    PromiseAttainment,
     'kind' | 'counted' | 'on_time' | 'late' | 'overdue' | 'not_yet_due' | 'cannot_be_told'
   >,
   number: (count: number) => string,

@@ -2,7 +2,7 @@
 import { Button, Select, Table } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { DraftColumn, ImportWord, Use } from '../../api';
+import type { DraftColumn, MappingEdit, Use } from '../../api';
 import { haveShell } from '../../app/shell';
 import { useFormats, WideTable } from '../../shared';
 import { kindNames } from '../words';
@@ -135,7 +135,7 @@ function ColumnRow({ column, file }: { column: DraftColumn; file: ReadyFile }) {
       (other) =>
         other.column !== column.column && other.becomes.is === 'field' && other.becomes.field === field,
     );
-  const say = (word: ImportWord) => void haveShell('say_of_data', { token, word });
+  const say = (word: MappingEdit) => void haveShell('edit_mapping', { token, word });
   return (
     <Table.Tr data-look={look || undefined}>
       <Table.Th scope="row" className={classes.column}>

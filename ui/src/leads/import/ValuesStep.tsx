@@ -1,7 +1,7 @@
 /** Third: what the words of the CRM mean in ours. */
 import { Button, Select, Table } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { DraftColumn, DraftValue, ImportWord, Term } from '../../api';
+import type { DraftColumn, DraftValue, MappingEdit, Term } from '../../api';
 import { haveShell } from '../../app/shell';
 import { useFormats } from '../../shared';
 import { stageMeanings, termNames } from '../words';
@@ -77,7 +77,7 @@ function ColumnValues({ column, file }: { column: DraftColumn; file: ReadyFile }
                 {answer.label}?{' '}
                 <Button
                   size="compact-sm"
-                  onClick={() => void haveShell('say_of_data', { token: file.token, word: answer.word })}
+                  onClick={() => void haveShell('edit_mapping', { token: file.token, word: answer.word })}
                 >
                   Yes, all of them
                 </Button>
@@ -118,14 +118,14 @@ function ValueRow({ value, token, column }: { value: DraftValue; token: string; 
   const choice = value.says_nothing ? nothing : (value.term?.is ?? (value.asked ? null : noTerm));
   const say = (chosen: string) => {
     const term = chosen === nothing || chosen === noTerm ? null : ({ of: value.list, is: chosen } as Term);
-    const word: ImportWord = {
+    const word: MappingEdit = {
       about: 'value',
       field: value.field,
       value: value.value,
       term,
       says_nothing: chosen === nothing,
     };
-    void haveShell('say_of_data', { token, word });
+    void haveShell('edit_mapping', { token, word });
   };
   return (
     <Table.Tr data-look={value.look || undefined}>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { act, type Goal, type GoalView, type MetricEntry } from '../../api';
 import { AreaField, SelectField, ValueField } from '../../shared';
-import { directionOptions, rhythmOptions } from '../choices';
+import { directionOptions, cadenceOptions } from '../choices';
 import type { SectionProps } from '../sectionProps';
 import classes from './GoalCard.module.css';
 import { GoalMetric } from './GoalMetric';
@@ -84,7 +84,7 @@ export function GoalCard({
         <SelectField
           label="How often"
           value={goal.tracked_every}
-          options={rhythmOptions}
+          options={cadenceOptions}
           locked={!editable}
           save={(tracked_every) => edit({ tracked_every })}
         />

@@ -17,7 +17,7 @@ export function calledOnScreen(person: Person, people: readonly Person[]): strin
 
 export function WhoWrites() {
   const { data } = useAsk('people', {});
-  const sitDown = useAct('sit_down');
+  const sitDown = useAct('set_current_user');
   const people = data?.people.filter((person) => !person.has_left) ?? [];
   const here = people.find((person) => person.id === data?.here);
   if (!data) return null;

@@ -9,7 +9,7 @@ use crate::{
     definition::{
         batches::{self, Batch, rows_of, size},
         by_day::{LeadsByDay, PerDay, Span},
-        judging::{Answered, Judge, Verdicts, day_of},
+        evaluation::{Answered, Judge, Verdicts, day_of},
     },
     leads::{
         columns::{CountedDeal, CountedDeals, DayNumber, LeadColumns},

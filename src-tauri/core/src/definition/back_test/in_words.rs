@@ -2,10 +2,10 @@
 
 use super::{TestedGroup, counting::Counted};
 use crate::{
-    definition::{Role, judging::Judge, rules::measuring::Lift},
+    definition::{Role, evaluation::Judge, rules::measuring::Lift},
     leads::rules::{FunnelRow, Rate},
-    words::Words,
 };
+use lockstep_workspace::words::Words;
 
 fn percent(rate: Rate, words: &Words) -> String {
     rate.basis_points

@@ -11,27 +11,29 @@ use ts_rs::TS;
 use super::{
     batches,
     content::DefinitionContent,
-    judging::Judge,
+    evaluation::Judge,
+    feature_analysis::{self, FeatureField},
     queries::content_of,
     rules::{
         measuring::{Lift, Measured},
         reading,
     },
-    separating::{self, SeparatingField},
 };
 use crate::{
-    context::{Query, ReadContext},
-    error::Result,
     ids::ListItemId,
     leads::{
         columns::{LeadColumns, lead_columns, numbered_day},
         period::Period,
         rules::{FunnelRow, Known, Rate, Sums},
     },
-    median::middle,
-    words::Words,
+    median::median,
 };
 use counting::{Counted, count};
+use lockstep_workspace::{
+    context::{Query, ReadContext},
+    error::Result,
+    words::Words,
+};
 
 /// Runs a definition over the leads of a period, and holds it against another version where one is named.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -169,7 +171,7 @@ pub struct BackTestView {
     /// What each criterion does.
     pub criteria: Vec<CriterionPart>,
     /// Which fields tell apart what became of leads, the strongest first.
-    pub separating: Vec<SeparatingField>,
+    pub separating: Vec<FeatureField>,
     /// What outcome they tell apart: "accepted from rejected".
     pub separating_what: Option<String>,
     /// How it compares with the other version.
@@ -208,7 +210,7 @@ fn run(
     batches::within(leads, period);
     let (counted, separating) = rayon::join(
         || count(leads, period, &judge, other_judge.as_ref()),
-        || separating::fields(leads, period),
+        || feature_analysis::fields(leads, period),
     );
     let [passed, not_yet, not_qualified] = &counted.by_verdict;
     let mut others = not_yet.clone();
@@ -255,7 +257,7 @@ fn run(
         leads: all.leads,
         finding: in_words::finding(&passed, &others, &all, &acceptance_lift, &win_lift, &words),
         cautions: in_words::cautions(&judge, &passed, &all, &counted, &words),
-        passed_a_month: middle(&mut per_month, |passed| passed as f64),
+        passed_a_month: median(&mut per_month, |passed| passed as f64),
         months,
         turned_away_leads: others_row.won_leads.part,
         turned_away_value: others_row.won_value,

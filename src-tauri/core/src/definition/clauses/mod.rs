@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::{Role, SignalKind, content::DefinitionContent, rules::reading, view::Part};
-use crate::{
+use lockstep_workspace::{
     agreements::{Clause, Meaning},
     words::Words,
 };

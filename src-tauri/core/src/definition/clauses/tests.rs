@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::clauses;
-use crate::{clause_tests::Told, definition::content::DefinitionContent, error::Result};
+use crate::{clause_tests::Told, definition::content::DefinitionContent};
+use lockstep_workspace::error::Result;
 
 /// What no clause tells, and why.
 const NO_CLAUSE: &[(&str, &str, &str)] = &[

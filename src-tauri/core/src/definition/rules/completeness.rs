@@ -2,15 +2,12 @@
 //! worked examples that come out right, and a promise from each side.
 
 use super::reading;
-use crate::{
-    definition::{
-        Criterion, Promise, Question, Role, Test,
-        content::DefinitionContent,
-        view::{DefinitionMissing, Part},
-    },
-    people::Side,
-    words::Words,
+use crate::definition::{
+    Criterion, Promise, Question, Role, Test,
+    content::DefinitionContent,
+    view::{DefinitionMissing, Part},
 };
+use lockstep_workspace::{people::Side, words::Words};
 
 /// Returns what a criterion still needs before it can be asked of a lead; nothing when it can.
 pub fn missing_in_criterion(criterion: &Criterion) -> Option<&'static str> {

@@ -5,10 +5,8 @@ use chrono::{Days, NaiveDate};
 use lockstep_intake::number;
 use serde_json::{Map, Value};
 
-use crate::{
-    definition::{Criterion, Test},
-    plain::plain,
-};
+use crate::definition::{Criterion, Test};
+use lockstep_text::plain;
 
 /// What is known of one field.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -140,7 +140,7 @@ fn recovered(ours: Rate, theirs: Rate) -> (f64, f64) {
 /// Returns how strongly two things go together, from 0 (not at all) to 1 (one tells the other): Cramér's V, with the
 /// correction for few records (Bergsma 2013). `table` holds for each value how often the answer was yes and how often no.
 /// Nothing when there is too little to tell.
-pub fn going_together(table: &[(i64, i64)]) -> Option<f64> {
+pub fn association(table: &[(i64, i64)]) -> Option<f64> {
     let rows: Vec<(f64, f64)> = table
         .iter()
         .filter(|(yes, no)| yes + no > 0)
@@ -209,10 +209,10 @@ mod tests {
 
     #[test]
     fn what_tells_the_outcome_goes_together_with_it() {
-        assert_eq!(going_together(&[(50, 0), (0, 50)]), Some(1.0));
-        assert_eq!(going_together(&[(50, 50), (50, 50)]), Some(0.0));
-        assert_eq!(going_together(&[(50, 50)]), None);
-        assert_eq!(going_together(&[(50, 0), (50, 0)]), None);
+        assert_eq!(association(&[(50, 0), (0, 50)]), Some(1.0));
+        assert_eq!(association(&[(50, 50), (50, 50)]), Some(0.0));
+        assert_eq!(association(&[(50, 50)]), None);
+        assert_eq!(association(&[(50, 0), (50, 0)]), None);
     }
 
     proptest! {
@@ -227,7 +227,7 @@ mod tests {
 
         #[test]
         fn going_together_lies_between_nothing_and_all(table in prop::collection::vec((0_i64..500, 0_i64..500), 0..12)) {
-            if let Some(together) = going_together(&table) {
+            if let Some(together) = association(&table) {
                 prop_assert!((0.0..=1.0).contains(&together));
             }
         }

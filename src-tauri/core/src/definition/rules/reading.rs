@@ -3,8 +3,8 @@
 use crate::{
     definition::{Criterion, FieldName, Promise, PromiseKind, Role, Test},
     leads::fields::LEAD_FIELDS,
-    words::Words,
 };
+use lockstep_workspace::words::Words;
 
 /// What stands before the name of a column of the company's own.
 const ATTRIBUTE: &str = "attribute:";

@@ -13,7 +13,7 @@ use super::{
     days::{DayNumber, UNKNOWN_DAY, read_day},
     words::{Words, WordsBuilder},
 };
-use crate::error::{Error, Result};
+use lockstep_workspace::error::{Error, Result};
 
 /// Attributes while they are read, row by row.
 #[derive(Default)]

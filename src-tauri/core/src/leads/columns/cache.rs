@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{LeadColumns, reading::Reading};
-use crate::{
+use lockstep_workspace::{
     context::ReadContext,
     derived::DerivedState,
     error::{Error, Result},

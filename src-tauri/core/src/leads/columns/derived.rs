@@ -4,9 +4,9 @@ use std::{ops::Range, sync::Arc};
 
 use super::{DayNumber, LeadColumns, UNKNOWN_DAY};
 use crate::{
-    definition::{contact_due::ContactDue, judging::day_of},
+    definition::{contact_due::ContactDue, evaluation::day_of},
     leads::{
-        rules::{DealFacts, Known, Standing, Standings},
+        rules::{DealFacts, Known, LifecycleStatus, Standings},
         terms::{Acceptance, LeadStage, Outcome},
     },
 };
@@ -15,7 +15,7 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct StandingNow {
     /// Row by row.
-    pub all: Vec<Standing>,
+    pub all: Vec<LifecycleStatus>,
     /// The different ones.
     pub kinds: Arc<Standings>,
 }
@@ -80,7 +80,7 @@ impl LeadColumns {
         #[derive(PartialEq)]
         struct Which;
         self.remembered.answer(Which, |_| {
-            let standing = |is: fn(&Standing) -> bool| self.standing.iter().any(is);
+            let standing = |is: fn(&LifecycleStatus) -> bool| self.standing.iter().any(is);
             let deals = &self.deals;
             Known {
                 marketing: false,
@@ -103,7 +103,7 @@ impl LeadColumns {
     pub(crate) fn standing_by(&self, due: &ContactDue) -> Arc<StandingNow> {
         self.remembered.answer(due.clone(), |due| {
             let rows = self.standing.iter().enumerate();
-            let all: Vec<Standing> = rows
+            let all: Vec<LifecycleStatus> = rows
                 .map(|(row, standing)| {
                     if due.is_past(day_of(self, row)) {
                         standing.past_the_promise()

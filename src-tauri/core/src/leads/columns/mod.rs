@@ -25,15 +25,11 @@ use remembered::Remembered;
 
 use super::{
     fields::Field,
-    rules::{DealFacts, LeadFacts, LeadState, Standing},
+    rules::{DealFacts, LeadFacts, LeadState, LifecycleStatus},
     terms::{Acceptance, LeadStage, Outcome, Reason},
 };
-use crate::{
-    bounds,
-    context::ReadContext,
-    definition::{Verdict, judgements},
-    error::Result,
-};
+use crate::definition::{Verdict, judgements};
+use lockstep_workspace::{bounds, context::ReadContext, error::Result};
 
 /// All leads, one row each, in the order in which they came in.
 #[derive(Debug, Clone, Default)]
@@ -79,7 +75,7 @@ pub struct LeadColumns {
     pub says_why: Vec<bool>,
     names_an_opportunity: Vec<bool>,
     /// Where it stands, its opportunities among what is looked at.
-    pub standing: Vec<Standing>,
+    pub standing: Vec<LifecycleStatus>,
     /// What the files said beside the fields.
     pub attributes: Attributes,
     /// All opportunities.
@@ -149,7 +145,7 @@ impl LeadColumns {
         let leads = days.len();
         Self {
             rowids: (1..).take(leads).collect(),
-            standing: vec![Standing::default(); leads],
+            standing: vec![LifecycleStatus::default(); leads],
             created_on: days,
             first_touch_on: vec![UNKNOWN_DAY; leads],
             wake_up_on: vec![UNKNOWN_DAY; leads],
@@ -344,7 +340,7 @@ impl LeadColumns {
     }
 
     /// Works out where a lead stands.
-    fn stand(&self, row: usize, deals: &mut Vec<DealFacts>) -> Standing {
+    fn stand(&self, row: usize, deals: &mut Vec<DealFacts>) -> LifecycleStatus {
         deals.clear();
         deals.extend(
             self.deals_of(row)
@@ -352,7 +348,7 @@ impl LeadColumns {
                 .filter_map(|deal| self.deal(usize::try_from(*deal).ok()?)),
         );
         self.lead(row)
-            .map_or_else(Standing::default, |lead| Standing::of(&lead, deals))
+            .map_or_else(LifecycleStatus::default, |lead| LifecycleStatus::of(&lead, deals))
     }
 
     fn stand_all(&mut self) {

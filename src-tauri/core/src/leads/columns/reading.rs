@@ -8,10 +8,10 @@ use super::{
     days::{DayNumber, UNKNOWN_DAY, read_day},
     words::{WordsBuilder, number},
 };
-use crate::{
+use crate::leads::terms::{Acceptance, LeadStage, Outcome, Reason, Term};
+use lockstep_workspace::{
     context::ReadContext,
     error::{Error, Result},
-    leads::terms::{Acceptance, LeadStage, Outcome, Reason, Term},
 };
 
 const LEADS: &str = "SELECT rowid, import, name, email, company, title, phone, source, campaign, owner, created_on, \

@@ -9,7 +9,7 @@ use std::{
 
 use hashbrown::HashTable;
 
-use crate::plain::plain_into;
+use lockstep_text::plain_into;
 
 /// Different texts, one behind the other in one piece of memory.
 #[derive(Debug, Clone, Default)]

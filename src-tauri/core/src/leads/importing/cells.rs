@@ -11,13 +11,11 @@ use rusqlite::types::Value as Sql;
 use serde_json::Value;
 
 use super::ids;
-use crate::{
-    leads::{
-        fields::Fits,
-        proposals::{NullWord, null_word},
-    },
-    zone::Zone,
+use crate::leads::{
+    fields::Fits,
+    proposals::{NullWord, null_word},
 };
+use lockstep_workspace::zone::Zone;
 
 /// Returns whether a cell says that there is nothing; `also` are words that say so in its column.
 pub(super) fn is_nothing(text: &str, also: &[String]) -> bool {

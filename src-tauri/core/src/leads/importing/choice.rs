@@ -6,15 +6,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::settled::Settled;
-use crate::{
-    error::{Error, Result},
-    leads::{
-        fields::{Field, fields, identities},
-        proposals::proposals_of,
-        recognition::{ColumnSeen, Recognition, Use, recognise, recognise_as},
-        terms::{RecordKind, Term, TermList},
-    },
+use crate::leads::{
+    fields::{Field, fields, identities},
+    proposals::proposals_of,
+    recognition::{ColumnSeen, Recognition, Use, recognise, recognise_as},
+    terms::{RecordKind, Term, TermList},
 };
+use lockstep_workspace::error::{Error, Result};
 
 /// How a file is taken in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -1,7 +1,7 @@
 //! In which currency the amounts of a column are: what a header, a column of currencies and a cell of it say.
 
-use crate::plain::words;
 use lockstep_intake::{Column, ColumnKind, Survey, number::Money};
+use lockstep_text::words;
 
 use crate::leads::proposals::{NullWord, null_word};
 

@@ -4,7 +4,8 @@
 use lockstep_intake::{Column, ColumnKind, Row, Survey, yes_no};
 
 use super::choice::{Choice, ColumnChoice};
-use crate::{leads::recognition::Use, plain::words};
+use crate::leads::recognition::Use;
+use lockstep_text::words;
 
 /// Words that say of a record that it is gone, as they are written plainly.
 #[rustfmt::skip]

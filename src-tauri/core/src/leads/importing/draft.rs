@@ -6,21 +6,19 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    DataFile, Looked, Proposed,
+    DataFile, Proposed, Surveyed,
     choice::{Choice, ColumnChoice},
     money::prefer_converted,
     noticed::noticed,
     questions::{Question, questions},
 };
-use crate::{
-    error::{Error, Result},
-    leads::{
-        fields::{Field, FieldEntry, fields},
-        proposals::{CERTAIN, NullWord, proposals_of},
-        recognition::{ColumnSeen, Guess, Holds, Lack, Recognition, SeenKind, Use, recognise},
-        terms::{RecordKind, Term, TermList},
-    },
+use crate::leads::{
+    fields::{Field, FieldEntry, fields},
+    proposals::{CERTAIN, NullWord, proposals_of},
+    recognition::{ColumnSeen, Guess, Holds, Lack, Recognition, SeenKind, Use, recognise},
+    terms::{RecordKind, Term, TermList},
 };
+use lockstep_workspace::error::{Error, Result};
 
 /// How many different values of a column are shown; the rarer ones are counted.
 const SHOWN_VALUES: usize = 200;
@@ -126,7 +124,7 @@ pub struct DraftValue {
 /// What somebody says of a file before it is taken in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "about", rename_all = "snake_case")]
-pub enum ImportWord {
+pub enum MappingEdit {
     /// What the rows of the file are, where that is in doubt.
     Kind {
         /// Leads or opportunities.
@@ -185,17 +183,17 @@ pub enum ImportWord {
 
 impl Proposed {
     /// Returns what the file does not say for certain, with the answers that were given.
-    pub fn questions(&self, looked: &Looked) -> Vec<Question> {
-        questions(&self.choice, looked, &self.usage)
+    pub fn questions(&self, surveyed: &Surveyed) -> Vec<Question> {
+        questions(&self.choice, surveyed, &self.usage)
     }
 
     /// Checks that nothing is left to be said.
     ///
     /// # Errors
     /// `Invalid` with the first question, or with what is missing.
-    pub fn must_be_answered(&self, looked: &Looked) -> Result<()> {
-        self.choice.must_be_complete(&looked.survey)?;
-        let open = self.questions(looked);
+    pub fn must_be_answered(&self, surveyed: &Surveyed) -> Result<()> {
+        self.choice.must_be_complete(&surveyed.survey)?;
+        let open = self.questions(surveyed);
         match open
             .into_iter()
             .find(|question| question.waits && question.answered.is_none())
@@ -206,7 +204,7 @@ impl Proposed {
     }
 
     /// Returns what is taken as likely because nobody wants to be asked, in words.
-    pub(super) fn guesses(&self, looked: &Looked) -> Vec<String> {
+    pub(super) fn guesses(&self, surveyed: &Surveyed) -> Vec<String> {
         if !self.choice.accepts_guesses {
             return Vec::new();
         }
@@ -214,7 +212,7 @@ impl Proposed {
             accepts_guesses: false,
             ..self.choice.clone()
         };
-        questions(&asking, looked, &self.usage)
+        questions(&asking, surveyed, &self.usage)
             .into_iter()
             .filter(|question| question.waits && question.answered.is_none())
             .map(Question::into_guess)
@@ -222,8 +220,8 @@ impl Proposed {
     }
 
     /// Reads the rows as what somebody says that they are. What was said of columns before was said of other fields.
-    fn read_as(&mut self, kind: RecordKind, looked: &Looked) -> Result<()> {
-        let (recognition, choice) = Choice::proposed(&looked.survey, Some(kind))?;
+    fn read_as(&mut self, kind: RecordKind, surveyed: &Surveyed) -> Result<()> {
+        let (recognition, choice) = Choice::proposed(&surveyed.survey, Some(kind))?;
         self.recognition = recognition;
         self.choice = Choice {
             decimal: self.choice.decimal,
@@ -237,7 +235,7 @@ impl Proposed {
         prefer_converted(
             &mut self.recognition,
             &mut self.choice,
-            &looked.survey,
+            &surveyed.survey,
             &self.usage.currency,
         );
         Ok(())
@@ -247,19 +245,19 @@ impl Proposed {
     ///
     /// # Errors
     /// `Invalid` when the file has no such column, field or term.
-    pub fn hear(&mut self, word: &ImportWord, looked: &Looked) -> Result<()> {
+    pub fn apply(&mut self, word: &MappingEdit, surveyed: &Surveyed) -> Result<()> {
         match word {
-            ImportWord::Kind { kind } => self.read_as(*kind, looked),
-            ImportWord::Column { column, becomes } => match becomes {
-                Use::Field(field) => self.choice.give(*field, column, &looked.survey),
-                other => self.choice.take_from(column, *other, &looked.survey),
+            MappingEdit::Kind { kind } => self.read_as(*kind, surveyed),
+            MappingEdit::Column { column, becomes } => match becomes {
+                Use::Field(field) => self.choice.give(*field, column, &surveyed.survey),
+                other => self.choice.take_from(column, *other, &surveyed.survey),
             },
-            ImportWord::Days { column, order } => self.choice.read_days_of(column, *order),
-            ImportWord::Swapped { column, swap } => self.choice.swap_days_of(column, *swap),
-            ImportWord::Decimal { mark } => self.choice.read_decimals(*mark),
-            ImportWord::Currency { code } => self.choice.count_in(code),
-            ImportWord::Meanings { column } => self.choice.confirm_meanings(column),
-            ImportWord::Value {
+            MappingEdit::Days { column, order } => self.choice.read_days_of(column, *order),
+            MappingEdit::Swapped { column, swap } => self.choice.swap_days_of(column, *swap),
+            MappingEdit::Decimal { mark } => self.choice.read_decimals(*mark),
+            MappingEdit::Currency { code } => self.choice.count_in(code),
+            MappingEdit::Meanings { column } => self.choice.confirm_meanings(column),
+            MappingEdit::Value {
                 field,
                 value,
                 term,
@@ -280,8 +278,8 @@ impl Proposed {
 
 impl ImportDraft {
     /// Returns a file that was looked through as a person sees it; without `proposed` it holds none of our records.
-    pub fn of(file: &DataFile, looked: &Looked, proposed: Option<&Proposed>) -> Self {
-        let seen = ColumnSeen::all(&looked.survey);
+    pub fn of(file: &DataFile, surveyed: &Surveyed, proposed: Option<&Proposed>) -> Self {
+        let seen = ColumnSeen::all(&surveyed.survey);
         let unknown;
         let recognition = match proposed {
             Some(proposed) => &proposed.recognition,
@@ -290,38 +288,38 @@ impl ImportDraft {
                 &unknown
             }
         };
-        let (sheet, sheets) = match &looked.how {
+        let (sheet, sheets) = match &surveyed.how {
             HowRead::Workbook { sheet, sheets, .. } => (Some(sheet.clone()), sheets.clone()),
             HowRead::Delimited { .. } => (None, Vec::new()),
         };
         Self {
             file_name: file.name(),
-            how: in_words(&looked.how),
+            how: in_words(&surveyed.how),
             sheet,
             sheets,
-            header_row: looked.survey.header_row,
-            rows: looked.survey.rows,
-            unreadable: looked.survey.troubles_count,
+            header_row: surveyed.survey.header_row,
+            rows: surveyed.survey.rows,
+            unreadable: surveyed.survey.troubles_count,
             holds: recognition.holds,
             kind: proposed.map(|proposed| proposed.choice.kind),
             confidence: recognition.confidence,
             why: recognition.why.clone(),
             remembered: proposed.is_some_and(|proposed| proposed.remembered),
-            columns: proposed.map_or_else(Vec::new, |proposed| columns(looked, recognition, proposed)),
+            columns: proposed.map_or_else(Vec::new, |proposed| columns(surveyed, recognition, proposed)),
             lacks: proposed.map_or_else(Vec::new, Proposed::lacks),
             fields: proposed.map_or_else(Vec::new, |proposed| fields(proposed.choice.kind).to_vec()),
-            questions: proposed.map_or_else(Vec::new, |proposed| proposed.questions(looked)),
-            left_to_say: proposed.and_then(|proposed| proposed.must_be_answered(looked).err()),
+            questions: proposed.map_or_else(Vec::new, |proposed| proposed.questions(surveyed)),
+            left_to_say: proposed.and_then(|proposed| proposed.must_be_answered(surveyed).err()),
         }
     }
 }
 
-fn columns(looked: &Looked, recognition: &Recognition, proposed: &Proposed) -> Vec<DraftColumn> {
+fn columns(surveyed: &Surveyed, recognition: &Recognition, proposed: &Proposed) -> Vec<DraftColumn> {
     proposed
         .choice
         .columns
         .iter()
-        .zip(&looked.survey.columns)
+        .zip(&surveyed.survey.columns)
         .zip(&recognition.guesses)
         .map(|((choice, seen), guess)| column(choice, seen, guess, proposed))
         .collect()

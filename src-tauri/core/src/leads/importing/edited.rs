@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-use crate::{context::ReadContext, error::Result, journal::queries::read_image};
+use lockstep_workspace::{context::ReadContext, error::Result, journal::queries::read_image};
 
 /// The fields of a row that somebody changed by hand, each with what the files had said.
 pub(crate) type ByHand = HashMap<String, Value>;

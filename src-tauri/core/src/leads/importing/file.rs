@@ -10,7 +10,7 @@ use lockstep_intake::{
 };
 
 use super::{Choice, HeaderRows};
-use crate::error::{Error, Result};
+use lockstep_workspace::error::{Error, Result};
 
 /// Who reads a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct DataFile {
 
 /// What a file was seen to hold.
 #[derive(Debug, Clone)]
-pub struct Looked {
+pub struct Surveyed {
     /// How it was read.
     pub how: HowRead,
     /// Its columns.
@@ -42,12 +42,12 @@ pub struct Looked {
 #[derive(Debug, Default)]
 pub struct OtherSheets {
     /// Those that hold records, looked through.
-    pub found: Vec<(DataFile, Looked)>,
+    pub found: Vec<(DataFile, Surveyed)>,
     /// Those that were left out, and why: a sentence each.
     pub left_out: Vec<String>,
 }
 
-impl Looked {
+impl Surveyed {
     /// Refuses what seems to hold no leads, opportunities or costs.
     ///
     /// # Errors
@@ -88,8 +88,8 @@ impl DataFile {
     }
 
     /// Returns the file, of a workbook the sheet that was looked through, with the names of its columns in another row.
-    pub(super) fn with_header_row(&self, row: u64, looked: &Looked) -> Self {
-        let seen = || looked.sheet().map(str::to_owned);
+    pub(super) fn with_header_row(&self, row: u64, surveyed: &Surveyed) -> Self {
+        let seen = || surveyed.sheet().map(str::to_owned);
         Self {
             reading: Reading {
                 sheet: self.reading.sheet.clone().or_else(seen),
@@ -117,9 +117,9 @@ impl DataFile {
     /// `holds_records` refuses what is no leads, opportunities or costs.
     pub fn look_at_other_sheets(
         &self,
-        looked: &Looked,
+        surveyed: &Surveyed,
         header_rows: &HeaderRows,
-        holds_records: impl Fn(&Looked) -> Result<()>,
+        holds_records: impl Fn(&Surveyed) -> Result<()>,
         keep_on: &mut dyn FnMut(u64, u64) -> bool,
     ) -> OtherSheets {
         let mut others = OtherSheets::default();
@@ -130,7 +130,7 @@ impl DataFile {
                 hidden,
             },
             None,
-        ) = (&looked.how, &self.reading.sheet)
+        ) = (&surveyed.how, &self.reading.sheet)
         else {
             return others;
         };
@@ -149,10 +149,10 @@ impl DataFile {
                 ));
                 continue;
             }
-            let found = file.look(keep_on).and_then(|looked| {
-                let (file, looked) = header_rows.apply(file, looked, keep_on)?;
-                holds_records(&looked)?;
-                Ok((file, looked))
+            let found = file.look(keep_on).and_then(|surveyed| {
+                let (file, surveyed) = header_rows.apply(file, surveyed, keep_on)?;
+                holds_records(&surveyed)?;
+                Ok((file, surveyed))
             });
             match found {
                 Ok(found) => others.found.push(found),
@@ -168,7 +168,7 @@ impl DataFile {
     ///
     /// # Errors
     /// `File` with what is wrong with it; `Refused` when `keep_on` said no.
-    pub fn look(&self, keep_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<Looked> {
+    pub fn look(&self, keep_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<Surveyed> {
         let (how, survey) = match &self.by {
             ReadBy::Child(program) => {
                 survey_in_child(program.as_deref(), &self.path, &self.reading, keep_on).map_err(in_words)?
@@ -179,21 +179,21 @@ impl DataFile {
                 (how, survey(&mut records, keep_on).map_err(in_words)?)
             }
         };
-        Ok(Looked { how, survey })
+        Ok(Surveyed { how, survey })
     }
 
     /// Opens the file to be read row by row.
     ///
     /// # Errors
     /// `File` with what is wrong with it; `Conflict` when it is no longer the one that was looked through.
-    pub(super) fn rows(&self, looked: &Looked) -> Result<Box<dyn Rows>> {
+    pub(super) fn rows(&self, surveyed: &Surveyed) -> Result<Box<dyn Rows>> {
         let rows: Box<dyn Rows> = match &self.by {
             ReadBy::Child(program) => {
                 Box::new(ChildRecords::open(program.as_deref(), &self.path, &self.reading).map_err(in_words)?)
             }
             ReadBy::Ourselves => Box::new(Records::open(&self.path, &self.reading).map_err(in_words)?),
         };
-        if rows.header() == looked.survey.header {
+        if rows.header() == surveyed.survey.header {
             Ok(rows)
         } else {
             Err(

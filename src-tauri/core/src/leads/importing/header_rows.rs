@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Choice, DataFile, Looked, choice_of};
-use crate::{
+use super::{Choice, DataFile, Surveyed, choice_of};
+use lockstep_workspace::{
     context::ReadContext,
     error::{ErrorCode, Result},
 };
@@ -27,14 +27,14 @@ impl HeaderRows {
     pub fn apply(
         &self,
         file: DataFile,
-        looked: Looked,
+        surveyed: Surveyed,
         keep_on: &mut dyn FnMut(u64, u64) -> bool,
-    ) -> Result<(DataFile, Looked)> {
-        if file.header_row().is_some() || self.shapes.contains(&looked.survey.shape) {
-            return Ok((file, looked));
+    ) -> Result<(DataFile, Surveyed)> {
+        if file.header_row().is_some() || self.shapes.contains(&surveyed.survey.shape) {
+            return Ok((file, surveyed));
         }
         for (row, shapes) in &self.said {
-            let other = file.with_header_row(*row, &looked);
+            let other = file.with_header_row(*row, &surveyed);
             match other.look(keep_on) {
                 Ok(seen) if shapes.contains(&seen.survey.shape) => return Ok((other, seen)),
                 Err(error) if error.code == ErrorCode::Refused => return Err(error),
@@ -42,7 +42,7 @@ impl HeaderRows {
                 Ok(_) | Err(_) => {}
             }
         }
-        Ok((file, looked))
+        Ok((file, surveyed))
     }
 }
 

@@ -6,10 +6,8 @@ use std::collections::BTreeSet;
 use rusqlite::types::Value as Sql;
 
 use super::record::{Record, Table};
-use crate::{
-    leads::terms::{Outcome, Term},
-    plain::words,
-};
+use crate::leads::terms::{Outcome, Term};
+use lockstep_text::words;
 
 /// What tells a record from others, beside its id.
 const DETAILS: [&str; 4] = ["name", "email", "company", "created_on"];

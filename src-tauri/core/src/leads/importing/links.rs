@@ -1,6 +1,6 @@
 //! Which opportunity belongs to which lead: worked out from what both say, the same whichever file came first.
 
-use crate::{context::Transaction, error::Result};
+use lockstep_workspace::{context::Transaction, error::Result};
 
 /// The leads with the e-mail of an opportunity.
 const OF_ITS_EMAIL: &str = "FROM lead l WHERE l.email IS NOT NULL AND lower(l.email) = lower(o.email)";

@@ -7,7 +7,7 @@ use super::{
     record::Record,
     writing::{Standing, Writer},
 };
-use crate::error::Result;
+use lockstep_workspace::error::Result;
 
 /// Which row of the table a record is.
 pub(super) enum Found {

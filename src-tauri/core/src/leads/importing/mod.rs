@@ -31,8 +31,8 @@ pub(crate) use edited::by_hand;
 pub(crate) use links::link;
 
 pub use choice::{Choice, ColumnChoice, Meaning};
-pub use draft::{ImportDraft, ImportWord};
-pub use file::{DataFile, Looked, ReadBy};
+pub use draft::{ImportDraft, MappingEdit};
+pub use file::{DataFile, ReadBy, Surveyed};
 pub use header_rows::HeaderRows;
 pub use questions::{Doubt, ImportAnswer, Question, Usage};
 
@@ -49,13 +49,13 @@ use super::{
     tables::Import,
     terms::RecordKind,
 };
-use crate::{
+use crate::ids::ImportId;
+use lockstep_workspace::{
     Rehearsal, Workspace,
     company::ShowCompany,
     context::{ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
-    ids::ImportId,
-    journal::keeper::{self, Opening},
+    journal::recorder::{self, Opening},
     rows,
     words::Words,
     zone::Zone,
@@ -196,13 +196,13 @@ pub trait ImportFiles {
     ///
     /// # Errors
     /// `Invalid` when it holds none of our records and nobody said otherwise.
-    fn propose_import(&self, looked: &Looked, kind: Option<RecordKind>) -> Result<Proposed>;
+    fn propose_import(&self, surveyed: &Surveyed, kind: Option<RecordKind>) -> Result<Proposed>;
 
     /// Says how a file that was looked through would be imported, whatever was chosen for earlier ones of its shape.
     ///
     /// # Errors
     /// As for [`ImportFiles::propose_import`].
-    fn propose_import_afresh(&self, looked: &Looked, kind: Option<RecordKind>) -> Result<Proposed>;
+    fn propose_import_afresh(&self, surveyed: &Surveyed, kind: Option<RecordKind>) -> Result<Proposed>;
 
     /// Imports a file, in one transaction. `keep_on` hears how many bytes are read of how many and answers whether to go on;
     /// when it says no, nothing was imported.
@@ -212,7 +212,7 @@ pub trait ImportFiles {
     fn import(
         &mut self,
         file: &DataFile,
-        looked: &Looked,
+        surveyed: &Surveyed,
         proposed: &Proposed,
         keep_on: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<ImportReport>;
@@ -225,28 +225,28 @@ pub trait ImportFiles {
 }
 
 impl ImportFiles for Workspace {
-    fn propose_import(&self, looked: &Looked, kind: Option<RecordKind>) -> Result<Proposed> {
+    fn propose_import(&self, surveyed: &Surveyed, kind: Option<RecordKind>) -> Result<Proposed> {
         let remembered = self
-            .ask(Remembered(looked.survey.shape.clone()))?
+            .ask(Remembered(surveyed.survey.shape.clone()))?
             .filter(|before| kind.is_none_or(|kind| kind == before.kind));
         let wanted = kind.or(remembered.as_ref().map(|before| before.kind));
-        let mut proposed = self.propose_import_afresh(looked, wanted)?;
+        let mut proposed = self.propose_import_afresh(surveyed, wanted)?;
         if let Some(before) = &remembered {
-            proposed.choice.recall(before, &looked.survey);
-            proposed.choice.ask_again(looked);
+            proposed.choice.recall(before, &surveyed.survey);
+            proposed.choice.ask_again(surveyed);
             proposed.remembered = true;
         }
         Ok(proposed)
     }
 
-    fn propose_import_afresh(&self, looked: &Looked, kind: Option<RecordKind>) -> Result<Proposed> {
-        let (mut recognition, mut choice) = Choice::proposed(&looked.survey, kind)?;
+    fn propose_import_afresh(&self, surveyed: &Surveyed, kind: Option<RecordKind>) -> Result<Proposed> {
+        let (mut recognition, mut choice) = Choice::proposed(&surveyed.survey, kind)?;
         let company = self.ask(ShowCompany {})?.company;
         let usage = Usage {
             decimal: Words::new(&company).decimal_mark(),
             currency: company.currency,
         };
-        money::prefer_converted(&mut recognition, &mut choice, &looked.survey, &usage.currency);
+        money::prefer_converted(&mut recognition, &mut choice, &surveyed.survey, &usage.currency);
         Ok(Proposed {
             recognition,
             choice,
@@ -258,12 +258,12 @@ impl ImportFiles for Workspace {
     fn import(
         &mut self,
         file: &DataFile,
-        looked: &Looked,
+        surveyed: &Surveyed,
         proposed: &Proposed,
         keep_on: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<ImportReport> {
-        proposed.must_be_answered(looked)?;
-        self.change(|change| take_in(change, file, looked, proposed, Mode::ForGood, keep_on))
+        proposed.must_be_answered(surveyed)?;
+        self.change(|change| take_in(change, file, surveyed, proposed, Mode::ForGood, keep_on))
     }
 
     fn header_rows(&self) -> Result<HeaderRows> {
@@ -280,7 +280,7 @@ pub trait PreviewImport {
     fn preview_import(
         &mut self,
         file: &DataFile,
-        looked: &Looked,
+        surveyed: &Surveyed,
         proposed: &Proposed,
         keep_on: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<ImportReport>;
@@ -290,12 +290,12 @@ impl PreviewImport for Workspace {
     fn preview_import(
         &mut self,
         file: &DataFile,
-        looked: &Looked,
+        surveyed: &Surveyed,
         proposed: &Proposed,
         keep_on: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<ImportReport> {
-        proposed.must_be_answered(looked)?;
-        self.change(|change| take_in(change, file, looked, proposed, Mode::Preview, keep_on))
+        proposed.must_be_answered(surveyed)?;
+        self.change(|change| take_in(change, file, surveyed, proposed, Mode::Preview, keep_on))
     }
 }
 
@@ -304,12 +304,12 @@ impl PreviewImport for Rehearsal {
     fn preview_import(
         &mut self,
         file: &DataFile,
-        looked: &Looked,
+        surveyed: &Surveyed,
         proposed: &Proposed,
         keep_on: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<ImportReport> {
-        proposed.must_be_answered(looked)?;
-        self.change(|change| take_in(change, file, looked, proposed, Mode::Preview, keep_on))
+        proposed.must_be_answered(surveyed)?;
+        self.change(|change| take_in(change, file, surveyed, proposed, Mode::Preview, keep_on))
     }
 }
 
@@ -319,10 +319,10 @@ impl PreviewImport for Rehearsal {
 /// As for [`ImportFiles::import`].
 pub(super) fn import_as_recognised(workspace: &mut Workspace, path: &Path) -> Result<()> {
     let file = DataFile::new(path, Default::default()).read_by(ReadBy::Ourselves);
-    let looked = file.look(&mut |_, _| true)?;
-    let proposed = workspace.propose_import(&looked, None)?;
+    let surveyed = file.look(&mut |_, _| true)?;
+    let proposed = workspace.propose_import(&surveyed, None)?;
     workspace
-        .import(&file, &looked, &proposed, &mut |_, _| true)
+        .import(&file, &surveyed, &proposed, &mut |_, _| true)
         .map(|_| ())
 }
 
@@ -330,19 +330,19 @@ pub(super) fn import_as_recognised(workspace: &mut Workspace, path: &Path) -> Re
 fn take_in(
     change: &Transaction,
     file: &DataFile,
-    looked: &Looked,
+    surveyed: &Surveyed,
     proposed: &Proposed,
     mode: Mode,
     keep_on: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<(ImportReport, bool)> {
     let kind = proposed.choice.kind.name().to_lowercase();
     let summary = format!("Take in {kind} from “{}”", file.name());
-    keeper::open(change, &Opening::Act(UndoPolicy::Separate, "import"), &summary)?;
+    recorder::open(change, &Opening::Act(UndoPolicy::Separate, "import"), &summary)?;
     let mut import = Import {
         id: change.new_id(),
         kind: proposed.choice.kind,
         file_name: file.name(),
-        shape: looked.survey.shape.clone(),
+        shape: surveyed.survey.shape.clone(),
         at: change.now(),
         person: change.actor().map(|person| person.id.clone()),
         rows: 0,
@@ -354,11 +354,11 @@ fn take_in(
         taken_back_at: None,
     };
     rows::insert(change, &import)?;
-    let mut report = report(file, looked, proposed, change.zone());
+    let mut report = report(file, surveyed, proposed, change.zone());
     run::run(
         change,
         file,
-        looked,
+        surveyed,
         &proposed.choice,
         &import.id,
         &mut report,
@@ -370,10 +370,10 @@ fn take_in(
     import.unchanged = report.unchanged;
     import.rejected = report.rejected;
     import.source_missing = report.source_missing;
-    remember(change, file, looked, &proposed.choice)?;
+    remember(change, file, surveyed, &proposed.choice)?;
     // Written last: what comes behind it in the journal happened to rows that were in.
     rows::update(change, &import)?;
-    keeper::close(change)?;
+    recorder::close(change)?;
     let is_new = report.added + report.updated > 0;
     if mode == Mode::ForGood && is_new {
         report.import = Some(import.id);
@@ -381,7 +381,7 @@ fn take_in(
     Ok((report, mode == Mode::ForGood && is_new))
 }
 
-fn report(file: &DataFile, looked: &Looked, proposed: &Proposed, zone: Zone) -> ImportReport {
+fn report(file: &DataFile, surveyed: &Surveyed, proposed: &Proposed, zone: Zone) -> ImportReport {
     let Proposed {
         recognition,
         choice,
@@ -412,8 +412,8 @@ fn report(file: &DataFile, looked: &Looked, proposed: &Proposed, zone: Zone) -> 
         conflicts: 0,
         untranslated: Vec::new(),
         apart: Vec::new(),
-        guesses: proposed.guesses(looked),
-        notes: notes(choice, looked, zone),
+        guesses: proposed.guesses(surveyed),
+        notes: notes(choice, surveyed, zone),
         newly_linked: 0,
         linked: 0,
         opportunities: 0,
@@ -422,18 +422,18 @@ fn report(file: &DataFile, looked: &Looked, proposed: &Proposed, zone: Zone) -> 
 
 /// Says in which row the names of the columns stand where it is not the first, and of the columns that became dates which are
 /// unknown, were numbers, or are instants.
-fn notes(choice: &Choice, looked: &Looked, zone: Zone) -> Vec<String> {
+fn notes(choice: &Choice, surveyed: &Surveyed, zone: Zone) -> Vec<String> {
     let mut said = Vec::new();
-    if looked.survey.header_row > 1 {
+    if surveyed.survey.header_row > 1 {
         said.push(format!(
             "The names of the columns stand in row {}; what stands above is left out.",
-            looked.survey.header_row
+            surveyed.survey.header_row
         ));
     }
     if let Some(currency) = &choice.currency {
         said.push(format!("The amounts are read as {currency}, as somebody said."));
     }
-    for (column, seen) in choice.columns.iter().zip(&looked.survey.columns) {
+    for (column, seen) in choice.columns.iter().zip(&surveyed.survey.columns) {
         let is_money = |field: Field| {
             field
                 .entry(choice.kind)
@@ -454,7 +454,7 @@ fn notes(choice: &Choice, looked: &Looked, zone: Zone) -> Vec<String> {
             continue;
         }
         if column.fields().any(is_money) {
-            said.extend(currencies::unit_of_amounts(&looked.survey, name));
+            said.extend(currencies::unit_of_amounts(&surveyed.survey, name));
         }
         match seen.placeholder_days {
             0 => {}
@@ -517,7 +517,7 @@ impl Proposed {
 /// What was chosen for the last file of a shape.
 struct Remembered(String);
 
-impl crate::context::Query for Remembered {
+impl lockstep_workspace::context::Query for Remembered {
     type Answer = Option<Choice>;
 
     fn answer(self, reader: &ReadContext) -> Result<Option<Choice>> {
@@ -536,16 +536,16 @@ fn choice_of(text: &str) -> Result<Choice> {
         .map_err(|_| Error::damaged("How files of this shape are read cannot be read any more."))
 }
 
-fn remember(change: &Transaction, file: &DataFile, looked: &Looked, choice: &Choice) -> Result<()> {
+fn remember(change: &Transaction, file: &DataFile, surveyed: &Surveyed, choice: &Choice) -> Result<()> {
     let kind = serde_json::to_value(choice.kind)?;
     let mut choice = choice.clone();
-    choice.settle(looked);
+    choice.settle(surveyed);
     choice.header_row = file.header_row().or(choice.header_row);
-    let text = serde_json::to_string(&choice.to_remember(&looked.survey))?;
+    let text = serde_json::to_string(&choice.to_remember(&surveyed.survey))?;
     change.db().execute(
         "INSERT INTO mapping (id, kind, choice) VALUES (?1, ?2, ?3)
          ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, choice = excluded.choice",
-        rusqlite::params![looked.survey.shape, kind.as_str(), text],
+        rusqlite::params![surveyed.survey.shape, kind.as_str(), text],
     )?;
     Ok(())
 }

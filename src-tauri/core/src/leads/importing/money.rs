@@ -10,14 +10,11 @@ use super::{
     choice::Choice,
     currencies::{HeaderMoney, SaidBeside, currency_column, named},
 };
-use crate::{
-    bounds,
-    leads::{
-        fields::{Field, Fits},
-        recognition::{Recognition, Use},
-    },
-    words::currency_digits,
+use crate::leads::{
+    fields::{Field, Fits},
+    recognition::{Recognition, Use},
 };
+use lockstep_workspace::{bounds, words::currency_digits};
 
 /// Reads amounts from the column that has them in the workspace's currency, where a file has both: "Amount" in the currency of
 /// each deal, and "Amount (converted)" beside it.

@@ -7,7 +7,7 @@ use lockstep_intake::{
 };
 
 use super::record::Record;
-use crate::plain::words;
+use lockstep_text::words;
 
 /// How a total is called, as it begins or ends its cell.
 #[rustfmt::skip]

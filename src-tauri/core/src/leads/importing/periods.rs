@@ -7,10 +7,10 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value};
 
 use super::record::Record;
-use crate::{
+use lockstep_text::words;
+use lockstep_workspace::{
     context::Transaction,
     error::{Error, Result},
-    plain::words,
     words::Words,
 };
 

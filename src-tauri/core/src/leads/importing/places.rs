@@ -8,7 +8,8 @@ use super::{
     ids::{self, PersonAs},
     record::{Record, Table},
 };
-use crate::{context::Transaction, error::Result, plain::words};
+use lockstep_text::words;
+use lockstep_workspace::{context::Transaction, error::Result};
 
 /// Marks a key that is an id of the CRM.
 pub(super) const ID: &str = "id ";

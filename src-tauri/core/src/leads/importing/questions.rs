@@ -10,21 +10,18 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Looked,
+    Surveyed,
     choice::{Choice, ColumnChoice, word},
     currencies::{HeaderMoney, currency_column, named},
-    draft::ImportWord,
+    draft::MappingEdit,
 };
-use crate::{
-    error::Error,
-    leads::{
-        fields::Fits,
-        proposals::{Proposal, proposals_of},
-        recognition::Use,
-        terms::TermList,
-    },
-    words::currency_digits,
+use crate::leads::{
+    fields::Fits,
+    proposals::{Proposal, proposals_of},
+    recognition::Use,
+    terms::TermList,
 };
+use lockstep_workspace::{error::Error, words::currency_digits};
 
 /// How many cells a question shows.
 const EXAMPLES: usize = 3;
@@ -81,7 +78,7 @@ pub struct ImportAnswer {
     /// The answer, and how the examples then read: "A comma: 1.500 is 1,500".
     pub label: String,
     /// What is to be said for it.
-    pub word: ImportWord,
+    pub word: MappingEdit,
     /// Why it is likely, where something speaks for it.
     pub likely: Option<String>,
 }
@@ -122,18 +119,18 @@ pub struct Usage {
 }
 
 /// Returns what the file leaves open, answered or not.
-pub(super) fn questions(choice: &Choice, looked: &Looked, usage: &Usage) -> Vec<Question> {
+pub(super) fn questions(choice: &Choice, surveyed: &Surveyed, usage: &Usage) -> Vec<Question> {
     let currency = usage.currency.as_str();
-    let columns = || choice.columns.iter().zip(&looked.survey.columns);
+    let columns = || choice.columns.iter().zip(&surveyed.survey.columns);
     let mut all: Vec<Question> = kinds::kind(choice).into_iter().collect();
-    all.extend(amounts::columns(choice, looked));
+    all.extend(amounts::columns(choice, surveyed));
     all.extend(columns().filter_map(|(column, seen)| days(choice, column, seen)));
     all.extend(columns().filter_map(|(column, seen)| swapped(choice, column, seen)));
-    all.extend(decimal(choice, looked, usage));
+    all.extend(decimal(choice, surveyed, usage));
     all.extend(
         columns()
             .enumerate()
-            .filter_map(|(place, (column, seen))| amounts(choice, looked, place, column, seen, currency)),
+            .filter_map(|(place, (column, seen))| amounts(choice, surveyed, place, column, seen, currency)),
     );
     if !choice.accepts_guesses {
         all.extend(columns().filter_map(|(column, seen)| values(choice, column, seen)));
@@ -161,7 +158,7 @@ fn swapped(choice: &Choice, column: &ColumnChoice, seen: &Column) -> Option<Ques
     }
     let answer = |label: &str, swap| ImportAnswer {
         label: label.into(),
-        word: ImportWord::Swapped {
+        word: MappingEdit::Swapped {
             column: column.column.clone(),
             swap,
         },
@@ -196,7 +193,7 @@ fn days(choice: &Choice, column: &ColumnChoice, seen: &Column) -> Option<Questio
     }
     let answer = |order, label: &str| ImportAnswer {
         label: label.into(),
-        word: ImportWord::Days {
+        word: MappingEdit::Days {
             column: column.column.clone(),
             order,
         },
@@ -243,13 +240,13 @@ pub(super) fn holds_money(choice: &Choice, column: &ColumnChoice) -> bool {
 ///
 /// Amounts of cents with three digits behind every mark are thousands; where the language of the workspace writes thousands so,
 /// and nothing in the file speaks against it, nobody is asked.
-fn decimal(choice: &Choice, looked: &Looked, usage: &Usage) -> Option<Question> {
+fn decimal(choice: &Choice, surveyed: &Surveyed, usage: &Usage) -> Option<Question> {
     let counts_in_cents = currency_digits(&usage.currency) <= 2;
-    let evidence = looked.survey.decimal_evidence(&looked.how);
+    let evidence = surveyed.survey.decimal_evidence(&surveyed.how);
     let in_doubt: Vec<(usize, &Column)> = choice
         .columns
         .iter()
-        .zip(&looked.survey.columns)
+        .zip(&surveyed.survey.columns)
         .enumerate()
         .filter(|(_, (column, seen))| seen.needs_decimal_mark() && holds_numbers(choice, column, seen))
         .map(|(place, (_, seen))| (place, seen))
@@ -292,10 +289,10 @@ fn decimal(choice: &Choice, looked: &Looked, usage: &Usage) -> Option<Question> 
         let read = number::read(&example, mark).map(|read| plainly(read.millionths()));
         ImportAnswer {
             label: format!("{name}: “{example}” is {}", read.unwrap_or_default()),
-            word: ImportWord::Decimal { mark },
+            word: MappingEdit::Decimal { mark },
             likely: likely
                 .filter(|known| known.mark == mark)
-                .map(|known| in_words(looked, &known.reasons)),
+                .map(|known| in_words(surveyed, &known.reasons)),
         }
     };
     let names: Vec<String> = in_doubt.iter().map(|(_, seen)| seen.name.clone()).collect();
@@ -330,10 +327,10 @@ fn plainly(millionths: i128) -> String {
     }
 }
 
-fn in_words(looked: &Looked, reasons: &[DecimalReason]) -> String {
+fn in_words(surveyed: &Surveyed, reasons: &[DecimalReason]) -> String {
     use DecimalReason as Why;
     let name = |column: usize| {
-        let column = looked.survey.columns.get(column);
+        let column = surveyed.survey.columns.get(column);
         column.map(|column| column.name.clone()).unwrap_or_default()
     };
     let because = match reasons.first() {
@@ -360,7 +357,7 @@ fn in_words(looked: &Looked, reasons: &[DecimalReason]) -> String {
 /// wrong one. Where only some are, they are kept apart, and the report says how many.
 fn amounts(
     choice: &Choice,
-    looked: &Looked,
+    surveyed: &Surveyed,
     place: usize,
     column: &ColumnChoice,
     seen: &Column,
@@ -369,13 +366,13 @@ fn amounts(
     if !holds_money(choice, column) || choice.accepts_guesses {
         return None;
     }
-    let found = currencies(looked, place, seen);
+    let found = currencies(surveyed, place, seen);
     if found.is_empty() || found.iter().any(|name| is_ours(name, currency)) {
         return None;
     }
     let answer = |label: String, code: &str| ImportAnswer {
         label,
-        word: ImportWord::Currency { code: code.into() },
+        word: MappingEdit::Currency { code: code.into() },
         likely: None,
     };
     let first = found.first().cloned().unwrap_or_default();
@@ -411,17 +408,18 @@ fn amounts(
 }
 
 /// Returns the currencies that the amounts of a column are said to be in, the most frequent first.
-pub(super) fn currencies(looked: &Looked, place: usize, seen: &Column) -> Vec<String> {
+pub(super) fn currencies(surveyed: &Surveyed, place: usize, seen: &Column) -> Vec<String> {
     if !seen.currencies.is_empty() {
         return seen.currencies.iter().map(|(name, _)| name.clone()).collect();
     }
-    let beside = currency_column(&looked.survey, place).and_then(|beside| looked.survey.columns.get(beside));
+    let beside =
+        currency_column(&surveyed.survey, place).and_then(|beside| surveyed.survey.columns.get(beside));
     if let Some(beside) = beside {
         let name =
             |said: &str| named(said).map_or_else(|| said.trim().to_owned(), |money| money.name().to_owned());
         return beside.values.iter().map(|(said, _)| name(said)).collect();
     }
-    let header = HeaderMoney::of_column(&looked.survey, &seen.name).0.currency;
+    let header = HeaderMoney::of_column(&surveyed.survey, &seen.name).0.currency;
     header.map(|money| money.name().to_owned()).into_iter().collect()
 }
 
@@ -466,7 +464,7 @@ fn values(choice: &Choice, column: &ColumnChoice, seen: &Column) -> Option<Quest
     // Only what has a guess can be accepted at once; the others wait for their own.
     let answers = (!guessed.is_empty()).then(|| ImportAnswer {
         label: format!("Read {}", guessed.join(", ")),
-        word: ImportWord::Meanings {
+        word: MappingEdit::Meanings {
             column: column.column.clone(),
         },
         likely: None,

@@ -7,7 +7,7 @@ use rusqlite::types::Value as Sql;
 use serde_json::Value;
 
 use super::{
-    Apart, Looked, Untranslated,
+    Apart, Surveyed, Untranslated,
     cells::{Days, attribute, is_nothing, kept_apart, value},
     choice::{Choice, ColumnChoice, word},
     ids,
@@ -15,17 +15,13 @@ use super::{
     record::{COST, LEAD, OPPORTUNITY, Record, Table},
     state_days::StateDays,
 };
-use crate::{
-    bounds,
-    error::Result,
-    leads::{
-        fields::{Field, Fits},
-        proposals::{SURE, is_beyond_a_lifecycle, is_lifecycle, propose},
-        recognition::Use,
-        terms::{LeadStage, Outcome, RecordKind, Term, TermList},
-    },
-    zone::Zone,
+use crate::leads::{
+    fields::{Field, Fits},
+    proposals::{SURE, is_beyond_a_lifecycle, is_lifecycle, propose},
+    recognition::Use,
+    terms::{LeadStage, Outcome, RecordKind, Term, TermList},
 };
+use lockstep_workspace::{bounds, error::Result, zone::Zone};
 
 /// What one row holds: the record, and the opportunity that a lead's row may carry.
 pub(super) struct Filled {
@@ -111,10 +107,10 @@ impl Heard {
 
 impl RowReader {
     /// Prepares the reading of a file for a workspace that counts in `currency`.
-    pub fn new(choice: &Choice, looked: &Looked, currency: &str, zone: Zone) -> Result<Self> {
+    pub fn new(choice: &Choice, surveyed: &Surveyed, currency: &str, zone: Zone) -> Result<Self> {
         let mut cells = Vec::new();
-        let evidence = looked.survey.decimal_evidence(&looked.how);
-        for (place, (column, seen)) in choice.columns.iter().zip(&looked.survey.columns).enumerate() {
+        let evidence = surveyed.survey.decimal_evidence(&surveyed.how);
+        for (place, (column, seen)) in choice.columns.iter().zip(&surveyed.survey.columns).enumerate() {
             let likely = evidence.iter().find(|known| known.column == place);
             let decimal = match (seen.decimal_mark, likely) {
                 (DecimalMark::Certain(mark), _) => mark,
@@ -152,7 +148,7 @@ impl RowReader {
                     .entry(choice.kind)
                     .is_some_and(|entry| entry.fits == Fits::Money);
                 if is_money {
-                    let amounts = Amounts::of(choice, &looked.survey, place, currency);
+                    let amounts = Amounts::of(choice, &surveyed.survey, place, currency);
                     cells.push(cell(Into::Money(field, amounts)));
                 } else if let Some(into) = into_field(choice, field, column, seen) {
                     cells.push(cell(into));
@@ -171,7 +167,7 @@ impl RowReader {
             carries,
             ours: currency.to_owned(),
             apart: BTreeMap::new(),
-            state_days: StateDays::of(choice.columns.iter().zip(&looked.survey.columns), zone),
+            state_days: StateDays::of(choice.columns.iter().zip(&surveyed.survey.columns), zone),
             lost_ids: 0,
         })
     }

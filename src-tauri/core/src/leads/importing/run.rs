@@ -13,7 +13,7 @@ use super::{
     choice::Choice,
     deleted::Deleted,
     doubles,
-    file::{DataFile, Looked, in_words, stopped},
+    file::{DataFile, Surveyed, in_words, stopped},
     future::Future,
     links::{self, InDoubt},
     no_record::{self, NoRecords},
@@ -25,17 +25,15 @@ use super::{
     writing::{News, Superseded, Writer, Written},
 };
 use crate::{
-    bounds,
-    context::Transaction,
     definition::judgements,
-    error::Result,
     ids::ImportId,
     leads::{
+        data_cleaning::{Meanings, meanings},
         fields::Field,
-        mending::{Meanings, meanings},
         terms::RecordKind,
     },
 };
+use lockstep_workspace::{bounds, context::Transaction, error::Result};
 
 /// How many rows go by between two words about the progress.
 const ROWS_BETWEEN: i64 = 1_024;
@@ -47,7 +45,7 @@ const ROOM_IN_KIBIBYTES: u32 = 96 * 1024;
 pub(super) fn run(
     change: &Transaction,
     file: &DataFile,
-    looked: &Looked,
+    surveyed: &Surveyed,
     choice: &Choice,
     import: &ImportId,
     report: &mut ImportReport,
@@ -55,11 +53,11 @@ pub(super) fn run(
 ) -> Result<()> {
     let (linked_before, _) = links::linked(change)?;
     let in_doubt_before = InDoubt::read(change)?;
-    let mut reader = RowReader::new(choice, looked, &change.company()?.currency, change.zone())?;
+    let mut reader = RowReader::new(choice, surveyed, &change.company()?.currency, change.zone())?;
     let all_rows = || {
-        let deleted = Deleted::of(choice, &looked.survey);
+        let deleted = Deleted::of(choice, &surveyed.survey);
         let mut pass = Pass::new(change, choice, import, reader.carries(), deleted, report)?;
-        let mut rows = file.rows(looked)?;
+        let mut rows = file.rows(surveyed)?;
         let mut row = Row::default();
         while rows.next(&mut row).map_err(in_words)? {
             if pass.report.rows % ROWS_BETWEEN == 0 {
@@ -69,7 +67,7 @@ pub(super) fn run(
                 }
             }
             pass.report.rows += 1;
-            pass.take(&mut reader, &mut row, &looked.survey.header)?;
+            pass.take(&mut reader, &mut row, &surveyed.survey.header)?;
         }
         pass.finish()?;
         let (_, of) = rows.progress();

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Looked,
+    Surveyed,
     choice::Choice,
     questions::{currencies, holds_money, holds_numbers},
 };
@@ -23,10 +23,10 @@ pub struct Settled {
 }
 
 impl Settled {
-    fn by(choice: &Choice, looked: &Looked) -> Self {
+    fn by(choice: &Choice, surveyed: &Surveyed) -> Self {
         let mut settled = Self::default();
-        let evidence = looked.survey.decimal_evidence(&looked.how);
-        let columns = choice.columns.iter().zip(&looked.survey.columns).enumerate();
+        let evidence = surveyed.survey.decimal_evidence(&surveyed.how);
+        let columns = choice.columns.iter().zip(&surveyed.survey.columns).enumerate();
         for (place, (column, seen)) in columns {
             if seen.needs_decimal_mark() && holds_numbers(choice, column, seen) {
                 let known = evidence.iter().find(|known| known.column == place);
@@ -41,7 +41,7 @@ impl Settled {
                 settled.decimals.extend(open.map(|(mark, _)| (*mark, likely)));
             }
             if holds_money(choice, column) {
-                settled.currencies.extend(currencies(looked, place, seen));
+                settled.currencies.extend(currencies(surveyed, place, seen));
             }
         }
         settled
@@ -50,8 +50,8 @@ impl Settled {
 
 impl Choice {
     /// Gives up answers that were remembered where this file leaves open what the earlier ones did not.
-    pub(super) fn ask_again(&mut self, looked: &Looked) {
-        let now = Settled::by(self, looked);
+    pub(super) fn ask_again(&mut self, surveyed: &Surveyed) {
+        let now = Settled::by(self, surveyed);
         if !now.decimals.is_subset(&self.settled.decimals) {
             self.unsettle_decimals();
             self.decimal = None;
@@ -63,8 +63,8 @@ impl Choice {
     }
 
     /// Says that the answers hold for files that leave open what this one does.
-    pub(super) fn settle(&mut self, looked: &Looked) {
-        let now = Settled::by(self, looked);
+    pub(super) fn settle(&mut self, surveyed: &Surveyed) {
+        let now = Settled::by(self, surveyed);
         if self.decimal.is_some() {
             self.settled.decimals.extend(now.decimals);
         }

@@ -9,7 +9,7 @@ use super::{
     record::Record,
     writing::{Writer, Written},
 };
-use crate::error::Result;
+use lockstep_workspace::error::Result;
 
 /// What the leads of a file share, and carry beside their first deal.
 #[derive(Debug, Default)]

@@ -6,7 +6,8 @@ use lockstep_intake::{
 };
 
 use super::{cells::Days, choice::ColumnChoice};
-use crate::{plain::words, zone::Zone};
+use lockstep_text::words;
+use lockstep_workspace::zone::Zone;
 
 /// Words of headers that say when a record was changed last.
 #[rustfmt::skip]

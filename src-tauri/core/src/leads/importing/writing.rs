@@ -16,11 +16,11 @@ use super::{
     places::{Places, carried, keys, unnamed_carried},
     record::{Record, Table},
 };
-use crate::{
+use crate::ids::ImportId;
+use lockstep_workspace::{
     context::Transaction,
     error::{Error, Result},
-    ids::ImportId,
-    journal::keeper,
+    journal::recorder,
 };
 
 /// What became of a record.
@@ -111,7 +111,7 @@ impl<'c> Writer<'c> {
             .map(|(n, column)| format!("{column} = ?{n}"))
             .collect();
         let name = table.name;
-        let image = keeper::image(change.columns(name)?, "");
+        let image = recorder::image(change.columns(name)?, "");
         Ok(Self {
             places: Places::read(db, table, has_ids)?,
             carried: if table.name == "opportunity" {
@@ -283,7 +283,7 @@ impl<'c> Writer<'c> {
     fn stands_as_before(&self, image: Option<i64>, place: i64) -> Result<bool> {
         let Some(image) = image else { return Ok(false) };
         let name = self.table.name;
-        let stands = keeper::image(self.change.columns(name)?, "");
+        let stands = recorder::image(self.change.columns(name)?, "");
         let same = self.change.count(
             &format!(
                 "SELECT count(*) FROM replaced WHERE rowid = ?1 AND before = (SELECT {stands} FROM {name} WHERE rowid = ?2)"
@@ -349,7 +349,7 @@ impl<'c> Writer<'c> {
             }
             match by_hand.and_then(|fields| fields.get(*column)) {
                 // What was changed here stays. It is worth a word when the file says something else than before.
-                Some(before) if crate::rows::to_sql(before) == *said => {}
+                Some(before) if lockstep_workspace::rows::to_sql(before) == *said => {}
                 Some(_) => self.conflicts += 1,
                 None => *value = said.clone(),
             }

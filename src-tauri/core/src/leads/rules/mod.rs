@@ -1,13 +1,13 @@
 //! What became of leads, counted: acceptance and win rate with their n, what was lost or ignored, what it cost. Pure: the
 //! records come in plain, and every rate carries the two numbers it was made of.
 
+mod lifecycle_status;
 mod rows;
-mod standing;
 mod state;
 mod sums;
 
+pub use lifecycle_status::{ByStanding, LifecycleStatus, Standings};
 pub use rows::{Because, Days, FunnelRow, Known, Rate};
-pub use standing::{ByStanding, Standing, Standings};
 pub use state::{LeadState, decision};
 pub use sums::Sums;
 
@@ -75,10 +75,10 @@ mod tests {
             ..lead(LeadStage::New)
         };
         let mut sums = Sums::default();
-        let waiting = Standing::of(&lead(LeadStage::New), &[]);
+        let waiting = LifecycleStatus::of(&lead(LeadStage::New), &[]);
         for standing in [
-            Standing::of(&both, &[]).past_the_promise(),
-            Standing::of(&lead(LeadStage::Working), &[]).past_the_promise(),
+            LifecycleStatus::of(&both, &[]).past_the_promise(),
+            LifecycleStatus::of(&lead(LeadStage::Working), &[]).past_the_promise(),
             waiting,
             waiting.past_the_promise(),
         ] {
@@ -115,7 +115,7 @@ mod tests {
         let mut sums = Sums::default();
         sums.add_cost(500);
         for _ in 0..SMALL {
-            sums.add_leads([(Standing::of(&lead(LeadStage::Accepted), &[]), 1)]);
+            sums.add_leads([(LifecycleStatus::of(&lead(LeadStage::Accepted), &[]), 1)]);
         }
         for touches in [1, 8, 9, 12] {
             sums.add_touches(touches);
@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn what_no_file_tells_of_is_left_open_and_never_nought() {
         let mut sums = Sums::default();
-        sums.add_leads([(Standing::default(), 40)]);
+        sums.add_leads([(LifecycleStatus::default(), 40)]);
         let row = sums.row(None, Known::default());
         assert_eq!((row.leads, row.unknown, row.open_leads), (40, 40, 0));
         assert_eq!(
@@ -193,10 +193,10 @@ mod tests {
             wakes_up: true,
             ..lead(LeadStage::Working)
         };
-        sums.add_leads([(Standing::of(&lead(LeadStage::Recycled), &[]), 1)]);
-        sums.add_leads([(Standing::of(&woken, &[won]), 1)]);
-        sums.add_leads([(Standing::of(&lead(LeadStage::Converted), &[]), 1)]);
-        sums.add_leads([(Standing::of(&lead(LeadStage::New), &[]), 1)]);
+        sums.add_leads([(LifecycleStatus::of(&lead(LeadStage::Recycled), &[]), 1)]);
+        sums.add_leads([(LifecycleStatus::of(&woken, &[won]), 1)]);
+        sums.add_leads([(LifecycleStatus::of(&lead(LeadStage::Converted), &[]), 1)]);
+        sums.add_leads([(LifecycleStatus::of(&lead(LeadStage::New), &[]), 1)]);
         let row = sums.row(None, Known::ALL);
         let of = |rate: Rate| (rate.part, rate.n);
         assert_eq!(
@@ -265,7 +265,7 @@ mod tests {
             let mut groups = vec![Sums::default(); 3];
             let mut all = Sums::default();
             for (group, lead, deals) in &leads {
-                let standing = Standing::of(lead, deals);
+                let standing = LifecycleStatus::of(lead, deals);
                 for sums in groups.get_mut(*group).into_iter().chain([&mut all]) {
                     sums.add_leads([(standing, 1)]);
                     deals.iter().for_each(|deal| sums.add_deal(deal, Some(standing)));
@@ -279,7 +279,7 @@ mod tests {
             let mut whole = Sums::default();
             groups.iter().for_each(|sums| whole.add_all(sums));
             prop_assert_eq!(whole.row(None, Known::ALL), all.clone().row(None, Known::ALL));
-            let standings: Vec<Standing> = leads.iter().map(|(_, lead, deals)| Standing::of(lead, deals)).collect();
+            let standings: Vec<LifecycleStatus> = leads.iter().map(|(_, lead, deals)| LifecycleStatus::of(lead, deals)).collect();
             let known = Arc::new(Standings::of(&standings));
             let mut tally = ByStanding::new(Arc::clone(&known), 3);
             let mut rest = ByStanding::new(known, 3);
@@ -307,7 +307,7 @@ mod tests {
             prop_assert!(all.won_leads.part <= all.converted.part && all.won_leads.part <= accepted);
             // No lead with an opportunity is lost or ignored.
             for (_, lead, deals) in &leads {
-                let standing = Standing::of(lead, deals).past_the_promise();
+                let standing = LifecycleStatus::of(lead, deals).past_the_promise();
                 prop_assert!(!standing.is_lost_or_ignored() || deals.is_empty());
                 prop_assert_eq!(standing.state(), LeadState::of(lead, deals));
             }

@@ -1,17 +1,17 @@
 //! Sums of one group of leads and opportunities, and the row that they make.
 
 use super::{
-    Acceptance, Because, DealFacts, FunnelRow, Known, MANY_TOUCHES, Outcome, Rate, SMALL, Standing,
+    Acceptance, Because, DealFacts, FunnelRow, Known, LifecycleStatus, MANY_TOUCHES, Outcome, Rate, SMALL,
+    lifecycle_status::Counts,
     rows::{
         NO_CONTACTS, NO_DECISIONS, NO_LEADS, NO_LOSSES, NO_OPPORTUNITIES, NO_OUTCOMES, NO_REJECTIONS,
         NO_TOUCHES, NONE_RECYCLED,
     },
-    standing::Counts,
 };
-use crate::{
+use crate::median::{Histogram, median};
+use lockstep_workspace::{
     bounds,
     error::{Error, Result},
-    median::{Spread, middle},
 };
 
 /// Everything that is counted of one group.
@@ -31,7 +31,7 @@ pub struct Sums {
     sourced_value: i128,
     influenced_value: i128,
     cycles: Vec<i32>,
-    touches: Spread,
+    touches: Histogram,
     cost: Option<i128>,
     /// Leads that came in in a month for which a cost is known.
     covered: i64,
@@ -39,7 +39,7 @@ pub struct Sums {
 
 impl Sums {
     /// Counts leads of which so many stand how.
-    pub fn add_leads(&mut self, leads: impl IntoIterator<Item = (Standing, u32)>) {
+    pub fn add_leads(&mut self, leads: impl IntoIterator<Item = (LifecycleStatus, u32)>) {
         for (standing, times) in leads.into_iter().filter(|(_, times)| *times > 0) {
             self.counts.add(&standing.counts(), times);
         }
@@ -51,7 +51,7 @@ impl Sums {
     }
 
     /// Counts an opportunity, where it has a lead with how that stands.
-    pub fn add_deal(&mut self, deal: &DealFacts, lead: Option<Standing>) {
+    pub fn add_deal(&mut self, deal: &DealFacts, lead: Option<LifecycleStatus>) {
         let value = i128::from(deal.value.unwrap_or(0));
         let has_no_value = i64::from(deal.value.is_none());
         self.opportunities += 1;
@@ -59,7 +59,7 @@ impl Sums {
         self.value += value;
         // What was won was accepted, whatever else is said.
         let is_refused = deal.accepted == Some(Acceptance::Rejected) && deal.outcome != Some(Outcome::Won);
-        match lead.map(Standing::decision) {
+        match lead.map(LifecycleStatus::decision) {
             None => self.without_lead += 1,
             Some(Acceptance::Accepted) if !is_refused => {
                 self.accepted_value += value;
@@ -235,7 +235,7 @@ impl Sums {
             won_leads: rate(known.outcomes, won_leads.into(), leads, NO_LEADS, NO_OUTCOMES),
             won_value: of_won(self.won_value),
             won_without_value: self.won_without_value,
-            median_cycle_days: middle(&mut self.cycles, f64::from),
+            median_cycle_days: median(&mut self.cycles, f64::from),
             disqualified: disqualified.into(),
             abandoned: of_contact(abandoned),
             untouched: of_contact(untouched),
@@ -271,7 +271,7 @@ impl Sums {
                 NO_LEADS,
                 NO_OPPORTUNITIES,
             ),
-            median_touches: self.touches.middle(),
+            median_touches: self.touches.median(),
             many_touches: Rate::of(self.touches.from(MANY_TOUCHES), self.touches.count()).or(NO_TOUCHES),
             sourced_value: of_won(self.sourced_value).filter(|_| known.marketing),
             influenced_value: of_won(self.influenced_value).filter(|_| known.marketing),

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{columns::lead_columns, marketing::Marketing, rules::Rate};
-use crate::{
+use lockstep_workspace::{
     calendar::FiscalYear,
     context::{Query, ReadContext},
     error::Result,

@@ -5,15 +5,17 @@ use ts_rs::TS;
 
 use super::LeadYear;
 use crate::{
-    calendar::{self, FiscalYear},
-    context::{Action, Query, ReadContext, Transaction},
-    error::{Error, Result},
     ids::PlanId,
     plan::{
         LookBack, Plan,
         look_back::Taken,
         rules::{checks, last_year, season},
     },
+};
+use lockstep_workspace::{
+    calendar::{self, FiscalYear},
+    context::{Action, Query, ReadContext, Transaction},
+    error::{Error, Result},
     rows,
 };
 

@@ -4,8 +4,6 @@ use std::{collections::BTreeMap, ops::Range};
 
 use super::LeadYearView;
 use crate::{
-    bounds,
-    calendar::FiscalYear,
     leads::{
         columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number},
         marketing::Marketing,
@@ -14,9 +12,9 @@ use crate::{
         rules::{Known, Rate},
         terms::{Acceptance, Outcome},
     },
-    median::middle,
-    words::Words,
+    median::median,
 };
+use lockstep_workspace::{bounds, calendar::FiscalYear, words::Words};
 
 /// Why a sum of values is not told although all of them are known.
 const TOO_LARGE: &str = "The values of what was won are more together than Lockstep can count: look for a digit too many in one of them.";
@@ -211,7 +209,7 @@ impl Told {
         };
         let values = (without_value == 0, values.as_str());
         let won = (self.won > 0, "Nothing was won.");
-        let cycle_days = middle(&mut self.cycles, f64::from);
+        let cycle_days = median(&mut self.cycles, f64::from);
         let cycle = (
             cycle_days.is_some(),
             "Of nothing that was won both days are known.",

@@ -10,9 +10,9 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{Section, content::PlanContent};
-use crate::{
+use crate::ids::{ListItemId, PersonId};
+use lockstep_workspace::{
     agreements::{Clause, Meaning},
-    ids::{ListItemId, PersonId},
     units::Unit,
     words::Words,
 };

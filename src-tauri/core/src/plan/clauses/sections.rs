@@ -5,12 +5,12 @@ use serde_json::json;
 use super::Reading;
 use crate::{
     plan::{
-        Goal, PointKind, Rhythm, RiskKind, Section, SplitBy, SplitInto,
+        Cadence, Goal, PointKind, RiskKind, Section, SplitBy, SplitInto,
         rules::{funnel, split},
     },
     scorecard::Direction,
-    units::Unit,
 };
+use lockstep_workspace::units::Unit;
 
 /// Reads the whole plan aloud.
 pub(super) fn read(reading: &mut Reading) {
@@ -247,9 +247,9 @@ fn goals(reading: &mut Reading) {
             &goal.tracked_how,
         );
         let rhythm = match goal.tracked_every {
-            Rhythm::Weekly => "weekly",
-            Rhythm::Monthly => "monthly",
-            Rhythm::Quarterly => "quarterly",
+            Cadence::Weekly => "weekly",
+            Cadence::Monthly => "monthly",
+            Cadence::Quarterly => "quarterly",
         };
         reading.say(
             format!("{id}/tracked_every"),

@@ -5,9 +5,9 @@ use serde_json::json;
 use super::clauses;
 use crate::{
     clause_tests::{Told, row},
-    error::Result,
     plan::content::PlanContent,
 };
+use lockstep_workspace::error::Result;
 
 /// What no clause tells, and why.
 const NO_CLAUSE: &[(&str, &str, &str)] = &[

@@ -2,7 +2,7 @@
 
 use lockstep_intake::number::{self, Written};
 
-use crate::{company::Company, units::Unit, words};
+use lockstep_workspace::{company::Company, units::Unit, words};
 
 /// How the numbers of a pasted table are read: by the mark that its other numbers give away, else by what a number can be.
 pub(super) struct Marks {

@@ -15,7 +15,7 @@ pub use numbers::{PasteNumbers, TryNumbers};
 pub use yardsticks::{PasteYardsticks, TryYardsticks};
 
 use super::look_back::Taken;
-use crate::{
+use lockstep_workspace::{
     error::{Error, Result},
     units::Unit,
 };

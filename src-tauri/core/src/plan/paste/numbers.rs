@@ -8,8 +8,6 @@ use super::{
     read_table,
 };
 use crate::{
-    context::{Action, Query, ReadContext, Transaction},
-    error::Result,
     ids::PlanId,
     plan::{
         LookBack, Plan,
@@ -17,6 +15,10 @@ use crate::{
         look_back::Taken,
         rules::{checks, last_year},
     },
+};
+use lockstep_workspace::{
+    context::{Action, Query, ReadContext, Transaction},
+    error::Result,
     rows::{self, Patch},
     units::Unit,
 };

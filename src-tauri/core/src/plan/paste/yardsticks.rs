@@ -6,18 +6,20 @@ use ts_rs::TS;
 
 use super::{PastedRow, PastedTable, PastedValue, marks::Marks, read_table};
 use crate::{
-    bounds::{self, Floor},
-    context::{Action, Query, ReadContext, Transaction},
-    error::Result,
     ids::PlanId,
-    list_items,
-    people::Side,
     plan::{
         Yardstick,
         actions::{must_be_editable, summary},
         look_back::{Taken, one_of_two_sides},
     },
     scorecard::{Direction, is_named_rate},
+};
+use lockstep_workspace::{
+    bounds::{self, Floor},
+    context::{Action, Query, ReadContext, Transaction},
+    error::Result,
+    list_items,
+    people::Side,
     units::Unit,
 };
 

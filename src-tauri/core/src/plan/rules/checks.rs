@@ -2,10 +2,12 @@
 //! funnel or from another plan.
 
 use crate::{
-    bounds::{self, Floor},
-    error::{Error, Result},
     plan::{Funnel, Goal, Initiative, LookBack, Plan, Yardstick},
     scorecard::{Metric, is_named_rate},
+};
+use lockstep_workspace::{
+    bounds::{self, Floor},
+    error::{Error, Result},
     units::Unit,
 };
 

@@ -3,7 +3,6 @@
 
 use crate::{
     ids::{ListItemId, PersonId},
-    people::Person,
     plan::{
         Goal, Section, SplitBy,
         content::PlanContent,
@@ -12,6 +11,7 @@ use crate::{
     },
     scorecard::Metric,
 };
+use lockstep_workspace::people::Person;
 
 /// Returns what a goal still needs before both sides can sign it.
 pub fn missing_in_goal(goal: &Goal, people: &[Person]) -> Vec<String> {
@@ -160,21 +160,22 @@ fn names_what_is_gone(content: &PlanContent) -> Vec<Missing> {
 /// Returns what could not be typed any more, but stands in a file from before there were bounds.
 fn beyond_bounds(content: &PlanContent) -> Vec<Missing> {
     let mut found = Vec::new();
-    let mut hold = |section, line: Option<String>, name: &str, checked: crate::error::Result<()>| {
-        if let Err(error) = checked {
-            let name = if name.trim().is_empty() {
-                "A line without a name"
-            } else {
-                name.trim()
-            };
-            let field = error.field.unwrap_or_default().replace('_', " ");
-            found.push(Missing {
-                section,
-                line,
-                message: format!("“{name}”, {field}: {}", error.message),
-            });
-        }
-    };
+    let mut hold =
+        |section, line: Option<String>, name: &str, checked: lockstep_workspace::error::Result<()>| {
+            if let Err(error) = checked {
+                let name = if name.trim().is_empty() {
+                    "A line without a name"
+                } else {
+                    name.trim()
+                };
+                let field = error.field.unwrap_or_default().replace('_', " ");
+                found.push(Missing {
+                    section,
+                    line,
+                    message: format!("“{name}”, {field}: {}", error.message),
+                });
+            }
+        };
     hold(
         Section::LookBack,
         None,

@@ -4,13 +4,13 @@
 use chrono::NaiveDate;
 
 use super::{last_year, season, split};
-use crate::{
+use crate::plan::{
+    Funnel, LookBack, SplitBy,
+    view::{Figure, FunnelInput, FunnelMonth, FunnelStage, FunnelView},
+};
+use lockstep_workspace::{
     bounds,
     calendar::{FiscalYear, add_months},
-    plan::{
-        Funnel, LookBack, SplitBy,
-        view::{Figure, FunnelInput, FunnelMonth, FunnelStage, FunnelView},
-    },
     units::Unit,
 };
 
@@ -319,7 +319,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{error::Result, ids::PlanId};
+    use crate::ids::PlanId;
+    use lockstep_workspace::error::Result;
 
     pub(crate) fn blank() -> (Funnel, LookBack) {
         crate::plan::actions::empty_numbers(&PlanId("p".into()))

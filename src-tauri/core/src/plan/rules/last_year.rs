@@ -1,12 +1,10 @@
 //! What last year's numbers say: conversions with their n, win rate, average deal. A figure with nothing under it says why.
 
-use crate::{
-    plan::{
-        LookBack,
-        view::{Figure, LookBackFigure},
-    },
-    units::Unit,
+use crate::plan::{
+    LookBack,
+    view::{Figure, LookBackFigure},
 };
+use lockstep_workspace::units::Unit;
 
 impl Figure {
     /// Returns a figure that could be worked out.

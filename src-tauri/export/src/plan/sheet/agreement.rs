@@ -1,9 +1,9 @@
 //! The section on the agreement: the versions, and how the draft differs from what is in force.
 
-use lockstep_core::{
+use lockstep_core::plan::view::Missing;
+use lockstep_workspace::{
     agreements::{Difference, Version},
     people::Side,
-    plan::view::Missing,
 };
 use serde::Serialize;
 

@@ -1,7 +1,7 @@
 //! The funnel maths: what goes in, with last year beside ours; what each stage needs; and when.
 
 use lockstep_core::plan::view::{FunnelInput, FunnelStage};
-use lockstep_core::units::Unit;
+use lockstep_workspace::units::Unit;
 use serde::Serialize;
 
 use super::{Teller, teller::Counted};

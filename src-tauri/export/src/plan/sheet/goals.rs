@@ -1,7 +1,7 @@
 //! The joint goals: what is measured and how, who answers for it on each side, and how the year is split.
 
 use lockstep_core::{
-    plan::{Goal as Line, Rhythm, SplitBy, SplitInto, view::GoalView},
+    plan::{Cadence, Goal as Line, SplitBy, SplitInto, view::GoalView},
     scorecard::Direction,
 };
 use serde::Serialize;
@@ -88,9 +88,9 @@ pub fn goal(teller: &Teller, view: &GoalView) -> Goal {
 
 fn tracked(goal: &Line) -> String {
     let every = match goal.tracked_every {
-        Rhythm::Weekly => "Weekly",
-        Rhythm::Monthly => "Monthly",
-        Rhythm::Quarterly => "Quarterly",
+        Cadence::Weekly => "Weekly",
+        Cadence::Monthly => "Monthly",
+        Cadence::Quarterly => "Quarterly",
     };
     if goal.tracked_how.trim().is_empty() {
         every.into()

@@ -2,10 +2,8 @@
 //! what the budget allows.
 
 use chrono::{Days, NaiveDate};
-use lockstep_core::{
-    plan::{Initiative as Row, view::BucketSum},
-    units::Unit,
-};
+use lockstep_core::plan::{Initiative as Row, view::BucketSum};
+use lockstep_workspace::units::Unit;
 use serde::Serialize;
 
 use super::{Teller, teller::Named};

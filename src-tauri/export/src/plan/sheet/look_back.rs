@@ -1,13 +1,10 @@
 //! Last year: what each side was measured on, side by side; the funnel's counts; what went well and what did not.
 
-use lockstep_core::{
-    people::Side,
-    plan::{
-        Point, PointKind,
-        view::{LookBackFigure, YardstickView},
-    },
-    units::Unit,
+use lockstep_core::plan::{
+    Point, PointKind,
+    view::{LookBackFigure, YardstickView},
 };
+use lockstep_workspace::{people::Side, units::Unit};
 use serde::Serialize;
 
 use super::Teller;

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 use lockstep_core::{
     ids::{ListItemId, PersonId},
-    people::Person,
     plan::view::{Figure, PlanView},
+};
+use lockstep_workspace::{
+    people::Person,
     units::Unit,
     words::{Words, for_programs},
 };

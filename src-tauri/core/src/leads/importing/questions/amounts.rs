@@ -4,18 +4,16 @@
 use lockstep_intake::Column;
 
 use super::{Doubt, EXAMPLES, ImportAnswer, Question};
-use crate::{
-    leads::{
-        fields::{Field, Fits},
-        importing::{
-            Looked,
-            choice::{Choice, word},
-            draft::ImportWord,
-        },
-        recognition::Use,
+use crate::leads::{
+    fields::{Field, Fits},
+    importing::{
+        Surveyed,
+        choice::{Choice, word},
+        draft::MappingEdit,
     },
-    plain::{key, words},
+    recognition::Use,
 };
+use lockstep_text::{key, words};
 
 /// What was meant to be spent.
 #[rustfmt::skip]
@@ -87,20 +85,22 @@ const MATTERS: &[Field] = &[
 ];
 
 /// Returns what is in doubt about the columns that numbers are read from.
-pub(super) fn columns(choice: &Choice, looked: &Looked) -> Vec<Question> {
+pub(super) fn columns(choice: &Choice, surveyed: &Surveyed) -> Vec<Question> {
     if choice.accepts_guesses {
         return Vec::new();
     }
     let places = 0..choice.columns.len();
-    places.filter_map(|place| column(choice, looked, place)).collect()
+    places
+        .filter_map(|place| column(choice, surveyed, place))
+        .collect()
 }
 
-fn column(choice: &Choice, looked: &Looked, place: usize) -> Option<Question> {
+fn column(choice: &Choice, surveyed: &Surveyed, place: usize) -> Option<Question> {
     let chosen = choice.columns.get(place)?;
     let Use::Field(field) = chosen.becomes else {
         return None;
     };
-    let columns = &looked.survey.columns;
+    let columns = &surveyed.survey.columns;
     let seen = columns.get(place)?;
     let is_free = |other: usize| {
         let other = choice.columns.get(other);
@@ -125,7 +125,7 @@ fn column(choice: &Choice, looked: &Looked, place: usize) -> Option<Question> {
     let name = field.entry(choice.kind)?.name;
     let answer = |column: &&Column| ImportAnswer {
         label: format!("“{}” ({})", column.name, examples(column).join(", ")),
-        word: ImportWord::Column {
+        word: MappingEdit::Column {
             column: column.name.clone(),
             becomes: Use::Field(field),
         },
@@ -136,7 +136,7 @@ fn column(choice: &Choice, looked: &Looked, place: usize) -> Option<Question> {
     if candidates.len() == 1 {
         answers.push(ImportAnswer {
             label: format!("It is not: no “{name}” is read"),
-            word: ImportWord::Column {
+            word: MappingEdit::Column {
                 column: seen.name.clone(),
                 becomes: Use::Attribute,
             },

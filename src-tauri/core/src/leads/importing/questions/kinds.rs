@@ -2,7 +2,7 @@
 
 use super::{Doubt, ImportAnswer, Question};
 use crate::leads::{
-    importing::{choice::Choice, draft::ImportWord},
+    importing::{choice::Choice, draft::MappingEdit},
     terms::RecordKind,
 };
 
@@ -13,7 +13,7 @@ pub(super) fn kind(choice: &Choice) -> Option<Question> {
     }
     let answer = |label: &str, kind| ImportAnswer {
         label: label.into(),
-        word: ImportWord::Kind { kind },
+        word: MappingEdit::Kind { kind },
         likely: (kind == choice.kind && !choice.kind_is_said)
             .then(|| "Likely: more of the columns speak of it.".into()),
     };

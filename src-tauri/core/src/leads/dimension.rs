@@ -11,13 +11,13 @@ use super::{
     columns::{DayNumber, LeadColumns, UNKNOWN_DAY, Words, numbered_day},
     rules::Days,
 };
-use crate::{
+use lockstep_workspace::{
     calendar::{FiscalYear, add_months},
     error::{Error, Result},
 };
 
 /// By what is counted.
-pub(super) enum By {
+pub(super) enum Dimension {
     Source,
     Campaign,
     Owner,
@@ -34,7 +34,7 @@ pub(super) enum Day {
     Closing,
 }
 
-impl By {
+impl Dimension {
     pub fn of(text: &str, columns: &LeadColumns) -> Result<Self> {
         Ok(match text {
             "source" => Self::Source,
@@ -90,27 +90,27 @@ pub(super) struct Groups<'c> {
 
 impl<'c> Groups<'c> {
     /// Returns the groups by a field or an attribute.
-    pub fn by_name(by: &By, columns: &'c LeadColumns) -> Self {
+    pub fn by_name(by: &Dimension, columns: &'c LeadColumns) -> Self {
         let LeadColumns { deals, costs, .. } = columns;
         let words = |words: &'c Words| (words.codes(), words.list().iter().collect::<Vec<_>>());
         let (leads, of_deals, of_costs) = match by {
-            By::Source => (
+            Dimension::Source => (
                 Some(words(&columns.source)),
                 Some(words(&deals.source)),
                 Some(words(&costs.source)),
             ),
-            By::Campaign => (
+            Dimension::Campaign => (
                 Some(words(&columns.campaign)),
                 Some(words(&deals.campaign)),
                 Some(words(&costs.campaign)),
             ),
-            By::Owner => (Some(words(&columns.owner)), Some(words(&deals.owner)), None),
-            By::Attribute(name) => (
+            Dimension::Owner => (Some(words(&columns.owner)), Some(words(&deals.owner)), None),
+            Dimension::Attribute(name) => (
                 columns.attributes.groups(name),
                 deals.attributes.groups(name),
                 None,
             ),
-            By::Quarter(_) => (None, None, None),
+            Dimension::Quarter(_) => (None, None, None),
         };
         let (leads, names) = match leads {
             Some((codes, names)) => (Cow::Borrowed(codes), names),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::plain::plain;
+use lockstep_text::plain;
 
 /// Spellings that look like one name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -2,11 +2,11 @@
 //! the verdicts follow from these words. What is said of a lead is what [`super::rules::verdict`] says of it; a test holds
 //! both against each other.
 
-mod asking;
+mod evaluator;
 mod points;
 
-pub(super) use asking::known_of_batch;
-pub use asking::{Answered, Asking, Known, column, day_of, fact};
+pub(super) use evaluator::known_of_batch;
+pub use evaluator::{Answered, Evaluator, Known, column, day_of, fact};
 
 use super::{
     Criterion, FieldName, Role, Verdict,
@@ -14,7 +14,8 @@ use super::{
     rules::facts::Asked,
     view::JudgedCriterion,
 };
-use crate::{leads::columns::LeadColumns, words::Words};
+use crate::leads::columns::LeadColumns;
+use lockstep_workspace::words::Words;
 use points::{Enough, Points};
 
 /// The most criteria a definition has: as many as bits stand in a word. Far more than two leaders would agree on (P12).
@@ -52,14 +53,14 @@ impl Verdicts {
 
 /// What the criteria said to one lead.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub struct Saying {
+pub struct CriteriaBits {
     /// The criteria that it meets, by their places.
     pub met: u64,
     /// The criteria of which nothing is known.
     pub unknown: u64,
 }
 
-impl Saying {
+impl CriteriaBits {
     /// Returns what was said to one of the leads.
     pub fn of(said: &[Answers], lead: usize) -> Self {
         let together = |bits: fn(&Answers) -> u64| {
@@ -114,7 +115,7 @@ impl<'c> Judge<'c> {
     }
 
     /// Returns what each criterion said, in words.
-    pub fn told(&self, saying: Saying, words: &Words) -> Vec<JudgedCriterion> {
+    pub fn told(&self, saying: CriteriaBits, words: &Words) -> Vec<JudgedCriterion> {
         self.criteria()
             .enumerate()
             .map(|(place, criterion)| {
@@ -126,7 +127,7 @@ impl<'c> Judge<'c> {
     }
 
     /// Returns the verdict on one lead.
-    pub fn verdict(&self, saying: Saying) -> Verdict {
+    pub fn verdict(&self, saying: CriteriaBits) -> Verdict {
         let said: Vec<Answers> = (0..self.roles.len())
             .map(|place| Answers {
                 met: (saying.met >> place) & 1,
@@ -173,8 +174,8 @@ impl<'c> Judge<'c> {
     }
 
     /// Returns it before leads of which only some are asked.
-    pub fn on<'l>(&'l self, leads: &'l LeadColumns) -> Asking<'l> {
-        Asking::of(leads, self.asked())
+    pub fn on<'l>(&'l self, leads: &'l LeadColumns) -> Evaluator<'l> {
+        Evaluator::of(leads, self.asked())
     }
 
     fn asked(&self) -> impl Iterator<Item = (&Asked, &FieldName)> {
@@ -240,7 +241,7 @@ mod tests {
                     verdict(said.map(|(_, ((role, points), met))| Said { role: *role, points: *points, met: *met }), threshold)
                 };
                 prop_assert_eq!(verdicts.of(lead), one_by_one(None));
-                prop_assert_eq!(judge.verdict(Saying::of(&answers, lead)), one_by_one(None));
+                prop_assert_eq!(judge.verdict(CriteriaBits::of(&answers, lead)), one_by_one(None));
                 for place in 0..criteria.len() {
                     let qualified = qualified_without.get(&place).map(|bits| (bits >> lead) & 1 == 1);
                     prop_assert_eq!(qualified, Some(one_by_one(Some(place)) == Verdict::Qualified));

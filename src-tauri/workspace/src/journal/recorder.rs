@@ -114,7 +114,7 @@ pub fn in_bulk<T>(change: &Transaction, work: impl FnOnce() -> Result<T>) -> Res
 
 /// The tops of the two stacks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tops {
+pub struct StackHeads {
     /// The entry that undo takes back.
     pub undo: Option<EntryId>,
     /// The entry that redo does again.
@@ -122,12 +122,12 @@ pub struct Tops {
 }
 
 /// Returns the tops as the last entry left them.
-pub fn tops(reader: &ReadContext) -> Result<Tops> {
+pub fn stack_heads(reader: &ReadContext) -> Result<StackHeads> {
     Ok(reader
         .db()
         .prepare_cached("SELECT undo_top, redo_top FROM journal ORDER BY rowid DESC LIMIT 1")?
         .query_row([], |row| {
-            Ok(Tops {
+            Ok(StackHeads {
                 undo: row.get(0)?,
                 redo: row.get(1)?,
             })
@@ -149,26 +149,32 @@ pub enum Opening<'a> {
 /// Writes the entry that the following changes belong to, and returns it with the entry it goes back on, if it does.
 pub fn open(change: &Transaction, opening: &Opening, summary: &str) -> Result<(EntryId, Option<EntryId>)> {
     let id: EntryId = change.new_id();
-    let tops = tops(change)?;
+    let stack_heads = stack_heads(change)?;
     let (kind, action, target, undo_top, undo_below, redo_top, redo_below) = match opening {
         Opening::Act(UndoPolicy::Barrier, action) => {
             (EntryKind::Milestone, *action, None, None, None, None, None)
         }
         // The stack of undo stays as it is: its steps are undone as far as this left their rows alone.
-        Opening::Act(UndoPolicy::Separate, action) => {
-            (EntryKind::Milestone, *action, None, tops.undo, None, None, None)
-        }
+        Opening::Act(UndoPolicy::Separate, action) => (
+            EntryKind::Milestone,
+            *action,
+            None,
+            stack_heads.undo,
+            None,
+            None,
+            None,
+        ),
         Opening::Act(_, action) => (
             EntryKind::Action,
             *action,
             None,
             Some(id.clone()),
-            tops.undo,
+            stack_heads.undo,
             None,
             None,
         ),
         Opening::Undo => {
-            let target = match tops.undo {
+            let target = match stack_heads.undo {
                 Some(target) => target,
                 None => return Err(nothing_to_undo(change)?),
             };
@@ -180,18 +186,18 @@ pub fn open(change: &Transaction, opening: &Opening, summary: &str) -> Result<(E
                 below,
                 None,
                 Some(id.clone()),
-                tops.redo,
+                stack_heads.redo,
             )
         }
         Opening::Redo => {
-            let target = tops.redo.ok_or_else(nothing_to_redo)?;
+            let target = stack_heads.redo.ok_or_else(nothing_to_redo)?;
             let below = below(change, "redo_below", &target)?;
             (
                 EntryKind::Redo,
                 "redo",
                 Some(target),
                 Some(id.clone()),
-                tops.undo,
+                stack_heads.undo,
                 below,
                 None,
             )
@@ -338,7 +344,7 @@ fn row_change(row: &rusqlite::Row) -> rusqlite::Result<RowChange> {
 ///
 /// # Errors
 /// `Conflict` when a field is no longer what the entry left: then nothing is put back.
-pub fn take_back(change: &Transaction, entry: &EntryId) -> Result<()> {
+pub fn revert(change: &Transaction, entry: &EntryId) -> Result<()> {
     change.db().execute_batch("PRAGMA defer_foreign_keys = ON")?;
     let company = change.company()?;
     let mut end = i64::MAX;
@@ -349,8 +355,7 @@ pub fn take_back(change: &Transaction, entry: &EntryId) -> Result<()> {
             break;
         };
         end = *first;
-        some.iter()
-            .try_for_each(|(_, row)| fields::take_back(change, row))?;
+        some.iter().try_for_each(|(_, row)| fields::revert(change, row))?;
     }
     // Amounts may have come in since, with an import that undo passed by.
     change.company()?.must_fit(&company, change)

@@ -12,7 +12,7 @@ use ts_rs::TS;
 
 use super::{
     FieldName, batches,
-    rules::measuring::{Measured, going_together},
+    rules::measuring::{Measured, association},
 };
 use crate::leads::{
     columns::{Column, LeadColumns},
@@ -28,7 +28,7 @@ use sorting::{Sorted, sort};
 const TOO_GOOD: f64 = 0.8;
 /// One value of a field, and what became of its leads.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
-pub struct SeparatingValue {
+pub struct FeatureValue {
     /// The value, or the range of numbers.
     pub value: String,
     /// How often the outcome was the better one.
@@ -37,7 +37,7 @@ pub struct SeparatingValue {
 
 /// A field, and how well it tells apart what became of leads.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
-pub struct SeparatingField {
+pub struct FeatureField {
     /// The field.
     pub field: FieldName,
     /// What it is called.
@@ -47,50 +47,50 @@ pub struct SeparatingField {
     /// On how many leads this rests.
     pub n: i64,
     /// The value with which leads did best, of those with enough leads.
-    pub best: Option<SeparatingValue>,
+    pub best: Option<FeatureValue>,
     /// The value with which they did worst.
-    pub worst: Option<SeparatingValue>,
+    pub worst: Option<FeatureValue>,
     /// Why it should not be trusted; nothing when it may.
     pub warning: Option<String>,
 }
 
 /// Which fields tell apart what became of leads.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Separating {
+pub(super) struct FeatureAnalysis {
     /// What outcome they were held against: won and lost where enough leads came so far, else accepted and rejected; nothing
     /// where neither did.
     pub what: Option<String>,
     /// The fields, the strongest first.
-    pub fields: Vec<SeparatingField>,
+    pub fields: Vec<FeatureField>,
 }
 
 /// Returns which fields tell apart what became of the leads of a period. No definition has a part in it, so it is worked out
 /// once for as long as no lead changes.
-pub(super) fn fields(leads: &LeadColumns, period: Period) -> Arc<Separating> {
+pub(super) fn fields(leads: &LeadColumns, period: Period) -> Arc<FeatureAnalysis> {
     leads
         .remembered
         .answer(period, |period| separating(leads, *period))
 }
 
-fn separating(leads: &LeadColumns, period: Period) -> Separating {
+fn separating(leads: &LeadColumns, period: Period) -> FeatureAnalysis {
     let looked = Looked {
         leads,
         within: batches::within(leads, period),
         converted: batches::converted(leads),
     };
     let Some((told, decided, known)) = looked.won_or_lost().or_else(|| looked.accepted_or_rejected()) else {
-        return Separating::default();
+        return FeatureAnalysis::default();
     };
     let sizes = looked.sizes();
     let fields = every_field(leads).into_par_iter().zip(&decided.facts);
-    let mut fields: Vec<SeparatingField> = fields
+    let mut fields: Vec<FeatureField> = fields
         .filter_map(|((field, column), facts)| {
             let sorted = sort(column, facts, &decided.leads, &known)?;
             separate(field, sorted, || looked.converted_alone_know(&column, sizes))
         })
         .collect();
     fields.sort_by(|a, b| b.strength.total_cmp(&a.strength));
-    Separating {
+    FeatureAnalysis {
         what: Some(told.in_words().into()),
         fields,
     }
@@ -121,22 +121,22 @@ fn separate(
     field: FieldName,
     (sorting, table): Sorted,
     alone_know: impl FnOnce() -> bool,
-) -> Option<SeparatingField> {
-    let strength = going_together(&table)?;
+) -> Option<FeatureField> {
+    let strength = association(&table)?;
     let n = table.iter().map(|(yes, no)| yes + no).sum();
-    let mut values: Vec<SeparatingValue> = table
+    let mut values: Vec<FeatureValue> = table
         .iter()
         .enumerate()
         .filter(|(_, (yes, no))| yes + no >= SMALL)
         .filter_map(|(place, (yes, no))| {
-            Some(SeparatingValue {
+            Some(FeatureValue {
                 value: sorting.name(place)?,
                 rate: Measured::part(*yes, yes + no),
             })
         })
         .collect();
     values.sort_by(|a, b| {
-        let points = |value: &SeparatingValue| value.rate.rate.basis_points.unwrap_or(0.0);
+        let points = |value: &FeatureValue| value.rate.rate.basis_points.unwrap_or(0.0);
         points(b).total_cmp(&points(a))
     });
     let (best, worst) = if values.len() > 1 {
@@ -144,7 +144,7 @@ fn separate(
     } else {
         (None, None)
     };
-    Some(SeparatingField {
+    Some(FeatureField {
         label: field.label(),
         warning: warning(strength, alone_know),
         field,

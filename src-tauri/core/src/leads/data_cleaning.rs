@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
+    aliases::{SpellingGroup, spellings},
     columns::{LeadColumns, Words, lead_columns},
     ledger::ListLeads,
-    spellings::{SpellingGroup, spellings},
 };
-use crate::{
+use crate::ids::{self, SpellingId};
+use lockstep_workspace::{
     context::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
-    ids::{self, SpellingId},
     rows,
     words::Words as Wording,
 };
@@ -145,7 +145,7 @@ pub struct Spelling {
     pub means: String,
 }
 
-crate::rows::row!(Spelling, "spelling", id: SpellingId);
+lockstep_workspace::rows::row!(Spelling, "spelling", id: SpellingId);
 
 impl Query for ListSpellings {
     type Answer = SpellingsView;

@@ -6,16 +6,15 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{
     Promised,
+    counts::{Counts, PromiseOutcome},
     done::{Done, Step, TakenOn, accepted_by_day, settled_on, touched_on},
-    tally::{Fared, Tally},
 };
 use crate::{
-    calendar::add_months,
     definition::{
         FieldName, Promise, PromiseKind,
         batches::{self, Batch, size, together},
         by_day::Span,
-        judging::{Known, day_of},
+        evaluation::{Known, day_of},
         rules::working_days::WorkingSpan,
     },
     leads::{
@@ -26,6 +25,7 @@ use crate::{
         period::Period,
     },
 };
+use lockstep_workspace::calendar::add_months;
 
 /// The leads of a period, before what was promised.
 pub(super) struct Keeping<'l> {
@@ -53,7 +53,7 @@ struct Due {
 /// How promises were kept, in their order, and of how many leads.
 pub(super) struct Held {
     pub leads: i64,
-    pub tallies: Vec<Tally>,
+    pub tallies: Vec<Counts>,
 }
 
 impl<'l> Keeping<'l> {
@@ -84,7 +84,7 @@ impl<'l> Keeping<'l> {
         let mut tallies = side_by_side(
             MANY,
             |part| self.part(&with_due, part.of(batches::count(self.leads.rows()))),
-            |mut tallies: Vec<Tally>, more| {
+            |mut tallies: Vec<Counts>, more| {
                 tallies
                     .iter_mut()
                     .zip(&more)
@@ -103,8 +103,8 @@ impl<'l> Keeping<'l> {
         }
     }
 
-    fn part(&self, promises: &[(&Promise, Due)], numbers: Range<usize>) -> Vec<Tally> {
-        let mut tallies: Vec<Tally> = promises.iter().map(|_| Tally::default()).collect();
+    fn part(&self, promises: &[(&Promise, Due)], numbers: Range<usize>) -> Vec<Counts> {
+        let mut tallies: Vec<Counts> = promises.iter().map(|_| Counts::default()).collect();
         for batch in batches::batches(&self.within, numbers) {
             let done = self.done.get(batch.number).copied().unwrap_or_default();
             for ((promise, due), tally) in promises.iter().zip(&mut tallies) {
@@ -133,7 +133,7 @@ impl<'l> Keeping<'l> {
                     }
                     PromiseKind::ReasonGiven => {
                         for row in batch.rows(batch.within & done.out) {
-                            tally.add(Fared::given(
+                            tally.add(PromiseOutcome::given(
                                 self.leads.says_why.get(row).copied().unwrap_or_default(),
                             ));
                         }
@@ -150,16 +150,16 @@ impl<'l> Keeping<'l> {
         (batch, done): (&Batch, Done),
         (step, taken_on): (Step, TakenOn),
         due: Due,
-        tally: &mut Tally,
+        tally: &mut Counts,
     ) {
         let known = batch.within & done.given;
         for row in batch.rows(known & step.with_day) {
             let given = day_of(self.leads, row);
             let took = taken_on(self.leads, row).map_or(0, |taken| self.working.between(given, taken));
             tally.add(if took <= due.within {
-                Fared::OnTime(Some(took))
+                PromiseOutcome::OnTime(Some(took))
             } else {
-                Fared::Late(took)
+                PromiseOutcome::Late(took)
             });
         }
         let open = known & !step.with_day & !step.cannot_be_told;
@@ -173,10 +173,10 @@ impl<'l> Keeping<'l> {
     }
 
     /// Whether a lead that was given up was tried often enough.
-    fn attempts(&self, row: usize, least: i64) -> Fared {
+    fn attempts(&self, row: usize, least: i64) -> PromiseOutcome {
         match self.leads.touches.get(row).copied().flatten() {
-            None => Fared::CannotBeTold,
-            Some(touches) => Fared::given(i64::from(touches) >= least),
+            None => PromiseOutcome::CannotBeTold,
+            Some(touches) => PromiseOutcome::given(i64::from(touches) >= least),
         }
     }
 
@@ -190,7 +190,7 @@ impl<'l> Keeping<'l> {
 
     /// Whole months by whether enough leads were accepted in them, those without any among them. What the files do not reach
     /// cannot be told.
-    fn tell_months(&self, promised: i64, tally: &mut Tally) {
+    fn tell_months(&self, promised: i64, tally: &mut Counts) {
         let Some(last_known) = self.span.last().and_then(numbered_day) else {
             return;
         };
@@ -213,13 +213,13 @@ impl<'l> Keeping<'l> {
         while month <= until.min(self.today) {
             let accepted = accepted.get(&month).copied().unwrap_or(0);
             tally.add(if accepted >= promised {
-                Fared::OnTime(None)
+                PromiseOutcome::OnTime(None)
             } else if month >= first_of_month(self.today) {
-                Fared::NotYetDue
+                PromiseOutcome::NotYetDue
             } else if month > last_known {
-                Fared::CannotBeTold
+                PromiseOutcome::CannotBeTold
             } else {
-                Fared::Overdue
+                PromiseOutcome::Overdue
             });
             month = add_months(month, 1);
         }
@@ -279,7 +279,7 @@ mod tests {
             let period = Period::of(numbered_day(from), None);
             let today = numbered_day(TODAY).unwrap_or_default();
             let working = promised.working.span(TODAY, TODAY);
-            let mut alone = Tally::default();
+            let mut alone = Counts::default();
             let mut within_period = 0;
             for (given, touched, touches, moved) in &leads {
                 if !period.holds(*given) {
@@ -293,14 +293,14 @@ mod tests {
                     (Some(false), None) => false,
                 };
                 alone.add(match (*given, *touched, is_touched) {
-                    (UNKNOWN_DAY, ..) | (_, UNKNOWN_DAY, true) => Fared::CannotBeTold,
+                    (UNKNOWN_DAY, ..) | (_, UNKNOWN_DAY, true) => PromiseOutcome::CannotBeTold,
                     // Nobody was contacted before they came in.
-                    (given, touched, _) if touched != UNKNOWN_DAY && touched < given => Fared::CannotBeTold,
-                    (given, UNKNOWN_DAY, false) if working.between(given, TODAY) > within => Fared::Overdue,
-                    (_, UNKNOWN_DAY, false) => Fared::NotYetDue,
+                    (given, touched, _) if touched != UNKNOWN_DAY && touched < given => PromiseOutcome::CannotBeTold,
+                    (given, UNKNOWN_DAY, false) if working.between(given, TODAY) > within => PromiseOutcome::Overdue,
+                    (_, UNKNOWN_DAY, false) => PromiseOutcome::NotYetDue,
                     (given, touched, _) => match working.between(given, touched) {
-                        took if took <= within => Fared::OnTime(Some(took)),
-                        took => Fared::Late(took),
+                        took if took <= within => PromiseOutcome::OnTime(Some(took)),
+                        took => PromiseOutcome::Late(took),
                     },
                 });
             }

@@ -9,11 +9,9 @@ use std::{
     },
 };
 
-use lockstep_core::{
-    Error, Result,
-    leads::importing::{DataFile, ImportDraft, ImportReport, Looked, Proposed},
-};
+use lockstep_core::leads::importing::{DataFile, ImportDraft, ImportReport, Proposed, Surveyed};
 use lockstep_intake::Reading;
+use lockstep_workspace::{Error, Result};
 use serde::Serialize;
 
 /// The endings of the files that can be taken in.
@@ -46,7 +44,7 @@ pub struct Waiting {
     path: PathBuf,
     /// The file of whose workbook this is a further sheet.
     sheet_of: Option<String>,
-    pub looked: Option<Arc<Looked>>,
+    pub surveyed: Option<Arc<Surveyed>>,
     /// Which sheets of its workbook were left out, and why.
     left_out: Vec<String>,
     /// How it would be taken in; nothing where it holds none of our records.
@@ -80,7 +78,7 @@ impl Waiting {
             file: DataFile::new(&path, Reading::default()),
             path,
             sheet_of: None,
-            looked: None,
+            surveyed: None,
             left_out: Vec::new(),
             proposed: None,
             asked: false,
@@ -93,12 +91,12 @@ impl Waiting {
     }
 
     fn seen(&self) -> WaitingFile {
-        let draft = |looked: &Arc<Looked>| ImportDraft::of(&self.file, looked, self.proposed.as_ref());
+        let draft = |surveyed: &Arc<Surveyed>| ImportDraft::of(&self.file, surveyed, self.proposed.as_ref());
         WaitingFile {
             token: self.token.clone(),
             label: self.file.name(),
             doing: self.doing,
-            draft: self.looked.as_ref().filter(|_| self.asked).map(draft),
+            draft: self.surveyed.as_ref().filter(|_| self.asked).map(draft),
             left_out: self.left_out.clone(),
             preview: self.preview.clone(),
             report: self.report.clone(),
@@ -115,7 +113,7 @@ impl Waiting {
 
     /// Returns how it is read with another sheet, or another row of names; what is not said stays as it is.
     fn reading(&self, sheet: Option<String>, header_row: Option<u64>) -> Reading {
-        let now = self.looked.as_ref().and_then(|seen| seen.sheet());
+        let now = self.surveyed.as_ref().and_then(|seen| seen.sheet());
         Reading {
             sheet: sheet.or_else(|| now.map(str::to_owned)),
             header_row,
@@ -124,12 +122,12 @@ impl Waiting {
     }
 
     /// Takes over what was seen in the file, read as `file` says. What was said of it before it was read otherwise is gone.
-    pub fn was_looked_through(&mut self, file: DataFile, looked: Looked) {
+    pub fn was_looked_through(&mut self, file: DataFile, surveyed: Surveyed) {
         self.preview = None;
         self.proposed = None;
         self.asked = false;
         self.file = file;
-        self.looked = Some(Arc::new(looked));
+        self.surveyed = Some(Arc::new(surveyed));
     }
 }
 
@@ -149,12 +147,12 @@ impl Begun {
 
 /// The files that wait, in the order in which they came.
 #[derive(Default)]
-pub struct Tray {
+pub struct StagedFiles {
     files: Mutex<Vec<Waiting>>,
     arrived: AtomicBool,
 }
 
-impl Tray {
+impl StagedFiles {
     fn lock(&self) -> MutexGuard<'_, Vec<Waiting>> {
         self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -182,14 +180,14 @@ impl Tray {
 
     /// Lays a further sheet of a workbook on the tray, behind those that lie there, unless it waits already or the work in
     /// which it was found was stopped.
-    pub fn lay_sheet(&self, found_in: &Begun, token: String, sheet: DataFile, looked: Looked) {
+    pub fn lay_sheet(&self, found_in: &Begun, token: String, sheet: DataFile, surveyed: Surveyed) {
         let mut files = self.lock();
         let of_workbook =
             |file: &Waiting| file.token == found_in.token || file.sheet_of.as_ref() == Some(&found_in.token);
         let reads_it = |file: &Waiting| {
-            file.looked
+            file.surveyed
                 .as_ref()
-                .is_some_and(|seen| seen.sheet() == looked.sheet())
+                .is_some_and(|seen| seen.sheet() == surveyed.sheet())
         };
         if !found_in.goes_on() || files.iter().any(|file| of_workbook(file) && reads_it(file)) {
             return;
@@ -204,7 +202,7 @@ impl Tray {
         let waiting = Waiting {
             file: sheet,
             sheet_of: Some(found_in.token.clone()),
-            looked: Some(Arc::new(looked)),
+            surveyed: Some(Arc::new(surveyed)),
             ..Waiting::new(token, path)
         };
         files.insert(last + 1, waiting);
@@ -225,7 +223,7 @@ impl Tray {
             Ok((file.path.clone(), file.reading(sheet, header_row)))
         })?;
         let reads_it = |file: &Waiting| {
-            let seen = file.looked.as_ref().and_then(|seen| seen.sheet());
+            let seen = file.surveyed.as_ref().and_then(|seen| seen.sheet());
             file.path == path && seen.is_some() && seen == reading.sheet.as_deref()
         };
         if let Some(there) = self
@@ -369,7 +367,7 @@ mod tests {
 
     #[test]
     fn a_file_that_is_laid_down_twice_waits_once_and_its_old_work_ends() -> Result<()> {
-        let tray = Tray::default();
+        let tray = StagedFiles::default();
         tray.lay("one".into(), Path::new("/a.csv"));
         let begun = tray.begin("one", Doing::Looking)?;
         tray.lay("one".into(), Path::new("/a.csv"));
@@ -382,7 +380,7 @@ mod tests {
 
     #[test]
     fn what_goes_wrong_is_kept_with_the_file_but_a_stopped_count_is_not() -> Result<()> {
-        let tray = Tray::default();
+        let tray = StagedFiles::default();
         tray.lay("one".into(), Path::new("/a.csv"));
         let counting = tray.begin("one", Doing::Counting)?;
         tray.stop();

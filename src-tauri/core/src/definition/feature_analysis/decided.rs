@@ -8,7 +8,7 @@ use super::{enough, every_field};
 use crate::{
     definition::{
         batches::{AT_ONCE, rows_with, size},
-        judging::known_of_batch,
+        evaluation::known_of_batch,
     },
     leads::{
         columns::{Column, LeadColumns},

@@ -1,10 +1,10 @@
 //! How leads fared under one promise, counted.
 
-use crate::{definition::batches::size, median::Spread};
+use crate::{definition::batches::size, median::Histogram};
 
 /// How one lead, or one month, fared under a promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fared {
+pub(super) enum PromiseOutcome {
     /// Done in time; after how many working days, where days are promised.
     OnTime(Option<i64>),
     /// Done after more working days than promised.
@@ -17,7 +17,7 @@ pub(super) enum Fared {
     CannotBeTold,
 }
 
-impl Fared {
+impl PromiseOutcome {
     /// Returns how something fares that is given, or is not.
     pub fn given(given: bool) -> Self {
         if given { Self::OnTime(None) } else { Self::Overdue }
@@ -26,33 +26,33 @@ impl Fared {
 
 /// Counts of a promise.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Tally {
+pub(super) struct Counts {
     pub on_time: i64,
     pub late: i64,
     pub overdue: i64,
     pub not_yet_due: i64,
     pub cannot_be_told: i64,
     /// The working days that it took, where days are promised.
-    took: Spread,
+    took: Histogram,
 }
 
-impl Tally {
+impl Counts {
     /// Counts one more.
-    pub fn add(&mut self, fared: Fared) {
+    pub fn add(&mut self, fared: PromiseOutcome) {
         match fared {
-            Fared::OnTime(took) => {
+            PromiseOutcome::OnTime(took) => {
                 self.on_time += 1;
                 if let Some(took) = took {
                     self.took(took);
                 }
             }
-            Fared::Late(took) => {
+            PromiseOutcome::Late(took) => {
                 self.late += 1;
                 self.took(took);
             }
-            Fared::Overdue => self.overdue += 1,
-            Fared::NotYetDue => self.not_yet_due += 1,
-            Fared::CannotBeTold => self.cannot_be_told += 1,
+            PromiseOutcome::Overdue => self.overdue += 1,
+            PromiseOutcome::NotYetDue => self.not_yet_due += 1,
+            PromiseOutcome::CannotBeTold => self.cannot_be_told += 1,
         }
     }
 
@@ -94,11 +94,11 @@ mod tests {
 
     #[test]
     fn nine_of_ten_were_done_within_so_many_days() {
-        let mut tally = Tally::default();
+        let mut tally = Counts::default();
         assert_eq!((tally.median_days(), tally.nine_of_ten()), (None, None));
-        (1..=10).for_each(|days| tally.add(Fared::Late(days)));
+        (1..=10).for_each(|days| tally.add(PromiseOutcome::Late(days)));
         assert_eq!((tally.median_days(), tally.nine_of_ten()), (Some(5.5), Some(9)));
-        tally.add(Fared::OnTime(Some(300)));
+        tally.add(PromiseOutcome::OnTime(Some(300)));
         assert_eq!((tally.median_days(), tally.nine_of_ten()), (Some(6.0), Some(10)));
     }
 }

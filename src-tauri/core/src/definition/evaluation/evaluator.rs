@@ -57,12 +57,12 @@ impl Answered {
 }
 
 /// A definition before leads of which only some are asked.
-pub struct Asking<'l> {
+pub struct Evaluator<'l> {
     leads: &'l LeadColumns,
     prepared: Vec<Prepared<'l>>,
 }
 
-impl<'l> Asking<'l> {
+impl<'l> Evaluator<'l> {
     pub(super) fn of<'a: 'l>(
         leads: &'l LeadColumns,
         criteria: impl Iterator<Item = (&'a Asked, &'a FieldName)>,

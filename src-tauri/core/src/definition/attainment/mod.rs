@@ -4,8 +4,8 @@
 //! or breaks a promise before it is made. What was before the first one is told apart, as if it had applied.
 
 mod counting;
+mod counts;
 mod done;
-mod tally;
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -16,26 +16,28 @@ use ts_rs::TS;
 use super::{
     FieldName, Promise, PromiseKind, Question, Role, Test,
     content::{DefinitionContent, is_ready},
+    evaluation::day_of,
     judgements::ever_in_force,
-    judging::day_of,
     queries::content_of,
     rules::{reading, working_days::WorkingDays},
 };
 use crate::{
-    company::Company,
-    context::{Query, ReadContext},
-    error::Result,
     ids::DefinitionId,
     leads::{
         columns::{DayNumber, LeadColumns, UNKNOWN_DAY, lead_columns, numbered_day},
         period::Period,
         rules::Rate,
     },
+};
+use counting::Keeping;
+use counts::Counts;
+use lockstep_workspace::{
+    company::Company,
+    context::{Query, ReadContext},
+    error::Result,
     people::Side,
     words::Words,
 };
-use counting::Keeping;
-use tally::Tally;
 
 /// Shows how the promises of both sides were kept, since they were signed; else how those of the draft would have been.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -53,7 +55,7 @@ pub struct PromisesKept {
 
 /// How one promise was kept.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
-pub struct KeptPromise {
+pub struct PromiseAttainment {
     /// What was promised.
     pub kind: PromiseKind,
     /// By whom.
@@ -86,11 +88,11 @@ pub struct KeptPromise {
 
 /// How the promises of one side were kept.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
-pub struct KeptBySide {
+pub struct SideAttainment {
     /// The side.
     pub side: Side,
     /// Each promise.
-    pub promises: Vec<KeptPromise>,
+    pub promises: Vec<PromiseAttainment>,
     /// All promises that are counted in leads together: on time ÷ (on time + late + overdue). Months are no leads.
     pub kept: Rate,
     /// What is overdue of them.
@@ -109,7 +111,7 @@ pub struct PromisesKeptView {
     /// Leads of which the day of the hand-over is not known, so that nobody can say which promises they fall under.
     pub without_day: i64,
     /// Marketing and sales, in the same layout.
-    pub sides: Vec<KeptBySide>,
+    pub sides: Vec<SideAttainment>,
     /// The leads from before the first version; nothing where there are none, or no version is in force.
     pub before: Option<BeforeView>,
 }
@@ -120,7 +122,7 @@ pub struct BeforeView {
     /// How many leads are looked at.
     pub leads: i64,
     /// Marketing and sales, in the same layout.
-    pub sides: Vec<KeptBySide>,
+    pub sides: Vec<SideAttainment>,
 }
 
 impl Query for PromisesKept {
@@ -129,7 +131,7 @@ impl Query for PromisesKept {
     fn answer(self, reader: &ReadContext) -> Result<Option<PromisesKeptView>> {
         let versions = ever_in_force(reader)?;
         if versions.is_empty()
-            && crate::rows::find::<super::Definition>(reader, &DefinitionId::only())?.is_none()
+            && lockstep_workspace::rows::find::<super::Definition>(reader, &DefinitionId::only())?.is_none()
         {
             return Ok(None);
         }
@@ -226,10 +228,10 @@ impl Asked {
     }
 
     /// Returns how promises were kept, each of the leads of its time, and of how many leads.
-    fn held(&self, leads: &LeadColumns, promised: &[Promised]) -> (i64, Vec<KeptBySide>) {
+    fn held(&self, leads: &LeadColumns, promised: &[Promised]) -> (i64, Vec<SideAttainment>) {
         let words = Words::new(&self.company);
         let mut all = 0;
-        let mut tallies: BTreeMap<PromiseKind, (&Promise, Tally)> = BTreeMap::new();
+        let mut tallies: BTreeMap<PromiseKind, (&Promise, Counts)> = BTreeMap::new();
         for one in promised {
             let ordered: Vec<&Promise> = PromiseKind::ALL
                 .into_iter()
@@ -239,13 +241,15 @@ impl Asked {
             let held = Keeping::new(one, leads, period, self.today).hold(&ordered);
             all += held.leads;
             for (promise, tally) in ordered.into_iter().zip(held.tallies) {
-                let (latest, sum) = tallies.entry(promise.kind).or_insert((promise, Tally::default()));
+                let (latest, sum) = tallies
+                    .entry(promise.kind)
+                    .or_insert((promise, Counts::default()));
                 *latest = promise;
                 sum.add_all(&tally);
             }
         }
         let asks_for_nothing = promised.last().is_some_and(|one| one.needed.is_empty());
-        let promises: Vec<KeptPromise> = PromiseKind::ALL
+        let promises: Vec<PromiseAttainment> = PromiseKind::ALL
             .into_iter()
             .filter_map(|kind| tallies.remove(&kind))
             .map(|(promise, tally)| told(promise, tally, asks_for_nothing, &words))
@@ -267,9 +271,9 @@ fn needed(content: &DefinitionContent) -> Vec<FieldName> {
 }
 
 /// Returns how a promise was kept, in words and numbers.
-fn told(promise: &Promise, tally: Tally, asks_for_nothing: bool, words: &Words) -> KeptPromise {
+fn told(promise: &Promise, tally: Counts, asks_for_nothing: bool, words: &Words) -> PromiseAttainment {
     let kept = Rate::of(tally.on_time, tally.on_time + tally.late + tally.overdue);
-    KeptPromise {
+    PromiseAttainment {
         kind: promise.kind,
         side: promise.kind.side(),
         name: promise.kind.name().into(),
@@ -295,8 +299,8 @@ fn told(promise: &Promise, tally: Tally, asks_for_nothing: bool, words: &Words) 
     }
 }
 
-fn by_side(side: Side, promises: &[KeptPromise]) -> KeptBySide {
-    let promises: Vec<KeptPromise> = promises
+fn by_side(side: Side, promises: &[PromiseAttainment]) -> SideAttainment {
+    let promises: Vec<PromiseAttainment> = promises
         .iter()
         .filter(|promise| promise.side == side)
         .cloned()
@@ -306,8 +310,8 @@ fn by_side(side: Side, promises: &[KeptPromise]) -> KeptBySide {
             .iter()
             .filter(|promise| promise.kind != PromiseKind::AcceptedLeads)
     };
-    let sum = |of: fn(&KeptPromise) -> i64| of_leads().map(of).sum::<i64>();
-    KeptBySide {
+    let sum = |of: fn(&PromiseAttainment) -> i64| of_leads().map(of).sum::<i64>();
+    SideAttainment {
         side,
         kept: Rate::of(
             sum(|one| one.on_time),

@@ -6,7 +6,7 @@ use super::{Acceptance, DealFacts, LeadFacts, LeadStage, LeadState, decision};
 
 /// Where a lead stands, worked out once: its state, what sales said, and what else it counts for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Standing(u16);
+pub struct LifecycleStatus(u16);
 
 /// The lowest four bits are the state, by its place in [`LeadState::ALL`], the marks follow.
 const STATE: u16 = 0b1111;
@@ -18,7 +18,7 @@ const RECYCLED: u16 = 1 << 8;
 const OVERDUE: u16 = 1 << 9;
 const ALL: usize = 1 << 10;
 
-impl Standing {
+impl LifecycleStatus {
     /// Returns where a lead with these opportunities stands.
     pub fn of(lead: &LeadFacts, deals: &[DealFacts]) -> Self {
         let state = LeadState::of(lead, deals);
@@ -130,15 +130,15 @@ impl Standing {
 /// The different standings that leads have: a dozen or two of all that there could be.
 #[derive(Debug)]
 pub struct Standings {
-    kinds: Vec<Standing>,
+    kinds: Vec<LifecycleStatus>,
     places: Vec<u16>,
 }
 
 impl Standings {
     /// Returns those of these leads.
-    pub fn of(leads: &[Standing]) -> Self {
+    pub fn of(leads: &[LifecycleStatus]) -> Self {
         let mut is_there = vec![false; ALL];
-        for Standing(marks) in leads {
+        for LifecycleStatus(marks) in leads {
             if let Some(is_there) = is_there.get_mut(usize::from(*marks)) {
                 *is_there = true;
             }
@@ -148,7 +148,7 @@ impl Standings {
         for ((marks, place), is_there) in (0..).zip(&mut places).zip(is_there) {
             if is_there {
                 *place = u16::try_from(kinds.len()).unwrap_or(u16::MAX);
-                kinds.push(Standing(marks));
+                kinds.push(LifecycleStatus(marks));
             }
         }
         Self { kinds, places }
@@ -175,7 +175,7 @@ impl ByStanding {
     /// Counts a lead, whose standing is among those that were said, once or not at all: adding nothing is quicker than
     /// deciding.
     #[inline]
-    pub fn add(&mut self, group: usize, Standing(marks): Standing, times: u32) {
+    pub fn add(&mut self, group: usize, LifecycleStatus(marks): LifecycleStatus, times: u32) {
         let place = self
             .standings
             .places
@@ -189,7 +189,7 @@ impl ByStanding {
     }
 
     /// Counts leads of which so many stand how.
-    pub fn add_leads(&mut self, group: usize, leads: impl IntoIterator<Item = (Standing, u32)>) {
+    pub fn add_leads(&mut self, group: usize, leads: impl IntoIterator<Item = (LifecycleStatus, u32)>) {
         for (standing, times) in leads {
             self.add(group, standing, times);
         }
@@ -214,7 +214,7 @@ impl ByStanding {
     }
 
     /// Returns how many leads of each group stand how, group by group.
-    pub fn groups(&self) -> impl Iterator<Item = impl Iterator<Item = (Standing, u32)>> {
+    pub fn groups(&self) -> impl Iterator<Item = impl Iterator<Item = (LifecycleStatus, u32)>> {
         let kinds = &self.standings.kinds;
         self.counts
             .chunks(kinds.len().max(1))

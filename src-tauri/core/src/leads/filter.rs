@@ -11,15 +11,12 @@ use super::{
     columns::{LeadColumns, UNKNOWN_DAY, Words, day_number},
     ledger::ListLeads,
     period::Period,
-    rules::Standing,
+    rules::LifecycleStatus,
     terms::{LeadStage, Outcome},
 };
-use crate::{
-    context::ReadContext,
-    definition::{Verdict, contact_due::ContactDue},
-    error::Result,
-    plain::{plain, spellings},
-};
+use crate::definition::{Verdict, contact_due::ContactDue};
+use lockstep_text::{plain, spellings};
+use lockstep_workspace::{context::ReadContext, error::Result};
 
 /// So many rows are looked at in one go, and several such pieces side by side.
 const PIECE: usize = 1 << 16;
@@ -63,8 +60,8 @@ impl ListLeads {
         columns: &'c LeadColumns,
         verdicts: &[Option<Verdict>],
         due: Option<&ContactDue>,
-    ) -> Finding<'c> {
-        let mut found = Finding {
+    ) -> Filter<'c> {
+        let mut found = Filter {
             columns,
             is_left: vec![true; columns.rows()],
         };
@@ -103,8 +100,11 @@ impl ListLeads {
             found.only(&columns.standing, |standing| standing.state() == state);
         }
         for (wanted, is) in [
-            (self.recycled, Standing::is_recycled as fn(Standing) -> bool),
-            (self.converted, Standing::is_converted),
+            (
+                self.recycled,
+                LifecycleStatus::is_recycled as fn(LifecycleStatus) -> bool,
+            ),
+            (self.converted, LifecycleStatus::is_converted),
         ] {
             if let Some(wanted) = wanted {
                 found.only(&columns.standing, |standing| is(*standing) == wanted);
@@ -167,12 +167,12 @@ impl Found<'_> {
 }
 
 /// The rows that the conditions so far have left.
-struct Finding<'c> {
+struct Filter<'c> {
     columns: &'c LeadColumns,
     is_left: Vec<bool>,
 }
 
-impl Finding<'_> {
+impl Filter<'_> {
     fn only<T>(&mut self, column: &[T], is: impl Fn(&T) -> bool) {
         for (is_left, value) in self.is_left.iter_mut().zip(column) {
             *is_left &= is(value);

@@ -7,25 +7,23 @@ use std::{
     time::{Duration, Instant},
 };
 
-use lockstep_core::{
-    Error, ErrorCode, Result, Workspace,
-    leads::{
-        RecordKind,
-        importing::{
-            DataFile, HeaderRows, ImportFiles, ImportReport, ImportWord, Looked, PreviewImport, Proposed,
-        },
+use lockstep_core::leads::{
+    RecordKind,
+    importing::{
+        DataFile, HeaderRows, ImportFiles, ImportReport, MappingEdit, PreviewImport, Proposed, Surveyed,
     },
 };
 use lockstep_export::{files::write_atomically, tables::rejected_rows};
 use lockstep_intake::Reading;
+use lockstep_workspace::{Error, ErrorCode, Result, Workspace};
 use serde::Serialize;
 use tauri::{AppHandle, Runtime};
 
 use crate::{
-    desk::{CHANGED, Desk, Known, beside, desk, tell},
+    app_state::{AppState, CHANGED, Known, beside, desk, tell},
     dialogs,
     documents::{Written, file_name},
-    tray::{Begun, Doing, WaitingFile},
+    staged_files::{Begun, Doing, WaitingFile},
 };
 
 /// Told to the page when something is different with the files that wait.
@@ -64,7 +62,7 @@ pub async fn choose_data_files<R: Runtime>(app: AppHandle<R>) -> Result<Option<(
 pub async fn data_files<R: Runtime>(app: AppHandle<R>) -> Result<Vec<WaitingFile>> {
     beside(app, |app| {
         let tray = &desk(app).tray;
-        for token in tray.tokens_where(|file| file.looked.is_some() && !file.asked) {
+        for token in tray.tokens_where(|file| file.surveyed.is_some() && !file.asked) {
             propose(app, &token, None, false)?;
         }
         Ok(tray.seen())
@@ -106,13 +104,13 @@ pub async fn say_kind<R: Runtime>(
 
 /// Says what becomes of a column, how its days are written, or what one of its values means.
 #[tauri::command]
-pub async fn say_of_data<R: Runtime>(app: AppHandle<R>, token: String, word: ImportWord) -> Result<()> {
+pub async fn edit_mapping<R: Runtime>(app: AppHandle<R>, token: String, word: MappingEdit) -> Result<()> {
     beside(app, move |app| {
         desk(app)
             .tray
-            .with(&token, |file| match (&mut file.proposed, &file.looked) {
-                (Some(proposed), Some(looked)) => {
-                    proposed.hear(&word, looked)?;
+            .with(&token, |file| match (&mut file.proposed, &file.surveyed) {
+                (Some(proposed), Some(surveyed)) => {
+                    proposed.apply(&word, surveyed)?;
                     file.said_otherwise();
                     Ok(())
                 }
@@ -139,10 +137,10 @@ pub async fn preview_data<R: Runtime>(app: AppHandle<R>, token: String) -> Resul
                     Some(snapshot) => {
                         snapshot
                             .rehearsal()?
-                            .preview_import(&job.file, &job.looked, &job.proposed, keep_on)
+                            .preview_import(&job.file, &job.surveyed, &job.proposed, keep_on)
                     }
                     None => desk.with(|workspace| {
-                        workspace.preview_import(&job.file, &job.looked, &job.proposed, keep_on)
+                        workspace.preview_import(&job.file, &job.surveyed, &job.proposed, keep_on)
                     }),
                 }
             },
@@ -167,7 +165,7 @@ pub async fn take_in_data<R: Runtime>(app: AppHandle<R>, tokens: Vec<String>) ->
                 Doing::TakingIn,
                 |desk, job, keep_on| {
                     desk.with_for_long(|workspace| {
-                        workspace.import(&job.file, &job.looked, &job.proposed, keep_on)
+                        workspace.import(&job.file, &job.surveyed, &job.proposed, keep_on)
                     })
                 },
                 |file, report| {
@@ -242,9 +240,9 @@ fn look<R: Runtime>(app: &AppHandle<R>, token: String, file: DataFile) {
             return;
         };
         tell(&app, DATA, ());
-        let looked = look_as_before(&app, &begun, file);
-        tray.end(&begun, looked, |waiting, (file, looked)| {
-            waiting.was_looked_through(file, looked);
+        let surveyed = look_as_before(&app, &begun, file);
+        tray.end(&begun, surveyed, |waiting, (file, surveyed)| {
+            waiting.was_looked_through(file, surveyed);
         });
         tell(&app, DATA, ());
     });
@@ -256,14 +254,14 @@ fn look_as_before<R: Runtime>(
     app: &AppHandle<R>,
     begun: &Begun,
     file: DataFile,
-) -> Result<(DataFile, Looked)> {
+) -> Result<(DataFile, Surveyed)> {
     let header_rows = desk(app).look(|workspace| match workspace {
         Some(workspace) => workspace.header_rows(),
         None => Ok(HeaderRows::default()),
     })?;
-    let looked = file.look(&mut telling(app, begun))?;
-    look_at_other_sheets(app, begun, &file, &looked, &header_rows);
-    header_rows.apply(file, looked, &mut telling(app, begun))
+    let surveyed = file.look(&mut telling(app, begun))?;
+    look_at_other_sheets(app, begun, &file, &surveyed, &header_rows);
+    header_rows.apply(file, surveyed, &mut telling(app, begun))
 }
 
 /// Looks through the other sheets of a workbook: those that hold records of ours wait beside the first, the others are named.
@@ -271,20 +269,20 @@ fn look_at_other_sheets<R: Runtime>(
     app: &AppHandle<R>,
     begun: &Begun,
     file: &DataFile,
-    looked: &Looked,
+    surveyed: &Surveyed,
     header_rows: &HeaderRows,
 ) {
-    let is_ours = |sheet: &Looked| {
+    let is_ours = |sheet: &Surveyed| {
         desk(app).look(|workspace| match workspace {
             Some(workspace) => workspace.propose_import(sheet, None).map(drop),
             None => sheet.must_hold_records(),
         })
     };
-    let others = file.look_at_other_sheets(looked, header_rows, is_ours, &mut |_, _| begun.goes_on());
+    let others = file.look_at_other_sheets(surveyed, header_rows, is_ours, &mut |_, _| begun.goes_on());
     let tray = &desk(app).tray;
-    for (sheet, looked) in others.found {
+    for (sheet, surveyed) in others.found {
         let token = desk(app).environment.new_id().to_string();
-        tray.lay_sheet(begun, token, sheet, looked);
+        tray.lay_sheet(begun, token, sheet, surveyed);
     }
     tray.note_left_out(begun, others.left_out);
 }
@@ -297,14 +295,14 @@ fn propose<R: Runtime>(
     afresh: bool,
 ) -> Result<()> {
     let tray = &desk(app).tray;
-    let Some(looked) = tray.with(token, |file| Ok(file.looked.clone()))? else {
+    let Some(surveyed) = tray.with(token, |file| Ok(file.surveyed.clone()))? else {
         return Ok(());
     };
     let proposed = desk(app).with(|workspace| {
         if afresh {
-            workspace.propose_import_afresh(&looked, kind)
+            workspace.propose_import_afresh(&surveyed, kind)
         } else {
-            workspace.propose_import(&looked, kind)
+            workspace.propose_import(&surveyed, kind)
         }
     });
     let proposed = match proposed {
@@ -324,7 +322,7 @@ fn propose<R: Runtime>(
 /// All that is needed to read a file row by row.
 struct Job {
     file: DataFile,
-    looked: Arc<Looked>,
+    surveyed: Arc<Surveyed>,
     proposed: Proposed,
 }
 
@@ -333,18 +331,18 @@ fn work<R: Runtime>(
     app: &AppHandle<R>,
     token: &str,
     doing: Doing,
-    run: impl FnOnce(&Desk, &Job, &mut dyn FnMut(u64, u64) -> bool) -> Result<ImportReport>,
-    note: impl FnOnce(&mut crate::tray::Waiting, ImportReport),
+    run: impl FnOnce(&AppState, &Job, &mut dyn FnMut(u64, u64) -> bool) -> Result<ImportReport>,
+    note: impl FnOnce(&mut crate::staged_files::Waiting, ImportReport),
 ) -> bool {
     let tray = &desk(app).tray;
     let Ok(begun) = tray.begin(token, doing) else {
         return false;
     };
     tell(app, DATA, ());
-    let job = tray.with(token, |file| match (&file.looked, &file.proposed) {
-        (Some(looked), Some(proposed)) => Ok(Job {
+    let job = tray.with(token, |file| match (&file.surveyed, &file.proposed) {
+        (Some(surveyed), Some(proposed)) => Ok(Job {
             file: file.file.clone(),
-            looked: Arc::clone(looked),
+            surveyed: Arc::clone(surveyed),
             proposed: proposed.clone(),
         }),
         _ => Err(Error::refused("Nobody has said yet what this file holds.")),

@@ -8,22 +8,23 @@ use std::{
     time::{Duration, Instant},
 };
 
-use lockstep_core::{Environment, Error, MachineEnvironment, Result, Snapshot, Workspace};
+use lockstep_core::MachineEnvironment;
+use lockstep_workspace::{Environment, Error, Result, Snapshot, Workspace};
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
-use crate::{recent::Recent, tray::Tray};
+use crate::{recent::Recent, staged_files::StagedFiles};
 
 /// Told to the page after something was committed, or when another workspace lies open.
 pub const CHANGED: &str = "changed";
 
 /// What the shell keeps while it runs.
-pub struct Desk {
+pub struct AppState {
     /// The clock and the identifiers that the core works with.
     pub environment: Arc<dyn Environment>,
     /// Where our own files lie: the sample.
     pub data: PathBuf,
     /// The exported files that wait to be taken in.
-    pub tray: Tray,
+    pub tray: StagedFiles,
     workspace: Mutex<Option<Workspace>>,
     /// The workspace as it was before what is written just now and takes long.
     before: Mutex<Option<Snapshot>>,
@@ -32,13 +33,13 @@ pub struct Desk {
     last_asked: Mutex<Instant>,
 }
 
-impl Desk {
+impl AppState {
     /// Lays out an empty desk; `settings` holds the list of recent workspaces.
     pub fn new(settings: &Path, data: &Path) -> Self {
         Self {
             environment: Arc::new(MachineEnvironment::keeping_in(data)),
             data: data.to_owned(),
-            tray: Tray::default(),
+            tray: StagedFiles::default(),
             workspace: Mutex::default(),
             before: Mutex::default(),
             recent: Mutex::new(Recent::read(settings)),
@@ -57,7 +58,7 @@ impl Desk {
         }
     }
 
-    /// Does something with the open workspace that takes long. Meanwhile [`Desk::ask_before`] answers questions.
+    /// Does something with the open workspace that takes long. Meanwhile [`AppState::ask_before`] answers questions.
     pub fn with_for_long<T>(&self, work: impl FnOnce(&mut Workspace) -> Result<T>) -> Result<T> {
         self.with(|workspace| {
             *lock(&self.before) = workspace.snapshot()?;
@@ -176,17 +177,17 @@ pub fn tell<R: Runtime>(app: &AppHandle<R>, event: &str, payload: impl serde::Se
 }
 
 /// Returns the desk of a running shell.
-pub fn desk<R: Runtime>(app: &AppHandle<R>) -> tauri::State<'_, Desk> {
-    app.state::<Desk>()
+pub fn desk<R: Runtime>(app: &AppHandle<R>) -> tauri::State<'_, AppState> {
+    app.state::<AppState>()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn desk() -> std::io::Result<(tempfile::TempDir, Desk)> {
+    fn desk() -> std::io::Result<(tempfile::TempDir, AppState)> {
         let folder = tempfile::tempdir()?;
-        let desk = Desk::new(folder.path(), folder.path());
+        let desk = AppState::new(folder.path(), folder.path());
         Ok((folder, desk))
     }
 
@@ -249,7 +250,7 @@ mod tests {
         let refused = desk.with(|_| Ok(()));
         assert_eq!(
             refused.map_err(|error| error.code),
-            Err(lockstep_core::ErrorCode::Refused)
+            Err(lockstep_workspace::ErrorCode::Refused)
         );
         Ok(())
     }

@@ -10,11 +10,11 @@ use super::{
     importing::{by_hand, link},
     tables::Import,
 };
-use crate::{
+use crate::ids::ImportId;
+use lockstep_workspace::{
     context::{Action, ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
-    ids::ImportId,
-    journal::keeper,
+    journal::recorder,
     rows,
 };
 
@@ -60,7 +60,7 @@ impl Action for TakeBackImport {
             )));
         }
         let change = &*change;
-        let done = keeper::in_bulk(change, || {
+        let done = recorder::in_bulk(change, || {
             change.db().execute_batch("PRAGMA defer_foreign_keys = ON")?;
             let mut done = TakenBack {
                 removed: 0,
@@ -133,7 +133,7 @@ fn take_back(
         end = first.place;
         for Image { place, row, before } in some {
             if !stays(&row) {
-                keeper::write_image(change, table, &row, &before, true)?;
+                recorder::write_image(change, table, &row, &before, true)?;
                 restored.insert(row);
                 change
                     .db()

@@ -8,11 +8,11 @@ use crate::{
     definition::{
         batches::{self, PIECE, rows_of, together},
         by_day::{PerDay, Span},
-        judging::day_of,
+        evaluation::day_of,
     },
     leads::{
         columns::{DayNumber, LeadColumns, UNKNOWN_DAY},
-        rules::{LeadState, Standing},
+        rules::{LeadState, LifecycleStatus},
         terms::{Acceptance, LeadStage, Reason},
     },
 };
@@ -59,7 +59,7 @@ impl Done {
         let rows = || rows_of(number, leads.rows());
         let with = |is: &dyn Fn(usize) -> bool| together(rows().map(is));
         let standing = |row: usize| leads.standing.get(row).copied().unwrap_or_default();
-        let step = |day: TakenOn, open: &dyn Fn(Standing) -> bool| {
+        let step = |day: TakenOn, open: &dyn Fn(LifecycleStatus) -> bool| {
             let with_day = with(&|row| day(leads, row).is_some());
             Step {
                 with_day,

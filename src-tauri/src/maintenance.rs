@@ -4,10 +4,10 @@
 
 use std::{thread, time::Duration};
 
-use lockstep_core::{BackupKind, Error, Workspace};
+use lockstep_workspace::{BackupKind, Error, Workspace};
 use tauri::{AppHandle, Runtime};
 
-use crate::desk::{desk, tell};
+use crate::app_state::{desk, tell};
 
 /// Told to the page when something done for the workspace, unasked, failed.
 pub const TROUBLE: &str = "trouble";

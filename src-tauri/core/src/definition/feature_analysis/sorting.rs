@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::HashMap};
 
 use super::decided::Facts;
 use crate::{
-    definition::{judging::fact, rules::facts::Fact},
+    definition::{evaluation::fact, rules::facts::Fact},
     leads::columns::{Column, Words},
 };
 

@@ -8,16 +8,16 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-use lockstep_core::Error;
+use lockstep_workspace::Error;
 use tauri::{AppHandle, DragDropEvent, Manager, Runtime};
 
 use crate::{
-    desk::{CHANGED, desk, tell},
+    app_state::{CHANGED, desk, tell},
     dialogs,
     documents::{self, Which},
+    importing,
     page::WINDOW,
-    taking_in,
-    tray::{DATA_ENDINGS, is_data},
+    staged_files::{DATA_ENDINGS, is_data},
 };
 
 /// Told to the page when a file that came by itself could not be opened.
@@ -28,7 +28,7 @@ const DRAGGED_OVER: &str = "dragged-over";
 const SAMPLE: &str = "--sample";
 
 /// What came before the page was there.
-pub struct Arrivals(Mutex<Waiting>);
+pub struct FileOpen(Mutex<Waiting>);
 
 struct Waiting {
     page_is_there: bool,
@@ -37,7 +37,7 @@ struct Waiting {
     next: Option<Which>,
 }
 
-impl Arrivals {
+impl FileOpen {
     /// Begins to open what the program was started with; without a file, what was open when it was last left. The page
     /// takes its time to load, and the file is usually open when it first asks.
     pub fn begin<R: Runtime>(app: &AppHandle<R>, arguments: impl Iterator<Item = OsString>) -> Self {
@@ -63,7 +63,7 @@ impl Arrivals {
 
 /// Notes that the page is there, waits until what came before it is open, and returns what went wrong with that.
 pub fn settle<R: Runtime>(app: &AppHandle<R>) -> Option<Error> {
-    let arrivals = app.state::<Arrivals>();
+    let arrivals = app.state::<FileOpen>();
     let (first, next) = {
         let mut waiting = arrivals.lock();
         waiting.page_is_there = true;
@@ -185,13 +185,13 @@ fn take_in<R: Runtime>(app: &AppHandle<R>, files: Vec<PathBuf>) {
     if files.is_empty() {
         return;
     }
-    taking_in::lay(app, files);
+    importing::lay(app, files);
     desk(app).tray.note_arrival();
     tell(app, CHANGED, ());
 }
 
 fn open<R: Runtime>(app: &AppHandle<R>, which: Which) {
-    let arrivals = app.state::<Arrivals>();
+    let arrivals = app.state::<FileOpen>();
     let mut waiting = arrivals.lock();
     if !waiting.page_is_there {
         waiting.next = Some(which);
