@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use lockstep_workspace::{Environment, Error, Result, Snapshot, SystemEnvironment, Workspace};
+use lockstep_workspace::{Environment, Error, MachineEnvironment, Result, Snapshot, Workspace};
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
 use crate::{recent::Recent, staged_files::StagedFiles};
@@ -36,7 +36,7 @@ impl AppState {
     /// Lays out an empty desk; `settings` holds the list of recent workspaces.
     pub fn new(settings: &Path, data: &Path) -> Self {
         Self {
-            environment: Arc::new(SystemEnvironment),
+            environment: Arc::new(MachineEnvironment::keeping_in(data)),
             data: data.to_owned(),
             tray: StagedFiles::default(),
             workspace: Mutex::default(),

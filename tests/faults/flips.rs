@@ -118,7 +118,7 @@ fn an_agreed_text_that_does_not_match_its_digest_is_named_even_if_the_journal_ag
          UPDATE agreement SET text = replace(text, 'Road show', 'Rain show');
          UPDATE journal_row SET after = (SELECT json_object('id', id, 'subject_kind', subject_kind, 'subject', subject,
            'text', text, 'digest', digest, 'proposed_by', proposed_by, 'proposed_at', proposed_at,
-           'withdrawn_by', withdrawn_by, 'withdrawn_at', withdrawn_at) FROM agreement WHERE id = row_id)
+           'withdrawn_by', withdrawn_by, 'withdrawn_at', withdrawn_at, 'version', version) FROM agreement WHERE id = row_id)
          WHERE table_name = 'agreement'; {guard}"
     ))
     .expect("a careful forgery");

@@ -96,6 +96,23 @@ impl Story {
         }
     }
 
+    /// Returns a copy of the workspace as somebody takes it along: a file of its own, in which an hour later goes on what was
+    /// done so far.
+    #[must_use]
+    pub fn copied(&self) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("story.lockstep");
+        self.workspace.save_copy(&path).expect("a copy");
+        let later = self.clock.now() + chrono::TimeDelta::hours(1);
+        let clock = Arc::new(FixedEnvironment::at(later));
+        let workspace = lockstep_core::open(&path, clock.clone()).expect("the copy opens");
+        Self {
+            workspace,
+            clock,
+            folder,
+        }
+    }
+
     /// Closes the workspace, changes its file as no command would, and opens it again. The triggers that guard what is
     /// agreed are away meanwhile.
     #[must_use]

@@ -7,6 +7,7 @@ mod definition;
 mod inputs;
 mod journal;
 mod leads;
+mod merging;
 mod numbers;
 mod pasted;
 mod people;

@@ -57,6 +57,7 @@ impl Terminal {
         let mut running = Command::new(program("lockstep-cli")?)
             .args(arguments)
             .current_dir(self.folder.path())
+            .env("XDG_DATA_HOME", self.at("data"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -1,11 +1,16 @@
 //! What each command does: open the file, ask or act, and put the answer into words.
 
-use std::{io::Read, path::Path, sync::Arc};
+use std::{
+    io::Read,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use lockstep_core::{definition::queries::DefinitionDocument, plan::queries::PlanDocument};
 use lockstep_export::{options::Options, plan::write};
 use lockstep_workspace::{
-    CheckReport, Environment, Error, Founder, Founding, Result, SystemEnvironment, Workspace,
+    CheckReport, Environment, Error, Founder, Founding, MachineEnvironment, Result, SystemEnvironment,
+    Workspace,
     company::ShowCompany,
     journal::{History, HistoryPage, Redo, Undo, UndoState, UndoStep},
     people::{People, Person, SetCurrentUser, Side},
@@ -28,7 +33,10 @@ use crate::{
 /// Whatever stands in the way, in the words of the product.
 pub fn carry_out(arguments: Arguments) -> Result<Answer> {
     let desk = Desk {
-        environment: Arc::new(SystemEnvironment),
+        environment: match data_folder() {
+            Some(folder) => Arc::new(MachineEnvironment::keeping_in(&folder)),
+            None => Arc::new(SystemEnvironment),
+        },
         person: arguments.person,
     };
     match arguments.command {
@@ -185,6 +193,24 @@ fn no_part_in(option: &str, document: Document) -> Error {
         Document::Funnel => ("A funnel", "Ask for it with --by, --from and --to."),
     };
     Error::invalid(option, format!("{one} has no --{option}.")).hint(ask)
+}
+
+/// Returns the folder in which the program keeps its own notes on this computer: that of the desktop program.
+fn data_folder() -> Option<PathBuf> {
+    let of = |name: &str| {
+        std::env::var_os(name)
+            .filter(|folder| !folder.is_empty())
+            .map(PathBuf::from)
+    };
+    let home = || of("HOME");
+    let folder = if cfg!(windows) {
+        of("APPDATA")
+    } else if cfg!(target_os = "macos") {
+        home().map(|home| home.join("Library/Application Support"))
+    } else {
+        of("XDG_DATA_HOME").or_else(|| home().map(|home| home.join(".local/share")))
+    };
+    folder.map(|folder| folder.join("org.lockstep.desktop"))
 }
 
 /// What every command needs: the clock, and who acts.

@@ -14,11 +14,12 @@ use lockstep_workspace::{
 };
 
 /// Every step ever shipped, in order. A step that was shipped is never edited.
-const STEPS: [&str; 4] = [
+const STEPS: [&str; 5] = [
     include_str!("schema/001-house-and-plan.sql"),
     include_str!("schema/002-leads.sql"),
     include_str!("schema/003-leads-and-definition.sql"),
     include_str!("schema/004-digests-and-time-zone.sql"),
+    include_str!("schema/005-a-file-that-meets-its-copy.sql"),
 ];
 
 static HOUSE: LazyLock<Rooms> = LazyLock::new(|| Rooms::new(&STEPS, all()));
@@ -155,6 +156,29 @@ mod tests {
             .collect();
         // A new column belongs to the numbers of its table, with its unit; an amount of money then keeps the currency, too.
         assert_eq!(numbers, told);
+        Ok(())
+    }
+
+    #[test]
+    fn what_only_makes_sense_together_stands_in_one_table_and_in_one_group() -> Result<()> {
+        let (_, columns) = tables()?;
+        for table in rooms().tables() {
+            let fields: Vec<&str> = table.together.iter().copied().flatten().copied().collect();
+            let known = columns.get(table.name).map_or(&[][..], Vec::as_slice);
+            for field in &fields {
+                assert!(
+                    known.iter().any(|column| column == field),
+                    "{}.{field}",
+                    table.name
+                );
+            }
+            assert_eq!(
+                fields.iter().collect::<BTreeSet<_>>().len(),
+                fields.len(),
+                "{}",
+                table.name
+            );
+        }
         Ok(())
     }
 

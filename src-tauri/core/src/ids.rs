@@ -1,6 +1,6 @@
 //! The identifiers of what the rooms hold; those of the ground floor come with it.
 
-pub use lockstep_workspace::ids::{AgreementId, EntryId, ListItemId, PersonId};
+pub use lockstep_workspace::ids::{AgreementId, EntryId, ListItemId, PersonId, derived};
 
 lockstep_workspace::ids! {
     /// Names the annual plan of one fiscal year.

@@ -9,6 +9,7 @@ use crate::{
     calendar::FiscalYear,
     context::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
+    people::Person,
     references,
     rows::{self, Patch},
     units::{Counted, Unit},
@@ -150,15 +151,15 @@ impl Company {
             .hint("Start a new workspace for another currency, or take back the imports that brought these amounts."));
         }
         if before.one_person_does_both && !self.one_person_does_both {
-            let for_the_other_side = reader.count(
-                &format!(
-                    "SELECT count(*) FROM signature s JOIN person p ON p.id = s.person
-                     WHERE s.side <> p.side AND s.agreement IN ({})",
-                    agreements::waiting()
-                ),
-                [],
-            )?;
-            if for_the_other_side > 0 {
+            let mut for_the_other_side = false;
+            for signature in agreements::waiting(reader)?
+                .iter()
+                .flat_map(|one| &one.signatures)
+            {
+                let person: Option<Person> = rows::find(reader, &signature.person)?;
+                for_the_other_side |= person.is_some_and(|person| person.side != signature.side);
+            }
+            if for_the_other_side {
                 return Err(refused(
                     "one_person_does_both",
                     "A proposal that still waits was signed for the other side by the one person who does both jobs.".into(),

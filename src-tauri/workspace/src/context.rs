@@ -222,12 +222,18 @@ impl<'w> ReadContext<'w> {
 pub struct Transaction<'w> {
     reader: ReadContext<'w>,
     digests: Option<&'w Digests>,
+    device: Option<&'w str>,
 }
 
 impl<'w> Transaction<'w> {
-    pub(crate) fn new(reader: ReadContext<'w>, digests: Option<&'w Digests>) -> Self {
+    pub(crate) fn new(
+        reader: ReadContext<'w>,
+        digests: Option<&'w Digests>,
+        device: Option<&'w str>,
+    ) -> Self {
         Self {
             digests,
+            device,
             reader: ReadContext {
                 is_change: true,
                 ..reader
@@ -244,6 +250,11 @@ impl<'w> Transaction<'w> {
             Some(digests) => digests.while_adding(self.db(), self.rooms().in_bulk(), work),
             None => work(),
         })
+    }
+
+    /// Returns the name of this computer's copy of the file, if one is kept.
+    pub(crate) fn device(&self) -> Option<&str> {
+        self.device
     }
 
     /// Returns a fresh identifier.

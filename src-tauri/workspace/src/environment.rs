@@ -1,12 +1,15 @@
 //! What the core is given by whatever runs it: the time and fresh identifiers. The core reads no clock of its own, so
 //! every test and the sample workspace get exact answers.
 
-use std::sync::Mutex;
+use std::{
+    path::{Path, PathBuf},
+    sync::Mutex,
+};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use crate::zone::Zone;
+use crate::{devices, zone::Zone};
 
 /// The time and the identifiers, as seen from the core.
 pub trait Environment: Send + Sync {
@@ -22,6 +25,10 @@ pub trait Environment: Send + Sync {
     }
     /// Returns an identifier that was never returned before.
     fn new_id(&self) -> Uuid;
+    /// Returns the name of this computer's copy of a workspace file, which no copy of it has; nothing where none is kept.
+    fn device(&self, _file: &Path) -> Option<String> {
+        None
+    }
 }
 
 /// The machine's own clock and random identifiers; the shell and the terminal hand this in.
@@ -37,6 +44,39 @@ impl Environment for SystemEnvironment {
     }
     fn new_id(&self) -> Uuid {
         Uuid::now_v7()
+    }
+}
+
+/// The machine's own clock and random identifiers, and a folder of the program's own in which it keeps which copies of
+/// workspaces lie on this computer.
+#[derive(Debug, Clone)]
+pub struct MachineEnvironment {
+    folder: PathBuf,
+}
+
+impl MachineEnvironment {
+    /// Returns the environment that keeps its notes in a folder.
+    pub fn keeping_in(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+        }
+    }
+}
+
+impl Environment for MachineEnvironment {
+    fn now(&self) -> DateTime<Utc> {
+        SystemEnvironment.now()
+    }
+    fn time_zone(&self) -> String {
+        SystemEnvironment.time_zone()
+    }
+    fn new_id(&self) -> Uuid {
+        SystemEnvironment.new_id()
+    }
+    fn device(&self, file: &Path) -> Option<String> {
+        let name = devices::name_of(file, &self.folder);
+        name.inspect_err(|error| tracing::warn!(%error, "this computer’s copy has no name"))
+            .ok()
     }
 }
 
@@ -90,5 +130,8 @@ impl Environment for FixedEnvironment {
             *to = from;
         }
         uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
+    }
+    fn device(&self, _: &Path) -> Option<String> {
+        Some("0190a000-0000-7000-8000-00000000dede".into())
     }
 }

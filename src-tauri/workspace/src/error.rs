@@ -231,7 +231,7 @@ mod tests {
         db.execute_batch(
             "PRAGMA foreign_keys = ON;
              INSERT INTO person VALUES ('p', 'a', 'Sasha', '', 'sales', 0);
-             INSERT INTO agreement VALUES ('a', 'plan', 'x', '{}', 'd', 'p', '2026-11-22', NULL, NULL);
+             INSERT INTO agreement VALUES ('a', 'plan', 'x', '{}', 'd', 'p', '2026-11-22', NULL, NULL, 1);
              CREATE TRIGGER outside BEFORE DELETE ON company
              BEGIN SELECT RAISE(ABORT, 'a change outside the journal'); END;
              INSERT INTO company VALUES ('company', 'Acme', 1, 'EUR', 'en-GB', 1, 0, 'UTC');",

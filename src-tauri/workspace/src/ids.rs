@@ -1,4 +1,27 @@
-//! Identifiers: a UUIDv7 as text, in a type of its own for every noun, so that a goal can never be mistaken for a plan.
+//! Identifiers: a UUIDv7 as text, in a type of its own for every noun, so that a goal can never be mistaken for a plan. What
+//! there is only one of has an id that follows from what makes it one ([`derived`]), so that two copies of a workspace that both
+//! make it make the same.
+
+use sha2::{Digest, Sha256};
+use uuid::{Builder, Uuid};
+
+/// Returns the id of what there is only one of, from what makes it one: `["plan", "2027"]`. It is a UUIDv8 of the SHA-256 of
+/// these names (RFC 9562, B.2).
+pub fn derived(names: &[&str]) -> Uuid {
+    let mut hash = Sha256::new_with_prefix(NAMESPACE);
+    for name in names {
+        hash.update(name.len().to_le_bytes());
+        hash.update(name);
+    }
+    let mut bytes = [0; 16];
+    for (to, from) in bytes.iter_mut().zip(hash.finalize()) {
+        *to = from;
+    }
+    Builder::from_custom_bytes(bytes).into_uuid()
+}
+
+/// Keeps our ids apart from those that others derive from the same names.
+const NAMESPACE: &str = "lockstep";
 
 /// Makes the type of each identifier that it is given: `ids! { /// Names a plan. PlanId; }`.
 #[macro_export]

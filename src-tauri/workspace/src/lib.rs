@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod company;
 pub mod context;
 pub mod derived;
+mod devices;
 pub mod dispatch;
 pub mod environment;
 pub mod error;
@@ -28,7 +29,7 @@ pub mod words;
 pub mod zone;
 
 pub use context::{Action, Query};
-pub use environment::{Environment, FixedEnvironment, SystemEnvironment};
+pub use environment::{Environment, FixedEnvironment, MachineEnvironment, SystemEnvironment};
 pub use error::{Error, ErrorCode, FileTrouble, Result};
 pub use file::{
     Backup, BackupKind, CheckReport, CheckWorkspace, Founder, Founding, ListBackups, Rehearsal, Snapshot,

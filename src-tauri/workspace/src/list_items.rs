@@ -3,12 +3,13 @@
 
 use chrono::NaiveDate;
 use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
     context::{ReadContext, Transaction},
     error::{Error, Result},
-    ids::ListItemId,
+    ids::{self, ListItemId},
     rank,
     rows::{self, Patch, Row},
 };
@@ -59,6 +60,11 @@ pub trait ListItem: Row<Id = ListItemId> {
     /// # Errors
     /// `Invalid`, naming the field.
     fn settle(&mut self, before: Option<&Self>, reader: &ReadContext) -> Result<()>;
+    /// Returns what makes the item the only one of its kind in its parent, where something does: two copies of a workspace that
+    /// both add it add the same.
+    fn only_one(&self) -> Option<String> {
+        None
+    }
     /// Releases what points to this item before it is removed.
     ///
     /// # Errors
@@ -77,6 +83,7 @@ macro_rules! list_items {
        display_name: $display_name:expr,
        blank: |$today:ident| { $($field:ident: $value:expr),* $(,)? },
        settle: $settle:expr
+       $(, only_one: $only_one:expr)?
        $(, before_delete: $before_delete:expr)?;)*) => {$(
         impl $crate::list_items::ListItem for $type {
             type Parent = $parent_id;
@@ -98,6 +105,10 @@ macro_rules! list_items {
                 let settle: fn(&mut Self, Option<&Self>, &$crate::context::ReadContext) -> $crate::error::Result<()> = $settle;
                 settle(self, before, reader)
             }
+            $(fn only_one(&self) -> Option<String> {
+                let only_one: fn(&Self) -> String = $only_one;
+                Some(only_one(self))
+            })?
             $(fn before_delete(&self, change: &$crate::context::Transaction) -> $crate::error::Result<()> {
                 let before_delete: fn(&Self, &$crate::context::Transaction) -> $crate::error::Result<()> = $before_delete;
                 before_delete(self, change)
@@ -251,15 +262,58 @@ pub fn add<I: ListItem>(
     values: Patch<I>,
     after: Option<ListItemId>,
 ) -> Result<I> {
+    let mut item = prepared(change, parent, values, after, change.new_id())?;
+    if let Some(key) = item.only_one() {
+        let id: ListItemId = ids::derived(&[I::TABLE, &parent_id(item.parent())?, &key]).into();
+        // An item that has it may have become another one since.
+        if rows::find::<I>(change, &id)?.is_none() {
+            let parent = item.parent().clone();
+            item.reparent(id, parent);
+        }
+    }
+    rows::insert(change, &item)?;
+    Ok(item)
+}
+
+/// Adds an item at the end that a new parent begins with: the one with this key.
+///
+/// # Errors
+/// As for [`add`].
+pub fn add_first<I: ListItem>(
+    change: &Transaction,
+    parent: I::Parent,
+    values: Patch<I>,
+    key: &str,
+) -> Result<I> {
+    let id = ids::derived(&[I::TABLE, &parent_id(&parent)?, "first", key]);
+    let item = prepared(change, parent, values, None, id.into())?;
+    rows::insert(change, &item)?;
+    Ok(item)
+}
+
+fn parent_id(parent: &impl Parent) -> Result<String> {
+    match serde_json::to_value(parent)? {
+        Value::String(id) => Ok(id),
+        _ => Err(Error::internal("what a list stands in has no id")),
+    }
+}
+
+/// Returns a new item, filled in as far as `values` goes, that may be written.
+fn prepared<I: ListItem>(
+    change: &Transaction,
+    parent: I::Parent,
+    values: Patch<I>,
+    after: Option<ListItemId>,
+    id: ListItemId,
+) -> Result<I> {
     guard::<I>(change, &parent)?;
     let rank = match after {
         Some(after) => rank_behind::<I>(change, &parent, Some(&after), None)?,
         None => rank::after(last_rank::<I>(change, &parent)?.as_deref())?,
     };
-    let blank = I::blank(change.new_id(), parent, rank, change.today());
+    let blank = I::blank(id, parent, rank, change.today());
     let mut item = values.apply(&blank)?;
     item.settle(None, change)?;
-    rows::insert(change, &item)?;
     Ok(item)
 }
 
@@ -329,25 +383,38 @@ fn last_rank<I: ListItem>(reader: &ReadContext, parent: &I::Parent) -> Result<Op
         .query_row([parent], |row| row.get(0))?)
 }
 
-/// Returns the rank between `after` and the item that follows it, leaving out the item that moves.
+/// Returns the rank between `after` and the item that follows it, leaving out the item that moves. Where both have the same
+/// rank, as two copies of a file may have given it, those that follow with it get ranks of their own, behind the one returned.
 fn rank_behind<I: ListItem>(
-    reader: &ReadContext,
+    change: &Transaction,
     parent: &I::Parent,
     after: Option<&ListItemId>,
     moving: Option<&ListItemId>,
 ) -> Result<String> {
-    let items: Vec<I> = all(reader, parent)?;
-    let mut ranks = items.iter().filter(|item| Some(item.id()) != moving);
+    let items: Vec<I> = all(change, parent)?;
+    let mut others = items.into_iter().filter(|item| Some(item.id()) != moving);
     let before = match after {
         None => None,
         Some(after) => Some(
-            ranks
+            others
                 .find(|item| item.id() == after)
                 .ok_or_else(|| Error::not_found(format!("The {} to go behind", I::NOUN)))?
                 .rank()
                 .to_string(),
         ),
     };
-    let next = ranks.next().map(|item| item.rank().to_string());
-    rank::between(before.as_deref(), next.as_deref())
+    let mut following = others.peekable();
+    let mut equals = Vec::new();
+    while let Some(equal) = following.next_if(|item| Some(item.rank()) == before.as_deref()) {
+        equals.push(equal);
+    }
+    let next = following.next().map(|item| item.rank().to_string());
+    let rank = rank::between(before.as_deref(), next.as_deref())?;
+    let mut last = rank.clone();
+    for mut item in equals {
+        last = rank::between(Some(&last), next.as_deref())?;
+        item.set_rank(last.clone());
+        rows::update(change, &item)?;
+    }
+    Ok(rank)
 }

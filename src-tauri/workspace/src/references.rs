@@ -36,6 +36,24 @@ pub(crate) fn all(db: &Connection) -> Result<Vec<Reference>> {
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Returns the columns of a row that name a row which is not there: two copies of a workspace were brought together, and one had
+/// removed what the other still named.
+pub(crate) fn dangling(
+    reader: &ReadContext,
+    table: &str,
+    fields: &Map<String, Value>,
+) -> Result<Vec<String>> {
+    let mut dangling = Vec::new();
+    for reference in all(reader.db())?.into_iter().filter(|one| one.table == table) {
+        let named = fields.get(&reference.column).unwrap_or(&Value::Null);
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM {} WHERE id = ?1)", reference.to);
+        if !named.is_null() && reader.count(&sql, [rows::to_sql(named)])? == 0 {
+            dangling.push(reference.column);
+        }
+    }
+    Ok(dangling)
+}
+
 /// Returns in words what refers to a row: "2 goals, 1 initiative and 1 import". Nothing when nothing does.
 pub(crate) fn to_row(reader: &ReadContext, table: &str, id: &str) -> Result<Option<String>> {
     let mut columns: BTreeMap<String, Vec<String>> = BTreeMap::new();

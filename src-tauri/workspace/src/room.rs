@@ -72,9 +72,9 @@ fn tables() -> Vec<Table> {
                 ])
                 .restored_by(Restore {
                     is_ours: rows::is_ours::<Company>,
-                    edit: |change, _, field, stored| {
+                    edit: |change, _, stored| {
                         let edit = EditCompany {
-                            change: stored_patch::<Company>(field, stored),
+                            change: stored_patch::<Company>(stored),
                         };
                         edit.apply(change).map(|_| ())
                     },
@@ -91,7 +91,7 @@ fn tables() -> Vec<Table> {
         Table {
             noun: "proposal".into(),
             named_by: &[],
-            ..Table::of::<Agreement>()
+            ..Table::of::<Agreement>().counting(&[("version", Plain)])
         },
         Table {
             named_by: &[],

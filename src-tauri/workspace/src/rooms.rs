@@ -6,7 +6,7 @@ use std::{collections::HashMap, fmt, path::Path};
 
 use lockstep_text::{plain, spellings};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::{
     agreements::{Subject, SubjectKind},
@@ -92,6 +92,8 @@ pub struct Table {
     /// By which column its rows, which come in bulk, are divided into parts; nothing where they come one by one. What comes in
     /// bulk has no image in the journal until it is edited.
     pub in_bulk: Option<&'static str>,
+    /// The fields that only make sense together, group by group: undo takes them for one value.
+    pub together: &'static [&'static [&'static str]],
     /// Whether its rows carry a name that charts and lists have to have room for.
     pub has_short_name: bool,
     /// Whether other rows name its rows by their ids, so that the history tells their names.
@@ -117,6 +119,7 @@ impl Table {
             key: str::to_owned,
             restore: None,
             in_bulk: None,
+            together: &[],
             has_short_name: false,
             is_referred_to: false,
             fixes_calendar: false,
@@ -145,7 +148,13 @@ impl Table {
         Self { term, ..self }
     }
 
-    /// Says by which edit a field is put back.
+    /// Says which fields only make sense together.
+    #[must_use]
+    pub fn with_together(self, together: &'static [&'static [&'static str]]) -> Self {
+        Self { together, ..self }
+    }
+
+    /// Says by which edit fields are put back.
     #[must_use]
     pub fn restored_by(self, restore: Restore) -> Self {
         Self {
@@ -155,19 +164,22 @@ impl Table {
     }
 }
 
-/// Puts a field of a row back to a value as the file stores it: by the edit that a person would make, so that every rule of
+/// Puts fields of a row back to values as the file stores them: by the edit that a person would make, so that every rule of
 /// that edit holds.
 #[derive(Clone, Copy)]
 pub struct Restore {
     /// Whether no edit changes a column.
     pub is_ours: fn(&str) -> bool,
-    /// Edits one field of a row.
-    pub edit: fn(&mut Transaction, String, &str, &Value) -> Result<()>,
+    /// Edits fields of a row.
+    pub edit: fn(&mut Transaction, String, &Map<String, Value>) -> Result<()>,
 }
 
-/// Returns the patch that sets a field to a value as the file stores it.
-pub fn stored_patch<T: Row>(field: &str, stored: &Value) -> Patch<T> {
-    Patch::one(field, rows::from_stored::<T>(field, stored))
+/// Returns the patch that sets fields to values as the file stores them.
+pub fn stored_patch<T: Row>(stored: &Map<String, Value>) -> Patch<T> {
+    stored
+        .iter()
+        .map(|(field, stored)| (field.clone(), rows::from_stored::<T>(field, stored)))
+        .collect()
 }
 
 /// Names the edit that patches a row of a table, which is found by its id: `restore!(Goal, EditGoal)`.
@@ -176,10 +188,10 @@ macro_rules! restore {
     ($row:ty, $edit:ident) => {
         $crate::rooms::Restore {
             is_ours: $crate::rows::is_ours::<$row>,
-            edit: |change, row, field, stored| {
+            edit: |change, row, stored| {
                 let edit = $edit {
                     id: row.into(),
-                    change: $crate::rooms::stored_patch::<$row>(field, stored),
+                    change: $crate::rooms::stored_patch::<$row>(stored),
                 };
                 $crate::context::Action::apply(edit, change).map(|_| ())
             },

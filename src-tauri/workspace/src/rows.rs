@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 use crate::{
     context::{ReadContext, Transaction},
-    error::{Error, Result, is_broken_reference},
+    error::{Error, ErrorCode, Result, is_broken_reference},
     references,
 };
 
@@ -105,7 +105,7 @@ pub fn get<T: Row>(reader: &ReadContext, id: &T::Id, what: &str) -> Result<T> {
 /// # Errors
 /// `NotFound`, naming the field, when it refers to something that is not there; whatever the file says.
 pub fn insert<T: Row>(change: &Transaction, row: &T) -> Result<()> {
-    write(change, row, |table, columns, marks| {
+    write(change, row, &[], |table, columns, marks| {
         format!(
             "INSERT INTO {table} ({}) VALUES ({})",
             columns.join(", "),
@@ -114,24 +114,61 @@ pub fn insert<T: Row>(change: &Transaction, row: &T) -> Result<()> {
     })
 }
 
-/// Writes a row that is there already.
+/// Writes a row that is there already. What it named before and names still may be gone; then the rest of it is written.
 ///
 /// # Errors
 /// As for [`insert`].
 pub fn update<T: Row>(change: &Transaction, row: &T) -> Result<()> {
-    write(change, row, |table, columns, marks| {
-        let pairs: Vec<String> = columns
-            .iter()
-            .zip(marks)
-            .map(|(column, mark)| format!("{column} = {mark}"))
-            .collect();
-        // The mark of `id` is bound like any other; the row is found by it.
-        let id = columns
-            .iter()
-            .position(|column| column == "id")
-            .map_or(0, |place| place + 1);
-        format!("UPDATE {table} SET {} WHERE id = ?{id}", pairs.join(", "))
-    })
+    match write(change, row, &[], updating) {
+        Err(error) if error.code == ErrorCode::NotFound => {
+            let gone = still_gone(change, row)?;
+            if gone.is_empty() {
+                return Err(error);
+            }
+            write(change, row, &gone, updating)
+        }
+        done => done,
+    }
+}
+
+fn updating(table: &str, columns: &[String], marks: &[String]) -> String {
+    let pairs: Vec<String> = columns
+        .iter()
+        .zip(marks)
+        .map(|(column, mark)| format!("{column} = {mark}"))
+        .collect();
+    // The mark of `id` is bound like any other; the row is found by it.
+    let id = columns
+        .iter()
+        .position(|column| column == "id")
+        .map_or(0, |place| place + 1);
+    format!("UPDATE {table} SET {} WHERE id = ?{id}", pairs.join(", "))
+}
+
+/// Returns the columns of a row that name what is gone, and that no edit changed.
+fn still_gone<T: Row>(change: &Transaction, row: &T) -> Result<Vec<String>> {
+    let before: Option<T> = find(change, row.id())?;
+    let (before, after) = (serde_json::to_value(before)?, serde_json::to_value(row)?);
+    let Value::Object(fields) = &after else {
+        return Ok(Vec::new());
+    };
+    let mut gone = references::dangling(change, T::TABLE, fields)?;
+    gone.retain(|column| before.get(column) == after.get(column));
+    Ok(gone)
+}
+
+/// Returns a row that names nothing that is gone, to be written as a new one.
+///
+/// # Errors
+/// `Damaged` when a field that must name something names what is gone.
+pub fn without_gone<T: Row>(reader: &ReadContext, row: T) -> Result<T> {
+    let mut record = serde_json::to_value(&row)?;
+    if let Value::Object(fields) = &mut record {
+        for column in references::dangling(reader, T::TABLE, fields)? {
+            fields.insert(column, Value::Null);
+        }
+    }
+    serde_json::from_value(record).map_err(|_| Error::damaged("A row belongs to what is gone."))
 }
 
 /// Removes a row.
@@ -151,11 +188,13 @@ pub fn delete<T: Row>(change: &Transaction, id: &T::Id) -> Result<()> {
 fn write<T: Row>(
     change: &Transaction,
     row: &T,
+    without: &[String],
     sql: impl FnOnce(&str, &[String], &[String]) -> String,
 ) -> Result<()> {
-    let Value::Object(fields) = serde_json::to_value(row)? else {
+    let Value::Object(mut fields) = serde_json::to_value(row)? else {
         return Err(Error::internal(format!("{} is not a record", T::TABLE)));
     };
+    fields.retain(|column, _| !without.contains(column));
     // What is agreed is frozen as it is, however much it is.
     if T::TABLE != "agreement" {
         let table = change.rooms().table(T::TABLE);
@@ -256,6 +295,15 @@ impl<T> Default for Patch<T> {
     fn default() -> Self {
         Self {
             fields: Map::new(),
+            of: PhantomData,
+        }
+    }
+}
+
+impl<T> FromIterator<(String, Value)> for Patch<T> {
+    fn from_iter<I: IntoIterator<Item = (String, Value)>>(fields: I) -> Self {
+        Self {
+            fields: fields.into_iter().collect(),
             of: PhantomData,
         }
     }

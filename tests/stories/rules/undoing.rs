@@ -35,15 +35,37 @@ fn an_import_leaves_the_steps_before_it_to_be_undone() {
 }
 
 #[test]
-fn a_step_whose_rows_an_import_changed_says_so() {
+fn a_step_is_taken_back_beside_what_an_import_changed_in_the_same_row() {
     let mut story = Story::new();
     leads::import(&mut story, "leads.csv", leads::LEADS);
-    let page = story.call("list_leads", json!({ "text": "ben@two" }));
-    story.call(
-        "edit_lead",
-        json!({ "id": page["leads"][0]["id"], "change": { "title": "Head of Wards" } }),
-    );
+    let ben = story.call("list_leads", json!({ "text": "ben@two" }))["leads"][0]["id"].clone();
+    let fields = |story: &mut Story| {
+        let lead = story.call("open_lead", json!({ "id": ben }))["lead"].clone();
+        (lead["name"].clone(), lead["title"].clone())
+    };
+    let titled = json!({ "id": ben, "change": { "title": "Head of Wards" } });
+    story.call("edit_lead", titled);
     leads::import(&mut story, "later.csv", &leads::LEADS.replace("2,Ben", "2,Benno"));
+    let both = (json!("Benno"), json!("Head of Wards"));
+    assert_eq!(fields(&mut story), both);
+    story.call("undo", json!({}));
+    assert_eq!(fields(&mut story), (json!("Benno"), Value::Null));
+    story.call("redo", json!({}));
+    assert_eq!(fields(&mut story), both);
+    let report = story.call("check_workspace", json!({}));
+    assert_eq!(report["ok"], true, "{report}");
+}
+
+#[test]
+fn a_step_whose_fields_an_import_changed_says_so() {
+    let mut story = Story::new();
+    leads::import(&mut story, "leads.csv", leads::LEADS);
+    let ben = story.call("list_leads", json!({ "text": "ben@two" }))["leads"][0]["id"].clone();
+    // Why a lead went no further only makes sense with how far it went.
+    let noted = json!({ "id": ben, "change": { "reason_note": "Not before spring" } });
+    story.call("edit_lead", noted);
+    let later = leads::LEADS.replace("2026-02-11,New", "2026-02-11,Working");
+    leads::import(&mut story, "later.csv", &later);
     let before = story.state();
     let error = story.refused("undo", json!({}));
     assert!(

@@ -62,13 +62,17 @@ impl Action for BeginDefinition {
             created_at: change.now(),
         };
         rows::insert(change, &definition)?;
-        for line in begun.lines {
+        let template = serde_json::json!(self.template);
+        for (place, line) in begun.lines.into_iter().enumerate() {
+            let key = format!("{template}/{place}");
             match line {
                 DefinitionItem::Criterion(values) => {
-                    lockstep_workspace::list_items::add(change, id.clone(), *values, None).map(|_| ())?;
+                    lockstep_workspace::list_items::add_first(change, id.clone(), *values, &key)
+                        .map(|_| ())?;
                 }
                 DefinitionItem::Signal(values) => {
-                    lockstep_workspace::list_items::add(change, id.clone(), values, None).map(|_| ())?;
+                    lockstep_workspace::list_items::add_first(change, id.clone(), values, &key)
+                        .map(|_| ())?;
                 }
                 DefinitionItem::Promise(values) => {
                     lockstep_workspace::list_items::add(change, id.clone(), values, None).map(|_| ())?;

@@ -26,7 +26,7 @@ use crate::{
 use lockstep_workspace::{
     agreements::queries as agreements,
     context::{Action, ReadContext, Transaction},
-    error::{Error, Result},
+    error::{Error, ErrorCode, Result},
     words::Words,
 };
 
@@ -221,11 +221,16 @@ pub(crate) fn of_lead(reader: &ReadContext, lead: &LeadId) -> Result<Option<Judg
         return Ok(None);
     };
     let unreadable = |_| Error::damaged("The judgement of a lead cannot be read.");
-    let version = agreements::version_of(reader, &AgreementId(agreement))?;
+    let version = match agreements::version_of(reader, &AgreementId(agreement)) {
+        Ok(version) => version.version,
+        // The verdict stands, whatever became of the version.
+        Err(error) if error.code == ErrorCode::NotFound => None,
+        Err(error) => return Err(error),
+    };
     Ok(Some(Judgement {
         verdict: serde_json::from_value(verdict.into()).map_err(unreadable)?,
         because,
-        version: version.version.unwrap_or(0),
+        version: version.unwrap_or(0),
         judged_at: serde_json::from_value(judged_at.into()).map_err(unreadable)?,
     }))
 }

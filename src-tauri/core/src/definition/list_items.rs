@@ -68,7 +68,8 @@ list_items! {
     agreed: true,
     display_name: |line| line.kind.name().into(),
     blank: |_today| { kind: PromiseKind::FirstTouch, amount: None, note: String::new() },
-    settle: settle_promise;
+    settle: settle_promise,
+    only_one: |line| serde_json::json!(line.kind).to_string();
 }
 
 /// What disqualifies stands under no question; what brings points brings some; what another test asked is let go, so that

@@ -83,6 +83,10 @@ fn tables() -> Vec<Table> {
                     "role" | "test" => Some(sentence(text)),
                     _ => None,
                 })
+                .with_together(&[
+                    &["role", "question", "points", "reason"],
+                    &["field", "test", "words", "low", "high", "days"],
+                ])
                 .restored_by(restore!(Criterion, EditCriterion))
         },
         Table::of::<Signal>()
@@ -104,6 +108,7 @@ fn tables() -> Vec<Table> {
                         .then(|| term(text, |kind: PromiseKind| kind.name().into()))
                         .flatten()
                 })
+                .with_together(&[&["kind", "amount"]])
                 .restored_by(restore!(Promise, EditPromise))
         },
         Table {

@@ -11,7 +11,7 @@ use super::{
     columns::{LeadColumns, Words, lead_columns},
     ledger::ListLeads,
 };
-use crate::ids::SpellingId;
+use crate::ids::{self, SpellingId};
 use lockstep_workspace::{
     context::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
@@ -261,7 +261,10 @@ fn remember(change: &Transaction, field: SpeltField, said: &str, means: &str) ->
         .query_row(params![field.column(), said], |row| row.get(0))
         .optional()?;
     let spelling = Spelling {
-        id: known.clone().map_or_else(|| change.new_id(), SpellingId),
+        id: known.clone().map_or_else(
+            || ids::derived(&["spelling", field.column(), said]).into(),
+            SpellingId,
+        ),
         field,
         said: said.into(),
         means: means.into(),

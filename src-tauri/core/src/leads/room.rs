@@ -93,6 +93,16 @@ fn tables() -> Vec<Table> {
             ..Table::of::<Lead>()
                 .counting(&[("touches", In(Count))])
                 .with_terms(said)
+                .with_together(&[&[
+                    "stage",
+                    "stage_said",
+                    "accepted",
+                    "decided_on",
+                    "reason",
+                    "reason_said",
+                    "reason_note",
+                    "wake_up_on",
+                ]])
                 .restored_by(restore!(Lead, EditLead))
         },
         Table {
@@ -125,10 +135,10 @@ fn tables() -> Vec<Table> {
             json: &["leads"],
             ..Table::of::<SavedLeadView>().restored_by(Restore {
                 is_ours: rows::is_ours::<SavedLeadView>,
-                edit: |change, row, field, stored| {
+                edit: |change, row, stored| {
                     let before: SavedLeadView = rows::get(change, &row.into(), "This view")?;
                     let SavedLeadView { id, name, leads } =
-                        stored_patch::<SavedLeadView>(field, stored).apply(&before)?;
+                        stored_patch::<SavedLeadView>(stored).apply(&before)?;
                     let edit = EditLeadView {
                         id,
                         name: Some(name),

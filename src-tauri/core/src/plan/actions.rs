@@ -12,7 +12,7 @@ use super::{
     rules::{checks, funnel, season, split},
 };
 use crate::{
-    ids::{ListItemId, PlanId},
+    ids::{self, ListItemId, PlanId},
     plan::subject::PLAN,
     scorecard::Metric,
 };
@@ -125,15 +125,22 @@ impl Action for BeginPlan {
         rows::insert(change, &look_back)?;
         for bucket in Bucket::ALL {
             let values = serde_json::json!({ "bucket": bucket, "name": bucket.name() });
-            list_items::add::<Duty>(change, plan.id.clone(), serde_json::from_value(values)?, None)?;
+            let values = serde_json::from_value(values)?;
+            list_items::add_first::<Duty>(change, plan.id.clone(), values, &word_of(bucket))?;
         }
         for (section, minutes) in AGENDA {
             let values = serde_json::json!({ "section": section, "minutes": minutes });
-            list_items::add::<AgendaItem>(change, plan.id.clone(), serde_json::from_value(values)?, None)?;
+            let values = serde_json::from_value(values)?;
+            list_items::add_first::<AgendaItem>(change, plan.id.clone(), values, &word_of(section))?;
         }
-        list_items::add::<Goal>(change, plan.id.clone(), Patch::default(), None)?;
+        list_items::add_first::<Goal>(change, plan.id.clone(), Patch::default(), "qualified leads")?;
         Ok(plan)
     }
+}
+
+/// Returns the word by which the file knows a term.
+fn word_of(term: impl Serialize) -> String {
+    serde_json::json!(term).to_string()
 }
 
 /// Writes the row of a new plan, when the year is free.
@@ -144,7 +151,7 @@ pub(super) fn new_plan(change: &Transaction, year: i32) -> Result<Plan> {
             .hint("Open that plan, or choose another year."));
     }
     let plan = Plan {
-        id: change.new_id(),
+        id: ids::derived(&["plan", &year.to_string()]).into(),
         year,
         positioning: String::new(),
         budget: None,

@@ -9,7 +9,7 @@ use super::{
     content::PlanContent,
     rules::checks,
 };
-use crate::ids::{ListItemId, PlanId};
+use crate::ids::{self, ListItemId, PlanId};
 use lockstep_workspace::{
     calendar::{self, add_months},
     context::{Action, ReadContext, Transaction},
@@ -99,9 +99,10 @@ fn carry<L: ListItem<Parent = PlanId> + Clone>(
     let mut became = Vec::new();
     for mut line in lines {
         clear(&mut line);
-        let id: ListItemId = change.new_id();
+        let id: ListItemId = ids::derived(&[L::TABLE, to.as_str(), "carried", line.id().as_str()]).into();
         became.push((line.id().clone(), id.clone()));
         line.reparent(id, to.clone());
+        let mut line = rows::without_gone(change, line)?;
         // Nothing follows anew in a copy; what could not be typed cannot be carried forward either.
         let same = line.clone();
         line.settle(Some(&same), change).map_err(|error| {

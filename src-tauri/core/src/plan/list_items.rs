@@ -173,7 +173,7 @@ fn settle_goal(goal: &mut Goal, before: Option<&Goal>, _: &ReadContext) -> Resul
     checks::goal(goal)
 }
 
-fn settle_initiative(line: &mut Initiative, _: Option<&Initiative>, reader: &ReadContext) -> Result<()> {
+fn settle_initiative(line: &mut Initiative, before: Option<&Initiative>, reader: &ReadContext) -> Result<()> {
     checks::initiative(line)?;
     let others: Vec<Initiative> = lockstep_workspace::list_items::all(reader, &line.plan)?;
     let with_others = |of: fn(&Initiative) -> Option<i64>| {
@@ -192,7 +192,11 @@ fn settle_initiative(line: &mut Initiative, _: Option<&Initiative>, reader: &Rea
         with_others(|line| line.expected_leads),
         bounds::MOST_COUNT,
     )?;
-    if let Some(goal) = &line.goal {
+    // A goal that it served before may be gone since; it is named as missing.
+    let is_chosen = before.is_none_or(|before| before.goal != line.goal);
+    if let Some(goal) = &line.goal
+        && is_chosen
+    {
         let goal: Goal = rows::get(reader, goal, "This goal")?;
         if goal.plan != line.plan {
             return Err(Error::invalid("goal", "That goal stands in another plan."));

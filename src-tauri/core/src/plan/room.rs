@@ -97,6 +97,7 @@ fn tables() -> Vec<Table> {
                     ("sales_ready", YesOrNo),
                     ("marketing_ready", YesOrNo),
                 ])
+                .with_together(&[&["sales_ready", "marketing_ready", "revealed_at"]])
                 .restored_by(restore!(Plan, EditPlan))
         },
         Table::of::<LookBack>()
@@ -113,6 +114,7 @@ fn tables() -> Vec<Table> {
                 // Weights: only how they relate to each other says something.
                 ("shape", In(Count)),
             ])
+            .with_together(&[&["revenue", "sourced_revenue"]])
             .restored_by(restore!(LookBack, EditLookBack)),
         Table::of::<Funnel>()
             .counting(&[
@@ -128,6 +130,7 @@ fn tables() -> Vec<Table> {
                 ("by_hand", In(Count)),
             ])
             .with_terms(|column, text| (column == "spread").then(|| sentence(text)))
+            .with_together(&[&["spread", "by_hand"]])
             .restored_by(restore!(Funnel, EditFunnel)),
         Table::of::<Yardstick>()
             .counting(&[("target", InTheRowsUnit), ("actual", InTheRowsUnit)])
@@ -136,6 +139,7 @@ fn tables() -> Vec<Table> {
                 "unit" | "direction" => Some(sentence(text)),
                 _ => None,
             })
+            .with_together(&[&["unit", "direction", "target", "actual"]])
             .restored_by(restore!(Yardstick, EditYardstick)),
         Table {
             // What one side wrote stays sealed from the other until both are revealed.
@@ -178,6 +182,18 @@ fn tables() -> Vec<Table> {
                     }
                     _ => None,
                 })
+                .with_together(&[
+                    &[
+                        "metric",
+                        "unit",
+                        "direction",
+                        "adds_up",
+                        "baseline",
+                        "target",
+                        "stretch",
+                    ],
+                    &["split_into", "split_by", "by_hand"],
+                ])
                 .restored_by(restore!(Goal, EditGoal))
         },
         Table {
@@ -185,6 +201,7 @@ fn tables() -> Vec<Table> {
             ..Table::of::<Initiative>()
                 .counting(&[("budget", In(Money)), ("expected_leads", In(Count))])
                 .with_terms(bucket)
+                .with_together(&[&["starts", "ends"]])
                 .restored_by(restore!(Initiative, EditInitiative))
         },
         Table::of::<Duty>()

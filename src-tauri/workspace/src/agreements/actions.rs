@@ -68,14 +68,16 @@ impl Action for Propose {
                     .hint("Change something first; what is in force stays in force."),
             );
         }
+        let at = rules::not_before(&before, change.now());
         let agreement = Agreement {
             id: change.new_id(),
+            version: Some(rules::next_number(&before)),
             subject_kind: self.subject_kind.clone(),
             subject: self.subject.clone(),
             digest: rules::digest(&text),
             text,
             proposed_by: proposer,
-            proposed_at: change.now(),
+            proposed_at: at,
             withdrawn_by: None,
             withdrawn_at: None,
         };
@@ -117,11 +119,15 @@ impl Action for Sign {
         let agreement: Agreement = rows::get(change, &self.agreement, "This proposal")?;
         let person: Person = rows::get(change, &self.person, "This person")?;
         may_sign(change, &person, self.side)?;
+        let versions = queries::standing(change, &agreement.subject_kind, &agreement.subject)?;
+        let at = rules::not_before(&versions, change.now());
         let version = queries::version_of(change, &agreement.id)?;
         if version.state == VersionState::Withdrawn {
-            return Err(
-                Error::refused("This proposal was withdrawn.").hint("Propose the draft again, then sign.")
-            );
+            let why = match agreement.withdrawn_at {
+                Some(_) => "This proposal was withdrawn.",
+                None => "Both sides have signed another proposal since this one was made.",
+            };
+            return Err(Error::refused(why).hint("Propose the draft again, then sign."));
         }
         let witness = self.side == Side::Leadership;
         if !witness && version.state != VersionState::Proposed {
@@ -154,7 +160,7 @@ impl Action for Sign {
                 name: person.name,
                 role: person.role,
                 digest: agreement.digest,
-                signed_at: change.now(),
+                signed_at: at,
             },
         )?;
         queries::version_of(change, &agreement.id)

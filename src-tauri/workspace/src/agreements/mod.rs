@@ -67,6 +67,12 @@ impl SubjectKind {
     }
 }
 
+impl AsRef<str> for SubjectKind {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
 /// A proposed text, frozen with its digest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Agreement {
@@ -88,6 +94,8 @@ pub struct Agreement {
     pub withdrawn_by: Option<PersonId>,
     /// When it was taken back.
     pub withdrawn_at: Option<DateTime<Utc>>,
+    /// The number that its version has, unless another copy of the workspace gave it to what was signed earlier.
+    pub version: Option<u32>,
 }
 row!(Agreement, "agreement", id: AgreementId);
 
@@ -123,7 +131,7 @@ pub enum VersionState {
     InForce,
     /// A later version was signed.
     Superseded,
-    /// It was taken back before both had signed.
+    /// It was taken back before both had signed, or another version was signed by both after it was proposed.
     Withdrawn,
 }
 
@@ -155,7 +163,8 @@ pub struct Version {
 pub struct AgreementView {
     /// The version in force, if one is.
     pub in_force: Option<Version>,
-    /// The version that waits for signatures, if one does.
+    /// The version that waits for signatures, if one does. Two copies of a workspace may have proposed one each: then the one
+    /// that was proposed first. Once it is signed, the other counts as withdrawn; once it is withdrawn, the other stands here.
     pub proposed: Option<Version>,
     /// All versions, the latest first.
     pub versions: Vec<Version>,

@@ -1,10 +1,12 @@
 //! Where agreements stand: in force, proposed, superseded; and how two texts differ.
 
-use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Agreement, AgreementView, Difference, Signature, SubjectKind, Version, VersionState, rules};
+use super::{
+    Agreement, AgreementView, Difference, Signature, SubjectKind, Version, VersionState, rules,
+    rules::Proposal,
+};
 use crate::{
     context::{Query, ReadContext},
     error::{Error, Result},
@@ -13,25 +15,43 @@ use crate::{
     rows,
 };
 
-const BOTH_SIGNED: &str = "(SELECT count(DISTINCT side) FROM signature s
-    WHERE s.agreement = agreement.id AND s.side IN ('sales', 'marketing')) = 2";
-
-/// Returns SQL that selects the proposals that wait for a signature.
-pub fn waiting() -> String {
-    format!("SELECT id FROM agreement WHERE withdrawn_at IS NULL AND NOT {BOTH_SIGNED}")
+/// Returns the versions of all subjects that wait for a signature.
+pub fn waiting(reader: &ReadContext) -> Result<Vec<Version>> {
+    let mut statement = reader
+        .db()
+        .prepare_cached("SELECT DISTINCT subject_kind, subject FROM agreement")?;
+    let subjects = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let subjects: Vec<(String, String)> = subjects.collect::<rusqlite::Result<_>>()?;
+    let mut waiting = Vec::new();
+    for (kind, subject) in subjects {
+        waiting.extend(standing(reader, &kind, &subject)?.into_iter().filter(is_open));
+    }
+    Ok(waiting)
 }
 
-/// Returns every version of a subject, the earliest first.
-pub fn standing(reader: &ReadContext, kind: &SubjectKind, subject: &str) -> Result<Vec<Version>> {
-    let proposals: Vec<Agreement> = rows::all(
-        reader,
-        "WHERE subject_kind = ?1 AND subject = ?2 ORDER BY rowid",
-        [kind.as_str(), subject],
+fn is_open(version: &Version) -> bool {
+    version.state == VersionState::Proposed
+}
+
+/// Returns every version of a subject, the earliest first. Their texts are not read for it.
+pub fn standing(reader: &ReadContext, kind: impl AsRef<str>, subject: &str) -> Result<Vec<Version>> {
+    let kind = kind.as_ref();
+    let mut statement = reader.db().prepare_cached(
+        "SELECT json_object('id', id, 'digest', digest, 'proposed_by', proposed_by, 'proposed_at', proposed_at,
+                            'withdrawn_at', withdrawn_at, 'version', version)
+         FROM agreement WHERE subject_kind = ?1 AND subject = ?2",
     )?;
+    let mut found = statement.query([kind, subject])?;
+    let mut proposals: Vec<Proposal> = Vec::new();
+    while let Some(row) = found.next()? {
+        let proposal = serde_json::from_str(&row.get::<_, String>(0)?)
+            .map_err(|error| Error::damaged(format!("A proposal cannot be read: {error}.")))?;
+        proposals.push(proposal);
+    }
     let signatures: Vec<Signature> = rows::all(
         reader,
-        "WHERE agreement IN (SELECT id FROM agreement WHERE subject_kind = ?1 AND subject = ?2) ORDER BY rowid",
-        [kind.as_str(), subject],
+        "WHERE agreement IN (SELECT id FROM agreement WHERE subject_kind = ?1 AND subject = ?2)",
+        [kind, subject],
     )?;
     let people: Vec<Person> = rows::all(reader, "ORDER BY rank, id", [])?;
     let name_of = |id: &PersonId| {
@@ -54,24 +74,22 @@ pub fn version_of(reader: &ReadContext, agreement: &AgreementId) -> Result<Versi
 
 /// Returns whether a proposal waits for signatures.
 pub fn is_proposed(reader: &ReadContext, kind: &SubjectKind, subject: &str) -> Result<bool> {
-    let sql = format!(
-        "SELECT EXISTS (SELECT 1 FROM agreement WHERE subject_kind = ?1 AND subject = ?2
-         AND withdrawn_at IS NULL AND NOT {BOTH_SIGNED})"
-    );
-    Ok(reader.count(&sql, [kind.as_str(), subject])? == 1)
+    Ok(standing(reader, kind, subject)?.iter().any(is_open))
 }
 
 /// Returns the text in force, if one is.
 pub fn text_in_force(reader: &ReadContext, kind: &SubjectKind, subject: &str) -> Result<Option<String>> {
-    let sql = format!(
-        "SELECT text FROM agreement WHERE subject_kind = ?1 AND subject = ?2
-         AND withdrawn_at IS NULL AND {BOTH_SIGNED} ORDER BY rowid DESC LIMIT 1"
-    );
-    Ok(reader
-        .db()
-        .prepare_cached(&sql)?
-        .query_row([kind.as_str(), subject], |row| row.get(0))
-        .optional()?)
+    in_force_of(reader, &standing(reader, kind, subject)?)
+}
+
+fn in_force_of(reader: &ReadContext, versions: &[Version]) -> Result<Option<String>> {
+    let holds = versions
+        .iter()
+        .find(|version| version.state == VersionState::InForce);
+    holds
+        .map(|version| rows::get(reader, &version.agreement, "This version"))
+        .transpose()
+        .map(|row: Option<Agreement>| row.map(|row| row.text))
 }
 
 /// Returns the frozen text of one version, by its number.
@@ -97,7 +115,7 @@ pub fn text_of_version(
 /// Returns where the agreement on a subject stands, with the draft held against what is in force.
 pub fn view(reader: &ReadContext, kind: &SubjectKind, subject: &str) -> Result<AgreementView> {
     let mut versions = standing(reader, kind, subject)?;
-    let differences = match text_in_force(reader, kind, subject)? {
+    let differences = match in_force_of(reader, &versions)? {
         Some(text) => {
             let noun = reader.rooms().subject(kind)?;
             let draft = rules::canonical(&noun.text(reader, subject)?);
@@ -110,15 +128,11 @@ pub fn view(reader: &ReadContext, kind: &SubjectKind, subject: &str) -> Result<A
         None => Vec::new(),
     };
     let in_state = |state| versions.iter().find(|version| version.state == state).cloned();
-    let signed = versions
-        .iter()
-        .filter(|version| version.in_force_since.is_some())
-        .count();
     let view = AgreementView {
         in_force: in_state(VersionState::InForce),
         proposed: in_state(VersionState::Proposed),
         differences,
-        next_version: u32::try_from(signed + 1).unwrap_or(u32::MAX),
+        next_version: rules::next_number(&versions),
         versions: Vec::new(),
     };
     versions.reverse();

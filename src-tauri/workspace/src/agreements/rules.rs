@@ -2,13 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
-use super::{Agreement, Signature, Version, VersionState};
-use crate::people::Side;
+use super::{Signature, Version, VersionState};
+use crate::{
+    ids::{AgreementId, PersonId},
+    people::Side,
+};
 
 /// Returns the one way of writing a JSON value: keys in order, no white space. The same content always gives the same
 /// text, and so the same digest.
@@ -152,8 +156,9 @@ fn told(then: &Clause, now: &Clause) -> Option<(Option<String>, Option<String>)>
     (before != after).then(|| (words(&before), words(&after)))
 }
 
-/// Returns when both sides had signed, if they have.
-pub fn complete_since(signatures: &[Signature]) -> Option<chrono::DateTime<chrono::Utc>> {
+/// Returns when both sides had signed, if they have. Of two signatures for one side, as two copies of a workspace may hold
+/// them, the earlier one counts.
+pub fn complete_since(signatures: &[Signature]) -> Option<DateTime<Utc>> {
     let of = |side| {
         signatures
             .iter()
@@ -164,55 +169,129 @@ pub fn complete_since(signatures: &[Signature]) -> Option<chrono::DateTime<chron
     Some(of(Side::Sales)?.max(of(Side::Marketing)?))
 }
 
-/// Returns the versions of one subject, the earliest first, from its proposals in the order in which they were made.
+/// What is known of a proposal beside its text.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Proposal {
+    /// Names it.
+    pub id: AgreementId,
+    /// The SHA-256 of its text.
+    pub digest: String,
+    /// Who proposed it.
+    pub proposed_by: PersonId,
+    /// When.
+    pub proposed_at: DateTime<Utc>,
+    /// When it was taken back.
+    pub withdrawn_at: Option<DateTime<Utc>>,
+    /// The number that its version was given.
+    pub version: Option<u32>,
+}
+
+/// Returns the versions of one subject, the earliest first: by when both sides had signed, else by when they were proposed, and
+/// by their names where that is the same. It says the same whatever the order of the rows, so two copies that were brought
+/// together agree on it.
 pub fn versions(
-    proposals: Vec<Agreement>,
+    proposals: Vec<Proposal>,
     signatures: &[Signature],
-    name_of: impl Fn(&crate::ids::PersonId) -> String,
+    name_of: impl Fn(&PersonId) -> String,
 ) -> Vec<Version> {
-    let mut number = 0;
     let mut versions: Vec<Version> = proposals
         .into_iter()
-        .map(|agreement| {
-            let signed: Vec<Signature> = signatures
-                .iter()
-                .filter(|s| s.agreement == agreement.id)
-                .cloned()
-                .collect();
-            let in_force_since = complete_since(&signed);
-            let state = match (agreement.withdrawn_at, in_force_since) {
-                (Some(_), _) => VersionState::Withdrawn,
-                (None, Some(_)) => VersionState::InForce,
-                (None, None) => VersionState::Proposed,
-            };
-            let person = |side| signed.iter().find(|s| s.side == side).map(|s| &s.person);
-            let sales = person(Side::Sales);
-            Version {
-                one_person: sales.is_some() && sales == person(Side::Marketing),
-                version: (state != VersionState::Withdrawn).then(|| {
-                    number += 1;
-                    number
-                }),
-                state,
-                digest: agreement.digest,
-                proposed_by: name_of(&agreement.proposed_by),
-                proposed_at: agreement.proposed_at,
-                signatures: signed,
-                in_force_since,
-                agreement: agreement.id,
-            }
+        .map(|proposal| {
+            let signed = signatures.iter().filter(|s| s.agreement == proposal.id);
+            version(&proposal, signed.cloned().collect(), &name_of)
         })
         .collect();
-    let mut holds = true;
-    for version in versions
-        .iter_mut()
-        .rev()
-        .filter(|v| v.state == VersionState::InForce)
-    {
-        if !holds {
-            version.state = VersionState::Superseded;
-        }
-        holds = false;
-    }
+    let place = |version: &Version| version.in_force_since.unwrap_or(version.proposed_at);
+    versions.sort_by(|a, b| (place(a), &a.agreement).cmp(&(place(b), &b.agreement)));
+    settle_states(&mut versions);
+    settle_numbers(&mut versions);
     versions
+}
+
+/// Returns what a proposal is by itself, with the number that it was given.
+fn version(
+    proposal: &Proposal,
+    mut signatures: Vec<Signature>,
+    name_of: &impl Fn(&PersonId) -> String,
+) -> Version {
+    signatures.sort_by(|a, b| (a.signed_at, &a.id).cmp(&(b.signed_at, &b.id)));
+    // Withdrawn in one copy and signed in the other: what happened first holds.
+    let since = complete_since(&signatures)
+        .filter(|since| proposal.withdrawn_at.is_none_or(|withdrawn| *since <= withdrawn));
+    let state = match (since, proposal.withdrawn_at) {
+        (Some(_), _) => VersionState::InForce,
+        (None, Some(_)) => VersionState::Withdrawn,
+        (None, None) => VersionState::Proposed,
+    };
+    let person = |side| signatures.iter().find(|s| s.side == side).map(|s| &s.person);
+    let sales = person(Side::Sales);
+    Version {
+        one_person: sales.is_some() && sales == person(Side::Marketing),
+        version: proposal.version,
+        state,
+        digest: proposal.digest.clone(),
+        proposed_by: name_of(&proposal.proposed_by),
+        proposed_at: proposal.proposed_at,
+        in_force_since: since,
+        agreement: proposal.id.clone(),
+        signatures,
+    }
+}
+
+/// Of what both signed, the last holds. What still waits when another is signed is withdrawn by that.
+fn settle_states(versions: &mut [Version]) {
+    let last_signed = versions.iter().filter_map(|version| version.in_force_since).max();
+    let mut holds = true;
+    for version in versions.iter_mut().rev() {
+        match version.state {
+            VersionState::InForce => {
+                if !holds {
+                    version.state = VersionState::Superseded;
+                }
+                holds = false;
+            }
+            VersionState::Proposed if last_signed > Some(version.proposed_at) => {
+                version.state = VersionState::Withdrawn;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Each keeps the number that it was given, unless one that was signed earlier has it: then it has the next that is free. What
+/// was withdrawn has none.
+fn settle_numbers(versions: &mut [Version]) {
+    let mut taken: BTreeSet<u32> = BTreeSet::new();
+    for is_signed in [true, false] {
+        let those = versions
+            .iter_mut()
+            .filter(|version| version.in_force_since.is_some() == is_signed);
+        for version in those {
+            version.version = (version.state != VersionState::Withdrawn).then(|| {
+                let mut number = version
+                    .version
+                    .unwrap_or_else(|| taken.last().map_or(1, |last| last + 1));
+                while !taken.insert(number) {
+                    number += 1;
+                }
+                number
+            });
+        }
+    }
+}
+
+/// Returns the number that the next version will have.
+pub fn next_number(versions: &[Version]) -> u32 {
+    let signed = versions.iter().filter(|version| version.in_force_since.is_some());
+    let last = signed.filter_map(|version| version.version).max();
+    last.map_or(1, |last| last.saturating_add(1))
+}
+
+/// Returns the instant at which something is done to a subject `now`: never before what was signed last, whatever the clock
+/// says, because what was signed later is what holds.
+pub fn not_before(versions: &[Version], now: DateTime<Utc>) -> DateTime<Utc> {
+    match versions.iter().filter_map(|version| version.in_force_since).max() {
+        Some(last) if now < last => last + TimeDelta::milliseconds(1),
+        _ => now,
+    }
 }

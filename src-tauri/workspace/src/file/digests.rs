@@ -6,6 +6,8 @@
 
 mod watching;
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, OptionalExtension, params, types::ValueRef};
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
@@ -177,6 +179,47 @@ pub(super) fn begin(db: &Connection, now: &str, parts: &Parts) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The sums of all tables, by the table and the part.
+pub(super) type AllSums = BTreeMap<(String, String), Sum>;
+
+/// Adds up what stands in all tables.
+///
+/// # Errors
+/// Whatever the file says.
+pub(super) fn all_sums(db: &Connection, parts: &Parts) -> Result<AllSums> {
+    let mut all = AllSums::new();
+    for table in tables(db, parts)? {
+        let sums = sums_of(db, &table)?.into_iter();
+        all.extend(sums.map(|(part, sum)| ((table.name.clone(), part), sum)));
+    }
+    Ok(all)
+}
+
+/// Changes the digests by as much as the rows changed since `before`.
+///
+/// # Errors
+/// Whatever the file says.
+pub(super) fn follow(db: &Connection, mut before: AllSums, parts: &Parts) -> Result<()> {
+    for (key, now) in all_sums(db, parts)? {
+        let was = before.remove(&key).unwrap_or_default();
+        change(db, key, was, now)?;
+    }
+    before
+        .into_iter()
+        .try_for_each(|(key, was)| change(db, key, was, Sum::default()))
+}
+
+fn change(db: &Connection, (table, part): (String, String), was: Sum, now: Sum) -> Result<()> {
+    if was == now {
+        return Ok(());
+    }
+    let more = Sum {
+        rows: now.rows.wrapping_sub(was.rows),
+        digests: now.digests.wrapping_sub(was.digests),
+    };
+    write(db, table, part, more)
 }
 
 /// Returns what the file says of its tables.

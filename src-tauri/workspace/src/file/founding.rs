@@ -2,6 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -104,9 +105,26 @@ fn build(part: &Path, found: Found, environment: Arc<dyn Environment>, rooms: &'
     db.execute_batch(&format!("PRAGMA application_id = {}", schema::APPLICATION_ID))?;
     rooms.schema().bring_up_to_date(&mut db, &*environment)?;
     opening::close(db)?;
+    // It has no place yet, so no name of one either.
+    let environment = Arc::new(WithoutDevice(environment));
     let mut workspace = Workspace::open(part, environment, rooms)?;
     workspace.act(found)?;
     workspace.let_go()
+}
+
+/// An environment in which files have no names of their own.
+struct WithoutDevice(Arc<dyn Environment>);
+
+impl Environment for WithoutDevice {
+    fn now(&self) -> DateTime<Utc> {
+        self.0.now()
+    }
+    fn time_zone(&self) -> String {
+        self.0.time_zone()
+    }
+    fn new_id(&self) -> uuid::Uuid {
+        self.0.new_id()
+    }
 }
 
 /// Begins a workspace: the company and the people who take part.

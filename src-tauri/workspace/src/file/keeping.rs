@@ -62,6 +62,10 @@ impl Workspace {
             .first()
             .map(|backup| backup.made_at);
         self.changed_since_backup = changed_at > self.last_backup;
+        self.device = match opened.read_only {
+            None => self.environment.device(&self.path),
+            Some(_) => None,
+        };
         self.file = Some(opened);
         self.trouble = None;
         Ok(())

@@ -45,6 +45,8 @@ pub struct Workspace {
     /// Nothing after the disk failed, until the file opens again.
     file: Option<Opened>,
     path: PathBuf,
+    /// The name of this computer's copy, if one is kept.
+    device: Option<String>,
     columns: Columns,
     environment: Arc<dyn Environment>,
     rooms: &'static Rooms,
@@ -64,6 +66,7 @@ impl Workspace {
     pub fn open(path: &Path, environment: Arc<dyn Environment>, rooms: &'static Rooms) -> Result<Self> {
         let mut workspace = Self {
             file: None,
+            device: None,
             path: examining::canonical(path)?,
             columns: Columns::new(),
             environment,
@@ -256,7 +259,7 @@ impl Workspace {
     }
 
     fn in_transaction<T>(&mut self, work: impl FnOnce(&mut Transaction) -> Result<(T, bool)>) -> Result<T> {
-        let (columns, rooms) = (&self.columns, self.rooms);
+        let (columns, rooms, device) = (&self.columns, self.rooms, self.device.as_deref());
         let environment = Arc::clone(&self.environment);
         let Some(file) = &mut self.file else {
             return Err(Error::internal("no open file"));
@@ -273,6 +276,7 @@ impl Workspace {
             let mut change = Transaction::new(
                 ReadContext::new(&transaction, columns, derived, environment, rooms)?,
                 digests,
+                device,
             );
             work(&mut change)?
         };

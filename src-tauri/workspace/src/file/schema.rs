@@ -1,6 +1,7 @@
 //! The tables of a workspace, and how a file of an earlier version becomes one of today's.
 
 use std::{
+    cmp::Ordering,
     collections::{BTreeMap, BTreeSet},
     sync::OnceLock,
 };
@@ -24,6 +25,7 @@ pub(crate) const SHIPPED: &[&str] = &[
     include_str!("../../../core/src/schema/002-leads.sql"),
     include_str!("../../../core/src/schema/003-leads-and-definition.sql"),
     include_str!("../../../core/src/schema/004-digests-and-time-zone.sql"),
+    include_str!("../../../core/src/schema/005-a-file-that-meets-its-copy.sql"),
 ];
 
 /// Marks a SQLite file as ours ("LkSp").
@@ -144,11 +146,11 @@ impl Schema {
 
 /// Returns the step that leads to `version`.
 fn step(version: usize, sql: &'static str, parts: &Parts) -> M<'static> {
-    if version == HAS_DIGESTS {
-        let parts = parts.clone();
-        M::up_with_hook(sql, move |step: &Transaction| take_digests(step, &parts))
-    } else {
-        M::up(sql)
+    let parts = parts.clone();
+    match version.cmp(&HAS_DIGESTS) {
+        Ordering::Less => M::up(sql),
+        Ordering::Equal => M::up_with_hook(sql, move |step: &Transaction| take_digests(step, &parts)),
+        Ordering::Greater => M::up_with_hook("", move |step: &Transaction| keep_digests(step, sql, &parts)),
     }
 }
 
@@ -156,6 +158,14 @@ fn step(version: usize, sql: &'static str, parts: &Parts) -> M<'static> {
 fn take_digests(step: &Transaction, parts: &Parts) -> HookResult {
     let now: String = step.query_row("SELECT upgraded_at()", [], |row| row.get(0))?;
     digests::begin(step, &now, parts).map_err(|error| HookError::Hook(error.to_string()))
+}
+
+/// Takes a step in a file that has digests, which then follow what the step changed: damage from before stays noticeable.
+fn keep_digests(step: &Transaction, sql: &str, parts: &Parts) -> HookResult {
+    let told = |error: Error| HookError::Hook(error.to_string());
+    let before = digests::all_sums(step, parts).map_err(told)?;
+    step.execute_batch(sql)?;
+    digests::follow(step, before, parts).map_err(told)
 }
 
 /// Lets steps ask when they are done, and in which time zone.

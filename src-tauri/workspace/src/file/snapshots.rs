@@ -232,7 +232,7 @@ impl Rehearsal {
             Arc::clone(&self.environment),
             self.rooms,
         )?;
-        let (outcome, _) = work(&mut Transaction::new(reader, None))?;
+        let (outcome, _) = work(&mut Transaction::new(reader, None, None))?;
         Ok(outcome)
     }
 }

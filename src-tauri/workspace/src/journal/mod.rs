@@ -1,6 +1,7 @@
 //! The journal: every change is one entry with the rows it changed, before and after. Undo and redo, the history of the
 //! workspace and of every field, who changed what, and the discovery of damage all come from it.
 
+mod fields;
 pub mod queries;
 pub mod recorder;
 mod restore;

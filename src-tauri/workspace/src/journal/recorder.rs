@@ -7,7 +7,7 @@
 use rusqlite::{Connection, OptionalExtension, named_params, params};
 use serde_json::{Map, Value};
 
-use super::EntryKind;
+use super::{EntryKind, fields};
 use crate::{
     context::{Columns, ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
@@ -211,9 +211,9 @@ pub fn open(change: &Transaction, opening: &Opening, summary: &str) -> Result<(E
         .db()
         .prepare_cached(
             "INSERT INTO journal (id, at, person, person_name, side, action, summary, kind, target,
-                                  undo_top, undo_below, redo_top, redo_below)
+                                  undo_top, undo_below, redo_top, redo_below, device)
              VALUES (:id, :at, :person, :person_name, :side, :action, :summary, :kind, :target,
-                     :undo_top, :undo_below, :redo_top, :redo_below)",
+                     :undo_top, :undo_below, :redo_top, :redo_below, :device)",
         )?
         .execute(named_params! {
             ":id": id,
@@ -229,6 +229,7 @@ pub fn open(change: &Transaction, opening: &Opening, summary: &str) -> Result<(E
             ":undo_below": undo_below,
             ":redo_top": redo_top,
             ":redo_below": redo_below,
+            ":device": change.device(),
         })?;
     change
         .db()
@@ -338,10 +339,11 @@ fn row_change(row: &rusqlite::Row) -> rusqlite::Result<RowChange> {
     })
 }
 
-/// Puts every row that `entry` changed back to what it was before, the last change first.
+/// Puts every field that `entry` changed back to what it was before, the last change first. What was changed since in other
+/// fields of the same rows stays.
 ///
 /// # Errors
-/// `Conflict` when a row is no longer what the entry left: then nothing is put back.
+/// `Conflict` when a field is no longer what the entry left: then nothing is put back.
 pub fn revert(change: &Transaction, entry: &EntryId) -> Result<()> {
     change.db().execute_batch("PRAGMA defer_foreign_keys = ON")?;
     let company = change.company()?;
@@ -353,7 +355,7 @@ pub fn revert(change: &Transaction, entry: &EntryId) -> Result<()> {
             break;
         };
         end = *first;
-        some.iter().try_for_each(|(_, row)| take_back_row(change, row))?;
+        some.iter().try_for_each(|(_, row)| fields::revert(change, row))?;
     }
     // Amounts may have come in since, with an import that undo passed by.
     change.company()?.must_fit(&company, change)
@@ -374,47 +376,6 @@ fn last_row_changes(reader: &ReadContext, entry: &EntryId, end: i64) -> Result<V
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn take_back_row(change: &Transaction, row: &RowChange) -> Result<()> {
-    let columns = change.columns(&row.table)?;
-    let now: Option<String> = change
-        .db()
-        .prepare_cached(&format!(
-            "SELECT {} FROM {} WHERE id = ?1",
-            image(columns, ""),
-            row.table
-        ))?
-        .query_row([&row.id], |found| found.get(0))
-        .optional()?;
-    if now != row.after {
-        return Err(changed_since(change, row)?);
-    }
-    match &row.before {
-        None => {
-            change
-                .db()
-                .prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", row.table))?
-                .execute([&row.id])?;
-        }
-        Some(before) => write_image(change, &row.table, &row.id, before, row.after.is_some())?,
-    }
-    Ok(())
-}
-
-/// Says what stands in the way of undo: the last step that changed the same row.
-fn changed_since(reader: &ReadContext, row: &RowChange) -> Result<Error> {
-    let since: String = reader
-        .db()
-        .prepare_cached(
-            "SELECT j.summary FROM journal_row r JOIN journal j ON j.id = r.entry
-             WHERE r.table_name = ?1 AND r.row_id = ?2 ORDER BY r.rowid DESC LIMIT 1",
-        )?
-        .query_row([&row.table, &row.id], |found| found.get(0))?;
-    Ok(Error::conflict(format!(
-        "This cannot be undone: it was changed again since, by “{since}”."
-    ))
-    .hint("Open the history and restore the field you want."))
-}
-
 /// Writes a row as an image has it, or removes it where the image says that there was none.
 ///
 /// # Errors
@@ -424,10 +385,7 @@ pub fn write_image(change: &Transaction, table: &str, id: &str, image: &str, is_
         serde_json::from_str(image).map_err(|_| Error::damaged("An entry of the journal cannot be read."))?;
     let known = change.columns(table)?;
     if fields.keys().any(|name| !known.contains(name)) {
-        return Err(Error::conflict(
-            "This was done with an older version of Lockstep and cannot be undone step by step.",
-        )
-        .hint("Restore a backup from that time, or change it by hand."));
+        return Err(done_with_an_older_version());
     }
     let names: Vec<&str> = fields.keys().map(String::as_str).collect();
     let marks: Vec<String> = (1..=names.len()).map(|n| format!("?{n}")).collect();
@@ -460,6 +418,12 @@ pub fn write_image(change: &Transaction, table: &str, id: &str, image: &str, is_
             .execute(rusqlite::params_from_iter(values))?;
     }
     Ok(())
+}
+
+/// Says that a step knows fields that are there no longer.
+pub(super) fn done_with_an_older_version() -> Error {
+    Error::conflict("This was done with an older version of Lockstep and cannot be undone step by step.")
+        .hint("Restore a backup from that time, or change it by hand.")
 }
 
 /// Says no when another step than the one that is meant would be taken: the person read the name of that one.

@@ -2,12 +2,13 @@
 //! that every rule of that edit holds.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Map;
 use ts_rs::TS;
 
 use super::{queries::read_image, recorder};
 use crate::{
     context::{Action, ReadContext, Transaction},
-    error::{Error, Result},
+    error::{Error, ErrorCode, Result},
     ids::EntryId,
     rooms::{Restore, Rooms},
 };
@@ -44,8 +45,29 @@ impl Action for RestoreField {
         let stored = before
             .get(&self.field)
             .ok_or_else(|| Error::not_found("The earlier value"))?;
-        (edit.edit)(change, self.row, &self.field, stored)
+        let alone = Map::from_iter([(self.field.clone(), stored.clone())]);
+        change.db().execute_batch("SAVEPOINT restoring")?;
+        let mut done = (edit.edit)(change, self.row.clone(), &alone);
+        if let Err(error) = &done
+            && error.code == ErrorCode::Invalid
+            && let Some(group) = group_of(change.rooms(), &self.table, &self.field)
+        {
+            // It can only be as it was together with what belongs to it.
+            change.db().execute_batch("ROLLBACK TO restoring")?;
+            let is_set = |field: &&str| !(edit.is_ours)(field);
+            let fields = group.iter().copied().filter(is_set);
+            let group = fields.filter_map(|field| Some((field.to_owned(), before.get(field)?.clone())));
+            done = (edit.edit)(change, self.row, &group.collect()).or(done);
+        }
+        change.db().execute_batch("RELEASE restoring")?;
+        done
     }
+}
+
+/// Returns the fields that only make sense together with a field.
+fn group_of(rooms: &Rooms, table: &str, field: &str) -> Option<&'static [&'static str]> {
+    let groups = rooms.table(table)?.together;
+    groups.iter().copied().find(|group| group.contains(&field))
 }
 
 /// Returns how a field is put back; nothing where no edit sets it.

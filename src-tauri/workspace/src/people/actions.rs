@@ -90,14 +90,9 @@ impl Action for EditPerson {
             must_not_be_here(change, &before)?;
         }
         if after.side != before.side {
-            let open = change.count(
-                &format!(
-                    "SELECT count(*) FROM signature WHERE person = ?1 AND agreement IN ({})",
-                    agreements::waiting()
-                ),
-                [&self.id],
-            )?;
-            if open > 0 {
+            let waiting = agreements::waiting(change)?;
+            let mut signed = waiting.iter().flat_map(|version| &version.signatures);
+            if signed.any(|signature| signature.person == self.id) {
                 return Err(Error::refused(format!(
                     "{} has signed a proposal for {} that still waits for the other side.",
                     before.name,

@@ -2,6 +2,7 @@
 //! each side for every goal; and no number that could not be typed, no rate that last year's counts cannot give.
 
 use crate::{
+    ids::{ListItemId, PersonId},
     plan::{
         Goal, Section, SplitBy,
         content::PlanContent,
@@ -14,11 +15,12 @@ use lockstep_workspace::people::Person;
 
 /// Returns what a goal still needs before both sides can sign it.
 pub fn missing_in_goal(goal: &Goal, people: &[Person]) -> Vec<String> {
-    let gone = |owner: &Option<crate::ids::PersonId>| {
+    let gone = |owner: &Option<PersonId>| {
         owner
             .as_ref()
             .is_some_and(|owner| people.iter().any(|person| person.id == *owner && person.has_left))
     };
+    let unknown = |owner: &Option<PersonId>| is_unknown(owner.as_ref(), people);
     let mut missing = Vec::new();
     let mut need = |is_missing: bool, what: &str| {
         if is_missing {
@@ -29,10 +31,18 @@ pub fn missing_in_goal(goal: &Goal, people: &[Person]) -> Vec<String> {
     need(goal.target.is_none(), "a target");
     need(goal.sales_owner.is_none(), "an owner in sales");
     need(gone(&goal.sales_owner), "an owner in sales who is still here");
+    need(
+        unknown(&goal.sales_owner),
+        "an owner in sales, because the one named is no longer in this workspace",
+    );
     need(goal.marketing_owner.is_none(), "an owner in marketing");
     need(
         gone(&goal.marketing_owner),
         "an owner in marketing who is still here",
+    );
+    need(
+        unknown(&goal.marketing_owner),
+        "an owner in marketing, because the one named is no longer in this workspace",
     );
     need(
         goal.metric == Metric::Own && goal.formula.trim().is_empty(),
@@ -74,10 +84,77 @@ pub fn missing(content: &PlanContent) -> Vec<Missing> {
             need(Some(goal), format!("“{name}” needs {}.", listed(&needs)));
         }
     }
+    missing.extend(names_what_is_gone(content));
     missing.extend(beyond_bounds(content));
     missing.extend(without_a_rate(content));
     missing.extend(without_a_season(content));
     missing
+}
+
+/// Returns whether somebody is named who is not in the workspace: removed in one copy of it and still named in another.
+fn is_unknown(named: Option<&PersonId>, people: &[Person]) -> bool {
+    named.is_some_and(|named| people.iter().all(|person| person.id != *named))
+}
+
+/// Returns the lines, beside the goals, that name somebody or a goal that is no longer there.
+fn names_what_is_gone(content: &PlanContent) -> Vec<Missing> {
+    let mut found = Vec::new();
+    let mut hold = |section, line: &ListItemId, name: &str, gone: bool, what: &str, place: &str| {
+        if gone {
+            let name = if name.trim().is_empty() {
+                "A line without a name"
+            } else {
+                name.trim()
+            };
+            found.push(Missing {
+                section,
+                line: Some(line.to_string()),
+                message: format!("“{name}”: {what} is no longer in this {place}. Choose another, or none."),
+            });
+        }
+    };
+    let unknown = |named: &Option<PersonId>| is_unknown(named.as_ref(), &content.people);
+    for line in &content.initiatives {
+        let section = Section::Initiatives;
+        let goal = line.goal.as_ref();
+        let no_goal = goal.is_some_and(|goal| content.goals.iter().all(|known| known.id != *goal));
+        hold(
+            section,
+            &line.id,
+            &line.name,
+            unknown(&line.owner),
+            "the owner",
+            "workspace",
+        );
+        hold(
+            section,
+            &line.id,
+            &line.name,
+            no_goal,
+            "the goal it serves",
+            "plan",
+        );
+    }
+    for line in &content.duties {
+        let section = Section::WhoDoesWhat;
+        for (owner, what) in [
+            (&line.sales_owner, "the owner in sales"),
+            (&line.marketing_owner, "the owner in marketing"),
+        ] {
+            hold(section, &line.id, &line.name, unknown(owner), what, "workspace");
+        }
+    }
+    for line in &content.risks {
+        hold(
+            Section::Risks,
+            &line.id,
+            &line.name,
+            unknown(&line.owner),
+            "the owner",
+            "workspace",
+        );
+    }
+    found
 }
 
 /// Returns what could not be typed any more, but stands in a file from before there were bounds.
