@@ -376,7 +376,8 @@ export type AgreementView = {
  */
 in_force: Version | null, 
 /**
- * The version that waits for signatures, if one does.
+ * The version that waits for signatures, if one does. Two copies of a workspace may have proposed one each: then the one
+ * that was proposed first. Once it is signed, the other counts as withdrawn; once it is withdrawn, the other stands here.
  */
 proposed: Version | null, 
 /**
