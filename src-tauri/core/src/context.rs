@@ -15,7 +15,10 @@ use crate::{
     people::{Person, Side},
     rooms::Rooms,
     rows,
-    workspace::{company::Company, digests::Digests},
+    workspace::{
+        company::Company,
+        digests::{Adding, Digests},
+    },
     zone::Zone,
 };
 
@@ -243,6 +246,15 @@ impl<'w> Transaction<'w> {
             Some(digests) => digests.while_adding(self.db(), self.rooms().in_bulk(), work),
             None => work(),
         })
+    }
+
+    /// Prepares the adding of many rows to a table; those that all will be edited yet are not digested before.
+    ///
+    /// # Errors
+    /// Whatever the file says.
+    pub(crate) fn adding(&self, table: &str, will_be_edited: bool) -> Result<Adding<'_>> {
+        let digests = self.digests.filter(|_| !will_be_edited);
+        Adding::new(self.db(), table, self.columns(table)?, digests)
     }
 
     /// Returns a fresh identifier.

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{
     Apart, Looked, Untranslated,
-    cells::{Days, attribute, is_nothing, kept_apart, value},
+    cells::{Days, Nothing, attribute, kept_apart, value},
     choice::{Choice, ColumnChoice, word},
     ids,
     money::{Amount, Amounts},
@@ -57,7 +57,7 @@ struct Cell {
     name: String,
     days: Days,
     decimal: char,
-    nothing: Vec<String>,
+    nothing: Nothing,
     /// Whether "NA" is one of the codes of its column, and not the absence of one.
     has_na: bool,
     into: Into,
@@ -136,7 +136,7 @@ impl RowReader {
                     zone,
                 },
                 decimal,
-                nothing: column.nothing.clone(),
+                nothing: Nothing::or(&column.nothing),
                 has_na: has_na && keeps_words(&into),
                 into,
             };
@@ -195,7 +195,7 @@ impl RowReader {
         let (mut first_name, mut last_name) = (None, None);
         for cell in &mut self.cells {
             let text = row.get(cell.place);
-            let says = !is_nothing(text, &cell.nothing) || (cell.has_na && text == "NA");
+            let says = !cell.nothing.is(text) || (cell.has_na && text == "NA");
             let complain = |why| (cell.place, shortened(text), why);
             match &mut cell.into {
                 Into::Attribute(kind) => {

@@ -58,7 +58,8 @@ pub(super) fn run(
     let mut reader = RowReader::new(choice, looked, &change.company()?.currency, change.zone())?;
     let all_rows = || {
         let deleted = Deleted::of(choice, &looked.survey);
-        let mut pass = Pass::new(change, choice, import, reader.carries(), deleted, report)?;
+        let rows = looked.survey.rows;
+        let mut pass = Pass::new(change, choice, import, reader.carries(), deleted, rows, report)?;
         let mut rows = file.rows(looked)?;
         let mut row = Row::default();
         while rows.next(&mut row)? {
@@ -179,6 +180,7 @@ impl<'c, 'r> Pass<'c, 'r> {
         import: &ImportId,
         carries: bool,
         deleted: Deleted,
+        rows: u64,
         report: &'r mut ImportReport,
     ) -> Result<Self> {
         let names_opportunities = choice.has(Field::OpportunityId);
@@ -189,7 +191,7 @@ impl<'c, 'r> Pass<'c, 'r> {
         };
         Ok(Self {
             change,
-            main: Writer::new(change, table, import, has_ids)?,
+            main: Writer::new(change, table, import, has_ids)?.expecting(rows),
             carried: carries
                 .then(|| Writer::new(change, OPPORTUNITY, import, names_opportunities))
                 .transpose()?,
@@ -334,6 +336,9 @@ impl<'c, 'r> Pass<'c, 'r> {
 
     /// Returns whether a file of opportunities told of this lead's: then what its row carries is the same once more.
     fn has_own_opportunity(&self, lead: &Record) -> bool {
+        if self.own_opportunities.is_empty() {
+            return false;
+        }
         known_by(lead.text("external_id"), lead.text("email"))
             .iter()
             .any(|key| self.own_opportunities.contains(key))
