@@ -12,7 +12,7 @@ use crate::{
     derived::Derived,
     environment::Environment,
     error::{Error, Result},
-    file::digests::Digests,
+    file::digests::{Adding, Digests},
     journal::recorder,
     people::{Person, Side},
     rooms::Rooms,
@@ -255,6 +255,15 @@ impl<'w> Transaction<'w> {
     /// Returns the name of this computer's copy of the file, if one is kept.
     pub(crate) fn device(&self) -> Option<&str> {
         self.device
+    }
+
+    /// Prepares the adding of many rows to a table; those that all will be edited yet are not digested before.
+    ///
+    /// # Errors
+    /// Whatever the file says.
+    pub fn adding(&self, table: &str, will_be_edited: bool) -> Result<Adding<'_>> {
+        let digests = self.digests.filter(|_| !will_be_edited);
+        Adding::new(self.db(), table, self.columns(table)?, digests)
     }
 
     /// Returns a fresh identifier.

@@ -32,8 +32,8 @@ pub use context::{Action, Query};
 pub use environment::{Environment, FixedEnvironment, MachineEnvironment, SystemEnvironment};
 pub use error::{Error, ErrorCode, FileTrouble, Result};
 pub use file::{
-    Backup, BackupKind, CheckReport, CheckWorkspace, Founder, Founding, ListBackups, Rehearsal, Snapshot,
-    TableCheck, Workspace, schema,
+    Adding, Backup, BackupKind, CheckReport, CheckWorkspace, Founder, Founding, ListBackups, Rehearsal,
+    Snapshot, TableCheck, Workspace, schema,
 };
 pub use room::room;
 pub use zone::Zone;

@@ -233,3 +233,51 @@ Lead ID,Email,Lead Source,Created Date,Status,Opportunity Value,Opportunity Stag
     story.call("take_back_import", json!({ "import": report.import }));
     assert_eq!(rows(&mut story), "");
 }
+
+/// The digests of new rows are taken from what was handed to SQLite; a check takes them from what stands in the file.
+#[test]
+fn what_a_file_adds_is_digested_as_it_is_kept() {
+    let mut story = Story::new();
+    let header = "Lead ID,Name,Email,Company,Lead Source,Lead Owner,Created Date,Lead Status,Last Modified,Remark,\
+                  Opportunity Value,Opportunity Stage,Close Date\n";
+    let lead = |id: usize, name: &str, status: &str, modified: &str| {
+        format!(
+            "{id},\"{name}\",{id}@one.example,\"{name}\",Web,Kim,2026-01-10,{status},{modified},\"{name}\",\
+             1200,Closed Won,2026-03-10\n"
+        )
+    };
+    let long = "Anna ".repeat(2_000);
+    let names = [
+        "Zoë",
+        "\u{fffe}\u{ffff}",
+        "\u{feff}Ann",
+        "a\r\nb",
+        "e\u{301}",
+        "12",
+        "'; DROP TABLE lead; --",
+        "👩‍👩‍👧",
+        "x'00'",
+        long.trim(),
+    ];
+    let all = |status: &str| -> String {
+        let leads = (1..).zip(names);
+        leads
+            .map(|(id, name)| lead(id, name, status, "2026-02-01"))
+            .collect()
+    };
+    // One of them once more, in a later state: the row that this file added is edited.
+    let later = lead(3, "Ann", "Converted", "2026-02-02");
+    let report = import(&mut story, "leads.csv", &format!("{header}{}{later}", all("New")));
+    assert_eq!(counts(&report), [10, 0, 0, 1], "{:?}", report.rejected_rows);
+    clean(&story);
+    let further = lead(11, "Eve", "New", "2026-02-03");
+    let report = import(
+        &mut story,
+        "leads.csv",
+        &format!("{header}{}{further}", all("Working")),
+    );
+    assert_eq!(counts(&report), [1, 10, 0, 0], "{:?}", report.rejected_rows);
+    clean(&story);
+    story.call("take_back_import", json!({ "import": report.import }));
+    clean(&story);
+}

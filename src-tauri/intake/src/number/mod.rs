@@ -114,8 +114,10 @@ const NULL_WORDS: &[&str] = &[
 /// Returns whether a cell says that there is no value.
 pub fn is_nothing(text: &str) -> bool {
     let text = text.trim();
-    // Longer than the longest of the words; most cells are, and need not be looked at.
-    text.len() <= 7 && NULL_WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+    // Longer than the longest of the words, or with a digit before all else; most cells are, and need not be looked at.
+    text.len() <= 7
+        && !text.starts_with(|first: char| first.is_ascii_digit())
+        && NULL_WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// Reads a number. `decimal` is the mark that the writer's language uses before decimals, `.` or `,`; it decides only
@@ -207,8 +209,8 @@ pub fn readings(text: &str) -> Option<Readings> {
     })
 }
 
-/// Returns whether nothing stands between the digits that is never in a number: quickly, because most texts with digits
-/// are ids, names and telephone numbers.
+/// Returns whether there may be digits, and nothing between them that is never in a number: quickly, because most texts are
+/// words, and most with digits ids, names and telephone numbers.
 fn has_one_number(text: &str) -> bool {
     let (mut previous, mut has_digits, mut is_cut) = (0, false, false);
     for byte in text.bytes() {
@@ -221,7 +223,8 @@ fn has_one_number(text: &str) -> bool {
         }
         previous = byte;
     }
-    true
+    // Other scripts have digits of their own.
+    has_digits || !text.is_ascii()
 }
 
 /// ".5" begins with its mark; "Rs.500" begins with a word that ends in one.

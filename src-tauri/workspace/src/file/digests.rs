@@ -2,8 +2,9 @@
 //! stands for a whole table, or for what one import brought of it: the sum of the digests of its rows. A sum does not mind the
 //! order, and one row more, less or changed costs an addition, so a million rows are kept up while they are written.
 //!
-//! Here the sums are taken, written and read; [`watching`] keeps them up.
+//! Here the sums are taken, written and read; [`watching`] keeps them up, and [`adding`] digests what comes in bulk.
 
+mod adding;
 mod watching;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use rusqlite::{Connection, OptionalExtension, params, types::ValueRef};
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
+pub use adding::Adding;
 pub(crate) use watching::Digests;
 
 use super::schema::Parts;
@@ -267,13 +269,17 @@ fn sums_behind(db: &Connection, table: &Table, last: i64) -> Result<Sums> {
         let values = (1..=columns.len()).map(|place| row.get_ref(place));
         let values = values.collect::<rusqlite::Result<Vec<_>>>()?;
         let digest = of_row(&mut bytes, name, values.into_iter());
-        let part = text(row.get_ref(0)?);
-        match sums.get_mut(part.as_ref()) {
-            Some(sum) => sum.add(digest),
-            None => sums.entry(part.into_owned()).or_default().add(digest),
-        }
+        of_part(&mut sums, &text(row.get_ref(0)?), |sum| sum.add(digest));
     }
     Ok(sums)
+}
+
+/// Changes the sum of a part, which begins with nothing.
+fn of_part(sums: &mut Sums, part: &str, change: impl FnOnce(&mut Sum)) {
+    match sums.get_mut(part) {
+        Some(sum) => change(sum),
+        None => change(sums.entry(part.to_owned()).or_default()),
+    }
 }
 
 /// Returns the digest of a row. What is nothing adds nothing, so a column that a later version adds behind the others and

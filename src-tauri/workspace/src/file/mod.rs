@@ -16,6 +16,7 @@ mod snapshots;
 
 pub use backups::{Backup, BackupKind, ListBackups};
 pub use checking::{CheckReport, CheckWorkspace, TableCheck};
+pub use digests::Adding;
 pub use founding::{Founder, Founding};
 pub use snapshots::{Rehearsal, Snapshot};
 

@@ -1,5 +1,7 @@
 //! What one cell says: nothing, a day, a number, an amount in another currency, or text.
 
+use std::collections::HashMap;
+
 use chrono::{Datelike, Months, NaiveDate};
 use lockstep_intake::{
     ColumnKind, DayOrder,
@@ -23,6 +25,42 @@ pub(super) fn is_nothing(text: &str, also: &[String]) -> bool {
     text.is_empty()
         || (text.len() <= 40 && null_word(text) == NullWord::Nothing)
         || also.iter().any(|word| word == text)
+}
+
+/// What says in a column that there is nothing. Most columns have few words, which come again and again: what they say is
+/// remembered.
+#[derive(Debug, Default)]
+pub(super) struct Nothing {
+    also: Vec<String>,
+    met: HashMap<String, bool>,
+}
+
+impl Nothing {
+    /// Returns what knows the words that say so everywhere, and those that say so in this column.
+    pub fn or(also: &[String]) -> Self {
+        Self {
+            also: also.to_vec(),
+            met: HashMap::new(),
+        }
+    }
+
+    /// Returns whether a cell says that there is nothing.
+    pub fn is(&mut self, text: &str) -> bool {
+        const LONGEST: usize = 40;
+        const REMEMBERED: usize = 1_000;
+        // What is told at a glance need not be remembered.
+        if text.is_empty() || text.len() > LONGEST || text.bytes().any(|byte| byte.is_ascii_digit()) {
+            return is_nothing(text, &self.also);
+        }
+        if let Some(known) = self.met.get(text) {
+            return *known;
+        }
+        let is_nothing = is_nothing(text, &self.also);
+        if self.met.len() < REMEMBERED {
+            self.met.insert(text.to_owned(), is_nothing);
+        }
+        is_nothing
+    }
 }
 
 /// Returns an amount in another currency as it is kept with its record: as it stands there, with its currency.

@@ -1,5 +1,6 @@
 //! Taking in an exported file: looked through, recognised, chosen, then written in one transaction, or only counted.
 
+mod adding;
 mod addresses;
 mod cells;
 pub mod choice;

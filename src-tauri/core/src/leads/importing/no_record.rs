@@ -1,10 +1,13 @@
 //! Rows that are no records: totals and subtotals, and what reports print below their last row. Taken for records they would
 //! double the money.
 
+use std::sync::LazyLock;
+
 use lockstep_intake::{
     Row,
     number::{self, Money},
 };
+use rustc_hash::FxHashSet;
 
 use super::record::Record;
 use lockstep_text::words;
@@ -21,6 +24,10 @@ const TOTALS: &[&str] = &[
     "yhteensa", "kokonaissumma", "loppusumma", "valisumma",
     "razem", "ogolem", "lacznie", "celkem", "soucet", "mezisoucet", "toplam", "itogo", "итого",
 ];
+
+/// The two letters with which a word for a total begins, in ASCII: nearly no name has them.
+static BEGINNINGS: LazyLock<FxHashSet<[u8; 2]>> =
+    LazyLock::new(|| TOTALS.iter().filter_map(|word| beginning(word)).collect());
 
 /// What stands beside such a word and belongs to it: "Grand Total", "Total général", "Suma końcowa", "I alt".
 #[rustfmt::skip]
@@ -82,32 +89,34 @@ impl NoRecords {
     pub fn reason(&mut self, row: &Row, columns: usize) -> Option<&'static str> {
         let is_behind_a_gap = self.last > 0 && row.number > self.last + 1;
         self.last = row.number;
-        let filled: Vec<&str> = row.iter().filter(|cell| !cell.is_empty()).collect();
-        let first = *filled.first()?;
+        let cells = || row.iter().filter(|cell| !cell.is_empty());
+        let first = cells().next()?;
+        // No more than three have to be told apart.
+        let filled = cells().take(3).count();
         // A total has its name and its numbers; a subtotal may have the name of its group, too.
-        let is_text = |cell: &&&str| {
+        let is_text = |cell: &&str| {
             // A longer text without a digit is neither a number nor a currency, and that is quickly seen.
             let is_plain =
                 cell.len() > 24 && cell.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_digit());
             is_plain || (number::readings(cell).is_none() && Money::named(cell.trim()).is_none())
         };
         // Most rows have three texts in their first cells, and the rest need not be looked at.
-        let texts: Vec<&&str> = filled.iter().filter(is_text).take(3).collect();
+        let texts: Vec<&str> = cells().filter(is_text).take(3).collect();
         let is_one = match texts.len() {
             1 => texts.iter().all(|text| is_total(text)),
-            2 => filled.len() > 2 && texts.iter().any(|text| is_nothing_but_a_total(text)),
+            2 => filled > 2 && texts.iter().any(|text| is_nothing_but_a_total(text)),
             _ => false,
         };
         if is_one {
             self.is_behind_the_last = true;
             return Some("This is a total, not a record.");
         }
-        if filled.len() == 1 && columns > 2 && (self.is_behind_the_last || is_footer(first)) {
+        if filled == 1 && columns > 2 && (self.is_behind_the_last || is_footer(first)) {
             self.is_behind_the_last = true;
             return Some("This belongs to the end of a report, not to a record.");
         }
         self.is_behind_the_last = false;
-        if filled.len() == 1 && columns > 2 && is_behind_a_gap && is_text(&&first) {
+        if filled == 1 && columns > 2 && is_behind_a_gap && is_text(&first) {
             return Some("This stands alone behind an empty row, as titles do.");
         }
         // Where every row has all its cells, one alone is the rest of the row above, or a title.
@@ -158,18 +167,18 @@ fn may_name_a_total(text: &str) -> bool {
     let mut parts = text
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|part| !part.is_empty());
-    let begins = |part: &str, word: &str| {
-        let (part, word) = (part.as_bytes(), word.as_bytes());
-        part.get(..2)
-            .zip(word.get(..2))
-            .is_some_and(|(part, word)| part.eq_ignore_ascii_case(word))
-    };
     // Humps are words of their own: "GrandTotal".
     parts.any(|part| {
         part.eq_ignore_ascii_case("i")
             || part.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
-            || TOTALS.iter().any(|word| begins(part, word))
+            || beginning(part).is_some_and(|letters| BEGINNINGS.contains(&letters))
     })
+}
+
+/// Returns the first two bytes of a word, as small letters.
+fn beginning(word: &str) -> Option<[u8; 2]> {
+    let first: [u8; 2] = word.as_bytes().get(..2)?.try_into().ok()?;
+    Some(first.map(|byte| byte.to_ascii_lowercase()))
 }
 
 /// "Total", "Grand Totals (2 records)", "Total for Web", "Web Total".

@@ -1,6 +1,6 @@
 //! Where the rows of a table stand, by what their records are known: the id in the CRM, and what else tells them from others.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use rusqlite::Connection;
 
@@ -69,7 +69,7 @@ impl Places {
             if has_ids {
                 places.add_person(table, told, place);
             }
-            let keys = keys(table, told);
+            let keys: Vec<String> = keys(table, told).collect();
             let has_an_id = keys.first().is_some_and(|key| key.starts_with(ID));
             for key in keys {
                 let is_id = key.starts_with(ID);
@@ -84,6 +84,11 @@ impl Places {
             }
         }
         Ok(places)
+    }
+
+    /// Makes room for so many rows, with those that are known.
+    pub fn make_room(&mut self, rows: usize) {
+        self.first.reserve(rows.saturating_sub(self.first.len()));
     }
 
     /// Notes that a row with this key stands there.
@@ -108,18 +113,30 @@ impl Places {
     }
 
     fn push(&mut self, key: String, place: i64) {
-        match self.first.get(&key) {
-            None => {
-                self.first.insert(key, place);
+        match self.first.entry(key) {
+            Entry::Vacant(free) => {
+                free.insert(place);
             }
-            Some(first) if *first == place => {}
-            Some(_) => {
-                let further = self.further.entry(key).or_default();
+            Entry::Occupied(first) if *first.get() == place => {}
+            Entry::Occupied(first) => {
+                let further = self.further.entry(first.key().clone()).or_default();
                 if !further.contains(&place) {
                     further.push(place);
                 }
             }
         }
+    }
+
+    /// Returns by what a record may be found here: its id, and what else tells it from others where that may find it.
+    pub fn keys_of(&self, record: &Record) -> Vec<String> {
+        let text = |column: &str| record.text(column);
+        let id = id_key(text);
+        let has_one = id.is_some();
+        let mut keys: Vec<String> = id.into_iter().collect();
+        if !has_one || self.has_without_id {
+            keys.extend(weaker_key(record.table, text));
+        }
+        keys
     }
 
     /// Returns where the rows with this key stand, the first that came in first.
@@ -180,7 +197,17 @@ fn other_spelling(key: &str) -> Option<String> {
 }
 
 /// Returns by what a record is known: its id in the CRM, and what else tells it from others.
-pub(super) fn keys<'t>(table: Table, text: impl Fn(&str) -> Option<&'t str>) -> Vec<String> {
+fn keys<'t>(table: Table, text: impl Fn(&str) -> Option<&'t str> + Copy) -> impl Iterator<Item = String> {
+    id_key(text).into_iter().chain(weaker_key(table, text))
+}
+
+/// Returns the key that a record's id in the CRM is.
+fn id_key<'t>(text: impl Fn(&str) -> Option<&'t str>) -> Option<String> {
+    text("external_id").map(|id| [ID, ids::canonical(id)].concat())
+}
+
+/// Returns the key of what tells a record from others beside its id.
+fn weaker_key<'t>(table: Table, text: impl Fn(&str) -> Option<&'t str>) -> Option<String> {
     let joined = |mark: &str, columns: &[&str]| {
         let parts: Vec<String> = columns
             .iter()
@@ -189,11 +216,7 @@ pub(super) fn keys<'t>(table: Table, text: impl Fn(&str) -> Option<&'t str>) -> 
         format!("{mark} {}", parts.join("\u{1f}"))
     };
     let has = |column: &str| text(column).is_some();
-    let mut keys: Vec<String> = text("external_id")
-        .map(|id| format!("{ID}{}", ids::canonical(id)))
-        .into_iter()
-        .collect();
-    let weaker = match table.name {
+    match table.name {
         // Several people read the mail that goes to info@ or sales@.
         "lead" if text("email").is_some_and(ids::is_shared_mailbox) => {
             Some(joined("email", &["email", "company", "name"]))
@@ -210,9 +233,7 @@ pub(super) fn keys<'t>(table: Table, text: impl Fn(&str) -> Option<&'t str>) -> 
         "opportunity" if has("name") => Some(joined("day", &["name", "created_on"])),
         "opportunity" => has("email").then(|| joined("email", &["email", "created_on"])),
         _ => Some(joined("cost", &["source", "campaign", "month"])),
-    };
-    keys.extend(weaker);
-    keys
+    }
 }
 
 /// Returns by what an opportunity was known that its lead's row told of without a name.
@@ -220,7 +241,7 @@ pub(super) fn unnamed_carried(record: &Record) -> Option<String> {
     record.text("name")?;
     let lead = record.text("carried_by")?;
     let of_lead = |column: &str| (column == "carried_by").then_some(lead);
-    keys(record.table, of_lead).pop()
+    weaker_key(record.table, of_lead)
 }
 
 /// Returns by what a lead is known to an opportunity: its id in the CRM, and its address unless several people share it.

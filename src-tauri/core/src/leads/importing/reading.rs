@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{
     Apart, Surveyed, Untranslated, addresses,
-    cells::{Days, attribute, is_nothing, kept_apart, value},
+    cells::{Days, Nothing, attribute, kept_apart, value},
     choice::{Choice, ColumnChoice, word},
     ids,
     money::{Amount, Amounts},
@@ -57,7 +57,7 @@ struct Cell {
     name: String,
     days: Days,
     decimal: char,
-    nothing: Vec<String>,
+    nothing: Nothing,
     /// Whether "NA" is one of the codes of its column, and not the absence of one.
     has_na: bool,
     into: Into,
@@ -143,7 +143,14 @@ impl RowReader {
                     calendar_year: company.fiscal_start == 1,
                 },
                 decimal,
-                nothing: column.nothing.iter().cloned().chain(unticked.open()).collect(),
+                nothing: Nothing::or(
+                    &column
+                        .nothing
+                        .iter()
+                        .cloned()
+                        .chain(unticked.open())
+                        .collect::<Vec<_>>(),
+                ),
                 has_na: has_na && keeps_words(&into),
                 into,
             };
@@ -202,7 +209,7 @@ impl RowReader {
         let (mut first_name, mut last_name) = (None, None);
         for cell in &mut self.cells {
             let text = row.get(cell.place);
-            let says = !is_nothing(text, &cell.nothing) || (cell.has_na && text == "NA");
+            let says = !cell.nothing.is(text) || (cell.has_na && text == "NA");
             let complain = |why| (cell.place, shortened(text), why);
             match &mut cell.into {
                 Into::Attribute(kind) => {

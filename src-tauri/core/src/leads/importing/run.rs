@@ -64,6 +64,7 @@ pub(super) fn run(
             import,
             reader.carries(),
             (deleted, contradictions),
+            surveyed.survey.rows,
             report,
         )?;
         let mut rows = file.rows(surveyed)?;
@@ -187,6 +188,7 @@ impl<'c, 'r> Pass<'c, 'r> {
         import: &ImportId,
         carries: bool,
         (deleted, contradictions): (Deleted, Contradictions),
+        rows: u64,
         report: &'r mut ImportReport,
     ) -> Result<Self> {
         let names_opportunities = choice.has(Field::OpportunityId);
@@ -197,7 +199,7 @@ impl<'c, 'r> Pass<'c, 'r> {
         };
         Ok(Self {
             change,
-            main: Writer::new(change, table, import, has_ids)?,
+            main: Writer::new(change, table, import, has_ids)?.expecting(rows),
             carried: carries
                 .then(|| Writer::new(change, OPPORTUNITY, import, names_opportunities))
                 .transpose()?,
@@ -344,6 +346,9 @@ impl<'c, 'r> Pass<'c, 'r> {
 
     /// Returns whether a file of opportunities told of this lead's: then what its row carries is the same once more.
     fn has_own_opportunity(&self, lead: &Record) -> bool {
+        if self.own_opportunities.is_empty() {
+            return false;
+        }
         known_by(lead.text("external_id"), lead.text("email"))
             .iter()
             .any(|key| self.own_opportunities.contains(key))

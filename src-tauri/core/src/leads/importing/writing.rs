@@ -4,16 +4,17 @@
 use std::{cmp::Ordering, collections::HashMap};
 
 use rusqlite::{Statement, params, params_from_iter, types::Value as Sql};
-use serde::Serializer;
+use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 
 use super::{
+    adding::{NewRows, attributes_text},
     doubles::Doubles,
     edited::{ByHand, by_hand},
     identity::text_of,
     ids::{self, PersonAs},
     matching::Found,
-    places::{Places, carried, keys, unnamed_carried},
+    places::{Places, carried, unnamed_carried},
     record::{Record, Table},
 };
 use crate::ids::ImportId;
@@ -71,10 +72,10 @@ pub(super) struct Writer<'c> {
     /// Opportunities of which only their lead's row told, by what the lead is known.
     pub(super) carried: HashMap<String, i64>,
     /// Where in the file a row of the table was met.
-    pub(super) met: HashMap<i64, Met>,
+    pub(super) met: FxHashMap<i64, Met>,
     by_hand: HashMap<String, ByHand>,
     find: Statement<'c>,
-    insert: Statement<'c>,
+    new_rows: NewRows<'c>,
     update: Statement<'c>,
     keep: Statement<'c>,
     /// Values that were changed by hand and that the file says otherwise.
@@ -105,7 +106,6 @@ impl<'c> Writer<'c> {
     pub fn new(change: &'c Transaction<'c>, table: Table, import: &ImportId, has_ids: bool) -> Result<Self> {
         let db = change.db();
         let columns = table.columns.join(", ");
-        let marks: Vec<String> = (4..).zip(table.columns).map(|(n, _)| format!("?{n}")).collect();
         let pairs: Vec<String> = (3..)
             .zip(table.columns)
             .map(|(n, column)| format!("{column} = ?{n}"))
@@ -119,15 +119,12 @@ impl<'c> Writer<'c> {
             } else {
                 HashMap::new()
             },
-            met: HashMap::new(),
+            met: FxHashMap::default(),
             by_hand: by_hand(change, name, 0)?,
             find: db.prepare(&format!(
                 "SELECT id, {columns}, attributes FROM {name} WHERE rowid = ?1"
             ))?,
-            insert: db.prepare(&format!(
-                "INSERT INTO {name} (id, import, attributes, {columns}) VALUES (?1, ?2, ?3, {})",
-                marks.join(", ")
-            ))?,
+            new_rows: NewRows::new(change, table, import)?,
             update: db.prepare(&format!(
                 "UPDATE {name} SET attributes = ?2, {} WHERE rowid = ?1",
                 pairs.join(", ")
@@ -144,13 +141,24 @@ impl<'c> Writer<'c> {
         })
     }
 
+    /// Makes room for the rows of a file, of which there are about so many: making it bit by bit moves everything each time.
+    pub fn expecting(mut self, rows: u64) -> Self {
+        // Who counted them read a file that nobody knows.
+        const MOST: u64 = 1 << 20;
+        let rows = usize::try_from(rows.min(MOST)).unwrap_or(0);
+        self.places.make_room(rows);
+        self.met.reserve(rows);
+        self
+    }
+
     /// Writes a record that stands in a row of the file; returns what became of it, and the id of its row.
     pub fn write(&mut self, record: &Record, row: u64) -> Result<(Written, String)> {
-        let keys = keys(record.table, |column| record.text(column));
-        let Some(strongest) = keys.first() else {
+        let keys = self.places.keys_of(record);
+        let found = self.find(record, &keys)?;
+        let Some(strongest) = keys.into_iter().next() else {
             return Ok((Written::Nobody, String::new()));
         };
-        let (place, standing, was_carried) = match self.find(record, &keys)? {
+        let (place, standing, was_carried) = match found {
             Found::Doubtful => return Ok((Written::Doubtful, String::new())),
             Found::At(place, standing) => (place, standing, false),
             Found::Nowhere => match self.unnamed(record) {
@@ -161,7 +169,7 @@ impl<'c> Writer<'c> {
                 },
             },
         };
-        self.places.add(strongest.clone(), place);
+        self.places.add(strongest, place);
         if self.met.contains_key(&place) {
             return self.once_more(record, place, standing, row);
         }
@@ -177,18 +185,8 @@ impl<'c> Writer<'c> {
         Ok((written, id))
     }
 
-    fn add(&mut self, record: &Record, row: u64, strongest: &str) -> Result<(Written, String)> {
-        let id: String = self.change.new_id::<ImportId>().0;
-        // Bound one by one: nothing is copied on the way.
-        self.insert.raw_bind_parameter(1, &id)?;
-        self.insert.raw_bind_parameter(2, &self.import)?;
-        self.insert
-            .raw_bind_parameter(3, attributes_text(&record.attributes)?)?;
-        for (place, value) in (4..).zip(&record.values) {
-            self.insert.raw_bind_parameter(place, value)?;
-        }
-        self.insert.raw_execute()?;
-        let place = self.change.db().last_insert_rowid();
+    fn add(&mut self, record: &Record, row: u64, strongest: String) -> Result<(Written, String)> {
+        let (place, id) = self.new_rows.add(record)?;
         let met = Met {
             row,
             state_day: record.state_day.clone(),
@@ -198,13 +196,13 @@ impl<'c> Writer<'c> {
         self.met.insert(place, met);
         self.places
             .add_person(self.table, |column| record.text(column), place);
-        self.places.add(strongest.to_owned(), place);
+        self.places.add(strongest, place);
         Ok((Written::Added, id))
     }
 
     /// Returns whether a record stood in the table before this file.
     pub fn knows(&self, record: &Record) -> bool {
-        let keys = keys(record.table, |column| record.text(column));
+        let keys = self.places.keys_of(record);
         let places = keys.first().map(|strongest| self.places.of(strongest));
         places.is_some_and(|places| places.iter().any(|place| !self.met.contains_key(place)))
     }
@@ -431,12 +429,4 @@ fn is_one_id(one: &Sql, other: &Sql) -> bool {
         }
         _ => false,
     }
-}
-
-/// Writes attributes as they are kept: what is known to be nothing is left out.
-fn attributes_text(attributes: &Map<String, Value>) -> Result<String> {
-    let mut text = Vec::with_capacity(128);
-    let known = attributes.iter().filter(|(_, value)| !value.is_null());
-    serde_json::Serializer::new(&mut text).collect_map(known)?;
-    String::from_utf8(text).map_err(Error::internal)
 }

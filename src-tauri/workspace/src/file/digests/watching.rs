@@ -1,16 +1,16 @@
 //! Keeps the digests of an open file up. Triggers of the connection hand each row to a function, which adds it up in memory;
-//! [`Digests::write`] puts the sums into the file before the transaction ends. What a file brings in bulk is added up in one
-//! pass behind it.
+//! [`Digests::write`] puts the sums into the file before the transaction ends. What a file brings in bulk is added up by who
+//! adds it ([`super::Adding`]), or else in one pass behind it.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{
     Connection,
     functions::{Context, FunctionFlags},
-    types::Null,
+    types::{Null, ValueRef},
 };
 
-use super::{Sum, Sums, Table, of_row, sums_behind, tables, text, write};
+use super::{Sum, Sums, Table, of_part, of_row, sums_behind, tables, text, write};
 use crate::{error::Result, file::schema::Parts};
 
 /// Which rows of a table are digested as they change.
@@ -18,7 +18,7 @@ use crate::{error::Result, file::schema::Parts};
 enum Watched {
     /// Every one.
     Every,
-    /// Those up to a place, behind which rows are only added.
+    /// Those up to a place, behind which rows are only added; edits of those are noted where their adding was.
     Until(i64),
 }
 
@@ -26,6 +26,10 @@ impl Table {
     /// Makes the triggers that digest what changes in the table, which is the one with a number.
     fn watch(&self, db: &Connection, number: usize, watched: Watched) -> Result<()> {
         let note = |sign: i8, of: &str| {
+            let is_added = match watched {
+                Watched::Every => "0".to_string(),
+                Watched::Until(last) => format!("{of}rowid > {last}"),
+            };
             let part = self
                 .part
                 .map_or_else(|| "''".to_string(), |part| format!("{of}{part}"));
@@ -35,7 +39,7 @@ impl Table {
                 .map(|column| format!("{of}{column}"))
                 .collect();
             format!(
-                "SELECT note_digest({sign}, {number}, {part}, {});",
+                "SELECT note_digest({sign}, {number}, {is_added}, {part}, {});",
                 values.join(", ")
             )
         };
@@ -48,7 +52,10 @@ impl Table {
             ],
             Watched::Until(last) => [
                 ("INSERT", None),
-                ("UPDATE", Some((format!("WHEN old.rowid <= {last}"), edited))),
+                (
+                    "UPDATE",
+                    Some((format!("WHEN old.rowid <= {last} OR is_noting({number})"), edited)),
+                ),
                 // Its place would be given to the next row, which would not be seen.
                 (
                     "DELETE",
@@ -74,14 +81,22 @@ const REMOVED: &str = "a row was removed while rows were added";
 
 /// Keeps the digests of an open file.
 pub(crate) struct Digests {
-    tables: Vec<Table>,
-    pending: Arc<Mutex<Pending>>,
+    pub(super) tables: Vec<Table>,
+    pub(super) pending: Arc<Mutex<Pending>>,
 }
 
 /// What a transaction changed so far, by the table.
-struct Pending {
-    changed: Vec<(String, Sums)>,
+pub(super) struct Pending {
+    pub(super) tables: Vec<Changed>,
     bytes: Vec<u8>,
+}
+
+/// What changed in one table.
+pub(super) struct Changed {
+    table: String,
+    pub(super) sums: Sums,
+    /// What was noted of the rows that are being added in bulk.
+    pub(super) added: Sums,
 }
 
 impl Digests {
@@ -92,9 +107,13 @@ impl Digests {
     pub fn watch(db: &Connection, parts: &Parts) -> Result<Self> {
         let tables = tables(db, parts)?;
         let pending = Arc::new(Mutex::new(Pending {
-            changed: tables
+            tables: tables
                 .iter()
-                .map(|table| (table.name.clone(), Sums::default()))
+                .map(|table| Changed {
+                    table: table.name.clone(),
+                    sums: Sums::default(),
+                    added: Sums::default(),
+                })
                 .collect(),
             bytes: Vec::new(),
         }));
@@ -102,16 +121,21 @@ impl Digests {
         db.create_scalar_function("note_digest", -1, FunctionFlags::SQLITE_UTF8, move |row| {
             lock(&noted).note(row).map(|()| Null)
         })?;
+        let noted = Arc::clone(&pending);
+        db.create_scalar_function("is_noting", 1, FunctionFlags::SQLITE_UTF8, move |row| {
+            let number: u16 = row.get(0)?;
+            Ok(lock(&noted).is_noting(usize::from(number)))
+        })?;
         for (number, table) in tables.iter().enumerate() {
             table.watch(db, number, Watched::Every)?;
         }
         Ok(Self { tables, pending })
     }
 
-    /// Runs `work`, which only adds rows to some tables and edits rows that are there: what it adds is digested afterwards in
-    /// one pass. With a trigger on every new row SQLite would keep a copy of every page that it touches, for the case that the
-    /// trigger fails, and a million rows take half as long again. The triggers are changed in the transaction, so whatever
-    /// happens, they are whole behind it.
+    /// Runs `work`, which only adds rows to some tables and edits rows that are there. With a trigger on every new row SQLite
+    /// would keep a copy of every page that it touches, for the case that the trigger fails, and a million rows take half as
+    /// long again. Where [`super::Adding`] noted as many rows as were added, its digests hold; else they are taken afterwards
+    /// in one pass. The triggers are changed in the transaction, so whatever happens, they are whole behind it.
     ///
     /// # Errors
     /// Whatever `work` says; whatever the file says, also when `work` removes a row.
@@ -122,23 +146,36 @@ impl Digests {
         work: impl FnOnce() -> Result<T>,
     ) -> Result<T> {
         let to: Vec<&str> = to.collect();
+        let last = |table: &Table| {
+            let sql = format!("SELECT coalesce(max(rowid), 0) FROM main.{}", table.name);
+            db.query_row(&sql, [], |row| row.get::<_, i64>(0))
+        };
         let tables = self.tables.iter().enumerate();
         let tables: Vec<_> = tables
             .filter(|(_, table)| to.contains(&table.name.as_str()))
             .collect();
         let mut began = Vec::new();
         for (number, table) in &tables {
-            let sql = format!("SELECT coalesce(max(rowid), 0) FROM main.{}", table.name);
-            let last = db.query_row(&sql, [], |row| row.get(0))?;
+            let last = last(table)?;
             table.watch(db, *number, Watched::Until(last))?;
             began.push(last);
         }
         let done = work()?;
-        for ((number, table), last) in tables.into_iter().zip(began) {
-            let added = sums_behind(db, table, last)?;
-            if let Some((_, sums)) = lock(&self.pending).changed.get_mut(number) {
+        for ((number, table), began) in tables.into_iter().zip(began) {
+            let noted = lock(&self.pending)
+                .tables
+                .get_mut(number)
+                .map(|changed| std::mem::take(&mut changed.added))
+                .unwrap_or_default();
+            let rows: i64 = noted.values().map(|sum| sum.rows).sum();
+            let added = if rows == last(table)?.wrapping_sub(began) {
+                noted
+            } else {
+                sums_behind(db, table, began)?
+            };
+            if let Some(changed) = lock(&self.pending).tables.get_mut(number) {
                 for (part, more) in added {
-                    let sum = sums.entry(part).or_default();
+                    let sum = changed.sums.entry(part).or_default();
                     *sum = sum.with(more);
                 }
             }
@@ -149,8 +186,9 @@ impl Digests {
 
     /// Forgets what an earlier transaction changed and did not keep.
     pub fn forget(&self) {
-        for (_, sums) in &mut lock(&self.pending).changed {
-            sums.clear();
+        for changed in &mut lock(&self.pending).tables {
+            changed.sums.clear();
+            changed.added.clear();
         }
     }
 
@@ -159,12 +197,12 @@ impl Digests {
     /// # Errors
     /// Whatever the file says.
     pub fn write(&self, db: &Connection) -> Result<()> {
-        let mut changed = Vec::new();
-        for (table, sums) in &mut lock(&self.pending).changed {
-            changed.extend(sums.drain().map(|(part, more)| (table.clone(), part, more)));
+        let mut all = Vec::new();
+        for Changed { table, sums, .. } in &mut lock(&self.pending).tables {
+            all.extend(sums.drain().map(|(part, more)| (table.clone(), part, more)));
         }
         // Nothing is locked while the file is written: writing calls the triggers.
-        for (table, part, more) in changed {
+        for (table, part, more) in all {
             if more != Sum::default() {
                 write(db, table, part, more)?;
             }
@@ -174,34 +212,52 @@ impl Digests {
 }
 
 impl Pending {
-    /// Adds a row to its part of the table, or takes it away: its arguments are which of both, the table's number, the part,
-    /// and the row's columns.
+    /// Adds a row to its part of the table, or takes it away: its arguments are which of both, the table's number, whether it
+    /// is one of those that are being added, the part, and the row's columns.
     fn note(&mut self, row: &Context) -> rusqlite::Result<()> {
         let is_new = row.get::<i64>(0)? > 0;
         let number: u16 = row.get(1)?;
-        let values = (3..row.len()).map(|place| row.get_raw(place));
-        let Some((table, sums)) = self.changed.get_mut(usize::from(number)) else {
+        let is_added: bool = row.get(2)?;
+        let values = (4..row.len()).map(|place| row.get_raw(place));
+        let Some(changed) = self.tables.get_mut(usize::from(number)) else {
             return Err(rusqlite::Error::InvalidFunctionParameterType(
                 1,
                 row.get_raw(1).data_type(),
             ));
         };
-        let digest = of_row(&mut self.bytes, table, values);
-        let part = text(row.get_raw(2));
-        let sum = match sums.get_mut(part.as_ref()) {
-            Some(sum) => sum,
-            None => sums.entry(part.into_owned()).or_default(),
-        };
-        if is_new {
-            sum.add(digest);
+        let digest = of_row(&mut self.bytes, &changed.table, values);
+        let sums = if is_added {
+            &mut changed.added
         } else {
-            sum.subtract(digest);
-        }
+            &mut changed.sums
+        };
+        let counted = if is_new { Sum::add } else { Sum::subtract };
+        of_part(sums, &text(row.get_raw(3)), |sum| counted(sum, digest));
         Ok(())
+    }
+
+    /// Returns whether the rows that are being added to the table with a number are noted.
+    fn is_noting(&self, number: usize) -> bool {
+        self.tables
+            .get(number)
+            .is_some_and(|changed| !changed.added.is_empty())
+    }
+
+    /// Notes a row that was added to the table with a number.
+    pub(super) fn note_added<'v>(
+        &mut self,
+        number: usize,
+        part: &str,
+        values: impl Iterator<Item = ValueRef<'v>>,
+    ) {
+        if let Some(changed) = self.tables.get_mut(number) {
+            let digest = of_row(&mut self.bytes, &changed.table, values);
+            of_part(&mut changed.added, part, |sum| sum.add(digest));
+        }
     }
 }
 
-fn lock(pending: &Mutex<Pending>) -> MutexGuard<'_, Pending> {
+pub(super) fn lock(pending: &Mutex<Pending>) -> MutexGuard<'_, Pending> {
     pending.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -223,8 +279,8 @@ mod tests {
     /// Returns what was noted of each part, and what stands in it.
     fn noted_and_found(db: &Connection, digests: &Digests) -> Result<[BTreeMap<String, Sum>; 2]> {
         let mut noted = BTreeMap::new();
-        for (_, sums) in &lock(&digests.pending).changed {
-            noted.extend(sums.clone());
+        for changed in &lock(&digests.pending).tables {
+            noted.extend(changed.sums.clone());
         }
         let mut found = BTreeMap::new();
         for table in &digests.tables {
