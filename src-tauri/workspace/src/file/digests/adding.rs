@@ -76,7 +76,7 @@ impl<'c> Adding<'c> {
     ///
     /// # Errors
     /// Whatever the file says.
-    pub fn new(
+    pub(crate) fn new(
         db: &'c Connection,
         table: &str,
         columns: &[String],
@@ -151,7 +151,7 @@ mod tests {
         super::{Sum, Sums, of_row, sums_of},
         *,
     };
-    use crate::workspace::schema::Parts;
+    use crate::file::schema::Parts;
 
     const COLUMNS: [&str; 4] = ["id", "import", "name", "touches"];
 
