@@ -391,3 +391,31 @@ fn every_version_ever_shipped_opens() {
     }
     assert!(opened >= 1, "no frozen file was found");
 }
+
+#[test]
+fn a_damaged_file_of_an_earlier_version_is_refused_and_stays_of_that_version() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("old.lockstep");
+    fs::copy(fixtures().join("version-4.lockstep"), &path).expect("copied");
+    let db = Connection::open(&path).expect("a database");
+    let guard: String = db
+        .query_row(
+            "SELECT sql FROM sqlite_schema WHERE name = 'agreement_text_is_frozen'",
+            [],
+            |row| row.get(0),
+        )
+        .expect("the guard");
+    db.execute_batch(&format!(
+        "DROP TRIGGER agreement_text_is_frozen;
+         UPDATE agreement SET proposed_at = '2026-01-02T03:04:05Z'; {guard}"
+    ))
+    .expect("a forgery");
+    drop(db);
+    let error = open(&path).err().expect("it is refused");
+    assert!(error.message.contains("is not what was written"), "{error:?}");
+    let db = Connection::open(&path).expect("a database");
+    let version: i32 = db
+        .query_row("PRAGMA user_version", [], |row| row.get(0))
+        .expect("its version");
+    assert_eq!(version, 4);
+}

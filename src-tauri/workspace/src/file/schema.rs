@@ -212,4 +212,34 @@ mod tests {
         assert!(!schema.is_that_of(&db, schema.version)?);
         Ok(())
     }
+
+    #[test]
+    fn a_step_keeps_the_digests_and_what_did_not_hold_before_does_not_hold_behind_it() -> Result<()> {
+        let (shipped, parts) = (SHIPPED.get(..HAS_DIGESTS).unwrap_or_default(), Parts::new());
+        for is_damaged in [false, true] {
+            let mut db = Connection::open_in_memory()?;
+            Schema::of(shipped, parts.clone()).bring_up_to_date(&mut db, &here())?;
+            db.execute_batch(
+                "INSERT INTO person VALUES ('p', 'a', 'Sasha', '', 'sales', 0);
+                 INSERT INTO agreement VALUES ('a', 'plan', 'x', '{}', 'd', 'p', '2026-11-22', NULL, NULL);",
+            )?;
+            digests::begin(&db, "2026-11-22", &parts)?;
+            if is_damaged {
+                db.execute_batch("UPDATE agreement SET withdrawn_by = 'p'")?;
+            }
+            Schema::of(SHIPPED, parts.clone()).bring_up_to_date(&mut db, &here())?;
+            let version: i64 = db.query_row("SELECT version FROM agreement", [], |row| row.get(0))?;
+            assert_eq!(version, 1);
+            let sums = digests::all_sums(&db, &parts)?;
+            let written = digests::written(&db)?;
+            let held = written.iter().filter(|one| {
+                let key = (one.table.clone(), one.part.clone());
+                one.holds(sums.get(&key).copied().unwrap_or_default())
+            });
+            let held: Vec<&str> = held.map(|one| one.table.as_str()).collect();
+            assert!(held.contains(&"person"), "{held:?}");
+            assert_eq!(held.contains(&"agreement"), !is_damaged, "{held:?}");
+        }
+        Ok(())
+    }
 }
