@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { act, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { callCore } from './platform';
+import { plan } from './test/plan';
 
 vi.mock('./rooms', async (original) => {
   const { rooms } = await original<typeof import('./rooms')>();
@@ -18,17 +19,6 @@ vi.mock('./platform', () => ({
   beforeClosing: () => () => {},
 }));
 
-const plan = {
-  id: 'p',
-  year: 2027,
-  label: 'FY27',
-  first_day: '2027-01-01',
-  last_day: '2027-12-31',
-  is_this_year: true,
-  in_force: null,
-  proposed: null,
-  missing: [],
-};
 const booth = { room: 'booths', kind: 'Booth', place: '', section: '', year: null };
 const known: Record<string, unknown> = {
   show_company: {

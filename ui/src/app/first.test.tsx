@@ -3,6 +3,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Begun, callCore } from '../platform';
+import { plan } from '../test/plan';
 
 vi.mock('../platform', () => ({
   callCore: vi.fn(),
@@ -22,17 +23,6 @@ const company = {
   week_start: 1,
   time_zone: 'UTC',
   one_person_does_both: false,
-};
-const plan = {
-  id: 'p',
-  year: 2027,
-  label: 'FY27',
-  first_day: '2027-01-01',
-  last_day: '2027-12-31',
-  is_this_year: true,
-  in_force: null,
-  proposed: null,
-  missing: [],
 };
 const known: Record<string, unknown> = {
   show_company: {
