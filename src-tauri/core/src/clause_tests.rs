@@ -10,7 +10,7 @@ use serde_json::Value;
 use lockstep_workspace::{
     agreements::{Clause, Difference, rules::differences},
     error::{Error, Result},
-    journal::recorder,
+    journal::row_images,
 };
 
 /// Two texts of one kind, `other` with another value in every field, and how they are told.
@@ -94,7 +94,7 @@ impl<C: Serialize + DeserializeOwned> Told<C> {
             .schema()
             .bring_up_to_date(&mut db, &lockstep_workspace::SystemEnvironment)?;
         let signed = self.written()?;
-        for (table, columns) in recorder::columns(&db)? {
+        for (table, columns) in row_images::columns(&db)? {
             if belongs(&db, &table, &columns)? {
                 let columns: BTreeSet<String> = columns.into_iter().collect();
                 assert!(

@@ -75,12 +75,12 @@ mod tests {
     use rusqlite::Connection;
 
     use super::*;
-    use lockstep_workspace::{SystemEnvironment, journal::recorder, units::Counted};
+    use lockstep_workspace::{SystemEnvironment, journal::row_images, units::Counted};
 
     fn tables() -> Result<(Connection, BTreeMap<String, Vec<String>>)> {
         let mut db = Connection::open_in_memory()?;
         rooms().schema().bring_up_to_date(&mut db, &SystemEnvironment)?;
-        let columns = recorder::columns(&db)?;
+        let columns = row_images::columns(&db)?;
         Ok((db, columns))
     }
 

@@ -12,8 +12,8 @@ use crate::{
     derived::Derived,
     environment::Environment,
     error::{Error, Result},
-    file::digests::{Adding, Digests},
-    journal::recorder,
+    file::digests::{BulkInsert, Digests},
+    journal::row_images,
     people::{Person, Side},
     rooms::Rooms,
     rows,
@@ -246,7 +246,7 @@ impl<'w> Transaction<'w> {
     /// # Errors
     /// Whatever `work` says; whatever the file says.
     pub fn add_in_bulk<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
-        recorder::in_bulk(self, || match self.digests {
+        row_images::in_bulk(self, || match self.digests {
             Some(digests) => digests.while_adding(self.db(), self.rooms().in_bulk(), work),
             None => work(),
         })
@@ -261,9 +261,9 @@ impl<'w> Transaction<'w> {
     ///
     /// # Errors
     /// Whatever the file says.
-    pub fn adding(&self, table: &str, will_be_edited: bool) -> Result<Adding<'_>> {
+    pub fn bulk_insert(&self, table: &str, will_be_edited: bool) -> Result<BulkInsert<'_>> {
         let digests = self.digests.filter(|_| !will_be_edited);
-        Adding::new(self.db(), table, self.columns(table)?, digests)
+        BulkInsert::new(self.db(), table, self.columns(table)?, digests)
     }
 
     /// Returns a fresh identifier.

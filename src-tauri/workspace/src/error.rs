@@ -4,7 +4,7 @@ use rusqlite::ffi;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::journal::recorder::OUTSIDE_THE_JOURNAL;
+use crate::journal::row_images::OUTSIDE_THE_JOURNAL;
 
 /// What is said of [`FileTrouble::Unreadable`].
 pub(crate) const UNREADABLE: &str = "This workspace file is damaged, or the disk cannot read it.";

@@ -32,7 +32,7 @@ pub use context::{Action, Query};
 pub use environment::{Environment, FixedEnvironment, MachineEnvironment, SystemEnvironment};
 pub use error::{Error, ErrorCode, FileTrouble, Result};
 pub use file::{
-    Adding, Backup, BackupKind, CheckReport, CheckWorkspace, Founder, Founding, ListBackups, Rehearsal,
+    Backup, BackupKind, BulkInsert, CheckReport, CheckWorkspace, Founder, Founding, ListBackups, Rehearsal,
     Snapshot, TableCheck, Workspace, schema,
 };
 pub use room::room;

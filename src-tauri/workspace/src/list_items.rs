@@ -225,6 +225,9 @@ pub fn named<I: ListItem>(reader: &ReadContext, id: &ListItemId, verb: &str) -> 
 }
 
 /// Names the step that adds an item by what it will be called, as far as that is known.
+///
+/// # Errors
+/// `NotFound` when what it goes into is not there.
 pub fn adding<I: ListItem>(
     reader: &ReadContext,
     parent: &I::Parent,
@@ -329,6 +332,9 @@ pub fn edit<I: ListItem>(change: &Transaction, id: &ListItemId, patch: &Patch<I>
 }
 
 /// Writes an item that was changed, by the same rules whoever changed it: a person, or something that it follows from.
+///
+/// # Errors
+/// `Refused` while a proposal is open, `Invalid` for values that cannot stand.
 pub fn replace<I: ListItem>(change: &Transaction, before: &I, mut after: I) -> Result<I> {
     guard::<I>(change, before.parent())?;
     after.settle(Some(before), change)?;

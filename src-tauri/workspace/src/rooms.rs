@@ -4,7 +4,7 @@
 
 use std::{collections::HashMap, fmt, path::Path};
 
-use lockstep_text::{plain, spellings};
+use lockstep_text::{fold, spellings};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -15,7 +15,7 @@ use crate::{
     dispatch::{Command, Declarations},
     error::{Error, Result},
     file::{Workspace, schema::Schema},
-    journal::recorder::RowChange,
+    journal::row_images::RowChange,
     rows::{self, Patch, Row},
     units::Counted,
     waiting::Waiting,
@@ -221,14 +221,14 @@ pub struct Needle(Vec<String>);
 impl Needle {
     /// Returns what somebody typed; nothing where that is only space.
     pub fn of(typed: &str) -> Option<Self> {
-        let text = plain(typed.trim());
+        let text = fold(typed.trim());
         (!text.is_empty()).then(|| Self(spellings(&text)))
     }
 
     /// Returns how well a name matches: 0 where it is the name, 1 where the name begins with it, 2 where a word of it does, 3
     /// where it stands elsewhere in it; nothing where it does not.
     pub fn rank(&self, name: &str) -> Option<u8> {
-        let name = plain(name);
+        let name = fold(name);
         let ranks = self.0.iter().filter_map(|wanted| rank_of(wanted, &name));
         ranks.min()
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use lockstep_text::plain;
+use lockstep_text::fold;
 
 /// Spellings that look like one name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -76,7 +76,7 @@ fn carelessness(text: &str) -> u8 {
 fn sound(value: &str) -> String {
     let mut sound = String::with_capacity(value.len());
     let mut apart = false;
-    for c in plain(value).chars() {
+    for c in fold(value).chars() {
         if c.is_alphanumeric() || matches!(c, '+' | '#' | '%' | '$' | '€' | '£') {
             let between_numbers = apart && c.is_numeric() && sound.ends_with(char::is_numeric);
             if between_numbers {

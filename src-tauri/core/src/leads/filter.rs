@@ -15,7 +15,7 @@ use super::{
     terms::{LeadStage, Outcome},
 };
 use crate::definition::{Verdict, contact_due::ContactDue};
-use lockstep_text::{plain, spellings};
+use lockstep_text::{fold, spellings};
 use lockstep_workspace::{context::ReadContext, error::Result};
 
 /// So many rows are looked at in one go, and several such pieces side by side.
@@ -125,7 +125,7 @@ impl ListLeads {
             found.only_outcome(outcome);
         }
         if let Some(text) = &self.text {
-            let text = plain(text);
+            let text = fold(text);
             text.split_whitespace().for_each(|word| found.only_with(word));
         }
         found

@@ -14,7 +14,7 @@ use crate::ids::ImportId;
 use lockstep_workspace::{
     context::{Action, ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
-    journal::recorder,
+    journal::row_images,
     rows,
 };
 
@@ -60,7 +60,7 @@ impl Action for TakeBackImport {
             )));
         }
         let change = &*change;
-        let done = recorder::in_bulk(change, || {
+        let done = row_images::in_bulk(change, || {
             change.db().execute_batch("PRAGMA defer_foreign_keys = ON")?;
             let mut done = TakenBack {
                 removed: 0,
@@ -133,7 +133,7 @@ fn take_back(
         end = first.place;
         for Image { place, row, before } in some {
             if !stays(&row) {
-                recorder::write_image(change, table, &row, &before, true)?;
+                row_images::write_image(change, table, &row, &before, true)?;
                 restored.insert(row);
                 change
                     .db()

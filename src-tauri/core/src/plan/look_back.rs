@@ -13,7 +13,7 @@ use crate::ids::PlanId;
 use lockstep_workspace::{
     context::{Action, ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
-    journal::recorder::RowChange,
+    journal::row_images::RowChange,
     list_items,
     people::Side,
     rows::{self, Patch},

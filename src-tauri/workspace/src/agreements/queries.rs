@@ -16,6 +16,9 @@ use crate::{
 };
 
 /// Returns the versions of all subjects that wait for a signature.
+///
+/// # Errors
+/// `Damaged` when a proposal cannot be read.
 pub fn waiting(reader: &ReadContext) -> Result<Vec<Version>> {
     let mut statement = reader
         .db()
@@ -34,6 +37,9 @@ fn is_open(version: &Version) -> bool {
 }
 
 /// Returns every version of a subject, the earliest first. Their texts are not read for it.
+///
+/// # Errors
+/// `Damaged` when a proposal cannot be read.
 pub fn standing(reader: &ReadContext, kind: impl AsRef<str>, subject: &str) -> Result<Vec<Version>> {
     let kind = kind.as_ref();
     let mut statement = reader.db().prepare_cached(
@@ -64,6 +70,9 @@ pub fn standing(reader: &ReadContext, kind: impl AsRef<str>, subject: &str) -> R
 }
 
 /// Returns the version that one agreement is.
+///
+/// # Errors
+/// `NotFound` when there is no such agreement, `Damaged` when a proposal cannot be read.
 pub fn version_of(reader: &ReadContext, agreement: &AgreementId) -> Result<Version> {
     let row: Agreement = rows::get(reader, agreement, "This proposal")?;
     standing(reader, &row.subject_kind, &row.subject)?
@@ -73,11 +82,17 @@ pub fn version_of(reader: &ReadContext, agreement: &AgreementId) -> Result<Versi
 }
 
 /// Returns whether a proposal waits for signatures.
+///
+/// # Errors
+/// `Damaged` when a proposal cannot be read.
 pub fn is_proposed(reader: &ReadContext, kind: &SubjectKind, subject: &str) -> Result<bool> {
     Ok(standing(reader, kind, subject)?.iter().any(is_open))
 }
 
 /// Returns the text in force, if one is.
+///
+/// # Errors
+/// `Damaged` when a proposal cannot be read.
 pub fn text_in_force(reader: &ReadContext, kind: &SubjectKind, subject: &str) -> Result<Option<String>> {
     in_force_of(reader, &standing(reader, kind, subject)?)
 }
@@ -93,6 +108,9 @@ fn in_force_of(reader: &ReadContext, versions: &[Version]) -> Result<Option<Stri
 }
 
 /// Returns the frozen text of one version, by its number.
+///
+/// # Errors
+/// `NotFound` when there is no such version, `Damaged` when a proposal cannot be read.
 pub fn text_of_version(
     reader: &ReadContext,
     kind: &SubjectKind,
@@ -113,6 +131,9 @@ pub fn text_of_version(
 }
 
 /// Returns where the agreement on a subject stands, with the draft held against what is in force.
+///
+/// # Errors
+/// `NotFound` when no room has such a subject, `Damaged` when a text cannot be read.
 pub fn view(reader: &ReadContext, kind: &SubjectKind, subject: &str) -> Result<AgreementView> {
     let mut versions = standing(reader, kind, subject)?;
     let differences = match in_force_of(reader, &versions)? {

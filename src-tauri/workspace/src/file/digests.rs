@@ -2,9 +2,9 @@
 //! stands for a whole table, or for what one import brought of it: the sum of the digests of its rows. A sum does not mind the
 //! order, and one row more, less or changed costs an addition, so a million rows are kept up while they are written.
 //!
-//! Here the sums are taken, written and read; [`watching`] keeps them up, and [`adding`] digests what comes in bulk.
+//! Here the sums are taken, written and read; [`watching`] keeps them up, and [`bulk_insert`] digests what comes in bulk.
 
-mod adding;
+mod bulk_insert;
 mod watching;
 
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use rusqlite::{Connection, OptionalExtension, params, types::ValueRef};
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
-pub use adding::Adding;
+pub use bulk_insert::BulkInsert;
 pub(crate) use watching::Digests;
 
 use super::schema::Parts;

@@ -24,7 +24,7 @@ use super::{
 use crate::{
     environment::Environment,
     error::{Error, ErrorCode, FileTrouble, Result},
-    journal::recorder,
+    journal::row_images,
     rooms::Rooms,
 };
 
@@ -42,9 +42,9 @@ impl Workspace {
     /// Opens the file, or opens it again.
     pub(super) fn open_file(&mut self) -> Result<()> {
         let mut opened = opening::open(&self.path, &*self.environment, self.rooms)?;
-        self.columns = recorder::columns(&opened.db)?;
+        self.columns = row_images::columns(&opened.db)?;
         if opened.read_only.is_none() {
-            recorder::watch(&opened.db, &self.columns)?;
+            row_images::watch(&opened.db, &self.columns)?;
             opened.digests = Some(Digests::watch(&opened.db, &self.rooms.schema().parts)?);
         }
         opened.db.set_prepared_statement_cache_capacity(256);

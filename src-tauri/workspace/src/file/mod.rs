@@ -16,7 +16,7 @@ mod snapshots;
 
 pub use backups::{Backup, BackupKind, ListBackups};
 pub use checking::{CheckReport, CheckWorkspace, TableCheck};
-pub use digests::Adding;
+pub use digests::BulkInsert;
 pub use founding::{Founder, Founding};
 pub use snapshots::{Rehearsal, Snapshot};
 
@@ -35,7 +35,7 @@ use crate::{
     environment::Environment,
     error::{Error, Result},
     ids::EntryId,
-    journal::{Redo, Undo, UndoState, recorder, recorder::Opening},
+    journal::{Redo, Undo, UndoState, recorder, recorder::Opening, row_images},
     rooms::Rooms,
 };
 use keeping::Trouble;
@@ -299,7 +299,10 @@ impl Workspace {
     pub fn dump(&self) -> Result<String> {
         let mut text = String::new();
         for (table, columns) in &self.columns {
-            let sql = format!("SELECT {} FROM {table} ORDER BY id", recorder::image(columns, ""));
+            let sql = format!(
+                "SELECT {} FROM {table} ORDER BY id",
+                row_images::image(columns, "")
+            );
             let mut statement = self.file()?.db.prepare(&sql)?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {

@@ -15,7 +15,7 @@ use crate::{
     context::Columns,
     environment::Environment,
     error::{Error, Result},
-    journal::recorder,
+    journal::row_images,
 };
 
 /// The steps that were shipped, for tests on the tables of a real file.
@@ -105,7 +105,7 @@ impl Schema {
             self.steps.to_version(&mut db, version).map_err(Error::internal)?;
             versions.push(Version {
                 parts: parts(&db)?,
-                columns: recorder::columns(&db)?,
+                columns: row_images::columns(&db)?,
             });
         }
         Ok(self.versions.get_or_init(|| versions))

@@ -24,7 +24,7 @@ use crate::{
     dispatch,
     environment::Environment,
     error::{Error, Result},
-    journal::recorder,
+    journal::row_images,
     rooms::Rooms,
 };
 
@@ -186,7 +186,7 @@ impl Snapshot {
         self.must_be_whole()?;
         copied?;
         opening::harden(&db)?;
-        recorder::watch(&db, &self.columns)?;
+        row_images::watch(&db, &self.columns)?;
         Ok(Rehearsal {
             db,
             columns: self.columns,

@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, params, types::Value as Sql};
 use serde_json::{Map, Value};
 
-use super::{queries::read_image, recorder, recorder::RowChange};
+use super::{queries::read_image, row_images, row_images::RowChange};
 use crate::{
     context::{ReadContext, Transaction},
     error::{Error, Result},
@@ -21,7 +21,7 @@ type Fields = Map<String, Value>;
 pub(super) fn revert(change: &Transaction, row: &RowChange) -> Result<()> {
     let now = now(change, row)?;
     match (&row.before, &row.after, &now) {
-        (Some(before), None, None) => recorder::write_image(change, &row.table, &row.id, before, false),
+        (Some(before), None, None) => row_images::write_image(change, &row.table, &row.id, before, false),
         (Some(before), Some(after), Some(now)) => {
             let before = read_image(Some(before))?;
             let after = read_image(Some(after))?;
@@ -49,7 +49,7 @@ pub(super) fn revert(change: &Transaction, row: &RowChange) -> Result<()> {
 
 /// Returns a row as it is now; nothing where it is gone.
 fn now(reader: &ReadContext, row: &RowChange) -> Result<Option<Fields>> {
-    let image = recorder::image(reader.columns(&row.table)?, "");
+    let image = row_images::image(reader.columns(&row.table)?, "");
     let now: Option<String> = reader
         .db()
         .prepare_cached(&format!("SELECT {image} FROM {} WHERE id = ?1", row.table))?
@@ -78,7 +78,7 @@ fn write(change: &Transaction, row: &RowChange, before: &Fields, own: &[&str]) -
         .iter()
         .any(|field| !known.iter().any(|column| column == field))
     {
-        return Err(recorder::done_with_an_older_version());
+        return Err(row_images::done_with_an_older_version());
     }
     if own.is_empty() {
         return Ok(());

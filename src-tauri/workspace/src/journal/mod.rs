@@ -5,6 +5,7 @@ mod fields;
 pub mod queries;
 pub mod recorder;
 mod restore;
+pub mod row_images;
 mod wording;
 
 pub use queries::{

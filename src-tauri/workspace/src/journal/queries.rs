@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::{Entry, recorder, restore::may_be_restored, wording::Wording};
+use super::{Entry, recorder, restore::may_be_restored, row_images, wording::Wording};
 use crate::{
     context::{Named, Query, ReadContext},
     error::{Error, Result},
@@ -219,7 +219,7 @@ impl Query for OpenEntry {
         let wording = Wording::of_the_company(reader)?;
         let mut fields = Vec::new();
         let rows = reader.count("SELECT count(*) FROM journal_row WHERE entry = ?1", [&self.entry])?;
-        for row in recorder::row_changes(reader, &self.entry, ROWS_SHOWN)? {
+        for row in row_images::row_changes(reader, &self.entry, ROWS_SHOWN)? {
             if let Some(table) = reader.rooms().table(&row.table)
                 && !(table.is_in_history && (table.may_read)(reader, &row)?)
             {

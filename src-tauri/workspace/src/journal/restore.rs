@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Map;
 use ts_rs::TS;
 
-use super::{queries::read_image, recorder};
+use super::{queries::read_image, row_images};
 use crate::{
     context::{Action, ReadContext, Transaction},
     error::{Error, ErrorCode, Result},
@@ -39,7 +39,7 @@ impl Action for RestoreField {
             Error::refused("This field cannot be restored: nobody sets it by hand.")
                 .hint("It follows from what was done, was signed, or was brought by a file.")
         })?;
-        let row = recorder::row_change_of(change, &self.entry, &self.table, &self.row)?
+        let row = row_images::row_change_of(change, &self.entry, &self.table, &self.row)?
             .ok_or_else(|| Error::not_found("This change"))?;
         let before = read_image(row.before.as_deref())?;
         let stored = before

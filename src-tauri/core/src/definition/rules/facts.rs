@@ -6,7 +6,7 @@ use lockstep_intake::number;
 use serde_json::{Map, Value};
 
 use crate::definition::{Criterion, Test};
-use lockstep_text::plain;
+use lockstep_text::fold;
 
 /// What is known of one field.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -198,7 +198,7 @@ impl Asked {
         let words: Vec<String> = criterion
             .words
             .iter()
-            .map(|word| plain(word.trim()))
+            .map(|word| fold(word.trim()))
             .filter(|word| !word.is_empty())
             .collect();
         Self {
@@ -252,11 +252,11 @@ impl Asked {
             Test::AnyOf => self.is_one(fact),
             Test::NoneOf => self.is_one(fact).map(|is| !is),
             Test::Contains => {
-                let text = plain(&fact.word()?);
+                let text = fold(&fact.word()?);
                 Some(self.words.iter().any(|word| stands_as_words(&text, word)))
             }
             Test::ContainsPart => {
-                let text = plain(&fact.word()?);
+                let text = fold(&fact.word()?);
                 Some(self.words.iter().any(|word| text.contains(word.as_str())))
             }
             Test::AtLeast | Test::AtMost | Test::Between => self.lies_in_range(fact),
@@ -285,10 +285,10 @@ impl Asked {
         match fact {
             Fact::Unknown => None,
             Fact::Number(number) => Some(self.numbers.contains(&number)),
-            Fact::Text(text) => Some(self.is_one_of(&plain(text.trim()), text)),
+            Fact::Text(text) => Some(self.is_one_of(&fold(text.trim()), text)),
             Fact::Day(_) | Fact::YesNo(_) => {
                 let word = fact.word()?;
-                Some(self.is_one_of(&plain(&word), &word))
+                Some(self.is_one_of(&fold(&word), &word))
             }
         }
     }
@@ -308,7 +308,7 @@ mod tests {
     fn asked(test: Test, words: &[&str], low: Option<f64>, high: Option<f64>) -> Asked {
         Asked {
             test,
-            words: words.iter().map(|word| plain(word)).collect(),
+            words: words.iter().map(|word| fold(word)).collect(),
             numbers: words.iter().filter_map(|word| number_in(word)).collect(),
             low,
             high,

@@ -9,7 +9,7 @@ use std::{
 
 use hashbrown::HashTable;
 
-use lockstep_text::plain_into;
+use lockstep_text::fold_into;
 
 /// Different texts, one behind the other in one piece of memory.
 #[derive(Debug, Clone, Default)]
@@ -193,7 +193,7 @@ impl Words {
         if self.is_small {
             return &self.list;
         }
-        self.folded.get_or_init(|| self.list.rewritten(fold_into))
+        self.folded.get_or_init(|| self.list.rewritten(lowercase_into))
     }
 
     /// Returns the different texts as they sound, in small letters and without accents, at the same places. Made when it is
@@ -203,7 +203,7 @@ impl Words {
         if self.is_small && self.list.text.is_ascii() {
             return &self.list;
         }
-        self.plain.get_or_init(|| self.list.rewritten(plain_into))
+        self.plain.get_or_init(|| self.list.rewritten(fold_into))
     }
 
     /// Returns the text that has a number.
@@ -257,8 +257,8 @@ impl Words {
             self.code_of(&word).unwrap_or_else(|| {
                 self.list.push(&word);
                 for (list, write) in [
-                    (&mut self.folded, fold_into as fn(&str, &mut String)),
-                    (&mut self.plain, plain_into),
+                    (&mut self.folded, lowercase_into as fn(&str, &mut String)),
+                    (&mut self.plain, fold_into),
                 ] {
                     if let Some(list) = list.get_mut() {
                         let mut text = String::new();
@@ -278,11 +278,11 @@ impl Words {
 /// Returns a text in small letters: how texts are compared where case does not matter.
 pub fn folded(text: &str) -> String {
     let mut small = String::new();
-    fold_into(text, &mut small);
+    lowercase_into(text, &mut small);
     small
 }
 
-fn fold_into(text: &str, small: &mut String) {
+fn lowercase_into(text: &str, small: &mut String) {
     if text.is_ascii() {
         small.extend(text.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
     } else {
@@ -336,7 +336,7 @@ impl WordsBuilder {
         } = self;
         let word = if *is_small {
             small.clear();
-            fold_into(word, small);
+            lowercase_into(word, small);
             small.as_str()
         } else {
             word

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::record::{OPPORTUNITY, Record, Table};
 use crate::ids::ImportId;
 use lockstep_workspace::{
-    Adding,
+    BulkInsert,
     context::Transaction,
     error::{Error, Result},
 };
@@ -16,7 +16,7 @@ use lockstep_workspace::{
 pub(super) struct NewRows<'c> {
     change: &'c Transaction<'c>,
     import: ImportId,
-    adding: Adding<'c>,
+    adding: BulkInsert<'c>,
     /// What stands in each column of the table.
     layout: Vec<Held>,
 }
@@ -54,7 +54,7 @@ impl<'c> NewRows<'c> {
         let columns = change.columns(table.name)?;
         Ok(Self {
             // Opportunities get their leads when all are there.
-            adding: change.adding(table.name, table == OPPORTUNITY)?,
+            adding: change.bulk_insert(table.name, table == OPPORTUNITY)?,
             layout: columns.iter().map(|column| Held::of(table, column)).collect(),
             import: import.clone(),
             change,

@@ -12,11 +12,11 @@ use lockstep_intake::{
 use rusqlite::types::Value as Sql;
 use serde_json::Value;
 
-use super::ids;
 use crate::leads::{
     fields::Fits,
     proposals::{NullWord, null_word},
 };
+use lockstep_recognition::external_ids;
 use lockstep_workspace::zone::Zone;
 
 /// Returns whether a cell says that there is nothing; `also` are words that say so in its column.
@@ -37,9 +37,9 @@ pub(super) struct Nothing {
 
 impl Nothing {
     /// Returns what knows the words that say so everywhere, and those that say so in this column.
-    pub fn or(also: &[String]) -> Self {
+    pub fn or(also: impl IntoIterator<Item = String>) -> Self {
         Self {
-            also: also.to_vec(),
+            also: also.into_iter().collect(),
             met: HashMap::new(),
         }
     }
@@ -198,7 +198,7 @@ pub(super) fn value(text: &str, fits: Fits, days: Days, decimal: char) -> Result
             .filter(|whole| *whole >= 0)
             .map(Sql::Integer)
             .ok_or("This is not a whole number of 0 or more."),
-        Fits::Id => Ok(Sql::Text(ids::canonical(text).into())),
+        Fits::Id => Ok(Sql::Text(external_ids::canonical(text).into())),
         Fits::Money | Fits::Text | Fits::Choice | Fits::Email | Fits::Phone | Fits::YesNo => {
             Ok(Sql::Text(text.into()))
         }

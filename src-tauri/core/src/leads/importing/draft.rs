@@ -326,7 +326,7 @@ fn columns(surveyed: &Surveyed, recognition: &Recognition, proposed: &Proposed) 
 }
 
 fn column(choice: &ColumnChoice, seen: &Column, guess: &Guess, proposed: &Proposed) -> DraftColumn {
-    let read = super::column_read(choice, guess, proposed.remembered);
+    let read = super::report::column_read(choice, guess, proposed.remembered);
     let days_read_both_ways = seen.kind == ColumnKind::DayUnclear;
     let (values, more_values) = values(&proposed.choice, choice, seen);
     DraftColumn {

@@ -2,11 +2,11 @@
 
 use super::{
     identity::{Likeness, Succession, is_closed, succession, text_of},
-    ids::PersonAs,
     places::{ID, known_by, person},
     record::Record,
     writing::{Standing, Writer},
 };
+use lockstep_recognition::external_ids::PersonAs;
 use lockstep_workspace::error::Result;
 
 /// Which row of the table a record is.

@@ -27,7 +27,7 @@ const ENDS: &[&str] = &[
 pub(super) const PERIOD_END: &str = "Period end";
 
 /// A cost is spread over no more months than these: who writes a longer period has mistyped a year.
-const MOST_MONTHS: usize = 1_200;
+const MOST_MONTHS: i64 = 1_200;
 
 /// Spreads costs of more than a month over the months of their period.
 #[derive(Debug, Default)]
@@ -64,7 +64,8 @@ impl Spreading {
         if !attributes.keys().any(&mut is_end) {
             return Ok(Vec::new());
         }
-        let period = Period::of(booked, &attributes).filter(|period| !period.is_of_one_month());
+        let period = Period::of(booked, &attributes)
+            .filter(|period| !period.is_of_one_month() && !period.is_too_long());
         Ok(period.map(|period| period.spread(spend)).unwrap_or_default())
     }
 }
@@ -124,11 +125,16 @@ impl Period {
             parts.push((begin, part));
             told = until;
             match next.filter(|_| end < self.last) {
-                Some(_) if parts.len() >= MOST_MONTHS => return Vec::new(),
                 Some(next) => begin = next,
                 None => return parts,
             }
         }
+    }
+
+    /// Returns whether it is longer than anybody pays for: one of its dates is wrong.
+    fn is_too_long(self) -> bool {
+        let months = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
+        months(self.last) - months(self.first) >= MOST_MONTHS
     }
 
     fn is_of_one_month(self) -> bool {
@@ -142,6 +148,8 @@ pub(super) struct Periods {
     known: HashMap<[Option<String>; 2], Vec<Period>>,
     /// How many costs of this file are for more than a month.
     longer: i64,
+    /// How many are for longer than can be.
+    too_long: i64,
     /// How many run into the period of another.
     overlapping: i64,
 }
@@ -156,6 +164,7 @@ impl Periods {
             words: Words::new(&change.company()?),
             known: HashMap::new(),
             longer: 0,
+            too_long: 0,
             overlapping: 0,
         };
         let mut statement = change
@@ -206,7 +215,11 @@ impl Periods {
         }
         let overlaps = |known: &Period| period.overlaps(*known) && known.first != period.first;
         self.overlapping += i64::from(known.iter().any(overlaps));
-        self.longer += i64::from(!period.is_of_one_month());
+        if period.is_too_long() {
+            self.too_long += 1;
+        } else if !period.is_of_one_month() {
+            self.longer += 1;
+        }
         known.retain(|known| known.first != period.first);
         known.push(period);
         None
@@ -224,6 +237,17 @@ impl Periods {
                 "{longer} costs are for more than a month: each is spread evenly over the days of its period."
             )),
         };
+        let too_long = match self.too_long {
+            0 => None,
+            1 => Some("One cost is".to_owned()),
+            costs => Some(format!("{costs} costs are")),
+        };
+        let too_long = too_long.map(|costs| {
+            format!(
+                "{costs} for more than a hundred years, so one of the two dates is wrong: all of it counts in the month in which \
+                 the period begins. Correct the dates and import the file again."
+            )
+        });
         let overlapping = match self.overlapping {
             0 => None,
             1 => Some("One cost".to_owned()),
@@ -233,7 +257,7 @@ impl Periods {
             format!("{costs} of the same source and campaign run into the period of another, and both are added: look whether \
                  days count twice.")
         });
-        longer.into_iter().chain(overlapping).collect()
+        longer.into_iter().chain(too_long).chain(overlapping).collect()
     }
 }
 
@@ -268,5 +292,13 @@ mod tests {
             assert_eq!(parts.iter().map(|(_, part)| part).sum::<i64>(), amount);
             assert_eq!(parts.len(), 20);
         }
+    }
+    #[test]
+    fn a_period_of_more_than_a_hundred_years_is_a_mistake() {
+        let until = |year| Period {
+            first: day(2024, 1, 1),
+            last: day(year, 12, 31),
+        };
+        assert!(!until(2123).is_too_long() && until(2124).is_too_long());
     }
 }

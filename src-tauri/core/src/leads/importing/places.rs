@@ -4,10 +4,8 @@ use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use rusqlite::Connection;
 
-use super::{
-    ids::{self, PersonAs},
-    record::{Record, Table},
-};
+use super::record::{Record, Table};
+use lockstep_recognition::external_ids::{self, PersonAs};
 use lockstep_text::words;
 use lockstep_workspace::{context::Transaction, error::Result};
 
@@ -160,7 +158,7 @@ impl Places {
 
     /// Returns where rows stand whose id is the same number in another spelling: 00123, 123.0 and "1,001".
     pub fn of_other_spelling(&self, key: &str) -> Vec<i64> {
-        let Some(number) = key.strip_prefix(ID).and_then(ids::number) else {
+        let Some(number) = key.strip_prefix(ID).and_then(external_ids::number) else {
             return Vec::new();
         };
         let mut places = self.of(&format!("{ID}{number}"));
@@ -192,7 +190,7 @@ pub(super) fn person<'t>(kind: PersonAs, text: impl Fn(&str) -> Option<&'t str>)
 /// Returns the key of the number that an id is, where the id is written otherwise.
 fn other_spelling(key: &str) -> Option<String> {
     let id = key.strip_prefix(ID)?;
-    let number = ids::number(id).filter(|number| number != id)?;
+    let number = external_ids::number(id).filter(|number| number != id)?;
     Some(format!("{NUMBER}{number}"))
 }
 
@@ -203,7 +201,7 @@ fn keys<'t>(table: Table, text: impl Fn(&str) -> Option<&'t str> + Copy) -> impl
 
 /// Returns the key that a record's id in the CRM is.
 fn id_key<'t>(text: impl Fn(&str) -> Option<&'t str>) -> Option<String> {
-    text("external_id").map(|id| [ID, ids::canonical(id)].concat())
+    text("external_id").map(|id| [ID, external_ids::canonical(id)].concat())
 }
 
 /// Returns the key of what tells a record from others beside its id.
@@ -218,7 +216,7 @@ fn weaker_key<'t>(table: Table, text: impl Fn(&str) -> Option<&'t str>) -> Optio
     let has = |column: &str| text(column).is_some();
     match table.name {
         // Several people read the mail that goes to info@ or sales@.
-        "lead" if text("email").is_some_and(ids::is_shared_mailbox) => {
+        "lead" if text("email").is_some_and(external_ids::is_shared_mailbox) => {
             Some(joined("email", &["email", "company", "name"]))
         }
         "lead" if has("email") => Some(joined("email", &["email", "company"])),
@@ -246,9 +244,9 @@ pub(super) fn unnamed_carried(record: &Record) -> Option<String> {
 
 /// Returns by what a lead is known to an opportunity: its id in the CRM, and its address unless several people share it.
 pub(super) fn known_by(id: Option<&str>, email: Option<&str>) -> Vec<String> {
-    let id = id.map(|id| format!("{ID}{}", ids::canonical(id)));
+    let id = id.map(|id| format!("{ID}{}", external_ids::canonical(id)));
     let email = email
-        .filter(|email| !ids::is_shared_mailbox(email))
+        .filter(|email| !external_ids::is_shared_mailbox(email))
         .map(|email| format!("email {}", email.to_lowercase()));
     id.into_iter().chain(email).collect()
 }

@@ -10,7 +10,6 @@ use super::{
     Apart, Surveyed, Untranslated, addresses,
     cells::{Days, Nothing, attribute, kept_apart, value},
     choice::{Choice, ColumnChoice, word},
-    ids,
     money::{Amount, Amounts},
     periods::PERIOD_END,
     putting::{is_told_of, put, put_term},
@@ -25,8 +24,8 @@ use crate::leads::{
     recognition::Use,
     terms::{Acceptance, Outcome, RecordKind, Term, TermList},
 };
-use lockstep_workspace::company::Company;
-use lockstep_workspace::{bounds, error::Result, zone::Zone};
+use lockstep_recognition::external_ids;
+use lockstep_workspace::{bounds, company::Company, error::Result, zone::Zone};
 
 /// What one row holds: the record, and the opportunity that a lead's row may carry.
 pub(super) struct Filled {
@@ -143,14 +142,7 @@ impl RowReader {
                     calendar_year: company.fiscal_start == 1,
                 },
                 decimal,
-                nothing: Nothing::or(
-                    &column
-                        .nothing
-                        .iter()
-                        .cloned()
-                        .chain(unticked.open())
-                        .collect::<Vec<_>>(),
-                ),
+                nothing: Nothing::or(column.nothing.iter().cloned().chain(unticked.open())),
                 has_na: has_na && keeps_words(&into),
                 into,
             };
@@ -255,14 +247,14 @@ impl RowReader {
                     };
                     put(&mut filled, *field, value);
                 }
-                Into::Field(field, Fits::Id) if says && ids::has_lost_digits(text) => {
+                Into::Field(field, Fits::Id) if says && external_ids::has_lost_digits(text) => {
                     // Many ids read so: it says nothing about which record this is.
                     self.unusual.lost_ids += 1;
                     let kept = Value::String(text.into());
                     filled.record.attributes.insert(cell.name.clone(), kept);
                     put(&mut filled, *field, Sql::Null);
                 }
-                Into::Field(Field::LeadId, _) if says && ids::first(text) != text => {
+                Into::Field(Field::LeadId, _) if says && external_ids::first(text) != text => {
                     // An opportunity has one lead; the others stand beside it.
                     filled
                         .record
@@ -271,7 +263,7 @@ impl RowReader {
                     put(
                         &mut filled,
                         Field::LeadId,
-                        Sql::Text(ids::canonical(ids::first(text)).into()),
+                        Sql::Text(external_ids::canonical(external_ids::first(text)).into()),
                     );
                 }
                 Into::Field(Field::Email, _) if says && addresses::is_more_than_one(text) => {

@@ -12,16 +12,16 @@ use super::{
     doubles::Doubles,
     edited::{ByHand, by_hand},
     identity::text_of,
-    ids::{self, PersonAs},
     matching::Found,
     places::{Places, carried, unnamed_carried},
     record::{Record, Table},
 };
 use crate::ids::ImportId;
+use lockstep_recognition::external_ids::{self, PersonAs};
 use lockstep_workspace::{
     context::Transaction,
     error::{Error, Result},
-    journal::recorder,
+    journal::row_images,
 };
 
 /// What became of a record.
@@ -111,7 +111,7 @@ impl<'c> Writer<'c> {
             .map(|(n, column)| format!("{column} = ?{n}"))
             .collect();
         let name = table.name;
-        let image = recorder::image(change.columns(name)?, "");
+        let image = row_images::image(change.columns(name)?, "");
         Ok(Self {
             places: Places::read(db, table, has_ids)?,
             carried: if table.name == "opportunity" {
@@ -281,7 +281,7 @@ impl<'c> Writer<'c> {
     fn stands_as_before(&self, image: Option<i64>, place: i64) -> Result<bool> {
         let Some(image) = image else { return Ok(false) };
         let name = self.table.name;
-        let stands = recorder::image(self.change.columns(name)?, "");
+        let stands = row_images::image(self.change.columns(name)?, "");
         let same = self.change.count(
             &format!(
                 "SELECT count(*) FROM replaced WHERE rowid = ?1 AND before = (SELECT {stands} FROM {name} WHERE rowid = ?2)"
@@ -425,7 +425,7 @@ impl Earlier {
 fn is_one_id(one: &Sql, other: &Sql) -> bool {
     match (one, other) {
         (Sql::Text(one), Sql::Text(other)) => {
-            ids::number(one).is_some_and(|number| ids::number(other) == Some(number))
+            external_ids::number(one).is_some_and(|number| external_ids::number(other) == Some(number))
         }
         _ => false,
     }

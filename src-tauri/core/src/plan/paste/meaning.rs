@@ -5,7 +5,7 @@ use crate::leads::{
     proposals::propose,
     recognition::{REVENUE, names_a_deal},
 };
-use lockstep_text::plain;
+use lockstep_text::fold;
 use lockstep_workspace::words::currency;
 
 /// Words beside one of ours that make something else of it: a rate, a cost, a target.
@@ -128,7 +128,7 @@ fn words_of(label: &str) -> Vec<String> {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty() && !is_code(word))
         .collect();
-    let mut spaced = format!(" {} ", plain(&without_currency.join(" ")));
+    let mut spaced = format!(" {} ", fold(&without_currency.join(" ")));
     for name in REVENUE {
         spaced = spaced.replace(&format!(" {name} "), " revenue ");
     }

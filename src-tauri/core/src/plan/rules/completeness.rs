@@ -11,7 +11,7 @@ use crate::{
     },
     scorecard::Metric,
 };
-use lockstep_workspace::people::Person;
+use lockstep_workspace::{error::Result, people::Person};
 
 /// Returns what a goal still needs before both sides can sign it.
 pub fn missing_in_goal(goal: &Goal, people: &[Person]) -> Vec<String> {
@@ -96,16 +96,19 @@ fn is_unknown(named: Option<&PersonId>, people: &[Person]) -> bool {
     named.is_some_and(|named| people.iter().all(|person| person.id != *named))
 }
 
+fn name_of(line: &str) -> &str {
+    match line.trim() {
+        "" => "A line without a name",
+        name => name,
+    }
+}
+
 /// Returns the lines, beside the goals, that name somebody or a goal that is no longer there.
 fn names_what_is_gone(content: &PlanContent) -> Vec<Missing> {
     let mut found = Vec::new();
     let mut hold = |section, line: &ListItemId, name: &str, gone: bool, what: &str, place: &str| {
         if gone {
-            let name = if name.trim().is_empty() {
-                "A line without a name"
-            } else {
-                name.trim()
-            };
+            let name = name_of(name);
             found.push(Missing {
                 section,
                 line: Some(line.to_string()),
@@ -160,22 +163,17 @@ fn names_what_is_gone(content: &PlanContent) -> Vec<Missing> {
 /// Returns what could not be typed any more, but stands in a file from before there were bounds.
 fn beyond_bounds(content: &PlanContent) -> Vec<Missing> {
     let mut found = Vec::new();
-    let mut hold =
-        |section, line: Option<String>, name: &str, checked: lockstep_workspace::error::Result<()>| {
-            if let Err(error) = checked {
-                let name = if name.trim().is_empty() {
-                    "A line without a name"
-                } else {
-                    name.trim()
-                };
-                let field = error.field.unwrap_or_default().replace('_', " ");
-                found.push(Missing {
-                    section,
-                    line,
-                    message: format!("“{name}”, {field}: {}", error.message),
-                });
-            }
-        };
+    let mut hold = |section, line: Option<String>, name: &str, checked: Result<()>| {
+        if let Err(error) = checked {
+            let name = name_of(name);
+            let field = error.field.unwrap_or_default().replace('_', " ");
+            found.push(Missing {
+                section,
+                line,
+                message: format!("“{name}”, {field}: {}", error.message),
+            });
+        }
+    };
     hold(
         Section::LookBack,
         None,

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::{Findings, bytes, fields, named, text};
 use crate::{
     error::{Error, Result},
-    journal::recorder,
+    journal::row_images,
 };
 
 /// A table, and the fields it had in earlier versions, in which the journal may still have written.
@@ -35,7 +35,7 @@ impl Table<'_> {
 /// Every row against the last image that the journal has of it, in both directions: two lists in the same order, side
 /// by side.
 pub(super) fn rows(found: &mut Findings, db: &Connection, table: &Table) -> Result<()> {
-    let image = recorder::image(table.columns, "");
+    let image = row_images::image(table.columns, "");
     // Of what came in bulk the journal knows what somebody changed alone.
     let known = if table.is_in_bulk {
         "WHERE id IN (SELECT row_id FROM main.journal_row WHERE table_name = ?1)"

@@ -18,7 +18,7 @@ use super::schema::Schema;
 use crate::{
     context::{Query, ReadContext},
     error::{Error, ErrorCode, Result},
-    journal::recorder,
+    journal::row_images,
 };
 
 /// More problems than this say nothing new.
@@ -90,7 +90,7 @@ pub(crate) fn check(db: &Connection, schema: &Schema) -> Result<CheckReport> {
     found.part(references)(db)?;
     found.part(|found: &mut Findings, db: &Connection| against_digests::count(found, db, schema))(db)?;
     let version: i32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    match recorder::columns(db).and_then(|columns| Ok((columns, schema.shapes_before(version)?))) {
+    match row_images::columns(db).and_then(|columns| Ok((columns, schema.shapes_before(version)?))) {
         Ok((columns, older)) => {
             for (table, columns) in &columns {
                 let table = Table {

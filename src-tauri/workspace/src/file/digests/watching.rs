@@ -1,6 +1,6 @@
 //! Keeps the digests of an open file up. Triggers of the connection hand each row to a function, which adds it up in memory;
 //! [`Digests::write`] puts the sums into the file before the transaction ends. What a file brings in bulk is added up by who
-//! adds it ([`super::Adding`]), or else in one pass behind it.
+//! adds it ([`super::BulkInsert`]), or else in one pass behind it.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -134,7 +134,7 @@ impl Digests {
 
     /// Runs `work`, which only adds rows to some tables and edits rows that are there. With a trigger on every new row SQLite
     /// would keep a copy of every page that it touches, for the case that the trigger fails, and a million rows take half as
-    /// long again. Where [`super::Adding`] noted as many rows as were added, its digests hold; else they are taken afterwards
+    /// long again. Where [`super::BulkInsert`] noted as many rows as were added, its digests hold; else they are taken afterwards
     /// in one pass. The triggers are changed in the transaction, so whatever happens, they are whole behind it.
     ///
     /// # Errors

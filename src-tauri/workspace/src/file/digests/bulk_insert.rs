@@ -15,7 +15,7 @@ use super::{
 use crate::error::{Error, Result};
 
 /// Adds rows to one table.
-pub struct Adding<'c> {
+pub struct BulkInsert<'c> {
     db: &'c Connection,
     insert: Statement<'c>,
     /// Reads a row as it stands there.
@@ -71,7 +71,7 @@ impl Kept {
     }
 }
 
-impl<'c> Adding<'c> {
+impl<'c> BulkInsert<'c> {
     /// Prepares the adding of rows to a table.
     ///
     /// # Errors
@@ -215,7 +215,7 @@ mod tests {
         let columns = COLUMNS.map(str::to_owned);
         let mut meanwhile = Sums::default();
         digests.while_adding(db, ["lead"].into_iter(), || {
-            let mut adding = Adding::new(db, "lead", &columns, Some(digests))?;
+            let mut adding = BulkInsert::new(db, "lead", &columns, Some(digests))?;
             for row in rows {
                 adding.add(row.iter().map(ValueRef::from))?;
             }
@@ -264,7 +264,7 @@ mod tests {
         };
         let kept = |encoding: &str, row: &[Vec<Value>]| -> Result<Sum> {
             let (db, digests) = file(encoding)?;
-            let mut adding = Adding::new(&db, "lead", &COLUMNS.map(str::to_owned), None)?;
+            let mut adding = BulkInsert::new(&db, "lead", &COLUMNS.map(str::to_owned), None)?;
             for row in row {
                 adding.add(row.iter().map(ValueRef::from))?;
             }
@@ -290,7 +290,7 @@ mod tests {
         let (db, digests) = file("UTF-8")?;
         let columns = COLUMNS.map(str::to_owned);
         digests.while_adding(&db, ["lead"].into_iter(), || {
-            let mut adding = Adding::new(&db, "lead", &columns, Some(&digests))?;
+            let mut adding = BulkInsert::new(&db, "lead", &columns, Some(&digests))?;
             adding.add(row(1, Value::Null, Value::Null).iter().map(ValueRef::from))?;
             db.execute_batch("INSERT INTO lead VALUES ('2', 'import 0', 'Edsger', 1)")?;
             Ok(())
@@ -306,7 +306,7 @@ mod tests {
     #[test]
     fn a_row_has_a_value_for_each_column() -> Result<()> {
         let (db, _) = file("UTF-8")?;
-        let mut adding = Adding::new(&db, "lead", &COLUMNS.map(str::to_owned), None)?;
+        let mut adding = BulkInsert::new(&db, "lead", &COLUMNS.map(str::to_owned), None)?;
         let mut row = row(1, Value::Null, Value::Null);
         row.pop();
         assert!(adding.add(row.iter().map(ValueRef::from)).is_err());
