@@ -13,7 +13,8 @@ use tauri::{AppHandle, Emitter, Manager, Runtime};
 
 use crate::{recent::Recent, staged_files::StagedFiles};
 
-/// Told to the page after something was committed, or when another workspace lies open.
+/// Told to the page after something was committed, with the tables that changed, or with none named when another workspace lies
+/// open or something else is different.
 pub const CHANGED: &str = "changed";
 
 /// What the shell keeps while it runs.
@@ -224,14 +225,14 @@ mod tests {
             *open = Some(founded);
             Ok(())
         })?;
-        let name = || desk.ask_before(|before| before.ask_for_text("show_company", serde_json::json!({})));
+        let name = || desk.ask_before(|before| before.reply("show_company", serde_json::json!({})));
         assert!(name().is_none());
         desk.with_for_long(|workspace| {
             workspace.call(
                 "edit_company",
                 serde_json::json!({ "change": { "name": "Other" } }),
             )?;
-            assert!(name().is_some_and(|said| said.is_ok_and(|said| said.get().contains("Acme"))));
+            assert!(name().is_some_and(|said| said.is_ok_and(|said| said.answer.get().contains("Acme"))));
             Ok(())
         })?;
         assert!(name().is_none());

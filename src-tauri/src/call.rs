@@ -2,8 +2,8 @@
 
 use std::time::Instant;
 
-use lockstep_workspace::Result;
-use serde_json::{Value, value::RawValue};
+use lockstep_workspace::{Reply, Result, Workspace};
+use serde_json::Value;
 use tauri::{AppHandle, Runtime};
 
 use crate::{
@@ -11,27 +11,32 @@ use crate::{
     maintenance,
 };
 
-/// Carries out a command of the core's table. After an action is committed the page is told.
+/// Carries out a command of the core's table. After an action is committed the page is told what changed.
 #[tauri::command]
-pub async fn call<R: Runtime>(
-    app: AppHandle<R>,
-    name: String,
-    input: Option<Value>,
-) -> Result<Box<RawValue>> {
+pub async fn call<R: Runtime>(app: AppHandle<R>, name: String, input: Option<Value>) -> Result<Reply> {
     beside(app, move |app| {
         let started = Instant::now();
         let input = input.unwrap_or_else(|| Value::Object(serde_json::Map::new()));
         let is_action = lockstep_core::rooms().is_action(&name);
-        let answer = loop {
+        let reply = loop {
             // While a file is taken in, questions are answered from what stood there before; what is done waits.
             if !is_action
-                && let Some(answer) = desk(app).ask_before(|before| before.ask_for_text(&name, input.clone()))
+                && let Some(reply) = desk(app).ask_before(|before| before.reply(&name, input.clone()))
             {
-                break answer;
+                break reply;
             }
             // A question about a million leads waits until they are read; meanwhile others are answered.
-            match desk(app).with(|workspace| workspace.call_non_blocking(&name, input.clone())) {
-                Ok(Some(answer)) => break Ok(answer),
+            let call = |workspace: &mut Workspace| {
+                let reply = workspace.call_non_blocking(&name, input.clone())?;
+                Ok(reply.map(|reply| (reply, workspace.last_changed().clone())))
+            };
+            match desk(app).with(call) {
+                Ok(Some((reply, changed))) => {
+                    if is_action {
+                        tell(app, CHANGED, changed);
+                    }
+                    break Ok(reply);
+                }
                 Ok(None) => {
                     if let Err(error) = maintenance::read_ahead(app) {
                         break Err(error);
@@ -41,14 +46,11 @@ pub async fn call<R: Runtime>(
             }
         };
         let took = started.elapsed();
-        match &answer {
+        match &reply {
             Ok(_) => tracing::debug!(name, ?took, "called"),
             Err(error) => tracing::info!(name, ?took, code = ?error.code, "refused"),
         }
-        if answer.is_ok() && is_action {
-            tell(app, CHANGED, ());
-        }
-        answer
+        reply
     })
     .await
 }

@@ -63,7 +63,7 @@ fn questions_are_answered_from_before_while_an_import_is_written() {
         .expect("a snapshot")
         .expect("the first");
     let total = |name| {
-        let answer = snapshot.ask_for_text(name, json!({})).expect("an answer");
+        let answer = snapshot.reply(name, json!({})).expect("an answer").answer;
         let answer: serde_json::Value = serde_json::from_str(answer.get()).expect("JSON");
         answer["total"].as_i64()
     };
@@ -79,7 +79,7 @@ fn questions_are_answered_from_before_while_an_import_is_written() {
     assert!(turns > 2, "{turns}");
     assert_eq!(total("list_leads"), Some(0), "as it was, until it is let go");
     assert!(
-        snapshot.ask_for_text("add_person", json!({})).is_err(),
+        snapshot.reply("add_person", json!({})).is_err(),
         "it only answers"
     );
     drop(snapshot);

@@ -68,6 +68,21 @@ impl Story {
         }
     }
 
+    /// Begins a story in the sample, on the day on which stories begin.
+    pub fn of_sample() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let clock = Arc::new(FixedEnvironment::at(beginning()));
+        let path = folder.path().join("story.lockstep");
+        lockstep_sample::build(&path, beginning().date_naive(), lockstep_core::rooms())
+            .expect("the sample is built");
+        let workspace = lockstep_core::open(&path, clock.clone()).expect("the sample opens");
+        Self {
+            workspace,
+            clock,
+            folder,
+        }
+    }
+
     /// Returns where the file is.
     pub fn path(&self) -> PathBuf {
         self.folder.path().join("story.lockstep")

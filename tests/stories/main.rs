@@ -1,6 +1,7 @@
 //! What people do, told through the table of commands on a real file. The names of the stories are facts.
 
 mod agreements;
+mod answers;
 mod changes;
 mod days;
 mod definition;

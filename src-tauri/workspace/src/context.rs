@@ -15,6 +15,7 @@ use crate::{
     file::digests::{BulkInsert, Digests},
     journal::row_images,
     people::{Person, Side},
+    reads,
     rooms::Rooms,
     rows,
     zone::Zone,
@@ -140,6 +141,7 @@ impl<'w> ReadContext<'w> {
 
     /// Returns the person at the keyboard, if somebody said who they are.
     pub fn actor(&self) -> Option<&Person> {
+        reads::note(&["keyboard", "person"]);
         self.actor.as_ref()
     }
 
@@ -156,7 +158,7 @@ impl<'w> ReadContext<'w> {
 
     /// Returns the side of the person at the keyboard.
     pub fn side(&self) -> Option<Side> {
-        self.actor.as_ref().map(|person| person.side)
+        self.actor().map(|person| person.side)
     }
 
     /// Returns the instant it is.
@@ -171,11 +173,12 @@ impl<'w> ReadContext<'w> {
 
     /// Returns the company's day at an instant.
     pub fn day_of(&self, at: DateTime<Utc>) -> NaiveDate {
-        self.zone.day_of(at)
+        self.zone().day_of(at)
     }
 
     /// Returns the company's time zone.
     pub fn zone(&self) -> Zone {
+        reads::note(&["company"]);
         self.zone
     }
 

@@ -3,10 +3,13 @@
 
 use std::any::Any;
 
-use crate::{context::ReadContext, error::Result};
+use crate::{context::ReadContext, error::Result, reads};
 
 /// What one room derives from an open file.
 pub trait DerivedState: Any + Send {
+    /// Returns the tables from which it is derived.
+    fn reads(&self) -> &'static [&'static str];
+
     /// Returns the state for whoever reads the file beside us as it is now; what was derived so far is shared.
     fn beside(&self) -> Box<dyn DerivedState>;
 
@@ -35,7 +38,11 @@ impl Derived {
     /// Returns the state of one type; nothing where no room registered it.
     pub fn get<T: DerivedState>(&self) -> Option<&T> {
         let mut all = self.0.iter();
-        all.find_map(|state| (state.as_ref() as &dyn Any).downcast_ref())
+        all.find_map(|state| {
+            let found = (state.as_ref() as &dyn Any).downcast_ref()?;
+            reads::note(state.reads());
+            Some(found)
+        })
     }
 
     pub(crate) fn beside(&self) -> Self {

@@ -8,7 +8,8 @@ use ts_rs::{Config, TS, TypeVisitor};
 use crate::{
     context::{Named, Query, ReadContext},
     error::{Error, ErrorCode, Result},
-    file::Workspace,
+    file::{Reply, Workspace},
+    reads::Statements,
     rooms::Rooms,
 };
 
@@ -122,12 +123,21 @@ pub(crate) fn call(workspace: &mut Workspace, name: &str, input: Value) -> Resul
     }
 }
 
-/// Answers a query by its name on the wire, from whatever can be read.
-pub(crate) fn ask(reader: &ReadContext, name: &str, input: Value) -> Result<Box<dyn Answer>> {
-    match runner(reader.rooms(), name)? {
-        Runner::Query(run) => run(reader, object(input)),
-        Runner::Action(_) => Err(Error::internal(format!("“{name}” is no question"))),
-    }
+/// Answers a query by its name on the wire, from whatever can be read, and says on what the answer rests.
+pub(crate) fn reply(
+    reader: &ReadContext,
+    statements: &Statements,
+    name: &str,
+    input: Value,
+) -> Result<Reply> {
+    let Runner::Query(run) = runner(reader.rooms(), name)? else {
+        return Err(Error::internal(format!("“{name}” is no question")));
+    };
+    let (answer, reads) = statements.reads_of(reader.db(), || run(reader, object(input)));
+    Ok(Reply {
+        answer: answer?.to_text()?,
+        reads,
+    })
 }
 
 fn runner(rooms: &Rooms, name: &str) -> Result<Runner> {

@@ -18,6 +18,7 @@ pub mod journal;
 pub mod list_items;
 pub mod people;
 mod rank;
+pub mod reads;
 mod references;
 mod room;
 pub mod rooms;
@@ -33,7 +34,7 @@ pub use environment::{Environment, FixedEnvironment, MachineEnvironment, SystemE
 pub use error::{Error, ErrorCode, FileTrouble, Result};
 pub use file::{
     Backup, BackupKind, BulkInsert, CheckReport, CheckWorkspace, Founder, Founding, ListBackups, Rehearsal,
-    Snapshot, TableCheck, Workspace, schema,
+    Reply, Snapshot, TableCheck, Workspace, schema,
 };
 pub use room::room;
 pub use zone::Zone;

@@ -23,9 +23,9 @@ fn read_ahead(story: &Story) -> bool {
 
 /// Asks as the window does, which gets its answer as text.
 fn ask_patiently(story: &mut Story, name: &str, input: Value) -> Option<String> {
-    let answer = story.workspace.call_non_blocking(name, input);
-    let answer = answer.expect("a question that may be asked")?;
-    Some(answer.get().to_string())
+    let reply = story.workspace.call_non_blocking(name, input);
+    let reply = reply.expect("a question that may be asked")?;
+    Some(reply.answer.get().to_string())
 }
 
 /// Everything that the columns say, as it is asked for.

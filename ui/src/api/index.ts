@@ -1,11 +1,11 @@
 /**
  * How the page speaks to the core. `useAsk` for what a screen shows, `useAct` for what a person does; the names and
- * their types come from the core's one table. After every commit the shell says `changed` and what is on screen is
- * asked again: that is the whole cache policy.
+ * their types come from the core's one table. After every commit the shell says which tables changed, and what is on screen
+ * and rests on one of them is asked again: that is the whole cache policy (`platform/reads.ts`).
  */
-import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type Query, QueryClient, useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { callCore, onChanged } from '../platform';
+import { callCore, forget, mayBeOld, onChanged } from '../platform';
 import { asCallError, CallError } from './errors';
 import { namesOfFields, saveAllFields, settleAllFields } from './flush';
 import type { Commands, UndoStep } from './generated';
@@ -44,7 +44,7 @@ export async function call<K extends Command>(name: K, input: Input<K>): Promise
   }
 }
 
-/** Returns the cache of answers, set so that only `changed` makes them old. */
+/** Returns the cache of answers, set so that only a change makes them old. */
 export function answers(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -75,9 +75,17 @@ export function useAsk<K extends QueryName>(
   });
 }
 
-/** Asks again whatever is on screen, each time something was committed; for as long as the page lives. */
+/** Asks again what is on screen and may be old, each time something was committed; for as long as the page lives. */
 export function keepFresh(client: QueryClient) {
-  onChanged(() => void client.invalidateQueries());
+  client.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'removed') forget(query.queryKey);
+  });
+  onChanged((changed) => {
+    const isOld = mayBeOld(changed);
+    // What is being asked just now may have been answered before the change.
+    const predicate = ({ queryKey, state }: Query) => state.fetchStatus === 'fetching' || isOld(queryKey);
+    void client.invalidateQueries({ predicate });
+  });
 }
 
 /** What a person does. */

@@ -9,6 +9,7 @@ vi.mock('../platform', () => ({
   callCore: vi.fn(),
   shell: vi.fn(),
   begun: () => window.lockstepBegun,
+  noted: (_: unknown, reply: { answer: unknown }) => reply.answer,
   onChanged: () => {},
   onShell: () => () => {},
   beforeClosing: () => () => {},
@@ -54,15 +55,15 @@ const workspace = {
 const scripts = import.meta.glob('../platform/begin.js');
 /** What the shell is asked, and what it tells. */
 const invoke = vi.fn();
-const listeners: (() => void)[] = [];
+const listeners: ((event: { payload: string[] }) => void)[] = [];
 
 /** Has the shell begin a page, with this state of its own. */
 async function begin(state: Promise<object>): Promise<Begun> {
   invoke.mockImplementation(async (name: string, input: { name: string }) => {
     if (name === 'shell_state') return { recent: [], locale: 'en-GB', open_failed: null, ...(await state) };
-    return name === 'call' ? known[input.name] : undefined;
+    return name === 'call' ? { answer: known[input.name], reads: [] } : undefined;
   });
-  const transformCallback = (tell: () => void) => listeners.push(tell);
+  const transformCallback = (tell: (typeof listeners)[number]) => listeners.push(tell);
   Object.assign(window, { __TAURI_INTERNALS__: { invoke, transformCallback } });
   for (const run of Object.values(scripts)) await run();
   return window.lockstepBegun;
@@ -120,14 +121,14 @@ describe('the first screen', () => {
   it('asks anew when something was committed meanwhile', async () => {
     const begun = await begin(Promise.resolve({ workspace }));
     expect(listeners).toHaveLength(1);
-    for (const tell of listeners) tell();
+    for (const tell of listeners) tell({ payload: ['plan'] });
     const client = await firstOf();
     expect(client.getQueryData(['shell_state'])).toMatchObject({ workspace });
     expect(client.getQueryData(['list_plans', {}])).toBeUndefined();
     const changed = vi.fn();
     begun.whenChanged = changed;
-    for (const tell of listeners) tell();
-    expect(changed).toHaveBeenCalledOnce();
+    for (const tell of listeners) tell({ payload: ['plan'] });
+    expect(changed).toHaveBeenCalledExactlyOnceWith(['plan']);
   });
 
   it('does not wait for what has no answer: the screen itself asks again and tells', async () => {

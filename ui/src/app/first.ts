@@ -4,7 +4,7 @@
  * once more when its letters arrive.
  */
 import type { QueryClient } from '@tanstack/react-query';
-import { begun } from '../platform';
+import { begun, noted } from '../platform';
 
 performance.mark('script');
 const letters = document.fonts.load('1rem "Inter Variable"');
@@ -19,5 +19,6 @@ export async function firstAnswers(into: QueryClient): Promise<void> {
   if (asked.status === 'rejected') return;
   into.setQueryData(['shell_state'], asked.value.state);
   if (asking.isOld) return;
-  for (const [question, answer] of asked.value.answers) into.setQueryData([...question], answer);
+  for (const [question, reply] of asked.value.answers)
+    into.setQueryData([...question], noted(question, reply));
 }

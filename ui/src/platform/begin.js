@@ -19,9 +19,9 @@
   const listening = invoke('plugin:event|listen', {
     event: 'changed',
     target: { kind: 'Any' },
-    handler: transformCallback(() => {
+    handler: transformCallback(({ payload }) => {
       begun.isOld = true;
-      begun.whenChanged?.();
+      begun.whenChanged?.(payload);
     }),
   });
   // Whoever hears nothing must not trust what was answered.

@@ -7,6 +7,9 @@ import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
 import type { ImportDraft, ImportReport, LeadFunnel, MappingEdit, RecordKind } from '../api/generated';
+import { type Changed, noted, type Question, type Reply } from './reads';
+
+export { forget, mayBeOld, noted } from './reads';
 
 /** A refusal or a failure, as the core and the shell word it. */
 export interface WireError {
@@ -132,8 +135,8 @@ export function shell<K extends keyof ShellCommands>(
 }
 
 /** Hands a command of the core's table to the shell. Types are put on in `ui/src/api`. */
-export function callCore(name: string, input: unknown): Promise<unknown> {
-  return invoke('call', { name, input });
+export async function callCore(name: string, input: unknown): Promise<unknown> {
+  return noted([name, input], await invoke<Reply>('call', { name, input }));
 }
 
 /** What `begin.js` asked before the page was loaded. */
@@ -143,10 +146,10 @@ export interface Begun {
   /** The shell's state, and each question to the core with its answer. */
   readonly first: Promise<{
     state: ShellState;
-    answers: readonly (readonly [question: readonly [name: string, input: unknown], answer: unknown])[];
+    answers: readonly (readonly [question: Question, reply: Reply])[];
   }>;
-  /** Called each time something was committed. */
-  whenChanged?: () => void;
+  /** Called each time something was committed, with the tables that changed. */
+  whenChanged?: (changed: Changed) => void;
 }
 
 declare global {
@@ -164,7 +167,7 @@ export function begun(): Begun {
  * Hears, for as long as the page lives, that something was committed or another workspace is open: what is on screen may
  * be old.
  */
-export function onChanged(tell: () => void) {
+export function onChanged(tell: (changed: Changed) => void) {
   begun().whenChanged = tell;
 }
 

@@ -20,6 +20,7 @@ use super::{
 use crate::{
     context::{Query, ReadContext},
     error::{Error, Result},
+    reads,
 };
 
 const STAMP: &str = "%Y%m%dT%H%M%SZ";
@@ -86,6 +87,7 @@ impl Query for ListBackups {
     type Answer = Vec<Backup>;
 
     fn answer(self, reader: &ReadContext) -> Result<Vec<Backup>> {
+        reads::note_beyond();
         match reader.db().path().filter(|path| !path.is_empty()) {
             Some(path) => list(Path::new(path), Some(&identity(reader.db())?)),
             None => Ok(Vec::new()),

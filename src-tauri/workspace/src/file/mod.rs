@@ -27,6 +27,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use rusqlite::TransactionBehavior;
+use serde::Serialize;
 use serde_json::{Value, value::RawValue};
 
 use crate::{
@@ -36,6 +37,7 @@ use crate::{
     error::{Error, Result},
     ids::EntryId,
     journal::{Redo, Undo, UndoState, recorder, recorder::Opening, row_images},
+    reads::Tables,
     rooms::Rooms,
 };
 use keeping::Trouble;
@@ -56,6 +58,18 @@ pub struct Workspace {
     changed_since_backup: bool,
     changed_since_snapshot: bool,
     changed_since_idle: bool,
+    /// The tables that the last change changed.
+    last_changed: Tables,
+}
+
+/// What a command answers whoever shows it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Reply {
+    /// The answer, as JSON.
+    pub answer: Box<RawValue>,
+    /// The tables on which the answer to a question rests: it holds until one of them changes. Nothing where it rests on more
+    /// than tables, and for what was done.
+    pub reads: Option<Tables>,
 }
 
 impl Workspace {
@@ -77,6 +91,7 @@ impl Workspace {
             changed_since_backup: false,
             changed_since_snapshot: false,
             changed_since_idle: false,
+            last_changed: Tables::new(),
         };
         workspace.open_file()?;
         Ok(workspace)
@@ -162,22 +177,30 @@ impl Workspace {
         dispatch::call(self, name, input)?.to_text()
     }
 
-    /// Carries out a command as [`Workspace::call_for_text`] does, but has no answer yet to a question for which all leads must be
-    /// read and were not. Who asks reads ahead, lets others ask something, and asks again.
+    /// Carries out a command as [`Workspace::call`] does, but has no answer yet to a question for which all leads must be read and
+    /// were not. Who asks reads ahead, lets others ask something, and asks again.
     ///
     /// # Errors
     /// As for [`Workspace::call`].
-    pub fn call_non_blocking(&mut self, name: &str, input: Value) -> Result<Option<Box<RawValue>>> {
+    pub fn call_non_blocking(&mut self, name: &str, input: Value) -> Result<Option<Reply>> {
         if self.rooms.is_action(name) {
-            return self.call_for_text(name, input).map(Some);
+            let answer = self.call_for_text(name, input)?;
+            return Ok(Some(Reply { answer, reads: None }));
         }
         self.must_be_open()?;
-        self.file()?.derived.set_non_blocking();
-        let answer = self.call_for_text(name, input);
-        if self.file()?.derived.take_would_block() {
+        let file = self.file()?;
+        file.derived.set_non_blocking();
+        let reader = self.reader()?;
+        let reply = dispatch::reply(&reader, &file.statements, name, input);
+        if file.derived.take_would_block() {
             return Ok(None);
         }
-        answer.map(Some)
+        reply.map(Some)
+    }
+
+    /// Returns the tables that the last change changed.
+    pub fn last_changed(&self) -> &Tables {
+        &self.last_changed
     }
 
     /// Imports a file that other programs exported, as it is recognised.
@@ -282,10 +305,9 @@ impl Workspace {
             work(&mut change)?
         };
         if keep {
-            if let Some(digests) = digests {
-                digests.write(&transaction)?;
-            }
+            let changed = digests.map(|digests| digests.write(&transaction)).transpose()?;
             transaction.commit()?;
+            self.last_changed = changed.unwrap_or_default();
         }
         Ok(outcome)
     }

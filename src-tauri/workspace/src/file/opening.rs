@@ -17,6 +17,7 @@ use crate::{
     derived::Derived,
     environment::Environment,
     error::{Error, FileTrouble, Result, UNREADABLE},
+    reads::{self, Statements},
     rooms::Rooms,
 };
 
@@ -36,6 +37,8 @@ pub(super) struct Opened {
     pub derived: Derived,
     /// Nothing where the file is only read.
     pub digests: Option<Digests>,
+    /// What its statements read.
+    pub statements: Statements,
 }
 
 /// Opens a workspace file.
@@ -63,6 +66,7 @@ fn open_as(path: &Path, environment: &dyn Environment, schema: &Schema, derived:
     } else {
         connect_to_write(&examined, environment, schema)?
     };
+    reads::watch(&db)?;
     let Examined {
         claim,
         read_only,
@@ -76,6 +80,7 @@ fn open_as(path: &Path, environment: &dyn Environment, schema: &Schema, derived:
         claim,
         derived,
         digests: None,
+        statements: Statements::default(),
         readers: Readers::default(),
     })
 }

@@ -11,10 +11,10 @@ use std::{
 };
 
 use rusqlite::{Connection, backup::Backup as PageCopy};
-use serde_json::{Value, value::RawValue};
+use serde_json::Value;
 
 use super::{
-    Workspace,
+    Reply, Workspace,
     backups::{self, Backup, BackupKind},
     copying, opening,
 };
@@ -25,6 +25,7 @@ use crate::{
     environment::Environment,
     error::{Error, Result},
     journal::row_images,
+    reads::{self, Statements},
     rooms::Rooms,
 };
 
@@ -90,6 +91,7 @@ pub struct Snapshot {
     path: PathBuf,
     columns: Columns,
     derived: Derived,
+    statements: Statements,
     environment: Arc<dyn Environment>,
     rooms: &'static Rooms,
 }
@@ -112,12 +114,15 @@ impl Workspace {
             return Ok(None);
         }
         let still = file.readers.keep_log(&file.db)?;
+        let db = opening::connect_to_read(&path)?;
+        reads::watch(&db)?;
         Ok(Some(Snapshot {
-            db: opening::connect_to_read(&path)?,
+            db,
             still,
             path,
             columns,
             derived: file.derived.beside(),
+            statements: Statements::default(),
             environment,
             rooms,
         }))
@@ -148,12 +153,12 @@ impl Snapshot {
         if self.is_whole() { made } else { Ok(None) }
     }
 
-    /// Answers a query by its name as the workspace would have at that instant, with JSON as text: while somebody writes for
-    /// long, nobody who only asks has to wait.
+    /// Answers a query by its name as the workspace would have at that instant: while somebody writes for long, nobody who only
+    /// asks has to wait.
     ///
     /// # Errors
     /// As for [`Workspace::call`]; `Refused` when the workspace was closed meanwhile.
-    pub fn ask_for_text(&self, name: &str, input: Value) -> Result<Box<RawValue>> {
+    pub fn reply(&self, name: &str, input: Value) -> Result<Reply> {
         let reader = ReadContext::new(
             &self.db,
             &self.columns,
@@ -161,9 +166,9 @@ impl Snapshot {
             Arc::clone(&self.environment),
             self.rooms,
         );
-        let answer = reader.and_then(|reader| dispatch::ask(&reader, name, input)?.to_text());
+        let reply = reader.and_then(|reader| dispatch::reply(&reader, &self.statements, name, input));
         self.must_be_whole()?;
-        answer
+        reply
     }
 
     /// Saves a whole, checked copy of what stood in the workspace at that instant.

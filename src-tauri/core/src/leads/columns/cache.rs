@@ -11,6 +11,7 @@ use lockstep_workspace::{
     context::ReadContext,
     derived::DerivedState,
     error::{Error, Result},
+    reads,
 };
 
 /// With more changes than this, everything is read again.
@@ -62,7 +63,7 @@ enum Since {
 /// `Damaged` when a stored value is none that it can be.
 pub fn lead_columns(reader: &ReadContext) -> Result<Arc<LeadColumns>> {
     match reader.derived().get::<ColumnCache>() {
-        Some(cache) => cache.columns(reader),
+        Some(cache) => reads::unnoted(|| cache.columns(reader)),
         None => read_again(reader),
     }
 }
@@ -113,6 +114,10 @@ impl ColumnCache {
 }
 
 impl DerivedState for ColumnCache {
+    fn reads(&self) -> &'static [&'static str] {
+        &["company", "import", "lead", "opportunity", "cost", "judgement"]
+    }
+
     fn beside(&self) -> Box<dyn DerivedState> {
         let state = match &*self.state.borrow() {
             State::Read { columns, through } => State::Read {

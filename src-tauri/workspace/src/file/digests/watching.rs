@@ -11,7 +11,7 @@ use rusqlite::{
 };
 
 use super::{Sum, Sums, Table, of_part, of_row, sums_behind, tables, text, write};
-use crate::{error::Result, file::schema::Parts};
+use crate::{error::Result, file::schema::Parts, reads::Tables};
 
 /// Which rows of a table are digested as they change.
 #[derive(Clone, Copy)]
@@ -192,22 +192,24 @@ impl Digests {
         }
     }
 
-    /// Writes the digests of what changed since the transaction began.
+    /// Writes the digests of what changed since the transaction began, and returns the tables in which it did.
     ///
     /// # Errors
     /// Whatever the file says.
-    pub fn write(&self, db: &Connection) -> Result<()> {
+    pub fn write(&self, db: &Connection) -> Result<Tables> {
         let mut all = Vec::new();
         for Changed { table, sums, .. } in &mut lock(&self.pending).tables {
             all.extend(sums.drain().map(|(part, more)| (table.clone(), part, more)));
         }
         // Nothing is locked while the file is written: writing calls the triggers.
+        let mut changed = Tables::new();
         for (table, part, more) in all {
             if more != Sum::default() {
+                changed.insert(table.clone());
                 write(db, table, part, more)?;
             }
         }
-        Ok(())
+        Ok(changed)
     }
 }
 
