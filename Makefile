@@ -60,8 +60,9 @@ package-test: package ## Installs the .deb in a bare Debian of its own and opens
 	@scripts/package-test
 
 bindings: ## Writes the TypeScript types of every command
-	$(CARGO) build --package lockstep --package lockstep-cli --bins
+	$(CARGO) build --workspace --bins
 	target/debug/lockstep-cli bindings ui/src/api/generated
+	LOCKSTEP_WRITE_BINDINGS=1 $(CARGO) test --package lockstep --bin lockstep the_page_has_the_types
 
 icons: setup ## Draws every icon again from icons/seal.svg
 	npx --yes @tauri-apps/cli@$(TAURI_CLI) icon icons/seal.svg --output target/icons

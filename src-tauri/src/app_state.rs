@@ -1,4 +1,4 @@
-//! The desk: the workspace that lies open on it, the ones that lay there before, and the tokens by which the page may
+//! What the shell keeps while it runs: the workspace that is open, the ones that were open before, and the tokens by which the page may
 //! speak of files. A path never comes from the page; it gets a token for every file it may name.
 
 use std::{
@@ -9,13 +9,9 @@ use std::{
 };
 
 use lockstep_workspace::{Environment, Error, MachineEnvironment, Result, Snapshot, Workspace};
-use tauri::{AppHandle, Emitter, Manager, Runtime};
+use tauri::{AppHandle, Manager, Runtime};
 
-use crate::{recent::Recent, staged_files::StagedFiles};
-
-/// Told to the page after something was committed, with the tables that changed, or with none named when another workspace lies
-/// open or something else is different.
-pub const CHANGED: &str = "changed";
+use crate::{menu::RoomItem, recent::Recent, staged_files::StagedFiles};
 
 /// What the shell keeps while it runs.
 pub struct AppState {
@@ -24,26 +20,29 @@ pub struct AppState {
     /// Where our own files lie: the sample.
     pub data: PathBuf,
     /// The exported files that wait to be taken in.
-    pub tray: StagedFiles,
+    pub staged: StagedFiles,
     workspace: Mutex<Option<Workspace>>,
     /// The workspace as it was before what is written just now and takes long.
     before: Mutex<Option<Snapshot>>,
     recent: Mutex<Recent>,
     tokens: Mutex<Tokens>,
+    /// The menu items of the rooms, as the page told them.
+    room_items: Mutex<Vec<RoomItem>>,
     last_asked: Mutex<Instant>,
 }
 
 impl AppState {
-    /// Lays out an empty desk; `settings` holds the list of recent workspaces.
+    /// Returns the state at the start; `settings` holds the list of recent workspaces.
     pub fn new(settings: &Path, data: &Path) -> Self {
         Self {
             environment: Arc::new(MachineEnvironment::keeping_in(data)),
             data: data.to_owned(),
-            tray: StagedFiles::default(),
+            staged: StagedFiles::default(),
             workspace: Mutex::default(),
             before: Mutex::default(),
             recent: Mutex::new(Recent::read(settings)),
             tokens: Mutex::default(),
+            room_items: Mutex::default(),
             last_asked: Mutex::new(Instant::now()),
         }
     }
@@ -77,7 +76,7 @@ impl AppState {
         look(lock(&self.workspace).as_ref())
     }
 
-    /// Changes which workspace lies open. While `change` runs nobody else gets at the desk.
+    /// Changes which workspace lies open. While `change` runs nobody else gets at it.
     pub fn swap<T>(&self, change: impl FnOnce(&mut Option<Workspace>) -> Result<T>) -> Result<T> {
         change(&mut lock(&self.workspace))
     }
@@ -85,7 +84,7 @@ impl AppState {
     /// Closes the workspace because the program is being left. It opens again at the next start.
     pub fn leave(&self) {
         // Whoever reads a file holds the workspace; what is stopped has taken nothing in.
-        self.tray.stop();
+        self.staged.stop();
         if let Some(Err(error)) = lock(&self.workspace).take().map(Workspace::close) {
             tracing::warn!(code = ?error.code, "the workspace was closed, but not everything could be seen to");
         }
@@ -99,6 +98,19 @@ impl AppState {
     /// Returns the list of recent workspaces.
     pub fn recent(&self) -> MutexGuard<'_, Recent> {
         lock(&self.recent)
+    }
+
+    /// Returns the menu items of the rooms.
+    pub fn room_items(&self) -> Vec<RoomItem> {
+        lock(&self.room_items).clone()
+    }
+
+    /// Sets the menu items of the rooms, and returns whether they are others than before.
+    pub fn set_room_items(&self, items: Vec<RoomItem>) -> bool {
+        let mut known = lock(&self.room_items);
+        let differ = *known != items;
+        *known = items;
+        differ
     }
 
     /// Returns the token under which the page may speak of a file.
@@ -154,7 +166,7 @@ impl Tokens {
 }
 
 /// Locks, and goes on where somebody else broke off: what a panic interrupts is rolled back by its transaction, and
-/// the desk itself is changed in single steps.
+/// the state itself is changed in single steps.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -169,15 +181,8 @@ pub async fn beside<R: Runtime, T: Send + 'static>(
         .map_err(Error::internal)?
 }
 
-/// Tells the page something. What happened has happened, so a page that cannot be told is no failure of the deed.
-pub fn tell<R: Runtime>(app: &AppHandle<R>, event: &str, payload: impl serde::Serialize + Clone) {
-    if let Err(error) = app.emit_to(crate::page::WINDOW, event, payload) {
-        tracing::warn!(%error, event, "the page was not told");
-    }
-}
-
-/// Returns the desk of a running shell.
-pub fn desk<R: Runtime>(app: &AppHandle<R>) -> tauri::State<'_, AppState> {
+/// Returns the state of a running shell.
+pub fn state<R: Runtime>(app: &AppHandle<R>) -> tauri::State<'_, AppState> {
     app.state::<AppState>()
 }
 
@@ -185,49 +190,49 @@ pub fn desk<R: Runtime>(app: &AppHandle<R>) -> tauri::State<'_, AppState> {
 mod tests {
     use super::*;
 
-    fn desk() -> std::io::Result<(tempfile::TempDir, AppState)> {
+    fn state() -> std::io::Result<(tempfile::TempDir, AppState)> {
         let folder = tempfile::tempdir()?;
-        let desk = AppState::new(folder.path(), folder.path());
-        Ok((folder, desk))
+        let state = AppState::new(folder.path(), folder.path());
+        Ok((folder, state))
     }
 
     #[test]
     fn a_token_opens_only_what_it_was_given_for() -> Result<(), Box<dyn std::error::Error>> {
-        let (_folder, desk) = desk()?;
-        let token = desk.token(Path::new("/a.lockstep"), Known::Recent);
-        assert_eq!(desk.file(&token, Known::Recent)?, PathBuf::from("/a.lockstep"));
-        assert!(desk.file(&token, Known::Exported).is_err());
-        assert!(desk.file("/etc/passwd", Known::Recent).is_err());
+        let (_folder, state) = state()?;
+        let token = state.token(Path::new("/a.lockstep"), Known::Recent);
+        assert_eq!(state.file(&token, Known::Recent)?, PathBuf::from("/a.lockstep"));
+        assert!(state.file(&token, Known::Exported).is_err());
+        assert!(state.file("/etc/passwd", Known::Recent).is_err());
         Ok(())
     }
 
     #[test]
     fn the_same_file_keeps_its_token() -> std::io::Result<()> {
-        let (_folder, desk) = desk()?;
-        let first = desk.token(Path::new("/a"), Known::Recent);
-        assert_eq!(desk.token(Path::new("/a"), Known::Recent), first);
-        assert_ne!(desk.token(Path::new("/a"), Known::Exported), first);
+        let (_folder, state) = state()?;
+        let first = state.token(Path::new("/a"), Known::Recent);
+        assert_eq!(state.token(Path::new("/a"), Known::Recent), first);
+        assert_ne!(state.token(Path::new("/a"), Known::Exported), first);
         Ok(())
     }
 
     #[test]
     fn while_something_takes_long_questions_are_answered_from_before()
     -> Result<(), Box<dyn std::error::Error>> {
-        let (folder, desk) = desk()?;
+        let (folder, state) = state()?;
         let founding = serde_json::json!({ "company": "Acme", "fiscal_start": 1, "currency": "EUR", "language": "en-GB",
             "one_person_does_both": false, "people": [] });
         let founded = lockstep_core::create(
             &folder.path().join("acme.lockstep"),
             serde_json::from_value(founding)?,
-            desk.environment.clone(),
+            state.environment.clone(),
         )?;
-        desk.swap(|open| {
+        state.swap(|open| {
             *open = Some(founded);
             Ok(())
         })?;
-        let name = || desk.ask_before(|before| before.reply("show_company", serde_json::json!({})));
+        let name = || state.ask_before(|before| before.reply("show_company", serde_json::json!({})));
         assert!(name().is_none());
-        desk.with_for_long(|workspace| {
+        state.with_for_long(|workspace| {
             workspace.call(
                 "edit_company",
                 serde_json::json!({ "change": { "name": "Other" } }),
@@ -237,7 +242,7 @@ mod tests {
         })?;
         assert!(name().is_none());
         let interrupted = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-            desk.with_for_long(|_| -> Result<()> { std::panic::resume_unwind(Box::new("it went wrong")) })
+            state.with_for_long(|_| -> Result<()> { std::panic::resume_unwind(Box::new("it went wrong")) })
         }));
         assert!(interrupted.is_err());
         assert!(name().is_none());
@@ -246,8 +251,8 @@ mod tests {
 
     #[test]
     fn without_a_workspace_nothing_is_done() -> std::io::Result<()> {
-        let (_folder, desk) = desk()?;
-        let refused = desk.with(|_| Ok(()));
+        let (_folder, state) = state()?;
+        let refused = state.with(|_| Ok(()));
         assert_eq!(
             refused.map_err(|error| error.code),
             Err(lockstep_workspace::ErrorCode::Refused)

@@ -7,7 +7,8 @@ use serde_json::Value;
 use tauri::{AppHandle, Runtime};
 
 use crate::{
-    app_state::{CHANGED, beside, desk, tell},
+    app_state::{beside, state},
+    events::CHANGED,
     maintenance,
 };
 
@@ -21,7 +22,7 @@ pub async fn call<R: Runtime>(app: AppHandle<R>, name: String, input: Option<Val
         let reply = loop {
             // While a file is taken in, questions are answered from what stood there before; what is done waits.
             if !is_action
-                && let Some(reply) = desk(app).ask_before(|before| before.reply(&name, input.clone()))
+                && let Some(reply) = state(app).ask_before(|before| before.reply(&name, input.clone()))
             {
                 break reply;
             }
@@ -30,10 +31,10 @@ pub async fn call<R: Runtime>(app: AppHandle<R>, name: String, input: Option<Val
                 let reply = workspace.call_non_blocking(&name, input.clone())?;
                 Ok(reply.map(|reply| (reply, workspace.last_changed().clone())))
             };
-            match desk(app).with(call) {
+            match state(app).with(call) {
                 Ok(Some((reply, changed))) => {
                     if is_action {
-                        tell(app, CHANGED, changed);
+                        CHANGED.tell(app, Some(changed));
                     }
                     break Ok(reply);
                 }

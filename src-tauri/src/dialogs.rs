@@ -24,7 +24,7 @@ pub fn choose_workspace<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
 }
 
 /// Asks which exported files to take in; none when the person thought better of it.
-pub fn choose_data_files<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
+pub fn choose_files_to_import<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
     if let Some(answer) = app.state::<DialogAnswers>().next_files() {
         return answer;
     }

@@ -2,25 +2,25 @@
 
 use std::path::{Path, PathBuf};
 
-use lockstep_workspace::{Backup, Error, Founding, Result, Workspace};
+use lockstep_workspace::{Error, Founding, Result, Workspace};
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime};
+use ts_rs::TS;
 
 use crate::{
-    app_state::{CHANGED, Known, beside, desk, tell},
+    app_state::{Known, beside, state},
     automation,
     dialogs::{self, WORKSPACE_ENDING},
-    file_open, language,
-    maintenance::TROUBLE,
-    menu,
+    events::{CHANGED, TROUBLE},
+    file_open, language, menu,
     page::WINDOW,
     sample,
 };
 
 /// What the page has to know of the shell.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, TS)]
 pub struct ShellState {
-    workspace: Option<OnTheDesk>,
+    workspace: Option<OpenWorkspace>,
     recent: Vec<RecentWorkspace>,
     locale: String,
     version: String,
@@ -28,14 +28,14 @@ pub struct ShellState {
     /// Why the workspace that was to be opened at the start was not; told once.
     open_failed: Option<Error>,
     /// The exported files that wait to be taken in.
-    data_waiting: Vec<String>,
+    staged_files: Vec<String>,
     /// Whether some of them came by themselves, so that they are to be shown; told once, when a workspace is open.
-    data_arrived: bool,
+    files_arrived: bool,
 }
 
 /// The workspace that lies open.
-#[derive(Debug, Serialize)]
-struct OnTheDesk {
+#[derive(Debug, Serialize, TS)]
+struct OpenWorkspace {
     path_label: String,
     file_name: String,
     read_only: Option<String>,
@@ -45,7 +45,7 @@ struct OnTheDesk {
 }
 
 /// A workspace that was open before.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, TS)]
 struct RecentWorkspace {
     token: String,
     label: String,
@@ -54,7 +54,7 @@ struct RecentWorkspace {
 }
 
 /// A file that was written where the person said.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, TS)]
 pub struct Written {
     label: String,
 }
@@ -82,10 +82,11 @@ pub enum Which {
 pub async fn shell_state<R: Runtime>(app: AppHandle<R>) -> Result<ShellState> {
     beside(app, |app| {
         let open_failed = file_open::settle(app);
-        let workspace = desk(app).look(|workspace| workspace.map(|workspace| on_the_desk(app, workspace)));
+        let workspace =
+            state(app).look(|workspace| workspace.map(|workspace| open_workspace(app, workspace)));
         Ok(ShellState {
-            data_arrived: workspace.is_some() && desk(app).tray.take_arrival(),
-            data_waiting: desk(app).tray.labels(),
+            files_arrived: workspace.is_some() && state(app).staged.take_arrival(),
+            staged_files: state(app).staged.labels(),
             workspace,
             recent: recent(app),
             locale: language::of_this_machine(),
@@ -97,9 +98,9 @@ pub async fn shell_state<R: Runtime>(app: AppHandle<R>) -> Result<ShellState> {
     .await
 }
 
-fn on_the_desk<R: Runtime>(app: &AppHandle<R>, workspace: &Workspace) -> OnTheDesk {
+fn open_workspace<R: Runtime>(app: &AppHandle<R>, workspace: &Workspace) -> OpenWorkspace {
     let path = workspace.path();
-    OnTheDesk {
+    OpenWorkspace {
         path_label: folder_label(app, path),
         file_name: file_name(path),
         read_only: workspace.read_only().map(str::to_owned),
@@ -109,12 +110,12 @@ fn on_the_desk<R: Runtime>(app: &AppHandle<R>, workspace: &Workspace) -> OnTheDe
 }
 
 fn recent<R: Runtime>(app: &AppHandle<R>) -> Vec<RecentWorkspace> {
-    let desk = desk(app);
-    let known = desk.recent().workspaces().to_vec();
+    let state = state(app);
+    let known = state.recent().workspaces().to_vec();
     known
         .iter()
         .map(|path| RecentWorkspace {
-            token: desk.token(path, Known::Recent),
+            token: state.token(path, Known::Recent),
             label: name(path),
             folder: folder_label(app, path),
             missing: !path.exists(),
@@ -122,9 +123,9 @@ fn recent<R: Runtime>(app: &AppHandle<R>) -> Vec<RecentWorkspace> {
         .collect()
 }
 
-/// Asks where the new workspace goes and founds it there; `None` when the person thought better of it.
+/// Asks where the new workspace goes and founds it there, unless the person thinks better of it.
 #[tauri::command]
-pub async fn new_workspace<R: Runtime>(app: AppHandle<R>, founding: Founding) -> Result<Option<()>> {
+pub async fn new_workspace<R: Runtime>(app: AppHandle<R>, founding: Founding) -> Result<()> {
     beside(app, |app| {
         let chosen = dialogs::choose_place(
             app,
@@ -133,24 +134,24 @@ pub async fn new_workspace<R: Runtime>(app: AppHandle<R>, founding: Founding) ->
             WORKSPACE_ENDING,
             &founding.company,
         );
-        let Some(path) = chosen else { return Ok(None) };
-        desk(app).swap(|on_desk| {
-            let founded = lockstep_core::create(&path, founding, desk(app).environment.clone())?;
-            put(app, on_desk, founded);
+        let Some(path) = chosen else { return Ok(()) };
+        state(app).swap(|open| {
+            let founded = lockstep_core::create(&path, founding, state(app).environment.clone())?;
+            put(app, open, founded);
             Ok(())
         })?;
         opened(app);
-        Ok(Some(()))
+        Ok(())
     })
     .await
 }
 
-/// Asks which workspace to open, and opens it; `None` when the person thought better of it.
+/// Asks which workspace to open, and opens it, unless the person thinks better of it.
 #[tauri::command]
-pub async fn open_dialog<R: Runtime>(app: AppHandle<R>) -> Result<Option<()>> {
+pub async fn open_dialog<R: Runtime>(app: AppHandle<R>) -> Result<()> {
     beside(app, |app| match dialogs::choose_workspace(app) {
-        Some(path) => open(app, Which::File(path)).map(Some),
-        None => Ok(None),
+        Some(path) => open(app, Which::File(path)),
+        None => Ok(()),
     })
     .await
 }
@@ -159,7 +160,7 @@ pub async fn open_dialog<R: Runtime>(app: AppHandle<R>) -> Result<Option<()>> {
 #[tauri::command]
 pub async fn open_recent<R: Runtime>(app: AppHandle<R>, token: String) -> Result<()> {
     beside(app, move |app| {
-        let path = desk(app).file(&token, Known::Recent)?;
+        let path = state(app).file(&token, Known::Recent)?;
         open(app, Which::File(path))
     })
     .await
@@ -176,8 +177,8 @@ pub async fn open_sample<R: Runtime>(app: AppHandle<R>) -> Result<()> {
 pub async fn close_workspace<R: Runtime>(app: AppHandle<R>) -> Result<()> {
     beside(app, |app| {
         // Closed it is, whatever is said about it: a backup that could not be made, for instance.
-        let closed = desk(app).swap(|on_desk| on_desk.take().map_or(Ok(()), Workspace::close));
-        desk(app).recent().note_closed();
+        let closed = state(app).swap(|open| open.take().map_or(Ok(()), Workspace::close));
+        state(app).recent().note_closed();
         told(app);
         closed
     })
@@ -188,7 +189,7 @@ pub async fn close_workspace<R: Runtime>(app: AppHandle<R>) -> Result<()> {
 #[tauri::command]
 pub async fn save_copy<R: Runtime>(app: AppHandle<R>) -> Result<Option<Written>> {
     beside(app, |app| {
-        let suggested = desk(app).with(|workspace| Ok(format!("{} (copy)", name(workspace.path()))))?;
+        let suggested = state(app).with(|workspace| Ok(format!("{} (copy)", name(workspace.path()))))?;
         let chosen = dialogs::choose_place(
             app,
             "Save a copy",
@@ -197,27 +198,21 @@ pub async fn save_copy<R: Runtime>(app: AppHandle<R>) -> Result<Option<Written>>
             &suggested,
         );
         let Some(path) = chosen else { return Ok(None) };
-        match desk(app).with(Workspace::snapshot)? {
+        match state(app).with(Workspace::snapshot)? {
             // Of the file as it stands, beside whoever goes on working.
             Some(snapshot) => snapshot.save_copy(&path)?,
-            None => desk(app).with(|workspace| workspace.save_copy(&path))?,
+            None => state(app).with(|workspace| workspace.save_copy(&path))?,
         }
         Ok(Some(Written::named(file_name(&path))))
     })
     .await
 }
 
-/// Returns the backups of the workspace that lies open, newest first.
-#[tauri::command]
-pub async fn list_backups<R: Runtime>(app: AppHandle<R>) -> Result<Vec<Backup>> {
-    beside(app, |app| desk(app).with(|workspace| workspace.backups())).await
-}
-
 /// Puts a backup in the place of the workspace that lies open. What was there becomes a backup itself.
 #[tauri::command]
 pub async fn restore_backup<R: Runtime>(app: AppHandle<R>, name: String) -> Result<()> {
     beside(app, move |app| {
-        desk(app).with(|workspace| workspace.restore_backup(&name))?;
+        state(app).with(|workspace| workspace.restore_backup(&name))?;
         told(app);
         Ok(())
     })
@@ -229,18 +224,18 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, which: Which) -> Result<()> {
     let path = match which {
         Which::File(path) => path,
         Which::Sample => fresh_sample(app)?,
-        Which::OpenWhenLeft => match desk(app).recent().open_when_left() {
+        Which::OpenWhenLeft => match state(app).recent().open_when_left() {
             Some(path) if path.exists() => path.to_owned(),
             _ => return Ok(()),
         },
     };
-    let is_open = desk(app).look(|workspace| workspace.is_some_and(|open| is_same_file(open.path(), &path)));
+    let is_open = state(app).look(|workspace| workspace.is_some_and(|open| is_same_file(open.path(), &path)));
     if is_open {
         return Ok(());
     }
-    desk(app).swap(|on_desk| {
-        let opened = lockstep_core::open(&path, desk(app).environment.clone())?;
-        put(app, on_desk, opened);
+    state(app).swap(|open| {
+        let opened = lockstep_core::open(&path, state(app).environment.clone())?;
+        put(app, open, opened);
         Ok(())
     })?;
     opened(app);
@@ -248,46 +243,46 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, which: Which) -> Result<()> {
 }
 
 /// Lays a workspace in the place of the one that lay open, and closes that.
-fn put<R: Runtime>(app: &AppHandle<R>, on_desk: &mut Option<Workspace>, workspace: Workspace) {
-    if let Some(Err(error)) = on_desk.replace(workspace).map(Workspace::close) {
-        tell(app, TROUBLE, error);
+fn put<R: Runtime>(app: &AppHandle<R>, open: &mut Option<Workspace>, workspace: Workspace) {
+    if let Some(Err(error)) = open.replace(workspace).map(Workspace::close) {
+        TROUBLE.tell(app, error);
     }
 }
 
 /// Returns the sample's file, fresh. The one that lies open is not taken from under whoever looks round in it.
 fn fresh_sample<R: Runtime>(app: &AppHandle<R>) -> Result<PathBuf> {
-    let desk = desk(app);
-    let path = sample::place(&desk.data);
-    let is_open = desk.look(|workspace| workspace.is_some_and(|open| is_same_file(open.path(), &path)));
+    let state = state(app);
+    let path = sample::place(&state.data);
+    let is_open = state.look(|workspace| workspace.is_some_and(|open| is_same_file(open.path(), &path)));
     if !is_open {
-        sample::refresh(&desk.data, desk.environment.today())?;
+        sample::refresh(&state.data, state.environment.today())?;
     }
     Ok(path)
 }
 
 fn is_sample<R: Runtime>(app: &AppHandle<R>, path: &Path) -> bool {
-    is_same_file(path, &sample::place(&desk(app).data))
+    is_same_file(path, &sample::place(&state(app).data))
 }
 
 /// Notes that another workspace lies open, and tells.
 fn opened<R: Runtime>(app: &AppHandle<R>) {
-    let path = desk(app).look(|workspace| workspace.map(|open| open.path().to_owned()));
+    let path = state(app).look(|workspace| workspace.map(|open| open.path().to_owned()));
     if let Some(path) = path {
-        desk(app).recent().note_open(&path, !is_sample(app, &path));
+        state(app).recent().note_open(&path, !is_sample(app, &path));
     }
     told(app);
 }
 
 fn told<R: Runtime>(app: &AppHandle<R>) {
-    desk(app).tray.ask_again();
+    state(app).staged.ask_again();
     menu::refresh(app);
     entitle(app);
-    tell(app, CHANGED, ());
+    CHANGED.tell(app, None);
 }
 
 /// Puts the name of the open workspace on the window.
 pub fn entitle<R: Runtime>(app: &AppHandle<R>) {
-    let title = desk(app).look(|workspace| match workspace {
+    let title = state(app).look(|workspace| match workspace {
         Some(open) => format!("{} – Lockstep", name(open.path())),
         None => "Lockstep".to_owned(),
     });

@@ -16,16 +16,17 @@ use lockstep_workspace::{
 };
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Runtime};
+use ts_rs::TS;
 
 use crate::{
-    app_state::{Known, beside, desk},
+    app_state::{Known, beside, state},
     dialogs, documents,
 };
 
 /// In which form a plan goes out.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
-pub enum Form {
+pub enum PlanFormat {
     /// A document.
     Pdf,
     /// A workbook.
@@ -36,7 +37,7 @@ pub enum Form {
     Json,
 }
 
-impl Form {
+impl PlanFormat {
     /// Returns what it is called in a dialog, and the ending of its files.
     fn in_words(self) -> (&'static str, &'static str) {
         match self {
@@ -49,7 +50,7 @@ impl Form {
 }
 
 /// A document that was written, and the token by which the page can have it opened.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, TS)]
 pub struct Exported {
     label: String,
     token: String,
@@ -64,10 +65,10 @@ pub async fn export_plan<R: Runtime>(
     app: AppHandle<R>,
     plan: PlanId,
     version: Option<u32>,
-    format: Form,
+    format: PlanFormat,
 ) -> Result<Option<Exported>> {
     beside(app, move |app| {
-        let view = desk(app).with(|workspace| page_of(workspace, &plan, version))?;
+        let view = state(app).with(|workspace| page_of(workspace, &plan, version))?;
         let (kind, ending) = format.in_words();
         let suggested = match version {
             Some(version) => format!("{} plan {} v{version}", view.company.name, view.label),
@@ -87,25 +88,25 @@ fn exported<R: Runtime>(app: &AppHandle<R>, path: &Path, written: Written) -> Ex
     Exported {
         note: written.note,
         label: documents::file_name(path),
-        token: desk(app).token(path, Known::Exported),
+        token: state(app).token(path, Known::Exported),
     }
 }
 
 /// In which form a definition goes out.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
-pub enum DefinitionForm {
+pub enum DefinitionFormat {
     /// A page for the wall.
     Pdf,
     /// The whole, for programs.
     Json,
 }
 
-impl From<DefinitionForm> for Form {
-    fn from(form: DefinitionForm) -> Self {
+impl From<DefinitionFormat> for PlanFormat {
+    fn from(form: DefinitionFormat) -> Self {
         match form {
-            DefinitionForm::Pdf => Self::Pdf,
-            DefinitionForm::Json => Self::Json,
+            DefinitionFormat::Pdf => Self::Pdf,
+            DefinitionFormat::Json => Self::Json,
         }
     }
 }
@@ -116,11 +117,11 @@ impl From<DefinitionForm> for Form {
 pub async fn export_definition<R: Runtime>(
     app: AppHandle<R>,
     version: Option<u32>,
-    format: DefinitionForm,
+    format: DefinitionFormat,
 ) -> Result<Option<Exported>> {
     beside(app, move |app| {
-        let view = desk(app).with(|workspace| workspace.ask(DefinitionDocument { version }))?;
-        let (kind, ending) = Form::from(format).in_words();
+        let view = state(app).with(|workspace| workspace.ask(DefinitionDocument { version }))?;
+        let (kind, ending) = PlanFormat::from(format).in_words();
         let suggested = match version {
             Some(version) => format!("{} qualified lead v{version}", view.company.name),
             None => format!("{} qualified lead", view.company.name),
@@ -136,24 +137,24 @@ pub async fn export_definition<R: Runtime>(
 
 /// Returns the usual options on the day it is for the company.
 fn today<R: Runtime>(app: &AppHandle<R>, company: &Company) -> Options {
-    Options::on(company.zone().day_of(desk(app).environment.now()))
+    Options::on(company.zone().day_of(state(app).environment.now()))
 }
 
 /// In which form a funnel goes out.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
-pub enum TableForm {
+pub enum TableFormat {
     /// A workbook.
     Xlsx,
     /// A table.
     Csv,
 }
 
-impl From<TableForm> for Form {
-    fn from(form: TableForm) -> Self {
+impl From<TableFormat> for PlanFormat {
+    fn from(form: TableFormat) -> Self {
         match form {
-            TableForm::Xlsx => Self::Xlsx,
-            TableForm::Csv => Self::Csv,
+            TableFormat::Xlsx => Self::Xlsx,
+            TableFormat::Csv => Self::Csv,
         }
     }
 }
@@ -163,15 +164,15 @@ impl From<TableForm> for Form {
 pub async fn export_funnel<R: Runtime>(
     app: AppHandle<R>,
     funnel: LeadFunnel,
-    format: TableForm,
+    format: TableFormat,
 ) -> Result<Option<Exported>> {
     beside(app, move |app| {
         let asked = funnel.with_all_rows();
-        let (view, company) = desk(app).with(|workspace| {
+        let (view, company) = state(app).with(|workspace| {
             let company = workspace.ask(ShowCompany {})?.company;
             Ok((workspace.ask(asked.clone())?, company))
         })?;
-        let (kind, ending) = Form::from(format).in_words();
+        let (kind, ending) = PlanFormat::from(format).in_words();
         let funnel = leads::Funnel {
             asked: &asked,
             view: &view,
@@ -203,7 +204,7 @@ fn page_of(workspace: &Workspace, plan: &PlanId, version: Option<u32>) -> Result
 #[tauri::command]
 pub async fn open_exported<R: Runtime>(app: AppHandle<R>, token: String) -> Result<()> {
     beside(app, move |app| {
-        let path = desk(app).file(&token, Known::Exported)?;
+        let path = state(app).file(&token, Known::Exported)?;
         tauri_plugin_opener::open_path(&path, None::<&str>).map_err(|error| {
             tracing::warn!(%error, "the system's viewer did not open a document");
             Error::file(format!("{} could not be opened.", documents::file_name(&path)))

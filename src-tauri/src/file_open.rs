@@ -12,18 +12,15 @@ use lockstep_workspace::Error;
 use tauri::{AppHandle, DragDropEvent, Manager, Runtime};
 
 use crate::{
-    app_state::{CHANGED, desk, tell},
+    app_state::state,
     dialogs,
     documents::{self, Which},
+    events::{CHANGED, DRAGGED_OVER, OPEN_FAILED},
     importing,
     page::WINDOW,
     staged_files::{DATA_ENDINGS, is_data},
 };
 
-/// Told to the page when a file that came by itself could not be opened.
-const OPEN_FAILED: &str = "open-failed";
-/// Told to the page when files are dragged over the window (`true`), and when they are let go or dragged away.
-const DRAGGED_OVER: &str = "dragged-over";
 /// Asks at the start for the sample instead of a file.
 const SAMPLE: &str = "--sample";
 
@@ -63,9 +60,9 @@ impl FileOpen {
 
 /// Notes that the page is there, waits until what came before it is open, and returns what went wrong with that.
 pub fn settle<R: Runtime>(app: &AppHandle<R>) -> Option<Error> {
-    let arrivals = app.state::<FileOpen>();
+    let file_open = app.state::<FileOpen>();
     let (first, next) = {
-        let mut waiting = arrivals.lock();
+        let mut waiting = file_open.lock();
         waiting.page_is_there = true;
         (waiting.first.take(), waiting.next.take())
     };
@@ -122,7 +119,7 @@ impl Wanted {
     }
 }
 
-/// Opens the first workspace of some files that came by themselves, and lays those that can be taken in on the tray.
+/// Opens the first workspace of some files that came by themselves, and stages those that can be imported.
 pub fn arrive<R: Runtime>(app: &AppHandle<R>, files: Vec<PathBuf>) {
     go(app, Wanted::of_files(files));
 }
@@ -130,10 +127,10 @@ pub fn arrive<R: Runtime>(app: &AppHandle<R>, files: Vec<PathBuf>) {
 /// Shows that files are over the window; takes them when they are let go.
 pub fn dragged<R: Runtime>(app: &AppHandle<R>, event: &DragDropEvent) {
     match event {
-        DragDropEvent::Enter { .. } => tell(app, DRAGGED_OVER, true),
-        DragDropEvent::Leave => tell(app, DRAGGED_OVER, false),
+        DragDropEvent::Enter { .. } => DRAGGED_OVER.tell(app, true),
+        DragDropEvent::Leave => DRAGGED_OVER.tell(app, false),
         DragDropEvent::Drop { paths, .. } => {
-            tell(app, DRAGGED_OVER, false);
+            DRAGGED_OVER.tell(app, false);
             let is_ours = |path: &PathBuf| {
                 is_data(path)
                     || path
@@ -180,19 +177,19 @@ fn go<R: Runtime>(app: &AppHandle<R>, wanted: Wanted) {
     take_in(app, wanted.data);
 }
 
-/// Lays exported files on the tray and has the page show them.
+/// Stages exported files and has the page show them.
 fn take_in<R: Runtime>(app: &AppHandle<R>, files: Vec<PathBuf>) {
     if files.is_empty() {
         return;
     }
     importing::lay(app, files);
-    desk(app).tray.note_arrival();
-    tell(app, CHANGED, ());
+    state(app).staged.note_arrival();
+    CHANGED.tell(app, None);
 }
 
 fn open<R: Runtime>(app: &AppHandle<R>, which: Which) {
-    let arrivals = app.state::<FileOpen>();
-    let mut waiting = arrivals.lock();
+    let file_open = app.state::<FileOpen>();
+    let mut waiting = file_open.lock();
     if !waiting.page_is_there {
         waiting.next = Some(which);
         return;
@@ -208,7 +205,7 @@ fn open<R: Runtime>(app: &AppHandle<R>, which: Which) {
 
 fn failed<R: Runtime>(app: &AppHandle<R>, error: Error) {
     tracing::info!(code = ?error.code, "a file that came by itself was not opened");
-    tell(app, OPEN_FAILED, error);
+    OPEN_FAILED.tell(app, error);
 }
 
 #[cfg(test)]

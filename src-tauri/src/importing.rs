@@ -1,5 +1,5 @@
-//! Exported files on their way in: chosen, looked through, said more of, counted, taken in. What the page shows of them is
-//! what lies on the tray; the shell tells when that changes.
+//! Exported files on their way in: chosen, surveyed, mapped, previewed, imported. What the page shows of them is
+//! what is staged; the shell tells when that changes.
 
 use std::{
     path::PathBuf,
@@ -16,70 +16,56 @@ use lockstep_core::leads::{
 use lockstep_export::{files::write_atomically, tables::rejected_rows};
 use lockstep_intake::Reading;
 use lockstep_workspace::{Error, ErrorCode, Result, Workspace};
-use serde::Serialize;
 use tauri::{AppHandle, Runtime};
 
 use crate::{
-    app_state::{AppState, CHANGED, Known, beside, desk, tell},
+    app_state::{AppState, Known, beside, state},
     dialogs,
     documents::{Written, file_name},
-    staged_files::{Begun, Doing, WaitingFile},
+    events::{CHANGED, IMPORT_PROGRESS, ImportProgress, STAGED_FILES},
+    staged_files::{Begun, Doing, StagedFile},
 };
 
-/// Told to the page when something is different with the files that wait.
-pub const DATA: &str = "data";
-/// Told to the page while a file is read: how far.
-const PROGRESS: &str = "data-progress";
 /// How long the page is left alone between two words about the progress.
 const BETWEEN: Duration = Duration::from_millis(100);
 
-/// How far the reading of a file is.
-#[derive(Debug, Clone, Serialize)]
-struct Progress {
-    token: String,
-    /// How many bytes are read.
-    read: u64,
-    /// Of how many.
-    of: u64,
-}
-
-/// Asks which files to take in and lays them on the tray; `None` when the person thought better of it.
+/// Asks which files to import and stages them, unless the person thinks better of it.
 #[tauri::command]
-pub async fn choose_data_files<R: Runtime>(app: AppHandle<R>) -> Result<Option<()>> {
+pub async fn choose_files_to_import<R: Runtime>(app: AppHandle<R>) -> Result<()> {
     beside(app, |app| {
-        let chosen = dialogs::choose_data_files(app);
+        let chosen = dialogs::choose_files_to_import(app);
         if chosen.is_empty() {
-            return Ok(None);
+            return Ok(());
         }
         lay(app, chosen);
-        Ok(Some(()))
+        Ok(())
     })
     .await
 }
 
 /// Returns the files that wait to be taken in.
 #[tauri::command]
-pub async fn data_files<R: Runtime>(app: AppHandle<R>) -> Result<Vec<WaitingFile>> {
+pub async fn staged_files<R: Runtime>(app: AppHandle<R>) -> Result<Vec<StagedFile>> {
     beside(app, |app| {
-        let tray = &desk(app).tray;
-        for token in tray.tokens_where(|file| file.surveyed.is_some() && !file.asked) {
+        let staged = &state(app).staged;
+        for token in staged.tokens_where(|file| file.surveyed.is_some() && !file.asked) {
             propose(app, &token, None, false)?;
         }
-        Ok(tray.seen())
+        Ok(staged.seen())
     })
     .await
 }
 
 /// Reads another sheet of a workbook, or takes the names of the columns from another row.
 #[tauri::command]
-pub async fn read_data_otherwise<R: Runtime>(
+pub async fn reread_staged_file<R: Runtime>(
     app: AppHandle<R>,
     token: String,
     sheet: Option<String>,
     header_row: Option<u64>,
 ) -> Result<()> {
     beside(app, move |app| {
-        let file = desk(app).tray.read_otherwise(&token, sheet, header_row)?;
+        let file = state(app).staged.reread(&token, sheet, header_row)?;
         look(app, token, file);
         Ok(())
     })
@@ -88,7 +74,7 @@ pub async fn read_data_otherwise<R: Runtime>(
 
 /// Says what a file holds; `afresh` forgets how earlier files of its shape were read.
 #[tauri::command]
-pub async fn say_kind<R: Runtime>(
+pub async fn set_record_kind<R: Runtime>(
     app: AppHandle<R>,
     token: String,
     kind: Option<RecordKind>,
@@ -96,7 +82,7 @@ pub async fn say_kind<R: Runtime>(
 ) -> Result<()> {
     beside(app, move |app| {
         propose(app, &token, kind, afresh)?;
-        tell(app, DATA, ());
+        STAGED_FILES.tell(app, ());
         Ok(())
     })
     .await
@@ -104,19 +90,19 @@ pub async fn say_kind<R: Runtime>(
 
 /// Says what becomes of a column, how its days are written, or what one of its values means.
 #[tauri::command]
-pub async fn edit_mapping<R: Runtime>(app: AppHandle<R>, token: String, word: MappingEdit) -> Result<()> {
+pub async fn edit_mapping<R: Runtime>(app: AppHandle<R>, token: String, edit: MappingEdit) -> Result<()> {
     beside(app, move |app| {
-        desk(app)
-            .tray
+        state(app)
+            .staged
             .with(&token, |file| match (&mut file.proposed, &file.surveyed) {
                 (Some(proposed), Some(surveyed)) => {
-                    proposed.apply(&word, surveyed)?;
-                    file.said_otherwise();
+                    proposed.apply(&edit, surveyed)?;
+                    file.forget_preview();
                     Ok(())
                 }
                 _ => Err(Error::refused("This file is still looked through.").hint("Try again in a moment.")),
             })?;
-        tell(app, DATA, ());
+        STAGED_FILES.tell(app, ());
         Ok(())
     })
     .await
@@ -124,22 +110,22 @@ pub async fn edit_mapping<R: Runtime>(app: AppHandle<R>, token: String, word: Ma
 
 /// Counts what would become of a file.
 #[tauri::command]
-pub async fn preview_data<R: Runtime>(app: AppHandle<R>, token: String) -> Result<()> {
+pub async fn preview_import<R: Runtime>(app: AppHandle<R>, token: String) -> Result<()> {
     beside(app, move |app| {
-        desk(app).tray.must_wait(&token)?;
+        state(app).staged.must_wait(&token)?;
         work(
             app,
             &token,
-            Doing::Counting,
-            |desk, job, keep_on| {
+            Doing::Previewing,
+            |state, job, keep_on| {
                 // Counted in a copy, so that nobody waits for it; beside a backup that is just made, in the workspace itself.
-                match desk.with(Workspace::snapshot)? {
+                match state.with(Workspace::snapshot)? {
                     Some(snapshot) => {
                         snapshot
                             .rehearsal()?
                             .preview_import(&job.file, &job.surveyed, &job.proposed, keep_on)
                     }
-                    None => desk.with(|workspace| {
+                    None => state.with(|workspace| {
                         workspace.preview_import(&job.file, &job.surveyed, &job.proposed, keep_on)
                     }),
                 }
@@ -153,18 +139,18 @@ pub async fn preview_data<R: Runtime>(app: AppHandle<R>, token: String) -> Resul
 
 /// Takes files in, one after the other; what goes wrong with one stops those behind it.
 #[tauri::command]
-pub async fn take_in_data<R: Runtime>(app: AppHandle<R>, tokens: Vec<String>) -> Result<()> {
+pub async fn import_staged_files<R: Runtime>(app: AppHandle<R>, tokens: Vec<String>) -> Result<()> {
     beside(app, move |app| {
         tokens
             .iter()
-            .try_for_each(|token| desk(app).tray.must_wait(token))?;
+            .try_for_each(|token| state(app).staged.must_wait(token))?;
         for token in tokens {
             let done = work(
                 app,
                 &token,
-                Doing::TakingIn,
-                |desk, job, keep_on| {
-                    desk.with_for_long(|workspace| {
+                Doing::Importing,
+                |state, job, keep_on| {
+                    state.with_for_long(|workspace| {
                         workspace.import(&job.file, &job.surveyed, &job.proposed, keep_on)
                     })
                 },
@@ -176,7 +162,7 @@ pub async fn take_in_data<R: Runtime>(app: AppHandle<R>, tokens: Vec<String>) ->
             if !done {
                 break;
             }
-            tell(app, CHANGED, ());
+            CHANGED.tell(app, None);
         }
         Ok(())
     })
@@ -185,24 +171,24 @@ pub async fn take_in_data<R: Runtime>(app: AppHandle<R>, tokens: Vec<String>) ->
 
 /// Stops whatever is done with the files that wait.
 #[tauri::command]
-pub async fn stop_data<R: Runtime>(app: AppHandle<R>) -> Result<()> {
-    desk(&app).tray.stop();
+pub async fn stop_import<R: Runtime>(app: AppHandle<R>) -> Result<()> {
+    state(&app).staged.stop();
     Ok(())
 }
 
-/// Takes a file from the tray.
+/// Removes a staged file.
 #[tauri::command]
-pub async fn put_away_data<R: Runtime>(app: AppHandle<R>, token: String) -> Result<()> {
-    desk(&app).tray.put_away(&token);
-    tell(&app, DATA, ());
+pub async fn remove_staged_file<R: Runtime>(app: AppHandle<R>, token: String) -> Result<()> {
+    state(&app).staged.remove(&token);
+    STAGED_FILES.tell(&app, ());
     Ok(())
 }
 
 /// Asks where the rows that cannot be read go and writes them there, with why; `None` when the person thought better of it.
 #[tauri::command]
-pub async fn save_rejected<R: Runtime>(app: AppHandle<R>, token: String) -> Result<Option<Written>> {
+pub async fn save_rejected_rows<R: Runtime>(app: AppHandle<R>, token: String) -> Result<Option<Written>> {
     beside(app, move |app| {
-        let report = desk(app).tray.with(&token, |file| {
+        let report = state(app).staged.with(&token, |file| {
             let report = file.report.as_ref().or(file.preview.as_ref());
             report
                 .cloned()
@@ -220,31 +206,31 @@ pub async fn save_rejected<R: Runtime>(app: AppHandle<R>, token: String) -> Resu
     .await
 }
 
-/// Lays files on the tray and begins to look through them.
+/// Stages files and begins to survey them.
 pub fn lay<R: Runtime>(app: &AppHandle<R>, paths: Vec<PathBuf>) {
-    let desk = desk(app);
+    let state = state(app);
     for path in paths {
-        let token = desk.token(&path, Known::Data);
-        desk.tray.lay(token.clone(), &path);
+        let token = state.token(&path, Known::Data);
+        state.staged.lay(token.clone(), &path);
         look(app, token, DataFile::new(&path, Reading::default()));
     }
-    tell(app, DATA, ());
+    STAGED_FILES.tell(app, ());
 }
 
 /// Looks through a file that waits, read as `file` says, beside everything else.
 fn look<R: Runtime>(app: &AppHandle<R>, token: String, file: DataFile) {
     let app = app.clone();
     tauri::async_runtime::spawn_blocking(move || {
-        let tray = &desk(&app).tray;
-        let Ok(begun) = tray.begin(&token, Doing::Looking) else {
+        let staged = &state(&app).staged;
+        let Ok(begun) = staged.begin(&token, Doing::Surveying) else {
             return;
         };
-        tell(&app, DATA, ());
+        STAGED_FILES.tell(&app, ());
         let surveyed = look_as_before(&app, &begun, file);
-        tray.end(&begun, surveyed, |waiting, (file, surveyed)| {
-            waiting.was_looked_through(file, surveyed);
+        staged.end(&begun, surveyed, |waiting, (file, surveyed)| {
+            waiting.set_surveyed(file, surveyed);
         });
-        tell(&app, DATA, ());
+        STAGED_FILES.tell(&app, ());
     });
 }
 
@@ -255,7 +241,7 @@ fn look_as_before<R: Runtime>(
     begun: &Begun,
     file: DataFile,
 ) -> Result<(DataFile, Surveyed)> {
-    let header_rows = desk(app).look(|workspace| match workspace {
+    let header_rows = state(app).look(|workspace| match workspace {
         Some(workspace) => workspace.header_rows(),
         None => Ok(HeaderRows::default()),
     })?;
@@ -273,18 +259,18 @@ fn look_at_other_sheets<R: Runtime>(
     header_rows: &HeaderRows,
 ) {
     let is_ours = |sheet: &Surveyed| {
-        desk(app).look(|workspace| match workspace {
+        state(app).look(|workspace| match workspace {
             Some(workspace) => workspace.propose_import(sheet, None).map(drop),
             None => sheet.must_hold_records(),
         })
     };
     let others = file.look_at_other_sheets(surveyed, header_rows, is_ours, &mut |_, _| begun.goes_on());
-    let tray = &desk(app).tray;
+    let staged = &state(app).staged;
     for (sheet, surveyed) in others.found {
-        let token = desk(app).environment.new_id().to_string();
-        tray.lay_sheet(begun, token, sheet, surveyed);
+        let token = state(app).environment.new_id().to_string();
+        staged.lay_sheet(begun, token, sheet, surveyed);
     }
-    tray.note_left_out(begun, others.left_out);
+    staged.note_left_out(begun, others.left_out);
 }
 
 /// Asks the open workspace how it would take a file in.
@@ -294,11 +280,11 @@ fn propose<R: Runtime>(
     kind: Option<RecordKind>,
     afresh: bool,
 ) -> Result<()> {
-    let tray = &desk(app).tray;
-    let Some(surveyed) = tray.with(token, |file| Ok(file.surveyed.clone()))? else {
+    let staged = &state(app).staged;
+    let Some(surveyed) = staged.with(token, |file| Ok(file.surveyed.clone()))? else {
         return Ok(());
     };
-    let proposed = desk(app).with(|workspace| {
+    let proposed = state(app).with(|workspace| {
         if afresh {
             workspace.propose_import_afresh(&surveyed, kind)
         } else {
@@ -311,8 +297,8 @@ fn propose<R: Runtime>(
         Err(error) if error.code == ErrorCode::Invalid => None,
         Err(error) => return Err(error),
     };
-    tray.with(token, |file| {
-        file.said_otherwise();
+    staged.with(token, |file| {
+        file.forget_preview();
         file.proposed = proposed;
         file.asked = true;
         Ok(())
@@ -326,20 +312,20 @@ struct Job {
     proposed: Proposed,
 }
 
-/// Does something with a file and the open workspace, and notes on the tray what came of it. Returns whether it was done.
+/// Does something with a file and the open workspace, and notes with it what came of it. Returns whether it was done.
 fn work<R: Runtime>(
     app: &AppHandle<R>,
     token: &str,
     doing: Doing,
     run: impl FnOnce(&AppState, &Job, &mut dyn FnMut(u64, u64) -> bool) -> Result<ImportReport>,
-    note: impl FnOnce(&mut crate::staged_files::Waiting, ImportReport),
+    note: impl FnOnce(&mut crate::staged_files::Staged, ImportReport),
 ) -> bool {
-    let tray = &desk(app).tray;
-    let Ok(begun) = tray.begin(token, doing) else {
+    let staged = &state(app).staged;
+    let Ok(begun) = staged.begin(token, doing) else {
         return false;
     };
-    tell(app, DATA, ());
-    let job = tray.with(token, |file| match (&file.surveyed, &file.proposed) {
+    STAGED_FILES.tell(app, ());
+    let job = staged.with(token, |file| match (&file.surveyed, &file.proposed) {
         (Some(surveyed), Some(proposed)) => Ok(Job {
             file: file.file.clone(),
             surveyed: Arc::clone(surveyed),
@@ -347,13 +333,13 @@ fn work<R: Runtime>(
         }),
         _ => Err(Error::refused("Nobody has said yet what this file holds.")),
     });
-    let outcome = job.and_then(|job| run(&desk(app), &job, &mut telling(app, &begun)));
+    let outcome = job.and_then(|job| run(&state(app), &job, &mut telling(app, &begun)));
     if let Err(error) = &outcome {
         tracing::info!(code = ?error.code, ?doing, "a file was not read to its end");
     }
     let done = outcome.is_ok();
-    tray.end(&begun, outcome, note);
-    tell(app, DATA, ());
+    staged.end(&begun, outcome, note);
+    STAGED_FILES.tell(app, ());
     done
 }
 
@@ -364,7 +350,7 @@ fn telling<'a, R: Runtime>(app: &'a AppHandle<R>, begun: &'a Begun) -> impl FnMu
         if told.is_none_or(|told| told.elapsed() >= BETWEEN) {
             told = Some(Instant::now());
             let token = begun.token.clone();
-            tell(app, PROGRESS, Progress { token, read, of });
+            IMPORT_PROGRESS.tell(app, ImportProgress { token, read, of });
         }
         begun.goes_on()
     }

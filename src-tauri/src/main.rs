@@ -2,11 +2,17 @@
 //! what a person asks for goes to `lockstep_core`, and what comes back goes on the screen.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+#[macro_use]
+mod command_list;
+
 mod app_state;
 mod automation;
+#[cfg(test)]
+mod bindings;
 mod call;
 mod dialogs;
 mod documents;
+mod events;
 mod exports;
 mod file_open;
 mod importing;
@@ -24,6 +30,12 @@ use std::process::ExitCode;
 use tauri::{Manager, RunEvent, WindowEvent};
 
 use crate::{app_state::AppState, file_open::FileOpen};
+
+macro_rules! handler {
+    ($($module:ident::$name:ident($($input:ident: $type:ty),*) -> $output:ty,)*) => {
+        tauri::generate_handler![$($module::$name),*]
+    };
+}
 
 fn main() -> ExitCode {
     if let Some(code) = lockstep_intake::child::serve_if_asked() {
@@ -49,32 +61,7 @@ fn start() -> tauri::Result<()> {
         }))
         .plugin(tauri_plugin_dialog::init())
         .plugin(page::remembered_place())
-        .invoke_handler(tauri::generate_handler![
-            call::call,
-            documents::shell_state,
-            documents::new_workspace,
-            documents::open_dialog,
-            documents::open_recent,
-            documents::open_sample,
-            documents::close_workspace,
-            documents::save_copy,
-            documents::list_backups,
-            documents::restore_backup,
-            exports::export_plan,
-            exports::export_definition,
-            exports::export_funnel,
-            exports::open_exported,
-            importing::choose_data_files,
-            importing::data_files,
-            importing::read_data_otherwise,
-            importing::say_kind,
-            importing::edit_mapping,
-            importing::preview_data,
-            importing::take_in_data,
-            importing::stop_data,
-            importing::put_away_data,
-            importing::save_rejected,
-        ])
+        .invoke_handler(shell_commands!(handler))
         .on_window_event(|window, event| {
             if let WindowEvent::DragDrop(event) = event {
                 file_open::dragged(window.app_handle(), event);

@@ -4,21 +4,53 @@
 //! Shortcuts stand in the menu's words only where the page cannot have the key itself: the page routes Ctrl+Z to the
 //! field that has the focus before it undoes a step of the plan, and a menu would take the key away from it.
 
+use lockstep_workspace::Result;
+use serde::Deserialize;
 use tauri::{
     AppHandle, Manager, Runtime,
     menu::{Menu, MenuBuilder, MenuItemBuilder, Submenu, SubmenuBuilder},
 };
+use ts_rs::TS;
 
 use crate::{
-    app_state::{Known, desk, tell},
+    app_state::{Known, beside, state},
+    events::MENU_CHOSEN,
     file_open,
     page::WINDOW,
 };
 
-/// Told to the page when a command was chosen; carries its name.
-const CHOSEN: &str = "menu";
 /// Starts the name of an item of Open Recent; its token follows.
 const RECENT: &str = "recent:";
+
+/// In which menu an item of a room stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RoomMenu {
+    /// What comes in and goes out.
+    File,
+    /// Where one can go.
+    View,
+}
+
+/// A menu item of a room: the page knows which rooms there are.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct RoomItem {
+    id: String,
+    text: String,
+    menu: RoomMenu,
+}
+
+/// Sets the menu items of the rooms, in their order.
+#[tauri::command]
+pub async fn set_room_menu<R: Runtime>(app: AppHandle<R>, items: Vec<RoomItem>) -> Result<()> {
+    beside(app, |app| {
+        if state(app).set_room_items(items) {
+            refresh(app);
+        }
+        Ok(())
+    })
+    .await
+}
 
 /// Puts up the menu and listens to it.
 pub fn put_up<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
@@ -37,7 +69,7 @@ pub fn refresh<R: Runtime>(app: &AppHandle<R>) {
 
 fn chosen<R: Runtime>(app: &AppHandle<R>, id: &str) {
     if let Some(token) = id.strip_prefix(RECENT) {
-        if let Ok(path) = desk(app).file(token, Known::Recent) {
+        if let Ok(path) = state(app).file(token, Known::Recent) {
             file_open::arrive(app, vec![path]);
         }
         return;
@@ -53,7 +85,7 @@ fn chosen<R: Runtime>(app: &AppHandle<R>, id: &str) {
         "copy" => edit(app, "Copy"),
         "paste" => edit(app, "Paste"),
         "select-all" => edit(app, "SelectAll"),
-        command => tell(app, CHOSEN, command),
+        command => MENU_CHOSEN.tell(app, command.to_owned()),
     }
 }
 
@@ -75,20 +107,31 @@ fn edit<R: Runtime>(_: &AppHandle<R>, command: &'static str) {
 }
 
 fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
-    let open = desk(app).look(|workspace| workspace.is_some());
+    let open = state(app).look(|workspace| workspace.is_some());
     let item = |id: &str, text: &str| MenuItemBuilder::with_id(id, text).build(app);
     let with_workspace = |id: &str, text: &str| MenuItemBuilder::with_id(id, text).enabled(open).build(app);
+
+    let of_rooms = |menu: RoomMenu| -> tauri::Result<Vec<_>> {
+        let items = state(app)
+            .room_items()
+            .into_iter()
+            .filter(|item| item.menu == menu);
+        items.map(|item| with_workspace(&item.id, &item.text)).collect()
+    };
+    let add = |menu, items: Vec<tauri::menu::MenuItem<R>>| {
+        items
+            .iter()
+            .fold(menu, |menu: SubmenuBuilder<'_, R, _>, item| menu.item(item))
+    };
 
     let file = SubmenuBuilder::new(app, "File")
         .item(&item("new-workspace", "New workspace…")?)
         .item(&item("open-workspace", "Open…")?)
         .item(&open_recent(app)?)
         .item(&item("open-sample", "Look round the sample")?)
-        .separator()
-        .item(&with_workspace("take-in-leads", "Take in leads…")?)
-        .separator()
+        .separator();
+    let file = add(file, of_rooms(RoomMenu::File)?)
         .item(&with_workspace("save-copy", "Save a copy…")?)
-        .item(&with_workspace("export-plan", "Export plan…")?)
         .separator()
         .item(&with_workspace("close-workspace", "Close the workspace")?)
         .item(&item("quit", "Quit")?)
@@ -105,12 +148,8 @@ fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
         .text("select-all", "Select all");
     #[cfg(not(target_os = "linux"))]
     let edit = edit.cut().copy().paste().select_all();
-    let view = SubmenuBuilder::new(app, "View")
-        .item(&with_workspace("go-home", "Where we stand")?)
-        .item(&with_workspace("go-plan", "Plan of this year")?)
-        .item(&with_workspace("go-definition", "Qualified lead")?)
-        .item(&with_workspace("go-leads", "Leads")?)
-        .item(&with_workspace("go-people", "People and settings")?)
+    let view = SubmenuBuilder::new(app, "View").item(&with_workspace("go-home", "Where we stand")?);
+    let view = add(view, of_rooms(RoomMenu::View)?)
         .item(&with_workspace("history", "History")?)
         .separator()
         .item(&item("larger", "Larger text")?)
@@ -147,11 +186,11 @@ fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
 }
 
 fn open_recent<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Submenu<R>> {
-    let desk = desk(app);
-    let known: Vec<_> = desk.recent().workspaces().to_vec();
+    let state = state(app);
+    let known: Vec<_> = state.recent().workspaces().to_vec();
     let mut menu = SubmenuBuilder::new(app, "Open Recent").enabled(!known.is_empty());
     for path in known {
-        let token = desk.token(&path, Known::Recent);
+        let token = state.token(&path, Known::Recent);
         let label = path
             .file_stem()
             .unwrap_or_default()

@@ -1,4 +1,4 @@
-//! The tray on the desk: exported files that wait to be taken in, with what was seen in them and what somebody said of them.
+//! The files staged for import: exported files that wait, with what was seen in them and what somebody said of them.
 //! A file is looked through once; whoever goes away from the page and comes back finds everything as it was.
 
 use std::{
@@ -13,6 +13,7 @@ use lockstep_core::leads::importing::{DataFile, ImportDraft, ImportReport, Propo
 use lockstep_intake::Reading;
 use lockstep_workspace::{Error, Result};
 use serde::Serialize;
+use ts_rs::TS;
 
 /// The endings of the files that can be taken in.
 pub const DATA_ENDINGS: [&str; 5] = ["csv", "tsv", "tab", "txt", "xlsx"];
@@ -26,19 +27,19 @@ pub fn is_data(path: &Path) -> bool {
 }
 
 /// What is being done with a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Doing {
     /// It is looked through.
-    Looking,
+    Surveying,
     /// It is counted what would become of it.
-    Counting,
+    Previewing,
     /// It is taken in.
-    TakingIn,
+    Importing,
 }
 
 /// A file that waits.
-pub struct Waiting {
+pub struct Staged {
     token: String,
     pub file: DataFile,
     path: PathBuf,
@@ -59,8 +60,8 @@ pub struct Waiting {
 }
 
 /// A file that waits, as the page sees it.
-#[derive(Debug, Serialize)]
-pub struct WaitingFile {
+#[derive(Debug, Serialize, TS)]
+pub struct StagedFile {
     token: String,
     label: String,
     doing: Option<Doing>,
@@ -71,7 +72,7 @@ pub struct WaitingFile {
     trouble: Option<Error>,
 }
 
-impl Waiting {
+impl Staged {
     fn new(token: String, path: PathBuf) -> Self {
         Self {
             token,
@@ -90,9 +91,9 @@ impl Waiting {
         }
     }
 
-    fn seen(&self) -> WaitingFile {
+    fn seen(&self) -> StagedFile {
         let draft = |surveyed: &Arc<Surveyed>| ImportDraft::of(&self.file, surveyed, self.proposed.as_ref());
-        WaitingFile {
+        StagedFile {
             token: self.token.clone(),
             label: self.file.name(),
             doing: self.doing,
@@ -105,7 +106,7 @@ impl Waiting {
     }
 
     /// Forgets what was worked out from what was said before.
-    pub fn said_otherwise(&mut self) {
+    pub fn forget_preview(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
         self.preview = None;
         self.trouble = None;
@@ -122,7 +123,7 @@ impl Waiting {
     }
 
     /// Takes over what was seen in the file, read as `file` says. What was said of it before it was read otherwise is gone.
-    pub fn was_looked_through(&mut self, file: DataFile, surveyed: Surveyed) {
+    pub fn set_surveyed(&mut self, file: DataFile, surveyed: Surveyed) {
         self.preview = None;
         self.proposed = None;
         self.asked = false;
@@ -148,16 +149,16 @@ impl Begun {
 /// The files that wait, in the order in which they came.
 #[derive(Default)]
 pub struct StagedFiles {
-    files: Mutex<Vec<Waiting>>,
+    files: Mutex<Vec<Staged>>,
     arrived: AtomicBool,
 }
 
 impl StagedFiles {
-    fn lock(&self) -> MutexGuard<'_, Vec<Waiting>> {
+    fn lock(&self) -> MutexGuard<'_, Vec<Staged>> {
         self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Lays a file on the tray; one that lies there already is looked through anew, and so are the other sheets of its
+    /// Stages a file; one that is staged already is surveyed anew, and so are the other sheets of its
     /// workbook.
     pub fn lay(&self, token: String, path: &Path) {
         let mut files = self.lock();
@@ -168,7 +169,7 @@ impl StagedFiles {
             }
             stays
         });
-        let waiting = Waiting::new(token, path.to_owned());
+        let waiting = Staged::new(token, path.to_owned());
         match files.iter_mut().find(|file| file.token == waiting.token) {
             Some(there) => {
                 there.stop.store(true, Ordering::Relaxed);
@@ -178,13 +179,13 @@ impl StagedFiles {
         }
     }
 
-    /// Lays a further sheet of a workbook on the tray, behind those that lie there, unless it waits already or the work in
+    /// Stages a further sheet of a workbook behind those that are, unless it waits already or the work in
     /// which it was found was stopped.
     pub fn lay_sheet(&self, found_in: &Begun, token: String, sheet: DataFile, surveyed: Surveyed) {
         let mut files = self.lock();
         let of_workbook =
-            |file: &Waiting| file.token == found_in.token || file.sheet_of.as_ref() == Some(&found_in.token);
-        let reads_it = |file: &Waiting| {
+            |file: &Staged| file.token == found_in.token || file.sheet_of.as_ref() == Some(&found_in.token);
+        let reads_it = |file: &Staged| {
             file.surveyed
                 .as_ref()
                 .is_some_and(|seen| seen.sheet() == surveyed.sheet())
@@ -199,11 +200,11 @@ impl StagedFiles {
         else {
             return;
         };
-        let waiting = Waiting {
+        let waiting = Staged {
             file: sheet,
             sheet_of: Some(found_in.token.clone()),
             surveyed: Some(Arc::new(surveyed)),
-            ..Waiting::new(token, path)
+            ..Staged::new(token, path)
         };
         files.insert(last + 1, waiting);
     }
@@ -213,16 +214,11 @@ impl StagedFiles {
     ///
     /// # Errors
     /// `Refused` when that sheet waits already.
-    pub fn read_otherwise(
-        &self,
-        token: &str,
-        sheet: Option<String>,
-        header_row: Option<u64>,
-    ) -> Result<DataFile> {
+    pub fn reread(&self, token: &str, sheet: Option<String>, header_row: Option<u64>) -> Result<DataFile> {
         let (path, reading) = self.with(token, |file| {
             Ok((file.path.clone(), file.reading(sheet, header_row)))
         })?;
-        let reads_it = |file: &Waiting| {
+        let reads_it = |file: &Staged| {
             let seen = file.surveyed.as_ref().and_then(|seen| seen.sheet());
             file.path == path && seen.is_some() && seen == reading.sheet.as_deref()
         };
@@ -248,8 +244,8 @@ impl StagedFiles {
         }
     }
 
-    /// Takes a file from the tray and stops what is done with it.
-    pub fn put_away(&self, token: &str) {
+    /// Removes a file and stops what is done with it.
+    pub fn remove(&self, token: &str) {
         self.lock().retain(|file| {
             let stays = file.token != token;
             if !stays {
@@ -260,8 +256,8 @@ impl StagedFiles {
     }
 
     /// Returns the files as the page sees them.
-    pub fn seen(&self) -> Vec<WaitingFile> {
-        self.lock().iter().map(Waiting::seen).collect()
+    pub fn seen(&self) -> Vec<StagedFile> {
+        self.lock().iter().map(Staged::seen).collect()
     }
 
     /// Returns what the files are called.
@@ -270,14 +266,14 @@ impl StagedFiles {
     }
 
     /// Returns the tokens of the files for which something holds, in their order.
-    pub fn tokens_where(&self, holds: impl Fn(&Waiting) -> bool) -> Vec<String> {
+    pub fn tokens_where(&self, holds: impl Fn(&Staged) -> bool) -> Vec<String> {
         let files = self.lock();
         let those = files.iter().filter(|file| holds(file));
         those.map(|file| file.token.clone()).collect()
     }
 
     /// Does something with a file that waits.
-    pub fn with<T>(&self, token: &str, work: impl FnOnce(&mut Waiting) -> Result<T>) -> Result<T> {
+    pub fn with<T>(&self, token: &str, work: impl FnOnce(&mut Staged) -> Result<T>) -> Result<T> {
         match self.lock().iter_mut().find(|file| file.token == token) {
             Some(file) => work(file),
             None => {
@@ -307,7 +303,7 @@ impl StagedFiles {
 
     /// Ends work on a file and notes what came of it, unless other work was begun meanwhile. A count that was stopped is
     /// no trouble: it is made again when somebody wants it.
-    pub fn end<T>(&self, begun: &Begun, outcome: Result<T>, note: impl FnOnce(&mut Waiting, T)) {
+    pub fn end<T>(&self, begun: &Begun, outcome: Result<T>, note: impl FnOnce(&mut Staged, T)) {
         let noted = self.with(&begun.token, |file| {
             if !Arc::ptr_eq(&file.stop, &begun.stop) {
                 return Ok(());
@@ -315,7 +311,7 @@ impl StagedFiles {
             let was = file.doing.take();
             match outcome {
                 Ok(done) => note(file, done),
-                Err(_) if was == Some(Doing::Counting) && !begun.goes_on() => {}
+                Err(_) if was == Some(Doing::Previewing) && !begun.goes_on() => {}
                 Err(error) => file.trouble = Some(error),
             }
             Ok(())
@@ -335,7 +331,7 @@ impl StagedFiles {
     /// Another workspace lies open: what it would make of the files is not known yet.
     pub fn ask_again(&self) {
         for file in self.lock().iter_mut() {
-            file.said_otherwise();
+            file.forget_preview();
             file.proposed = None;
             file.asked = false;
             file.report = None;
@@ -367,33 +363,34 @@ mod tests {
 
     #[test]
     fn a_file_that_is_laid_down_twice_waits_once_and_its_old_work_ends() -> Result<()> {
-        let tray = StagedFiles::default();
-        tray.lay("one".into(), Path::new("/a.csv"));
-        let begun = tray.begin("one", Doing::Looking)?;
-        tray.lay("one".into(), Path::new("/a.csv"));
-        assert_eq!(tray.labels(), ["a.csv"]);
+        let staged = StagedFiles::default();
+        staged.lay("one".into(), Path::new("/a.csv"));
+        let begun = staged.begin("one", Doing::Surveying)?;
+        staged.lay("one".into(), Path::new("/a.csv"));
+        assert_eq!(staged.labels(), ["a.csv"]);
         assert!(!begun.goes_on());
-        tray.end(&begun, Err::<(), _>(Error::refused("late")), |_, ()| {});
-        assert!(tray.seen().iter().all(|file| file.trouble.is_none()));
+        staged.end(&begun, Err::<(), _>(Error::refused("late")), |_, ()| {});
+        assert!(staged.seen().iter().all(|file| file.trouble.is_none()));
         Ok(())
     }
 
     #[test]
     fn what_goes_wrong_is_kept_with_the_file_but_a_stopped_count_is_not() -> Result<()> {
-        let tray = StagedFiles::default();
-        tray.lay("one".into(), Path::new("/a.csv"));
-        let counting = tray.begin("one", Doing::Counting)?;
-        tray.stop();
-        tray.end(&counting, Err::<(), _>(Error::refused("stopped")), |_, ()| {});
+        let staged = StagedFiles::default();
+        staged.lay("one".into(), Path::new("/a.csv"));
+        let counting = staged.begin("one", Doing::Previewing)?;
+        staged.stop();
+        staged.end(&counting, Err::<(), _>(Error::refused("stopped")), |_, ()| {});
         assert!(
-            tray.seen()
+            staged
+                .seen()
                 .iter()
                 .all(|file| file.trouble.is_none() && file.doing.is_none())
         );
-        let taking = tray.begin("one", Doing::TakingIn)?;
-        tray.stop();
-        tray.end(&taking, Err::<(), _>(Error::refused("stopped")), |_, ()| {});
-        assert!(tray.seen().iter().all(|file| file.trouble.is_some()));
+        let taking = staged.begin("one", Doing::Importing)?;
+        staged.stop();
+        staged.end(&taking, Err::<(), _>(Error::refused("stopped")), |_, ()| {});
+        assert!(staged.seen().iter().all(|file| file.trouble.is_some()));
         Ok(())
     }
 }

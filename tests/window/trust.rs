@@ -73,7 +73,7 @@ async fn a_path_is_no_token() -> Result {
             json!({ "token": "/etc/passwd", "word": { "about": "days", "column": "x", "order": "ymd" } }),
         ),
         ("preview_data", json!({ "token": "/etc/passwd" })),
-        ("take_in_data", json!({ "tokens": ["/etc/passwd"] })),
+        ("import_staged_files", json!({ "tokens": ["/etc/passwd"] })),
         ("save_rejected", json!({ "token": "/etc/passwd" })),
     ] {
         let answer = window.invoke(command, input).await?;

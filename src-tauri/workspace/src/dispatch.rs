@@ -205,7 +205,8 @@ fn about<T: TS>() -> String {
         .to_string()
 }
 
-fn config() -> Config {
+/// Returns how types are written in TypeScript.
+pub fn config() -> Config {
     Config::new().with_large_int("number")
 }
 
@@ -222,6 +223,12 @@ impl Declarations {
     /// Declares a type, and what it is made of.
     pub fn declare<T: TS + 'static>(&mut self) {
         self.visit::<T>();
+    }
+
+    /// Returns each declared type by its name, with its declaration.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.text.iter();
+        all.map(|(name, declared)| (name.as_str(), declared.as_str()))
     }
 }
 

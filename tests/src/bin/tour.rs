@@ -128,7 +128,7 @@ async fn take_leads_in(window: &Window, album: &mut Album) -> Result {
     window.sees("Go on to the columns").await?;
     window
         .wait("the files to be looked through", async || {
-            let files = window.call_shell("data_files", json!({})).await?;
+            let files = window.call_shell("staged_files", json!({})).await?;
             let files = files.as_array().cloned().unwrap_or_default();
             Ok(!files.is_empty() && files.iter().all(|file| file["draft"].is_object()))
         })

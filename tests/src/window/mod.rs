@@ -192,10 +192,11 @@ impl Window {
     /// # Errors
     /// When the core refuses.
     pub async fn call(&self, name: &str, input: Value) -> Result<Value> {
-        let answer = self
+        let reply = self
             .invoke("call", json!({ "name": name, "input": input }))
             .await?;
-        answer.map_err(|refusal| format!("{name}: {refusal}").into())
+        let mut reply = reply.map_err(|refusal| format!("{name}: {refusal}"))?;
+        Ok(reply["answer"].take())
     }
 
     /// Calls a command of the shell as the page does, and expects it to be done.

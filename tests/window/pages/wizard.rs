@@ -35,7 +35,7 @@ pub async fn choose(window: &Window) -> Result {
 pub async fn looked_through(window: &Window) -> Result {
     window
         .wait("the files to be looked through", async || {
-            let files = window.call_shell("data_files", json!({})).await?;
+            let files = window.call_shell("staged_files", json!({})).await?;
             let files = files.as_array().cloned().unwrap_or_default();
             Ok(!files.is_empty() && files.iter().all(|file| file["draft"].is_object()))
         })

@@ -13,6 +13,7 @@ import { useShellState } from '../shared/shell';
 import { FirstRun } from '../workspace/FirstRun';
 import { Broken } from './Broken';
 import { DropHint } from './DropHint';
+import { RoomMenu } from './RoomMenu';
 import { router } from './router';
 import { showInKeptSize } from './textSize';
 import { useWindowCommands } from './useWindowCommands';
@@ -48,7 +49,7 @@ export function App() {
     setFounding(false);
     if (router.state.location.pathname !== '/') void router.navigate({ to: '/' });
   }, [place]);
-  const dataArrived = shell.data?.data_arrived ?? false;
+  const dataArrived = shell.data?.files_arrived ?? false;
   useEffect(() => {
     if (dataArrived) void router.navigate({ to: '/leads/import', search: {} });
   }, [dataArrived]);
@@ -57,6 +58,7 @@ export function App() {
   if (!shell.data) return null;
   return (
     <>
+      <RoomMenu />
       {workspace && !founding ? (
         <Workspace key={place} workspace={workspace} locale={shell.data.locale} />
       ) : (

@@ -27,6 +27,7 @@ export const definition: Room<typeof routes> = {
   useCommands: ({ navigate }) => [
     {
       id: 'go-definition',
+      menu: 'view',
       name: 'Qualified lead',
       group: 'Go to',
       words: 'definition criteria verdict back-test promises',

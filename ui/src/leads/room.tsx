@@ -1,9 +1,10 @@
 /** What the room of the leads hands the page. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { asCallError, call, tellError } from '../api';
+import type { UiCommand } from '../shared/commands/commands';
 import type { Navigate, Room } from '../shared/room';
 import { root } from '../shared/root';
-import { putAwayDone } from './import/anew';
+import { removeImported } from './import/anew';
 import { LeadsNavigation } from './LeadsNavigation';
 import { asFunnelPlace, asImportPlace, asLedgerPlace } from './places';
 
@@ -79,9 +80,10 @@ async function openView(id: string, navigate: Navigate) {
   }
 }
 
-const commands = (navigate: Navigate) => [
+const commands = (navigate: Navigate): UiCommand[] => [
   {
     id: 'go-leads',
+    menu: 'view',
     name: 'Leads',
     group: 'Go to',
     keys: ['mod+L'],
@@ -125,12 +127,13 @@ const commands = (navigate: Navigate) => [
   },
   {
     id: 'take-in-leads',
+    menu: 'file',
     name: 'Take in leads…',
     group: 'Leads',
     keys: ['mod+I'],
     words: 'import csv xlsx crm export opportunities costs file',
     run: () => {
-      void putAwayDone();
+      void removeImported();
       void navigate({ to: '/leads/import', search: {} });
     },
   },

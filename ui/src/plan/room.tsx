@@ -1,5 +1,6 @@
 /** What the room of the annual plan hands the page. */
 import { createRoute, Link, lazyRouteComponent } from '@tanstack/react-router';
+import type { UiCommand } from '../shared/commands/commands';
 import { later } from '../shared/later';
 import { currentPlan, usePlans } from '../shared/plans';
 import type { Room, Ways } from '../shared/room';
@@ -73,14 +74,16 @@ function useCommands({ navigate, show }: Ways) {
     words: String(year),
     run: () => toPlan(year),
   }));
-  const ofThisYear = {
+  const ofThisYear: UiCommand = {
     id: 'go-plan',
+    menu: 'view',
     name: 'Plan of this year',
     group: 'Go to',
     run: () => (current ? toPlan(current.year) : void navigate({ to: '/' })),
   };
-  const toExport = {
+  const toExport: UiCommand = {
     id: 'export-plan',
+    menu: 'file',
     name: 'Export plan…',
     group: 'Workspace',
     keys: ['mod+P'],

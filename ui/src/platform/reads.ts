@@ -2,16 +2,10 @@
  * How long answers hold. Each comes with the tables on which it rests, and each change says which tables it changed; an answer
  * may be old where the two meet.
  */
+import type { Reply, ShellEvents } from '../api/generated/shell';
 
 /** The tables that changed; null when another workspace is open, or when something else than tables is different. */
-export type Changed = readonly string[] | null;
-
-/** What the core answers. */
-export interface Reply {
-  answer: unknown;
-  /** The tables on which the answer to a question rests; null where it rests on more than tables. */
-  reads: readonly string[] | null;
-}
+export type Changed = ShellEvents['changed'];
 
 /** The tables on which answers rest, by the question. */
 const restsOn = new Map<string, readonly string[] | null>();

@@ -42,11 +42,11 @@ export function FirstRun({ state, founding, setFounding }: FirstRunProps) {
             </p>
           </div>
         )}
-        {state.data_waiting.length > 0 && (
+        {state.staged_files.length > 0 && (
           <p className={classes.waits} role="status">
-            {state.data_waiting.join(', ')} {state.data_waiting.length === 1 ? 'waits' : 'wait'} to be taken
+            {state.staged_files.join(', ')} {state.staged_files.length === 1 ? 'waits' : 'wait'} to be taken
             in. Open or start the workspace where{' '}
-            {state.data_waiting.length === 1 ? 'it belongs' : 'they belong'}.
+            {state.staged_files.length === 1 ? 'it belongs' : 'they belong'}.
           </p>
         )}
         {state.open_failed && !founding && <Failed error={state.open_failed} />}

@@ -34,6 +34,7 @@ export const workspace: Room<typeof routes> = {
   useCommands: ({ navigate }) => [
     {
       id: 'go-people',
+      menu: 'view',
       name: 'People and settings',
       group: 'Go to',
       keys: ['mod+,'],

@@ -29,6 +29,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::TransactionBehavior;
 use serde::Serialize;
 use serde_json::{Value, value::RawValue};
+use ts_rs::TS;
 
 use crate::{
     context::{Action, Columns, Query, ReadContext, Transaction, UndoPolicy},
@@ -63,9 +64,10 @@ pub struct Workspace {
 }
 
 /// What a command answers whoever shows it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, TS)]
 pub struct Reply {
     /// The answer, as JSON.
+    #[ts(type = "unknown")]
     pub answer: Box<RawValue>,
     /// The tables on which the answer to a question rests: it holds until one of them changes. Nothing where it rests on more
     /// than tables, and for what was done.

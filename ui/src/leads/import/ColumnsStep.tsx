@@ -33,7 +33,7 @@ export function ColumnsStep({ files, shown, show, back, on, next }: StepParts) {
           Read as the last file of this shape.{' '}
           <Button
             size="compact-sm"
-            onClick={() => void haveShell('say_kind', { token: file.token, kind, afresh: true })}
+            onClick={() => void haveShell('set_record_kind', { token: file.token, kind, afresh: true })}
           >
             Guess afresh
           </Button>
@@ -135,7 +135,7 @@ function ColumnRow({ column, file }: { column: DraftColumn; file: ReadyFile }) {
       (other) =>
         other.column !== column.column && other.becomes.is === 'field' && other.becomes.field === field,
     );
-  const say = (word: MappingEdit) => void haveShell('edit_mapping', { token, word });
+  const say = (edit: MappingEdit) => void haveShell('edit_mapping', { token, edit });
   return (
     <Table.Tr data-look={look || undefined}>
       <Table.Th scope="row" className={classes.column}>

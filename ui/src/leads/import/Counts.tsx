@@ -2,13 +2,13 @@
 import { Button, Table } from '@mantine/core';
 import { useState } from 'react';
 import { type ImportReport, type RejectedRow, tell } from '../../api';
-import type { DataFile } from '../../platform';
+import type { StagedFile } from '../../platform';
 import { useFormats, WideTable } from '../../shared';
 import { haveShell } from '../../shared/shell';
 import classes from './Import.module.css';
 
 interface CountsProps {
-  file: DataFile;
+  file: StagedFile;
   report: ImportReport | null;
   /** Whether it is done, rather than what would be done. */
   done: boolean;
@@ -111,11 +111,11 @@ function linksInWords(
 
 const page = 20;
 
-function Rejected({ file, report }: { file: DataFile; report: ImportReport }) {
+function Rejected({ file, report }: { file: StagedFile; report: ImportReport }) {
   const { number } = useFormats();
   const [most, setMost] = useState(page);
   const save = async () => {
-    const saved = await haveShell('save_rejected', { token: file.token });
+    const saved = await haveShell('save_rejected_rows', { token: file.token });
     if (saved) tell(`Saved: ${saved.label}`);
   };
   const rows = report.rejected_rows;

@@ -2,22 +2,22 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import type { DataFile } from '../../platform';
+import type { StagedFile } from '../../platform';
 import { Page, useFormats } from '../../shared';
 import { haveShell } from '../../shared/shell';
 import { TakeBack } from '../imports/TakeBack';
 import { takenIn } from '../words';
-import { putAwayDone } from './anew';
+import { removeImported } from './anew';
 import { Counts } from './Counts';
 import classes from './Import.module.css';
 
-export function DoneStep({ files }: { files: readonly DataFile[] }) {
+export function DoneStep({ files }: { files: readonly StagedFile[] }) {
   const { number } = useFormats();
   const navigate = useNavigate();
   const title = useRef<HTMLSpanElement>(null);
   useEffect(() => title.current?.focus(), []);
   // What was seen is seen: whoever takes in leads later begins anew.
-  useEffect(() => () => void putAwayDone(), []);
+  useEffect(() => () => void removeImported(), []);
   const news = files.flatMap(({ report }) => {
     const count = report ? report.added + report.updated : 0;
     return report && count > 0 ? [{ kind: report.kind, count }] : [];
@@ -25,7 +25,7 @@ export function DoneStep({ files }: { files: readonly DataFile[] }) {
   const only = news.length === 1 ? news[0] : undefined;
   const more = async () => {
     await navigate({ to: '/leads/import', search: {} });
-    await putAwayDone();
+    await removeImported();
   };
   const done = (to: '/leads' | '/leads/ledger' | '/leads/funnel' | '/leads/lost') =>
     void navigate({ to, search: {} });
@@ -62,7 +62,7 @@ export function DoneStep({ files }: { files: readonly DataFile[] }) {
               <TakeBack
                 id={file.report.import}
                 fileName={file.label}
-                onDone={() => void haveShell('put_away_data', { token: file.token })}
+                onDone={() => void haveShell('remove_staged_file', { token: file.token })}
               />
             )}
           </div>

@@ -1,7 +1,7 @@
 /** First: which files, and what each holds. */
 import { Button, Select } from '@mantine/core';
 import { IconFileText, IconTrash } from '@tabler/icons-react';
-import type { DataFile } from '../../platform';
+import type { StagedFile } from '../../platform';
 import { useFormats, ValueField } from '../../shared';
 import { askShell, haveShell } from '../../shared/shell';
 import { kindNames } from '../words';
@@ -10,12 +10,12 @@ import type { StepParts } from './ImportPage';
 import { Reading } from './Reading';
 import { Foot, nextName, StepTitle } from './Steps';
 import { canGoOn, isReady } from './state';
-import { useProgress } from './useDataFiles';
+import { useProgress } from './useStagedFiles';
 
 export function FileStep({ files, on, next, straightOn }: StepParts & { straightOn: (() => void) | null }) {
   const progress = useProgress();
   const ready = canGoOn(files);
-  const choose = () => void haveShell('choose_data_files', {});
+  const choose = () => void haveShell('choose_files_to_import', {});
   return (
     <>
       <StepTitle>
@@ -59,7 +59,7 @@ export function FileStep({ files, on, next, straightOn }: StepParts & { straight
   );
 }
 
-function FileCard({ file, progress }: { file: DataFile; progress: number | null }) {
+function FileCard({ file, progress }: { file: StagedFile; progress: number | null }) {
   const { number } = useFormats();
   const { token, draft } = file;
   return (
@@ -67,7 +67,7 @@ function FileCard({ file, progress }: { file: DataFile; progress: number | null 
       <IconFileText size={26} aria-hidden className={classes.fileIcon} />
       <div className={classes.fileBody}>
         <h3 className={classes.fileName}>{file.label}</h3>
-        {file.doing === 'looking' && <Reading what="Looking through the file" progress={progress} />}
+        {file.doing === 'surveying' && <Reading what="Looking through the file" progress={progress} />}
         {file.trouble && (
           <p role="alert" className={classes.trouble}>
             <strong>{file.trouble.message}</strong> {file.trouble.hint}
@@ -100,7 +100,11 @@ function FileCard({ file, progress }: { file: DataFile; progress: number | null 
                 onChange={(kind) =>
                   kind &&
                   kind !== draft.kind &&
-                  void haveShell('say_kind', { token, kind: kind as keyof typeof kindNames, afresh: false })
+                  void haveShell('set_record_kind', {
+                    token,
+                    kind: kind as keyof typeof kindNames,
+                    afresh: false,
+                  })
                 }
               />
               {draft.sheets.length > 1 && (
@@ -111,7 +115,7 @@ function FileCard({ file, progress }: { file: DataFile; progress: number | null 
                   onChange={(sheet) =>
                     sheet &&
                     sheet !== draft.sheet &&
-                    void haveShell('read_data_otherwise', { token, sheet, headerRow: null })
+                    void haveShell('reread_staged_file', { token, sheet, headerRow: null })
                   }
                 />
               )}
@@ -120,9 +124,7 @@ function FileCard({ file, progress }: { file: DataFile; progress: number | null 
                 unit="count"
                 needed
                 value={draft.header_row}
-                save={(row) =>
-                  askShell('read_data_otherwise', { token, sheet: null, headerRow: row ?? null })
-                }
+                save={(row) => askShell('reread_staged_file', { token, sheet: null, headerRow: row ?? null })}
               />
             </div>
           </>
@@ -132,7 +134,7 @@ function FileCard({ file, progress }: { file: DataFile; progress: number | null 
         variant="subtle"
         size="compact-sm"
         leftSection={<IconTrash size={16} aria-hidden />}
-        onClick={() => void haveShell('put_away_data', { token })}
+        onClick={() => void haveShell('remove_staged_file', { token })}
         aria-label={`Put away ${file.label}`}
       >
         Put away

@@ -1,7 +1,7 @@
 /** Taking exported files in: file, columns, values, preview, back and forth. All that was said stays with the files. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { DataFile } from '../../platform';
+import type { StagedFile } from '../../platform';
 import { Page } from '../../shared';
 import { Failed } from '../parts/Failed';
 import type { ImportStep } from '../places';
@@ -11,7 +11,7 @@ import { FileStep } from './FileStep';
 import { PreviewStep } from './PreviewStep';
 import { Steps } from './Steps';
 import { allIsSaid, allRemembered, canGoOn, stepsFor } from './state';
-import { useDataFiles } from './useDataFiles';
+import { useStagedFiles } from './useStagedFiles';
 import { ValuesStep } from './ValuesStep';
 
 const leads: Record<ImportStep, string> = {
@@ -24,7 +24,7 @@ const leads: Record<ImportStep, string> = {
 export function ImportPage() {
   const place = useSearch({ from: '/leads/import' });
   const navigate = useNavigate();
-  const answer = useDataFiles();
+  const answer = useStagedFiles();
   const files = answer.data ?? [];
   const areIn = files.length > 0 && files.every((file) => file.report !== null);
   const straight = place.step === undefined && !areIn && allRemembered(files);
@@ -70,7 +70,7 @@ export function ImportPage() {
 
 /** What each step is handed. */
 export interface StepParts {
-  files: readonly DataFile[];
+  files: readonly StagedFile[];
   /** The token of the file that is shown, of several. */
   shown: string | undefined;
   show: (file: string) => void;

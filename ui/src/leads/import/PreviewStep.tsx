@@ -1,7 +1,7 @@
 /** Fourth: what would happen, to the last row; and the one button that makes it happen. */
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
-import type { DataFile } from '../../platform';
+import type { StagedFile } from '../../platform';
 import { useFormats } from '../../shared';
 import { haveShell } from '../../shared/shell';
 import { takenIn } from '../words';
@@ -11,7 +11,7 @@ import type { StepParts } from './ImportPage';
 import { Reading } from './Reading';
 import { Foot, StepTitle } from './Steps';
 import { canGoOn, type ReadyFile } from './state';
-import { useProgress } from './useDataFiles';
+import { useProgress } from './useStagedFiles';
 
 export function PreviewStep({ files, back }: StepParts) {
   const { number } = useFormats();
@@ -20,13 +20,13 @@ export function PreviewStep({ files, back }: StepParts) {
   const toCount =
     next && files.every((file) => file.doing === null) && next.trouble === null ? next.token : null;
   useEffect(() => {
-    if (toCount !== null) void haveShell('preview_data', { token: toCount });
+    if (toCount !== null) void haveShell('preview_import', { token: toCount });
   }, [toCount]);
   // Who goes elsewhere wants an answer there: nothing is counted behind their back.
   useEffect(() => () => void stopCounting(), []);
 
   if (!canGoOn(files)) return null;
-  const taking = files.find((file) => file.doing === 'taking_in');
+  const taking = files.find((file) => file.doing === 'importing');
   const left = inOrder(files.filter((file) => file.report === null));
   const counting = left.find((file) => file.preview === null);
   const trouble = left.find((file) => file.trouble !== null);
@@ -38,7 +38,7 @@ export function PreviewStep({ files, back }: StepParts) {
     })),
     number,
   );
-  const takeIn = () => void haveShell('take_in_data', { tokens: left.map((file) => file.token) });
+  const takeIn = () => void haveShell('import_staged_files', { tokens: left.map((file) => file.token) });
   return (
     <>
       <StepTitle>{title(files, counting, news, what)}</StepTitle>
@@ -48,13 +48,16 @@ export function PreviewStep({ files, back }: StepParts) {
             {file.label}
             {file.report && <span className="faint"> is in</span>}
           </h3>
-          {file.doing === 'counting' && (
+          {file.doing === 'previewing' && (
             <Reading what="Counting what would happen" progress={progress(file.token)} onStop={back} />
           )}
           {file.trouble && (
             <p role="alert" className={classes.trouble}>
               <strong>{file.trouble.message}</strong> {file.trouble.hint}{' '}
-              <Button size="compact-sm" onClick={() => void haveShell('preview_data', { token: file.token })}>
+              <Button
+                size="compact-sm"
+                onClick={() => void haveShell('preview_import', { token: file.token })}
+              >
                 Count again
               </Button>
             </p>
@@ -90,11 +93,11 @@ export function PreviewStep({ files, back }: StepParts) {
 }
 
 async function stopCounting() {
-  const files = await haveShell('data_files', {});
-  if (files?.some((file) => file.doing === 'counting')) await haveShell('stop_data', {});
+  const files = await haveShell('staged_files', {});
+  if (files?.some((file) => file.doing === 'previewing')) await haveShell('stop_import', {});
 }
 
-function isNew(file: DataFile): boolean {
+function isNew(file: StagedFile): boolean {
   return file.preview !== null && file.preview.added + file.preview.updated > 0;
 }
 

@@ -22,7 +22,7 @@ export function Reading({ what, progress, onStop }: ReadingProps) {
         </span>
         <Progress value={done * 100} aria-label={what} transitionDuration={0} />
       </div>
-      <Button onClick={onStop ?? (() => void haveShell('stop_data', {}))}>Stop</Button>
+      <Button onClick={onStop ?? (() => void haveShell('stop_import', {}))}>Stop</Button>
     </div>
   );
 }

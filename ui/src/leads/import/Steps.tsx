@@ -1,7 +1,7 @@
 /** Where one is on the way, and the way back; and what stands at the foot of each step. */
 import { Button, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { DataFile } from '../../platform';
+import type { StagedFile } from '../../platform';
 import type { ImportStep } from '../places';
 import classes from './Import.module.css';
 
@@ -73,7 +73,7 @@ export function WhichFile({
   shown,
   show,
 }: {
-  files: readonly DataFile[];
+  files: readonly StagedFile[];
   shown: string;
   show: (token: string) => void;
 }) {

@@ -82,7 +82,7 @@ function ColumnValues({ column, file }: { column: DraftColumn; file: ReadyFile }
                 {answer.label}?{' '}
                 <Button
                   size="compact-sm"
-                  onClick={() => void haveShell('edit_mapping', { token: file.token, word: answer.word })}
+                  onClick={() => void haveShell('edit_mapping', { token: file.token, edit: answer.word })}
                 >
                   Yes, all of them
                 </Button>
@@ -130,14 +130,14 @@ function ValueRow({ value, token, column }: { value: DraftValue; token: string; 
   const choice = value.says_nothing ? nothing : (value.term?.is ?? (value.asked ? null : noTerm));
   const say = (chosen: string) => {
     const term = chosen === nothing || chosen === noTerm ? null : ({ of: value.list, is: chosen } as Term);
-    const word: MappingEdit = {
+    const edit: MappingEdit = {
       about: 'value',
       field: value.field,
       value: value.value,
       term,
       says_nothing: chosen === nothing,
     };
-    void haveShell('edit_mapping', { token, word });
+    void haveShell('edit_mapping', { token, edit });
   };
   return (
     <Table.Tr data-look={value.look || undefined}>

@@ -1,15 +1,15 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { shell } from '../../platform';
-import { putAwayDone } from './anew';
+import { removeImported } from './anew';
 
 vi.mock('../../platform', () => ({ callCore: vi.fn(), shell: vi.fn(), onShell: () => () => {} }));
 
 const asked = vi.mocked(shell);
 const answer = async (files: { token: string; report: object | null }[]) => {
-  asked.mockImplementation((async (name: string) => (name === 'data_files' ? files : undefined)) as never);
-  await putAwayDone();
+  asked.mockImplementation((async (name: string) => (name === 'staged_files' ? files : undefined)) as never);
+  await removeImported();
   return asked.mock.calls.flatMap(([name, input]) =>
-    name === 'put_away_data' ? [(input as { token: string }).token] : [],
+    name === 'remove_staged_file' ? [(input as { token: string }).token] : [],
   );
 };
 beforeEach(() => void asked.mockReset());

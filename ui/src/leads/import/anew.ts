@@ -2,8 +2,8 @@
 import { haveShell } from '../../shared/shell';
 
 /** Puts the files away once all of them are in; those that still wait stay. */
-export async function putAwayDone(): Promise<void> {
-  const files = (await haveShell('data_files', {})) ?? [];
+export async function removeImported(): Promise<void> {
+  const files = (await haveShell('staged_files', {})) ?? [];
   if (files.some((file) => file.report === null)) return;
-  for (const { token } of files) await haveShell('put_away_data', { token });
+  for (const { token } of files) await haveShell('remove_staged_file', { token });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftColumn, DraftValue, ImportDraft } from '../../api';
-import type { DataFile } from '../../platform';
+import type { StagedFile } from '../../platform';
 import { allIsSaid, allRemembered, byField, canGoOn, stepsFor, wantsALook } from './state';
 
 const value = (word: string, look = false): DraftValue => ({
@@ -32,7 +32,7 @@ const column = (more: Partial<DraftColumn> = {}): DraftColumn => ({
   more_values: 0,
   ...more,
 });
-const file = (draft: Partial<ImportDraft> | null): DataFile => ({
+const file = (draft: Partial<ImportDraft> | null): StagedFile => ({
   token: 't',
   label: 'leads.csv',
   doing: null,

@@ -1,37 +1,37 @@
 /** What the files that wait allow: which steps there are, and what is left to do. */
 import type { DraftColumn, DraftValue, ImportQuestion } from '../../api';
-import type { DataFile } from '../../platform';
+import type { StagedFile } from '../../platform';
 import type { ImportStep } from '../places';
 
 /** A file that was looked through and holds records of ours. */
-export type ReadyFile = DataFile & { draft: NonNullable<DataFile['draft']> };
+export type ReadyFile = StagedFile & { draft: NonNullable<StagedFile['draft']> };
 
-export function isReady(file: DataFile): file is ReadyFile {
-  return file.doing !== 'looking' && file.draft !== null && file.draft.kind !== null;
+export function isReady(file: StagedFile): file is ReadyFile {
+  return file.doing !== 'surveying' && file.draft !== null && file.draft.kind !== null;
 }
 
 /** Returns whether all files can go on: each is looked through and known for what it holds. */
-export function canGoOn(files: readonly DataFile[]): files is ReadyFile[] {
+export function canGoOn(files: readonly StagedFile[]): files is ReadyFile[] {
   return files.length > 0 && files.every(isReady);
 }
 
 /** Returns whether nothing is left to be said of any file. */
-export function allIsSaid(files: readonly DataFile[]): boolean {
+export function allIsSaid(files: readonly StagedFile[]): boolean {
   return canGoOn(files) && files.every((file) => file.draft.left_to_say === null);
 }
 
 /** Returns whether every file is of a shape that was taken in before, so that nothing has to be looked at. */
-export function allRemembered(files: readonly DataFile[]): boolean {
+export function allRemembered(files: readonly StagedFile[]): boolean {
   return allIsSaid(files) && files.every((file) => file.draft?.remembered);
 }
 
 /** Returns whether some column has values that mean one of our terms. */
-export function hasValues(files: readonly DataFile[]): boolean {
+export function hasValues(files: readonly StagedFile[]): boolean {
   return files.some((file) => file.draft?.columns.some((column) => column.values.length > 0));
 }
 
 /** Returns the steps there are for these files. */
-export function stepsFor(files: readonly DataFile[]): ImportStep[] {
+export function stepsFor(files: readonly StagedFile[]): ImportStep[] {
   // Before anything is known, the way is shown with all its steps.
   return hasValues(files) || !canGoOn(files)
     ? ['file', 'columns', 'values', 'preview']

@@ -3,6 +3,7 @@
  * has one name and one way to be done. A screen adds its own while it is on screen (`useUiCommands`).
  */
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import type { RoomMenu } from '../../platform';
 
 export interface UiCommand {
   /** The name the menu uses, too: "save-copy". */
@@ -13,6 +14,8 @@ export interface UiCommand {
   group: string;
   /** "mod+shift+Z"; `mod` is Ctrl, and Command on a Mac. */
   keys?: readonly string[];
+  /** The window's menu in which it stands; the frame's own stand there anyway. */
+  menu?: RoomMenu;
   /** A line of explanation in the palette. */
   description?: string;
   /** Further words by which it is found. */

@@ -2,17 +2,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { CallError } from '../../api';
-import { type DataFile, onShell } from '../../platform';
+import { onShell, type StagedFile } from '../../platform';
 import { askShell } from '../../shared/shell';
 
-const key = ['data_files'];
+const key = ['staged_files'];
 
-export function useDataFiles() {
+export function useStagedFiles() {
   const client = useQueryClient();
-  useEffect(() => onShell('data', () => void client.invalidateQueries({ queryKey: key })), [client]);
-  return useQuery<DataFile[], CallError>({
+  useEffect(() => onShell('staged-files', () => void client.invalidateQueries({ queryKey: key })), [client]);
+  return useQuery<StagedFile[], CallError>({
     queryKey: key,
-    queryFn: () => askShell('data_files', {}),
+    queryFn: () => askShell('staged_files', {}),
     // The shell tells of changes only while somebody listens.
     staleTime: 0,
     gcTime: 0,
@@ -24,7 +24,7 @@ export function useProgress(): (token: string) => number | null {
   const [progress, setProgress] = useState<Record<string, number>>({});
   useEffect(
     () =>
-      onShell('data-progress', ({ token, read, of }) =>
+      onShell('import-progress', ({ token, read, of }) =>
         setProgress((before) => ({ ...before, [token]: of === 0 ? 0 : read / of })),
       ),
     [],

@@ -1,0 +1,34 @@
+//! The shell's commands, listed once: `main.rs` handles them, the build script names them to Tauri and to the capability, and the
+//! page's types are written from here.
+
+/// Hands every command, with its module, what it takes and what it gives, to another macro.
+macro_rules! shell_commands {
+    ($then:ident) => {
+        $then! {
+            call::call(name: String, input: Option<Value>) -> Reply,
+            documents::shell_state() -> ShellState,
+            documents::new_workspace(founding: Founding) -> (),
+            documents::open_dialog() -> (),
+            documents::open_recent(token: String) -> (),
+            documents::open_sample() -> (),
+            documents::close_workspace() -> (),
+            documents::save_copy() -> Option<Written>,
+            documents::restore_backup(name: String) -> (),
+            exports::export_plan(plan: PlanId, version: Option<u32>, format: PlanFormat) -> Option<Exported>,
+            exports::export_definition(version: Option<u32>, format: DefinitionFormat) -> Option<Exported>,
+            exports::export_funnel(funnel: LeadFunnel, format: TableFormat) -> Option<Exported>,
+            exports::open_exported(token: String) -> (),
+            menu::set_room_menu(items: Vec<RoomItem>) -> (),
+            importing::choose_files_to_import() -> (),
+            importing::staged_files() -> Vec<StagedFile>,
+            importing::reread_staged_file(token: String, sheet: Option<String>, header_row: Option<u64>) -> (),
+            importing::set_record_kind(token: String, kind: Option<RecordKind>, afresh: bool) -> (),
+            importing::edit_mapping(token: String, edit: MappingEdit) -> (),
+            importing::preview_import(token: String) -> (),
+            importing::import_staged_files(tokens: Vec<String>) -> (),
+            importing::stop_import() -> (),
+            importing::remove_staged_file(token: String) -> (),
+            importing::save_rejected_rows(token: String) -> Option<Written>,
+        }
+    };
+}
