@@ -61,20 +61,20 @@ async fn a_path_is_no_token() -> Result {
         ("open_exported", json!({ "token": "/etc/passwd" })),
         ("open_exported", json!({ "token": "" })),
         (
-            "read_data_otherwise",
+            "reread_staged_file",
             json!({ "token": "/etc/passwd", "sheet": "x" }),
         ),
         (
-            "say_kind",
+            "set_record_kind",
             json!({ "token": "/etc/passwd", "kind": "leads", "afresh": true }),
         ),
         (
             "edit_mapping",
-            json!({ "token": "/etc/passwd", "word": { "about": "days", "column": "x", "order": "ymd" } }),
+            json!({ "token": "/etc/passwd", "edit": { "about": "days", "column": "x", "order": "ymd" } }),
         ),
-        ("preview_data", json!({ "token": "/etc/passwd" })),
+        ("preview_import", json!({ "token": "/etc/passwd" })),
         ("import_staged_files", json!({ "tokens": ["/etc/passwd"] })),
-        ("save_rejected", json!({ "token": "/etc/passwd" })),
+        ("save_rejected_rows", json!({ "token": "/etc/passwd" })),
     ] {
         let answer = window.invoke(command, input).await?;
         assert_eq!(

@@ -165,6 +165,9 @@ impl Row<'_> {
         let sourced = self.value_of(|one, _| is_won(one) && books.marketings(one).0);
         let influenced = self.value_of(|one, _| is_won(one) && books.marketings(one).1);
         let is_marketing_known = has_won_value && !books.marketing.is_empty();
+        // Of leads of which nothing is known, nobody can say that none was lost.
+        let unknown = counted(Counted::NotKnown);
+        let stands = told.stands && (leads == 0 || unknown < leads);
         let numbers = json!({
             "leads": leads,
             "converted": told_rate(self.leads_that(|_, one| one.converted), leads, told.opportunities),
@@ -190,10 +193,10 @@ impl Row<'_> {
             "won_without_value": won_without,
             "median_cycle_days": median(cycles.collect()),
             "disqualified": self.leads_that(|lead, _| lead.stage == Some(Stage::Disqualified)),
-            "abandoned": when(told.stands, in_state(State::Abandoned)),
-            "untouched": when(told.stands, in_state(State::Untouched)),
-            "untouched_overdue": when(told.stands, overdue),
-            "lost_or_ignored": told_rate(in_state(State::Abandoned) + overdue, leads, told.stands),
+            "abandoned": when(stands, in_state(State::Abandoned)),
+            "untouched": when(stands, in_state(State::Untouched)),
+            "untouched_overdue": when(stands, overdue),
+            "lost_or_ignored": told_rate(in_state(State::Abandoned) + overdue, leads, stands),
             "recycled": sent_back,
             "recycled_converted": told_rate(
                 self.leads_that(|lead, one| recycled(lead) && one.converted), sent_back, told.opportunities),

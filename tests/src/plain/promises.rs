@@ -93,11 +93,18 @@ impl Tally {
         }
     }
 
-    /// kept = on time ÷ (on time + late + overdue); `most_days`: nine of ten were done within so many.
+    /// kept = on time ÷ (on time + late + overdue), as far as most can be told; `most_days`: nine of ten were done within so many.
     fn numbers(mut self, promised: Promised) -> Value {
         self.took.sort_unstable();
         let ninth = (self.took.len() * 9).div_ceil(10);
         let most = ninth.checked_sub(1).and_then(|place| self.took.get(place));
+        let told = self.on_time + self.late + self.overdue;
+        // With more leads of which it cannot be told than of which it can, there is no rate.
+        let kept = if self.cannot_be_told > told {
+            rate(0, 0)
+        } else {
+            rate(self.on_time, told)
+        };
         json!({
             "kind": promised.name(),
             "on_time": self.on_time,
@@ -105,7 +112,7 @@ impl Tally {
             "overdue": self.overdue,
             "not_yet_due": self.not_yet_due,
             "cannot_be_told": self.cannot_be_told,
-            "kept": rate(self.on_time, self.on_time + self.late + self.overdue),
+            "kept": kept,
             "most_days": most,
             "median_days": median(self.took.clone()),
         })

@@ -157,3 +157,44 @@ fn what_the_files_do_not_tell_is_said_to_be_so() {
         "{touched}"
     );
 }
+
+#[test]
+fn no_rate_is_given_where_only_what_was_not_done_can_be_told() {
+    let mut story = Story::new();
+    import(
+        &mut story,
+        "leads.csv",
+        "Lead ID,Name,Lead Source,Created Date,Lead Status\n1,Ada,Web,2026-10-06,Working\n2,Ben,Web,2026-10-06,Working\n3,Cleo,Web,2026-10-06,New\n",
+    );
+    begun(&mut story);
+    let touched = kept(&mut story, "first_touch");
+    assert_eq!(
+        (&touched["overdue"], &touched["cannot_be_told"]),
+        (&json!(1), &json!(2))
+    );
+    assert_eq!(touched["kept"]["basis_points"], Value::Null);
+    let why = touched["why_not"].as_str().expect("a reason");
+    assert!(why.contains("2 of 3 leads"), "{why}");
+}
+
+#[test]
+fn a_month_that_may_have_enough_cannot_be_told_and_one_without_data_neither() {
+    let mut story = Story::new();
+    // In March one of two is accepted and of the other nothing is known; in April nobody is.
+    import(
+        &mut story,
+        "leads.csv",
+        "Lead ID,Name,Lead Source,Created Date,Lead Status\n1,Ada,Web,2026-03-02,Accepted\n2,Ben,Web,2026-03-03,\n3,Cleo,Web,2026-04-06,Rejected\n",
+    );
+    begun(&mut story);
+    promise(&mut story, "accepted_leads", 2);
+    let counts = |story: &mut Story| {
+        let months = kept(story, "accepted_leads");
+        ["on_time", "overdue", "cannot_be_told"].map(|key| months[key].as_i64().unwrap_or(-1))
+    };
+    assert_eq!(counts(&mut story), [0, 1, 1]);
+    // What is decided here today is no month of data.
+    let ben = story.call("list_leads", json!({ "text": "ben" }))["leads"][0]["id"].clone();
+    story.call("reject_lead", json!({ "id": ben, "reason": "no_fit" }));
+    assert_eq!(counts(&mut story), [0, 2, 0]);
+}

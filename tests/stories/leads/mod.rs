@@ -3,6 +3,7 @@
 mod addresses;
 mod amounts;
 mod asking;
+mod by_hand;
 mod carrying;
 mod choosing;
 mod contradicting;

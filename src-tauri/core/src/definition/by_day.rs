@@ -24,6 +24,12 @@ pub(super) struct Span {
 /// The years with which anybody plans, the last one not among them.
 const YEARS: [i32; 2] = [1970, 2070];
 
+/// Returns the day on which nobody plans any more.
+pub(crate) fn planned_until() -> DayNumber {
+    let [_, until] = YEARS;
+    NaiveDate::from_ymd_opt(until, 1, 1).map_or(DayNumber::MAX, day_number)
+}
+
 impl Span {
     /// Returns the span of all days of leads, worked out once for as long as no lead changes.
     pub fn of(leads: &LeadColumns) -> Self {

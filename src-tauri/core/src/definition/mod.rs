@@ -7,7 +7,7 @@ pub mod actions;
 pub mod attainment;
 pub mod back_test;
 mod batches;
-mod by_day;
+pub(crate) mod by_day;
 mod clauses;
 pub(crate) mod contact_due;
 pub mod content;
@@ -273,6 +273,11 @@ impl PromiseKind {
             Self::AcceptedLeads | Self::SourceGiven | Self::InformationGiven => Side::Marketing,
             Self::FirstTouch | Self::Decision | Self::Attempts | Self::ReasonGiven => Side::Sales,
         }
+    }
+
+    /// Returns whether it takes the day of something done to tell that it was kept.
+    pub fn rests_on_days(self) -> bool {
+        matches!(self, Self::FirstTouch | Self::Decision)
     }
 
     /// Returns what it is called.

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{
     Promised,
     counts::{Counts, PromiseOutcome},
-    done::{Done, Step, TakenOn, accepted_by_day, settled_on, touched_on},
+    done::{Done, Step, TakenOn, accepted_by_day, settled_on, touched_on, unknown_by_day},
 };
 use crate::{
     definition::{
@@ -189,9 +189,9 @@ impl<'l> Keeping<'l> {
     }
 
     /// Whole months by whether enough leads were accepted in them, those without any among them. What the files do not reach
-    /// cannot be told.
+    /// cannot be told, nor can a month that would have enough with the leads of which nothing is known.
     fn tell_months(&self, promised: i64, tally: &mut Counts) {
-        let Some(last_known) = self.span.last().and_then(numbered_day) else {
+        let Some(last_known) = self.leads.last_told_day().and_then(numbered_day) else {
             return;
         };
         let first_known = numbered_day(self.span.first).unwrap_or(last_known);
@@ -209,14 +209,16 @@ impl<'l> Keeping<'l> {
             last_known
         });
         let accepted = accepted_by_day(self.leads).by_month();
+        let unknown = unknown_by_day(self.leads).by_month();
         let mut month = first_of_month(first);
         while month <= until.min(self.today) {
             let accepted = accepted.get(&month).copied().unwrap_or(0);
+            let at_most = accepted + unknown.get(&month).copied().unwrap_or(0);
             tally.add(if accepted >= promised {
                 PromiseOutcome::OnTime(None)
             } else if month >= first_of_month(self.today) {
                 PromiseOutcome::NotYetDue
-            } else if month > last_known {
+            } else if month > last_known || at_most >= promised {
                 PromiseOutcome::CannotBeTold
             } else {
                 PromiseOutcome::Overdue

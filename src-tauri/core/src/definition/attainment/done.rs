@@ -129,6 +129,22 @@ pub(super) fn accepted_by_day(leads: &LeadColumns) -> Arc<PerDay> {
     })
 }
 
+/// Returns how many leads of which nothing is known were handed over on each day, worked out once for as long as no lead
+/// changes.
+pub(super) fn unknown_by_day(leads: &LeadColumns) -> Arc<PerDay> {
+    #[derive(PartialEq)]
+    struct Which;
+    leads.remembered.answer(Which, |_| {
+        let mut unknown = PerDay::none(Span::of(leads));
+        for (row, standing) in leads.standing.iter().enumerate() {
+            if standing.state() == LeadState::Unknown {
+                unknown.add(day_of(leads, row));
+            }
+        }
+        unknown
+    })
+}
+
 fn known(day: Option<&DayNumber>) -> Option<DayNumber> {
     day.copied().filter(|day| *day != UNKNOWN_DAY)
 }

@@ -76,7 +76,7 @@ pub struct PromiseAttainment {
     pub not_yet_due: i64,
     /// What the files do not tell; left out of the rate.
     pub cannot_be_told: i64,
-    /// On time ÷ (on time + late + overdue).
+    /// On time ÷ (on time + late + overdue); nothing where more cannot be told than can.
     pub kept: Rate,
     /// The middle number of working days that it took, where days are promised.
     pub median_days: Option<f64>,
@@ -93,7 +93,7 @@ pub struct SideAttainment {
     pub side: Side,
     /// Each promise.
     pub promises: Vec<PromiseAttainment>,
-    /// All promises that are counted in leads together: on time ÷ (on time + late + overdue). Months are no leads.
+    /// All promises that are counted in leads and have a rate together: on time ÷ (on time + late + overdue). Months are no leads.
     pub kept: Rate,
     /// What is overdue of them.
     pub overdue: i64,
@@ -272,7 +272,14 @@ fn needed(content: &DefinitionContent) -> Vec<FieldName> {
 
 /// Returns how a promise was kept, in words and numbers.
 fn told(promise: &Promise, tally: Counts, asks_for_nothing: bool, words: &Words) -> PromiseAttainment {
-    let kept = Rate::of(tally.on_time, tally.on_time + tally.late + tally.overdue);
+    let told = tally.on_time + tally.late + tally.overdue;
+    // What was done is told only with its day, what was not done always: of the few that are left, no rate can be given.
+    let few = tally.cannot_be_told > told && promise.kind.rests_on_days();
+    let kept = if few {
+        Rate::of(0, 0)
+    } else {
+        Rate::of(tally.on_time, told)
+    };
     PromiseAttainment {
         kind: promise.kind,
         side: promise.kind.side(),
@@ -287,6 +294,9 @@ fn told(promise: &Promise, tally: Counts, asks_for_nothing: bool, words: &Words)
         why_not: (kept.n == 0).then(|| match promise.kind {
             PromiseKind::InformationGiven if asks_for_nothing => {
                 "The definition asks for no information, so there is none to give.".into()
+            }
+            kind if few && told > 0 => {
+                too_few(kind, tally.cannot_be_told, told + tally.cannot_be_told, words)
             }
             kind => why_not(kind, tally.cannot_be_told, tally.not_yet_due),
         }),
@@ -313,13 +323,23 @@ fn by_side(side: Side, promises: &[PromiseAttainment]) -> SideAttainment {
     let sum = |of: fn(&PromiseAttainment) -> i64| of_leads().map(of).sum::<i64>();
     SideAttainment {
         side,
-        kept: Rate::of(
-            sum(|one| one.on_time),
-            sum(|one| one.on_time + one.late + one.overdue),
-        ),
+        kept: Rate::of(sum(|one| one.kept.part), sum(|one| one.kept.n)),
         overdue: sum(|one| one.overdue),
         promises,
     }
+}
+
+/// Says that too little is known for a rate.
+fn too_few(kind: PromiseKind, cannot_be_told: i64, all: i64, words: &Words) -> String {
+    let what = match kind {
+        PromiseKind::FirstTouch => "when somebody first got in touch",
+        _ => "when sales decided",
+    };
+    format!(
+        "The files do not say {what} for {} of {} leads, so there is no rate.",
+        words.count(cannot_be_told),
+        words.count(all)
+    )
 }
 
 fn why_not(kind: PromiseKind, cannot_be_told: i64, not_yet_due: i64) -> String {
@@ -334,7 +354,7 @@ fn why_not(kind: PromiseKind, cannot_be_told: i64, not_yet_due: i64) -> String {
         PromiseKind::Attempts if cannot_be_told > 0 => {
             "The files do not say how often somebody tried.".into()
         }
-        PromiseKind::Attempts => "No lead was given up.".into(),
+        PromiseKind::Attempts => "No lead is known to have been given up.".into(),
         PromiseKind::ReasonGiven => "No lead was rejected.".into(),
         PromiseKind::AcceptedLeads => "No whole month has passed since it was promised.".into(),
         _ => "No lead was handed over in this time.".into(),

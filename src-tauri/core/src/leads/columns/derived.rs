@@ -4,7 +4,7 @@ use std::{ops::Range, sync::Arc};
 
 use super::{DayNumber, LeadColumns, UNKNOWN_DAY};
 use crate::{
-    definition::{contact_due::ContactDue, evaluation::day_of},
+    definition::{by_day::planned_until, contact_due::ContactDue, evaluation::day_of},
     leads::{
         rules::{DealFacts, Known, LifecycleStatus, Standings},
         terms::{Acceptance, LeadStage, Outcome},
@@ -82,20 +82,59 @@ impl LeadColumns {
         self.remembered.answer(Which, |_| {
             let standing = |is: fn(&LifecycleStatus) -> bool| self.standing.iter().any(is);
             let deals = &self.deals;
+            // What somebody said of a lead by hand tells nothing of the others.
+            let by_file = |is: &dyn Fn(usize) -> bool| {
+                (0..self.rows()).any(|row| is(row) && !self.by_hand.contains(&row))
+            };
+            let decided = |row: usize| self.standing.get(row).map(|one| one.decision());
+            let is_rejected = |row: usize| decided(row) == Some(Acceptance::Rejected);
+            let is_told = |row: usize| {
+                tells_of_contacts(self.stage.get(row).copied().flatten())
+                    || self.touches.get(row).copied().flatten().is_some()
+                    || self
+                        .first_touch_on
+                        .get(row)
+                        .is_some_and(|day| *day != UNKNOWN_DAY)
+                    || self.reason.get(row).copied().flatten().is_some()
+            };
             Known {
                 marketing: false,
                 decisions: standing(|one| one.decision() != Acceptance::Undecided)
                     || self.accepted.iter().chain(&deals.accepted).any(Option::is_some),
-                rejections: standing(|one| one.decision() == Acceptance::Rejected),
-                contacts: self.stage.iter().any(|stage| tells_of_contacts(*stage))
-                    || self.touches.iter().any(Option::is_some)
-                    || self.first_touch_on.iter().any(|day| *day != UNKNOWN_DAY)
-                    || self.reason.iter().any(Option::is_some),
+                // Where nobody but people here decides, what they say is all there is.
+                rejections: by_file(&is_rejected)
+                    || (self.by_hand.iter().any(|row| is_rejected(*row))
+                        && !by_file(&|row| decided(row) == Some(Acceptance::Accepted))),
+                contacts: by_file(&is_told),
                 opportunities: deals.rows() > 0 || standing(|one| one.is_converted()),
                 outcomes: deals.outcome.iter().any(Option::is_some),
                 losses: deals.outcome.contains(&Some(Outcome::Lost)),
                 values: deals.value.iter().any(Option::is_some),
             }
+        })
+    }
+
+    /// Returns the last day of which files tell, as far as anybody plans with it; nothing where they tell of none. What people say
+    /// here of a lead tells of no further day.
+    pub(crate) fn last_told_day(&self) -> Option<DayNumber> {
+        #[derive(PartialEq)]
+        struct Which;
+        *self.remembered.answer(Which, |_| {
+            let until = planned_until();
+            let days = [
+                &self.created_on,
+                &self.handed_over_on,
+                &self.first_touch_on,
+                &self.decided_on,
+            ];
+            let of_leads = days.into_iter().flat_map(|days| days.iter().enumerate());
+            let told = of_leads
+                .filter(|(row, _)| !self.by_hand.contains(row))
+                .map(|(_, day)| *day);
+            let of_deals = self.deals.decided_on.iter().copied();
+            told.chain(of_deals)
+                .filter(|day| *day != UNKNOWN_DAY && *day < until)
+                .max()
         })
     }
 

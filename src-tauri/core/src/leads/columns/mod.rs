@@ -18,7 +18,7 @@ pub use days::{DayNumber, UNKNOWN_DAY, day_number, numbered_day};
 pub(crate) use derived::{CountedDeal, CountedDeals, StandingNow};
 pub use words::{WordList, Words, folded};
 
-use std::{ops::Range, sync::OnceLock};
+use std::{collections::BTreeSet, ops::Range, sync::OnceLock};
 
 use orders::Orders;
 use remembered::Remembered;
@@ -74,6 +74,8 @@ pub struct LeadColumns {
     /// Whether the file or a person gave a reason, be it in a word for which there is no term.
     pub says_why: Vec<bool>,
     names_an_opportunity: Vec<bool>,
+    /// The leads of which somebody said by hand what was done with them: it tells nothing of the others.
+    pub(super) by_hand: BTreeSet<usize>,
     /// Where it stands, its opportunities among what is looked at.
     pub standing: Vec<LifecycleStatus>,
     /// What the files said beside the fields.

@@ -9,7 +9,7 @@ use super::{
     words::{WordsBuilder, number},
 };
 use crate::leads::{
-    importing::Spreading,
+    importing::{Spreading, edited::handled_by_hand},
     terms::{Acceptance, LeadStage, Outcome, Reason, Term},
 };
 use lockstep_workspace::{
@@ -65,6 +65,8 @@ impl Reading {
         let mut columns = self.leads.done();
         columns.deals = self.deals.done();
         columns.costs = read_costs(reader)?;
+        let by_hand = handled_by_hand(reader, None)?.into_iter();
+        columns.by_hand = by_hand.filter_map(|lead| columns.row_at(lead)).collect();
         columns.join();
         columns.stand_all();
         Ok(columns)
@@ -110,6 +112,11 @@ impl LeadColumns {
         put(&mut self.reason, row, terms.reason.read(new, 18)?);
         put(&mut self.names_an_opportunity, row, new.get(19)?);
         put(&mut self.says_why, row, new.get(20)?);
+        if handled_by_hand(reader, Some(id))?.is_empty() {
+            self.by_hand.remove(&row);
+        } else {
+            self.by_hand.insert(row);
+        }
         let standing = self.stand(row, &mut Vec::new());
         put(&mut self.standing, row, standing);
         self.put_in(row);

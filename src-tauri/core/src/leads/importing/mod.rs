@@ -10,7 +10,7 @@ mod day_orders;
 mod deleted;
 mod doubles;
 pub mod draft;
-mod edited;
+pub(super) mod edited;
 mod file;
 mod future;
 mod header_rows;

@@ -230,6 +230,7 @@ pub(super) const NONE_RECYCLED: &str = "No lead was sent back to be nurtured.";
 pub(super) const NO_DECISIONS: &str = "No file says which leads sales accepted.";
 pub(super) const NO_REJECTIONS: &str = "No file says which leads sales rejected.";
 pub(super) const NO_CONTACTS: &str = "No file says who was contacted.";
+pub(super) const NONE_CONTACTED: &str = "No file says whether these were contacted.";
 pub(super) const NO_OPPORTUNITIES: &str = "No file says which leads have an opportunity.";
 pub(super) const NO_OUTCOMES: &str = "No file says what was won.";
 pub(super) const NO_LOSSES: &str = "No file says what was lost.";
@@ -276,7 +277,11 @@ impl FunnelRow {
                     (true, true) => "The value of nothing that was won is known.",
                 }),
             value: self.value.is_none().then_some(NO_VALUES),
-            untouched: self.untouched.is_none().then_some(NO_CONTACTS),
+            untouched: self.untouched.is_none().then_some(if known.contacts {
+                NONE_CONTACTED
+            } else {
+                NO_CONTACTS
+            }),
         }
     }
 }

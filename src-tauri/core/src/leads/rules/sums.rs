@@ -5,7 +5,7 @@ use super::{
     lifecycle_status::Counts,
     rows::{
         NO_CONTACTS, NO_DECISIONS, NO_LEADS, NO_LOSSES, NO_OPPORTUNITIES, NO_OUTCOMES, NO_REJECTIONS,
-        NO_TOUCHES, NONE_RECYCLED,
+        NO_TOUCHES, NONE_CONTACTED, NONE_RECYCLED,
     },
 };
 use crate::median::{Histogram, median};
@@ -188,7 +188,9 @@ impl Sums {
             }
         };
         let of_outcome = |count: i64| known.outcomes.then_some(count);
-        let of_contact = |count: u32| known.contacts.then_some(i64::from(count));
+        // Of leads of which nothing is known, nobody can say that none was lost.
+        let contacts = known.contacts && (leads == 0 || unknown < leads);
+        let of_contact = |count: u32| contacts.then_some(i64::from(count));
         // Of what was won, no value is known: then its sum is not known either.
         let has_won_value =
             known.values && known.outcomes && (self.won == 0 || self.won > self.won_without_value);
@@ -241,11 +243,15 @@ impl Sums {
             untouched: of_contact(untouched),
             untouched_overdue: of_contact(overdue),
             lost_or_ignored: rate(
-                known.contacts,
+                contacts,
                 i64::from(overdue) + i64::from(abandoned),
                 leads,
                 NO_LEADS,
-                NO_CONTACTS,
+                if known.contacts {
+                    NONE_CONTACTED
+                } else {
+                    NO_CONTACTS
+                },
             ),
             cost: self.cost.map(minor),
             leads_without_cost: self.cost.map_or(0, |_| leads - self.covered),
