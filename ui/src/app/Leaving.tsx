@@ -36,8 +36,8 @@ export function Leaving() {
       title={`${namesOfFields(question?.names ?? [])} ${one ? 'is' : 'are'} not saved`}
     >
       <p>
-        What is typed there cannot be saved as it is; the field says why. Stay and put it right, or leave
-        without it.
+        What is typed there is not in the file yet. Stay and finish it, or put it right where the field says
+        why; or leave without it.
       </p>
       <Group justify="flex-end" mt="lg">
         <Button onClick={() => answer(true)}>Leave without it</Button>

@@ -11,7 +11,8 @@
  *               `MoneyField`, `PercentField`, `CountField`, `DayField`, `SelectField`, `OptionalSelectField`,
  *               `SwitchField`; `quiet` for tables, `locked` while nothing can be edited. They want
  *               `save: (value) => Promise`, e.g. `save={(name) => editGoal.attempt({ id, change: { name } })}`; a
- *               rejected promise puts the error at the field and keeps the text. For other inputs: `useFieldSave`.
+ *               rejected promise puts the error at the field and keeps the text. For other inputs: `useFieldSave`; for what a
+ *               button keeps: `useDraft`
  * Lists         `Ordered` (drag, move up/down, remove; as `<ul>` or `<tbody>`), `useRemoval` (removes, offers undo; `useUndoOffer` for
  *               other deeds),
  *               `AddLine` (type, Enter, type, Enter), `useArrival` (a new line takes the keyboard)
@@ -52,6 +53,7 @@ export {
   ValueField,
 } from './fields/fields';
 export { allTime, type Period, PeriodField } from './fields/PeriodField';
+export { useDraft } from './fields/useDraft';
 export { type FieldSave, useFieldSave } from './fields/useFieldSave';
 export { FormatsProvider, useFormats } from './formats/FormatsProvider';
 export type { Formats, Maybe, Unit } from './formats/formats';

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Chip, Group } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useAct } from '../../api';
-import { Block, DayInput, useChoiceSave, useFormats } from '../../shared';
+import { Block, DayInput, useChoiceSave, useDraft, useFormats } from '../../shared';
 import type { SectionProps } from '../sectionProps';
 import { weekdays } from '../words';
 import classes from './Promises.module.css';
@@ -46,10 +46,14 @@ function Weekdays({ view, editable }: SectionProps) {
   );
 }
 
+const dayOff = 'A day on which nobody works';
+
 function Holidays({ view, editable }: SectionProps) {
   const edit = useAct('edit_definition');
   const { day: written } = useFormats();
   const [draft, setDraft] = useState<string | null>(null);
+  const [isUnreadable, setUnreadable] = useState(false);
+  useDraft(dayOff, draft !== null || isUnreadable, () => setDraft(null));
   const { id, holidays } = view.definition;
   const save = (days: string[]) => edit.run({ id, change: { holidays: days } });
   // Added when it is said to be whole: half a year typed is a day, too.
@@ -80,7 +84,7 @@ function Holidays({ view, editable }: SectionProps) {
       )}
       {editable && (
         <form className={classes.addDay} onSubmit={(event) => void add(event)}>
-          <DayInput label="A day on which nobody works" w="16rem" value={draft} onChange={setDraft} />
+          <DayInput label={dayOff} w="16rem" value={draft} onChange={setDraft} onUnreadable={setUnreadable} />
           <Button type="submit" disabled={draft === null}>
             Add this day
           </Button>

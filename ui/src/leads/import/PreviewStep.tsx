@@ -77,12 +77,7 @@ export function PreviewStep({ files, back }: StepParts) {
           <Reading what={`Taking in ${taking.label}`} progress={progress(taking.token)} />
         </Foot>
       ) : (
-        <Foot
-          back={back}
-          note={
-            !counting && !trouble && news.length === 0 && 'There is nothing to take in: all of it is known.'
-          }
-        >
+        <Foot back={back} note={!counting && !trouble && news.length === 0 && nothing(files)}>
           <Button variant="filled" disabled={!!counting || news.length === 0} onClick={takeIn}>
             {counting || news.length === 0 ? 'Take in' : `Take in ${what}`}
           </Button>
@@ -115,6 +110,16 @@ function joinsLater(file: ReadyFile, left: readonly ReadyFile[]): boolean {
   return file.draft.kind === 'opportunities' && ahead.some((other) => other.draft.kind === 'leads');
 }
 
+const rejectedRows = (files: readonly ReadyFile[]) =>
+  files.reduce((sum, file) => sum + (file.preview?.rejected ?? 0), 0);
+
+/** What is said where nothing can be taken in. */
+function nothing(files: readonly ReadyFile[]): string {
+  return rejectedRows(files) === 0
+    ? 'There is nothing to take in: all of it is known.'
+    : 'There is nothing to take in: what is not known already cannot be read. The rows and the reasons stand above.';
+}
+
 function title(
   files: readonly ReadyFile[],
   counting: ReadyFile | undefined,
@@ -122,7 +127,11 @@ function title(
   what: string,
 ): string {
   if (counting) return counting.trouble ? 'It could not be counted' : 'Counting…';
-  if (news.length === 0) return 'Nothing new';
-  const rejected = files.reduce((sum, file) => sum + (file.preview?.rejected ?? 0), 0);
-  return `${what} can be taken in${rejected === 0 ? '' : ', and some rows cannot be read'}`;
+  const rejected = rejectedRows(files);
+  if (news.length === 0)
+    return rejected === 0
+      ? 'Nothing new'
+      : `${rejected === 1 ? 'A row' : 'Rows'} that cannot be read, and nothing new`;
+  const unread = rejected === 1 ? ', and one row cannot be read' : ', and some rows cannot be read';
+  return `${what} can be taken in${rejected === 0 ? '' : unread}`;
 }

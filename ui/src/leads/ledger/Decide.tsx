@@ -1,7 +1,7 @@
 /** What sales says to a lead: accept, reject with a reason, or recycle until a day. */
 import { Button, Group } from '@mantine/core';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
-import { asCallError, inWords, type LeadView } from '../../api';
+import { asCallError, inWords, type LeadView, leaveAnd } from '../../api';
 import { DayInput, DaysWithin, SideBadge, useFormats } from '../../shared';
 import { useDeciding, type Why } from './deciding';
 import classes from './Lead.module.css';
@@ -23,10 +23,11 @@ export function Decide({ view }: { view: LeadView }) {
       setError(inWords(asCallError(thrown)));
     }
   };
-  const cancel = () => {
-    setError(null);
-    setAsking(null);
-  };
+  const cancel = () =>
+    leaveAnd(() => {
+      setError(null);
+      setAsking(null);
+    });
   return (
     <section className={classes.decide} aria-label="What sales says">
       <p className={classes.decideHead}>

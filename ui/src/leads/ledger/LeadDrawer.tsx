@@ -1,7 +1,7 @@
 /** One lead and its life, at the side of the ledger. */
 import { Drawer } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type LeadView, useAct, useAsk } from '../../api';
+import { type LeadView, leaveAnd, useAct, useAsk } from '../../api';
 import { TextField, useFormats } from '../../shared';
 import { nameOf } from '../words';
 import { ByTheDefinition } from './ByTheDefinition';
@@ -15,7 +15,7 @@ export function LeadDrawer({ id, onClose }: { id: string | undefined; onClose: (
   return (
     <Drawer
       opened={id !== undefined}
-      onClose={onClose}
+      onClose={() => leaveAnd(onClose)}
       size="32rem"
       title={lead ? nameOf(lead) : view.isError ? 'This lead is not here any more' : 'Lead'}
     >

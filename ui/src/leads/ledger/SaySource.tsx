@@ -2,8 +2,8 @@
 import { Autocomplete, Button, Group, Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type FormEvent, useRef, useState } from 'react';
-import { asCallError, inWords, useAct, useAsk } from '../../api';
-import { useFormats, useUndoOffer } from '../../shared';
+import { asCallError, inWords, leaveAnd, useAct, useAsk } from '../../api';
+import { useDraft, useFormats, useUndoOffer } from '../../shared';
 import type { LedgerPlace } from '../places';
 import { questionOf } from './questions';
 import { changesInWords, leadsInWords } from './sourceChanges';
@@ -33,7 +33,12 @@ export function SaySource({ place, total }: SaySourceProps) {
       <Button ref={button} size="compact-md" onClick={() => setAsking(true)}>
         Say the source of {these}…
       </Button>
-      <Modal opened={asking} onClose={close} title={`The source of ${these}`} returnFocus={false}>
+      <Modal
+        opened={asking}
+        onClose={() => leaveAnd(close)}
+        title={`The source of ${these}`}
+        returnFocus={false}
+      >
         <SourceForm
           place={place}
           total={total}
@@ -60,6 +65,7 @@ function SourceForm({ place, total, cancel, done }: SourceFormProps) {
   const { number } = useFormats();
   const { sources } = useChoices();
   const [typed, setTyped] = useState('');
+  useDraft('Lead source', typed.trim() !== '', () => setTyped(''));
   const [error, setError] = useState<string | null>(null);
   const changes = useChanges(place, total, typed.trim());
   const say = async (event: FormEvent) => {

@@ -2,7 +2,7 @@
 import { Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { Reason } from '../../api';
-import { reasonNames } from '../../shared';
+import { reasonNames, useDraft } from '../../shared';
 import type { Why } from './deciding';
 
 /** "Abandoned" says that nobody decided, and this is a decision. */
@@ -23,6 +23,7 @@ export interface WhyState {
 export function useWhy(first: Reason | null = null): WhyState {
   const [reason, choose] = useState(first);
   const [note, write] = useState('');
+  useDraft('In your own words', note.trim() !== '', () => write(''));
   return { reason, note, choose, write, said: reason && { reason, note } };
 }
 

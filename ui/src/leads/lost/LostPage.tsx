@@ -199,7 +199,11 @@ function LostLine({ row, name, leads }: LostLineProps) {
           leads={row.lost_or_ignored.part > 0 ? leads && { ...leads, lost_or_ignored: true } : undefined}
           says={`lost or ignored leads, ${name}`}
         >
-          {number(row.lost_or_ignored.part)}
+          {row.lost_or_ignored.basis_points === null && row.lost_or_ignored.n === 0 && row.leads > 0 ? (
+            <Missing why={row.lost_or_ignored.because ?? 'no file says who was contacted'} />
+          ) : (
+            number(row.lost_or_ignored.part)
+          )}
         </InLedger>
       </Table.Td>
       <Table.Td className="number">

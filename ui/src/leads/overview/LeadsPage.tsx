@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type FunnelRow, useAsk } from '../../api';
 import { ButtonLink, ChartFrame, Page, Section, SidePair, useFormats } from '../../shared';
-import { rowName } from '../funnel/names';
+import { mostLeads, rowName } from '../funnel/names';
 import { Failed } from '../parts/Failed';
 import { InLedger } from '../parts/InLedger';
 import { type LevelBar, LevelBars } from '../parts/LevelBars';
@@ -148,7 +148,7 @@ function MarketingFindings({ all, missing }: { all: FunnelRow; missing: number }
         more={
           points === null
             ? all.acceptance.because
-            : `${number(all.accepted ?? 0)} of ${number(n)}. The other ${number(all.leads - n)} are left out: nobody accepted or rejected them.`
+            : `${number(all.accepted ?? 0)} of ${number(n)}. The other ${number(all.leads - n)} are left out: no yes or no of sales is known for them.`
         }
       />
       <Finding
@@ -202,7 +202,7 @@ function Sources({ rows, all }: { rows: readonly FunnelRow[]; all: FunnelRow }) 
       }
     >
       <ChartFrame
-        title={`${name(top)} brought the most leads: ${number(top.leads)} of ${number(all.leads)}`}
+        title={mostLeads(shown, all.leads, number)}
         says={bars.map((bar) => `${bar.label}: ${bar.shown}`).join('; ')}
         table={{
           heads: ['Source', 'Leads', 'Accepted', 'Acceptance of those decided'],

@@ -78,7 +78,9 @@ function Months({ funnel }: { funnel: FunnelView }) {
   const before = funnel.months.filter((month) => month.before_the_year);
   const early = before.reduce((sum, month) => sum + (month.sal ?? 0), 0);
   const shift = funnel.shift_months ?? 0;
-  const months = (count: number) => (count === 1 ? 'month' : `${count} months`);
+  const ahead = shift === 1 ? 'a month' : `${shift} months`;
+  const last =
+    shift === 1 ? 'The last month of the year brings' : `The last ${shift} months of the year bring`;
   const exact = (value: number | null) => (value === null ? '–' : number(value, 1));
   const title =
     before.length === 0
@@ -106,7 +108,7 @@ function Months({ funnel }: { funnel: FunnelView }) {
       }}
       note={
         before.length > 0 &&
-        `Accepted leads by month. Hatched: before the year begins, because leads come ${months(shift)} ahead of their deals. The last ${months(shift)} of the year bring the deals of the year after, which this plan does not count.`
+        `Accepted leads by month. Hatched: before the year begins, because leads come ${ahead} ahead of their deals. ${last} the deals of the year after, which this plan does not count.`
       }
     >
       <Bars
@@ -114,7 +116,7 @@ function Months({ funnel }: { funnel: FunnelView }) {
           key: month.first_day,
           label: monthShort(month.first_day),
           value: month.sal ?? 0,
-          shown: month.sal ? number(roundUp(month.sal)) : '',
+          shown: month.sal ? exact(month.sal) : '',
           before: month.before_the_year,
         }))}
       />

@@ -68,7 +68,7 @@ export function GoalSplit({
           />
           <p className={classes.note}>
             {goal.adds_up
-              ? `Together ${formats.value(goal.unit, goal.target)}. Change one, and the later ones take up the difference.`
+              ? `Together ${formats.value(goal.unit, goal.target)}. Change one, and those after it take up the difference; after the last one, all others do.`
               : 'This number does not add up over the year; each part stands for itself.'}
           </p>
         </>

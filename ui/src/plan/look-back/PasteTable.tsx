@@ -8,13 +8,14 @@ import {
   asCallError,
   type CallError,
   inWords,
+  leaveAnd,
   type PastedRow,
   type PastedTable,
   type PastedValue,
   type Taken,
   type UndoStep,
 } from '../../api';
-import { UnitValue, WideTable } from '../../shared';
+import { UnitValue, useDraft, WideTable } from '../../shared';
 import classes from './PasteTable.module.css';
 import { useTellTaken } from './taken';
 
@@ -54,6 +55,7 @@ export function PasteTable({ text, setText, understood, title, what, take, ...sh
   const [error, setError] = useState<string | null>(null);
   const tellTaken = useTellTaken();
   const typed = text ?? '';
+  useDraft('The rows', typed.trim() !== '', () => setText(null));
   const isRead = typed.trim() !== '' && !understood.isPlaceholderData;
   const table = isRead ? understood.data : undefined;
   const unread = isRead && understood.error ? inWords(understood.error) : null;
@@ -72,7 +74,7 @@ export function PasteTable({ text, setText, understood, title, what, take, ...sh
   };
   const count = table ? countOf(table, what) : 0;
   return (
-    <Modal opened={text !== null} onClose={close} title={title} size="xl">
+    <Modal opened={text !== null} onClose={() => leaveAnd(close)} title={title} size="xl">
       <Stack gap="md">
         <Textarea
           data-autofocus
@@ -90,7 +92,7 @@ export function PasteTable({ text, setText, understood, title, what, take, ...sh
         />
         {table && <Understanding table={table} what={what} {...shown} />}
         <Group justify="flex-end">
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={() => leaveAnd(close)}>Cancel</Button>
           <Button variant="filled" disabled={count === 0} onClick={() => void read()}>
             Fill in{count > 0 && ` ${counted(count, what)}`}
           </Button>

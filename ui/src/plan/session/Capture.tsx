@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { asCallError, inWords, type PlanView, type Section, useAct } from '../../api';
-import { DayInput } from '../../shared';
+import { DayInput, useDraft } from '../../shared';
 import { type Kind, kinds } from './capturing';
 import classes from './Session.module.css';
 import { allSections, sectionTitles } from './sections';
@@ -29,6 +29,8 @@ const empty: Draft = { name: '', owner: null, due: null };
 
 export function Capture({ view, kind, section, onClose, onKept }: CaptureProps) {
   const [drafts, setDrafts] = useState<Partial<Record<Kind, Draft>>>({});
+  const typed = (Object.keys(kinds) as Kind[]).find((known) => drafts[known]?.name.trim());
+  useDraft(typed ? kinds[typed].title : '', typed !== undefined, () => setDrafts({}));
   return (
     <Modal
       opened={kind !== null}

@@ -1,7 +1,8 @@
 /** Gives a name to what the ledger shows. */
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { asCallError, inWords, tell, useAct } from '../../../api';
+import { asCallError, inWords, leaveAnd, tell, useAct } from '../../../api';
+import { useDraft } from '../../../shared';
 import type { LedgerPlace } from '../../places';
 import { questionOf } from '../questions';
 import { WhatIsListed } from './WhatIsListed';
@@ -14,7 +15,7 @@ interface SaveViewProps {
 
 export function SaveView({ opened, place, close }: SaveViewProps) {
   return (
-    <Modal opened={opened} onClose={close} title="Save this view" returnFocus={false}>
+    <Modal opened={opened} onClose={() => leaveAnd(close)} title="Save this view" returnFocus={false}>
       {opened && <NameForm place={place} close={close} />}
     </Modal>
   );
@@ -23,6 +24,7 @@ export function SaveView({ opened, place, close }: SaveViewProps) {
 function NameForm({ place, close }: Omit<SaveViewProps, 'opened'>) {
   const add = useAct('add_lead_view');
   const [name, setName] = useState('');
+  useDraft('Name of the view', name.trim() !== '', () => setName(''));
   const [error, setError] = useState<string | null>(null);
   const save = async (event: FormEvent) => {
     event.preventDefault();
