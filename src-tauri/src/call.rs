@@ -2,13 +2,13 @@
 
 use std::time::Instant;
 
-use lockstep_workspace::{Reply, Result, Workspace};
+use lockstep_workspace::{Reply, Result, Workspace, reads::Tables};
 use serde_json::Value;
 use tauri::{AppHandle, Runtime};
 
 use crate::{
     app_state::{beside, state},
-    events::CHANGED,
+    events::{CHANGED, STAGED_FILES},
     maintenance,
 };
 
@@ -34,6 +34,7 @@ pub async fn call<R: Runtime>(app: AppHandle<R>, name: String, input: Option<Val
             match state(app).with(call) {
                 Ok(Some((reply, changed))) => {
                     if is_action {
+                        forget_previews(app, &changed);
                         CHANGED.tell(app, Some(changed));
                     }
                     break Ok(reply);
@@ -54,4 +55,12 @@ pub async fn call<R: Runtime>(app: AppHandle<R>, name: String, input: Option<Val
         reply
     })
     .await
+}
+
+/// A preview says what an import would do to the leads that there are; after they changed it has to be counted again.
+fn forget_previews<R: Runtime>(app: &AppHandle<R>, changed: &Tables) {
+    let mut of_leads = lockstep_core::rooms().in_bulk();
+    if of_leads.any(|table| changed.contains(table)) && state(app).staged.forget_previews() {
+        STAGED_FILES.tell(app, ());
+    }
 }

@@ -338,6 +338,16 @@ impl StagedFiles {
         }
     }
 
+    /// Forgets what would become of files, unless it is being worked out or they are imported. Returns whether any had been
+    /// worked out.
+    pub fn forget_previews(&self) -> bool {
+        let mut files = self.lock();
+        let stale = files
+            .iter_mut()
+            .filter(|file| file.preview.is_some() && file.doing.is_none());
+        stale.map(|file| file.preview = None).count() > 0
+    }
+
     /// Notes that files came by themselves, so that the page shows them.
     pub fn note_arrival(&self) {
         self.arrived.store(true, Ordering::Relaxed);

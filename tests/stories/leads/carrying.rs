@@ -170,3 +170,33 @@ fn deals_that_name_their_contact_stay_deals() {
     );
     assert_eq!(report.kind, RecordKind::Opportunities);
 }
+
+#[test]
+fn a_stage_of_an_open_deal_and_nothing_else_is_named_and_kept_with_the_lead() {
+    let mut story = Story::new();
+    let report = import(
+        &mut story,
+        "leads.csv",
+        "Lead ID,Name,Lead Source,Created,Amount,Deal Stage,Close Date\n\
+         1,Ada,Web,2026-01-10,200,Closed Won,2026-03-01\n\
+         2,Ben,Web,2026-01-11,,Negotiation,\n\
+         3,Cleo,Web,2026-01-12,300,Negotiation,\n",
+    );
+    let named = report
+        .notes
+        .iter()
+        .filter(|note| note.contains("stage of an open opportunity"));
+    assert_eq!(named.count(), 1, "{:?}", report.notes);
+    assert!(
+        report.notes.iter().any(|note| note.starts_with("One row")),
+        "{:?}",
+        report.notes
+    );
+    assert_eq!(
+        story.call("lead_funnel", json!({ "by": "source" }))["all"]["opportunities"],
+        2
+    );
+    let ben = story.call("list_leads", json!({ "text": "ben" }))["leads"][0]["id"].clone();
+    let lead = story.call("open_lead", json!({ "id": ben }))["lead"].clone();
+    assert_eq!(lead["attributes"]["Deal Stage"], "Negotiation", "{lead}");
+}

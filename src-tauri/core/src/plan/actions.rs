@@ -310,6 +310,12 @@ impl Action for SetGoalPart {
         let split = split::split(&goal, season::of(&last.shape))
             .ok_or_else(|| Error::invalid("value", "The goal needs a target before it can be split."))?;
         let place = self.part as usize;
+        if self.value < 0 {
+            return Err(Error::invalid(
+                "value",
+                "A part of the year cannot be below zero.",
+            ));
+        }
         let too_much = || {
             Error::invalid("value", "The other parts of the year cannot make up for this.")
                 .hint("Give a smaller number, or raise the target of the year first.")

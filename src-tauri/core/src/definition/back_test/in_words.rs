@@ -81,8 +81,8 @@ pub(super) fn cautions(
     }
     if all.leads > 0 && all.won.zip(all.lost).is_none_or(|(won, lost)| won + lost == 0) {
         cautions.push(
-            "No opportunity here has been won or lost, so nothing can be said about winning. Take in opportunities with \
-             their outcome to see it."
+            "Of no opportunity here is it known that it was won or lost, so nothing can be said about winning. Import \
+             opportunities with their outcome to see it."
                 .into(),
         );
     }

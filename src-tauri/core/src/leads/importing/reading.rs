@@ -321,14 +321,24 @@ impl RowReader {
         if let Some(carried) = &mut filled.carried {
             carried.state_day.clone_from(&filled.record.state_day);
         }
-        if !filled
+        if let Some(carried) = filled
             .carried
-            .as_ref()
-            .is_some_and(|carried| is_told_of(&filled.record, carried))
+            .take_if(|carried| !is_told_of(&filled.record, carried))
         {
-            filled.carried = None;
+            self.keep_stage(&mut filled.record, &carried);
         }
         Ok(filled)
+    }
+
+    /// Keeps with the lead the stage of an opportunity of which its row tells nothing else.
+    fn keep_stage(&mut self, lead: &mut Record, carried: &Record) {
+        let of_stage = |cell: &&Cell| matches!(cell.into, Into::Term(Field::OpportunityStage, ..));
+        let Some((said, cell)) = carried.text("stage_said").zip(self.cells.iter().find(of_stage)) else {
+            return;
+        };
+        lead.attributes
+            .insert(cell.name.clone(), Value::String(said.into()));
+        self.unusual.stages_alone += 1;
     }
 
     /// Says what was met in cells that somebody may not expect.

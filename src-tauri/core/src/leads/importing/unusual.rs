@@ -11,12 +11,19 @@ pub(super) struct Unusual {
     pub unticked_by_day: Option<String>,
     /// In how many rows it is none.
     pub undecided: i64,
+    /// In how many rows of leads the stage of an opportunity stands, and nothing else of it.
+    pub stages_alone: i64,
 }
 
 impl Unusual {
     /// Says what was met, a sentence each.
     pub fn notes(&self) -> Vec<String> {
-        let all = [self.of_lost_ids(), self.of_undecided(), self.of_addresses()];
+        let all = [
+            self.of_lost_ids(),
+            self.of_undecided(),
+            self.of_addresses(),
+            self.of_stages(),
+        ];
         all.into_iter().flatten().collect()
     }
 
@@ -41,6 +48,18 @@ impl Unusual {
         };
         Some(format!(
             "{rows} {say} no in “{name}” and {have} no date of a decision: nothing is decided there, and none counts as rejected."
+        ))
+    }
+
+    fn of_stages(&self) -> Option<String> {
+        let (rows, have) = match self.stages_alone {
+            0 => return None,
+            1 => ("One row".to_string(), "has"),
+            rows => (format!("{rows} rows"), "have"),
+        };
+        Some(format!(
+            "{rows} {have} the stage of an open opportunity and nothing else of it: no id, name, date or value. No opportunity is \
+             counted there; the stage is kept with the lead."
         ))
     }
 
