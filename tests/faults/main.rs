@@ -15,5 +15,6 @@ mod reading_child;
 #[cfg(target_os = "linux")]
 mod real_disks;
 mod restores;
+mod sealed;
 mod thirty_inputs;
 mod tools;

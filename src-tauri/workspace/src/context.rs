@@ -1,7 +1,7 @@
 //! Commands are values: an [`Action`] writes, a [`Query`] reads. Each is a plain struct; `Workspace::act` and
 //! `Workspace::ask` carry it out.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{cell::OnceCell, collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Params};
@@ -12,12 +12,16 @@ use crate::{
     derived::Derived,
     environment::Environment,
     error::{Error, Result},
-    file::digests::{BulkInsert, Digests},
+    file::{
+        digests::{BulkInsert, Digests},
+        identity,
+    },
     journal::row_images,
     people::{Person, Side},
     reads,
     rooms::Rooms,
     rows,
+    sealing::SealingKey,
     zone::Zone,
 };
 
@@ -81,6 +85,8 @@ pub struct ReadContext<'w> {
     rooms: &'static Rooms,
     actor: Option<Person>,
     zone: Zone,
+    /// Looked for when something is to be sealed or opened first.
+    sealing_key: OnceCell<Option<SealingKey>>,
     is_change: bool,
 }
 
@@ -100,6 +106,7 @@ impl<'w> ReadContext<'w> {
             rooms,
             actor: None,
             zone: Zone::UTC,
+            sealing_key: OnceCell::new(),
             is_change: false,
         };
         reader.zone = reader.zone_of_company()?;
@@ -200,6 +207,15 @@ impl<'w> ReadContext<'w> {
     pub fn company(&self) -> Result<Company> {
         rows::find(self, &Company::ID.to_string())?
             .ok_or_else(|| Error::damaged("The company’s settings are missing."))
+    }
+
+    /// Returns the key with which this computer seals what stands in the workspace; nothing where none is kept.
+    pub(crate) fn sealing_key(&self) -> Result<Option<&SealingKey>> {
+        if let Some(known) = self.sealing_key.get() {
+            return Ok(known.as_ref());
+        }
+        let key = self.environment.sealing_key(&identity(self.db)?);
+        Ok(self.sealing_key.get_or_init(|| key).as_ref())
     }
 
     /// Returns what rooms derive from the file and hold in memory.

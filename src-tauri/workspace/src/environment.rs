@@ -9,7 +9,11 @@ use std::{
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use crate::{devices, zone::Zone};
+use crate::{
+    devices,
+    sealing::{self, SealingKey},
+    zone::Zone,
+};
 
 /// The time and the identifiers, as seen from the core.
 pub trait Environment: Send + Sync {
@@ -27,6 +31,11 @@ pub trait Environment: Send + Sync {
     fn new_id(&self) -> Uuid;
     /// Returns the name of this computer's copy of a workspace file, which no copy of it has; nothing where none is kept.
     fn device(&self, _file: &Path) -> Option<String> {
+        None
+    }
+    /// Returns the key with which this computer seals what stands in a workspace; nothing where none is kept, and nothing is
+    /// sealed then.
+    fn sealing_key(&self, _workspace: &str) -> Option<SealingKey> {
         None
     }
 }
@@ -76,6 +85,11 @@ impl Environment for MachineEnvironment {
     fn device(&self, file: &Path) -> Option<String> {
         let name = devices::name_of(file, &self.folder);
         name.inspect_err(|error| tracing::warn!(%error, "this computer’s copy has no name"))
+            .ok()
+    }
+    fn sealing_key(&self, workspace: &str) -> Option<SealingKey> {
+        let key = sealing::key_of(workspace, &self.folder);
+        key.inspect_err(|error| tracing::warn!(%error, "there is no key to seal with"))
             .ok()
     }
 }

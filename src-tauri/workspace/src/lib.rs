@@ -23,6 +23,7 @@ mod references;
 mod room;
 pub mod rooms;
 pub mod rows;
+pub mod sealing;
 pub mod search;
 pub mod units;
 pub mod waiting;

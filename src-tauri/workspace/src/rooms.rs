@@ -102,6 +102,8 @@ pub struct Table {
     pub fixes_calendar: bool,
     /// Whether changes of its rows are shown in the history.
     pub is_in_history: bool,
+    /// The columns that are sealed in some of its rows, and in which; see [`crate::sealing`].
+    pub sealed: Option<Sealed>,
     /// Whether the person at the keyboard may read a change of one of its rows.
     pub may_read: fn(&ReadContext, &RowChange) -> Result<bool>,
 }
@@ -124,6 +126,7 @@ impl Table {
             is_referred_to: false,
             fixes_calendar: false,
             is_in_history: true,
+            sealed: None,
             may_read: |_, _| Ok(true),
         }
     }
@@ -162,6 +165,15 @@ impl Table {
             ..self
         }
     }
+}
+
+/// What is sealed of a table.
+#[derive(Clone, Copy)]
+pub struct Sealed {
+    /// The columns.
+    pub columns: &'static [&'static str],
+    /// Whether a row is one whose columns are sealed.
+    pub is_sealed: fn(&ReadContext, &Map<String, Value>) -> Result<bool>,
 }
 
 /// Puts fields of a row back to values as the file stores them: by the edit that a person would make, so that every rule of

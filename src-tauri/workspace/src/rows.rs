@@ -12,6 +12,8 @@ use crate::{
     context::{ReadContext, Transaction},
     error::{Error, ErrorCode, Result, is_broken_reference},
     references,
+    rooms::Sealed,
+    sealing,
 };
 
 /// A type whose values stand in one table, one a row, with a text `id`.
@@ -75,13 +77,68 @@ pub fn all<T: Row>(reader: &ReadContext, tail: &str, params: impl Params) -> Res
     let mut rows = Vec::new();
     while let Some(row) = found.next()? {
         let text: String = row.get(0)?;
+        let read = read(reader, &text);
         rows.push(
-            serde_json::from_str(&text).map_err(|error| {
+            read.map_err(|error| {
                 Error::damaged(format!("A row of “{}” cannot be read: {error}.", T::TABLE))
             })?,
         );
     }
     Ok(rows)
+}
+
+/// Reads a row, and opens what is sealed in it as far as this computer can.
+fn read<T: Row>(reader: &ReadContext, text: &str) -> Result<T> {
+    let is_ever_sealed = || {
+        reader
+            .rooms()
+            .table(T::TABLE)
+            .is_some_and(|table| table.sealed.is_some())
+    };
+    if !is_ever_sealed() {
+        return Ok(serde_json::from_str(text)?);
+    }
+    let mut fields: Map<String, Value> = serde_json::from_str(text)?;
+    open_sealed(reader, &mut fields)?;
+    Ok(serde_json::from_value(Value::Object(fields))?)
+}
+
+/// Opens what is sealed in the fields of a row as far as this computer can.
+///
+/// # Errors
+/// Whatever the file says.
+pub(crate) fn open_sealed(reader: &ReadContext, fields: &mut Map<String, Value>) -> Result<()> {
+    let is_sealed = |value: &Value| value.as_str().is_some_and(sealing::is_sealed);
+    if fields.values().any(is_sealed) {
+        let id = id_of(fields);
+        sealing::open_all(reader.sealing_key()?, &id, fields);
+    }
+    Ok(())
+}
+
+/// Seals the columns of a row that are to be sealed, and opens those that no longer are.
+fn seal(change: &Transaction, sealed: Sealed, fields: &mut Map<String, Value>) -> Result<()> {
+    open_sealed(change, fields)?;
+    let (Some(key), true) = (change.sealing_key()?, (sealed.is_sealed)(change, fields)?) else {
+        return Ok(());
+    };
+    let id = id_of(fields);
+    for column in sealed.columns {
+        if let Some(Value::String(text)) = fields.get_mut(*column)
+            && !sealing::is_sealed(text)
+        {
+            *text = sealing::seal(key, &id, text)?;
+        }
+    }
+    Ok(())
+}
+
+fn id_of(fields: &Map<String, Value>) -> String {
+    fields
+        .get("id")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// Returns the row with this id, or nothing.
@@ -202,6 +259,9 @@ fn write<T: Row>(
         fields
             .iter()
             .try_for_each(|(column, value)| fits(has_short_name, column, value))?;
+        if let Some(sealed) = table.and_then(|table| table.sealed) {
+            seal(change, sealed, &mut fields)?;
+        }
     }
     let columns: Vec<String> = fields.keys().cloned().collect();
     let marks: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();

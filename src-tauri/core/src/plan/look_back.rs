@@ -2,6 +2,7 @@
 //! writes before it sees the other's.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use super::{
@@ -17,6 +18,7 @@ use lockstep_workspace::{
     list_items,
     people::Side,
     rows::{self, Patch},
+    sealing,
 };
 
 /// Checks that a side is one of the two that are measured.
@@ -95,6 +97,33 @@ pub(crate) fn may_read_point(reader: &ReadContext, row: &RowChange) -> Result<bo
         serde_json::from_str(image).map_err(|_| Error::damaged("A look-back point cannot be read."))?;
     let revealed = rows::find::<Plan>(reader, &point.plan)?.is_some_and(|plan| plan.revealed_at.is_some());
     Ok(revealed || may_write_for(reader, point.side)?)
+}
+
+/// Returns whether a point is sealed: until both sides have revealed theirs.
+pub(crate) fn is_not_revealed(reader: &ReadContext, point: &Map<String, Value>) -> Result<bool> {
+    let plan = point.get("plan").and_then(Value::as_str).unwrap_or_default();
+    let plan: Option<Plan> = rows::find(reader, &PlanId(plan.into()))?;
+    Ok(plan.is_some_and(|plan| plan.revealed_at.is_none()))
+}
+
+/// Opens the points of a plan for good.
+fn reveal(change: &Transaction, plan: &Plan) -> Result<()> {
+    let points: Vec<Point> = list_items::all(change, &plan.id)?;
+    let elsewhere = points
+        .iter()
+        .filter(|point| sealing::is_sealed(&point.text))
+        .count();
+    if elsewhere > 0 {
+        let points = match elsewhere {
+            1 => "One point was".to_owned(),
+            some => format!("{some} points were"),
+        };
+        return Err(
+            Error::refused(format!("{points} written on another computer and can only be opened there."))
+                .hint("Open this workspace on that computer and say there that both are ready, or delete the point and write it again."),
+        );
+    }
+    points.iter().try_for_each(|point| rows::update(change, point))
 }
 
 /// Changes last year's numbers.
@@ -178,6 +207,9 @@ impl Action for SetReady {
             plan.revealed_at = Some(change.now());
         }
         rows::update(change, &plan)?;
+        if plan.revealed_at.is_some() {
+            reveal(change, &plan)?;
+        }
         Ok(plan)
     }
 }
@@ -281,6 +313,9 @@ pub(super) fn visible_points(reader: &ReadContext, plan: &Plan) -> Result<(Vec<P
                 see_marketing
             }
         });
+    }
+    for point in points.iter_mut().filter(|point| sealing::is_sealed(&point.text)) {
+        point.text = "Written on another computer: it can be read there, and here once both have revealed their points.".into();
     }
     Ok((points, sales, marketing))
 }

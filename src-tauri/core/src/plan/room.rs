@@ -9,7 +9,7 @@ use super::{
     carry::CopyPlan,
     compare::ComparePlans,
     list_items::*,
-    look_back::{EditLookBack, SetReady, TakeLookBack, may_read_point},
+    look_back::{EditLookBack, SetReady, TakeLookBack, is_not_revealed, may_read_point},
     overview::{self, ListPlans},
     paste::{PasteNumbers, PasteYardsticks, TryNumbers, TryYardsticks},
     queries::{ListMetrics, OpenPlan, PlanDocument, TryFunnel},
@@ -21,7 +21,7 @@ use lockstep_workspace::{
     context::{Query, ReadContext},
     error::Result,
     people::Side,
-    rooms::{Hit, Needle, Room, Table, restore, sentence, term},
+    rooms::{Hit, Needle, Room, Sealed, Table, restore, sentence, term},
     units::{
         Counted::{In, InTheRowsUnit, Plain, YesOrNo},
         Unit::{Count, Days, Money, Percent},
@@ -144,6 +144,10 @@ fn tables() -> Vec<Table> {
         Table {
             // What one side wrote stays sealed from the other until both are revealed.
             may_read: may_read_point,
+            sealed: Some(Sealed {
+                columns: &["text"],
+                is_sealed: is_not_revealed,
+            }),
             ..Table::of::<Point>()
                 .with_terms(|column, text| match column {
                     "side" => side(text),

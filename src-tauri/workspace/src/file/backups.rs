@@ -111,7 +111,7 @@ pub(super) fn is_backup(path: &Path) -> bool {
 
 /// Returns what makes a workspace this one and no other, however often it is copied: the end of its first entry's id,
 /// which is random.
-pub(super) fn identity(db: &Connection) -> Result<String> {
+pub(crate) fn identity(db: &Connection) -> Result<String> {
     let first: Option<String> = db
         .query_row("SELECT id FROM main.journal ORDER BY rowid LIMIT 1", [], |row| {
             row.get(0)

@@ -14,6 +14,7 @@ mod restoring;
 pub mod schema;
 mod snapshots;
 
+pub(crate) use backups::identity;
 pub use backups::{Backup, BackupKind, ListBackups};
 pub use checking::{CheckReport, CheckWorkspace, TableCheck};
 pub use digests::BulkInsert;

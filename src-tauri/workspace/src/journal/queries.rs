@@ -225,8 +225,10 @@ impl Query for OpenEntry {
             {
                 continue;
             }
-            let before = read_image(row.before.as_deref())?;
-            let after = read_image(row.after.as_deref())?;
+            let mut before = read_image(row.before.as_deref())?;
+            let mut after = read_image(row.after.as_deref())?;
+            rows::open_sealed(reader, &mut before)?;
+            rows::open_sealed(reader, &mut after)?;
             let named = if after.is_empty() { &before } else { &after };
             let name = wording.called(&row.table, named);
             let is_there = reader.count(

@@ -9,6 +9,7 @@ use crate::{
     context::ReadContext,
     error::Result,
     rooms::Rooms,
+    sealing,
     units::{Counted, Unit},
     words::Words,
 };
@@ -127,6 +128,9 @@ impl Wording {
     }
 
     fn word(&self, table: &str, field: &str, text: &str) -> String {
+        if sealing::is_sealed(text) {
+            return "(sealed on another computer)".into();
+        }
         if let Some(name) = self.names.get(text) {
             return name.clone();
         }

@@ -1,0 +1,195 @@
+//! What one side writes before the other may read it: the file does not show it, wherever it is copied.
+
+use std::{fs, path::Path, sync::Arc};
+
+use lockstep_workspace::{Environment, ErrorCode, MachineEnvironment, SystemEnvironment, Workspace};
+use serde_json::{Value, json};
+
+const SAID: &str = "They never called the leads from Hanover back";
+
+fn founded(folder: &Path, environment: Arc<dyn Environment>) -> Workspace {
+    let founding = json!({ "company": "Northwind", "fiscal_start": 1, "currency": "EUR", "language": "en-GB",
+        "one_person_does_both": false, "people": [
+            { "name": "Sasha", "role": "VP Sales", "side": "sales" },
+            { "name": "Mika", "role": "VP Marketing", "side": "marketing" } ] });
+    let founding = serde_json::from_value(founding).expect("what is founded");
+    let mut workspace =
+        lockstep_core::create(&folder.join("plan.lockstep"), founding, environment).expect("founded");
+    workspace
+        .call("begin_plan", json!({ "year": 2031 }))
+        .expect("begun");
+    workspace
+}
+
+fn call(workspace: &mut Workspace, name: &str, input: Value) -> Value {
+    workspace
+        .call(name, input)
+        .unwrap_or_else(|error| panic!("{name}: {error:?}"))
+}
+
+fn sit(workspace: &mut Workspace, name: &str) {
+    let people = call(workspace, "people", json!({}))["people"].clone();
+    let all = people.as_array().expect("people");
+    let person = all
+        .iter()
+        .find(|person| person["name"] == name)
+        .expect("the person");
+    call(workspace, "set_current_user", json!({ "person": person["id"] }));
+}
+
+fn points(workspace: &mut Workspace) -> Vec<String> {
+    let page = call(workspace, "open_plan", json!({ "year": 2031 }));
+    let points = page["look_back"]["points"].as_array().expect("points").iter();
+    points
+        .map(|point| point["text"].as_str().expect("a text").to_owned())
+        .collect()
+}
+
+fn plan(workspace: &mut Workspace) -> Value {
+    call(workspace, "open_plan", json!({ "year": 2031 }))["plan"]["id"].clone()
+}
+
+/// Writes two points for marketing, changes one, removes one and takes that back, and edits the other's heading.
+fn write(workspace: &mut Workspace) {
+    let plan = plan(workspace);
+    sit(workspace, "Mika");
+    let add = |workspace: &mut Workspace, text: &str| {
+        let values = json!({ "side": "marketing", "kind": "did_not", "text": text });
+        call(workspace, "add_point", json!({ "plan": plan, "values": values }))["id"].clone()
+    };
+    let first = add(workspace, "A point to be changed");
+    let second = add(workspace, &format!("{SAID}, twice"));
+    call(
+        workspace,
+        "edit_point",
+        json!({ "id": first, "change": { "text": SAID } }),
+    );
+    call(
+        workspace,
+        "edit_point",
+        json!({ "id": first, "change": { "kind": "learned" } }),
+    );
+    call(workspace, "remove_point", json!({ "id": second }));
+    call(workspace, "undo", json!({}));
+}
+
+/// Whether the words stand anywhere in what lies in a folder: the file, its log, its backups.
+fn stand_in(folder: &Path) -> bool {
+    let mut found = false;
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        found |= if path.is_dir() {
+            stand_in(&path)
+        } else {
+            let bytes = fs::read(&path).expect("its bytes");
+            bytes.windows(SAID.len()).any(|part| part == SAID.as_bytes())
+        };
+    }
+    found
+}
+
+#[test]
+fn the_file_does_not_show_what_one_side_wrote_before_both_reveal() {
+    let (folder, keys) = (
+        tempfile::tempdir().expect("a folder"),
+        tempfile::tempdir().expect("a folder"),
+    );
+    let here = || Arc::new(MachineEnvironment::keeping_in(keys.path()));
+    let mut workspace = founded(folder.path(), here());
+    write(&mut workspace);
+    workspace
+        .back_up(lockstep_workspace::BackupKind::Routine)
+        .expect("a backup");
+    assert!(!stand_in(folder.path()));
+    assert_eq!(
+        points(&mut workspace),
+        [SAID.to_owned(), format!("{SAID}, twice")]
+    );
+    // The history shows it to its own side, and a field goes back to what it was.
+    let entries = call(&mut workspace, "history", json!({ "limit": 20 }))["entries"].clone();
+    let changed = entries.as_array().expect("entries").iter().find_map(|entry| {
+        let entry = call(&mut workspace, "open_entry", json!({ "entry": entry["id"] }));
+        let fields = entry["fields"].as_array().cloned().unwrap_or_default();
+        let field = fields
+            .into_iter()
+            .find(|field| field["after_text"] == SAID && field["field"] == "text");
+        field.map(|field| (entry["entry"]["id"].clone(), field))
+    });
+    let (entry, field) = changed.expect("the change of the text");
+    assert_eq!(field["before_text"], "A point to be changed");
+    let place = json!({ "entry": entry, "table": "point", "row": field["row"], "field": "text" });
+    call(&mut workspace, "restore_field", place);
+    assert_eq!(points(&mut workspace)[0], "A point to be changed");
+    call(&mut workspace, "undo", json!({}));
+    assert!(!stand_in(folder.path()));
+    sit(&mut workspace, "Sasha");
+    assert_eq!(points(&mut workspace), Vec::<String>::new());
+    assert!(workspace.check().expect("checked").ok);
+    drop(workspace);
+
+    // On this computer it opens again, and is shown once both are ready; then it is no secret any more.
+    let mut workspace = lockstep_core::open(&folder.path().join("plan.lockstep"), here()).expect("opened");
+    let plan = plan(&mut workspace);
+    for (name, side) in [("Sasha", "sales"), ("Mika", "marketing")] {
+        sit(&mut workspace, name);
+        call(
+            &mut workspace,
+            "set_ready",
+            json!({ "plan": plan, "side": side, "ready": true }),
+        );
+    }
+    sit(&mut workspace, "Sasha");
+    assert_eq!(
+        points(&mut workspace),
+        [SAID.to_owned(), format!("{SAID}, twice")]
+    );
+    assert!(workspace.check().expect("checked").ok);
+    drop(workspace);
+    assert!(stand_in(folder.path()));
+}
+
+#[test]
+fn on_another_computer_it_stays_sealed_and_cannot_be_revealed() {
+    let [folder, keys, others] = [(); 3].map(|()| tempfile::tempdir().expect("a folder"));
+    let mut workspace = founded(
+        folder.path(),
+        Arc::new(MachineEnvironment::keeping_in(keys.path())),
+    );
+    write(&mut workspace);
+    drop(workspace);
+    let elsewhere = Arc::new(MachineEnvironment::keeping_in(others.path()));
+    let mut workspace = lockstep_core::open(&folder.path().join("plan.lockstep"), elsewhere).expect("opened");
+    let seen = points(&mut workspace);
+    assert!(
+        seen.iter()
+            .all(|text| text.starts_with("Written on another computer")),
+        "{seen:?}"
+    );
+    let plan = plan(&mut workspace);
+    sit(&mut workspace, "Mika");
+    call(
+        &mut workspace,
+        "set_ready",
+        json!({ "plan": plan, "side": "marketing", "ready": true }),
+    );
+    sit(&mut workspace, "Sasha");
+    let ready = json!({ "plan": plan, "side": "sales", "ready": true });
+    let refused = workspace
+        .call("set_ready", ready)
+        .expect_err("it cannot be opened here");
+    assert_eq!(refused.code, ErrorCode::Refused);
+    assert!(
+        refused
+            .message
+            .contains("2 points were written on another computer"),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn control_without_a_key_the_words_would_be_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut workspace = founded(folder.path(), Arc::new(SystemEnvironment));
+    write(&mut workspace);
+    assert!(stand_in(folder.path()));
+}
