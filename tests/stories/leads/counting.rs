@@ -320,3 +320,59 @@ fn a_cost_of_some_months_is_at_least_so_much_for_the_leads_of_others() {
     let quarters = story.call("lead_funnel", json!({ "by": "quarter" }));
     assert_eq!(quarters["all"]["leads_without_cost"], 3);
 }
+
+#[test]
+fn the_rows_of_a_funnel_stand_by_a_number_with_what_rests_on_few_behind() {
+    let mut story = Story::new();
+    let mut text = String::from("Lead ID,Name,Lead Source,Created Date,Lead Status\n");
+    let mut number = 0;
+    for (source, accepted, rejected, open) in [
+        ("Web", 20, 20, 0),
+        ("event", 30, 10, 0),
+        ("A friend", 3, 0, 0),
+        ("List", 0, 0, 50),
+    ] {
+        for (status, count) in [("Accepted", accepted), ("Rejected", rejected), ("Working", open)] {
+            for _ in 0..count {
+                number += 1;
+                text.push_str(&format!("{number},Lead {number},{source},2026-03-02,{status}\n"));
+            }
+        }
+    }
+    text.push_str("999,Lead 999,,2026-03-02,Accepted\n");
+    import(&mut story, "leads.csv", &text);
+    let order = |story: &mut Story, sort: &str, reverse: bool| -> Vec<Option<String>> {
+        let funnel = story.call(
+            "lead_funnel",
+            json!({ "by": "source", "sort": sort, "reverse": reverse }),
+        );
+        let rows = funnel["rows"].as_array().expect("rows").iter();
+        rows.map(|row| row["name"].as_str().map(str::to_owned)).collect()
+    };
+    let named = |names: [&str; 5]| {
+        names
+            .map(|name| (!name.is_empty()).then(|| name.to_owned()))
+            .to_vec()
+    };
+    // Those that rest on few stand behind, of which nothing is known last, whichever way round.
+    assert_eq!(
+        order(&mut story, "acceptance", false),
+        named(["event", "Web", "A friend", "", "List"])
+    );
+    assert_eq!(
+        order(&mut story, "acceptance", true),
+        named(["Web", "event", "A friend", "", "List"])
+    );
+    assert_eq!(
+        order(&mut story, "leads", true),
+        named(["Web", "event", "List", "", "A friend"])
+    );
+    assert_eq!(
+        order(&mut story, "name", false),
+        named(["A friend", "event", "List", "Web", ""])
+    );
+    assert_eq!(
+        order(&mut story, "name", true),
+        named(["Web", "List", "event", "A friend", ""])
+    );
+}

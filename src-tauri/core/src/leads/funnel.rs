@@ -61,30 +61,45 @@ impl LeadFunnel {
     }
 }
 
-/// In which order the rows of a funnel stand. A row that rests on few records, or of which the number is not known, stands
-/// behind the others whichever way round, because it is not ranked.
+/// In which order the rows of a funnel stand: by a number of theirs, the largest first, or by their names. A row of which the
+/// number rests on few records stands behind those that can be compared, and one of which it is not known behind them all,
+/// whichever way round. Chart, table and documents have their order from here.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum FunnelOrder {
-    /// The most leads first.
+    /// By name.
+    Name,
+    /// How many leads.
     #[default]
     Leads,
-    /// The largest share with an opportunity first.
+    /// The share with an opportunity.
     Converted,
-    /// The highest acceptance rate first.
+    /// How many sales accepted.
+    Accepted,
+    /// The acceptance rate.
     Acceptance,
-    /// The highest win rate first.
+    /// How many opportunities were won.
+    Won,
+    /// The share of leads with something won.
+    WonLeads,
+    /// The win rate.
     WinRate,
-    /// The most won value first.
+    /// The value of what was won.
     WonValue,
-    /// The cheapest leads first.
-    CostPerLead,
-    /// The cheapest accepted leads first.
-    CostPerAccepted,
-    /// The shortest cycle first.
+    /// What marketing sourced of it.
+    Sourced,
+    /// What was won with marketing taking part.
+    Influenced,
+    /// The median cycle.
     Cycle,
-    /// The largest share that was lost or ignored first.
+    /// The share that was lost or ignored.
     LostOrIgnored,
+    /// What was spent.
+    Cost,
+    /// The cost per lead.
+    CostPerLead,
+    /// The cost per accepted lead.
+    CostPerAccepted,
 }
 
 /// More rows than this nobody reads on a screen.
@@ -298,34 +313,46 @@ impl Query for LostOrIgnored {
 
 /// Puts rows in order. They come with the most leads first, and equals stay so.
 fn rank(rows: &mut [FunnelRow], order: FunnelOrder, reverse: bool) {
-    // What is better the smaller it is counts negative.
-    let number = |row: &FunnelRow| {
-        let rate = |rate: Rate| rate.basis_points.filter(|_| !rate.small);
-        match order {
-            FunnelOrder::Leads => None,
-            FunnelOrder::Converted => rate(row.converted),
-            FunnelOrder::Acceptance => rate(row.acceptance),
-            FunnelOrder::WinRate => rate(row.win_rate),
-            FunnelOrder::WonValue => row.won_value.map(|value| value as f64).filter(|_| !row.small),
-            FunnelOrder::CostPerLead => row.cost_per_lead.map(|cost| -cost).filter(|_| !row.small),
-            FunnelOrder::CostPerAccepted => row.cost_per_accepted.map(|cost| -cost).filter(|_| !row.small),
-            FunnelOrder::Cycle => row.median_cycle_days.map(|days| -days).filter(|_| !row.small),
-            FunnelOrder::LostOrIgnored => rate(row.lost_or_ignored),
-        }
-    };
-    if order == FunnelOrder::Leads {
+    let turned = |order: Ordering| if reverse { order.reverse() } else { order };
+    if order == FunnelOrder::Name {
+        rows.sort_by_cached_key(|row| row.name.as_deref().map(lockstep_text::fold));
+        let unnamed = rows.iter().take_while(|row| row.name.is_none()).count();
+        rows.rotate_left(unnamed);
         if reverse {
-            rows.reverse();
+            let named = rows.len() - unnamed;
+            rows.get_mut(..named).unwrap_or_default().reverse();
         }
         return;
     }
-    rows.sort_by(|a, b| match (number(a), number(b)) {
-        (Some(a), Some(b)) if reverse => a.total_cmp(&b),
-        (Some(a), Some(b)) => b.total_cmp(&a),
-        (Some(_), None) => Ordering::Less,
-        (None, Some(_)) => Ordering::Greater,
-        (None, None) => Ordering::Equal,
+    rows.sort_by(|a, b| match (number(a, order), number(b, order)) {
+        (Some((a, a_few)), Some((b, b_few))) => a_few.cmp(&b_few).then(turned(b.total_cmp(&a))),
+        (a, b) => a.is_none().cmp(&b.is_none()),
     });
+}
+
+/// Returns the number by which a row stands in an order, and whether it rests on few records; nothing where it is not known.
+fn number(row: &FunnelRow, order: FunnelOrder) -> Option<(f64, bool)> {
+    let rate = |rate: Rate| Some((rate.basis_points?, rate.small || row.small));
+    let count = |count: Option<i64>| Some((count? as f64, row.small));
+    let per = |per: Option<f64>| Some((per?, row.small));
+    match order {
+        FunnelOrder::Name => None,
+        FunnelOrder::Leads => count(Some(row.leads)),
+        FunnelOrder::Converted => rate(row.converted),
+        FunnelOrder::Accepted => count(row.accepted),
+        FunnelOrder::Acceptance => rate(row.acceptance),
+        FunnelOrder::Won => count(row.won),
+        FunnelOrder::WonLeads => rate(row.won_leads),
+        FunnelOrder::WinRate => rate(row.win_rate),
+        FunnelOrder::WonValue => count(row.won_value),
+        FunnelOrder::Sourced => count(row.sourced_value),
+        FunnelOrder::Influenced => count(row.influenced_value),
+        FunnelOrder::Cycle => per(row.median_cycle_days),
+        FunnelOrder::LostOrIgnored => rate(row.lost_or_ignored),
+        FunnelOrder::Cost => count(row.cost),
+        FunnelOrder::CostPerLead => per(row.cost_per_lead),
+        FunnelOrder::CostPerAccepted => per(row.cost_per_accepted),
+    }
 }
 
 fn lost_row(row: &FunnelRow) -> LostRow {

@@ -2253,10 +2253,11 @@ sal: number | null,
 mql: number | null, };
 
 /**
- * In which order the rows of a funnel stand. A row that rests on few records, or of which the number is not known, stands
- * behind the others whichever way round, because it is not ranked.
+ * In which order the rows of a funnel stand: by a number of theirs, the largest first, or by their names. A row of which the
+ * number rests on few records stands behind those that can be compared, and one of which it is not known behind them all,
+ * whichever way round. Chart, table and documents have their order from here.
  */
-export type FunnelOrder = "leads" | "converted" | "acceptance" | "win_rate" | "won_value" | "cost_per_lead" | "cost_per_accepted" | "cycle" | "lost_or_ignored";
+export type FunnelOrder = "name" | "leads" | "converted" | "accepted" | "acceptance" | "won" | "won_leads" | "win_rate" | "won_value" | "sourced" | "influenced" | "cycle" | "lost_or_ignored" | "cost" | "cost_per_lead" | "cost_per_accepted";
 
 /**
  * One row of the funnel: everything of one source, campaign, owner, quarter or attribute.
@@ -5167,7 +5168,7 @@ not_yet_due: number,
  */
 cannot_be_told: number, 
 /**
- * On time ÷ (on time + late + overdue).
+ * On time ÷ (on time + late + overdue); nothing where more cannot be told than can.
  */
 kept: Rate, 
 /**
@@ -5865,7 +5866,7 @@ side: Side,
  */
 promises: Array<PromiseAttainment>, 
 /**
- * All promises that are counted in leads together: on time ÷ (on time + late + overdue). Months are no leads.
+ * All promises that are counted in leads and have a rate together: on time ÷ (on time + late + overdue). Months are no leads.
  */
 kept: Rate, 
 /**

@@ -1,18 +1,24 @@
 /** The rows of the funnel beside each other, by one measure. */
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import type { FunnelRow, LeadFunnelView } from '../../api';
+import { type FunnelRow, type LeadFunnelView, useAsk } from '../../api';
 import { ChartFrame, useFormats } from '../../shared';
 import { wayName } from '../parts/CountedBy';
 import { type LevelBar, LevelBars } from '../parts/LevelBars';
 import classes from './Funnel.module.css';
-import { isFew, type Measure, type MeasureName, measures, ranked } from './measures';
+import { isFew, type Measure, type MeasureName, measures } from './measures';
 import { rowName } from './names';
 
 /** How many bars are drawn; the table has all rows. */
 const drawn = 12;
 
-export function FunnelChart({ view, by }: { view: LeadFunnelView; by: string }) {
+interface FunnelChartProps {
+  view: LeadFunnelView;
+  by: string;
+  period: { from?: string; to?: string };
+}
+
+export function FunnelChart({ view, by, period: { from, to } }: FunnelChartProps) {
   const formats = useFormats();
   const [name, setName] = useState<MeasureName>('leads');
   const measure: Measure = measures[name];
@@ -21,7 +27,8 @@ export function FunnelChart({ view, by }: { view: LeadFunnelView; by: string }) 
   );
   // Quarters stand in their order; everything else is ranked.
   const isTime = by.endsWith('quarter');
-  const rows = isTime ? view.rows.slice(-drawn) : ranked(view.rows, measure).slice(0, drawn);
+  const ranked = useAsk('lead_funnel', { by, from, to, sort: name }, { keep: true }).data?.rows ?? view.rows;
+  const rows = isTime ? view.rows.slice(-drawn) : ranked.slice(0, drawn);
   const bars: LevelBar[] = rows.map((row) => ({
     key: rowName(row, by),
     label: rowName(row, by),
@@ -39,7 +46,7 @@ export function FunnelChart({ view, by }: { view: LeadFunnelView; by: string }) 
         className={classes.measures}
       />
       <ChartFrame
-        title={finding(rows, measure, by, formats)}
+        title={finding(ranked, rows, measure, by, formats)}
         says={bars
           .map((bar) => `${bar.label}: ${bar.shown}${bar.few ? ', too few to compare' : ''}`)
           .join('; ')}
@@ -61,14 +68,15 @@ export function FunnelChart({ view, by }: { view: LeadFunnelView; by: string }) 
   );
 }
 
+/** Says which row is the first; `ranked` are all in their order, `rows` those that are drawn. */
 function finding(
+  ranked: readonly FunnelRow[],
   rows: readonly FunnelRow[],
   measure: Measure,
   by: string,
   formats: ReturnType<typeof useFormats>,
 ): string {
-  const comparable = ranked(rows, measure).filter((row) => measure.of(row) !== null && !isFew(row, measure));
-  const top = comparable[0];
+  const top = ranked.find((row) => rows.includes(row) && measure.of(row) !== null && !isFew(row, measure));
   if (!top || measure.of(top) === 0)
     return `${measure.name} by ${wayName(by)}: too few to say which is first`;
   // A larger number that rests on few must not stand below a headline that says this one is the largest.

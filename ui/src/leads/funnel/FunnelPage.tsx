@@ -66,7 +66,7 @@ export function FunnelPage() {
         attributes={attributes}
         go={(next) => void navigate({ to: '/leads/funnel', search: next, replace: true })}
       />
-      {rows.length > 0 && <FunnelChart view={funnel.data} by={by} />}
+      {rows.length > 0 && <FunnelChart view={funnel.data} by={by} period={place} />}
       {rows.length > 0 && (
         <Section id="numbers" title={`In numbers, by ${wayName(by)}`}>
           <FunnelTable view={funnel.data} place={place} />

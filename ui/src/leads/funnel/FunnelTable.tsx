@@ -1,7 +1,7 @@
 /** The funnel in numbers, one line each, sorted by any column. Every rate shows its n; small ones are marked. */
 import { Table, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import type { FunnelRow, LeadFunnelView } from '../../api';
+import { type FunnelOrder, type FunnelRow, type LeadFunnelView, useAsk } from '../../api';
 import { useFormats, WideTable } from '../../shared';
 import { behind } from '../parts/behind';
 import { wayName } from '../parts/CountedBy';
@@ -12,31 +12,24 @@ import classes from './Funnel.module.css';
 import { rowName } from './names';
 
 interface Sort {
-  key: string;
+  key: FunnelOrder;
   down: boolean;
-}
-
-/** Sorts rows by a column; what has no number stands last, either way. */
-export function sorted(rows: readonly FunnelRow[], sort: Sort | null, by: string): FunnelRow[] {
-  if (!sort) return [...rows];
-  const turn = sort.down ? -1 : 1;
-  if (sort.key === 'name')
-    return [...rows].sort((one, other) => turn * rowName(one, by).localeCompare(rowName(other, by)));
-  const column = columns.find((one) => one.key === sort.key);
-  if (!column) return [...rows];
-  return [...rows].sort((one, other) => {
-    const [a, b] = [column.of(one), column.of(other)];
-    if (a === null || b === null) return Number(a === null) - Number(b === null);
-    return turn * (a - b);
-  });
 }
 
 export function FunnelTable({ view, place }: { view: LeadFunnelView; place: FunnelPlace }) {
   const [sort, setSort] = useState<Sort | null>(null);
   const by = place.by ?? 'source';
-  const rows = sorted(view.rows, sort, by);
+  const { from, to } = place;
+  // The core puts the rows in order: the largest first, names from A to Z.
+  const reverse = sort !== null && (sort.key === 'name' ? sort.down : !sort.down);
+  const sorted = useAsk(
+    'lead_funnel',
+    { by, from, to, sort: sort?.key, reverse },
+    { keep: true, enabled: sort !== null },
+  );
+  const rows = (sort && sorted.data?.rows) ?? view.rows;
   const shown = columns.filter((column) => isKnownOf(view.all, column));
-  const turnBy = (key: string) =>
+  const turnBy = (key: FunnelOrder) =>
     setSort((before) => ({ key, down: before?.key === key ? !before.down : key !== 'name' }));
   const everything = { ...(place.from && { from: place.from }), ...(place.to && { to: place.to }) };
   return (
@@ -74,9 +67,9 @@ export function FunnelTable({ view, place }: { view: LeadFunnelView; place: Funn
 
 interface HeadProps {
   name: string;
-  id: string;
+  id: FunnelOrder;
   sort: Sort | null;
-  turnBy: (key: string) => void;
+  turnBy: (key: FunnelOrder) => void;
   number?: boolean;
 }
 

@@ -1,13 +1,14 @@
 /** The columns of the funnel's table: what each shows of a row, and which leads stand behind it. */
 import type { ReactNode } from 'react';
-import type { FunnelRow } from '../../api';
+import type { FunnelOrder, FunnelRow } from '../../api';
 import { type Formats, Hint, Missing } from '../../shared';
 import { InLedger } from '../parts/InLedger';
 import { Share } from '../parts/Share';
 import type { LedgerPlace } from '../places';
 
 export interface Column {
-  key: string;
+  /** Its place among the orders in which the core puts the rows. */
+  key: FunnelOrder;
   head: string;
   of: (row: FunnelRow) => number | null;
   cell: (row: FunnelRow, leads: LedgerPlace | undefined, formats: Formats) => ReactNode;
@@ -170,7 +171,7 @@ export const columns: readonly Column[] = [
       ),
   },
   {
-    key: 'lost',
+    key: 'lost_or_ignored',
     head: 'Lost or ignored',
     of: (row) => row.lost_or_ignored.basis_points,
     cell: (row, leads) => (

@@ -4,7 +4,7 @@ import type { Formats } from '../../shared';
 
 export interface Measure {
   name: string;
-  /** The number by which rows are sorted and bars are drawn; null when there is none. */
+  /** The number by which bars are drawn; null when there is none. The core puts the rows in order by it. */
   of: (row: FunnelRow) => number | null;
   /** The number as it is written. */
   shown: (row: FunnelRow, formats: Formats) => string;
@@ -58,12 +58,4 @@ export type MeasureName = keyof typeof measures;
 /** Returns whether a row rests on too few records to be compared by a measure. */
 export function isFew(row: FunnelRow, measure: Measure): boolean {
   return row.small || (measure.few?.(row) ?? false);
-}
-
-/** Sorts rows by a number, largest first; what has none, and what rests on too few, stands behind the others. */
-export function ranked(rows: readonly FunnelRow[], measure: Measure): FunnelRow[] {
-  const place = (row: FunnelRow) => (measure.of(row) === null ? 2 : isFew(row, measure) ? 1 : 0);
-  return [...rows].sort(
-    (one, other) => place(one) - place(other) || (measure.of(other) ?? 0) - (measure.of(one) ?? 0),
-  );
 }
