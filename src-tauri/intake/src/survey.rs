@@ -97,6 +97,10 @@ pub struct Column {
     /// the twelfth of their month, and all others are text that it did not understand, with a day after the twelfth. See
     /// [`crate::day::swapped`].
     pub suspect_swapped: bool,
+    /// Whether it seems to be filled only in the first row of each group: the first row has a value, no value stands there twice,
+    /// and at least as many cells are empty as filled.
+    #[serde(default)]
+    pub is_filled_by_group: bool,
 }
 
 impl Column {
@@ -169,6 +173,8 @@ pub fn survey(records: &mut dyn Rows, keep_on: &mut dyn FnMut(u64, u64) -> bool)
     let (mut rows, mut hidden_rows, mut troubles_count) = (0, 0, 0);
     let mut troubles = Vec::new();
     let mut around = records.above().to_vec();
+    // Which cells of the first row are filled.
+    let mut begins: Vec<bool> = Vec::new();
     let mut row = Row::default();
     while records.next(&mut row)? {
         if rows % ROWS_BETWEEN == 0 {
@@ -188,6 +194,11 @@ pub fn survey(records: &mut dyn Rows, keep_on: &mut dyn FnMut(u64, u64) -> bool)
                 troubles.push(complaint);
             }
             continue;
+        }
+        if begins.is_empty() {
+            begins = (0..header.len())
+                .map(|column| !row.get(column).is_empty())
+                .collect();
         }
         for (tally, cell) in tallies.iter_mut().zip(row.iter()) {
             tally.add(row.number, cell, &mut budget);
@@ -212,6 +223,10 @@ pub fn survey(records: &mut dyn Rows, keep_on: &mut dyn FnMut(u64, u64) -> bool)
             .collect(),
         header,
     };
+    for (column, begins) in survey.columns.iter_mut().zip(begins) {
+        let stands_once = column.filled > 1 && column.distinct == column.filled && !column.more_distinct;
+        column.is_filled_by_group = begins && stands_once && column.empty >= column.filled;
+    }
     for evidence in survey.decimal_evidence(records.how()) {
         if let Some(column) = survey.columns.get_mut(evidence.column) {
             column.decimal = evidence.mark;
@@ -301,6 +316,7 @@ fn column(name: &str, mut tally: Tally, rows: u64) -> Column {
         day_numbers: if is_day { counts.day_numbers() } else { 0 },
         could_be_days: could_be_days(filled, &counts).filter(|_| !is_day),
         suspect_swapped: is_day && suspect_swapped(&counts),
+        is_filled_by_group: false,
         kinds: counts,
     }
 }

@@ -20,9 +20,11 @@ mod reading_back;
 mod reverting;
 mod splitting;
 mod states;
+mod sums_in_costs;
 mod taking_in;
 mod ticking;
 mod two_amounts;
+mod wholes;
 mod working;
 mod year;
 

@@ -113,6 +113,18 @@ impl Days {
         }
     }
 
+    /// Returns the last day of the month that a text names, where it names no day in it.
+    pub fn last_of_month(self, text: &str) -> Option<NaiveDate> {
+        let (first, _) = self.read_period(text).filter(|(_, months)| *months == 1)?;
+        (!names_a_day(text)).then(|| last_of(first, 1))?
+    }
+
+    /// Returns the day that a text of a column of days names.
+    pub fn day(self, text: &str) -> Option<NaiveDate> {
+        let (month, _) = self.read_period(text).filter(|(_, months)| *months == 1)?;
+        names_a_day(text).then(|| self.day_within(month, text))
+    }
+
     fn year(self, text: &str) -> Option<(NaiveDate, NaiveDate)> {
         let year: i32 = text
             .trim()
@@ -141,13 +153,8 @@ impl Days {
     /// Returns the day of a month that a text names, or its first day where it names only the month. Costs by the day stay
     /// apart, so that the file of the second half of a month does not replace that of the first.
     fn day_within(self, month: NaiveDate, text: &str) -> NaiveDate {
-        let parts = text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|part| !part.is_empty());
-        let names_a_day =
-            parts.count() >= 3 || (text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()));
         self.read(text)
-            .filter(|day| names_a_day && day.with_day(1) == Some(month))
+            .filter(|day| names_a_day(text) && day.with_day(1) == Some(month))
             .unwrap_or(month)
     }
 
@@ -166,6 +173,14 @@ impl Days {
             Some(read)
         }
     }
+}
+
+/// "2024-01-05", "5 Jan 2024", "20240105".
+fn names_a_day(text: &str) -> bool {
+    let parts = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|part| !part.is_empty());
+    parts.count() >= 3 || (text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Returns the last day of so many months.

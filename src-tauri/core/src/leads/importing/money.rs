@@ -99,8 +99,8 @@ fn scaled(number: i128, power: i32) -> i128 {
 pub(super) enum Amount {
     /// Nothing stands there.
     None,
-    /// In the workspace's currency, in its minor units.
-    Ours(i64),
+    /// In the workspace's currency, in its minor units, and in millionths of its unit.
+    Ours { minor: i64, millionths: i128 },
     /// In another currency, or in none that is said among amounts that have one.
     Apart {
         currency: Option<&'static str>,
@@ -184,7 +184,10 @@ impl Amounts {
             return written
                 .minor_units(self.digits.checked_add_signed(self.power).ok_or(NO_AMOUNT)?)
                 .filter(|minor| bounds::is_countable(*minor))
-                .map(Amount::Ours)
+                .map(|minor| Amount::Ours {
+                    minor,
+                    millionths: scaled(written.millionths(), self.power),
+                })
                 .ok_or(NO_AMOUNT);
         }
         written

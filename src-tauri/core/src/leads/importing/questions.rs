@@ -7,6 +7,7 @@ mod days;
 mod kinds;
 mod unticked;
 
+pub(super) use amounts::{is_actual, is_planned};
 pub(super) use unticked::Unticked;
 
 use lockstep_intake::{Column, ColumnKind, DecimalReason, number};

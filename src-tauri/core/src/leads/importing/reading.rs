@@ -8,9 +8,11 @@ use serde_json::Value;
 
 use super::{
     Apart, Surveyed, Untranslated, addresses,
+    by_group::{self, ByGroup},
     cells::{Days, Nothing, attribute, kept_apart, value},
     choice::{Choice, ColumnChoice, word},
     money::{Amount, Amounts},
+    month_ends::Months,
     periods::PERIOD_END,
     putting::{is_told_of, put, put_term},
     questions::Unticked,
@@ -48,6 +50,7 @@ pub(super) struct RowReader {
     /// What says since when a row is so.
     state_days: StateDays,
     unusual: Unusual,
+    months: Months,
 }
 
 /// How the cells of one column are read.
@@ -59,6 +62,8 @@ struct Cell {
     nothing: Nothing,
     /// Whether "NA" is one of the codes of its column, and not the absence of one.
     has_na: bool,
+    /// What stood there last, where it is filled only in the first row of each group, and how many rows were read so.
+    by_group: Option<ByGroup>,
     into: Into,
 }
 
@@ -144,6 +149,9 @@ impl RowReader {
                 decimal,
                 nothing: Nothing::or(column.nothing.iter().cloned().chain(unticked.open())),
                 has_na: has_na && keeps_words(&into),
+                by_group: (seen.is_filled_by_group
+                    && by_group::holds_for_its_group(choice.kind, field_of(&into)))
+                .then(ByGroup::default),
                 into,
             };
             if column.becomes == Use::Attribute {
@@ -179,6 +187,7 @@ impl RowReader {
             apart: BTreeMap::new(),
             state_days: StateDays::of(choice.columns.iter().zip(&surveyed.survey.columns), zone),
             unusual,
+            months: Months::of(choice),
         })
     }
 
@@ -200,7 +209,9 @@ impl RowReader {
         };
         let (mut first_name, mut last_name) = (None, None);
         for cell in &mut self.cells {
-            let text = row.get(cell.place);
+            let here = row.get(cell.place);
+            let held = cell.by_group.as_mut().and_then(|group| group.held(here));
+            let text = held.as_deref().unwrap_or(here);
             let says = !cell.nothing.is(text) || (cell.has_na && text == "NA");
             let complain = |why| (cell.place, shortened(text), why);
             match &mut cell.into {
@@ -235,7 +246,12 @@ impl RowReader {
                     };
                     let value = match amount {
                         Amount::None => Sql::Null,
-                        Amount::Ours(minor) => Sql::Integer(minor),
+                        Amount::Ours { minor, millionths } => {
+                            if *field == Field::Spend {
+                                filled.record.exact = Some(millionths);
+                            }
+                            Sql::Integer(minor)
+                        }
                         Amount::Apart { currency, millionths } => {
                             let (rows, sum) = self.apart.entry((cell.name.clone(), currency)).or_default();
                             *rows += 1;
@@ -283,8 +299,16 @@ impl RowReader {
                         put(&mut filled, Field::Month, Sql::Text(first.to_string()));
                     }
                 }
-                Into::Field(Field::FirstName, _) => first_name = Some(if says { text } else { "" }),
-                Into::Field(Field::LastName, _) => last_name = Some(if says { text } else { "" }),
+                Into::Field(Field::Month, fits) if says => {
+                    let month = value(text, *fits, cell.days, cell.decimal).map_err(complain)?;
+                    if let Some(last) = self.months.last(text, cell.days) {
+                        let last = Value::String(last.to_string());
+                        filled.record.attributes.insert(PERIOD_END.into(), last);
+                    }
+                    put(&mut filled, Field::Month, month);
+                }
+                Into::Field(Field::FirstName, _) => first_name = Some(if says { here } else { "" }),
+                Into::Field(Field::LastName, _) => last_name = Some(if says { here } else { "" }),
                 Into::Field(field, fits) => {
                     let value = if says {
                         value(text, *fits, cell.days, cell.decimal).map_err(complain)?
@@ -333,7 +357,11 @@ impl RowReader {
 
     /// Says what was met in cells that somebody may not expect.
     pub fn notes(&self) -> Vec<String> {
-        self.unusual.notes()
+        let grouped = self
+            .cells
+            .iter()
+            .filter_map(|cell| cell.by_group.as_ref()?.note(&cell.name));
+        self.unusual.notes().into_iter().chain(grouped).collect()
     }
 
     /// Returns the amounts that are in no sum, because they are in another currency.
@@ -373,6 +401,13 @@ impl RowReader {
                 .then_with(|| (&a.field, &a.value).cmp(&(&b.field, &b.value)))
         });
         all
+    }
+}
+
+fn field_of(into: &Into) -> Option<Field> {
+    match into {
+        Into::Field(field, _) => Some(*field),
+        _ => None,
     }
 }
 

@@ -28,6 +28,9 @@ const PLANNED: &[&str] = &[
 const ACTUAL: &[&str] = &[
     "actual",
     "actuals",
+    "spent",
+    "booked",
+    "istkosten",
     "real",
     "reel",
     "ist",
@@ -250,6 +253,21 @@ fn is_part_of(whole: &Column, part: &Column) -> bool {
     };
     // Of a column in which nearly every cell differs no values are listed; then nothing is known of it.
     !part.values.is_empty() && part.values.iter().all(|(value, times)| rows(value) >= *times)
+}
+
+/// Returns whether a cell says that its row tells what was planned: "Budget", "Plan", "Forecast".
+pub(in crate::leads::importing) fn is_planned(cell: &str) -> bool {
+    is_one_of(cell, PLANNED)
+}
+
+/// Returns whether a cell says that its row tells what was spent: "Actual", "Ist".
+pub(in crate::leads::importing) fn is_actual(cell: &str) -> bool {
+    is_one_of(cell, ACTUAL)
+}
+
+fn is_one_of(cell: &str, list: &[&str]) -> bool {
+    let heard = words(cell);
+    heard.len() <= 3 && heard.iter().any(|word| list.contains(&word.as_str()))
 }
 
 /// Returns why an amount may not be what it is read as, to go on after its name.
