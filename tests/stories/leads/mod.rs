@@ -15,6 +15,7 @@ mod identity;
 mod left_out;
 mod longer_costs;
 mod next_export;
+mod notations;
 mod reading_ahead;
 mod reading_back;
 mod reverting;

@@ -80,6 +80,10 @@ pub(super) struct Days {
     pub order: DayOrder,
     /// Whether a spreadsheet swapped day and month of those that it understood.
     pub swap: bool,
+    /// Whether a day that allows one order only is read in that, because the column is written in two ways.
+    pub by_itself: bool,
+    /// Whether a year of two digits stands first where the order says that the year does.
+    pub short_year: bool,
     /// Whether all its instants are midnight: plain days that a program wrote as instants, which no time zone moves.
     pub plain_midnight: bool,
     /// In whose days instants are read.
@@ -95,7 +99,7 @@ const BETWEEN: [&str; 12] = ["–", "—", " - ", " to ", " until ", " bis ", " 
 impl Days {
     /// Reads a month, as its first day, and how many months are meant.
     fn read_period(self, text: &str) -> Option<(NaiveDate, u32)> {
-        if self.swap {
+        if self.swap || self.begins_with_a_short_year(text) {
             return Some((self.read(text)?.with_day(1)?, 1));
         }
         if let Some(Moment::Instant(_)) = day::read_moment(text, self.order) {
@@ -158,6 +162,10 @@ impl Days {
             .unwrap_or(month)
     }
 
+    fn begins_with_a_short_year(self, text: &str) -> bool {
+        self.short_year && self.order == DayOrder::Ymd && day::read_with_a_short_year(text).is_some()
+    }
+
     /// Reads a day; an instant is its day in the company's time zone.
     pub fn read(self, text: &str) -> Option<NaiveDate> {
         if self.plain_midnight
@@ -165,7 +173,15 @@ impl Days {
         {
             return Some(moment.written_day());
         }
-        let read = day::read_cell(text, self.order, |instant| self.zone.day_of(instant))?;
+        if self.begins_with_a_short_year(text) {
+            return day::read_with_a_short_year(text);
+        }
+        let in_order = |order| day::read_cell(text, order, |instant| self.zone.day_of(instant));
+        let other = match self.order {
+            DayOrder::Dmy => DayOrder::Mdy,
+            _ => DayOrder::Dmy,
+        };
+        let read = in_order(self.order).or_else(|| self.by_itself.then(|| in_order(other))?)?;
         let is_understood = self.swap && text.get(4..5) == Some("-");
         if is_understood {
             day::swapped(read)

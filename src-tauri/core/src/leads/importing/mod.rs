@@ -5,6 +5,7 @@ mod addresses;
 mod by_group;
 mod cells;
 pub mod choice;
+mod closing;
 mod contradictions;
 mod costs;
 mod currencies;

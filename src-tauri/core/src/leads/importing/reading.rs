@@ -11,11 +11,12 @@ use super::{
     by_group::{self, ByGroup},
     cells::{Days, Nothing, attribute, kept_apart, value},
     choice::{Choice, ColumnChoice, word},
-    money::{Amount, Amounts},
+    closing::Closing,
+    money::{Amount, Amounts, NO_AMOUNT},
     month_ends::Months,
     periods::PERIOD_END,
     putting::{is_told_of, put, put_term},
-    questions::Unticked,
+    questions::{Unticked, holds_money},
     record::{COST, LEAD, OPPORTUNITY, Record},
     state_days::StateDays,
     unusual::Unusual,
@@ -51,6 +52,7 @@ pub(super) struct RowReader {
     state_days: StateDays,
     unusual: Unusual,
     months: Months,
+    closing: Closing,
 }
 
 /// How the cells of one column are read.
@@ -126,8 +128,10 @@ impl RowReader {
                 unusual.unticked_by_day = Some(column.column.clone());
             }
             let likely = evidence.iter().find(|known| known.column == place);
+            let is_money = holds_money(choice, column);
+            let is_in_doubt = is_money && seen.has_thousandths_in_doubt();
             let decimal = match (seen.decimal_mark, likely) {
-                (DecimalMark::Certain(mark), _) => mark,
+                (DecimalMark::Certain(mark), _) => choice.decimal.filter(|_| is_in_doubt).unwrap_or(mark),
                 (_, Some(known)) if known.is_certain => known.mark,
                 (_, known) => choice
                     .decimal
@@ -141,6 +145,8 @@ impl RowReader {
                 days: Days {
                     order: column.order.unwrap_or(DayOrder::Ymd),
                     swap: column.swapped == Some(true),
+                    by_itself: seen.has_two_notations,
+                    short_year: seen.year_may_stand_first,
                     plain_midnight: seen.kinds.instant > 0
                         && seen.kinds.instant == seen.kinds.instant_midnight,
                     zone,
@@ -188,6 +194,7 @@ impl RowReader {
             state_days: StateDays::of(choice.columns.iter().zip(&surveyed.survey.columns), zone),
             unusual,
             months: Months::of(choice),
+            closing: Closing::of(choice, &surveyed.survey, zone),
         })
     }
 
@@ -239,10 +246,17 @@ impl RowReader {
                         .set("outcome", outcome);
                 }
                 Into::Money(field, amounts) => {
-                    let amount = if says {
-                        amounts.read(text, cell.decimal, row).map_err(complain)?
-                    } else {
-                        Amount::None
+                    let amount = match says.then(|| amounts.read(text, cell.decimal, row)) {
+                        None => Amount::None,
+                        Some(Ok(amount)) => amount,
+                        // A deal is won whatever somebody wrote for its value. A cost is nothing without its amount.
+                        Some(Err(NO_AMOUNT)) if *field != Field::Spend => {
+                            self.unusual.no_amount(&cell.name, text);
+                            let kept = Value::String(text.into());
+                            filled.record.attributes.insert(cell.name.clone(), kept);
+                            Amount::None
+                        }
+                        Some(Err(why)) => return Err(complain(why)),
                     };
                     let value = match amount {
                         Amount::None => Sql::Null,
@@ -319,6 +333,9 @@ impl RowReader {
                 }
             }
         }
+        if let Some(day) = self.closing.day(row, &filled) {
+            put(&mut filled, Field::ClosedOn, Sql::Text(day.to_string()));
+        }
         if first_name.is_some() || last_name.is_some() {
             let whole = format!(
                 "{} {}",
@@ -361,7 +378,13 @@ impl RowReader {
             .cells
             .iter()
             .filter_map(|cell| cell.by_group.as_ref()?.note(&cell.name));
-        self.unusual.notes().into_iter().chain(grouped).collect()
+        let closing = self.closing.note();
+        self.unusual
+            .notes()
+            .into_iter()
+            .chain(grouped)
+            .chain(closing)
+            .collect()
     }
 
     /// Returns the amounts that are in no sum, because they are in another currency.

@@ -289,6 +289,29 @@ fn not_the_amount(field: Field, seen: &Column, columns: &[Column]) -> Option<&'s
         {
             Some("stands beside a probability, and may be weighted with it")
         }
+        () if is_value
+            && says(seen, OF_LINES)
+            && columns.iter().any(|column| says(column, PRODUCTS))
+            && columns.iter().any(is_an_id_that_repeats) =>
+        {
+            Some(
+                "stands beside products in rows that share an id, and may be of one line only: of several, one would count",
+            )
+        }
         () => None,
     }
+}
+
+/// What the amount of one line of a deal is called.
+const OF_LINES: &[&str] = &[
+    "price", "line", "item", "subtotal", "preis", "position", "prix", "ligne", "precio", "prijs", "regel",
+];
+
+/// What a deal consists of.
+#[rustfmt::skip]
+const PRODUCTS: &[&str] = &["product", "products", "quantity", "sku", "produkt", "produit", "producto", "menge", "artikel"];
+
+fn is_an_id_that_repeats(column: &Column) -> bool {
+    let is_id = words(&column.name).last().is_some_and(|word| word == "id");
+    is_id && !column.more_distinct && column.distinct < column.filled
 }
