@@ -23,6 +23,7 @@ use lockstep_workspace::{context::Transaction, error::Result, words::Words};
 
 pub(super) use known::KnownCosts;
 pub(super) use scenarios::Scenarios;
+use totals::Totals;
 
 /// What columns are called that cut the costs of a campaign finer.
 #[rustfmt::skip]
@@ -198,8 +199,12 @@ impl Costs {
                 entry.left_out = Some(reason.into());
             }
         }
-        notes.extend(totals::leave_out(&mut self.entries));
+        let totals = Totals::of(&self.entries);
+        // Some totals sum wholes, and are known only when those are told from their parts.
+        totals.by_name(&mut self.entries);
         notes.extend(levels::leave_out(&mut self.entries, &words));
+        notes.extend(totals.by_name(&mut self.entries));
+        notes.extend(totals.by_arithmetic(&mut self.entries));
         notes.extend(self.without_source());
         let (mut costs, mut left_out) = (BTreeMap::new(), Vec::new());
         for entry in self.entries {

@@ -8,39 +8,74 @@ use crate::leads::importing::no_record::may_be_called_a_total;
 /// A row without a word for it is taken for a sum where so many digits agree: that is no chance any more.
 const DIGITS: u32 = 3;
 
-/// Where the costs of each time stand.
-type Times = HashMap<(Option<String>, i64), Vec<usize>>;
-
-/// Leaves out what sums or averages others of its time, or all above it; returns what the report says.
-pub(super) fn leave_out(entries: &mut [Entry]) -> Vec<String> {
-    let mut times: Times = HashMap::new();
-    for (place, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.counts()) {
-        times.entry(entry.time.clone()).or_default().push(place);
-    }
-    let mut notes = by_name(entries, &times);
-    notes.extend(by_arithmetic(entries, &times));
-    notes
+/// What is looked up of the costs of a file while totals are looked for.
+pub(super) struct Totals {
+    /// Where the costs of each time stand.
+    times: HashMap<(Option<String>, i64), Vec<usize>>,
+    /// Which costs are called like a total.
+    named: Vec<bool>,
 }
 
-/// What is called like a total, and comes to what others come to.
-fn by_name(entries: &mut [Entry], times: &Times) -> Vec<String> {
-    let mut notes = Vec::new();
-    for place in 0..entries.len() {
-        let Some(entry) = entries.get(place) else { continue };
-        let position = label_position(entry);
-        let Some(name) = position.and_then(|position| entry.labels.get(position)?.clone()) else {
-            continue;
-        };
-        if !entry.counts() || !may_be_called_a_total(&name) {
-            continue;
+impl Totals {
+    /// Looks the costs of a file through.
+    pub fn of(entries: &[Entry]) -> Self {
+        let mut times: HashMap<_, Vec<usize>> = HashMap::new();
+        for (place, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.counts()) {
+            times.entry(entry.time.clone()).or_default().push(place);
         }
-        let others: Vec<i128> = within(entries, times, place, true).collect();
-        let all: Vec<i128> = within(entries, times, place, false).collect();
-        let above: i128 = entries
-            .iter()
-            .filter(|other| other.counts() && other.row < entry.row)
+        // The same names come again and again.
+        let mut known: HashMap<&str, bool> = HashMap::new();
+        let is_named = |entry| {
+            let name = label_position(entry).and_then(|position| entry.labels.get(position)?.as_deref());
+            name.is_some_and(|name| *known.entry(name).or_insert_with(|| may_be_called_a_total(name)))
+        };
+        let named = entries.iter().map(is_named).collect();
+        Self { times, named }
+    }
+
+    fn is_named(&self, place: usize) -> bool {
+        self.named.get(place) == Some(&true)
+    }
+
+    /// Returns the amounts of the other rows of a row's time: of all, or of those that share what stands before its last label.
+    /// Of two totals neither is part of the other.
+    fn within<'e>(&self, entries: &'e [Entry], place: usize, of_its_own: bool) -> Vec<i128> {
+        let Some(entry) = entries.get(place) else {
+            return Vec::new();
+        };
+        let position = label_position(entry).filter(|_| of_its_own).unwrap_or(0);
+        let shares = |other: &&'e Entry| {
+            entry.labels != other.labels && entry.labels.get(..position) == other.labels.get(..position)
+        };
+        self.times
+            .get(&entry.time)
+            .into_iter()
+            .flatten()
+            .filter(|other| !self.is_named(**other))
+            .filter_map(|other| entries.get(*other))
+            .filter(|other| other.counts() && other.depth() > 0 && shares(other))
             .filter_map(|other| other.exact)
-            .sum();
+            .collect()
+    }
+
+    /// Leaves out what is called like a total, and comes to what others come to; returns what the report says of the rest.
+    pub fn by_name(&self, entries: &mut [Entry]) -> Vec<String> {
+        let mut notes = Vec::new();
+        let mut above = 0_i128;
+        for place in 0..entries.len() {
+            if self.is_named(place) {
+                notes.extend(self.look_at(entries, place, above));
+            }
+            let counted = entries.get(place).filter(|entry| entry.counts());
+            above = above.saturating_add(counted.and_then(|entry| entry.exact).unwrap_or_default());
+        }
+        notes
+    }
+
+    fn look_at(&self, entries: &mut [Entry], place: usize, above: i128) -> Option<String> {
+        let others = self.within(entries, place, true);
+        let all = self.within(entries, place, false);
+        let entry = entries.get_mut(place).filter(|entry| entry.counts())?;
         let sums = [others.iter().sum(), all.iter().sum(), above];
         let what = if sums.iter().any(|sum| entry.is_alike(*sum)) {
             Some("sum")
@@ -49,104 +84,77 @@ fn by_name(entries: &mut [Entry], times: &Times) -> Vec<String> {
         } else {
             None
         };
-        let (row, name) = (entry.row, entry.name());
-        match (what, entries.get_mut(place)) {
-            (Some(what), Some(entry)) => {
-                entry.left_out = Some(format!("This is the {what} of other rows, not a cost of its own."));
-            }
-            _ => notes.push(format!(
-                "{name} in row {row} is called like a total, and comes to no sum of other rows: it counts as a cost."
-            )),
+        if let Some(what) = what {
+            entry.left_out = Some(format!(
+                "This is the {what} of other rows, not a cost of its own."
+            ));
+            return None;
         }
+        Some(format!(
+            "{} in row {} is called like a total, and comes to no sum of other rows: it counts as a cost.",
+            entry.name(),
+            entry.row
+        ))
     }
-    notes
-}
 
-/// What nobody calls a total, and is the sum of all others wherever it stands.
-fn by_arithmetic(entries: &mut [Entry], times: &Times) -> Vec<String> {
-    let mut notes = Vec::new();
-    let mut labels: Vec<Vec<Option<String>>> = entries
-        .iter()
-        .filter(|entry| entry.counts() && entry.depth() > 0)
-        .map(|entry| entry.labels.clone())
-        .collect();
-    labels.sort();
-    labels.dedup();
-    // A few names are looked through; where there are many, a total is one of the few that have a word for it.
-    const MOST: usize = 200;
-    if labels.len() < 3 || labels.len() > MOST {
-        return notes;
-    }
-    let found: Vec<(Vec<usize>, u32)> = labels
-        .iter()
-        .filter_map(|label| {
-            let counts = |place: &usize| {
-                entries
-                    .get(*place)
-                    .is_some_and(|entry| entry.counts() && entry.labels == *label)
-            };
-            let places: Vec<usize> = (0..entries.len()).filter(counts).collect();
-            let digits = places.iter().map(|place| {
-                let entry = entries.get(*place)?;
-                let others: Vec<i128> = within(entries, times, *place, true).collect();
-                let is_sum = others.len() > 1 && entry.is_alike(others.iter().sum());
-                entry.exact.filter(|_| is_sum).map(significant)
-            });
-            let digits: u32 = digits.sum::<Option<u32>>()?;
-            Some((places, digits))
-        })
-        .collect();
-    // Where two rows are each the sum of the rest, neither is known to be.
-    let [(places, digits)] = found.as_slice() else {
-        return notes;
-    };
-    for place in places {
-        let Some(entry) = entries.get_mut(*place) else {
-            continue;
+    /// Leaves out what nobody calls a total, and is the sum of all others wherever it stands.
+    pub fn by_arithmetic(&self, entries: &mut [Entry]) -> Vec<String> {
+        let mut notes = Vec::new();
+        let mut labels: Vec<Vec<Option<String>>> = entries
+            .iter()
+            .filter(|entry| entry.counts() && entry.depth() > 0)
+            .map(|entry| entry.labels.clone())
+            .collect();
+        labels.sort();
+        labels.dedup();
+        // A few names are looked through; where there are many, a total is one of the few that have a word for it.
+        const MOST: usize = 200;
+        if labels.len() < 3 || labels.len() > MOST {
+            return notes;
+        }
+        let found: Vec<(Vec<usize>, u32)> = labels
+            .iter()
+            .filter_map(|label| {
+                let counts = |place: &usize| {
+                    entries
+                        .get(*place)
+                        .is_some_and(|entry| entry.counts() && entry.labels == *label)
+                };
+                let places: Vec<usize> = (0..entries.len()).filter(counts).collect();
+                let digits = places.iter().map(|place| {
+                    let entry = entries.get(*place)?;
+                    let others = self.within(entries, *place, true);
+                    let is_sum = others.len() > 1 && entry.is_alike(others.iter().sum());
+                    entry.exact.filter(|_| is_sum).map(significant)
+                });
+                let digits: u32 = digits.sum::<Option<u32>>()?;
+                Some((places, digits))
+            })
+            .collect();
+        // Where two rows are each the sum of the rest, neither is known to be.
+        let [(places, digits)] = found.as_slice() else {
+            return notes;
         };
-        if *digits >= DIGITS {
-            entry.left_out = Some(
-                "This is exactly the sum of all other rows of its time, and taken for their total.".into(),
-            );
-        } else {
-            notes.push(format!(
+        for place in places {
+            let Some(entry) = entries.get_mut(*place) else {
+                continue;
+            };
+            if *digits >= DIGITS {
+                entry.left_out = Some(
+                    "This is exactly the sum of all other rows of its time, and taken for their total."
+                        .into(),
+                );
+            } else {
+                notes.push(format!(
                 "{} in row {} is exactly the sum of the other rows of its time, and counts as a cost. If it is their total, delete \
                  the row and import the file again.",
                 entry.name(),
                 entry.row
             ));
+            }
         }
+        notes
     }
-    notes
-}
-
-/// Returns the amounts of the other rows of a row's time: of all, or of those that share what stands before its last label.
-fn within<'e>(
-    entries: &'e [Entry],
-    times: &'e Times,
-    place: usize,
-    of_its_own: bool,
-) -> impl Iterator<Item = i128> + use<'e> {
-    let entry = entries.get(place);
-    let of_its_time = entry.and_then(|entry| times.get(&entry.time));
-    let position = entry.and_then(label_position).filter(|_| of_its_own).unwrap_or(0);
-    let shares = move |other: &&Entry| {
-        entry.is_some_and(|entry| {
-            entry.labels != other.labels && entry.labels.get(..position) == other.labels.get(..position)
-        })
-    };
-    of_its_time
-        .into_iter()
-        .flatten()
-        .filter_map(|place| entries.get(*place))
-        .filter(move |other| other.counts() && shares(other) && other.depth() > 0 && !is_named_total(other))
-        .filter_map(|other| other.exact)
-}
-
-/// Of two totals neither is part of the other.
-fn is_named_total(entry: &Entry) -> bool {
-    let name = label_position(entry).and_then(|position| entry.labels.get(position)?.as_deref());
-    name.is_some_and(may_be_called_a_total)
 }
 
 fn is_average(entry: &Entry, amounts: &[i128]) -> bool {
