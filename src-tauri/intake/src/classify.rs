@@ -27,6 +27,9 @@ pub struct Counts {
     /// A number with one comma and three digits behind it, "1,500": thousands or decimals.
     #[serde(default)]
     pub ambiguous_comma: u64,
+    /// A number that has three decimals or more for certain: "0.335", "12.3456".
+    #[serde(default)]
+    pub fine: u64,
     /// A number that has groups as well as a certain mark before decimals: "1,234.50", "1.234.567".
     #[serde(default)]
     pub grouped: u64,
@@ -101,6 +104,7 @@ struct Numeric {
     percent: bool,
     mark: Mark,
     grouped: bool,
+    fine: bool,
 }
 
 impl Kinds {
@@ -117,6 +121,16 @@ impl Kinds {
     /// Returns whether it has its place in a column of days.
     pub(crate) fn may_be_day(&self) -> bool {
         self.day.is_day() || self.day_number.is_some()
+    }
+
+    /// Returns whether it is a day of numbers that does not begin with a year of four digits.
+    pub(crate) fn is_plain_day(&self) -> bool {
+        self.day.orders.any() && !self.day.orders.ymd && !self.day.named
+    }
+
+    /// What stands first and last in a day that could begin with a year of two digits.
+    pub(crate) fn short_year(&self) -> Option<(u32, u32)> {
+        self.day.short_year
     }
 
     /// The order without which it is no day.
@@ -146,6 +160,7 @@ impl Counts {
             count(&mut self.ambiguous_point, numeric.mark == Mark::Either('.'));
             count(&mut self.ambiguous_comma, numeric.mark == Mark::Either(','));
             count(&mut self.grouped, numeric.grouped);
+            count(&mut self.fine, numeric.fine);
         }
         if kinds.day.is_day() {
             self.add_day(kinds.day, times);
@@ -337,6 +352,7 @@ fn numeric(text: &str, shape: &Shape) -> Option<Numeric> {
     if plain_decimal(text, shape) {
         return Some(Numeric {
             mark: Mark::Certain('.'),
+            fine: text.split_once('.').is_some_and(|(_, part)| part.len() > 2),
             ..Numeric::default()
         });
     }
@@ -355,8 +371,15 @@ fn numeric(text: &str, shape: &Shape) -> Option<Numeric> {
         money_behind: readings.is_money_behind,
         percent: readings.point.is_percent,
         mark: readings.mark,
+        fine: matches!(readings.mark, Mark::Certain(mark) if decimals_behind(text, mark) > 2),
         grouped: readings.is_grouped && matches!(readings.mark, Mark::Certain(_)),
     })
+}
+
+/// Counts the digits behind the last mark of this kind.
+fn decimals_behind(text: &str, mark: char) -> usize {
+    let behind = text.rsplit_once(mark).map_or("", |(_, behind)| behind);
+    behind.chars().take_while(char::is_ascii_digit).count()
 }
 
 /// One name, one @, a domain with a dot. Whether mail arrives there is another question.

@@ -14,6 +14,7 @@ mod delimiter;
 mod encoding;
 mod file;
 pub mod limits;
+mod notations;
 pub mod number;
 mod records;
 mod survey;

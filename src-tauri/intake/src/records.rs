@@ -313,6 +313,8 @@ pub struct Row {
     pub complaint: Option<RowTrouble>,
     /// Whether a spreadsheet does not show it, because of a filter or because somebody hid it.
     pub(crate) is_hidden: bool,
+    /// The columns in which a workbook has a number, and no text.
+    pub(crate) numbers: Vec<usize>,
     pub(crate) text: String,
     /// Where each cell begins and ends in the text.
     pub(crate) cells: Vec<(usize, usize)>,
@@ -346,6 +348,7 @@ impl Row {
         self.number = number;
         self.complaint = None;
         self.is_hidden = false;
+        self.numbers.clear();
         self.text.clear();
         self.cells.clear();
     }

@@ -97,12 +97,34 @@ pub struct Column {
     /// the twelfth of their month, and all others are text that it did not understand, with a day after the twelfth. See
     /// [`crate::day::swapped`].
     pub suspect_swapped: bool,
+    /// Whether it seems to be filled only in the first row of each group: the first row has a value, no value stands there twice,
+    /// and at least as many cells are empty as filled.
+    #[serde(default)]
+    pub is_filled_by_group: bool,
+    /// Whether its days may begin with a year of two digits: “25.01.03”.
+    #[serde(default)]
+    pub year_may_stand_first: bool,
+    /// Whether days that can be read in two ways are written with another mark than those that can be read in one: “03/04/2025”
+    /// beside “13.01.2025”.
+    #[serde(default)]
+    pub has_two_notations: bool,
 }
 
 impl Column {
     /// Returns whether at least three in five of its filled cells are numbers, whatever else the rest is.
     pub fn is_mostly_numbers(&self) -> bool {
         is_mostly_numbers(self.filled, &self.kinds)
+    }
+
+    /// Returns whether numbers with three digits behind the mark stand beside others with one or two: decimals of an amount have no
+    /// more than two, and thousands no mark that is before decimals elsewhere.
+    pub fn has_thousandths_in_doubt(&self) -> bool {
+        let either = match self.decimal_mark {
+            DecimalMark::Certain('.') => self.kinds.ambiguous_point,
+            DecimalMark::Certain(_) => self.kinds.ambiguous_comma,
+            _ => 0,
+        };
+        either > 0 && self.kinds.fine == 0
     }
 
     /// Returns the order for which more of its days speak than for the other, where they differ.
@@ -169,6 +191,8 @@ pub fn survey(records: &mut dyn Rows, keep_on: &mut dyn FnMut(u64, u64) -> bool)
     let (mut rows, mut hidden_rows, mut troubles_count) = (0, 0, 0);
     let mut troubles = Vec::new();
     let mut around = records.above().to_vec();
+    // Which cells of the first row are filled.
+    let mut begins: Vec<bool> = Vec::new();
     let mut row = Row::default();
     while records.next(&mut row)? {
         if rows % ROWS_BETWEEN == 0 {
@@ -189,8 +213,18 @@ pub fn survey(records: &mut dyn Rows, keep_on: &mut dyn FnMut(u64, u64) -> bool)
             }
             continue;
         }
+        if begins.is_empty() {
+            begins = (0..header.len())
+                .map(|column| !row.get(column).is_empty())
+                .collect();
+        }
         for (tally, cell) in tallies.iter_mut().zip(row.iter()) {
             tally.add(row.number, cell, &mut budget);
+        }
+        for column in &row.numbers {
+            if let Some(tally) = tallies.get_mut(*column) {
+                tally.was_a_number(row.get(*column));
+            }
         }
     }
     let (_, of) = records.progress();
@@ -212,6 +246,10 @@ pub fn survey(records: &mut dyn Rows, keep_on: &mut dyn FnMut(u64, u64) -> bool)
             .collect(),
         header,
     };
+    for (column, begins) in survey.columns.iter_mut().zip(begins) {
+        let stands_once = column.filled > 1 && column.distinct == column.filled && !column.more_distinct;
+        column.is_filled_by_group = begins && stands_once && column.empty >= column.filled;
+    }
     for evidence in survey.decimal_evidence(records.how()) {
         if let Some(column) = survey.columns.get_mut(evidence.column) {
             column.decimal = evidence.mark;
@@ -252,7 +290,16 @@ fn column(name: &str, mut tally: Tally, rows: u64) -> Column {
     let not_available = tally.not_available;
     let samples = std::mem::take(&mut tally.samples);
     let mut total = tally.total();
-    let kind = kind(filled, &total);
+    let mut kind = kind(filled, &total);
+    let is_in_order = matches!(
+        kind,
+        ColumnKind::Day(DayOrder::Dmy | DayOrder::Mdy) | ColumnKind::DayUnclear
+    );
+    let year_may_stand_first = is_in_order && total.notations.may_begin_with_the_year(total.counts.days());
+    let has_two_notations = is_in_order && total.notations.are_mixed();
+    if year_may_stand_first || has_two_notations {
+        kind = ColumnKind::DayUnclear;
+    }
     let is_code = not_available > 0 && kind == ColumnKind::Text && codes::are_codes(filled, &total.values);
     let not_available_as_code = if is_code { not_available } else { 0 };
     if is_code {
@@ -301,6 +348,9 @@ fn column(name: &str, mut tally: Tally, rows: u64) -> Column {
         day_numbers: if is_day { counts.day_numbers() } else { 0 },
         could_be_days: could_be_days(filled, &counts).filter(|_| !is_day),
         suspect_swapped: is_day && suspect_swapped(&counts),
+        is_filled_by_group: false,
+        year_may_stand_first,
+        has_two_notations,
         kinds: counts,
     }
 }

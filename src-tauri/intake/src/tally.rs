@@ -6,6 +6,7 @@ use std::hash::{BuildHasher, RandomState};
 use crate::classify::{Counts, classify};
 use crate::day::DayOrder;
 use crate::limits;
+use crate::notations::Notations;
 use crate::number::{self, Money};
 use crate::survey::codes::NA;
 
@@ -33,6 +34,9 @@ pub(crate) struct Tally {
     all_differ: bool,
     counts: Counts,
     digits: Digits,
+    /// The numbers of a workbook that have a point: they have one however texts are written, and say nothing of those.
+    numbers_with_a_point: u64,
+    notations: Notations,
     currencies: Vec<(Money, u64)>,
     not_number: Odd,
     not_day: Odd,
@@ -114,6 +118,8 @@ pub(crate) struct Total {
     /// Days that can only begin with their day, and those that can only begin with their month.
     pub(crate) day_first: Odd,
     pub(crate) month_first: Odd,
+    /// How days that are numbers are written.
+    pub(crate) notations: Notations,
     pub(crate) values: Vec<(String, u64)>,
     pub(crate) distinct: u64,
     pub(crate) more: bool,
@@ -147,6 +153,11 @@ impl Tally {
         }
         self.filled += 1;
         self.new_value(row, cell, budget);
+    }
+
+    /// Notes that the cell that was added is a number, and no text that looks like one.
+    pub(crate) fn was_a_number(&mut self, cell: &str) {
+        self.numbers_with_a_point += u64::from(cell.contains('.'));
     }
 
     fn leave_out(&mut self, cell: &str) {
@@ -217,6 +228,7 @@ impl Tally {
         if !kinds.may_be_day() {
             self.not_day.add(row, cell, times);
         }
+        self.notations.add(cell, &kinds, times);
         match kinds.only_order() {
             Some(DayOrder::Dmy) => self.day_first.add(row, cell, times),
             Some(DayOrder::Mdy) => self.month_first.add(row, cell, times),
@@ -250,8 +262,11 @@ impl Tally {
         values.truncate(limits::LISTED_VALUES);
         self.currencies
             .sort_unstable_by_key(|(money, times)| (std::cmp::Reverse(*times), money.name()));
+        let mut counts = self.counts;
+        counts.decimal_point = counts.decimal_point.saturating_sub(self.numbers_with_a_point);
         Total {
-            counts: self.counts,
+            counts,
+            notations: self.notations,
             digits: self.digits,
             currencies: self.currencies,
             not_number: self.not_number,

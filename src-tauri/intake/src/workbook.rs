@@ -41,6 +41,8 @@ struct Cell {
     column: u32,
     start: usize,
     end: usize,
+    /// Whether it is a number there, and no text that looks like one.
+    is_number: bool,
 }
 
 impl Workbook {
@@ -168,6 +170,9 @@ impl Workbook {
                 row.complain_of(Some(column), text, TOO_LONG);
             } else {
                 row.push(text);
+                if cell.is_number {
+                    row.numbers.push(column);
+                }
             }
         }
         if self.columns.is_none() {
@@ -213,6 +218,7 @@ impl Cells {
             .map_err(|error| trouble(&error))?
         {
             let (row, column) = cell.get_position();
+            let is_number = matches!(cell.get_value(), DataRef::Int(_) | DataRef::Float(_));
             let (start, end) = match cell.get_value() {
                 DataRef::Empty => continue,
                 DataRef::SharedString(text) => match shared.get(&(text.as_ptr() as usize)) {
@@ -224,7 +230,7 @@ impl Cells {
                     }
                 },
                 value => {
-                    let format = formats.get(style).copied().unwrap_or_default();
+                    let format = formats.get(style).unwrap_or(&shown::PLAIN);
                     found.keep(&shown::text(value, format))
                 }
             };
@@ -243,6 +249,7 @@ impl Cells {
                 column,
                 start,
                 end,
+                is_number,
             });
         }
         found.cells.sort_by_key(|cell| (cell.row, cell.column));
@@ -278,6 +285,7 @@ impl Cells {
                         column,
                         start: first.start,
                         end: first.end,
+                        is_number: first.is_number,
                     });
                 }
             }

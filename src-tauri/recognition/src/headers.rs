@@ -160,6 +160,11 @@ impl Ear {
             (Some(whose), kind) => named(&self.names)
                 .into_iter()
                 .filter(|(field, _)| belongs(*field, whose, kind))
+                .map(|(field, weight)| match (whose, field) {
+                    // When a campaign begins is not when the money of a row was spent.
+                    (Whose::Campaign, Field::Month) => (field, weight.saturating_sub(25)),
+                    _ => (field, weight),
+                })
                 .collect(),
         };
         if form.coded {

@@ -250,8 +250,9 @@ const COSTS: &[Names] = &[
     (Field::Campaign, 75, &["campaign id", "initiative", "effort", "ad name", "ad set name", "event"]),
     (Field::Month, 100, &["month", "monat", "mois", "mes", "maand", "mese", "reporting month", "period", "zeitraum", "periode", "periodo"]),
     (Field::Month, 80, &["quarter", "quartal", "trimestre", "kwartaal"]),
-    (Field::Month, 85, &["date", "day", "datum", "fecha", "tag", "jour", "start date", "reporting starts", "week"]),
-    (Field::Spend, 100, &[
+    (Field::Month, 90, &["day", "tag", "jour"]),
+    (Field::Month, 85, &["date", "datum", "fecha", "start date", "reporting starts", "week"]),
+    (Field::Spend, 100, &["cost micros", 
         "spend", "spent", "cost", "costs", "actual", "actuals", "actual spend", "actual amount", "ist", "ist kosten", "istwert", "real", "gasto real", "reel", "depense reelle", "cout reel", "werkelijk", "werkelijke kosten", "effettivo", "costo effettivo", "consuntivo", "total spend", "total cost", "total costs", "amount spent", "ad spend", "media spend", "marketing spend", "campaign cost", "actual cost", "actual costs",
         "kosten", "gesamtkosten", "ausgaben", "istkosten", "depense", "depenses", "cout", "couts", "cout total", "gasto", "gastos", "coste", "costo", "inversion", "uitgaven", "spesa", "costi",
     ]),

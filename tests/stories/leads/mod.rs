@@ -16,14 +16,17 @@ mod identity;
 mod left_out;
 mod longer_costs;
 mod next_export;
+mod notations;
 mod reading_ahead;
 mod reading_back;
 mod reverting;
 mod splitting;
 mod states;
+mod sums_in_costs;
 mod taking_in;
 mod ticking;
 mod two_amounts;
+mod wholes;
 mod working;
 mod year;
 

@@ -301,6 +301,8 @@ pub(super) struct Days {
     pub(super) ymd: Option<NaiveDate>,
     pub(super) dmy: Option<NaiveDate>,
     pub(super) mdy: Option<NaiveDate>,
+    /// With a year of two digits before month and day.
+    pub(super) short_ymd: Option<NaiveDate>,
 }
 
 impl Days {
@@ -332,7 +334,13 @@ impl Cut {
         let mdy = (matches!(self.named, None | Some(0)) && !(self.dotted && dmy.is_some()))
             .then(|| day_of(third, first, second))
             .flatten();
-        Days { ymd, dmy, mdy }
+        let is_short = self.named.is_none() && [first, second, third].iter().all(|(_, digits)| *digits == 2);
+        Days {
+            ymd,
+            dmy,
+            mdy,
+            short_ymd: is_short.then(|| day_of(first, second, third)).flatten(),
+        }
     }
 
     /// The three numbers as they are written, where no month is named.

@@ -24,6 +24,8 @@ pub(crate) struct Look {
     pub(crate) named_zone: bool,
     /// Written as 2021-01-31; whether day and month could have been swapped.
     pub(crate) dashed: Option<bool>,
+    /// It could begin with a year of two digits: what stands first and last.
+    pub(crate) short_year: Option<(u32, u32)>,
 }
 
 impl Look {
@@ -55,6 +57,10 @@ pub(crate) fn look(text: &str) -> Look {
         instant,
         named_zone: cut.clock.zone == Zone::Named && cut.clock.seconds.is_some() && days.any().is_some(),
         midnight: instant && cut.clock.seconds == Some(0),
+        short_year: days
+            .short_ymd
+            .and(cut.plain_numbers())
+            .map(|[first, _, last]| (first.0, last.0)),
         dashed: days.ymd.filter(|_| cut.dashed).map(|day| day.day() <= 12),
     }
 }

@@ -155,6 +155,17 @@ pub fn read_moment(text: &str, order: DayOrder) -> Option<Moment> {
     moment(day, cut.clock)
 }
 
+/// Reads a day that begins with a year of two digits, as somebody said or all days beside it do.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use lockstep_intake::day::read_with_a_short_year;
+/// assert_eq!(read_with_a_short_year("25.01.03"), NaiveDate::from_ymd_opt(2025, 1, 3));
+/// ```
+pub fn read_with_a_short_year(text: &str) -> Option<NaiveDate> {
+    cut::cut(text.trim())?.days().short_ymd
+}
+
 fn moment(day: NaiveDate, clock: clock::Clock) -> Option<Moment> {
     let Some(seconds) = clock.seconds else {
         return Some(Moment::Day(day));

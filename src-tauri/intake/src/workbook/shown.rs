@@ -4,48 +4,100 @@ use std::borrow::Cow;
 
 use calamine::{DataRef, ExcelDateTime, Style};
 
+use crate::number::Money;
+
 /// What a cell's format says about its number.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Format {
-    #[default]
-    Plain,
-    Percent,
-    Currency(char),
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Format {
+    is_percent: bool,
+    currency: Option<Money>,
+    /// What multiplies the number for whoever reads it: "k" or "Mio".
+    scale: Option<&'static str>,
 }
 
+/// A format that says nothing.
+pub(super) const PLAIN: Format = Format {
+    is_percent: false,
+    currency: None,
+    scale: None,
+};
+
 impl Format {
-    /// Reads the first part of a format, which is for positive numbers: `#,##0.00 [$€-407]`, `0.0%`.
+    /// Reads the first part of a format, which is for positive numbers: `#,##0.00 [$€-407]`, `0.0%`, `#,##0 "USD"`.
     pub(super) fn of(style: &Style) -> Format {
         match &style.number_format {
             Some(format) => Format::of_code(&format.format_code),
-            None => Format::Plain,
+            None => PLAIN,
         }
     }
 
     fn of_code(code: &str) -> Format {
-        let mut in_brackets = false;
-        let mut locale = false;
-        let mut previous = '\0';
-        for c in code.chars().take(200) {
+        let mut found = PLAIN;
+        let (mut literal, mut is_scaled) = (String::new(), false);
+        let mut chars = code.chars().take(200).peekable();
+        while let Some(c) = chars.next() {
             match c {
-                '[' => (in_brackets, locale) = (true, false),
-                ']' => in_brackets = false,
-                // In brackets the dollar only begins a currency: [$€-407].
-                '$' if in_brackets && previous == '[' => {}
-                '-' if in_brackets => locale = true,
                 ';' => break,
-                '%' if !in_brackets && previous != '\\' => return Format::Percent,
-                '$' | '€' | '£' | '¥' | '₹' if !locale => return Format::Currency(c),
-                _ => {}
+                '%' => found.is_percent = true,
+                '"' => {
+                    literal.push(' ');
+                    literal.extend(chars.by_ref().take_while(|c| *c != '"'));
+                    literal.push(' ');
+                }
+                '\\' => literal.extend(chars.next()),
+                // The width of a character, and one that fills the cell.
+                '_' | '*' => drop(chars.next()),
+                '[' => {
+                    let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
+                    let currency = inside.strip_prefix('$').and_then(|rest| rest.split('-').next());
+                    literal.push(' ');
+                    literal.push_str(currency.unwrap_or_default());
+                    literal.push(' ');
+                }
+                // A comma behind the last digit shows thousandths of what is kept.
+                ',' => is_scaled |= !matches!(chars.peek(), Some('0' | '#' | '?' | ',')),
+                c if c.is_alphanumeric() || matches!(c, '#' | '?' | '.' | '+' | '/') => {}
+                c => literal.push(c),
             }
-            previous = c;
         }
-        Format::Plain
+        for word in literal.split_whitespace() {
+            let (scale, rest) = scaled(word);
+            found.currency = found.currency.or_else(|| Money::named(rest));
+            found.scale = found.scale.or(scale).filter(|_| !is_scaled);
+        }
+        found
     }
 }
 
+/// "k", "k€", "T€", "TEUR", "Mio.": what multiplies a number, and the currency behind it.
+fn scaled(word: &str) -> (Option<&'static str>, &str) {
+    if Money::named(word).is_some() {
+        return (None, word);
+    }
+    let begins = [
+        ("k", "k"),
+        ("K", "k"),
+        ("Tsd.", "k"),
+        ("T", "k"),
+        ("Mio.", "Mio"),
+        ("Mio", "Mio"),
+        ("M", "Mio"),
+    ];
+    for (mark, scale) in begins {
+        for rest in [word.strip_prefix(mark), word.strip_suffix(mark)]
+            .into_iter()
+            .flatten()
+        {
+            if rest.is_empty() || Money::named(rest).is_some() {
+                return (Some(scale), rest);
+            }
+        }
+    }
+    (None, word)
+}
+
 /// The text of a value: days as 2021-01-31, with their time where they have one; a formula as its result.
-pub(super) fn text<'a>(value: &'a DataRef, format: Format) -> Cow<'a, str> {
+pub(super) fn text<'a>(value: &'a DataRef, format: &Format) -> Cow<'a, str> {
     match value {
         DataRef::Int(value) => number(*value as f64, format).into(),
         DataRef::Float(value) => number(*value, format).into(),
@@ -58,12 +110,31 @@ pub(super) fn text<'a>(value: &'a DataRef, format: Format) -> Cow<'a, str> {
     }
 }
 
-fn number(value: f64, format: Format) -> String {
-    match format {
-        Format::Plain => plain(value),
-        Format::Percent => format!("{}%", plain(rounded(value * 100.0))),
-        Format::Currency(sign) => format!("{sign}{}", plain(value)),
+fn number(value: f64, format: &Format) -> String {
+    if format.is_percent {
+        return format!("{}%", plain(rounded(value * 100.0)));
     }
+    let mut text = unmistakable(plain(value));
+    if let Some(scale) = format.scale {
+        text = format!("{text}{}{scale}", if scale == "k" { "" } else { " " });
+    }
+    match format.currency.map(Money::name) {
+        None => text,
+        Some(name) if name.chars().all(|c| !c.is_alphabetic()) => format!("{name}{text}"),
+        Some("EUR") => format!("€{text}"),
+        Some(name) => format!("{name} {text}"),
+    }
+}
+
+/// "1.234" as a text may be a thousand; as a number it is not, and one more nought says so.
+fn unmistakable(mut text: String) -> String {
+    let is_either = text
+        .split_once('.')
+        .is_some_and(|(whole, part)| part.len() == 3 && whole.trim_start_matches('-').len() <= 3);
+    if is_either {
+        text.push('0');
+    }
+    text
 }
 
 /// All its digits, never with an exponent where somebody could read it without.
@@ -108,29 +179,53 @@ fn moment(moment: &ExcelDateTime) -> String {
 mod tests {
     use super::*;
 
+    fn shown(value: f64, code: &str) -> String {
+        number(value, &Format::of_code(code))
+    }
+
     #[test]
     fn formats_tell_percent_and_currencies() {
-        for (code, format) in [
-            ("General", Format::Plain),
-            ("0.00%", Format::Percent),
-            ("#,##0.00 [$€-407]", Format::Currency('€')),
-            ("[$-409]#,##0.00", Format::Plain),
-            ("[$$-409]#,##0.00", Format::Currency('$')),
-            ("\"$\"#,##0", Format::Currency('$')),
-            ("[Red]0;[Blue]-0%", Format::Plain),
-            ("0\\%", Format::Plain),
+        for (code, text) in [
+            ("General", "12.5"),
+            ("0.00%", "1250%"),
+            ("#,##0.00 [$€-407]", "€12.5"),
+            ("#,##0.00\\ \"€\"", "€12.5"),
+            ("[$-409]#,##0.00", "12.5"),
+            ("[$$-409]#,##0.00", "$12.5"),
+            ("\"$\"#,##0", "$12.5"),
+            ("_-$* #,##0.00_-", "$12.5"),
+            ("[$£-809]#,##0", "£12.5"),
+            ("[Red]0;[Blue]-0%", "12.5"),
+            ("0\\%", "12.5"),
+            ("[$USD]\\ #,##0.00", "USD 12.5"),
+            ("#,##0\\ \"USD\"", "USD 12.5"),
+            ("[$CHF-807]\\ #,##0.00", "CHF 12.5"),
+            ("#,##0.00\\ [$kr-41D]", "kr 12.5"),
+            ("\"Fr.\"\\ #,##0.00", "CHF 12.5"),
+            ("#,##0.00\\ \"zł\"", "PLN 12.5"),
+            ("#,##0\"k €\"", "€12.5k"),
+            ("#,##0\"k\"", "12.5k"),
+            ("#,##0,\"k\"", "12.5"),
+            ("#,##0,,\"M €\"", "€12.5"),
+            ("#,##0\\ \"TEUR\"", "€12.5k"),
+            ("#,##0.0\" Mio. €\"", "€12.5 Mio"),
         ] {
-            assert_eq!(Format::of_code(code), format, "{code}");
+            assert_eq!(shown(12.5, code), text, "{code}");
+            let read = crate::number::readings(text);
+            assert!(read.is_some(), "{text}");
         }
     }
 
     #[test]
     fn numbers_show_the_digits_that_were_typed() {
-        assert_eq!(number(0.07, Format::Percent), "7%");
-        assert_eq!(number(0.6315, Format::Percent), "63.15%");
-        assert_eq!(number(1234.5, Format::Currency('€')), "€1234.5");
-        assert_eq!(number(200_000.0, Format::Plain), "200000");
-        assert_eq!(number(-0.0, Format::Plain), "0");
-        assert_eq!(number(0.1, Format::Plain), "0.1");
+        assert_eq!(shown(0.07, "0%"), "7%");
+        assert_eq!(shown(0.6315, "0%"), "63.15%");
+        assert_eq!(shown(1234.5, "€0"), "€1234.5");
+        assert_eq!(shown(200_000.0, "0"), "200000");
+        assert_eq!(shown(-0.0, "0"), "0");
+        assert_eq!(shown(0.1, "0"), "0.1");
+        // A text "1.234" may be a thousand; a number is not.
+        assert_eq!(shown(1.234, "0"), "1.2340");
+        assert_eq!(shown(1234.567, "0"), "1234.567");
     }
 }

@@ -80,6 +80,10 @@ pub(super) struct Days {
     pub order: DayOrder,
     /// Whether a spreadsheet swapped day and month of those that it understood.
     pub swap: bool,
+    /// Whether a day that allows one order only is read in that, because the column is written in two ways.
+    pub by_itself: bool,
+    /// Whether a year of two digits stands first where the order says that the year does.
+    pub short_year: bool,
     /// Whether all its instants are midnight: plain days that a program wrote as instants, which no time zone moves.
     pub plain_midnight: bool,
     /// In whose days instants are read.
@@ -95,7 +99,7 @@ const BETWEEN: [&str; 12] = ["–", "—", " - ", " to ", " until ", " bis ", " 
 impl Days {
     /// Reads a month, as its first day, and how many months are meant.
     fn read_period(self, text: &str) -> Option<(NaiveDate, u32)> {
-        if self.swap {
+        if self.swap || self.begins_with_a_short_year(text) {
             return Some((self.read(text)?.with_day(1)?, 1));
         }
         if let Some(Moment::Instant(_)) = day::read_moment(text, self.order) {
@@ -111,6 +115,18 @@ impl Days {
             Some((first, months)) => self.calendar_year.then_some((first, last_of(first, months)?)),
             None => self.year(text).or_else(|| self.range(text)),
         }
+    }
+
+    /// Returns the last day of the month that a text names, where it names no day in it.
+    pub fn last_of_month(self, text: &str) -> Option<NaiveDate> {
+        let (first, _) = self.read_period(text).filter(|(_, months)| *months == 1)?;
+        (!names_a_day(text)).then(|| last_of(first, 1))?
+    }
+
+    /// Returns the day that a text of a column of days names.
+    pub fn day(self, text: &str) -> Option<NaiveDate> {
+        let (month, _) = self.read_period(text).filter(|(_, months)| *months == 1)?;
+        names_a_day(text).then(|| self.day_within(month, text))
     }
 
     fn year(self, text: &str) -> Option<(NaiveDate, NaiveDate)> {
@@ -141,14 +157,13 @@ impl Days {
     /// Returns the day of a month that a text names, or its first day where it names only the month. Costs by the day stay
     /// apart, so that the file of the second half of a month does not replace that of the first.
     fn day_within(self, month: NaiveDate, text: &str) -> NaiveDate {
-        let parts = text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|part| !part.is_empty());
-        let names_a_day =
-            parts.count() >= 3 || (text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()));
         self.read(text)
-            .filter(|day| names_a_day && day.with_day(1) == Some(month))
+            .filter(|day| names_a_day(text) && day.with_day(1) == Some(month))
             .unwrap_or(month)
+    }
+
+    fn begins_with_a_short_year(self, text: &str) -> bool {
+        self.short_year && self.order == DayOrder::Ymd && day::read_with_a_short_year(text).is_some()
     }
 
     /// Reads a day; an instant is its day in the company's time zone.
@@ -158,7 +173,15 @@ impl Days {
         {
             return Some(moment.written_day());
         }
-        let read = day::read_cell(text, self.order, |instant| self.zone.day_of(instant))?;
+        if self.begins_with_a_short_year(text) {
+            return day::read_with_a_short_year(text);
+        }
+        let in_order = |order| day::read_cell(text, order, |instant| self.zone.day_of(instant));
+        let other = match self.order {
+            DayOrder::Dmy => DayOrder::Mdy,
+            _ => DayOrder::Dmy,
+        };
+        let read = in_order(self.order).or_else(|| self.by_itself.then(|| in_order(other))?)?;
         let is_understood = self.swap && text.get(4..5) == Some("-");
         if is_understood {
             day::swapped(read)
@@ -166,6 +189,14 @@ impl Days {
             Some(read)
         }
     }
+}
+
+/// "2024-01-05", "5 Jan 2024", "20240105".
+fn names_a_day(text: &str) -> bool {
+    let parts = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|part| !part.is_empty());
+    parts.count() >= 3 || (text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Returns the last day of so many months.

@@ -14,6 +14,8 @@ pub(crate) struct HeaderMoney {
     pub scale: Option<i64>,
     /// Whether the numbers are cents, of which a hundred make one.
     pub is_in_cents: bool,
+    /// Whether the numbers are millionths, as the programs of advertisers count.
+    pub is_in_micros: bool,
     /// Whether the amounts were converted into the currency of the company.
     pub converted: bool,
 }
@@ -24,6 +26,9 @@ impl HeaderMoney {
         let mut said = Self {
             converted: is_converted(header),
             is_in_cents: is_in_cents(header),
+            is_in_micros: words(header)
+                .iter()
+                .any(|word| matches!(word.as_str(), "micros" | "micro")),
             ..Self::default()
         };
         let parts = header
@@ -59,7 +64,7 @@ impl HeaderMoney {
             return (said, None);
         };
         said.currency = said.currency.or(beside.currency);
-        if said.scale.is_none() && !said.is_in_cents {
+        if said.scale.is_none() && !said.is_in_cents && !said.is_in_micros {
             said.scale = beside.scale;
             said.is_in_cents = beside.is_in_cents;
         }
@@ -69,6 +74,8 @@ impl HeaderMoney {
     /// Returns by which power of ten the numbers are to be multiplied.
     pub fn power(self) -> i32 {
         match (self.scale, self.is_in_cents) {
+            _ if self.is_in_micros => -6,
+            (Some(100), _) => 2,
             (Some(1_000), _) => 3,
             (Some(_), _) => 6,
             (None, true) => -2,
@@ -81,6 +88,8 @@ impl HeaderMoney {
 pub(super) fn unit_of_amounts(survey: &Survey, name: &str) -> Option<String> {
     let (money, beside) = HeaderMoney::of_column(survey, name);
     let unit = match money.power() {
+        -6 => "read as millionths",
+        2 => "read as hundreds",
         3 => "read as thousands",
         6 => "read as millions",
         -2 => "read as cents",
@@ -129,8 +138,19 @@ fn is_in_cents(header: &str) -> bool {
 fn scaled(part: &str) -> (Option<i64>, &str) {
     const THOUSAND: Option<i64> = Some(1_000);
     const MILLION: Option<i64> = Some(1_000_000);
-    if matches!(part.trim_matches(['\'', '’']), "000" | "000s" | "k" | "K") {
+    if matches!(
+        part.trim_matches(['\'', '’']),
+        "000" | "000s" | "1000s" | "k" | "K"
+    ) {
         return (THOUSAND, "");
+    }
+    // "$000", "€'000".
+    let before = part
+        .strip_suffix("000s")
+        .or_else(|| part.strip_suffix("000"))
+        .map(|before| before.trim_end_matches(['\'', '’']));
+    if let Some(unit) = before.filter(|unit| Money::named(unit).is_some()) {
+        return (THOUSAND, unit);
     }
     for (mark, scale) in [
         ("k", THOUSAND),
@@ -175,9 +195,17 @@ fn in_words(header: &str) -> Option<i64> {
     ];
     let heard = words(header);
     let has = |list: &[&str]| heard.iter().any(|word| list.contains(&word.as_str()));
-    match (has(&THOUSANDS), has(&MILLIONS)) {
-        (true, false) => Some(1_000),
-        (false, true) => Some(1_000_000),
+    let is_in_a_thousand = heard
+        .windows(2)
+        .any(|pair| matches!(pair, [before, number] if before == "in" && number == "1000"));
+    match (
+        has(&THOUSANDS) || is_in_a_thousand,
+        has(&MILLIONS),
+        has(&["hundreds"]),
+    ) {
+        (true, false, false) => Some(1_000),
+        (false, true, false) => Some(1_000_000),
+        (false, false, true) => Some(100),
         _ => None,
     }
 }
@@ -374,6 +402,10 @@ mod tests {
             ("Revenue (in thousands)", None, Some(1_000)),
             ("Betrag (Mio. EUR)", Some("EUR"), Some(1_000_000)),
             ("Amount ('000)", None, Some(1_000)),
+            ("Amount ($000)", Some("$"), Some(1_000)),
+            ("Spend (in 1000s)", None, Some(1_000)),
+            ("Spend (in 1000)", None, Some(1_000)),
+            ("Amount (hundreds)", None, Some(100)),
             ("Deal Value", None, None),
             ("MRR", None, None),
             ("Total amount", None, None),

@@ -52,6 +52,14 @@ pub(super) fn is_contradicted(survey: &Survey, place: usize, order: DayOrder) ->
 /// Returns what speaks for the order of a column's days, where the days themselves leave it open: the days that allow only
 /// one, else the other columns where they agree.
 pub(super) fn likely(survey: &Survey, place: usize) -> Option<(DayOrder, String)> {
+    if survey
+        .columns
+        .get(place)
+        .is_some_and(|column| column.year_may_stand_first)
+    {
+        let why = "Likely: what stands first there is one year or two, as it would be in an export.";
+        return Some((DayOrder::Ymd, why.into()));
+    }
     let own = survey.columns.get(place).and_then(Column::likely_order);
     if let Some(order) = own {
         return Some((order, "Likely: more of its days can only be read so.".into()));

@@ -2,9 +2,12 @@
 
 mod adding;
 mod addresses;
+mod by_group;
 mod cells;
 pub mod choice;
+mod closing;
 mod contradictions;
+mod costs;
 mod currencies;
 mod day_orders;
 mod deleted;
@@ -15,9 +18,11 @@ mod file;
 mod future;
 mod header_rows;
 mod identity;
+mod known_costs;
 mod links;
 mod matching;
 mod money;
+mod month_ends;
 mod no_record;
 mod notes;
 mod noticed;

@@ -3,7 +3,7 @@
 
 use lockstep_intake::{
     Row, Survey,
-    number::{self, Money},
+    number::{self, Money, Written},
 };
 
 use super::{
@@ -84,6 +84,19 @@ pub(super) fn prefer_converted(
     }
 }
 
+/// Returns an amount that is to be multiplied by a power of ten, in the minor units of a currency with so many decimals.
+fn minor_units(written: Written, digits: u32, power: i32) -> Option<i64> {
+    match digits.checked_add_signed(power) {
+        Some(shift) => written.minor_units(shift),
+        // Millionths of a yen are less than its smallest unit.
+        None => {
+            let factor = 10_i128.pow(6 + power.unsigned_abs().saturating_sub(digits));
+            let millionths = written.millionths();
+            i64::try_from((millionths + millionths.signum() * (factor / 2)) / factor).ok()
+        }
+    }
+}
+
 /// Returns a number times a power of ten.
 fn scaled(number: i128, power: i32) -> i128 {
     let factor = 10_i128.pow(power.unsigned_abs());
@@ -99,8 +112,8 @@ fn scaled(number: i128, power: i32) -> i128 {
 pub(super) enum Amount {
     /// Nothing stands there.
     None,
-    /// In the workspace's currency, in its minor units.
-    Ours(i64),
+    /// In the workspace's currency, in its minor units, and in millionths of its unit.
+    Ours { minor: i64, millionths: i128 },
     /// In another currency, or in none that is said among amounts that have one.
     Apart {
         currency: Option<&'static str>,
@@ -110,6 +123,9 @@ pub(super) enum Amount {
 
 /// The currencies whose sign is the K that stands for thousands everywhere else.
 const CALLED_K: [&str; 3] = ["MMK", "PGK", "ZMW"];
+
+/// What is said of a cell that is no amount.
+pub(super) const NO_AMOUNT: &str = "This is not an amount.";
 
 /// How the amounts of a column are read.
 #[derive(Debug, Clone)]
@@ -167,7 +183,6 @@ impl Amounts {
 
     /// Reads an amount, or says why it is none.
     pub fn read(&self, text: &str, decimal: char, row: &Row) -> Result<Amount, &'static str> {
-        const NO_AMOUNT: &str = "This is not an amount.";
         let written = number::read(text, decimal)
             .filter(|written| !written.is_percent)
             .ok_or(NO_AMOUNT)?;
@@ -181,14 +196,15 @@ impl Amounts {
         }
         if is_ours {
             // Scaled before it is rounded: 0.1234 of a thousand is 123.40.
-            return written
-                .minor_units(self.digits.checked_add_signed(self.power).ok_or(NO_AMOUNT)?)
+            return minor_units(written, self.digits, self.power)
                 .filter(|minor| bounds::is_countable(*minor))
-                .map(Amount::Ours)
+                .map(|minor| Amount::Ours {
+                    minor,
+                    millionths: scaled(written.millionths(), self.power),
+                })
                 .ok_or(NO_AMOUNT);
         }
-        written
-            .minor_units(2_u32.checked_add_signed(self.power).ok_or(NO_AMOUNT)?)
+        minor_units(written, 2, self.power)
             .filter(|hundredths| bounds::is_countable(*hundredths))
             .map(|_| Amount::Apart {
                 currency: currency.map(Money::name),

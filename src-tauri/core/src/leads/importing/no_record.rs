@@ -22,7 +22,23 @@ const TOTALS: &[&str] = &[
     "totaal", "subtotaal", "eindtotaal", "som", "totais", "subtotais", "soma",
     "summa", "totalt", "totalsumma", "delsumma", "slutsumma", "totalsum", "hovedtotal", "sluttsum", "delsum",
     "yhteensa", "kokonaissumma", "loppusumma", "valisumma",
-    "razem", "ogolem", "lacznie", "celkem", "soucet", "mezisoucet", "toplam", "itogo", "итого",
+    "razem", "ogolem", "lacznie", "celkem", "soucet", "mezisoucet", "toplam", "itogo", "итого", "итог", "всего", "ttl", "osszesen",
+    "vegosszeg", "reszosszeg", "ukupno", "skupaj", "spolu", "σύνολο", "合計", "総計", "小計", "总计", "合计", "小计", "總計", "합계", "총계",
+];
+
+/// What else a row is called that is made of the others.
+#[rustfmt::skip]
+const STATISTICS: &[&str] = &[
+    "average", "averages", "avg", "mean", "median", "count", "durchschnitt", "mittelwert", "anzahl", "moyenne", "mediane", "promedio",
+    "mediana", "gemiddelde", "aantal", "medelvarde", "gjennomsnitt", "gennemsnit", "keskiarvo", "srednia", "среднее",
+];
+
+/// What totals are of: "Total (2 campaigns)", "All channels", "Subtotal Q1".
+#[rustfmt::skip]
+const OF_TOTALS: &[&str] = &[
+    "campaigns", "campaign", "channels", "channel", "sources", "source", "account", "accounts", "records", "record", "rows", "items",
+    "deals", "deal", "opportunities", "leads", "results", "spend", "cost", "costs", "amount", "value", "q", "h", "quarter", "year",
+    "month", "kampagnen", "kanale", "quellen", "kosten", "quartal", "jahr", "monat", "campagnes", "canaux", "sources", "campanas", "canales",
 ];
 
 /// The two letters with which a word for a total begins, in ASCII: nearly no name has them.
@@ -33,7 +49,7 @@ static BEGINNINGS: LazyLock<FxHashSet<[u8; 2]>> =
 #[rustfmt::skip]
 const BESIDE_TOTALS: &[&str] = &[
     "grand", "sub", "general", "overall", "all", "in", "the", "of", "generale", "complessivo", "parziale", "au", "en", "em", "geral",
-    "parcial", "partiel", "final", "koncowa", "czesciowa", "celkovy", "kaikki", "i",
+    "parcial", "partiel", "final", "koncowa", "czesciowa", "celkovy", "kaikki", "i", "alle", "tous", "toutes", "todos", "todas", "tutti",
 ];
 
 /// What stands at the end of reports.
@@ -95,10 +111,15 @@ impl NoRecords {
         let filled = cells().take(3).count();
         // A total has its name and its numbers; a subtotal may have the name of its group, too.
         let is_text = |cell: &&str| {
+            // "--" says that there is none.
+            let has_letters = cell
+                .bytes()
+                .any(|byte| byte.is_ascii_alphanumeric() || byte >= 0x80);
             // A longer text without a digit is neither a number nor a currency, and that is quickly seen.
             let is_plain =
                 cell.len() > 24 && cell.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_digit());
-            is_plain || (number::readings(cell).is_none() && Money::named(cell.trim()).is_none())
+            is_plain
+                || has_letters && (number::readings(cell).is_none() && Money::named(cell.trim()).is_none())
         };
         // Most rows have three texts in their first cells, and the rest need not be looked at.
         let texts: Vec<&str> = cells().filter(is_text).take(3).collect();
@@ -139,10 +160,32 @@ pub(super) fn names_a_total(record: &Record) -> Option<&'static str> {
         "cost" => ["source", "campaign"],
         _ => ["external_id", "name"],
     };
+    let may_be_average = record.table.name != "lead";
     let mut named = names.iter().filter_map(|column| record.text(column));
     named
-        .any(is_nothing_but_a_total)
+        .any(|name| is_nothing_but_a_total(name) || may_be_average && is_nothing_but_a_statistic(name))
         .then_some("This is a total, not a record.")
+}
+
+/// "Average", "Median", "Count".
+fn is_nothing_but_a_statistic(text: &str) -> bool {
+    text.len() <= 24 && matches!(words(text).as_slice(), [word] if STATISTICS.contains(&word.as_str()))
+}
+
+/// Returns whether the name of a cost sounds like a total or an average. It is one where the amounts say so, too.
+pub(super) fn may_be_called_a_total(text: &str) -> bool {
+    if text.len() > 60 {
+        return false;
+    }
+    let heard = words(text);
+    let is_of = |word: &String| {
+        BESIDE_TOTALS.contains(&word.as_str())
+            || OF_TOTALS.contains(&word.as_str())
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    is_total(text)
+        || heard.iter().any(|word| STATISTICS.contains(&word.as_str()))
+        || heard.len() > 1 && heard.iter().all(is_of)
 }
 
 /// "Total", "Grand Total", "Total général", "I alt".
@@ -155,8 +198,21 @@ fn is_nothing_but_a_total(text: &str) -> bool {
     let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
     let belongs = |word: &String| is_one(word) || is_number(word) || BESIDE_TOTALS.contains(&word.as_str());
     let in_all = |word: &String| word == "alt" || belongs(word);
+    let is_what = |word: &String| {
+        belongs(word)
+            || OF_TOTALS.contains(&word.as_str())
+            || word.len() == 3 && Money::written(word).is_some()
+    };
+    // What a total is of is told behind it, as a rule with a mark between: "Total: Campaigns", "Grand total (EUR)".
+    let has_a_mark = text.contains(['(', ':', '–', '-']) || heard.iter().any(is_number);
     (heard.starts_with(&["i".into(), "alt".into()]) && heard.iter().all(in_all))
         || heard.iter().any(is_one) && heard.iter().all(belongs)
+        || heard.len() > 1
+            && has_a_mark
+            && heard.first().is_some_and(|word| is_one(word) || word == "grand")
+            && heard.iter().any(is_one)
+            && heard.iter().all(is_what)
+        || text.trim().eq_ignore_ascii_case("overall")
 }
 
 /// Returns whether one of the words begins as a word for a total does: nearly no name does, and the others need no closer look.
@@ -171,6 +227,7 @@ fn may_name_a_total(text: &str) -> bool {
     parts.any(|part| {
         part.eq_ignore_ascii_case("i")
             || part.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
+            || part.eq_ignore_ascii_case("overall")
             || beginning(part).is_some_and(|letters| BEGINNINGS.contains(&letters))
     })
 }

@@ -5,6 +5,7 @@ use crate::leads::{
     fields::{Field, Fits},
     recognition::Use,
 };
+use lockstep_intake::{Column, number};
 use lockstep_workspace::zone::Zone;
 
 /// Says in which row the names of the columns stand where it is not the first, and of the columns that became dates which are
@@ -59,6 +60,7 @@ pub(super) fn notes(choice: &Choice, surveyed: &Surveyed, zone: Zone) -> Vec<Str
         }
         if column.fields().any(is_money) {
             said.extend(currencies::unit_of_amounts(&surveyed.survey, name));
+            said.extend(scale_of_a_format(surveyed, seen));
         }
         match seen.placeholder_days {
             0 => {}
@@ -97,4 +99,18 @@ pub(super) fn notes(choice: &Choice, surveyed: &Surveyed, zone: Zone) -> Vec<Str
         }
     }
     said
+}
+
+/// Says so where a spreadsheet shows amounts with a “k” or “Mio” behind them that does not stand in the cells.
+fn scale_of_a_format(surveyed: &Surveyed, seen: &Column) -> Option<String> {
+    let scaled = |sample: &&String| {
+        let is_a_number = number::readings(sample).is_some();
+        is_a_number && (sample.ends_with('k') || sample.ends_with("Mio"))
+    };
+    let example = seen.samples.iter().find(scaled)?;
+    surveyed.sheet()?;
+    Some(format!(
+        "Amounts in “{}” are read as the spreadsheet shows them, such as “{example}”.",
+        seen.name
+    ))
 }

@@ -6,10 +6,9 @@ use std::collections::HashMap;
 use chrono::{Datelike, Months, NaiveDate};
 use serde_json::{Map, Value};
 
-use super::record::Record;
+use super::{known_costs::KnownCost, record::Record};
 use lockstep_text::words;
 use lockstep_workspace::{
-    context::Transaction,
     error::{Error, Result},
     words::Words,
 };
@@ -70,36 +69,91 @@ impl Spreading {
     }
 }
 
-fn is_end(name: &str) -> bool {
+/// Returns whether a column of this name says when a period ends.
+pub(super) fn is_end(name: &str) -> bool {
     ENDS.contains(&words(name).join(" ").as_str())
 }
 
-fn attributes_of(text: &str) -> Result<Map<String, Value>> {
+pub(super) fn attributes_of(text: &str) -> Result<Map<String, Value>> {
     serde_json::from_str(text).map_err(|_| Error::damaged("A row of “cost” cannot be read."))
 }
 
 /// The days from the first to the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Period {
+pub(super) struct Period {
     first: NaiveDate,
     last: NaiveDate,
 }
 
 impl Period {
     /// Reads it from the day on which a cost is booked, and from what else is told of it.
-    fn of(booked: Option<&str>, attributes: &Map<String, Value>) -> Option<Self> {
+    pub fn of(booked: Option<&str>, attributes: &Map<String, Value>) -> Option<Self> {
         let first: NaiveDate = booked?.parse().ok()?;
-        let ends = attributes.iter().filter(|(name, _)| is_end(name));
-        let last = ends
-            .filter_map(|(_, value)| value.as_str()?.parse().ok())
-            .find(|last| *last >= first);
+        let day = |value: &Value| value.as_str()?.parse().ok();
+        let last = match attributes.get(PERIOD_END) {
+            Some(end) => day(end),
+            None => attributes
+                .iter()
+                .filter(|(name, _)| is_end(name))
+                .filter_map(|(_, value)| day(value))
+                .find(|last| *last >= first),
+        };
         Some(Self {
             first,
-            last: last.unwrap_or(first),
+            last: last.filter(|last| *last >= first).unwrap_or(first),
         })
     }
 
-    fn holds(self, other: Self) -> bool {
+    /// Reads it from a cost.
+    pub fn of_record(record: &Record) -> Option<Self> {
+        Self::of(record.text("month"), &record.attributes)
+    }
+
+    /// Returns how many days a cost is for, beside the first.
+    pub fn days(record: &Record) -> i64 {
+        Self::of_record(record).map_or(0, Self::length)
+    }
+
+    /// Returns the last day of the month in which a cost is booked.
+    pub fn last_of_month(record: &Record) -> Option<NaiveDate> {
+        let first: NaiveDate = record.text("month")?.parse().ok()?;
+        first.with_day(1)?.checked_add_months(Months::new(1))?.pred_opt()
+    }
+
+    /// Returns the first day.
+    pub fn first(self) -> NaiveDate {
+        self.first
+    }
+
+    /// Returns the last day.
+    pub fn last(self) -> NaiveDate {
+        self.last
+    }
+
+    /// Returns how many days it has, beside the first.
+    pub fn length(self) -> i64 {
+        (self.last - self.first).num_days()
+    }
+
+    /// Returns whether it is a single day with which a month begins.
+    pub fn may_be_a_month(self) -> bool {
+        self.first == self.last && self.first.day() == 1
+    }
+
+    /// Returns the month that a day is in.
+    pub fn as_a_month(self) -> Self {
+        let next = self
+            .first
+            .with_day(1)
+            .and_then(|first| first.checked_add_months(Months::new(1)));
+        Self {
+            last: next.and_then(|next| next.pred_opt()).unwrap_or(self.last),
+            ..self
+        }
+    }
+
+    /// Returns whether another lies within it.
+    pub fn holds(self, other: Self) -> bool {
         self != other && self.first <= other.first && other.last <= self.last
     }
 
@@ -142,87 +196,132 @@ impl Period {
     }
 }
 
+/// What becomes of a cost beside those that are known.
+pub(super) enum Added {
+    /// It is written.
+    Yes,
+    /// It is written, and these rows of the table, which are parts of it, no longer count.
+    InPlaceOf(Vec<i64>),
+    /// It is left out, and why.
+    No(String),
+}
+
+/// A period for which a cost is known.
+struct Known {
+    period: Period,
+    spend: Option<i64>,
+    /// Its row in the table; nothing where this file told it.
+    place: Option<i64>,
+}
+
 /// The periods of the costs that are known, by source and campaign.
 pub(super) struct Periods {
     words: Words,
-    known: HashMap<[Option<String>; 2], Vec<Period>>,
+    known: HashMap<[Option<String>; 2], Vec<Known>>,
     /// How many costs of this file are for more than a month.
     longer: i64,
     /// How many are for longer than can be.
     too_long: i64,
     /// How many run into the period of another.
     overlapping: i64,
+    /// How many costs of days a month stands in the place of.
+    replaced: usize,
 }
 
 impl Periods {
-    /// Reads those of earlier files.
-    ///
-    /// # Errors
-    /// Whatever the file says.
-    pub fn read(change: &Transaction) -> Result<Self> {
+    /// Sorts those of earlier files.
+    pub fn of(known: Vec<KnownCost>, words: Words) -> Self {
         let mut periods = Self {
-            words: Words::new(&change.company()?),
+            words,
             known: HashMap::new(),
             longer: 0,
             too_long: 0,
             overlapping: 0,
+            replaced: 0,
         };
-        let mut statement = change
-            .db()
-            .prepare("SELECT source, campaign, month, attributes FROM cost ORDER BY rowid")?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let lower = |text: Option<String>| text.map(|text| text.to_lowercase());
-            let key = [lower(row.get(0)?), lower(row.get(1)?)];
-            let booked: Option<String> = row.get(2)?;
-            let attributes: String = row.get(3)?;
-            if let Some(period) = Period::of(booked.as_deref(), &attributes_of(&attributes)?) {
-                periods.known.entry(key).or_default().push(period);
+        for cost in known {
+            if let Some(period) = cost.period {
+                let known = Known {
+                    period,
+                    spend: cost.spend,
+                    place: Some(cost.place),
+                };
+                periods.known.entry(cost.key).or_default().push(known);
             }
         }
-        Ok(periods)
-    }
-
-    /// Returns how many days a cost is for: the longest are written first, so that what lies within them is found.
-    pub fn days(record: &Record) -> i64 {
-        Period::of(record.text("month"), &record.attributes)
-            .map_or(0, |period| (period.last - period.first).num_days())
+        periods
     }
 
     /// Notes the period of a cost, or says why the cost is not added to those that are known.
-    pub fn add(&mut self, record: &Record) -> Option<String> {
-        let period = Period::of(record.text("month"), &record.attributes)?;
+    pub fn add(&mut self, record: &Record) -> Added {
+        let Some(period) = Period::of_record(record) else {
+            return Added::Yes;
+        };
         let key = ["source", "campaign"].map(|column| record.text(column).map(str::to_lowercase));
         let known = self.known.entry(key).or_default();
-        if let Some(longer) = known.iter().find(|known| known.holds(period)) {
-            return Some(format!(
+        let counts = |known: &&Known| known.spend.is_some();
+        if let Some(longer) = known
+            .iter()
+            .filter(counts)
+            .find(|known| known.period.holds(period))
+        {
+            return Added::No(format!(
                 "The cost from {} to {} is known, and this lies within it: it is not added a second time.",
-                self.words.day(longer.first),
-                self.words.day(longer.last)
+                self.words.day(longer.period.first),
+                self.words.day(longer.period.last)
             ));
         }
+        let parts = || {
+            known
+                .iter()
+                .filter(counts)
+                .filter(|known| period.holds(known.period))
+        };
+        let spend = record.number("spend");
+        let is_month = period.is_of_one_month();
+        let of_parts: i64 = parts().filter_map(|part| part.spend).fold(0, i64::saturating_add);
         // What begins on the same day stands in the place of the shorter one.
-        let part = known
-            .iter()
-            .find(|known| period.holds(**known) && known.first != period.first);
-        if let Some(part) = part {
-            return Some(format!(
+        let others: Vec<&Known> = parts().filter(|part| part.period.first != period.first).collect();
+        if let Some(part) = others.first().filter(|_| !is_month) {
+            return Added::No(format!(
                 "The cost from {} to {} is known, and lies within this one: they are not added. Take the import with the \
                  shorter one back if this is to count.",
-                self.words.day(part.first),
-                self.words.day(part.last)
+                self.words.day(part.period.first),
+                self.words.day(part.period.last)
             ));
         }
-        let overlaps = |known: &Period| period.overlaps(*known) && known.first != period.first;
-        self.overlapping += i64::from(known.iter().any(overlaps));
+        if is_month && parts().next().is_some() && spend.is_none_or(|spend| spend <= of_parts) {
+            return Added::No(format!(
+                "The costs of days within this month are known, and come to {}: this is not added to them.",
+                self.words.money(of_parts)
+            ));
+        }
+        let aside: Vec<i64> = others.iter().filter_map(|part| part.place).collect();
+        let overlaps = |known: &&Known| period.overlaps(known.period) && known.period.first != period.first;
+        self.overlapping += i64::from(
+            known
+                .iter()
+                .filter(counts)
+                .filter(overlaps)
+                .any(|known| !period.holds(known.period)),
+        );
         if period.is_too_long() {
             self.too_long += 1;
         } else if !period.is_of_one_month() {
             self.longer += 1;
         }
-        known.retain(|known| known.first != period.first);
-        known.push(period);
-        None
+        known.retain(|known| known.period.first != period.first && !period.holds(known.period));
+        known.push(Known {
+            period,
+            spend,
+            place: None,
+        });
+        self.replaced += aside.len();
+        if aside.is_empty() {
+            Added::Yes
+        } else {
+            Added::InPlaceOf(aside)
+        }
     }
 
     /// Says which costs are for more than a month, and which overlap.
@@ -257,7 +356,17 @@ impl Periods {
             format!("{costs} of the same source and campaign run into the period of another, and both are added: look whether \
                  days count twice.")
         });
-        longer.into_iter().chain(too_long).chain(overlapping).collect()
+        let replaced = match self.replaced {
+            0 => None,
+            1 => Some("One cost of a day".to_owned()),
+            costs => Some(format!("{costs} costs of days")),
+        };
+        let replaced = replaced.map(|costs| {
+            format!("{costs} that earlier files told no longer count by themselves: this file has the whole month, which is more than \
+                 they come to.")
+        });
+        let all = [longer, too_long, overlapping, replaced];
+        all.into_iter().flatten().collect()
     }
 }
 

@@ -7,9 +7,10 @@ mod days;
 mod kinds;
 mod unticked;
 
+pub(super) use amounts::{is_actual, is_planned};
 pub(super) use unticked::Unticked;
 
-use lockstep_intake::{Column, ColumnKind, DecimalReason, number};
+use lockstep_intake::{Column, ColumnKind, DecimalMark, DecimalReason, number};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -181,7 +182,11 @@ fn decimal(choice: &Choice, surveyed: &Surveyed, usage: &Usage) -> Option<Questi
         .iter()
         .zip(&surveyed.survey.columns)
         .enumerate()
-        .filter(|(_, (column, seen))| seen.needs_decimal_mark() && holds_numbers(choice, column, seen))
+        .filter(|(_, (column, seen))| {
+            let is_amount = || counts_in_cents && holds_money(choice, column);
+            seen.needs_decimal_mark() && holds_numbers(choice, column, seen)
+                || seen.has_thousandths_in_doubt() && is_amount()
+        })
         .map(|(place, (_, seen))| (place, seen))
         .filter(|(place, _)| {
             let is_a_field = choice
@@ -203,7 +208,11 @@ fn decimal(choice: &Choice, surveyed: &Surveyed, usage: &Usage) -> Option<Questi
     let likely = evidence
         .iter()
         .find(|known| known.column == *place && !known.reasons.is_empty());
-    if choice.accepts_guesses && likely.is_some() {
+    let certain = match first.decimal_mark {
+        DecimalMark::Certain(mark) => Some(mark),
+        _ => None,
+    };
+    if choice.accepts_guesses && (likely.is_some() || certain.is_some()) {
         return None;
     }
     let examples: Vec<String> = first
@@ -225,7 +234,10 @@ fn decimal(choice: &Choice, surveyed: &Surveyed, usage: &Usage) -> Option<Questi
             word: MappingEdit::Decimal { mark },
             likely: likely
                 .filter(|known| known.mark == mark)
-                .map(|known| in_words(surveyed, &known.reasons)),
+                .map(|known| in_words(surveyed, &known.reasons))
+                .or_else(|| {
+                    (certain == Some(mark)).then(|| "Likely: others of its numbers are written so.".into())
+                }),
         }
     };
     let names: Vec<String> = in_doubt.iter().map(|(_, seen)| seen.name.clone()).collect();

@@ -8,12 +8,15 @@ use serde_json::Value;
 
 use super::{
     Apart, Surveyed, Untranslated, addresses,
+    by_group::{self, ByGroup},
     cells::{Days, Nothing, attribute, kept_apart, value},
     choice::{Choice, ColumnChoice, word},
-    money::{Amount, Amounts},
+    closing::Closing,
+    money::{Amount, Amounts, NO_AMOUNT},
+    month_ends::Months,
     periods::PERIOD_END,
     putting::{is_told_of, put, put_term},
-    questions::Unticked,
+    questions::{Unticked, holds_money},
     record::{COST, LEAD, OPPORTUNITY, Record},
     state_days::StateDays,
     unusual::Unusual,
@@ -48,6 +51,8 @@ pub(super) struct RowReader {
     /// What says since when a row is so.
     state_days: StateDays,
     unusual: Unusual,
+    months: Months,
+    closing: Closing,
 }
 
 /// How the cells of one column are read.
@@ -59,6 +64,8 @@ struct Cell {
     nothing: Nothing,
     /// Whether "NA" is one of the codes of its column, and not the absence of one.
     has_na: bool,
+    /// What stood there last, where it is filled only in the first row of each group, and how many rows were read so.
+    by_group: Option<ByGroup>,
     into: Into,
 }
 
@@ -121,8 +128,10 @@ impl RowReader {
                 unusual.unticked_by_day = Some(column.column.clone());
             }
             let likely = evidence.iter().find(|known| known.column == place);
+            let is_money = holds_money(choice, column);
+            let is_in_doubt = is_money && seen.has_thousandths_in_doubt();
             let decimal = match (seen.decimal_mark, likely) {
-                (DecimalMark::Certain(mark), _) => mark,
+                (DecimalMark::Certain(mark), _) => choice.decimal.filter(|_| is_in_doubt).unwrap_or(mark),
                 (_, Some(known)) if known.is_certain => known.mark,
                 (_, known) => choice
                     .decimal
@@ -136,6 +145,8 @@ impl RowReader {
                 days: Days {
                     order: column.order.unwrap_or(DayOrder::Ymd),
                     swap: column.swapped == Some(true),
+                    by_itself: seen.has_two_notations,
+                    short_year: seen.year_may_stand_first,
                     plain_midnight: seen.kinds.instant > 0
                         && seen.kinds.instant == seen.kinds.instant_midnight,
                     zone,
@@ -144,6 +155,9 @@ impl RowReader {
                 decimal,
                 nothing: Nothing::or(column.nothing.iter().cloned().chain(unticked.open())),
                 has_na: has_na && keeps_words(&into),
+                by_group: (seen.is_filled_by_group
+                    && by_group::holds_for_its_group(choice.kind, field_of(&into)))
+                .then(ByGroup::default),
                 into,
             };
             if column.becomes == Use::Attribute {
@@ -179,6 +193,8 @@ impl RowReader {
             apart: BTreeMap::new(),
             state_days: StateDays::of(choice.columns.iter().zip(&surveyed.survey.columns), zone),
             unusual,
+            months: Months::of(choice),
+            closing: Closing::of(choice, &surveyed.survey, zone),
         })
     }
 
@@ -200,7 +216,9 @@ impl RowReader {
         };
         let (mut first_name, mut last_name) = (None, None);
         for cell in &mut self.cells {
-            let text = row.get(cell.place);
+            let here = row.get(cell.place);
+            let held = cell.by_group.as_mut().and_then(|group| group.held(here));
+            let text = held.as_deref().unwrap_or(here);
             let says = !cell.nothing.is(text) || (cell.has_na && text == "NA");
             let complain = |why| (cell.place, shortened(text), why);
             match &mut cell.into {
@@ -228,14 +246,26 @@ impl RowReader {
                         .set("outcome", outcome);
                 }
                 Into::Money(field, amounts) => {
-                    let amount = if says {
-                        amounts.read(text, cell.decimal, row).map_err(complain)?
-                    } else {
-                        Amount::None
+                    let amount = match says.then(|| amounts.read(text, cell.decimal, row)) {
+                        None => Amount::None,
+                        Some(Ok(amount)) => amount,
+                        // A deal is won whatever somebody wrote for its value. A cost is nothing without its amount.
+                        Some(Err(NO_AMOUNT)) if *field != Field::Spend => {
+                            self.unusual.no_amount(&cell.name, text);
+                            let kept = Value::String(text.into());
+                            filled.record.attributes.insert(cell.name.clone(), kept);
+                            Amount::None
+                        }
+                        Some(Err(why)) => return Err(complain(why)),
                     };
                     let value = match amount {
                         Amount::None => Sql::Null,
-                        Amount::Ours(minor) => Sql::Integer(minor),
+                        Amount::Ours { minor, millionths } => {
+                            if *field == Field::Spend {
+                                filled.record.exact = Some(millionths);
+                            }
+                            Sql::Integer(minor)
+                        }
                         Amount::Apart { currency, millionths } => {
                             let (rows, sum) = self.apart.entry((cell.name.clone(), currency)).or_default();
                             *rows += 1;
@@ -283,8 +313,16 @@ impl RowReader {
                         put(&mut filled, Field::Month, Sql::Text(first.to_string()));
                     }
                 }
-                Into::Field(Field::FirstName, _) => first_name = Some(if says { text } else { "" }),
-                Into::Field(Field::LastName, _) => last_name = Some(if says { text } else { "" }),
+                Into::Field(Field::Month, fits) if says => {
+                    let month = value(text, *fits, cell.days, cell.decimal).map_err(complain)?;
+                    if let Some(last) = self.months.last(text, cell.days) {
+                        let last = Value::String(last.to_string());
+                        filled.record.attributes.insert(PERIOD_END.into(), last);
+                    }
+                    put(&mut filled, Field::Month, month);
+                }
+                Into::Field(Field::FirstName, _) => first_name = Some(if says { here } else { "" }),
+                Into::Field(Field::LastName, _) => last_name = Some(if says { here } else { "" }),
                 Into::Field(field, fits) => {
                     let value = if says {
                         value(text, *fits, cell.days, cell.decimal).map_err(complain)?
@@ -294,6 +332,9 @@ impl RowReader {
                     put(&mut filled, *field, value);
                 }
             }
+        }
+        if let Some(day) = self.closing.day(row, &filled) {
+            put(&mut filled, Field::ClosedOn, Sql::Text(day.to_string()));
         }
         if first_name.is_some() || last_name.is_some() {
             let whole = format!(
@@ -343,7 +384,17 @@ impl RowReader {
 
     /// Says what was met in cells that somebody may not expect.
     pub fn notes(&self) -> Vec<String> {
-        self.unusual.notes()
+        let grouped = self
+            .cells
+            .iter()
+            .filter_map(|cell| cell.by_group.as_ref()?.note(&cell.name));
+        let closing = self.closing.note();
+        self.unusual
+            .notes()
+            .into_iter()
+            .chain(grouped)
+            .chain(closing)
+            .collect()
     }
 
     /// Returns the amounts that are in no sum, because they are in another currency.
@@ -383,6 +434,13 @@ impl RowReader {
                 .then_with(|| (&a.field, &a.value).cmp(&(&b.field, &b.value)))
         });
         all
+    }
+}
+
+fn field_of(into: &Into) -> Option<Field> {
+    match into {
+        Into::Field(field, _) => Some(*field),
+        _ => None,
     }
 }
 

@@ -53,6 +53,8 @@ pub(super) struct Record {
     pub values: Vec<Option<Sql>>,
     /// What has no field of its own; what is known to be nothing is `null`.
     pub attributes: Map<String, Value>,
+    /// How much a cost is, in millionths of the currency's unit, before it is rounded.
+    pub exact: Option<i128>,
     /// The day since which it is so, where the file tells the states of a record in rows of their own.
     pub state_day: Option<String>,
 }
@@ -63,6 +65,7 @@ impl Record {
             table,
             values: vec![None; table.columns.len()],
             attributes: Map::new(),
+            exact: None,
             state_day: None,
         }
     }

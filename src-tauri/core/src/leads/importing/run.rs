@@ -1,9 +1,6 @@
 //! One pass over a file: each row is read, matched and written, or listed with why not.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, HashSet},
-};
+use std::collections::HashSet;
 
 use lockstep_intake::{Row, RowTrouble, limits::LISTED_TROUBLES};
 use rusqlite::types::Value as Sql;
@@ -12,13 +9,15 @@ use super::{
     ImportReport, RejectedRow,
     choice::Choice,
     contradictions::Contradictions,
+    costs::{Costs, KnownCosts, Scenarios},
     deleted::Deleted,
     doubles,
     file::{DataFile, Surveyed, in_words, stopped},
     future::Future,
+    known_costs,
     links::{self, InDoubt},
     no_record::{self, NoRecords},
-    periods::Periods,
+    periods::{Added, Periods},
     places::{known_by, own_opportunities},
     reading::{Filled, RowReader},
     record::{COST, LEAD, OPPORTUNITY, Record},
@@ -34,7 +33,7 @@ use crate::{
         terms::RecordKind,
     },
 };
-use lockstep_workspace::{bounds, context::Transaction, error::Result};
+use lockstep_workspace::{context::Transaction, error::Result, words::Words};
 
 /// How many rows go by between two words about the progress.
 const ROWS_BETWEEN: i64 = 1_024;
@@ -58,12 +57,13 @@ pub(super) fn run(
     let all_rows = || {
         let deleted = Deleted::of(choice, &surveyed.survey);
         let contradictions = Contradictions::of(choice, &surveyed.survey);
+        let scenarios = Scenarios::of(choice, &surveyed.survey);
         let mut pass = Pass::new(
             change,
             choice,
             import,
             reader.carries(),
-            (deleted, contradictions),
+            (deleted, contradictions, scenarios),
             surveyed.survey.rows,
             report,
         )?;
@@ -155,9 +155,6 @@ fn with_room<T>(change: &Transaction, work: impl FnOnce() -> Result<T>) -> Resul
     done
 }
 
-/// Source, campaign, the day on which a cost is booked, and how many days it is for.
-type CostKey = ([Option<String>; 3], i64);
-
 struct Pass<'c, 'r> {
     change: &'c Transaction<'c>,
     main: Writer<'c>,
@@ -165,13 +162,12 @@ struct Pass<'c, 'r> {
     carried: Option<Writer<'c>>,
     /// By what leads are known of whom a file of opportunities told.
     own_opportunities: HashSet<String>,
-    /// Costs of one month are summed before they are written, with the row in which each began.
-    costs: BTreeMap<CostKey, (u64, Record)>,
+    /// Costs are gathered before they are written: some are sums of others.
+    costs: Option<Costs>,
+    scenarios: Scenarios,
     /// What was merged before is read as it was merged.
     meanings: Meanings,
     kind: RecordKind,
-    /// Whether costs have months.
-    has_months: bool,
     /// What leads carry without an id, in which row each was met.
     shared: SharedDeals,
     deleted: Deleted,
@@ -187,7 +183,7 @@ impl<'c, 'r> Pass<'c, 'r> {
         choice: &Choice,
         import: &ImportId,
         carries: bool,
-        (deleted, contradictions): (Deleted, Contradictions),
+        (deleted, contradictions, scenarios): (Deleted, Contradictions, Scenarios),
         rows: u64,
         report: &'r mut ImportReport,
     ) -> Result<Self> {
@@ -208,10 +204,10 @@ impl<'c, 'r> Pass<'c, 'r> {
             } else {
                 HashSet::new()
             },
-            costs: BTreeMap::new(),
+            costs: (choice.kind == RecordKind::Costs).then(|| Costs::of(choice)),
+            scenarios,
             meanings: meanings(change)?,
             kind: choice.kind,
-            has_months: choice.has(Field::Month),
             shared: SharedDeals::default(),
             deleted,
             contradictions,
@@ -250,6 +246,16 @@ impl<'c, 'r> Pass<'c, 'r> {
             self.reject(trouble, header);
             return Ok(());
         }
+        if let Some((column, name)) = self.scenarios.says_planned(row) {
+            let trouble = RowTrouble {
+                row: row.number,
+                column: Some(column),
+                value: row.get(column).into(),
+                reason: format!("“{name}” says that this was planned, and not spent."),
+            };
+            self.reject(trouble, header);
+            return Ok(());
+        }
         match reader.read(row) {
             Err((column, value, reason)) => {
                 let trouble = RowTrouble {
@@ -273,8 +279,9 @@ impl<'c, 'r> Pass<'c, 'r> {
                     .carried
                     .iter_mut()
                     .for_each(|carried| self.future.leave_out(carried));
-                if self.kind == RecordKind::Costs {
-                    return self.sum(filled.record, row.number);
+                if let Some(costs) = &mut self.costs {
+                    costs.add(filled.record, row.number);
+                    return Ok(());
                 }
                 self.write(filled, row.number)
             }
@@ -389,47 +396,44 @@ impl<'c, 'r> Pass<'c, 'r> {
         }
     }
 
-    fn sum(&mut self, record: Record, row: u64) -> Result<()> {
-        let key = ["source", "campaign", "month"].map(|column| record.text(column).map(str::to_lowercase));
-        if record.text("month").is_none() && self.has_months {
-            let reason = "This has no month, as the other costs have; it may be a sum of them.";
-            self.reject_record(&record, row, reason.into());
-            return Ok(());
+    /// Writes the costs that were gathered.
+    fn write_costs(&mut self, gathered: Costs) -> Result<()> {
+        let words = Words::new(&self.change.company()?);
+        let mut gathered = gathered.finish(self.change)?;
+        let known = known_costs::read(self.change)?;
+        let beside = KnownCosts::of(&known).leave_out(&mut gathered.costs, &mut gathered.left_out, &words);
+        gathered.left_out.sort_by_key(|(row, ..)| *row);
+        self.report.notes.extend(gathered.notes);
+        self.report.notes.extend(beside);
+        for (row, record, reason) in gathered.left_out {
+            self.reject_record(&record, row, reason);
         }
-        let key = (key, Periods::days(&record));
-        let spend = record.number("spend");
-        match self.costs.get_mut(&key) {
-            None => {
-                self.costs.insert(key, (row, record));
-            }
-            Some((_, before)) => {
-                if let Some(more) = spend {
-                    let known = ["source", "campaign", "month"].iter();
-                    let names: Vec<&str> = known.filter_map(|column| before.text(column)).collect();
-                    let what = format!("The costs of “{}”", names.join(", "));
-                    let sum = bounds::money_total(&what, [before.number("spend").unwrap_or(0), more])?;
-                    before.set("spend", Sql::Integer(sum));
+        let mut periods = Periods::of(known, words);
+        for (row, record) in gathered.costs {
+            match periods.add(&record) {
+                Added::Yes => {}
+                Added::InPlaceOf(parts) => {
+                    for place in parts {
+                        self.main.set_aside(place)?;
+                    }
+                }
+                Added::No(reason) => {
+                    self.reject_record(&record, row, reason);
+                    continue;
                 }
             }
+            let (written, _) = self.main.write(&record, row)?;
+            self.count(&written);
         }
+        self.report.notes.extend(periods.notes());
         Ok(())
     }
 
     fn finish(&mut self) -> Result<()> {
-        let mut costs: Vec<(u64, Record)> = std::mem::take(&mut self.costs).into_values().collect();
-        if !costs.is_empty() {
-            costs.sort_by_key(|(_, record)| Reverse(Periods::days(record)));
-            let mut periods = Periods::read(self.change)?;
-            for (row, record) in costs {
-                if let Some(reason) = periods.add(&record) {
-                    self.reject_record(&record, row, reason);
-                    continue;
-                }
-                let (written, _) = self.main.write(&record, row)?;
-                self.count(&written);
-            }
-            self.report.notes.extend(periods.notes());
+        if let Some(costs) = self.costs.take() {
+            self.write_costs(costs)?;
         }
+        self.report.notes.extend(self.scenarios.note());
         self.report.notes.extend(self.contradictions.notes());
         self.report.notes.extend(self.future.notes());
         let of_carried = self.carried.as_ref().map_or(0, |carried| carried.conflicts);

@@ -50,6 +50,8 @@ impl StateDays {
                 let days = Days {
                     order,
                     swap,
+                    by_itself: seen.has_two_notations,
+                    short_year: seen.year_may_stand_first,
                     plain_midnight: false,
                     zone,
                     calendar_year: false,

@@ -13,18 +13,40 @@ pub(super) struct Unusual {
     pub undecided: i64,
     /// In how many rows of leads the stage of an opportunity stands, and nothing else of it.
     pub stages_alone: i64,
+    /// Cells that should hold an amount and do not: how many, the first of them, and its column.
+    pub no_amounts: Option<(i64, String, String)>,
 }
 
 impl Unusual {
     /// Says what was met, a sentence each.
     pub fn notes(&self) -> Vec<String> {
         let all = [
+            self.of_no_amounts(),
             self.of_lost_ids(),
             self.of_undecided(),
             self.of_addresses(),
             self.of_stages(),
         ];
         all.into_iter().flatten().collect()
+    }
+
+    /// Notes a cell that should hold an amount and does not.
+    pub fn no_amount(&mut self, column: &str, cell: &str) {
+        match &mut self.no_amounts {
+            Some((cells, ..)) => *cells += 1,
+            none => *none = Some((1, cell.chars().take(40).collect(), column.to_owned())),
+        }
+    }
+
+    fn of_no_amounts(&self) -> Option<String> {
+        let (cells, first, column) = self.no_amounts.as_ref()?;
+        Some(if *cells == 1 {
+            format!("“{first}” in “{column}” is not an amount: its record is kept, without a value.")
+        } else {
+            format!(
+                "{cells} cells of “{column}”, such as “{first}”, are not amounts: their records are kept, without a value."
+            )
+        })
     }
 
     fn of_lost_ids(&self) -> Option<String> {

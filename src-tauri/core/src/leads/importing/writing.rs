@@ -375,6 +375,14 @@ impl<'c> Writer<'c> {
         Ok((Written::Updated, standing.id))
     }
 
+    /// Says of a row of the table that it no longer counts, because it is part of what this file tells.
+    pub fn set_aside(&mut self, place: i64) -> Result<()> {
+        let mut record = Record::of(self.table);
+        record.set("spend", Sql::Null);
+        let standing = self.standing(place)?;
+        self.compare(&record, place, standing, false, true).map(drop)
+    }
+
     pub(super) fn standing(&mut self, place: i64) -> Result<Standing> {
         let width = self.table.columns.len();
         let (id, values, attributes) = self.find.query_row([place], |row| {

@@ -28,6 +28,9 @@ const PLANNED: &[&str] = &[
 const ACTUAL: &[&str] = &[
     "actual",
     "actuals",
+    "spent",
+    "booked",
+    "istkosten",
     "real",
     "reel",
     "ist",
@@ -252,6 +255,21 @@ fn is_part_of(whole: &Column, part: &Column) -> bool {
     !part.values.is_empty() && part.values.iter().all(|(value, times)| rows(value) >= *times)
 }
 
+/// Returns whether a cell says that its row tells what was planned: "Budget", "Plan", "Forecast".
+pub(in crate::leads::importing) fn is_planned(cell: &str) -> bool {
+    is_one_of(cell, PLANNED)
+}
+
+/// Returns whether a cell says that its row tells what was spent: "Actual", "Ist".
+pub(in crate::leads::importing) fn is_actual(cell: &str) -> bool {
+    is_one_of(cell, ACTUAL)
+}
+
+fn is_one_of(cell: &str, list: &[&str]) -> bool {
+    let heard = words(cell);
+    heard.len() <= 3 && heard.iter().any(|word| list.contains(&word.as_str()))
+}
+
 /// Returns why an amount may not be what it is read as, to go on after its name.
 fn not_the_amount(field: Field, seen: &Column, columns: &[Column]) -> Option<&'static str> {
     let is_value = matches!(field, Field::Value | Field::OpportunityValue);
@@ -271,6 +289,29 @@ fn not_the_amount(field: Field, seen: &Column, columns: &[Column]) -> Option<&'s
         {
             Some("stands beside a probability, and may be weighted with it")
         }
+        () if is_value
+            && says(seen, OF_LINES)
+            && columns.iter().any(|column| says(column, PRODUCTS))
+            && columns.iter().any(is_an_id_that_repeats) =>
+        {
+            Some(
+                "stands beside products in rows that share an id, and may be of one line only: of several, one would count",
+            )
+        }
         () => None,
     }
+}
+
+/// What the amount of one line of a deal is called.
+const OF_LINES: &[&str] = &[
+    "price", "line", "item", "subtotal", "preis", "position", "prix", "ligne", "precio", "prijs", "regel",
+];
+
+/// What a deal consists of.
+#[rustfmt::skip]
+const PRODUCTS: &[&str] = &["product", "products", "quantity", "sku", "produkt", "produit", "producto", "menge", "artikel"];
+
+fn is_an_id_that_repeats(column: &Column) -> bool {
+    let is_id = words(&column.name).last().is_some_and(|word| word == "id");
+    is_id && !column.more_distinct && column.distinct < column.filled
 }

@@ -1,6 +1,6 @@
 //! Whether the day or the month stands first, and whether a spreadsheet swapped them.
 
-use lockstep_intake::{Column, ColumnKind, DayOrder, Survey};
+use lockstep_intake::{Column, ColumnKind, DayOrder, Survey, day};
 
 use super::{Doubt, EXAMPLES, ImportAnswer, Question, quoted};
 use crate::leads::{
@@ -79,6 +79,9 @@ pub(super) fn days(
             .filter(|(known, _)| *known == order)
             .map(|(_, why)| why.clone()),
     };
+    if seen.year_may_stand_first {
+        return Some(with_years(column, seen, holds_days(choice, column), answer));
+    }
     Some(Question {
         about: Doubt::Days,
         column: column.column.clone(),
@@ -97,4 +100,48 @@ pub(super) fn days(
         waits: holds_days(choice, column),
         in_a_terminal: "Say --dates dmy for the day first, --dates mdy for the month first.".into(),
     })
+}
+
+/// “25.01.03” may begin with its year as well.
+fn with_years(
+    column: &ColumnChoice,
+    seen: &Column,
+    waits: bool,
+    answer: impl Fn(DayOrder, &str) -> ImportAnswer,
+) -> Question {
+    let sample = seen.samples.first().cloned().unwrap_or_default();
+    let orders = [
+        (DayOrder::Ymd, "The year"),
+        (DayOrder::Dmy, "The day"),
+        (DayOrder::Mdy, "The month"),
+    ];
+    let possible: Vec<(DayOrder, ImportAnswer)> = orders
+        .into_iter()
+        .filter_map(|(order, what)| {
+            let read = match order {
+                DayOrder::Ymd => day::read_with_a_short_year(&sample)?,
+                order => day::read(&sample, order)?,
+            };
+            let label = format!("{what} first: “{sample}” is {}", read.format("%-d %b %Y"));
+            Some((order, answer(order, &label)))
+        })
+        .collect();
+    Question {
+        about: Doubt::Days,
+        column: column.column.clone(),
+        question: format!(
+            "The days in “{}” may begin with their year, in two digits: {}. What stands first?",
+            column.column,
+            quoted(&seen.samples)
+        ),
+        examples: seen.samples.clone(),
+        answered: column
+            .order
+            .and_then(|order| possible.iter().position(|(known, _)| *known == order)),
+        answers: possible.into_iter().map(|(_, answer)| answer).collect(),
+        unknown: 0,
+        waits,
+        in_a_terminal: "Say --dates ymd for the year first, --dates dmy for the day first, --dates mdy for the month first."
+            .into(),
+    }
 }
