@@ -3,6 +3,7 @@
 
 mod accessible;
 mod arrivals;
+mod asking;
 mod definition_story;
 mod every_screen;
 mod hostile_text;
