@@ -9,7 +9,7 @@ use super::{day_orders, settled::Settled};
 use crate::leads::{
     fields::{Field, fields, identities},
     proposals::proposals_of,
-    recognition::{ColumnSeen, Recognition, Use, recognise, recognise_as},
+    recognition::{ColumnSeen, Guess, Recognition, Use, recognise, recognise_as},
     terms::{RecordKind, Term, TermList},
 };
 use lockstep_workspace::error::{Error, Result};
@@ -64,9 +64,21 @@ pub struct ColumnChoice {
     #[serde(default)]
     #[ts(skip)]
     pub(super) is_said: bool,
+    /// The columns that could be the same field as well, whichever of them it is.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) rivals: Vec<String>,
     /// In which order its days are written; nothing where it has none, or where somebody has to say.
     #[ts(type = "\"ymd\" | \"dmy\" | \"mdy\" | null")]
     pub order: Option<DayOrder>,
+    /// Whether that order was said for an earlier file, and not for this one.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) order_is_recalled: bool,
+    /// Whether that order was said for this file.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) order_is_said: bool,
     /// Whether its dates are to be swapped back, where a spreadsheet seems to have swapped day and month.
     #[serde(default)]
     pub swapped: Option<bool>,
@@ -86,6 +98,25 @@ pub struct Meaning {
     /// Whether a person said so. Only that is remembered for the next file; the rest is proposed again.
     #[serde(default)]
     pub confirmed: bool,
+}
+
+/// Returns the columns of which one is guessed to be a field, and each could be it as well as this one. Where a header names a
+/// field with terms, and another column says something else, the report names the rows in which they contradict each other.
+fn rivals_of(kind: RecordKind, column: &str, guesses: &[Guess]) -> Vec<String> {
+    const NAMED_BY_ITS_HEADER: u8 = 80;
+    let is_named = |guess: &Guess| match guess.becomes {
+        Use::Field(field) => field.terms(kind).is_some() && guess.confidence >= NAMED_BY_ITS_HEADER,
+        Use::Attribute | Use::LeftOut => false,
+    };
+    let group = guesses.iter().find(|guess| {
+        !guess.rivals.is_empty()
+            && !is_named(guess)
+            && (guess.column == column || guess.rivals.iter().any(|rival| rival == column))
+    });
+    let all = group
+        .into_iter()
+        .flat_map(|guess| [&guess.column].into_iter().chain(&guess.rivals));
+    all.filter(|name| *name != column).cloned().collect()
 }
 
 impl ColumnChoice {
@@ -147,6 +178,9 @@ impl Choice {
                     becomes: guess.becomes,
                     also: guess.also,
                     is_said: false,
+                    rivals: rivals_of(kind, &guess.column, &found.guesses),
+                    order_is_recalled: false,
+                    order_is_said: false,
                     order: match seen.kind {
                         ColumnKind::Day(order) => Some(order),
                         _ => None,
@@ -199,6 +233,7 @@ impl Choice {
                 choice.order = choice
                     .order
                     .or(before.order.filter(|order| !speaks_against(order)));
+                choice.order_is_recalled = seen.kind == ColumnKind::DayUnclear && choice.order.is_some();
                 choice.meanings = before
                     .meanings
                     .iter()
@@ -376,6 +411,8 @@ impl Choice {
         for (choice, seen) in self.columns.iter_mut().zip(&survey.columns) {
             if seen.kind == ColumnKind::DayUnclear {
                 choice.order = Some(order);
+                choice.order_is_recalled = false;
+                choice.order_is_said = true;
             }
         }
     }
@@ -388,6 +425,8 @@ impl Choice {
         let place = self.place_of(column)?;
         if let Some(choice) = self.columns.get_mut(place) {
             choice.order = Some(order);
+            choice.order_is_recalled = false;
+            choice.order_is_said = true;
         }
         Ok(())
     }

@@ -113,7 +113,11 @@ fn column(choice: &Choice, surveyed: &Surveyed, place: usize) -> Option<Question
             MATTERS.contains(&field) && has_the_same_name(seen, column) && !holds_the_same(seen, column);
         let is_actual = is_money && column.is_mostly_numbers() && are_planned_and_actual(seen, column);
         let is_other = is_money && is_another_amount(choice.kind, field, seen, column);
-        *other != place && is_free(*other) && (is_twin || is_actual || is_other)
+        let is_rival = chosen.rivals.contains(&column.name)
+            && MATTERS.contains(&field)
+            && (!is_money || are_contract_values(seen, column))
+            && !holds_the_same(seen, column);
+        *other != place && is_free(*other) && (is_twin || is_actual || is_other || is_rival)
     });
     let mut candidates: Vec<&Column> = rivals.map(|(_, column)| column).collect();
     let why = if candidates.is_empty() {
@@ -196,6 +200,12 @@ fn has_the_same_name(one: &Column, other: &Column) -> bool {
         }
     };
     bare(one) == bare(other)
+}
+
+/// A contract's value in all, in a year and in a month: none of them is plainly what the deal is worth.
+fn are_contract_values(one: &Column, other: &Column) -> bool {
+    const CONTRACTS: &[&str] = &["tcv", "acv", "arr", "mrr", "contract"];
+    says(one, CONTRACTS) && says(other, CONTRACTS)
 }
 
 fn holds_the_same(one: &Column, other: &Column) -> bool {
