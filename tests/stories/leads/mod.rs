@@ -15,14 +15,17 @@ mod identity;
 mod left_out;
 mod longer_costs;
 mod next_export;
+mod older_exports;
 mod reading_ahead;
 mod reading_back;
 mod reverting;
+mod reverting_any;
 mod splitting;
 mod states;
 mod taking_in;
 mod ticking;
 mod two_amounts;
+mod two_exports;
 mod working;
 mod year;
 

@@ -15,9 +15,12 @@ mod file;
 mod future;
 mod header_rows;
 mod identity;
+mod known_days;
 mod links;
 mod matching;
+mod merging;
 mod money;
+mod namesakes;
 mod no_record;
 mod notes;
 mod noticed;
@@ -32,12 +35,18 @@ mod run;
 mod settled;
 mod shared_deals;
 mod state_days;
+mod surprises;
+mod telling;
+mod told;
 mod unusual;
+mod without;
 mod writing;
 
-pub(crate) use edited::by_hand;
+pub(crate) use edited::{ByHand, by_hand};
 pub(crate) use links::link;
 pub(crate) use periods::Spreading;
+pub(crate) use told::Told;
+pub(crate) use without::{Biography, Imports, Without};
 
 pub use choice::{Choice, ColumnChoice, Meaning};
 pub use draft::{ImportDraft, MappingEdit};
@@ -250,7 +259,11 @@ fn take_in(
         taken_back_at: None,
     };
     rows::insert(change, &import)?;
-    let mut report = report::begin(file, surveyed, proposed, change.zone());
+    let mut proposed = proposed.clone();
+    let (guesses, notes) = known_days::heed(change, file, surveyed, &mut proposed.choice, keep_on)?;
+    let mut report = report::begin(file, surveyed, &proposed, change.zone());
+    report.guesses.extend(guesses);
+    report.notes.extend(notes);
     run::run(
         change,
         file,

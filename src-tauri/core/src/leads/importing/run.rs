@@ -23,7 +23,7 @@ use super::{
     reading::{Filled, RowReader},
     record::{COST, LEAD, OPPORTUNITY, Record},
     shared_deals::SharedDeals,
-    writing::{News, Superseded, Writer, Written},
+    writing::{News, Superseded, Why, Writer, Written},
 };
 use crate::{
     definition::judgements,
@@ -305,8 +305,16 @@ impl<'c, 'r> Pass<'c, 'r> {
                     row: earlier,
                     by,
                     news,
+                    why,
                 } = *superseded;
-                let reason = format!("Row {by} tells a later state of the same one; that one was taken.");
+                let reason = match why {
+                    Why::Later => {
+                        format!("Row {by} tells a later state of the same one; that one was taken.")
+                    }
+                    Why::Primary => {
+                        format!("Row {by} tells of the primary contact of the same one; that one was taken.")
+                    }
+                };
                 self.reject_record(&filled.record, earlier, reason);
                 let now_updated = match news {
                     News::Still => 0,
@@ -435,6 +443,9 @@ impl<'c, 'r> Pass<'c, 'r> {
         let of_carried = self.carried.as_ref().map_or(0, |carried| carried.conflicts);
         self.report.conflicts = self.main.conflicts + of_carried;
         self.report.notes.extend(self.main.doubles.notes(self.kind));
+        self.report.notes.extend(self.main.surprises.notes(self.kind));
+        self.main.finish()?;
+        self.carried.iter_mut().try_for_each(Writer::finish)?;
         self.report.notes.extend(self.shared.notes());
         self.report.notes.extend(self.deleted.notes());
         Ok(())
