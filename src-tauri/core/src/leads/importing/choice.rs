@@ -5,11 +5,11 @@ use lockstep_intake::{Column, ColumnKind, DayOrder, Survey, number};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{day_orders, settled::Settled};
+use super::{day_orders, settled::Settled, telling::rivals_of};
 use crate::leads::{
     fields::{Field, fields, identities},
     proposals::proposals_of,
-    recognition::{ColumnSeen, Guess, Recognition, Use, recognise, recognise_as},
+    recognition::{ColumnSeen, Recognition, Use, recognise, recognise_as},
     terms::{RecordKind, Term, TermList},
 };
 use lockstep_workspace::error::{Error, Result};
@@ -98,25 +98,6 @@ pub struct Meaning {
     /// Whether a person said so. Only that is remembered for the next file; the rest is proposed again.
     #[serde(default)]
     pub confirmed: bool,
-}
-
-/// Returns the columns of which one is guessed to be a field, and each could be it as well as this one. Where a header names a
-/// field with terms, and another column says something else, the report names the rows in which they contradict each other.
-fn rivals_of(kind: RecordKind, column: &str, guesses: &[Guess]) -> Vec<String> {
-    const NAMED_BY_ITS_HEADER: u8 = 80;
-    let is_named = |guess: &Guess| match guess.becomes {
-        Use::Field(field) => field.terms(kind).is_some() && guess.confidence >= NAMED_BY_ITS_HEADER,
-        Use::Attribute | Use::LeftOut => false,
-    };
-    let group = guesses.iter().find(|guess| {
-        !guess.rivals.is_empty()
-            && !is_named(guess)
-            && (guess.column == column || guess.rivals.iter().any(|rival| rival == column))
-    });
-    let all = group
-        .into_iter()
-        .flat_map(|guess| [&guess.column].into_iter().chain(&guess.rivals));
-    all.filter(|name| *name != column).cloned().collect()
 }
 
 impl ColumnChoice {

@@ -41,6 +41,7 @@ mod told;
 mod unusual;
 mod without;
 mod writing;
+mod written;
 
 pub(crate) use edited::{ByHand, by_hand};
 pub(crate) use links::link;

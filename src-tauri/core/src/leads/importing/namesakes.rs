@@ -68,7 +68,9 @@ impl Known {
             }
             *slot = Some(all);
         }
-        let found = slot.as_ref().and_then(|all| all.get(&plain(name)));
+        // What has no letters is no name.
+        let name = Some(plain(name)).filter(|name| !name.is_empty());
+        let found = slot.as_ref().zip(name).and_then(|(all, name)| all.get(&name));
         Ok(found.cloned().unwrap_or_default())
     }
 }
@@ -143,9 +145,6 @@ impl Writer<'_> {
             return Ok(Found::Nowhere);
         };
         let with_email = record.text("email").is_none();
-        if plain(name).is_empty() {
-            return Ok(Found::Nowhere);
-        }
         let places = self.places.known.of_name(self.change.db(), name, with_email)?;
         let mut certain = Vec::new();
         let mut is_in_doubt = false;

@@ -13,7 +13,6 @@ use super::{
     choice::Choice,
     contradictions::Contradictions,
     deleted::Deleted,
-    doubles,
     file::{DataFile, Surveyed, in_words, stopped},
     future::Future,
     links::{self, InDoubt},
@@ -23,7 +22,8 @@ use super::{
     reading::{Filled, RowReader},
     record::{COST, LEAD, OPPORTUNITY, Record},
     shared_deals::SharedDeals,
-    writing::{News, Superseded, Why, Writer, Written},
+    writing::Writer,
+    written::{News, Superseded, Why, Written, why_not},
 };
 use crate::{
     definition::judgements,
@@ -449,25 +449,5 @@ impl<'c, 'r> Pass<'c, 'r> {
         self.report.notes.extend(self.shared.notes());
         self.report.notes.extend(self.deleted.notes());
         Ok(())
-    }
-}
-
-/// Says why a record was not written, where it was not.
-fn why_not(written: &Written) -> Option<String> {
-    match written {
-        Written::Twice(first, other) if other.is_empty() => Some(format!(
-            "The same one stands in row {first} already; that one was taken."
-        )),
-        Written::Twice(first, other) => Some(format!(
-            "It stands in row {first} already, with another {}, and nothing tells which row is later; that one was taken.",
-            doubles::in_words(other)
-        )),
-        Written::Nobody => {
-            Some("Nothing tells this row from others: it has no id, no e-mail and no name.".into())
-        }
-        Written::Doubtful => Some(
-            "Several records have this id, and nothing else in this row tells which of them it is.".into(),
-        ),
-        Written::Added | Written::Updated | Written::Unchanged | Written::Superseded(_) => None,
     }
 }

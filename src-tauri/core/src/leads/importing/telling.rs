@@ -1,9 +1,13 @@
-//! What columns tell of others beside what they hold: which row of a deal has its primary contact, whether a source is the latest.
+//! What columns tell of others beside what they hold: which row of a deal has its primary contact, whether a source is the latest,
+//! which other column could be the same field.
 
 use lockstep_intake::{Survey, yes_no};
 
 use super::choice::Choice;
-use crate::leads::recognition::Use;
+use crate::leads::{
+    recognition::{Guess, Use},
+    terms::RecordKind,
+};
 use lockstep_text::words;
 
 /// Returns the column that says by yes and no which of several contacts is the primary one: “Primary”, “Primary Contact”.
@@ -36,4 +40,23 @@ pub(super) fn tells_the_latest(header: &str) -> bool {
         "senaste", "seneste",
     ];
     words(header).iter().any(|word| LATEST.contains(&word.as_str()))
+}
+
+/// Returns the columns of which one is guessed to be a field, and each could be it as well as this one. Where a header names a
+/// field with terms, and another column says something else, the report names the rows in which they contradict each other.
+pub(super) fn rivals_of(kind: RecordKind, column: &str, guesses: &[Guess]) -> Vec<String> {
+    const NAMED_BY_ITS_HEADER: u8 = 80;
+    let is_named = |guess: &Guess| match guess.becomes {
+        Use::Field(field) => field.terms(kind).is_some() && guess.confidence >= NAMED_BY_ITS_HEADER,
+        Use::Attribute | Use::LeftOut => false,
+    };
+    let group = guesses.iter().find(|guess| {
+        !guess.rivals.is_empty()
+            && !is_named(guess)
+            && (guess.column == column || guess.rivals.iter().any(|rival| rival == column))
+    });
+    let all = group
+        .into_iter()
+        .flat_map(|guess| [&guess.column].into_iter().chain(&guess.rivals));
+    all.filter(|name| *name != column).cloned().collect()
 }

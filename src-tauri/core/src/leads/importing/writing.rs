@@ -18,6 +18,7 @@ use super::{
     record::{Record, Table},
     surprises::Surprises,
     told::Teller,
+    written::{News, Superseded, Why, Written},
 };
 use crate::ids::ImportId;
 use lockstep_workspace::{
@@ -25,55 +26,6 @@ use lockstep_workspace::{
     error::{Error, Result},
     journal::row_images,
 };
-
-/// What became of a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Written {
-    Added,
-    Updated,
-    Unchanged,
-    /// It stood in this row of the file already, where the columns named here say something else.
-    Twice(u64, Vec<&'static str>),
-    /// One row tells an earlier state of a record than another.
-    Superseded(Superseded),
-    /// Several records have its id, and nothing in it tells which of them it is.
-    Doubtful,
-    /// Nothing in it tells it from others.
-    Nobody,
-}
-
-/// A row that tells an earlier state of a record than another row of the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Superseded {
-    /// The row that does not count.
-    pub row: u64,
-    /// The row that does.
-    pub by: u64,
-    /// Whether the record says something new.
-    pub news: News,
-    /// Why the other counts.
-    pub why: Why,
-}
-
-/// Why one of two rows of a record counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Why {
-    /// It tells a later state.
-    Later,
-    /// It tells of the primary contact.
-    Primary,
-}
-
-/// Whether a record says something new, once a later state of it was met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum News {
-    /// As before.
-    Still,
-    /// It said nothing new until now.
-    Now,
-    /// Only its earlier state did, and the row is again what it was before the import.
-    NoLonger,
-}
 
 /// The rows of a table, as an import finds and leaves them.
 pub(super) struct Writer<'c> {
