@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use ts_rs::TS;
 
 use super::{
@@ -108,7 +108,10 @@ fn take_back(
     )?;
     let changed: HashSet<String> = texts(
         change,
-        "SELECT row_id FROM replaced WHERE import = ?1 AND table_name = ?2",
+        &format!(
+            "SELECT row_id FROM replaced WHERE import = ?1 AND table_name = ?2
+               AND EXISTS (SELECT 1 FROM {table} WHERE id = row_id)"
+        ),
         import,
         table,
     )?
@@ -128,6 +131,7 @@ fn take_back(
         .into_iter()
         .collect(),
         by_hand: by_hand(change, table, 0)?,
+        import,
         change,
         table,
     };
@@ -159,6 +163,8 @@ fn take_back(
 struct Rows<'c> {
     change: &'c Transaction<'c>,
     table: &'static str,
+    /// The import that is taken back.
+    import: &'c ImportId,
     told: Told,
     imports: Imports,
     /// The rows of which it is kept how they stood before an import.
@@ -184,6 +190,12 @@ impl Rows<'_> {
         if !has_images && self.told.of(id).next().is_none() {
             return Ok(Rest::Nothing);
         }
+        let images = self.images(id)?;
+        if let Some(before) = self.before_the_last(id, &images)? {
+            self.forget_images_of(self.import, id)?;
+            row_images::write_image(change, table, id, before, true)?;
+            return Ok(Rest::Row { is_other: true });
+        }
         let image = row_images::image(change.columns(table)?, "");
         let now: String = change
             .db()
@@ -193,7 +205,10 @@ impl Rows<'_> {
             table,
             id,
             now: read_image(Some(&now))?,
-            before: self.images(id)?,
+            before: images
+                .into_iter()
+                .map(|(import, before)| Ok((import, read_image(Some(&before))?)))
+                .collect::<Result<_>>()?,
             by_hand: self.by_hand.get(id),
         };
         let Some(Without { row, before }) = biography.without(&self.imports, &self.told)? else {
@@ -216,7 +231,23 @@ impl Rows<'_> {
         Ok(Rest::Row { is_other })
     }
 
-    fn images(&self, id: &str) -> Result<Vec<(ImportId, Map<String, Value>)>> {
+    /// Returns how the row stood before the import, where that is what the others make of it.
+    fn before_the_last<'i>(&self, id: &str, images: &'i [(ImportId, String)]) -> Result<Option<&'i str>> {
+        let Some((_, before)) = images.iter().find(|(import, _)| import == self.import) else {
+            return Ok(None);
+        };
+        let adder: ImportId = self
+            .change
+            .db()
+            .prepare_cached(&format!("SELECT import FROM {} WHERE id = ?1", self.table))?
+            .query_row([id], |row| row.get(0))?;
+        let others = images.iter().map(|(import, _)| import);
+        let all = others.chain([&adder]).chain(self.told.of(id));
+        let is_last = adder != *self.import && self.imports.is_the_last(self.import, all);
+        Ok(is_last.then_some(before.as_str()))
+    }
+
+    fn images(&self, id: &str) -> Result<Vec<(ImportId, String)>> {
         let mut statement = self
             .change
             .db()
@@ -224,12 +255,15 @@ impl Rows<'_> {
         let found = statement.query_map([self.table, id], |row| {
             Ok((row.get(0)?, row.get::<_, String>(1)?))
         })?;
-        found
-            .map(|found| {
-                let (import, before) = found?;
-                Ok((import, read_image(Some(&before))?))
-            })
-            .collect()
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn forget_images_of(&self, import: &ImportId, id: &str) -> Result<()> {
+        self.change
+            .db()
+            .prepare_cached("DELETE FROM replaced WHERE table_name = ?1 AND row_id = ?2 AND import = ?3")?
+            .execute(params![self.table, id, import])?;
+        Ok(())
     }
 
     fn forget_images(&self, id: &str) -> Result<()> {

@@ -37,6 +37,12 @@ impl Imports {
         Ok(Self(all))
     }
 
+    /// Returns whether an import came behind all others of a row, and these hold: then the row was what they make of it before.
+    pub fn is_the_last<'i>(&self, last: &ImportId, mut others: impl Iterator<Item = &'i ImportId>) -> bool {
+        let place = self.place(last);
+        others.all(|other| other == last || self.holds(other) && self.place(other) < place)
+    }
+
     fn place(&self, import: &ImportId) -> i64 {
         self.0.get(import).map_or(0, |(place, _)| *place)
     }
