@@ -67,8 +67,8 @@ pub fn take_back(workspace: &mut Workspace, import: String) -> Result<Answer> {
     })?;
     let words = words_of(workspace)?;
     let said = format!(
-        "{} removed, {} put back as they were; stayed because they were edited since: {}; because a later import changed \
-         them: {}.",
+        "{} removed, {} put back to what the other imports say; stayed because they were edited since: {}; because another \
+         import tells of them, too: {}.",
         counted(&words, done.removed, "row"),
         words.count(done.restored),
         words.count(done.kept_edited),

@@ -27,6 +27,7 @@ fn becomes(column: &ColumnSeen, becomes: Use, confidence: u8, why: String) -> Gu
         confidence,
         why,
         ask: None,
+        rivals: Vec::new(),
         afterwards: speaks_of_afterwards(&column.name),
     }
 }
@@ -91,6 +92,9 @@ fn field(
     Guess {
         also: second.map(|second| second.field),
         ask: ask(kind, columns, column, assigned, candidate),
+        rivals: rivals(columns, assigned, candidate)
+            .map(|rival| rival.name.clone())
+            .collect(),
         afterwards: entry.is_some_and(|entry| entry.afterwards),
         ..becomes(column, Use::Field(candidate.field), candidate.sure, why)
     }
@@ -125,7 +129,8 @@ fn ask(
         () if is_choice && column.kind == SeenKind::WholeNumber => {
             Some("It holds numbers that stand for something. Say what each of them means.".into())
         }
-        () => rival(columns, assigned, candidate)
+        () => rivals(columns, assigned, candidate)
+            .next()
             .map(|rival| {
                 format!(
                     "“{}” could be “{}” as well. Keep the one you go by.",
@@ -137,12 +142,12 @@ fn ask(
     }
 }
 
-/// Returns the column that came close to getting the same field and got none, where it matters which of the two it is.
-fn rival<'c>(
+/// Returns the columns that came close to getting the same field and got none, where it matters which of them it is.
+fn rivals<'c>(
     columns: &'c [ColumnSeen],
-    assigned: &Assigned,
-    candidate: &Candidate,
-) -> Option<&'c ColumnSeen> {
+    assigned: &'c Assigned,
+    candidate: &'c Candidate,
+) -> impl Iterator<Item = &'c ColumnSeen> {
     let matters = matches!(
         candidate.field,
         Field::Stage
@@ -157,13 +162,14 @@ fn rival<'c>(
             | Field::OpportunityValue
             | Field::Spend
     );
-    let other = assigned.weighed.iter().find(|other| {
-        other.field == candidate.field
+    let others = assigned.weighed.iter().filter(move |other| {
+        matters
+            && other.field == candidate.field
             && other.column != candidate.column
             && other.sure + 12 >= candidate.sure
             && assigned.of_column(other.column).is_none()
-    })?;
-    columns.get(other.column).filter(|_| matters)
+    });
+    others.filter_map(|other| columns.get(other.column))
 }
 
 fn attribute(

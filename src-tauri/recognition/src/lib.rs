@@ -58,6 +58,10 @@ pub struct Guess {
     pub why: String,
     /// What the file cannot tell and a person has to choose, in words.
     pub ask: Option<String>,
+    /// The columns that could be the same field as well.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub rivals: Vec<String>,
     /// Whether it is known only after a lead was handed over, so that no definition may rest on it.
     pub afterwards: bool,
 }

@@ -231,3 +231,44 @@ fn every_guess_is_named_where_nobody_wants_to_be_asked() {
         "{said}"
     );
 }
+
+#[test]
+fn a_column_that_could_be_the_field_as_well_is_asked_about() {
+    let history = "Lead ID,Email,Old Value,New Value,Edit Date,Lead Source,Created Date\n\
+                   1,a@x.example,New,Working,2025-01-05,Web,2025-01-03\n\
+                   1,a@x.example,Working,Converted,2025-01-09,Web,2025-01-03\n\
+                   2,b@x.example,New,Disqualified,2025-01-07,Web,2025-01-04\n";
+    let deals = "Deal ID,Deal Name,Stage,ACV,TCV,MRR,Close Date,Source\n\
+                 1,A,Closed Won,1200,3600,100,2025-01-05,Web\n2,B,Closed Won,2400,2400,200,2025-01-06,Web\n";
+    for (content, field, other) in [(history, Field::Stage, "New Value"), (deals, Field::Value, "ACV")] {
+        let mut story = Story::new();
+        let mut asked = asked(&story, "export.csv", content);
+        let question = asked.about(Doubt::Column);
+        assert!(question.question.contains(other), "{question:?}");
+        let refused = try_import(&mut story, "export.csv", content).expect_err("it waits");
+        assert_eq!(refused.field.as_deref(), Some("map"));
+        asked.say(&MappingEdit::Column {
+            column: other.into(),
+            becomes: lockstep_core::leads::recognition::Use::Field(field),
+        });
+        assert_eq!(asked.questions(), []);
+        story
+            .workspace
+            .import(&asked.file, &asked.surveyed, &asked.proposed, &mut |_, _| true)
+            .expect("answered");
+        // Whoever accepts guesses is told.
+        let mut story = Story::new();
+        let mut guessing = super::asking::asked(&story, "export.csv", content);
+        guessing.proposed.choice.accepts_guesses = true;
+        let report = story
+            .workspace
+            .import(
+                &guessing.file,
+                &guessing.surveyed,
+                &guessing.proposed,
+                &mut |_, _| true,
+            )
+            .expect("guessed");
+        assert!(!report.guesses.is_empty(), "{report:?}");
+    }
+}

@@ -180,3 +180,22 @@ fn a_second_table_below_is_named_and_left_out() {
     let report = import(&mut Story::new(), "leads.csv", &twice);
     assert_eq!(counts(&report), [3, 0, 0, 1], "{report:?}");
 }
+
+#[test]
+fn rows_below_the_names_of_the_columns_in_another_order_are_named_and_left_out() {
+    let deals = "Deal ID,Deal Name,Stage,Amount,Created Date,Close Date,Source\n\
+                 1,Acme,Closed Won,100,2025-01-03,2025-02-03,Web\n";
+    let turned = "Deal ID,Deal Name,Stage,Amount,Close Date,Created Date,Source\n\
+                  3,Coda,Closed Won,300,2025-03-09,2025-02-03,Web\n";
+    let again = "Deal ID,Deal Name,Stage,Amount,Created Date,Close Date,Source\n\
+                 4,Dora,Closed Won,400,2025-02-04,2025-03-12,Web\n";
+    let mut story = Story::new();
+    let report = import(&mut story, "deals.csv", &format!("{deals}{turned}{again}"));
+    assert_eq!(counts(&report), [2, 0, 0, 3], "{report:?}");
+    let turned = report
+        .rejected_rows
+        .iter()
+        .filter(|row| row.reason.contains("in another order"));
+    assert_eq!(turned.count(), 2, "{report:?}");
+    assert_eq!(all(&mut story)["won_value"], 50_000);
+}

@@ -52,17 +52,18 @@ fn what_was_edited_since_stays_when_an_import_is_taken_back() {
 }
 
 #[test]
-fn what_a_later_import_changed_stays_until_that_is_taken_back() {
+fn what_a_later_import_told_stays_until_that_is_taken_back() {
     let mut story = Story::new();
     let first = import(&mut story, "leads.csv", LEADS);
     let second = import(&mut story, "leads.csv", &LEADS.replace("Working", "New"));
     let done = story.call("take_back_import", json!({ "import": first.import }));
     assert_eq!(
         (&done["removed"], &done["kept_changed_later"]),
-        (&json!(5), &json!(1))
+        (&json!(0), &json!(6))
     );
+    assert_eq!(lead(&mut story, "dan@four")["lead"]["stage"], "new");
     let done = story.call("take_back_import", json!({ "import": second.import }));
-    assert_eq!(done["restored"], 1);
-    assert_eq!(lead(&mut story, "dan@four")["lead"]["stage"], "working");
+    assert_eq!(done["removed"], 6);
+    assert_eq!(rows(&mut story), "");
     clean(&story);
 }

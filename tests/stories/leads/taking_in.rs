@@ -259,22 +259,24 @@ fn what_a_file_adds_is_digested_as_it_is_kept() {
         "x'00'",
         long.trim(),
     ];
-    let all = |status: &str| -> String {
+    let all = |status: &str, modified: &str| -> String {
         let leads = (1..).zip(names);
-        leads
-            .map(|(id, name)| lead(id, name, status, "2026-02-01"))
-            .collect()
+        leads.map(|(id, name)| lead(id, name, status, modified)).collect()
     };
     // One of them once more, in a later state: the row that this file added is edited.
     let later = lead(3, "Ann", "Converted", "2026-02-02");
-    let report = import(&mut story, "leads.csv", &format!("{header}{}{later}", all("New")));
+    let report = import(
+        &mut story,
+        "leads.csv",
+        &format!("{header}{}{later}", all("New", "2026-02-01")),
+    );
     assert_eq!(counts(&report), [10, 0, 0, 1], "{:?}", report.rejected_rows);
     clean(&story);
     let further = lead(11, "Eve", "New", "2026-02-03");
     let report = import(
         &mut story,
         "leads.csv",
-        &format!("{header}{}{further}", all("Working")),
+        &format!("{header}{}{further}", all("Working", "2026-02-03")),
     );
     assert_eq!(counts(&report), [1, 10, 0, 0], "{:?}", report.rejected_rows);
     clean(&story);

@@ -219,3 +219,54 @@ fn what_rests_on_few_is_not_ranked() {
         (&json!(18.0), &json!(8), &json!(10))
     );
 }
+
+#[test]
+fn a_part_of_a_year_is_named() {
+    let year = |leads: &[(&str, &str)]| {
+        let rows: Vec<String> = leads
+            .iter()
+            .map(|(id, day)| format!("{id},Web,{day}\n"))
+            .collect();
+        let mut story = Story::new();
+        import(
+            &mut story,
+            "leads.csv",
+            &format!("Lead ID,Lead Source,Created Date\n{}", rows.concat()),
+        );
+        story.call("lead_year", json!({ "year": 2025 }))["notes"].clone()
+    };
+    let part = year(&[("1", "2025-01-03"), ("2", "2025-03-02")]);
+    assert!(
+        text(&part[0]).starts_with("The leads of this year are from "),
+        "{part}"
+    );
+    assert_eq!(year(&[("1", "2025-01-03"), ("2", "2025-12-02")]), json!([]));
+    assert_eq!(year(&[("1", "2024-01-03")]), json!([]));
+}
+
+#[test]
+fn a_year_that_is_not_over_says_so() {
+    let mut story = story();
+    let notes = story.call("lead_year", json!({ "year": 2026 }))["notes"].to_string();
+    let today = story.call("lead_year", json!({ "year": 2030 }))["notes"].to_string();
+    assert!(!today.contains("not over"), "{today}");
+    assert!(
+        notes.contains("not over") || notes.contains("are from"),
+        "{notes}"
+    );
+}
+
+#[test]
+fn a_period_names_how_many_have_no_day() {
+    let mut story = Story::new();
+    let leads = "Lead ID,Lead Source,Created Date\n1,Web,2025-01-03\n2,Web,\n3,Fair,\n";
+    import(&mut story, "leads.csv", leads);
+    let whole = story.call("lead_funnel", json!({ "by": "source" }));
+    assert_eq!((&whole["all"]["leads"], &whole["notes"]), (&json!(3), &json!([])));
+    let part = story.call("lead_funnel", json!({ "by": "source", "from": "2025-01-01" }));
+    assert_eq!(part["all"]["leads"], 1);
+    assert_eq!(
+        part["notes"],
+        json!(["2 leads have no such day and are left out of this period."])
+    );
+}

@@ -68,7 +68,7 @@ fn restore(story: &mut Story, earlier: &Earlier) -> Result<Value, lockstep_works
 }
 
 /// Tables that have no edit: none of their fields is restored.
-const WITHOUT_AN_EDIT: [&str; 10] = [
+const WITHOUT_AN_EDIT: [&str; 11] = [
     "agreement",
     "cost",
     "import",
@@ -79,6 +79,7 @@ const WITHOUT_AN_EDIT: [&str; 10] = [
     "replaced",
     "signature",
     "spelling",
+    "told",
 ];
 
 /// Fields that no edit sets, of tables that have one.

@@ -10,7 +10,7 @@ use super::{
     columns::{DayNumber, LeadColumns, lead_columns},
     counting::{Counting, Days},
     dimension::{Day, Dimension, Groups, attributes, quarter},
-    funnel_words::{counted, cut_costs},
+    funnel_words::{counted, cut_costs, without_day},
     marketing::Marketing,
     period::Period,
     rules::{self, FunnelRow, Known, Rate, Sums},
@@ -120,7 +120,8 @@ pub struct LeadFunnelView {
     pub ignored_after: IgnoredAfter,
     /// By which day leads and opportunities are counted, as a sentence.
     pub counted: String,
-    /// What is to be known of the costs of a period that begins or ends within a month, in sentences.
+    /// What is to be known of a period, in sentences: what has no day and is left out of it, and what becomes of costs where it
+    /// begins or ends within a month.
     pub notes: Vec<String>,
 }
 
@@ -262,11 +263,14 @@ impl Query for LeadFunnel {
                 self.reverse.unwrap_or(false),
             );
         }
-        let notes = if groups.costs.is_empty() {
-            Vec::new()
-        } else {
-            cut_costs(&columns, self.from, self.to, &Words::new(&reader.company()?))
-        };
+        let words = Words::new(&reader.company()?);
+        let mut notes = Vec::new();
+        if period != Period::ALL {
+            notes.extend(without_day(by.day(), &days, &columns, &words));
+        }
+        if !groups.costs.is_empty() {
+            notes.extend(cut_costs(&columns, self.from, self.to, &words));
+        }
         Ok(LeadFunnelView {
             counted: counted(by.day()).into(),
             notes,

@@ -3,8 +3,10 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::{
-    columns::{DayNumber, LeadColumns, day_number},
+    columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number},
+    counting::Days,
     dimension::Day,
+    terms::{Acceptance, Outcome},
 };
 use lockstep_workspace::words::Words;
 
@@ -23,6 +25,55 @@ pub(super) fn counted(day: Day) -> &'static str {
             "Opportunities count by the day on which they were won or lost, each lead once, by the first of its opportunities."
         }
     }
+}
+
+/// Says how much has no day, and is therefore left out of a period.
+pub(super) fn without_day(day: Day, days: &Days, columns: &LeadColumns, words: &Words) -> Option<String> {
+    let unknown = |days: &[DayNumber]| days.iter().filter(|day| **day == UNKNOWN_DAY).count();
+    let is_closed = |deal: &usize| {
+        let outcome = columns.deals.outcome.get(*deal).copied().flatten();
+        matches!(outcome, Some(Outcome::Won | Outcome::Lost))
+    };
+    let (leads, deals) = match day {
+        // An opportunity goes where its lead goes.
+        Day::Lead => {
+            let alone = days.deals.iter().zip(&columns.deals.lead);
+            let alone = alone.filter(|(day, lead)| **day == UNKNOWN_DAY && lead.is_none());
+            (unknown(&days.leads), alone.count())
+        }
+        Day::Opportunity => (0, unknown(&days.deals)),
+        Day::Closing => {
+            let closed = days.deals.iter().enumerate();
+            let closed = closed.filter(|(deal, day)| **day == UNKNOWN_DAY && is_closed(deal));
+            (0, closed.count())
+        }
+        // Where nothing was decided there is no day of it.
+        Day::Decision => {
+            let leads = days.leads.iter().zip(&columns.standing);
+            let decided = leads.filter(|(day, standing)| {
+                let is_decided = matches!(standing.decision(), Acceptance::Accepted | Acceptance::Rejected);
+                **day == UNKNOWN_DAY && is_decided
+            });
+            (decided.count(), 0)
+        }
+    };
+    let counted = |count: usize, one: &str, many: &str| {
+        let number = words.count(i64::try_from(count).unwrap_or(i64::MAX));
+        (count > 0).then(|| format!("{number} {}", if count == 1 { one } else { many }))
+    };
+    let parts: Vec<String> = [
+        counted(leads, "lead", "leads"),
+        counted(deals, "opportunity", "opportunities"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let tail = if leads + deals == 1 {
+        "has no such day and is left out of this period"
+    } else {
+        "have no such day and are left out of this period"
+    };
+    (!parts.is_empty()).then(|| format!("{} {tail}.", parts.join(" and ")))
 }
 
 /// Says of which months the costs are counted as a whole or not at all, because the period begins or ends within them.

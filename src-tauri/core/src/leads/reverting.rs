@@ -1,27 +1,29 @@
-//! Taking an import back: what it added goes, what it changed becomes what it was, and what was changed since stays.
+//! Taking an import back: every row becomes what the imports that are left make of it, and goes where none of them told of it.
+//! What was changed by hand since stays.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
 use super::{
-    importing::{by_hand, link},
+    importing::{Biography, ByHand, Imports, Told, Without, by_hand, link},
     tables::Import,
 };
 use crate::ids::ImportId;
 use lockstep_workspace::{
     context::{Action, ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
-    journal::row_images,
+    journal::{queries::read_image, row_images},
     rows,
 };
 
 /// The tables that imports write, those that point to others first.
 const TABLES: [&str; 3] = ["opportunity", "lead", "cost"];
 
-/// Takes an import back. Rows that were edited by hand or changed by a later import stay as they are.
+/// Takes an import back. Rows that were edited by hand since stay as they are; what other imports told stays as they told it.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct TakeBackImport {
@@ -34,11 +36,11 @@ pub struct TakeBackImport {
 pub struct TakenBack {
     /// Rows that it had added and that are gone.
     pub removed: i64,
-    /// Rows that it had changed and that are what they were.
+    /// Rows that it had changed and that are what the other imports make of them.
     pub restored: i64,
     /// Rows that stay, because somebody edited them since.
     pub kept_edited: i64,
-    /// Rows that stay, because a later import changed them.
+    /// Rows that stay, because another import told of them, too.
     pub kept_changed_later: i64,
 }
 
@@ -93,102 +95,200 @@ fn end_of(change: &Transaction, import: &ImportId) -> Result<i64> {
 fn take_back(
     change: &Transaction,
     import: &ImportId,
-    table: &str,
+    table: &'static str,
     behind: i64,
     done: &mut TakenBack,
 ) -> Result<()> {
     let edited: HashSet<String> = by_hand(change, table, behind)?.into_keys().collect();
-    // What a later import changed and still stands so: its own images are younger than ours.
-    let later: HashSet<String> = texts(
-        change,
-        "SELECT DISTINCT r.row_id FROM replaced r JOIN import i ON i.id = r.import
-         WHERE r.table_name = ?2 AND i.rowid > (SELECT rowid FROM import WHERE id = ?1)",
-        import,
-        table,
-    )?
-    .into_iter()
-    .collect();
-    let mut stays = |id: &String| {
-        if edited.contains(id) {
-            done.kept_edited += 1;
-            true
-        } else if later.contains(id) {
-            done.kept_changed_later += 1;
-            true
-        } else {
-            false
-        }
-    };
     let added = texts(
         change,
         &format!("SELECT id FROM {table} WHERE import = ?1 AND ?2 IS NOT NULL"),
         import,
         table,
     )?;
-    let mut restored = HashSet::new();
-    let mut end = i64::MAX;
-    loop {
-        let some = last_images(change, import, table, end)?;
-        let Some(first) = some.last() else { break };
-        end = first.place;
-        for Image { place, row, before } in some {
-            if !stays(&row) {
-                row_images::write_image(change, table, &row, &before, true)?;
-                restored.insert(row);
-                change
-                    .db()
-                    .prepare_cached("DELETE FROM replaced WHERE rowid = ?1")?
-                    .execute([place])?;
+    let changed: HashSet<String> = texts(
+        change,
+        &format!(
+            "SELECT row_id FROM replaced WHERE import = ?1 AND table_name = ?2
+               AND EXISTS (SELECT 1 FROM {table} WHERE id = row_id)"
+        ),
+        import,
+        table,
+    )?
+    .into_iter()
+    .collect();
+    let was_added: HashSet<&str> = added.iter().map(String::as_str).collect();
+    let is_touched = |row: &str| was_added.contains(row) || changed.contains(row);
+    let rows = Rows {
+        told: Told::read(change, table, import, is_touched)?,
+        imports: Imports::read(change, import)?,
+        with_images: texts(
+            change,
+            "SELECT DISTINCT row_id FROM replaced WHERE ?1 IS NOT NULL AND table_name = ?2",
+            import,
+            table,
+        )?
+        .into_iter()
+        .collect(),
+        by_hand: by_hand(change, table, 0)?,
+        import,
+        change,
+        table,
+    };
+    let only_changed = changed.iter().filter(|id| !was_added.contains(id.as_str()));
+    for id in added.iter().chain(only_changed) {
+        if edited.contains(id) {
+            done.kept_edited += 1;
+            continue;
+        }
+        match rows.write_without(id)? {
+            Rest::Nothing if rows.by_hand.contains_key(id) => done.kept_edited += 1,
+            Rest::Nothing => {
+                rows.remove(id)?;
+                done.removed += 1;
             }
+            Rest::Row { .. } if was_added.contains(id.as_str()) => done.kept_changed_later += 1,
+            Rest::Row { is_other: true } => done.restored += 1,
+            Rest::Row { is_other: false } => done.kept_changed_later += 1,
         }
     }
-    done.restored += i64::try_from(restored.len()).unwrap_or(i64::MAX);
-    for id in added {
-        if !stays(&id) {
-            if table == "lead" {
-                change
-                    .db()
-                    .prepare_cached("UPDATE opportunity SET lead = NULL WHERE lead = ?1")?
-                    .execute([&id])?;
-                change
-                    .db()
-                    .prepare_cached("DELETE FROM judgement WHERE id = ?1")?
-                    .execute([&id])?;
-            }
-            change
-                .db()
-                .prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?
-                .execute([&id])?;
-            done.removed += 1;
-        }
-    }
+    change
+        .db()
+        .prepare_cached("DELETE FROM told WHERE import = ?1 AND table_name = ?2")?
+        .execute(params![import, table])?;
     Ok(())
 }
 
-/// What a row was before an import changed it.
-struct Image {
-    place: i64,
-    row: String,
-    before: String,
+/// The rows of a table, and what imports did to them.
+struct Rows<'c> {
+    change: &'c Transaction<'c>,
+    table: &'static str,
+    /// The import that is taken back.
+    import: &'c ImportId,
+    told: Told,
+    imports: Imports,
+    /// The rows of which it is kept how they stood before an import.
+    with_images: HashSet<String>,
+    by_hand: HashMap<String, ByHand>,
 }
 
-/// How many images are read at a time: an import may have changed a million rows.
-const AT_A_TIME: i64 = 2_000;
+/// What is left of a row without the import.
+enum Rest {
+    /// No other import told of it.
+    Nothing,
+    Row {
+        /// Whether it is not what it was.
+        is_other: bool,
+    },
+}
 
-/// Returns some of the images that an import left before the place `end`, the last first.
-fn last_images(change: &Transaction, import: &ImportId, table: &str, end: i64) -> Result<Vec<Image>> {
-    let mut statement = change.db().prepare_cached(
-        "SELECT rowid, row_id, before FROM replaced WHERE import = ?1 AND table_name = ?2 AND rowid < ?3
-         ORDER BY rowid DESC LIMIT ?4",
-    )?;
-    let found = statement.query_map(params![import, table, end, AT_A_TIME], |row| {
-        Ok(Image {
-            place: row.get(0)?,
-            row: row.get(1)?,
-            before: row.get(2)?,
-        })
-    })?;
-    Ok(found.collect::<rusqlite::Result<_>>()?)
+impl Rows<'_> {
+    /// Writes a row as the other imports make it.
+    fn write_without(&self, id: &str) -> Result<Rest> {
+        let (change, table) = (self.change, self.table);
+        let has_images = self.with_images.contains(id);
+        if !has_images && self.told.of(id).next().is_none() {
+            return Ok(Rest::Nothing);
+        }
+        let images = self.images(id)?;
+        if let Some(before) = self.before_the_last(id, &images)? {
+            self.forget_images_of(self.import, id)?;
+            row_images::write_image(change, table, id, before, true)?;
+            return Ok(Rest::Row { is_other: true });
+        }
+        let image = row_images::image(change.columns(table)?, "");
+        let now: String = change
+            .db()
+            .prepare_cached(&format!("SELECT {image} FROM {table} WHERE id = ?1"))?
+            .query_row([id], |row| row.get(0))?;
+        let biography = Biography {
+            table,
+            id,
+            now: read_image(Some(&now))?,
+            before: images
+                .into_iter()
+                .map(|(import, before)| Ok((import, read_image(Some(&before))?)))
+                .collect::<Result<_>>()?,
+            by_hand: self.by_hand.get(id),
+        };
+        let Some(Without { row, before }) = biography.without(&self.imports, &self.told)? else {
+            return Ok(Rest::Nothing);
+        };
+        self.forget_images(id)?;
+        for (import, stood) in before {
+            let kept: String = change.new_id::<ImportId>().0;
+            change
+                .db()
+                .prepare_cached(
+                    "INSERT INTO replaced (id, import, table_name, row_id, before) VALUES (?1, ?2, ?3, ?4, ?5)",
+                )?
+                .execute(params![kept, import, table, id, stood])?;
+        }
+        let is_other = row != biography.now;
+        if is_other {
+            row_images::write_image(change, table, id, &Value::Object(row).to_string(), true)?;
+        }
+        Ok(Rest::Row { is_other })
+    }
+
+    /// Returns how the row stood before the import, where that is what the others make of it.
+    fn before_the_last<'i>(&self, id: &str, images: &'i [(ImportId, String)]) -> Result<Option<&'i str>> {
+        let Some((_, before)) = images.iter().find(|(import, _)| import == self.import) else {
+            return Ok(None);
+        };
+        let adder: ImportId = self
+            .change
+            .db()
+            .prepare_cached(&format!("SELECT import FROM {} WHERE id = ?1", self.table))?
+            .query_row([id], |row| row.get(0))?;
+        let others = images.iter().map(|(import, _)| import);
+        let all = others.chain([&adder]).chain(self.told.of(id));
+        let is_last = adder != *self.import && self.imports.is_the_last(self.import, all);
+        Ok(is_last.then_some(before.as_str()))
+    }
+
+    fn images(&self, id: &str) -> Result<Vec<(ImportId, String)>> {
+        let mut statement = self
+            .change
+            .db()
+            .prepare_cached("SELECT import, before FROM replaced WHERE table_name = ?1 AND row_id = ?2")?;
+        let found = statement.query_map([self.table, id], |row| {
+            Ok((row.get(0)?, row.get::<_, String>(1)?))
+        })?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn forget_images_of(&self, import: &ImportId, id: &str) -> Result<()> {
+        self.change
+            .db()
+            .prepare_cached("DELETE FROM replaced WHERE table_name = ?1 AND row_id = ?2 AND import = ?3")?
+            .execute(params![self.table, id, import])?;
+        Ok(())
+    }
+
+    fn forget_images(&self, id: &str) -> Result<()> {
+        self.change
+            .db()
+            .prepare_cached("DELETE FROM replaced WHERE table_name = ?1 AND row_id = ?2")?
+            .execute([self.table, id])?;
+        Ok(())
+    }
+
+    fn remove(&self, id: &str) -> Result<()> {
+        let db = self.change.db();
+        if self.table == "lead" {
+            db.prepare_cached("UPDATE opportunity SET lead = NULL WHERE lead = ?1")?
+                .execute([id])?;
+            db.prepare_cached("DELETE FROM judgement WHERE id = ?1")?
+                .execute([id])?;
+        }
+        if self.with_images.contains(id) {
+            self.forget_images(id)?;
+        }
+        db.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", self.table))?
+            .execute([id])?;
+        Ok(())
+    }
 }
 
 /// Returns the texts that `sql` selects; it names both `?1`, the import, and `?2`, the table.

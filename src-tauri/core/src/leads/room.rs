@@ -128,6 +128,11 @@ fn tables() -> Vec<Table> {
             is_in_history: false,
             ..Table::named("replaced")
         },
+        Table {
+            in_bulk: Some("import"),
+            is_in_history: false,
+            ..Table::named("told")
+        },
         Table::of::<Spelling>(),
         Table::named("marketing_source"),
         Table {

@@ -20,3 +20,14 @@ DROP INDEX signature_once_a_side;
 
 -- On which computer's copy something was done. Which name a copy has is kept outside the file, or it would be copied with it.
 ALTER TABLE journal ADD COLUMN device TEXT;
+
+-- Which rows an import told of that were there already, in which columns, and what it said where that is not what the row says
+-- since: so that any import can be taken back, and leaves what the others say. One row stands for many.
+CREATE TABLE told (
+  id TEXT PRIMARY KEY,
+  import TEXT NOT NULL REFERENCES import (id),
+  table_name TEXT NOT NULL,
+  columns TEXT NOT NULL,
+  rows TEXT NOT NULL
+) STRICT;
+CREATE INDEX told_by_import ON told (import);

@@ -1,5 +1,7 @@
 //! A second table below the first, behind an empty row: its columns are others, so its rows are no records of this one.
 
+use std::collections::BTreeSet;
+
 use super::{Row, header::holds_names, held::Held};
 
 /// In how many rows is looked for what a column holds.
@@ -16,6 +18,8 @@ pub(super) struct Below {
     columns: Held,
     /// The row in which the names of another table's columns stand, where its rows go by.
     other: Option<u64>,
+    /// Whether that row has names of this table's columns, in another order.
+    is_turned_round: bool,
 }
 
 impl Below {
@@ -39,8 +43,20 @@ impl Below {
             row.complain(None, "This row repeats the names of the columns.");
             return;
         }
+        if self.names_the_columns_otherwise(row) {
+            self.other = Some(row.number);
+            self.is_turned_round = true;
+        }
         if self.other.is_none() && self.is_behind_a_gap && self.begins_another(row) {
             self.other = Some(row.number);
+            self.is_turned_round = false;
+        }
+        if let (Some(first), true) = (self.other, self.is_turned_round) {
+            row.complain(None, &format!(
+                "In row {first} the names of the columns stand once more, in another order or with others among them; the rows \
+                 from there on are left out. Put them in a file of their own to import them."
+            ));
+            return;
         }
         if let Some(first) = self.other {
             row.complain(None, &format!(
@@ -62,6 +78,18 @@ impl Below {
         self.header.len() > 1
             && row.len() == self.header.len()
             && row.iter().zip(&self.header).all(|(cell, name)| cell == name)
+    }
+
+    /// Two files were put one behind the other whose columns stand in other orders: most cells are names of our columns.
+    fn names_the_columns_otherwise(&self, row: &Row) -> bool {
+        let filled = || row.iter().filter(|cell| !cell.is_empty());
+        // Nearly no row has a name of a column in its first cells.
+        let is_a_name = |cell: &&str| self.header.iter().any(|name| name == cell);
+        if !filled().take(2).any(|cell| is_a_name(&cell)) {
+            return false;
+        }
+        let named: BTreeSet<&str> = filled().filter(is_a_name).collect();
+        named.len() > 2 && named.len() * 2 > filled().count()
     }
 
     /// Names where numbers, days and addresses stood so far.

@@ -3413,7 +3413,8 @@ ignored_after: IgnoredAfter,
  */
 counted: string, 
 /**
- * What is to be known of the costs of a period that begins or ends within a month, in sentences.
+ * What is to be known of a period, in sentences: what has no day and is left out of it, and what becomes of costs where it
+ * begins or ends within a month.
  */
 notes: Array<string>, };
 
@@ -3671,7 +3672,7 @@ shape: Array<number>,
  */
 counted: string, 
 /**
- * What is to be known beside the numbers, in sentences: what is counted in no year.
+ * What is to be known beside the numbers, in sentences: what is counted in no year, and of which part of the year they are.
  */
 notes: Array<string>, 
 /**
@@ -6107,7 +6108,7 @@ against_digests: number,
 not_compared: number, };
 
 /**
- * Takes an import back. Rows that were edited by hand or changed by a later import stay as they are.
+ * Takes an import back. Rows that were edited by hand since stay as they are; what other imports told stays as they told it.
  */
 export type TakeBackImport = { 
 /**
@@ -6155,7 +6156,7 @@ export type TakenBack = {
  */
 removed: number, 
 /**
- * Rows that it had changed and that are what they were.
+ * Rows that it had changed and that are what the other imports make of them.
  */
 restored: number, 
 /**
@@ -6163,7 +6164,7 @@ restored: number,
  */
 kept_edited: number, 
 /**
- * Rows that stay, because a later import changed them.
+ * Rows that stay, because another import told of them, too.
  */
 kept_changed_later: number, };
 
@@ -6939,7 +6940,7 @@ export type Commands = {
   reject_lead: { kind: "action"; input: RejectLead; output: Lead };
   /** Sends a lead back to be nurtured, and says when it wakes up. */
   recycle_lead: { kind: "action"; input: RecycleLead; output: Lead };
-  /** Takes an import back. Rows that were edited by hand or changed by a later import stay as they are. */
+  /** Takes an import back. Rows that were edited by hand since stay as they are; what other imports told stays as they told it. */
   take_back_import: { kind: "action"; input: TakeBackImport; output: TakenBack };
   /** Says the source of many leads at once: of all that a list of the ledger holds, all its pages. What is said here stays, */
   set_source: { kind: "action"; input: SetSource; output: Mended };

@@ -28,8 +28,8 @@ export function TakeBack({ id, fileName, onDone }: TakeBackProps) {
       </Button>
       <Modal opened={asking} onClose={() => setAsking(false)} title={`Take back “${fileName}”?`}>
         <p>
-          What it added goes, and what it changed becomes what it was. Records that somebody edited since, or
-          that a later file changed, stay as they are. You will be told how many.
+          Every record becomes what the other files make of it, and goes where no other file tells of it.
+          Records that somebody edited since stay as they are. You will be told how many.
         </p>
         <p className="soft">To have it back afterwards, take the file in once more.</p>
         <Group mt="lg">
@@ -49,11 +49,11 @@ export function TakeBack({ id, fileName, onDone }: TakeBackProps) {
 export function inWords(done: TakenBack, number: (value: number) => string): string {
   const parts = [
     `${number(done.removed)} records went`,
-    `${number(done.restored)} are what they were before`,
+    `${number(done.restored)} are what the other files make of them`,
   ];
   if (done.kept_edited > 0)
     parts.push(`${number(done.kept_edited)} stay, because somebody edited them since`);
   if (done.kept_changed_later > 0)
-    parts.push(`${number(done.kept_changed_later)} stay, because a later file changed them`);
+    parts.push(`${number(done.kept_changed_later)} stay, because another file tells of them, too`);
   return `${parts.join('; ')}.`;
 }

@@ -5,7 +5,7 @@ use lockstep_intake::{Column, ColumnKind, DayOrder, Survey, number};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{day_orders, settled::Settled};
+use super::{day_orders, settled::Settled, telling::rivals_of};
 use crate::leads::{
     fields::{Field, fields, identities},
     proposals::proposals_of,
@@ -64,9 +64,21 @@ pub struct ColumnChoice {
     #[serde(default)]
     #[ts(skip)]
     pub(super) is_said: bool,
+    /// The columns that could be the same field as well, whichever of them it is.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) rivals: Vec<String>,
     /// In which order its days are written; nothing where it has none, or where somebody has to say.
     #[ts(type = "\"ymd\" | \"dmy\" | \"mdy\" | null")]
     pub order: Option<DayOrder>,
+    /// Whether that order was said for an earlier file, and not for this one.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) order_is_recalled: bool,
+    /// Whether that order was said for this file.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) order_is_said: bool,
     /// Whether its dates are to be swapped back, where a spreadsheet seems to have swapped day and month.
     #[serde(default)]
     pub swapped: Option<bool>,
@@ -147,6 +159,9 @@ impl Choice {
                     becomes: guess.becomes,
                     also: guess.also,
                     is_said: false,
+                    rivals: rivals_of(kind, &guess.column, &found.guesses),
+                    order_is_recalled: false,
+                    order_is_said: false,
                     order: match seen.kind {
                         ColumnKind::Day(order) => Some(order),
                         _ => None,
@@ -199,6 +214,7 @@ impl Choice {
                 choice.order = choice
                     .order
                     .or(before.order.filter(|order| !speaks_against(order)));
+                choice.order_is_recalled = seen.kind == ColumnKind::DayUnclear && choice.order.is_some();
                 choice.meanings = before
                     .meanings
                     .iter()
@@ -376,6 +392,8 @@ impl Choice {
         for (choice, seen) in self.columns.iter_mut().zip(&survey.columns) {
             if seen.kind == ColumnKind::DayUnclear {
                 choice.order = Some(order);
+                choice.order_is_recalled = false;
+                choice.order_is_said = true;
             }
         }
     }
@@ -388,6 +406,8 @@ impl Choice {
         let place = self.place_of(column)?;
         if let Some(choice) = self.columns.get_mut(place) {
             choice.order = Some(order);
+            choice.order_is_recalled = false;
+            choice.order_is_said = true;
         }
         Ok(())
     }

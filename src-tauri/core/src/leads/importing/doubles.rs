@@ -1,5 +1,6 @@
 //! What an import took for one record or for two where that may surprise, counted and put into sentences.
 
+use super::surprises::Named;
 use crate::leads::terms::RecordKind;
 
 /// How often something was decided about which record a row is.
@@ -23,6 +24,14 @@ pub(super) struct Doubles {
     pub one_of_several: i64,
     /// A row says something else than an earlier row of the same record, and nothing tells which is later.
     pub repeated: i64,
+    /// Only name and company say that a lead is known, because one of the two exports has no e-mail.
+    pub namesakes: i64,
+    /// E-mail and name are known, and the company is written otherwise.
+    pub other_company: i64,
+    /// The name is that of a lead with or without an e-mail, and nothing else tells whether they are one.
+    pub like_a_namesake: i64,
+    /// A new lead has the e-mail and the name of one that another system knows by its own id.
+    pub two_systems: Named,
 }
 
 impl Doubles {
@@ -105,6 +114,31 @@ impl Doubles {
                  first counts. Leave the latest in the file, or add a column “Last modified”.",
                 "{count} rows say something else than earlier rows of the same {many}, and no column tells which are later: \
                  the first of each counts. Leave the latest in the file, or add a column “Last modified”.",
+            ),
+            said(
+                self.namesakes,
+                "One {one} is known by name and company, because one of two exports tells no e-mail: it counts once.",
+                "{count} {many} are known by name and company, because one of two exports tells no e-mail: they count once.",
+            ),
+            said(
+                self.other_company,
+                "One {one} is known by e-mail and name, with its company written otherwise, such as Acme and Acme GmbH: it counts \
+                 once.",
+                "{count} {many} are known by e-mail and name, with their companies written otherwise, such as Acme and Acme GmbH: \
+                 they count once.",
+            ),
+            said(
+                self.like_a_namesake,
+                "One {one} has the name of another, of whom one export tells an e-mail and the other does not. Nothing else says \
+                 for certain that they are one, so both count; look whether they do.",
+                "{count} {many} have the names of others, of whom one export tells an e-mail and the other does not. Nothing else \
+                 says for certain that they are the same, so all count; look whether they do.",
+            ),
+            self.two_systems.note(
+                "One person is known by the ids of two systems, with the same e-mail and name ({named}): both leads count. If they \
+                 are one, take this import back and import the file with its id kept under its own name.",
+                "{count} people are known by the ids of two systems, with the same e-mails and names ({named}): all their leads \
+                 count. If each is one, take this import back and import the file with its id kept under its own name.",
             ),
         ]
         .into_iter()

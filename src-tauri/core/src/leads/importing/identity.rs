@@ -60,11 +60,7 @@ fn agrees(table: Table, detail: &str, one: &str, other: &str) -> Option<bool> {
     match detail {
         "created_on" => Some(one == other),
         "email" => Some(one.eq_ignore_ascii_case(other)),
-        "company" => {
-            let (one, other) = (words(one), words(other));
-            // "Acme" and "Acme GmbH".
-            Some(one.starts_with(&other) || other.starts_with(&one))
-        }
+        "company" => same_company(one, other),
         _ => {
             let (one, other): (BTreeSet<String>, BTreeSet<String>) = (
                 words(one).into_iter().collect(),
@@ -81,6 +77,13 @@ fn agrees(table: Table, detail: &str, one: &str, other: &str) -> Option<bool> {
             }
         }
     }
+}
+
+/// Returns whether two companies are one, as "Acme" and "Acme GmbH"; nothing where a name has no words.
+pub(super) fn same_company(one: &str, other: &str) -> Option<bool> {
+    let (one, other) = (words(one), words(other));
+    let is_told = !one.is_empty() && !other.is_empty();
+    is_told.then(|| one.starts_with(&other) || other.starts_with(&one))
 }
 
 /// Returns the text that stands in a column of a row.

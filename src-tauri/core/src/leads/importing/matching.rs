@@ -12,6 +12,8 @@ use lockstep_workspace::error::Result;
 /// Which row of the table a record is.
 pub(super) enum Found {
     At(i64, Standing),
+    /// Known by name and company alone: only one of the two has an e-mail.
+    Namesake(i64, Standing),
     Nowhere,
     Doubtful,
 }
@@ -20,6 +22,16 @@ impl Writer<'_> {
     /// Returns which row of the table a record is: by its id where the rest does not speak against it, by the number that its
     /// id is where the rest speaks for it, else by what tells it apart without an id.
     pub(super) fn find(&mut self, record: &Record, keys: &[String]) -> Result<Found> {
+        match self.find_by_keys(record, keys)? {
+            Found::Nowhere => match self.find_other_company(record)? {
+                Found::Nowhere => self.find_namesake(record),
+                found => Ok(found),
+            },
+            found => Ok(found),
+        }
+    }
+
+    fn find_by_keys(&mut self, record: &Record, keys: &[String]) -> Result<Found> {
         let (id, weaker) = match keys {
             [id, rest @ ..] if id.starts_with(ID) => (Some(id), rest.first()),
             [weaker, ..] => (None, Some(weaker)),

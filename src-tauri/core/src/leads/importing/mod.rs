@@ -19,10 +19,13 @@ mod future;
 mod header_rows;
 mod identity;
 mod known_costs;
+mod known_days;
 mod links;
 mod matching;
+mod merging;
 mod money;
 mod month_ends;
+mod namesakes;
 mod no_record;
 mod notes;
 mod noticed;
@@ -37,12 +40,19 @@ mod run;
 mod settled;
 mod shared_deals;
 mod state_days;
+mod surprises;
+mod telling;
+mod told;
 mod unusual;
+mod without;
 mod writing;
+mod written;
 
-pub(crate) use edited::by_hand;
+pub(crate) use edited::{ByHand, by_hand};
 pub(crate) use links::link;
 pub(crate) use periods::Spreading;
+pub(crate) use told::Told;
+pub(crate) use without::{Biography, Imports, Without};
 
 pub use choice::{Choice, ColumnChoice, Meaning};
 pub use draft::{ImportDraft, MappingEdit};
@@ -255,7 +265,11 @@ fn take_in(
         taken_back_at: None,
     };
     rows::insert(change, &import)?;
-    let mut report = report::begin(file, surveyed, proposed, change.zone());
+    let mut proposed = proposed.clone();
+    let (guesses, notes) = known_days::heed(change, file, surveyed, &mut proposed.choice, keep_on)?;
+    let mut report = report::begin(file, surveyed, &proposed, change.zone());
+    report.guesses.extend(guesses);
+    report.notes.extend(notes);
     run::run(
         change,
         file,

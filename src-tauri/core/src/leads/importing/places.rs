@@ -4,7 +4,10 @@ use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use rusqlite::Connection;
 
-use super::record::{Record, Table};
+use super::{
+    namesakes::Known,
+    record::{Record, Table},
+};
 use lockstep_recognition::external_ids::{self, PersonAs};
 use lockstep_text::words;
 use lockstep_workspace::{context::Transaction, error::Result};
@@ -23,6 +26,8 @@ pub(super) struct Places {
     further: HashMap<String, Vec<i64>>,
     /// Whether there are rows without an id, where the file has ids.
     has_without_id: bool,
+    /// What else is known of leads.
+    pub known: Known,
 }
 
 impl Places {
@@ -64,6 +69,9 @@ impl Places {
                 }
             }
             let told = |column: &str| texts.get(column).map(String::as_str);
+            if table.name == "lead" {
+                places.known.note(told("external_id"), told("email"));
+            }
             if has_ids {
                 places.add_person(table, told, place);
             }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use lockstep_intake::{Column, ColumnKind, DayOrder, DecimalMark, Row};
+use lockstep_intake::{Column, ColumnKind, DayOrder, DecimalMark, Row, yes_no};
 use rusqlite::types::Value as Sql;
 use serde_json::Value;
 
@@ -18,7 +18,8 @@ use super::{
     putting::{is_told_of, put, put_term},
     questions::{Unticked, holds_money},
     record::{COST, LEAD, OPPORTUNITY, Record},
-    state_days::StateDays,
+    state_days::{self, StateDays},
+    telling::{primary, tells_the_latest},
     unusual::Unusual,
 };
 use crate::leads::{
@@ -50,6 +51,12 @@ pub(super) struct RowReader {
     apart: BTreeMap<(String, Option<&'static str>), (i64, i128)>,
     /// What says since when a row is so.
     state_days: StateDays,
+    /// The columns of days that say so and have no field, which stand with what a lead carries, too.
+    changed_on: Vec<String>,
+    /// Whether the source is read from a column of the latest one.
+    latest_source: bool,
+    /// The column that says which of several contacts of an opportunity is the primary one.
+    primary: Option<usize>,
     unusual: Unusual,
     months: Months,
     closing: Closing,
@@ -185,8 +192,17 @@ impl RowReader {
                 .iter()
                 .flat_map(ColumnChoice::fields)
                 .any(Field::is_of_the_leads_opportunity);
+        let changed_on = choice.columns.iter().filter(|column| {
+            column.becomes == Use::Attribute && state_days::tells_since_when(&column.column).is_some()
+        });
+        let latest_source = choice.columns.iter().any(|column| {
+            column.fields().any(|field| field == Field::Source) && tells_the_latest(&column.column)
+        });
         Ok(Self {
             kind: choice.kind,
+            primary: primary(choice, &surveyed.survey),
+            changed_on: changed_on.map(|column| column.column.clone()).collect(),
+            latest_source,
             cells,
             carries,
             ours: currency.to_owned(),
@@ -358,9 +374,15 @@ impl RowReader {
             filled.record.set("accepted", Sql::Null);
             self.unusual.undecided += 1;
         }
+        filled.record.latest_source = self.latest_source;
+        filled.record.is_primary = self.primary.and_then(|place| yes_no::read(row.get(place)));
         filled.record.state_day = self.state_days.read(row);
         if let Some(carried) = &mut filled.carried {
             carried.state_day.clone_from(&filled.record.state_day);
+            for name in &self.changed_on {
+                let day = filled.record.attributes.get(name).cloned().unwrap_or_default();
+                carried.attributes.insert(name.clone(), day);
+            }
         }
         if let Some(carried) = filled
             .carried

@@ -57,6 +57,10 @@ pub(super) struct Record {
     pub exact: Option<i128>,
     /// The day since which it is so, where the file tells the states of a record in rows of their own.
     pub state_day: Option<String>,
+    /// Whether it tells of the primary one of several contacts, where the file says so.
+    pub is_primary: Option<bool>,
+    /// Whether its source is the latest one, not the one that was set once.
+    pub latest_source: bool,
 }
 
 impl Record {
@@ -67,6 +71,8 @@ impl Record {
             attributes: Map::new(),
             exact: None,
             state_day: None,
+            is_primary: None,
+            latest_source: false,
         }
     }
 
@@ -102,5 +108,15 @@ impl Record {
             Some(Some(Sql::Integer(number))) => Some(*number),
             _ => None,
         }
+    }
+}
+
+/// Returns a value of a column as an image of its row has it.
+pub(super) fn from_sql(value: &Sql) -> Value {
+    match value {
+        Sql::Text(text) => Value::String(text.clone()),
+        Sql::Integer(number) => Value::from(*number),
+        Sql::Real(number) => Value::from(*number),
+        Sql::Null | Sql::Blob(_) => Value::Null,
     }
 }

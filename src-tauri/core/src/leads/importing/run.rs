@@ -11,7 +11,6 @@ use super::{
     contradictions::Contradictions,
     costs::{Costs, KnownCosts, Scenarios},
     deleted::Deleted,
-    doubles,
     file::{DataFile, Surveyed, in_words, stopped},
     future::Future,
     known_costs,
@@ -22,7 +21,8 @@ use super::{
     reading::{Filled, RowReader},
     record::{COST, LEAD, OPPORTUNITY, Record},
     shared_deals::SharedDeals,
-    writing::{News, Superseded, Writer, Written},
+    writing::Writer,
+    written::{News, Superseded, Why, Written, why_not},
 };
 use crate::{
     definition::judgements,
@@ -312,8 +312,16 @@ impl<'c, 'r> Pass<'c, 'r> {
                     row: earlier,
                     by,
                     news,
+                    why,
                 } = *superseded;
-                let reason = format!("Row {by} tells a later state of the same one; that one was taken.");
+                let reason = match why {
+                    Why::Later => {
+                        format!("Row {by} tells a later state of the same one; that one was taken.")
+                    }
+                    Why::Primary => {
+                        format!("Row {by} tells of the primary contact of the same one; that one was taken.")
+                    }
+                };
                 self.reject_record(&filled.record, earlier, reason);
                 let now_updated = match news {
                     News::Still => 0,
@@ -439,28 +447,11 @@ impl<'c, 'r> Pass<'c, 'r> {
         let of_carried = self.carried.as_ref().map_or(0, |carried| carried.conflicts);
         self.report.conflicts = self.main.conflicts + of_carried;
         self.report.notes.extend(self.main.doubles.notes(self.kind));
+        self.report.notes.extend(self.main.surprises.notes(self.kind));
+        self.main.finish()?;
+        self.carried.iter_mut().try_for_each(Writer::finish)?;
         self.report.notes.extend(self.shared.notes());
         self.report.notes.extend(self.deleted.notes());
         Ok(())
-    }
-}
-
-/// Says why a record was not written, where it was not.
-fn why_not(written: &Written) -> Option<String> {
-    match written {
-        Written::Twice(first, other) if other.is_empty() => Some(format!(
-            "The same one stands in row {first} already; that one was taken."
-        )),
-        Written::Twice(first, other) => Some(format!(
-            "It stands in row {first} already, with another {}, and nothing tells which row is later; that one was taken.",
-            doubles::in_words(other)
-        )),
-        Written::Nobody => {
-            Some("Nothing tells this row from others: it has no id, no e-mail and no name.".into())
-        }
-        Written::Doubtful => Some(
-            "Several records have this id, and nothing else in this row tells which of them it is.".into(),
-        ),
-        Written::Added | Written::Updated | Written::Unchanged | Written::Superseded(_) => None,
     }
 }

@@ -4,11 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::types::Value as Sql;
 
-use super::{
-    reading::Filled,
-    record::Record,
-    writing::{Writer, Written},
-};
+use super::{reading::Filled, record::Record, writing::Writer, written::Written};
 use lockstep_workspace::error::Result;
 
 /// What the leads of a file share, and carry beside their first deal.

@@ -5,6 +5,9 @@ use lockstep_intake::{
     day::{Moment, read_moment},
 };
 
+use chrono::NaiveDate;
+use serde_json::{Map, Value};
+
 use super::{cells::Days, choice::ColumnChoice};
 use lockstep_text::words;
 use lockstep_workspace::zone::Zone;
@@ -74,6 +77,22 @@ impl StateDays {
     }
 }
 
+/// Returns whether a record tells an earlier state than what is kept of it: both say when it was changed last, or else since
+/// when its stage is so.
+pub(super) fn is_older(said: &Map<String, Value>, kept: &Map<String, Value>) -> bool {
+    let latest = |all: &Map<String, Value>, wanted: bool| {
+        let days = all
+            .iter()
+            .filter(|(name, _)| tells_since_when(name) == Some(wanted));
+        days.filter_map(|(_, value)| value.as_str()?.parse::<NaiveDate>().ok())
+            .max()
+    };
+    let both = |wanted: bool| Some((latest(said, wanted)?, latest(kept, wanted)?));
+    both(false)
+        .or_else(|| both(true))
+        .is_some_and(|(said, kept)| said < kept)
+}
+
 fn moment(text: &str, days: Days) -> Option<String> {
     let time = match read_moment(text, days.order).filter(|_| !days.swap) {
         Some(Moment::Local(time)) => time,
@@ -84,7 +103,7 @@ fn moment(text: &str, days: Days) -> Option<String> {
 }
 
 /// Returns whether a header says since when its row is so, and whether that is said of the stage.
-fn tells_since_when(header: &str) -> Option<bool> {
+pub(super) fn tells_since_when(header: &str) -> Option<bool> {
     let heard = words(header);
     let has = |list: &[&str]| heard.iter().any(|word| list.contains(&word.as_str()));
     let of_stage = has(STAGES);

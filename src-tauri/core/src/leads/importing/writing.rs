@@ -11,60 +11,25 @@ use super::{
     adding::{NewRows, attributes_text},
     doubles::Doubles,
     edited::{ByHand, by_hand},
-    identity::text_of,
     matching::Found,
+    merging::{Age, Merged, merge},
+    namesakes::without_email,
     places::{Places, carried, unnamed_carried},
     record::{Record, Table},
+    surprises::Surprises,
+    told::Teller,
+    written::{News, Superseded, Why, Written},
 };
 use crate::ids::ImportId;
-use lockstep_recognition::external_ids::{self, PersonAs};
 use lockstep_workspace::{
     context::Transaction,
     error::{Error, Result},
     journal::row_images,
 };
 
-/// What became of a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Written {
-    Added,
-    Updated,
-    Unchanged,
-    /// It stood in this row of the file already, where the columns named here say something else.
-    Twice(u64, Vec<&'static str>),
-    /// One row tells an earlier state of a record than another.
-    Superseded(Superseded),
-    /// Several records have its id, and nothing in it tells which of them it is.
-    Doubtful,
-    /// Nothing in it tells it from others.
-    Nobody,
-}
-
-/// A row that tells an earlier state of a record than another row of the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Superseded {
-    /// The row that does not count.
-    pub row: u64,
-    /// The row that does.
-    pub by: u64,
-    /// Whether the record says something new.
-    pub news: News,
-}
-
-/// Whether a record says something new, once a later state of it was met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum News {
-    /// As before.
-    Still,
-    /// It said nothing new until now.
-    Now,
-    /// Only its earlier state did, and the row is again what it was before the import.
-    NoLonger,
-}
-
 /// The rows of a table, as an import finds and leaves them.
 pub(super) struct Writer<'c> {
-    change: &'c Transaction<'c>,
+    pub(super) change: &'c Transaction<'c>,
     pub(super) table: Table,
     import: ImportId,
     /// Where the rows with a key stand.
@@ -82,6 +47,9 @@ pub(super) struct Writer<'c> {
     pub conflicts: i64,
     /// What was taken for one record or for two, where that may surprise.
     pub doubles: Doubles,
+    /// What became of rows where that may surprise.
+    pub surprises: Surprises,
+    teller: Teller<'c>,
 }
 
 /// A row of the file in which a row of the table was met.
@@ -89,9 +57,24 @@ pub(super) struct Met {
     row: u64,
     /// The day of the state that it tells.
     state_day: Option<String>,
+    is_primary: Option<bool>,
     is_unchanged: bool,
+    /// Whether the row of the table was there before the file.
+    was_there: bool,
     /// Where it is kept how the row stood before the import.
     image: Option<i64>,
+}
+
+/// How a record is written over a row.
+#[derive(Debug, Clone, Copy)]
+struct How {
+    /// Whether the row stands for what only a lead's row told of.
+    was_carried: bool,
+    /// Whether it is kept how the row stood before.
+    keeps_image: bool,
+    /// Whether the row was there before this import.
+    was_there: bool,
+    age: Age,
 }
 
 /// A row as it stands in the table.
@@ -138,6 +121,8 @@ impl<'c> Writer<'c> {
             import: import.clone(),
             conflicts: 0,
             doubles: Doubles::default(),
+            surprises: Surprises::default(),
+            teller: Teller::new(change, table, import)?,
         })
     }
 
@@ -158,14 +143,24 @@ impl<'c> Writer<'c> {
         let Some(strongest) = keys.into_iter().next() else {
             return Ok((Written::Nobody, String::new()));
         };
+        let namesake;
+        let mut record = record;
         let (place, standing, was_carried) = match found {
             Found::Doubtful => return Ok((Written::Doubtful, String::new())),
             Found::At(place, standing) => (place, standing, false),
+            Found::Namesake(place, standing) => {
+                namesake = without_email(record);
+                record = &namesake;
+                (place, standing, false)
+            }
             Found::Nowhere => match self.unnamed(record) {
                 Some(place) => (place, self.standing(place)?, false),
                 None => match self.take_carried(record) {
                     Some(place) => (place, self.standing(place)?, true),
-                    None => return self.add(record, row, strongest),
+                    None => {
+                        self.note_other_system(record)?;
+                        return self.add(record, row, strongest);
+                    }
                 },
             },
         };
@@ -173,16 +168,29 @@ impl<'c> Writer<'c> {
         if self.met.contains_key(&place) {
             return self.once_more(record, place, standing, row);
         }
-        let (written, id) = self.compare(record, place, standing, was_carried, true)?;
+        let how = How {
+            was_carried,
+            keeps_image: true,
+            was_there: true,
+            age: Age::AsTold,
+        };
+        let (written, id) = self.compare(record, place, standing, how)?;
         let image = (written == Written::Updated).then(|| self.change.db().last_insert_rowid());
         let met = Met {
             row,
             state_day: record.state_day.clone(),
+            is_primary: record.is_primary,
             is_unchanged: written == Written::Unchanged,
+            was_there: true,
             image,
         };
         self.met.insert(place, met);
         Ok((written, id))
+    }
+
+    /// Returns whether a row of the table came with this file.
+    pub(super) fn is_new(&self, place: i64) -> bool {
+        self.met.get(&place).is_some_and(|met| !met.was_there)
     }
 
     fn add(&mut self, record: &Record, row: u64, strongest: String) -> Result<(Written, String)> {
@@ -190,7 +198,9 @@ impl<'c> Writer<'c> {
         let met = Met {
             row,
             state_day: record.state_day.clone(),
+            is_primary: record.is_primary,
             is_unchanged: false,
+            was_there: false,
             image: None,
         };
         self.met.insert(place, met);
@@ -198,6 +208,11 @@ impl<'c> Writer<'c> {
             .add_person(self.table, |column| record.text(column), place);
         self.places.add(strongest, place);
         Ok((Written::Added, id))
+    }
+
+    /// Writes down of which rows that were there the import told.
+    pub fn finish(&mut self) -> Result<()> {
+        self.teller.write()
     }
 
     /// Returns whether a record stood in the table before this file.
@@ -226,20 +241,30 @@ impl<'c> Writer<'c> {
         standing: Standing,
         row: u64,
     ) -> Result<(Written, String)> {
-        let Some(met) = self.met.get(&place) else {
+        let other = self.said_otherwise(record, &standing);
+        let id = standing.id.clone();
+        let Some(met) = self.met.get_mut(&place) else {
             return Ok((Written::Nobody, String::new()));
         };
         let (first, was_unchanged, image) = (met.row, met.is_unchanged, met.image);
-        let other = self.said_otherwise(record, &standing);
-        let id = standing.id.clone();
+        let was_there = met.was_there;
         if other.is_empty() {
+            if record.state_day > met.state_day {
+                met.state_day.clone_from(&record.state_day);
+                self.surprises.settle(place);
+            }
             return Ok((Written::Twice(first, other), id));
         }
-        let (Some(day), Some(before)) = (&record.state_day, &met.state_day) else {
-            self.doubles.repeated += 1;
-            return Ok((Written::Twice(first, other), id));
+        let is_told = |is: Option<bool>| is == Some(true);
+        let by_day = record.state_day.as_ref().zip(met.state_day.as_ref());
+        let (order, why) = match by_day.map(|(day, before)| day.cmp(before)) {
+            Some(order) if order != Ordering::Equal => (order, Why::Later),
+            _ => (
+                is_told(record.is_primary).cmp(&is_told(met.is_primary)),
+                Why::Primary,
+            ),
         };
-        match day.cmp(before) {
+        match order {
             Ordering::Equal => {
                 self.doubles.repeated += 1;
                 Ok((Written::Twice(first, other), id))
@@ -247,11 +272,24 @@ impl<'c> Writer<'c> {
             Ordering::Less => {
                 let news = News::Still;
                 let (row, by) = (row, first);
-                Ok((Written::Superseded(Superseded { row, by, news }), String::new()))
+                Ok((
+                    Written::Superseded(Superseded { row, by, news, why }),
+                    String::new(),
+                ))
             }
             Ordering::Greater => {
-                let (written, id) =
-                    self.compare(record, place, standing, false, was_unchanged && image.is_none())?;
+                let how = How {
+                    was_carried: false,
+                    keeps_image: was_unchanged && image.is_none(),
+                    was_there,
+                    // The row may know a later state than both rows of the file.
+                    age: if was_there && was_unchanged {
+                        Age::AsTold
+                    } else {
+                        Age::Later
+                    },
+                };
+                let (written, id) = self.compare(record, place, standing, how)?;
                 let image = match image {
                     None if written == Written::Updated && was_unchanged => {
                         Some(self.change.db().last_insert_rowid())
@@ -267,12 +305,14 @@ impl<'c> Writer<'c> {
                 let met = Met {
                     row,
                     state_day: record.state_day.clone(),
+                    is_primary: record.is_primary,
                     is_unchanged: is_as_before || was_unchanged && image.is_none(),
+                    was_there,
                     image,
                 };
                 self.met.insert(place, met);
                 let (row, by) = (first, row);
-                Ok((Written::Superseded(Superseded { row, by, news }), id))
+                Ok((Written::Superseded(Superseded { row, by, news, why }), id))
             }
         }
     }
@@ -323,47 +363,30 @@ impl<'c> Writer<'c> {
         record: &Record,
         place: i64,
         standing: Standing,
-        was_carried: bool,
-        keeps_image: bool,
+        how: How,
     ) -> Result<(Written, String)> {
         let by_hand = self.by_hand.get(&standing.id);
-        let comes_first = Earlier::of(record, &standing.values);
-        let mut values = standing.values.clone();
-        for ((column, said), value) in self.table.columns.iter().zip(&record.values).zip(&mut values) {
-            let nothing = was_carried.then_some(&Sql::Null);
-            let Some(said) = said.as_ref().or(nothing).filter(|said| *said != value) else {
-                continue;
-            };
-            // The source is set once: an export that leaves it empty says nothing new. So is the spelling of an id. Of a lead and
-            // the contact that became of it, what came first stays.
-            let is_kept = match *column {
-                "external_id" => is_one_id(said, value) || comes_first.is_some(),
-                "source" | "created_on" if comes_first == Some(Earlier::Row) => *value != Sql::Null,
-                "source" => *said == Sql::Null,
-                _ => false,
-            };
-            if is_kept {
-                continue;
-            }
-            match by_hand.and_then(|fields| fields.get(*column)) {
-                // What was changed here stays. It is worth a word when the file says something else than before.
-                Some(before) if lockstep_workspace::rows::to_sql(before) == *said => {}
-                Some(_) => self.conflicts += 1,
-                None => *value = said.clone(),
-            }
-        }
-        let mut attributes = standing.attributes.clone();
-        for (name, value) in &record.attributes {
-            if value.is_null() {
-                attributes.remove(name);
-            } else {
-                attributes.insert(name.clone(), value.clone());
-            }
+        let merged = merge(
+            record,
+            &standing.values,
+            &standing.attributes,
+            by_hand,
+            how.was_carried,
+            how.age,
+        );
+        self.conflicts += merged.conflicts;
+        self.surprises.look(place, record, &standing.values, &merged);
+        let Merged {
+            values, attributes, ..
+        } = merged;
+        if how.was_there {
+            self.teller
+                .note(record, &standing.id, (&values, &attributes), how.was_carried)?;
         }
         if values == standing.values && attributes == standing.attributes {
             return Ok((Written::Unchanged, standing.id));
         }
-        if keeps_image {
+        if how.keeps_image {
             let kept: String = self.change.new_id::<ImportId>().0;
             self.keep.execute(params![kept, self.import, place])?;
         }
@@ -380,7 +403,13 @@ impl<'c> Writer<'c> {
         let mut record = Record::of(self.table);
         record.set("spend", Sql::Null);
         let standing = self.standing(place)?;
-        self.compare(&record, place, standing, false, true).map(drop)
+        let how = How {
+            was_carried: false,
+            keeps_image: true,
+            was_there: true,
+            age: Age::AsTold,
+        };
+        self.compare(&record, place, standing, how).map(drop)
     }
 
     pub(super) fn standing(&mut self, place: i64) -> Result<Standing> {
@@ -400,41 +429,5 @@ impl<'c> Writer<'c> {
             values,
             attributes,
         })
-    }
-}
-
-/// Which came first, the lead or the contact that is the same person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Earlier {
-    /// The one that the file tells of.
-    Record,
-    /// The one that stands in the table.
-    Row,
-}
-
-impl Earlier {
-    /// Says it of a lead and a contact; nothing where both are the same kind.
-    fn of(record: &Record, standing: &[Sql]) -> Option<Self> {
-        let kind_of_row = PersonAs::of(text_of(record.table, standing, "external_id")?)?;
-        let kind = PersonAs::of(record.text("external_id")?)?;
-        if record.table.name != "lead" || kind == kind_of_row {
-            return None;
-        }
-        let began = text_of(record.table, standing, "created_on");
-        Some(match (record.text("created_on"), began) {
-            (Some(said), Some(stands)) if said < stands => Self::Record,
-            (Some(_), None) => Self::Record,
-            _ => Self::Row,
-        })
-    }
-}
-
-/// Returns whether two ids are one number in two spellings.
-fn is_one_id(one: &Sql, other: &Sql) -> bool {
-    match (one, other) {
-        (Sql::Text(one), Sql::Text(other)) => {
-            external_ids::number(one).is_some_and(|number| external_ids::number(other) == Some(number))
-        }
-        _ => false,
     }
 }

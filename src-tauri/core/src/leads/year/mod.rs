@@ -7,7 +7,7 @@ pub use taking::TakeLookBackFromLeads;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -79,12 +79,23 @@ pub struct LeadYearView {
     pub shape: Vec<i64>,
     /// Which leads and opportunities are counted, as a sentence.
     pub counted: &'static str,
-    /// What is to be known beside the numbers, in sentences: what is counted in no year.
+    /// The first and the last day on which leads of the year count.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) leads_reach: Option<(NaiveDate, NaiveDate)>,
+    /// What is to be known beside the numbers, in sentences: what is counted in no year, and of which part of the year they are.
     pub notes: Vec<String>,
     /// Where more came out of a stage than went in, as different leads and opportunities are counted in it, a sentence each.
     pub widenings: Vec<String>,
     /// Why a number is missing, by its name.
     pub because: BTreeMap<&'static str, String>,
+}
+
+impl LeadYearView {
+    /// Returns whether nothing of the year was taken in.
+    fn has_nothing(&self) -> bool {
+        self.leads.is_none() && self.opportunities.is_none()
+    }
 }
 
 impl Query for LeadYear {
@@ -95,14 +106,42 @@ impl Query for LeadYear {
         let year = FiscalYear::new(self.year, company.fiscal_start)?;
         let columns = lead_columns(reader)?;
         let marketing = Marketing::of(reader, &columns)?;
+        let words = Words::new(&company);
         let asked = (year, marketing, company);
         let told = columns.remembered.answer(asked, |(year, marketing, company)| {
             told::told(*year, &columns, marketing, &Words::new(company))
         });
         let mut view = LeadYearView::clone(&told);
         view.widenings = widenings(&view);
+        view.notes.extend(part_of_the_year(&view, reader.today(), &words));
         Ok(view)
     }
+}
+
+/// Says of which part of the year the numbers are: it is not over, or its leads begin or end months within it.
+fn part_of_the_year(view: &LeadYearView, today: NaiveDate, words: &Words) -> Vec<String> {
+    let is_over = view.to < today;
+    let has_begun = view.from <= today;
+    let mut notes = Vec::new();
+    if has_begun && !is_over && !view.has_nothing() {
+        notes.push(format!(
+            "The year is not over: these are the numbers until {}.",
+            words.day(today)
+        ));
+    }
+    let month = |day: NaiveDate| (day.year(), day.month());
+    let end = view.to.min(today);
+    if let Some((first, last)) = view.leads_reach
+        && (month(first) > month(view.from) || month(last) < month(end))
+    {
+        notes.push(format!(
+            "The leads of this year are from {} to {}. If the exports reach no further, these are the numbers of a part of the \
+             year.",
+            words.day(first),
+            words.day(last)
+        ));
+    }
+    notes
 }
 
 /// Returns where the funnel of a plan would widen downwards if it took these numbers.

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, ops::Range};
 use super::LeadYearView;
 use crate::{
     leads::{
-        columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number},
+        columns::{DayNumber, LeadColumns, UNKNOWN_DAY, day_number, numbered_day},
         marketing::Marketing,
         parts::{cores, side_by_side},
         period::Period,
@@ -40,6 +40,8 @@ struct Told {
     revenue: i128,
     sourced: i128,
     cycles: Vec<i32>,
+    /// The first and the last day of the year on which a lead counts.
+    reach: Option<(DayNumber, DayNumber)>,
 }
 
 /// Returns what the leads and opportunities tell of a year.
@@ -74,6 +76,17 @@ fn known(day: DayNumber) -> Option<DayNumber> {
     (day != UNKNOWN_DAY).then_some(day)
 }
 
+/// Returns the first and the last day of both together.
+fn both(
+    one: Option<(DayNumber, DayNumber)>,
+    other: Option<(DayNumber, DayNumber)>,
+) -> Option<(DayNumber, DayNumber)> {
+    match (one, other) {
+        (Some((first, last)), Some((early, late))) => Some((first.min(early), last.max(late))),
+        (one, other) => one.or(other),
+    }
+}
+
 /// Leads and what is counted of them.
 struct Counting<'c> {
     columns: &'c LeadColumns,
@@ -99,6 +112,7 @@ impl Counting<'_> {
             told.leads_without_day += i64::from(day == UNKNOWN_DAY);
             if self.days.holds(day) {
                 told.leads += 1;
+                told.reach = both(told.reach, Some((day, day)));
                 told.converted += i64::from(standing.is_converted());
                 let month = self.months.partition_point(|first| *first <= day);
                 if let Some(slot) = month.checked_sub(1).and_then(|month| told.shape.get_mut(month)) {
@@ -120,6 +134,7 @@ impl Told {
         self.accepted += other.accepted;
         self.converted += other.converted;
         self.leads_without_day += other.leads_without_day;
+        self.reach = both(self.reach, other.reach);
         for (count, more) in self.shape.iter_mut().zip(other.shape) {
             *count += more;
         }
@@ -278,6 +293,9 @@ impl Told {
             notes: without_day(words, self.leads_without_day, self.opportunities_without_day)
                 .into_iter()
                 .collect(),
+            leads_reach: self
+                .reach
+                .and_then(|(first, last)| numbered_day(first).zip(numbered_day(last))),
             widenings: Vec::new(),
             because,
         }

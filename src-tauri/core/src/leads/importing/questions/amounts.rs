@@ -116,7 +116,16 @@ fn column(choice: &Choice, surveyed: &Surveyed, place: usize) -> Option<Question
             MATTERS.contains(&field) && has_the_same_name(seen, column) && !holds_the_same(seen, column);
         let is_actual = is_money && column.is_mostly_numbers() && are_planned_and_actual(seen, column);
         let is_other = is_money && is_another_amount(choice.kind, field, seen, column);
-        *other != place && is_free(*other) && (is_twin || is_actual || is_other)
+        let is_rival = MATTERS.contains(&field)
+            && !holds_the_same(seen, column)
+            && if is_money {
+                column.is_mostly_numbers()
+                    && are_contract_values(seen, column)
+                    && means(choice.kind, field, column)
+            } else {
+                chosen.rivals.contains(&column.name)
+            };
+        *other != place && is_free(*other) && (is_twin || is_actual || is_other || is_rival)
     });
     let mut candidates: Vec<&Column> = rivals.map(|(_, column)| column).collect();
     let why = if candidates.is_empty() {
@@ -201,6 +210,19 @@ fn has_the_same_name(one: &Column, other: &Column) -> bool {
     bare(one) == bare(other)
 }
 
+/// Returns whether the header of a column can well mean a field.
+fn means(kind: RecordKind, field: Field, column: &Column) -> bool {
+    heard(kind, &column.name)
+        .iter()
+        .any(|(heard, sure)| *heard == field && *sure >= 60)
+}
+
+/// A contract's value in all, in a year and in a month: none of them is plainly what the deal is worth.
+fn are_contract_values(one: &Column, other: &Column) -> bool {
+    const CONTRACTS: &[&str] = &["tcv", "acv", "arr", "mrr", "contract"];
+    says(one, CONTRACTS) && says(other, CONTRACTS)
+}
+
 fn holds_the_same(one: &Column, other: &Column) -> bool {
     other.filled == 0
         || (one.values == other.values && one.samples == other.samples && one.filled == other.filled)
@@ -232,10 +254,7 @@ const COSTLY: &[&str] = &["cost", "costs", "kosten", "spend"];
 /// “Deal Value” beside “Contract Amount”, with other numbers: either may be what the deal is worth.
 fn is_another_amount(kind: RecordKind, field: Field, seen: &Column, other: &Column) -> bool {
     let differs_in = |list: &[&str]| says(seen, list) != says(other, list);
-    let means_it = heard(kind, &other.name)
-        .iter()
-        .any(|(heard, sure)| *heard == field && *sure >= 60);
-    means_it
+    means(kind, field, other)
         && other.is_mostly_numbers()
         && (field == Field::Spend || !differs_in(COSTLY))
         && ![OTHERWISE, PLANNED, ESTIMATED, ACTUAL, RECURRING]
