@@ -52,7 +52,7 @@ async fn after_an_edit_only_what_rests_on_it_is_asked_again() -> Result {
     for year in this_year - 9..=this_year {
         workspace.call("begin_plan", json!({ "year": year }))?;
     }
-    workspace.call("begin_definition", json!({ "template": "empty" }))?;
+    workspace.call("begin_definition", json!({ "template": "blank" }))?;
     workspace.close()?;
 
     let window = Launch::at_home(home.path()).args([&file]).open().await?;
