@@ -74,19 +74,19 @@ fn full() -> Story {
     let mut story = signed_story();
     let plan = story.plan(2027)["plan"]["id"].clone();
     for (command, values) in [
-        ("add_yardstick", json!({ "name": "Calls", "side": "sales" })),
+        ("add_measure", json!({ "name": "Calls", "side": "sales" })),
         (
-            "add_point",
+            "add_retro_note",
             json!({ "text": "We waited too long", "side": "marketing" }),
         ),
         ("add_segment", json!({ "name": "Clinics" })),
         ("add_target_account", json!({ "name": "The clinic next door" })),
-        ("add_not_doing", json!({ "name": "Fairs abroad" })),
-        ("add_duty", json!({ "name": "First call" })),
+        ("add_out_of_scope", json!({ "name": "Fairs abroad" })),
+        ("add_responsibility", json!({ "name": "First call" })),
         ("add_agenda_item", json!({ "section": "goals", "minutes": 20 })),
         ("add_parked_item", json!({ "name": "Prices" })),
         ("add_decision", json!({ "name": "One list of accounts" })),
-        ("add_todo", json!({ "name": "Ask finance" })),
+        ("add_action_item", json!({ "name": "Ask finance" })),
     ] {
         story.call(command, json!({ "plan": plan, "values": values }));
     }
@@ -98,7 +98,7 @@ fn full() -> Story {
     import(&mut story, "deals.csv", DEALS);
     import(&mut story, "costs.csv", COSTS);
     story.call(
-        "merge_spellings",
+        "merge_aliases",
         json!({ "field": "source", "spellings": ["web"], "into": "Web" }),
     );
     story.call("set_marketing_sources", json!({ "sources": ["Web"] }));
@@ -232,7 +232,7 @@ fn whatever_people_do_with_what_came_in_bulk_the_digests_follow() {
         ("reject_lead", json!({ "id": first, "reason": "no_budget" })),
         ("set_source", json!({ "leads": {}, "source": "Fair" })),
         (
-            "merge_spellings",
+            "merge_aliases",
             json!({ "field": "owner", "spellings": ["Kim"], "into": "Lou" }),
         ),
         ("judge_leads", json!({})),
@@ -248,7 +248,7 @@ fn whatever_people_do_with_what_came_in_bulk_the_digests_follow() {
     }
     let import = import(&mut story, "more.csv", &more);
     clean(&story.workspace);
-    story.call("take_back_import", json!({ "import": import }));
+    story.call("revert_import", json!({ "import": import }));
     clean(&story.workspace);
     let story = story.reopened();
     clean(&story.workspace);

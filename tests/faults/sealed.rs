@@ -55,21 +55,26 @@ fn write(workspace: &mut Workspace) {
     sit(workspace, "Mika");
     let add = |workspace: &mut Workspace, text: &str| {
         let values = json!({ "side": "marketing", "kind": "did_not", "text": text });
-        call(workspace, "add_point", json!({ "plan": plan, "values": values }))["id"].clone()
+        call(
+            workspace,
+            "add_retro_note",
+            json!({ "plan": plan, "values": values }),
+        )["id"]
+            .clone()
     };
     let first = add(workspace, "A point to be changed");
     let second = add(workspace, &format!("{SAID}, twice"));
     call(
         workspace,
-        "edit_point",
+        "edit_retro_note",
         json!({ "id": first, "change": { "text": SAID } }),
     );
     call(
         workspace,
-        "edit_point",
+        "edit_retro_note",
         json!({ "id": first, "change": { "kind": "learned" } }),
     );
-    call(workspace, "remove_point", json!({ "id": second }));
+    call(workspace, "remove_retro_note", json!({ "id": second }));
     call(workspace, "undo", json!({}));
 }
 

@@ -47,7 +47,7 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
         ("compare_plans", json!({})),
         ("try_funnel", json!({ "year": year, "change": {} })),
         ("try_numbers", json!({ "plan": plan["id"], "text": "Leads\t12" })),
-        ("try_yardsticks", json!({ "text": "Calls\t12\t11" })),
+        ("try_measures", json!({ "text": "Calls\t12\t11" })),
         ("list_metrics", json!({})),
         ("open_definition", json!({})),
         ("definition_document", json!({})),
@@ -64,7 +64,7 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
         ("lead_funnel", json!({ "by": "source" })),
         ("lost_or_ignored", json!({ "by": "source" })),
         ("list_sources", json!({})),
-        ("list_spellings", json!({ "field": "source" })),
+        ("list_aliases", json!({ "field": "source" })),
         ("lead_year", json!({ "year": year })),
     ]
 }
@@ -186,7 +186,7 @@ fn a_goal_that_changes_leaves_alone_what_says_nothing_of_plans() {
         "people",
         "try_funnel",
         "try_numbers",
-        "try_yardsticks",
+        "try_measures",
         "list_metrics",
         "open_definition",
         "definition_document",
@@ -203,7 +203,7 @@ fn a_goal_that_changes_leaves_alone_what_says_nothing_of_plans() {
         "lead_funnel",
         "lost_or_ignored",
         "list_sources",
-        "list_spellings",
+        "list_aliases",
         "lead_year",
     ];
     assert_eq!(hold, expected);

@@ -25,7 +25,7 @@ fn signed() -> (Story, String) {
         json!({ "plan": plan, "values": { "name": "Prices fall", "owner": sasha } }),
     );
     story.call(
-        "add_yardstick",
+        "add_measure",
         json!({ "plan": plan, "values": { "side": "sales", "name": "Deals", "target": 4 } }),
     );
     story.sign_plan(&plan);
@@ -71,17 +71,17 @@ fn what_the_page_shows_otherwise_is_told_and_can_be_proposed() {
             "Risk or assumption",
         ),
         (
-            "edit_yardstick",
+            "edit_measure",
             json!({ "id": line, "change": { "side": "marketing" } }),
             "Measured on",
         ),
         (
-            "edit_yardstick",
+            "edit_measure",
             json!({ "id": line, "change": { "direction": "less" } }),
             "Measured on",
         ),
         (
-            "edit_duty",
+            "edit_responsibility",
             json!({ "id": duty, "change": { "bucket": "collateral" } }),
             "Bucket of *Branding and messaging*",
         ),

@@ -247,7 +247,7 @@ fn a_step_that_adds_is_named_by_what_it_adds_but_never_by_a_sealed_point() {
     story.call("add_initiative", json!({ "plan": plan }));
     assert_eq!(latest(&mut story), "Add initiative in plan FY27");
     story.call(
-        "add_point",
+        "add_retro_note",
         json!({ "plan": plan, "values": { "side": "sales", "kind": "went_well", "text": "Nobody knows this yet" } }),
     );
     let summary = latest(&mut story);

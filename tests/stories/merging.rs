@@ -337,7 +337,7 @@ fn what_there_is_one_of_is_the_same_in_both_copies() {
     for copy in [&mut here, &mut there] {
         copy.begin_plan(2028);
         copy.call("copy_plan", json!({ "from": plan, "year": 2029 }));
-        copy.call("keep_spelling", json!({ "field": "source", "said": "Tradeshow" }));
+        copy.call("exclude_alias", json!({ "field": "source", "said": "Tradeshow" }));
         let promise = json!({ "definition": "definition", "values": { "kind": "attempts" } });
         copy.call("add_promise", promise);
     }
@@ -392,7 +392,7 @@ fn what_names_somebody_who_is_gone_can_be_read_and_worked_on_and_says_so() {
     );
     let values = json!({ "name": "Road show", "owner": kim, "goal": served });
     let show = story.call("add_initiative", json!({ "plan": plan, "values": values }))["id"].clone();
-    for (add, name) in [("add_risk", "Rain"), ("add_todo", "Call")] {
+    for (add, name) in [("add_risk", "Rain"), ("add_action_item", "Call")] {
         story.call(
             add,
             json!({ "plan": plan, "values": { "name": name, "owner": kim } }),

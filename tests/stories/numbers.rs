@@ -37,7 +37,7 @@ fn no_number_of_a_plan_is_beyond_what_can_be_counted() {
             "starts",
         ),
         ("add_initiative", line(json!({ "ends": "9999-05-01" })), "ends"),
-        ("add_todo", line(json!({ "due": "0206-05-01" })), "due"),
+        ("add_action_item", line(json!({ "due": "0206-05-01" })), "due"),
         (
             "add_decision",
             line(json!({ "decided_on": "0206-05-01" })),
@@ -71,9 +71,9 @@ fn no_number_of_a_plan_is_beyond_what_can_be_counted() {
             change(json!({ "cycle_days": 100_000_000 })),
             "cycle_days",
         ),
-        ("add_yardstick", line(json!({ "target": HUGE })), "target"),
+        ("add_measure", line(json!({ "target": HUGE })), "target"),
         (
-            "add_yardstick",
+            "add_measure",
             line(json!({ "name": "Win rate", "unit": "percent", "actual": 15_000 })),
             "actual",
         ),

@@ -81,7 +81,7 @@ fn pasted_yardsticks_are_shown_first_and_keep_currencies_apart() {
     let mut story = Story::new();
     let plan = story.begin_plan(2027);
     let pasted = "What\tTarget\tActual\nPipeline\t$5m\t$4m\nMeetings\tn/a\t60";
-    let table = story.call("try_yardsticks", json!({ "text": pasted }));
+    let table = story.call("try_measures", json!({ "text": pasted }));
     assert_eq!(row(&table, "What")["is_heading"], true);
     assert!(text(&row(&table, "Pipeline")["left"]).contains("another currency"));
     assert_eq!(
@@ -90,7 +90,7 @@ fn pasted_yardsticks_are_shown_first_and_keep_currencies_apart() {
     );
     assert!(text(&row(&table, "Meetings")["left"]).contains("“n/a” in target"));
     let taken = story.call(
-        "paste_yardsticks",
+        "paste_measures",
         json!({ "plan": plan, "side": "sales", "text": pasted }),
     );
     assert_eq!(taken["count"], 1);

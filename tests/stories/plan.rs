@@ -50,10 +50,10 @@ fn the_two_sides_write_in_silence_and_are_revealed_together_for_good() {
     let point = |kind: &str, words: &str| json!({ "plan": plan, "values": { "kind": kind, "text": words } });
     story
         .sits("Sasha")
-        .call("add_point", point("went_well", "Fast first calls"));
+        .call("add_retro_note", point("went_well", "Fast first calls"));
     story
         .sits("Mika")
-        .call("add_point", point("did_not", "No feedback on leads"));
+        .call("add_retro_note", point("did_not", "No feedback on leads"));
 
     let page = story.plan(2027);
     assert!(!page.to_string().contains("Fast first calls"));
@@ -67,7 +67,7 @@ fn the_two_sides_write_in_silence_and_are_revealed_together_for_good() {
     assert!(!story.sits("Lee").plan(2027).to_string().contains("No feedback"));
     assert!(
         story
-            .refused("add_point", point("learned", "From above"))
+            .refused("add_retro_note", point("learned", "From above"))
             .message
             .contains("Sales and Marketing")
     );
@@ -105,13 +105,17 @@ fn the_two_sides_write_in_silence_and_are_revealed_together_for_good() {
 fn nobody_changes_the_points_of_the_other_side() {
     let mut story = Story::new();
     let plan = story.begin_plan(2027);
-    let point = story
-        .sits("Sasha")
-        .call("add_point", json!({ "plan": plan, "values": { "text": "Ours" } }));
+    let point = story.sits("Sasha").call(
+        "add_retro_note",
+        json!({ "plan": plan, "values": { "text": "Ours" } }),
+    );
     let id = point["id"].clone();
     story.sits("Mika");
-    story.refused("edit_point", json!({ "id": id, "change": { "text": "Theirs" } }));
-    story.refused("remove_point", json!({ "id": id }));
+    story.refused(
+        "edit_retro_note",
+        json!({ "id": id, "change": { "text": "Theirs" } }),
+    );
+    story.refused("remove_retro_note", json!({ "id": id }));
 }
 
 #[test]
@@ -120,7 +124,7 @@ fn a_table_pasted_from_a_spreadsheet_becomes_yardsticks_and_says_what_it_left_ou
     let plan = story.begin_plan(2027);
     let pasted = "Metric\tTarget\tActual\nRevenue\t€1,200,000\t€900,000.50\nWin rate\t30%\t28.5%\nCycle\t60 days\t57 days\nDeals\t40\tfourty\n";
     let taken = story.call(
-        "paste_yardsticks",
+        "paste_measures",
         json!({ "plan": plan, "side": "sales", "text": pasted }),
     );
     assert_eq!(taken["count"], 3);
@@ -145,7 +149,7 @@ fn a_table_pasted_from_a_spreadsheet_becomes_yardsticks_and_says_what_it_left_ou
     story.call("undo", json!({}));
     assert_eq!(story.plan(2027)["look_back"]["yardsticks"], json!([]));
     let error = story.refused(
-        "paste_yardsticks",
+        "paste_measures",
         json!({ "plan": plan, "side": "sales", "text": "hello" }),
     );
     assert_eq!(error.field.as_deref(), Some("text"));
@@ -419,9 +423,9 @@ fn the_minutes_of_the_session_stay_open_while_the_plan_is_signed() {
     story.begin_plan(2027);
     let plan = story.make_ready(2027);
     story.sign_plan(&plan);
-    let todo = story.call("add_todo", json!({ "plan": plan, "values": { "section": "goals", "name": "Tell the teams", "due": "2026-12-01" } }));
+    let todo = story.call("add_action_item", json!({ "plan": plan, "values": { "section": "goals", "name": "Tell the teams", "due": "2026-12-01" } }));
     story.call(
-        "edit_todo",
+        "edit_action_item",
         json!({ "id": todo["id"], "change": { "done_on": "2026-11-30" } }),
     );
     story.call(

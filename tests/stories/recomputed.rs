@@ -130,7 +130,7 @@ fn taken_in<T>(
     let found = work(story)?;
     imports.retain(|id| !id.is_empty());
     for id in imports.iter().rev() {
-        story.call("take_back_import", json!({ "import": id }));
+        story.call("revert_import", json!({ "import": id }));
     }
     Ok(found)
 }

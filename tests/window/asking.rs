@@ -14,12 +14,14 @@ use crate::pages::{frame::saved, goals::Goal};
 
 /// From now on notes which questions the page asks the core, and how long each takes.
 const LISTEN: &str = "
-    const { invoke } = window.__TAURI_INTERNALS__;
+    const { fetch } = window;
     window.asked = [];
-    window.__TAURI_INTERNALS__.invoke = async (command, input, options) => {
+    window.fetch = async (url, options) => {
         const began = performance.now();
-        try { return await invoke(command, input, options); }
-        finally { window.asked.push([command === 'call' ? input.name : command, performance.now() - began]); }
+        const command = String(url).split('/').at(-1);
+        const name = command === 'call' ? JSON.parse(options.body).name : command;
+        try { return await fetch(url, options); }
+        finally { window.asked.push([name, performance.now() - began]); }
     };";
 
 /// How often each question was asked, and how many milliseconds all took.

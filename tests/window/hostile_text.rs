@@ -69,7 +69,7 @@ pub async fn write_everywhere(window: &Window, texts: &[String]) -> Result<Value
         let (on_the_page, values) = match number % 7 {
             0 => ("add_segment", json!({ "name": text, "why": text })),
             1 => ("add_target_account", json!({ "name": text, "why": text })),
-            2 => ("add_not_doing", json!({ "name": text, "why": text })),
+            2 => ("add_out_of_scope", json!({ "name": text, "why": text })),
             3 => (
                 "add_goal",
                 json!({ "metric": "own", "name": text, "formula": text, "source": text, "tracked_how": text }),
@@ -77,15 +77,15 @@ pub async fn write_everywhere(window: &Window, texts: &[String]) -> Result<Value
             4 => ("add_initiative", json!({ "bucket": "demand", "name": text })),
             5 => ("add_risk", json!({ "name": text, "response": text })),
             _ => (
-                "add_point",
+                "add_retro_note",
                 json!({ "side": "sales", "kind": "learned", "text": text }),
             ),
         };
         let (in_the_session, of_the_session) = match number % 4 {
             0 => ("add_decision", json!({ "name": text })),
             1 => ("add_parked_item", json!({ "name": text })),
-            2 => ("add_todo", json!({ "name": text })),
-            _ => ("add_yardstick", json!({ "side": "sales", "name": text })),
+            2 => ("add_action_item", json!({ "name": text })),
+            _ => ("add_measure", json!({ "side": "sales", "name": text })),
         };
         for (command, values) in [(on_the_page, values), (in_the_session, of_the_session)] {
             window

@@ -5,7 +5,7 @@ use lockstep_core::{
     leads::{
         funnel::{LeadFunnel, LeadFunnelView, LostOrIgnored},
         ledger::{LeadOrder, ListImports, ListLeads},
-        reverting::TakeBackImport,
+        reverting::RevertImport,
         rules::{FunnelRow, Rate},
     },
 };
@@ -62,7 +62,7 @@ pub fn imports(workspace: &Workspace) -> Result<Answer> {
 
 /// Takes an import back.
 pub fn take_back(workspace: &mut Workspace, import: String) -> Result<Answer> {
-    let done = workspace.act(TakeBackImport {
+    let done = workspace.act(RevertImport {
         import: ImportId(import),
     })?;
     let words = words_of(workspace)?;

@@ -5,7 +5,7 @@ use std::fmt::{self, Write};
 use lockstep_core::{
     ids::PersonId,
     plan::{
-        PointKind, RiskKind, SplitInto,
+        RetroNoteKind, RiskKind, SplitInto,
         view::{Figure, GoalView, PlanView},
     },
 };
@@ -91,9 +91,9 @@ impl Page<'_> {
             table(out, &yardsticks)?;
         }
         for (kind, name) in [
-            (PointKind::WentWell, "Went well"),
-            (PointKind::DidNot, "Did not go well"),
-            (PointKind::Learned, "Learned"),
+            (RetroNoteKind::WentWell, "Went well"),
+            (RetroNoteKind::DidNot, "Did not go well"),
+            (RetroNoteKind::Learned, "Learned"),
         ] {
             for point in back.points.iter().filter(|point| point.kind == kind) {
                 writeln!(out, "{name} ({}): {}", point.side.name(), point.text)?;

@@ -131,14 +131,14 @@ fn look_back(telling: &mut Telling, plan: &Value, said: &Year) -> Result<()> {
         } else {
             "more"
         };
-        telling.call("add_yardstick", json!({ "plan": plan, "values": {
+        telling.call("add_measure", json!({ "plan": plan, "values": {
             "side": side, "name": name, "unit": unit, "direction": direction, "target": target, "actual": actual } }))?;
     }
     for (name, side) in [("Priya Raman", Sales), ("Jonas Lind", Marketing)] {
         telling.sits(name)?;
         for (_, kind, text) in said.points.iter().filter(|(of, ..)| *of == side) {
             telling.call(
-                "add_point",
+                "add_retro_note",
                 json!({ "plan": plan, "values": { "side": side, "kind": kind, "text": text } }),
             )?;
         }
@@ -175,12 +175,12 @@ fn focus(telling: &mut Telling, plan: &Value) -> Result<()> {
             "Framework agreement is written anew this year.",
         ),
         (
-            "add_not_doing",
+            "add_out_of_scope",
             "Congress booths without booked talks",
             "Nine contacts of ten never had a ward.",
         ),
         (
-            "add_not_doing",
+            "add_out_of_scope",
             "Tenders on price alone",
             "Won none of fourteen in two years.",
         ),
@@ -287,13 +287,13 @@ fn duties(telling: &mut Telling, year: i32) -> Result<()> {
         lines.as_array().into_iter().flatten().zip(DOES)
     {
         let (seller, marketer) = (telling.person(seller)?, telling.person(marketer)?);
-        telling.call("edit_duty", json!({ "id": field(line, "id"), "change": {
+        telling.call("edit_responsibility", json!({ "id": field(line, "id"), "change": {
             "sales_owner": seller, "sales_does": sales_does, "marketing_owner": marketer, "marketing_does": marketing_does } }))?;
     }
     let plan = page.pointer("/plan/id").cloned().unwrap_or_default();
     let (seller, marketer) = (telling.person("Tom Becker")?, telling.person("Ana Costa")?);
     telling.call(
-        "add_duty",
+        "add_responsibility",
         json!({ "plan": plan, "values": {
         "name": "First visit on a new ward", "sales_owner": seller, "sales_does": "Leads the visit",
         "marketing_owner": marketer, "marketing_does": "Listens in once a month, writes down questions" } }),
@@ -342,7 +342,7 @@ fn minutes(telling: &mut Telling, plan: &Value) -> Result<()> {
     telling.call("add_parked_item", json!({ "plan": plan, "values": { "section": "focus", "name": "Step-down units: a segment of their own?" } }))?;
     telling.call("add_parked_item", json!({ "plan": plan, "values": { "section": "funnel", "name": "Does rental count as a won deal?" } }))?;
     telling.call("add_decision", json!({ "plan": plan, "values": { "section": "goals", "name": "One joint goal in qualified leads; no separate lead count for marketing" } }))?;
-    telling.call("add_todo", json!({ "plan": plan, "values": { "section": "look_back", "name": "List the lost evaluations without a sponsor", "owner": tom, "due": due } }))?;
-    telling.call("add_todo", json!({ "plan": plan, "values": { "section": "initiatives", "name": "Ask three customers to lead a webinar", "owner": ana, "due": due } }))?;
+    telling.call("add_action_item", json!({ "plan": plan, "values": { "section": "look_back", "name": "List the lost evaluations without a sponsor", "owner": tom, "due": due } }))?;
+    telling.call("add_action_item", json!({ "plan": plan, "values": { "section": "initiatives", "name": "Ask three customers to lead a webinar", "owner": ana, "due": due } }))?;
     Ok(())
 }

@@ -53,14 +53,14 @@ fn spellings_are_merged_and_later_files_are_read_so() {
     let leads = in_three_spellings();
     import(&mut story, "leads.csv", &leads);
     import(&mut story, "costs.csv", COSTS);
-    let found = story.call("list_spellings", json!({ "field": "source" }));
+    let found = story.call("list_aliases", json!({ "field": "source" }));
     assert_eq!(found["groups"][0]["proposed"], "Trade Show");
     assert_eq!(
         found["groups"][0]["spellings"],
         json!([["Trade Show", 2], ["TRADE SHOW", 1], ["trade-show", 1]])
     );
     let done = story.call(
-        "merge_spellings",
+        "merge_aliases",
         json!({ "field": "source", "spellings": ["Trade Show", "TRADE SHOW", "trade-show"], "into": "Trade show" }),
     );
     assert_eq!(done, json!({ "leads": 3, "opportunities": 0, "costs": 1 }));
@@ -89,9 +89,9 @@ fn spellings_are_merged_and_later_files_are_read_so() {
         &leads.replace("\n3,Cleo,cleo@", "\n33,Clara,clara@"),
     );
     assert_eq!((more.added, row(&mut story)["leads"].clone()), (1, json!(4)));
-    story.call("take_back_import", json!({ "import": more.import }));
+    story.call("revert_import", json!({ "import": more.import }));
 
-    let merged = story.call("list_spellings", json!({ "field": "source" }));
+    let merged = story.call("list_aliases", json!({ "field": "source" }));
     assert_eq!(
         (
             merged["groups"].clone(),
@@ -99,8 +99,8 @@ fn spellings_are_merged_and_later_files_are_read_so() {
         ),
         (json!([]), Some(3))
     );
-    story.call("forget_spelling", json!({ "id": merged["merged"][0]["id"] }));
-    let left = story.call("list_spellings", json!({ "field": "source" }));
+    story.call("forget_alias", json!({ "id": merged["merged"][0]["id"] }));
+    let left = story.call("list_aliases", json!({ "field": "source" }));
     assert_eq!(left["merged"].as_array().map(Vec::len), Some(2));
     clean(&story);
 }
@@ -111,16 +111,16 @@ fn a_merge_can_be_undone_and_then_the_old_spelling_comes_in_again() {
     import(&mut story, "leads.csv", LEADS);
     let before = rows(&mut story);
     let merge = json!({ "field": "owner", "spellings": ["Kim", "Lou"], "into": "Kim" });
-    let done = story.call("merge_spellings", merge);
+    let done = story.call("merge_aliases", merge);
     assert_eq!(done["leads"], 4);
     story.call("undo", json!({}));
     assert_eq!(rows(&mut story), before);
     assert_eq!(
-        story.call("list_spellings", json!({ "field": "owner" }))["merged"],
+        story.call("list_aliases", json!({ "field": "owner" }))["merged"],
         json!([])
     );
     let refused = story.refused(
-        "merge_spellings",
+        "merge_aliases",
         json!({ "field": "owner", "spellings": ["Kim"], "into": "Kim" }),
     );
     assert_eq!(refused.field.as_deref(), Some("spellings"));
@@ -200,10 +200,10 @@ fn a_spelling_that_means_something_else_is_kept_apart() {
     let mut story = Story::new();
     let leads = in_three_spellings();
     import(&mut story, "leads.csv", &leads);
-    let listed = |story: &mut Story| story.call("list_spellings", json!({ "field": "source" }));
+    let listed = |story: &mut Story| story.call("list_aliases", json!({ "field": "source" }));
     let offered = |story: &mut Story| listed(story)["groups"][0]["spellings"].clone();
     story.call(
-        "keep_spelling",
+        "exclude_alias",
         json!({ "field": "source", "said": "TRADE SHOW" }),
     );
     assert_eq!(offered(&mut story), json!([["Trade Show", 1], ["trade-show", 1]]));
@@ -215,7 +215,7 @@ fn a_spelling_that_means_something_else_is_kept_apart() {
 
     // With the other gone too, there is nothing left to offer.
     story.call(
-        "keep_spelling",
+        "exclude_alias",
         json!({ "field": "source", "said": "trade-show" }),
     );
     let view = listed(&mut story);
@@ -236,7 +236,7 @@ fn a_spelling_that_means_something_else_is_kept_apart() {
 
     story.call("undo", json!({}));
     assert_eq!(offered(&mut story), json!([["Trade Show", 1], ["trade-show", 1]]));
-    story.call("forget_spelling", json!({ "id": view["kept"][0]["id"] }));
+    story.call("forget_alias", json!({ "id": view["kept"][0]["id"] }));
     assert_eq!(offered(&mut story).as_array().map(Vec::len), Some(3));
     clean(&story);
 }

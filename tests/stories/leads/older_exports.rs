@@ -134,7 +134,7 @@ fn a_latest_source_takes_the_place_of_none_that_was_set() {
     assert_eq!(lead(&mut turned, "a@x")["lead"]["source"], "Web");
     assert_eq!(lead(&mut turned, "b@x")["lead"]["source"], "Mailing");
     // Without the first, the latest is all that is known.
-    story.call("take_back_import", json!({ "import": one.import }));
+    story.call("revert_import", json!({ "import": one.import }));
     assert_eq!(lead(&mut story, "a@x")["lead"]["source"], "Paid Search");
     clean(&story);
 }

@@ -104,7 +104,7 @@ fn leads_that_come_or_go_while_others_are_read_are_counted_right() {
 
     let mut story = story.reopened();
     assert!(read_ahead(&story));
-    story.call("take_back_import", json!({ "import": more.import }));
+    story.call("revert_import", json!({ "import": more.import }));
     let said = all_that_is_said(&mut story);
     assert_eq!(said[0]["all"]["leads"], json!(MANY));
     assert_eq!(said, all_that_is_said(&mut story.reopened()));

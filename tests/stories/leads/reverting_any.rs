@@ -92,7 +92,7 @@ fn any_order(files: [&str; 3]) {
                     .find(|(of, _)| *of == file)
                     .and_then(|(_, id)| id.clone());
                 let Some(id) = id else { continue };
-                story.call("take_back_import", json!({ "import": id }));
+                story.call("revert_import", json!({ "import": id }));
                 left.retain(|other| *other != file);
                 let expected = afresh.entry(left.clone()).or_insert_with(|| {
                     let mut afresh = Story::new();
@@ -134,13 +134,13 @@ fn what_a_later_file_told_of_unchanged_stays() {
     let first = import(&mut story, "a.csv", THREE[0]);
     let second = import(&mut story, "b.csv", &more);
     assert_eq!(counts(&second), [1, 0, 3, 0]);
-    let done = story.call("take_back_import", json!({ "import": first.import }));
+    let done = story.call("revert_import", json!({ "import": first.import }));
     assert_eq!(
         done,
         json!({ "removed": 0, "restored": 0, "kept_edited": 0, "kept_changed_later": 3 })
     );
     assert_eq!(story.call("list_leads", json!({}))["total"], 4);
-    let done = story.call("take_back_import", json!({ "import": second.import }));
+    let done = story.call("revert_import", json!({ "import": second.import }));
     assert_eq!(done["removed"], 4);
     assert_eq!(rows(&mut story), "");
     clean(&story);
@@ -154,7 +154,7 @@ fn what_was_edited_by_hand_stays_whichever_import_is_taken_back() {
     edit(&mut story, "ben@two", json!({ "source": "Fair" }));
     let third = import(&mut story, "c.csv", THREE[2]);
     for (report, kept) in [(&third, 0), (&first, 1), (&second, 1)] {
-        let done = story.call("take_back_import", json!({ "import": report.import }));
+        let done = story.call("revert_import", json!({ "import": report.import }));
         assert_eq!(done["kept_edited"], kept, "{done}");
         assert_eq!(lead(&mut story, "ben@two")["lead"]["source"], "Fair");
     }
@@ -171,7 +171,7 @@ fn an_opportunity_that_its_lead_carried_stays_with_the_file_of_opportunities() {
     let mut story = Story::new();
     let first = import(&mut story, "leads.csv", leads);
     import(&mut story, "deals.csv", deals);
-    story.call("take_back_import", json!({ "import": first.import }));
+    story.call("revert_import", json!({ "import": first.import }));
     let mut afresh = Story::new();
     import(&mut afresh, "deals.csv", deals);
     assert_eq!(told(&mut story), told(&mut afresh));

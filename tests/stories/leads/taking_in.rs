@@ -230,7 +230,7 @@ Lead ID,Email,Lead Source,Created Date,Status,Opportunity Value,Opportunity Stag
         (&json!("won"), &json!(120_000))
     );
     assert_eq!(counts(&import(&mut story, "leads.csv", content)), [0, 0, 2, 0]);
-    story.call("take_back_import", json!({ "import": report.import }));
+    story.call("revert_import", json!({ "import": report.import }));
     assert_eq!(rows(&mut story), "");
 }
 
@@ -280,6 +280,6 @@ fn what_a_file_adds_is_digested_as_it_is_kept() {
     );
     assert_eq!(counts(&report), [1, 10, 0, 0], "{:?}", report.rejected_rows);
     clean(&story);
-    story.call("take_back_import", json!({ "import": report.import }));
+    story.call("revert_import", json!({ "import": report.import }));
     clean(&story);
 }

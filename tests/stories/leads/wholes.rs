@@ -64,7 +64,7 @@ fn a_month_and_its_days_count_once() {
         assert_eq!(counts(&import(&mut story, "costs.csv", month)), [0, 0, 1, 0]);
         left_out(&import(&mut story, "costs.csv", LAST_DAYS), "is known");
         assert_eq!(cost(&mut story), 15_000);
-        story.call("take_back_import", json!({ "import": import_id }));
+        story.call("revert_import", json!({ "import": import_id }));
         assert_eq!(cost(&mut story), 6_000);
         clean(&story);
     }

@@ -227,7 +227,7 @@ fn what_was_refused_or_stopped_leaves_no_trace_in_the_counts() {
     assert_eq!(count(&mut story), 6);
     let taken = import(&mut story, "more.csv", &more);
     assert_eq!((taken.added, count(&mut story)), (1, json!(7)));
-    story.call("take_back_import", json!({ "import": taken.import }));
+    story.call("revert_import", json!({ "import": taken.import }));
     assert_eq!(count(&mut story), 6);
 }
 

@@ -23,7 +23,7 @@ fn the_currency_does_not_change_under_imported_amounts() {
         let error = story.refused("edit_company", change.clone());
         assert_eq!(error.field.as_deref(), Some("currency"));
         assert!(error.message.contains(words), "{error:?}");
-        story.call("take_back_import", json!({ "import": import }));
+        story.call("revert_import", json!({ "import": import }));
         story.call("edit_company", change);
     }
 }

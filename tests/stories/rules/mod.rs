@@ -22,16 +22,16 @@ fn everything() -> Story {
     let goal = story.plan(2027)["goals"][0]["goal"]["id"].clone();
     for (name, values) in [
         (
-            "add_yardstick",
+            "add_measure",
             json!({ "side": "sales", "name": "Revenue", "unit": "money", "target": 100 }),
         ),
         (
-            "add_point",
+            "add_retro_note",
             json!({ "side": "sales", "kind": "went_well", "text": "We met weekly" }),
         ),
         ("add_segment", json!({ "name": "Hospitals" })),
         ("add_target_account", json!({ "name": "St Mary" })),
-        ("add_not_doing", json!({ "name": "Print" })),
+        ("add_out_of_scope", json!({ "name": "Print" })),
         (
             "add_initiative",
             json!({ "name": "Road show", "owner": sasha, "goal": goal, "budget": 500,
@@ -40,13 +40,16 @@ fn everything() -> Story {
         ("add_risk", json!({ "name": "Rain", "owner": sasha })),
         ("add_parked_item", json!({ "name": "A new office" })),
         ("add_decision", json!({ "name": "We meet weekly" })),
-        ("add_todo", json!({ "name": "Call the CFO", "owner": sasha })),
+        (
+            "add_action_item",
+            json!({ "name": "Call the CFO", "owner": sasha }),
+        ),
     ] {
         story.call(name, json!({ "plan": plan, "values": values }));
     }
     let duty = story.plan(2027)["duties"][0]["id"].clone();
     story.call(
-        "edit_duty",
+        "edit_responsibility",
         json!({ "id": duty, "change": { "sales_owner": sasha, "marketing_owner": sasha } }),
     );
 
@@ -55,7 +58,7 @@ fn everything() -> Story {
     leads::import(&mut story, "deals.csv", leads::DEALS);
     leads::import(&mut story, "costs.csv", leads::COSTS);
     story.call(
-        "keep_spelling",
+        "exclude_alias",
         json!({ "field": "source", "said": "Trade Show" }),
     );
     story.call("set_marketing_sources", json!({ "sources": ["Web"] }));

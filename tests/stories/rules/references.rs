@@ -117,7 +117,7 @@ fn leads_that_are_taken_back_take_with_them_what_refers_to_them() {
     assert_eq!(empty, Vec::<String>::new(), "the story has no row in these");
     let imports = story.call("list_imports", json!({}));
     for import in imports.as_array().into_iter().flatten() {
-        story.call("take_back_import", json!({ "import": import["id"] }));
+        story.call("revert_import", json!({ "import": import["id"] }));
     }
     let state = story.state();
     let left: Vec<&str> = state

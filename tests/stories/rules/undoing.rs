@@ -19,7 +19,7 @@ fn an_import_leaves_the_steps_before_it_to_be_undone() {
     let import = leads::import(&mut story, "leads.csv", leads::LEADS).import;
     let step = json!("Change goal “Qualified leads a month” in plan FY27");
     assert_eq!(next(&mut story), step);
-    story.call("take_back_import", json!({ "import": import }));
+    story.call("revert_import", json!({ "import": import }));
     assert_eq!(next(&mut story), step);
     story.call("undo", json!({}));
     assert!(

@@ -26,7 +26,7 @@ describe('an action', () => {
   });
   it('that changed nothing is no step that could be undone', async () => {
     core.mockImplementation(async (name) => (name === 'what_can_be_undone' ? step('an earlier one') : null));
-    const { result } = renderHook(() => useAct('keep_spelling'));
+    const { result } = renderHook(() => useAct('exclude_alias'));
     const done = await settle(() => result.current.attemptStep({ field: 'source', said: 'Web' }));
     expect(done.step).toBeNull();
   });

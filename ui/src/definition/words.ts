@@ -1,7 +1,7 @@
 /** How the definition's choices and sections are worded, in one place. */
 import type { DefinitionView, FieldKind, Question, Reason, Role, Test, Verdict } from '../api';
 import type { Option } from '../shared';
-import { reasonNames, verdictNames } from '../shared';
+import { keysOf, reasonNames, verdictNames } from '../shared';
 
 /** The sections of the page: those of the core, and two that are only looked at. */
 export type Place =
@@ -33,11 +33,11 @@ export const placeTitles: Record<Place, string> = {
 
 /** Returns the sections of the page, in their order. Points stand there only where criteria bring some. */
 export function placesOf({ has_points: hasPoints }: Pick<DefinitionView, 'has_points'>): Place[] {
-  const all = Object.keys(placeTitles) as Place[];
+  const all = keysOf(placeTitles);
   return hasPoints ? all : all.filter((place) => place !== 'threshold');
 }
 
-export const verdictOptions: Option<Verdict>[] = (Object.keys(verdictNames) as Verdict[]).map((value) => ({
+export const verdictOptions: Option<Verdict>[] = keysOf(verdictNames).map((value) => ({
   value,
   label: verdictNames[value],
 }));
@@ -47,7 +47,7 @@ export const roleOptions: Option<Exclude<Role, 'disqualifies'>>[] = [
   { value: 'points', label: 'brings points' },
 ];
 
-export const reasonOptions: Option<Reason>[] = (Object.keys(reasonNames) as Reason[]).map((value) => ({
+export const reasonOptions: Option<Reason>[] = keysOf(reasonNames).map((value) => ({
   value,
   label: reasonNames[value],
 }));
@@ -72,13 +72,13 @@ const fitting: Record<FieldKind, readonly Test[]> = {
   numbers: ['known', 'at_least', 'at_most', 'between'],
   days: ['known', 'within_days'],
   yes_no: ['known', 'yes', 'no'],
-  mixed: Object.keys(testNames) as Test[],
-  nothing: Object.keys(testNames) as Test[],
+  mixed: keysOf(testNames),
+  nothing: keysOf(testNames),
 };
 
 /** Returns the tests to choose from: those that fit what stands in the field first, all others below them. */
 export function testOptions(kind: FieldKind): Option<Test>[] {
-  const all = Object.keys(testNames) as Test[];
+  const all = keysOf(testNames);
   const fits = fitting[kind];
   if (fits.length === all.length) return all.map((value) => ({ value, label: testNames[value] }));
   return [...all]

@@ -5,7 +5,7 @@ import { IconArrowBackUp, IconChevronDown, IconChevronRight } from '@tabler/icon
 import { Suspense, useState } from 'react';
 import { type Output, useAsk } from '../api';
 import type { useUndo } from '../app/undo';
-import { type Side, SideMark, useFormats } from '../shared';
+import { SideMark, useFormats } from '../shared';
 import { EntryFields } from './EntryFields';
 import classes from './HistoryPanel.module.css';
 
@@ -85,7 +85,7 @@ function EntryLine({ entry }: { entry: Entry }) {
         <span className={classes.what}>
           {entry.summary}
           <span className={classes.who}>
-            {entry.side && <SideMark side={entry.side as Side} size={10} />}
+            {entry.side && <SideMark side={entry.side} size={10} />}
             {entry.person_name ?? 'Nobody had said who they are'} · {instant(entry.at)}
           </span>
         </span>

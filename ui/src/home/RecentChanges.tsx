@@ -1,7 +1,7 @@
 /** What was done lately, and by whom. */
 import { Button } from '@mantine/core';
 import { useAsk } from '../api';
-import { Section, type Side, SideMark, useFormats } from '../shared';
+import { Section, SideMark, useFormats } from '../shared';
 import { runCommand } from '../shared/commands/commands';
 import classes from './Home.module.css';
 
@@ -25,7 +25,7 @@ export function RecentChanges() {
           <li key={entry.id}>
             <span>{entry.summary}</span>
             <span className={classes.by}>
-              {entry.side && <SideMark side={entry.side as Side} size={10} />}
+              {entry.side && <SideMark side={entry.side} size={10} />}
               {entry.person_name ?? 'nobody named'}
             </span>
             <time dateTime={entry.at} className={classes.when}>

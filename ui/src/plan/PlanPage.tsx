@@ -4,7 +4,6 @@ import { useAsk } from '../api';
 import { AgreedBanner, AgreedTitle, DaysWithin, Page, useArrivalAt } from '../shared';
 import { useOpenWorkspace } from '../shared/openWorkspace';
 import { AgreementSection, agreedPlan } from './agreement';
-import { DutiesSection } from './duties';
 import { FocusSection } from './focus';
 import { FunnelSection } from './funnel';
 import { GoalsSection } from './goals';
@@ -14,6 +13,7 @@ import { PlanLead } from './head/PlanLead';
 import { InitiativesSection } from './initiatives';
 import { LookBackSection } from './look-back';
 import { PlanRail } from './rail/PlanRail';
+import { ResponsibilitiesSection } from './responsibilities';
 import { RisksSection } from './risks';
 import { MinutesSection } from './session/MinutesSection';
 import { usePlanCommands } from './usePlanCommands';
@@ -52,7 +52,7 @@ export function PlanPage() {
         <GoalsSection {...section} />
         <FunnelSection {...section} />
         <InitiativesSection {...section} />
-        <DutiesSection {...section} />
+        <ResponsibilitiesSection {...section} />
         <RisksSection {...section} />
         <AgreementSection {...section} />
         {view.version === null && <MinutesSection view={view} editable={readOnly === null} />}

@@ -1,5 +1,5 @@
 /** How the plan's choices are worded, in one place. */
-import type { Cadence, Direction, PointKind, SplitBy, SplitInto, Unit } from '../api';
+import type { Cadence, Direction, RetroNoteKind, SplitBy, SplitInto, Unit } from '../api';
 import type { Option } from '../shared';
 
 /** Returns what a unit is called: "whole number", "amount in €". */
@@ -59,7 +59,7 @@ export const cadenceOptions: Option<Cadence>[] = [
   { value: 'quarterly', label: 'Every quarter' },
 ];
 
-export const pointKinds: { kind: PointKind; title: string; asks: string }[] = [
+export const pointKinds: { kind: RetroNoteKind; title: string; asks: string }[] = [
   { kind: 'went_well', title: 'What went well', asks: 'Add what went well' },
   { kind: 'did_not', title: 'What did not', asks: 'Add what did not go well' },
   { kind: 'learned', title: 'What we learned', asks: 'Add what we learned' },

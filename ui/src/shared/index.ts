@@ -81,5 +81,6 @@ export { Seal, type SealProps, sealInWords } from './seal/Seal';
 export { standingSeal } from './seal/sealOf';
 export { useRemoval } from './useRemoval';
 export { useUndoOffer } from './useUndoOffer';
+export { keyIn, keysOf } from './words/keys';
 export { reasonNames } from './words/reasons';
 export { verdictNames } from './words/verdicts';

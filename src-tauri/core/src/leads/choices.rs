@@ -188,7 +188,7 @@ fn outcomes(columns: &LeadColumns) -> impl Iterator<Item = Outcome> {
     };
     let deals = columns.deals.lead.iter().zip(0_u32..);
     deals.filter_map(move |(lead, deal)| {
-        let of_lead = columns.deals_of(usize::try_from((*lead)?).ok()?).iter();
+        let of_lead = columns.opportunities_of(usize::try_from((*lead)?).ok()?).iter();
         let outcome = of(&deal)?;
         // The first of them speaks for the others with the same outcome.
         let mut before = of_lead.take_while(|other| **other != deal);

@@ -9,12 +9,12 @@ use std::{
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    columns::{CountedDeal, DayNumber, LeadColumns, StandingNow, UNKNOWN_DAY, day_number},
+    columns::{CountedOpportunity, DayNumber, LeadColumns, StandingNow, UNKNOWN_DAY, day_number},
     dimension::{Day, Groups},
     marketing::Marketing,
     parts::{cores, side_by_side},
     period::Period,
-    rules::{ByStanding, DealFacts, Sums},
+    rules::{ByStanding, OpportunityFacts, Sums},
 };
 
 /// The day by which each lead and each opportunity is counted.
@@ -152,7 +152,7 @@ impl Counting<'_> {
                 let mut sums = vec![Sums::default(); groups];
                 let mut leads = ByStanding::new(Arc::clone(&self.standing.kinds), groups);
                 self.add_leads(&mut sums, &mut leads, part.of(self.columns.rows()));
-                self.add_deals(&mut sums, part.of(self.columns.rows()));
+                self.add_opportunities(&mut sums, part.of(self.columns.rows()));
                 (sums, leads)
             },
             |(mut sums, mut leads), (more_sums, more_leads)| {
@@ -166,7 +166,7 @@ impl Counting<'_> {
         for (sums, leads) in sums.iter_mut().zip(leads.groups()) {
             sums.add_leads(leads);
         }
-        self.add_deals_alone(&mut sums);
+        self.add_opportunities_alone(&mut sums);
         self.add_costs(&mut sums);
         if !self.groups.costs.is_empty() {
             self.add_covered(&mut sums);
@@ -199,8 +199,10 @@ impl Counting<'_> {
     }
 
     /// Counts the opportunities of the leads of these rows.
-    fn add_deals(&self, sums: &mut [Sums], rows: Range<usize>) {
-        for CountedDeal { lead, deal, facts } in self.columns.counted_deals().of(self.columns, rows) {
+    fn add_opportunities(&self, sums: &mut [Sums], rows: Range<usize>) {
+        for CountedOpportunity { lead, deal, facts } in
+            self.columns.counted_opportunities().of(self.columns, rows)
+        {
             let lead = *lead as usize;
             let (group, day) = if self.days.of_their_own {
                 let deal = *deal as usize;
@@ -209,20 +211,20 @@ impl Counting<'_> {
                 (self.groups.leads.get(lead), self.days.leads.get(lead))
             };
             if let Some(sums) = self.sums_of(sums, group, day) {
-                self.add_deal(sums, *deal as usize, *facts, Some(lead));
+                self.add_opportunity(sums, *deal as usize, *facts, Some(lead));
             }
         }
     }
 
     /// Counts the opportunities that have no lead.
-    fn add_deals_alone(&self, sums: &mut [Sums]) {
+    fn add_opportunities_alone(&self, sums: &mut [Sums]) {
         let alone = self.columns.deals.lead.iter().enumerate();
         for (deal, _) in alone.filter(|(_, lead)| lead.is_none()) {
             let (group, day) = (self.groups.deals.get(deal), self.days.deals.get(deal));
             if let Some(sums) = self.sums_of(sums, group, day)
                 && let Some(facts) = self.columns.deal(deal)
             {
-                self.add_deal(sums, deal, facts, None);
+                self.add_opportunity(sums, deal, facts, None);
             }
         }
     }
@@ -238,10 +240,16 @@ impl Counting<'_> {
         sums.get_mut(place(group.copied())?)
     }
 
-    fn add_deal(&self, sums: &mut Sums, deal: usize, mut facts: DealFacts, lead: Option<usize>) {
+    fn add_opportunity(
+        &self,
+        sums: &mut Sums,
+        deal: usize,
+        mut facts: OpportunityFacts,
+        lead: Option<usize>,
+    ) {
         (facts.sourced, facts.influenced) = self.marketing.part(self.columns, deal, lead);
         let standing = lead.and_then(|lead| self.columns.standing.get(lead).copied());
-        sums.add_deal(&facts, standing);
+        sums.add_opportunity(&facts, standing);
     }
 
     /// Counts the leads that came in in months for which costs of their group are known. A cost without a month is one for

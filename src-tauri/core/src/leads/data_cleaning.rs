@@ -116,7 +116,7 @@ impl SpeltField {
 /// Lists the spellings of a field that look like one name, those that were merged before, and those that are kept apart.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct ListSpellings {
+pub struct ListAliases {
     /// The field.
     pub field: SpeltField,
 }
@@ -147,7 +147,7 @@ pub struct Spelling {
 
 lockstep_workspace::rows::row!(Spelling, "spelling", id: SpellingId);
 
-impl Query for ListSpellings {
+impl Query for ListAliases {
     type Answer = SpellingsView;
 
     fn answer(self, reader: &ReadContext) -> Result<SpellingsView> {
@@ -182,7 +182,7 @@ impl Query for ListSpellings {
 /// Writes several spellings as one, in leads, opportunities and costs; later files are read the same way.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct MergeSpellings {
+pub struct MergeAliases {
     /// The field.
     pub field: SpeltField,
     /// The spellings, each exactly as it stands.
@@ -191,7 +191,7 @@ pub struct MergeSpellings {
     pub into: String,
 }
 
-impl Action for MergeSpellings {
+impl Action for MergeAliases {
     type Outcome = Mended;
 
     fn summary(&self, reader: &ReadContext) -> Result<String> {
@@ -247,7 +247,7 @@ impl Action for MergeSpellings {
     }
 }
 
-impl MergeSpellings {
+impl MergeAliases {
     fn others(&self) -> impl Iterator<Item = &String> {
         let into = self.into.trim();
         self.spellings.iter().filter(move |said| said.as_str() != into)
@@ -279,14 +279,14 @@ fn remember(change: &Transaction, field: SpeltField, said: &str, means: &str) ->
 /// Keeps a spelling apart from names that look like it: it means something else, and is offered for merging no more.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct KeepSpelling {
+pub struct ExcludeAlias {
     /// The field.
     pub field: SpeltField,
     /// The spelling, exactly as it stands.
     pub said: String,
 }
 
-impl Action for KeepSpelling {
+impl Action for ExcludeAlias {
     type Outcome = ();
 
     fn summary(&self, _: &ReadContext) -> Result<String> {
@@ -305,12 +305,12 @@ impl Action for KeepSpelling {
 /// written.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct ForgetSpelling {
+pub struct ForgetAlias {
     /// The spelling.
     pub id: SpellingId,
 }
 
-impl Action for ForgetSpelling {
+impl Action for ForgetAlias {
     type Outcome = ();
 
     fn summary(&self, reader: &ReadContext) -> Result<String> {

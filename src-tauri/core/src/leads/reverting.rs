@@ -26,7 +26,7 @@ const TABLES: [&str; 3] = ["opportunity", "lead", "cost"];
 /// Takes an import back. Rows that were edited by hand since stay as they are; what other imports told stays as they told it.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct TakeBackImport {
+pub struct RevertImport {
     /// The import.
     pub import: ImportId,
 }
@@ -44,7 +44,7 @@ pub struct TakenBack {
     pub kept_changed_later: i64,
 }
 
-impl Action for TakeBackImport {
+impl Action for RevertImport {
     type Outcome = TakenBack;
     const UNDO: UndoPolicy = UndoPolicy::Separate;
 

@@ -5,12 +5,12 @@ use super::{
     actions::EditLead,
     choices::LeadChoices,
     columns::ColumnCache,
-    data_cleaning::{ForgetSpelling, KeepSpelling, ListSpellings, MergeSpellings, SetSource, Spelling},
+    data_cleaning::{ExcludeAlias, ForgetAlias, ListAliases, MergeAliases, SetSource, Spelling},
     funnel::{LeadFunnel, LostOrIgnored},
     importing::{ImportDraft, ImportReport, MappingEdit},
     ledger::{ListImports, ListLeads, OpenLead},
     marketing::{ListSources, SetMarketingSources},
-    reverting::TakeBackImport,
+    reverting::RevertImport,
     tables::{Import, Lead, Opportunity},
     verdicts::{AcceptLead, RecycleLead, RejectLead},
     views::{AddLeadView, EditLeadView, ListLeadViews, RemoveLeadView, SavedLeadView},
@@ -34,15 +34,15 @@ pub const NAME: &str = "leads";
 lockstep_workspace::dispatch::commands! {
     actions {
         edit_lead: EditLead, accept_lead: AcceptLead, reject_lead: RejectLead, recycle_lead: RecycleLead,
-        take_back_import: TakeBackImport, set_source: SetSource, merge_spellings: MergeSpellings, keep_spelling: KeepSpelling,
-        forget_spelling: ForgetSpelling, set_marketing_sources: SetMarketingSources,
+        revert_import: RevertImport, set_source: SetSource, merge_aliases: MergeAliases, exclude_alias: ExcludeAlias,
+        forget_alias: ForgetAlias, set_marketing_sources: SetMarketingSources,
         add_lead_view: AddLeadView, edit_lead_view: EditLeadView, remove_lead_view: RemoveLeadView,
         take_look_back_from_leads: TakeLookBackFromLeads,
     }
     queries {
         list_imports: ListImports, list_leads: ListLeads, open_lead: OpenLead, lead_choices: LeadChoices,
         list_lead_views: ListLeadViews, lead_funnel: LeadFunnel, lost_or_ignored: LostOrIgnored, list_sources: ListSources,
-        list_spellings: ListSpellings, lead_year: LeadYear,
+        list_aliases: ListAliases, lead_year: LeadYear,
     }
 }
 

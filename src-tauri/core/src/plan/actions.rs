@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    AgendaItem, Bucket, Duty, Funnel, Goal, Initiative, LookBack, NotDoing, Plan, Point, Risk, Section,
-    Segment, SplitBy, TargetAccount, Todo, Yardstick,
+    ActionItem, AgendaItem, Bucket, Funnel, Goal, Initiative, LookBack, Measure, OutOfScope, Plan,
+    Responsibility, RetroNote, Risk, Section, Segment, SplitBy, TargetAccount,
     content::PlanContent,
     look_back::Taken,
     rules::{checks, funnel, season, split},
@@ -126,7 +126,7 @@ impl Action for BeginPlan {
         for bucket in Bucket::ALL {
             let values = serde_json::json!({ "bucket": bucket, "name": bucket.name() });
             let values = serde_json::from_value(values)?;
-            list_items::add_first::<Duty>(change, plan.id.clone(), values, &word_of(bucket))?;
+            list_items::add_first::<Responsibility>(change, plan.id.clone(), values, &word_of(bucket))?;
         }
         for (section, minutes) in AGENDA {
             let values = serde_json::json!({ "section": section, "minutes": minutes });
@@ -202,17 +202,17 @@ impl Action for DeletePlan {
         let id = &self.plan;
         clear::<Initiative>(change, id)?;
         clear::<Goal>(change, id)?;
-        clear::<Yardstick>(change, id)?;
-        clear::<Point>(change, id)?;
+        clear::<Measure>(change, id)?;
+        clear::<RetroNote>(change, id)?;
         clear::<Segment>(change, id)?;
         clear::<TargetAccount>(change, id)?;
-        clear::<NotDoing>(change, id)?;
-        clear::<Duty>(change, id)?;
+        clear::<OutOfScope>(change, id)?;
+        clear::<Responsibility>(change, id)?;
         clear::<Risk>(change, id)?;
         clear::<AgendaItem>(change, id)?;
         clear::<super::ParkedItem>(change, id)?;
         clear::<super::Decision>(change, id)?;
-        clear::<Todo>(change, id)?;
+        clear::<ActionItem>(change, id)?;
         rows::delete::<Funnel>(change, id)?;
         rows::delete::<LookBack>(change, id)?;
         rows::delete::<Plan>(change, id)

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    AgendaItem, Duty, Funnel, Goal, Initiative, NotDoing, Plan, Risk, Segment, TargetAccount, Yardstick,
+    AgendaItem, Funnel, Goal, Initiative, Measure, OutOfScope, Plan, Responsibility, Risk, Segment,
+    TargetAccount,
     actions::{empty_numbers, new_plan},
     content::PlanContent,
     rules::checks,
@@ -60,12 +61,12 @@ impl Action for CopyPlan {
         )?;
 
         let to = &plan.id;
-        carry(change, to, from.yardsticks, |line: &mut Yardstick| {
+        carry(change, to, from.yardsticks, |line: &mut Measure| {
             (line.target, line.actual) = (None, None)
         })?;
         carry(change, to, from.segments, |_: &mut Segment| {})?;
         carry(change, to, from.accounts, |_: &mut TargetAccount| {})?;
-        carry(change, to, from.not_doing, |_: &mut NotDoing| {})?;
+        carry(change, to, from.not_doing, |_: &mut OutOfScope| {})?;
         let goals = carry(change, to, from.goals, |goal: &mut Goal| goal.baseline = None)?;
         carry(change, to, from.initiatives, |line: &mut Initiative| {
             line.starts = line.starts.map(|day| add_months(day, 12 * years));
@@ -77,7 +78,7 @@ impl Action for CopyPlan {
                     .map(|(_, now)| now.clone())
             });
         })?;
-        carry(change, to, from.duties, |_: &mut Duty| {})?;
+        carry(change, to, from.duties, |_: &mut Responsibility| {})?;
         carry(change, to, from.risks, |_: &mut Risk| {})?;
         carry(
             change,

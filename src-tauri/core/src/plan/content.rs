@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Duty, Funnel, Goal, Initiative, LookBack, NotDoing, Plan, Point, Risk, Segment, TargetAccount, Yardstick,
+    Funnel, Goal, Initiative, LookBack, Measure, OutOfScope, Plan, Responsibility, RetroNote, Risk, Segment,
+    TargetAccount,
 };
 use crate::ids::PlanId;
 use lockstep_workspace::{
@@ -24,15 +25,15 @@ pub struct PlanContent {
     /// Last year's numbers.
     pub look_back: LookBack,
     /// What the sides were measured on.
-    pub yardsticks: Vec<Yardstick>,
+    pub yardsticks: Vec<Measure>,
     /// What went well, did not, and was learned: the points that both sides have shown each other.
-    pub points: Vec<Point>,
+    pub points: Vec<RetroNote>,
     /// Segments.
     pub segments: Vec<Segment>,
     /// Target accounts.
     pub accounts: Vec<TargetAccount>,
     /// What we will not do.
-    pub not_doing: Vec<NotDoing>,
+    pub not_doing: Vec<OutOfScope>,
     /// Joint goals.
     pub goals: Vec<Goal>,
     /// What goes into the funnel maths.
@@ -40,7 +41,7 @@ pub struct PlanContent {
     /// Initiatives.
     pub initiatives: Vec<Initiative>,
     /// Who does what.
-    pub duties: Vec<Duty>,
+    pub duties: Vec<Responsibility>,
     /// Risks and assumptions.
     pub risks: Vec<Risk>,
 }

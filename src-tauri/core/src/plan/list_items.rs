@@ -1,9 +1,9 @@
 //! The lines of a plan: goals, initiatives, risks … and what holds of each.
 
 use super::{
-    AgendaItem, Bucket, Cadence, Decision, Duty, Goal, Initiative, NotDoing, ParkedItem, Plan, Point,
-    PointKind, Risk, RiskKind, Section, Segment, SplitBy, SplitInto, TargetAccount, Todo, Yardstick, actions,
-    look_back, rules::checks,
+    ActionItem, AgendaItem, Bucket, Cadence, Decision, Goal, Initiative, Measure, OutOfScope, ParkedItem,
+    Plan, Responsibility, RetroNote, RetroNoteKind, Risk, RiskKind, Section, Segment, SplitBy, SplitInto,
+    TargetAccount, actions, look_back, rules::checks,
 };
 use crate::{
     ids::PlanId,
@@ -38,19 +38,19 @@ impl Parent for PlanId {
 list_items! {
     in plan: PlanId;
 
-    Yardstick, "yardstick", AddYardstick, EditYardstick, RemoveYardstick, MoveYardstick,
+    Measure, "yardstick", AddMeasure, EditMeasure, RemoveMeasure, MoveMeasure,
     agreed: true,
     display_name: |line| line.name.clone(),
     blank: |_today| { side: Side::Sales, name: String::new(), unit: Unit::Count, direction: Direction::More,
                       target: None, actual: None },
-    settle: look_back::settle_yardstick;
+    settle: look_back::settle_measure;
 
-    Point, "look-back point", AddPoint, EditPoint, RemovePoint, MovePoint,
+    RetroNote, "look-back point", AddRetroNote, EditRetroNote, RemoveRetroNote, MoveRetroNote,
     agreed: true,
     // It may still be sealed: its words never stand in the history.
     display_name: |_| String::new(),
-    blank: |_today| { side: Side::Sales, kind: PointKind::WentWell, text: String::new() },
-    settle: look_back::settle_point,
+    blank: |_today| { side: Side::Sales, kind: RetroNoteKind::WentWell, text: String::new() },
+    settle: look_back::settle_retro_note,
     before_delete: |line, change| look_back::must_be_own(line, change);
 
     Segment, "segment", AddSegment, EditSegment, RemoveSegment, MoveSegment,
@@ -65,7 +65,7 @@ list_items! {
     blank: |_today| { name: String::new(), why: String::new() },
     settle: no_rule;
 
-    NotDoing, "line of what we will not do", AddNotDoing, EditNotDoing, RemoveNotDoing, MoveNotDoing,
+    OutOfScope, "line of what we will not do", AddOutOfScope, EditOutOfScope, RemoveOutOfScope, MoveOutOfScope,
     agreed: true,
     display_name: |line| line.name.clone(),
     blank: |_today| { name: String::new(), why: String::new() },
@@ -96,7 +96,7 @@ list_items! {
                       goal: None, expected_leads: None },
     settle: settle_initiative;
 
-    Duty, "duty", AddDuty, EditDuty, RemoveDuty, MoveDuty,
+    Responsibility, "duty", AddResponsibility, EditResponsibility, RemoveResponsibility, MoveResponsibility,
     agreed: true,
     display_name: |line| line.name.clone(),
     blank: |_today| { bucket: None, name: String::new(), sales_owner: None, sales_does: String::new(),
@@ -129,7 +129,7 @@ list_items! {
     blank: |today| { section: Section::LookBack, name: String::new(), decided_on: today },
     settle: |line, _, _| bounds::day("decided_on", Some(line.decided_on));
 
-    Todo, "action", AddTodo, EditTodo, RemoveTodo, MoveTodo,
+    ActionItem, "action", AddActionItem, EditActionItem, RemoveActionItem, MoveActionItem,
     agreed: false,
     display_name: |line| line.name.clone(),
     blank: |_today| { section: Section::LookBack, name: String::new(), owner: None, due: None, done_on: None },

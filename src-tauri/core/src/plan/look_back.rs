@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use super::{
-    Goal, LookBack, Plan, Point, Yardstick,
+    Goal, LookBack, Measure, Plan, RetroNote,
     actions::{must_be_editable, summary},
     rules::{checks, season, split},
 };
@@ -30,11 +30,7 @@ pub(super) fn one_of_two_sides(side: Side) -> Result<()> {
 }
 
 /// A yardstick belongs to one of the two sides; in another unit its numbers would say something else, so they go.
-pub(super) fn settle_yardstick(
-    line: &mut Yardstick,
-    before: Option<&Yardstick>,
-    _: &ReadContext,
-) -> Result<()> {
+pub(super) fn settle_measure(line: &mut Measure, before: Option<&Measure>, _: &ReadContext) -> Result<()> {
     if before
         .is_some_and(|old| old.unit != line.unit && (old.target, old.actual) == (line.target, line.actual))
     {
@@ -54,7 +50,11 @@ pub(crate) fn may_write_for(reader: &ReadContext, side: Side) -> Result<bool> {
 }
 
 /// A new point belongs to the side at the keyboard; a point stays with its side.
-pub(super) fn settle_point(point: &mut Point, before: Option<&Point>, reader: &ReadContext) -> Result<()> {
+pub(super) fn settle_retro_note(
+    point: &mut RetroNote,
+    before: Option<&RetroNote>,
+    reader: &ReadContext,
+) -> Result<()> {
     one_of_two_sides(point.side)?;
     let both = reader.company()?.one_person_does_both;
     if before.is_none() && !both {
@@ -71,7 +71,7 @@ pub(super) fn settle_point(point: &mut Point, before: Option<&Point>, reader: &R
 }
 
 /// Refuses to touch the other side's points.
-pub(crate) fn must_be_own(point: &Point, reader: &ReadContext) -> Result<()> {
+pub(crate) fn must_be_own(point: &RetroNote, reader: &ReadContext) -> Result<()> {
     if may_write_for(reader, point.side)? {
         return Ok(());
     }
@@ -89,11 +89,11 @@ fn not_for_leadership() -> Error {
 }
 
 /// Returns whether whoever is at the keyboard may read this point now: their own, or any once they are revealed.
-pub(crate) fn may_read_point(reader: &ReadContext, row: &RowChange) -> Result<bool> {
+pub(crate) fn may_read_retro_note(reader: &ReadContext, row: &RowChange) -> Result<bool> {
     let Some(image) = row.after.as_ref().or(row.before.as_ref()) else {
         return Ok(false);
     };
-    let point: Point =
+    let point: RetroNote =
         serde_json::from_str(image).map_err(|_| Error::damaged("A look-back point cannot be read."))?;
     let revealed = rows::find::<Plan>(reader, &point.plan)?.is_some_and(|plan| plan.revealed_at.is_some());
     Ok(revealed || may_write_for(reader, point.side)?)
@@ -108,7 +108,7 @@ pub(crate) fn is_not_revealed(reader: &ReadContext, point: &Map<String, Value>) 
 
 /// Opens the points of a plan for good.
 fn reveal(change: &Transaction, plan: &Plan) -> Result<()> {
-    let points: Vec<Point> = list_items::all(change, &plan.id)?;
+    let points: Vec<RetroNote> = list_items::all(change, &plan.id)?;
     let elsewhere = points
         .iter()
         .filter(|point| sealing::is_sealed(&point.text))
@@ -248,7 +248,7 @@ impl Action for TakeLookBack {
                     .hint("Type the numbers, or paste them from a spreadsheet.")
             })?;
         let goals = super::subject::goals_that_held(change, &last.id)?;
-        let there: Vec<Yardstick> = list_items::all(change, &self.plan)?;
+        let there: Vec<Measure> = list_items::all(change, &self.plan)?;
         let mut taken = Taken::default();
         for goal in &goals {
             let sides = match goal.metric.entry().and_then(|entry| entry.usual_side) {
@@ -267,7 +267,7 @@ impl Action for TakeLookBack {
                     ));
                     continue;
                 }
-                list_items::add(change, self.plan.clone(), yardstick_of(side, goal)?, None)?;
+                list_items::add(change, self.plan.clone(), measure_of(side, goal)?, None)?;
                 taken.count += 1;
             }
         }
@@ -290,15 +290,15 @@ impl Action for TakeLookBack {
     }
 }
 
-fn yardstick_of(side: Side, goal: &Goal) -> Result<Patch<Yardstick>> {
+fn measure_of(side: Side, goal: &Goal) -> Result<Patch<Measure>> {
     Ok(serde_json::from_value(serde_json::json!({
         "side": side, "name": goal.name, "unit": goal.unit, "direction": goal.direction, "target": goal.target,
     }))?)
 }
 
 /// Returns the points that whoever is at the keyboard may see, and how many each side has written.
-pub(super) fn visible_points(reader: &ReadContext, plan: &Plan) -> Result<(Vec<Point>, i64, i64)> {
-    let mut points: Vec<Point> = list_items::all(reader, &plan.id)?;
+pub(super) fn visible_retro_notes(reader: &ReadContext, plan: &Plan) -> Result<(Vec<RetroNote>, i64, i64)> {
+    let mut points: Vec<RetroNote> = list_items::all(reader, &plan.id)?;
     let written = |side: Side| points.iter().filter(|point| point.side == side).count() as i64;
     let (sales, marketing) = (written(Side::Sales), written(Side::Marketing));
     if plan.revealed_at.is_none() {

@@ -19,7 +19,7 @@ pub mod session;
 pub mod subject;
 pub mod view;
 
-pub use session::{AgendaItem, Decision, ParkedItem, Todo};
+pub use session::{ActionItem, AgendaItem, Decision, ParkedItem};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -134,7 +134,7 @@ row!(LookBack, "look_back", id: PlanId, lists: ["shape"]);
 
 /// What one side was measured on last year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Yardstick {
+pub struct Measure {
     /// Names the line.
     pub id: ListItemId,
     /// The plan.
@@ -154,12 +154,12 @@ pub struct Yardstick {
     /// What came of it, in the unit's smallest step.
     pub actual: Option<i64>,
 }
-row!(Yardstick, "yardstick", id: ListItemId);
+row!(Measure, "yardstick", id: ListItemId);
 
 /// Under which heading a look-back point stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum PointKind {
+pub enum RetroNoteKind {
     /// What went well.
     WentWell,
     /// What did not.
@@ -170,7 +170,7 @@ pub enum PointKind {
 
 /// One point of the look back, written by a side before it sees the other's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Point {
+pub struct RetroNote {
     /// Names the line.
     pub id: ListItemId,
     /// The plan.
@@ -180,11 +180,11 @@ pub struct Point {
     /// The side that wrote it.
     pub side: Side,
     /// Its heading.
-    pub kind: PointKind,
+    pub kind: RetroNoteKind,
     /// The point.
     pub text: String,
 }
-row!(Point, "point", id: ListItemId);
+row!(RetroNote, "point", id: ListItemId);
 
 /// A segment to focus on, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -220,7 +220,7 @@ row!(TargetAccount, "target_account", id: ListItemId);
 
 /// Something we agree *not* to do this year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct NotDoing {
+pub struct OutOfScope {
     /// Names the line.
     pub id: ListItemId,
     /// The plan.
@@ -232,7 +232,7 @@ pub struct NotDoing {
     /// Why.
     pub why: String,
 }
-row!(NotDoing, "not_doing", id: ListItemId);
+row!(OutOfScope, "not_doing", id: ListItemId);
 
 /// Over what a goal is split.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -432,7 +432,7 @@ row!(Initiative, "initiative", id: ListItemId);
 
 /// Who does what: one of the five buckets, or a duty in which both sides overlap.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Duty {
+pub struct Responsibility {
     /// Names the line.
     pub id: ListItemId,
     /// The plan.
@@ -452,7 +452,7 @@ pub struct Duty {
     /// What marketing does.
     pub marketing_does: String,
 }
-row!(Duty, "duty", id: ListItemId);
+row!(Responsibility, "duty", id: ListItemId);
 
 /// Whether a line names a risk or an assumption.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

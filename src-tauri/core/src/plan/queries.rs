@@ -10,8 +10,8 @@ use super::{
     rules::{checks, completeness, funnel, last_year, season, split},
     subject,
     view::{
-        BucketSum, Figure, FunnelView, GoalView, InitiativesView, LookBackView, Period, PlanView,
-        SessionView, SilentView, YardstickView,
+        BucketSum, Figure, FunnelView, GoalView, InitiativesView, LookBackView, MeasureView, Period,
+        PlanView, SessionView, SilentView,
     },
 };
 use crate::{
@@ -62,7 +62,7 @@ impl Query for OpenPlan {
         };
         match self.version {
             None => {
-                let (points, sales_points, marketing_points) = look_back::visible_points(reader, &plan)?;
+                let (points, sales_points, marketing_points) = look_back::visible_retro_notes(reader, &plan)?;
                 let silent = SilentView {
                     revealed: plan.revealed_at.is_some(),
                     sales_points,
@@ -192,9 +192,9 @@ fn page(
     })
 }
 
-fn yardstick(line: super::Yardstick) -> YardstickView {
+fn yardstick(line: super::Measure) -> MeasureView {
     let both = line.target.zip(line.actual);
-    YardstickView {
+    MeasureView {
         difference: both.and_then(|(target, actual)| actual.checked_sub(target)),
         reached: both
             .filter(|(target, _)| *target != 0)

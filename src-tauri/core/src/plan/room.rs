@@ -3,15 +3,15 @@
 use rusqlite::Row as SqlRow;
 
 use super::{
-    AgendaItem, Bucket, Decision, Duty, Funnel, Goal, Initiative, LookBack, NotDoing, ParkedItem, Plan,
-    Point, Risk, Section, Segment, TargetAccount, Todo, Yardstick,
+    ActionItem, AgendaItem, Bucket, Decision, Funnel, Goal, Initiative, LookBack, Measure, OutOfScope,
+    ParkedItem, Plan, Responsibility, RetroNote, Risk, Section, Segment, TargetAccount,
     actions::{BeginPlan, DeletePlan, EditFunnel, EditPlan, SetGoalPart, TargetsFromFunnel},
     carry::CopyPlan,
     compare::ComparePlans,
     list_items::*,
-    look_back::{EditLookBack, SetReady, TakeLookBack, is_not_revealed, may_read_point},
+    look_back::{EditLookBack, SetReady, TakeLookBack, is_not_revealed, may_read_retro_note},
     overview::{self, ListPlans},
-    paste::{PasteNumbers, PasteYardsticks, TryNumbers, TryYardsticks},
+    paste::{PasteMeasures, PasteNumbers, TryMeasures, TryNumbers},
     queries::{ListMetrics, OpenPlan, PlanDocument, TryFunnel},
     subject::PlanSubject,
 };
@@ -35,26 +35,26 @@ pub const NAME: &str = "plan";
 lockstep_workspace::dispatch::commands! {
     actions {
         begin_plan: BeginPlan, copy_plan: CopyPlan, delete_plan: DeletePlan, edit_plan: EditPlan,
-        edit_look_back: EditLookBack, take_look_back: TakeLookBack, paste_yardsticks: PasteYardsticks,
+        edit_look_back: EditLookBack, take_look_back: TakeLookBack, paste_measures: PasteMeasures,
         paste_numbers: PasteNumbers, set_ready: SetReady,
         edit_funnel: EditFunnel, targets_from_funnel: TargetsFromFunnel, set_goal_part: SetGoalPart,
-        add_yardstick: AddYardstick, edit_yardstick: EditYardstick, remove_yardstick: RemoveYardstick, move_yardstick: MoveYardstick,
-        add_point: AddPoint, edit_point: EditPoint, remove_point: RemovePoint, move_point: MovePoint,
+        add_measure: AddMeasure, edit_measure: EditMeasure, remove_measure: RemoveMeasure, move_measure: MoveMeasure,
+        add_retro_note: AddRetroNote, edit_retro_note: EditRetroNote, remove_retro_note: RemoveRetroNote, move_retro_note: MoveRetroNote,
         add_segment: AddSegment, edit_segment: EditSegment, remove_segment: RemoveSegment, move_segment: MoveSegment,
         add_target_account: AddTargetAccount, edit_target_account: EditTargetAccount, remove_target_account: RemoveTargetAccount, move_target_account: MoveTargetAccount,
-        add_not_doing: AddNotDoing, edit_not_doing: EditNotDoing, remove_not_doing: RemoveNotDoing, move_not_doing: MoveNotDoing,
+        add_out_of_scope: AddOutOfScope, edit_out_of_scope: EditOutOfScope, remove_out_of_scope: RemoveOutOfScope, move_out_of_scope: MoveOutOfScope,
         add_goal: AddGoal, edit_goal: EditGoal, remove_goal: RemoveGoal, move_goal: MoveGoal,
         add_initiative: AddInitiative, edit_initiative: EditInitiative, remove_initiative: RemoveInitiative, move_initiative: MoveInitiative,
-        add_duty: AddDuty, edit_duty: EditDuty, remove_duty: RemoveDuty, move_duty: MoveDuty,
+        add_responsibility: AddResponsibility, edit_responsibility: EditResponsibility, remove_responsibility: RemoveResponsibility, move_responsibility: MoveResponsibility,
         add_risk: AddRisk, edit_risk: EditRisk, remove_risk: RemoveRisk, move_risk: MoveRisk,
         add_agenda_item: AddAgendaItem, edit_agenda_item: EditAgendaItem, remove_agenda_item: RemoveAgendaItem, move_agenda_item: MoveAgendaItem,
         add_parked_item: AddParkedItem, edit_parked_item: EditParkedItem, remove_parked_item: RemoveParkedItem, move_parked_item: MoveParkedItem,
         add_decision: AddDecision, edit_decision: EditDecision, remove_decision: RemoveDecision, move_decision: MoveDecision,
-        add_todo: AddTodo, edit_todo: EditTodo, remove_todo: RemoveTodo, move_todo: MoveTodo,
+        add_action_item: AddActionItem, edit_action_item: EditActionItem, remove_action_item: RemoveActionItem, move_action_item: MoveActionItem,
     }
     queries {
         list_plans: ListPlans, open_plan: OpenPlan, plan_document: PlanDocument, compare_plans: ComparePlans,
-        try_funnel: TryFunnel, try_numbers: TryNumbers, try_yardsticks: TryYardsticks, list_metrics: ListMetrics,
+        try_funnel: TryFunnel, try_numbers: TryNumbers, try_measures: TryMeasures, list_metrics: ListMetrics,
     }
 }
 
@@ -132,7 +132,7 @@ fn tables() -> Vec<Table> {
             .with_terms(|column, text| (column == "spread").then(|| sentence(text)))
             .with_together(&[&["spread", "by_hand"]])
             .restored_by(restore!(Funnel, EditFunnel)),
-        Table::of::<Yardstick>()
+        Table::of::<Measure>()
             .counting(&[("target", InTheRowsUnit), ("actual", InTheRowsUnit)])
             .with_terms(|column, text| match column {
                 "side" => side(text),
@@ -140,21 +140,21 @@ fn tables() -> Vec<Table> {
                 _ => None,
             })
             .with_together(&[&["unit", "direction", "target", "actual"]])
-            .restored_by(restore!(Yardstick, EditYardstick)),
+            .restored_by(restore!(Measure, EditMeasure)),
         Table {
             // What one side wrote stays sealed from the other until both are revealed.
-            may_read: may_read_point,
+            may_read: may_read_retro_note,
             sealed: Some(Sealed {
                 columns: &["text"],
                 is_sealed: is_not_revealed,
             }),
-            ..Table::of::<Point>()
+            ..Table::of::<RetroNote>()
                 .with_terms(|column, text| match column {
                     "side" => side(text),
                     "kind" => Some(sentence(text)),
                     _ => None,
                 })
-                .restored_by(restore!(Point, EditPoint))
+                .restored_by(restore!(RetroNote, EditRetroNote))
         },
         Table {
             has_short_name: true,
@@ -164,7 +164,7 @@ fn tables() -> Vec<Table> {
             has_short_name: true,
             ..Table::of::<TargetAccount>().restored_by(restore!(TargetAccount, EditTargetAccount))
         },
-        Table::of::<NotDoing>().restored_by(restore!(NotDoing, EditNotDoing)),
+        Table::of::<OutOfScope>().restored_by(restore!(OutOfScope, EditOutOfScope)),
         Table {
             has_short_name: true,
             is_referred_to: true,
@@ -208,9 +208,9 @@ fn tables() -> Vec<Table> {
                 .with_together(&[&["starts", "ends"]])
                 .restored_by(restore!(Initiative, EditInitiative))
         },
-        Table::of::<Duty>()
+        Table::of::<Responsibility>()
             .with_terms(bucket)
-            .restored_by(restore!(Duty, EditDuty)),
+            .restored_by(restore!(Responsibility, EditResponsibility)),
         Table::of::<Risk>()
             .with_terms(|column, text| (column == "kind").then(|| sentence(text)))
             .restored_by(restore!(Risk, EditRisk)),
@@ -227,9 +227,9 @@ fn tables() -> Vec<Table> {
             .restored_by(restore!(Decision, EditDecision)),
         Table {
             noun: "action".into(),
-            ..Table::of::<Todo>()
+            ..Table::of::<ActionItem>()
                 .with_terms(section)
-                .restored_by(restore!(Todo, EditTodo))
+                .restored_by(restore!(ActionItem, EditActionItem))
         },
     ]
 }

@@ -63,7 +63,7 @@ row!(Decision, "decision", id: ListItemId);
 
 /// Something somebody will do, captured where it arose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Todo {
+pub struct ActionItem {
     /// Names the line.
     pub id: ListItemId,
     /// The plan.
@@ -81,4 +81,4 @@ pub struct Todo {
     /// When it was done.
     pub done_on: Option<NaiveDate>,
 }
-row!(Todo, "todo", id: ListItemId);
+row!(ActionItem, "todo", id: ListItemId);

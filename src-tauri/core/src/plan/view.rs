@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    AgendaItem, Bucket, Decision, Duty, Funnel, Goal, Initiative, LookBack, Money, NotDoing, ParkedItem,
-    Plan, Point, Rate, Risk, Section, Segment, TargetAccount, Todo, Yardstick,
+    ActionItem, AgendaItem, Bucket, Decision, Funnel, Goal, Initiative, LookBack, Measure, Money, OutOfScope,
+    ParkedItem, Plan, Rate, Responsibility, RetroNote, Risk, Section, Segment, TargetAccount,
 };
 use lockstep_workspace::{agreements::AgreementView, company::Company, people::Person, units::Unit};
 
@@ -41,9 +41,9 @@ pub struct LookBackFigure {
 
 /// A yardstick and how far it was met.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct YardstickView {
+pub struct MeasureView {
     /// The line.
-    pub yardstick: Yardstick,
+    pub yardstick: Measure,
     /// Actual − target, in the unit's smallest step.
     pub difference: Option<i64>,
     /// Actual ÷ target, in basis points.
@@ -79,9 +79,9 @@ pub struct LookBackView {
     /// Why nothing can be split as last year spread over its months, or nothing.
     pub season_problem: Option<String>,
     /// What each side was measured on.
-    pub yardsticks: Vec<YardstickView>,
+    pub yardsticks: Vec<MeasureView>,
     /// The points that whoever is at the keyboard may see.
-    pub points: Vec<Point>,
+    pub points: Vec<RetroNote>,
     /// How far the silent writing has come.
     pub silent: SilentView,
 }
@@ -242,7 +242,7 @@ pub struct SessionView {
     /// Decisions.
     pub decisions: Vec<Decision>,
     /// Actions.
-    pub todos: Vec<Todo>,
+    pub todos: Vec<ActionItem>,
 }
 
 /// Something that stands between the draft and a proposal.
@@ -288,7 +288,7 @@ pub struct PlanView {
     /// Focus: target accounts.
     pub accounts: Vec<TargetAccount>,
     /// Focus: what we will not do.
-    pub not_doing: Vec<NotDoing>,
+    pub not_doing: Vec<OutOfScope>,
     /// Joint goals.
     pub goals: Vec<GoalView>,
     /// Funnel maths.
@@ -296,7 +296,7 @@ pub struct PlanView {
     /// Initiatives.
     pub initiatives: InitiativesView,
     /// Who does what.
-    pub duties: Vec<Duty>,
+    pub duties: Vec<Responsibility>,
     /// Risks and assumptions.
     pub risks: Vec<Risk>,
     /// The session's minutes.

@@ -187,7 +187,7 @@ fn nothing_to_undo(reader: &ReadContext) -> Result<Error> {
         .db()
         .prepare_cached(
             "SELECT summary FROM journal AS j WHERE kind = 'milestone' AND undo_top IS NULL
-             AND (action NOT IN ('import', 'take_back_import') OR (SELECT undo_top FROM journal AS before
+             AND (action NOT IN ('import', 'revert_import', 'take_back_import') OR (SELECT undo_top FROM journal AS before
                   WHERE before.rowid < j.rowid ORDER BY before.rowid DESC LIMIT 1) IS NOT NULL)
              ORDER BY rowid DESC LIMIT 1",
         )?

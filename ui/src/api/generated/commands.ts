@@ -19,6 +19,60 @@ on?: string | null, };
 export type Acceptance = "accepted" | "rejected" | "undecided";
 
 /**
+ * Something somebody will do, captured where it arose.
+ */
+export type ActionItem = { 
+/**
+ * Names the line.
+ */
+id: ListItemId, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The place in the list.
+ */
+rank: string, 
+/**
+ * The section in which it arose.
+ */
+section: Section, 
+/**
+ * What is to be done.
+ */
+name: string, 
+/**
+ * Who does it.
+ */
+owner: PersonId | null, 
+/**
+ * Until when.
+ */
+due: string | null, 
+/**
+ * When it was done.
+ */
+done_on: string | null, };
+
+/**
+ *Adds one action.
+ */
+export type AddActionItem = { 
+/**
+ * What it goes into.
+ */
+plan: PlanId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<ActionItem>, 
+/**
+ * The item behind which it goes; at the end unless told.
+ */
+after?: ListItemId, };
+
+/**
  *Adds one agenda item.
  */
 export type AddAgendaItem = { 
@@ -64,23 +118,6 @@ plan: PlanId,
  * What is filled in already.
  */
 values?: Partial<Decision>, 
-/**
- * The item behind which it goes; at the end unless told.
- */
-after?: ListItemId, };
-
-/**
- *Adds one duty.
- */
-export type AddDuty = { 
-/**
- * What it goes into.
- */
-plan: PlanId, 
-/**
- * What is filled in already.
- */
-values?: Partial<Duty>, 
 /**
  * The item behind which it goes; at the end unless told.
  */
@@ -151,9 +188,9 @@ name: string,
 leads: ListLeads, };
 
 /**
- *Adds one line of what we will not do.
+ *Adds one yardstick.
  */
-export type AddNotDoing = { 
+export type AddMeasure = { 
 /**
  * What it goes into.
  */
@@ -161,7 +198,24 @@ plan: PlanId,
 /**
  * What is filled in already.
  */
-values?: Partial<NotDoing>, 
+values?: Partial<Measure>, 
+/**
+ * The item behind which it goes; at the end unless told.
+ */
+after?: ListItemId, };
+
+/**
+ *Adds one line of what we will not do.
+ */
+export type AddOutOfScope = { 
+/**
+ * What it goes into.
+ */
+plan: PlanId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<OutOfScope>, 
 /**
  * The item behind which it goes; at the end unless told.
  */
@@ -202,23 +256,6 @@ role: string,
 side: Side, };
 
 /**
- *Adds one look-back point.
- */
-export type AddPoint = { 
-/**
- * What it goes into.
- */
-plan: PlanId, 
-/**
- * What is filled in already.
- */
-values?: Partial<Point>, 
-/**
- * The item behind which it goes; at the end unless told.
- */
-after?: ListItemId, };
-
-/**
  *Adds one promise.
  */
 export type AddPromise = { 
@@ -230,6 +267,40 @@ definition: DefinitionId,
  * What is filled in already.
  */
 values?: Partial<Promise>, 
+/**
+ * The item behind which it goes; at the end unless told.
+ */
+after?: ListItemId, };
+
+/**
+ *Adds one duty.
+ */
+export type AddResponsibility = { 
+/**
+ * What it goes into.
+ */
+plan: PlanId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<Responsibility>, 
+/**
+ * The item behind which it goes; at the end unless told.
+ */
+after?: ListItemId, };
+
+/**
+ *Adds one look-back point.
+ */
+export type AddRetroNote = { 
+/**
+ * What it goes into.
+ */
+plan: PlanId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<RetroNote>, 
 /**
  * The item behind which it goes; at the end unless told.
  */
@@ -298,40 +369,6 @@ plan: PlanId,
  * What is filled in already.
  */
 values?: Partial<TargetAccount>, 
-/**
- * The item behind which it goes; at the end unless told.
- */
-after?: ListItemId, };
-
-/**
- *Adds one action.
- */
-export type AddTodo = { 
-/**
- * What it goes into.
- */
-plan: PlanId, 
-/**
- * What is filled in already.
- */
-values?: Partial<Todo>, 
-/**
- * The item behind which it goes; at the end unless told.
- */
-after?: ListItemId, };
-
-/**
- *Adds one yardstick.
- */
-export type AddYardstick = { 
-/**
- * What it goes into.
- */
-plan: PlanId, 
-/**
- * What is filled in already.
- */
-values?: Partial<Yardstick>, 
 /**
  * The item behind which it goes; at the end unless told.
  */
@@ -1472,45 +1509,17 @@ says_nothing: boolean,
 always: boolean, };
 
 /**
- * Who does what: one of the five buckets, or a duty in which both sides overlap.
+ *Changes one action.
  */
-export type Duty = { 
+export type EditActionItem = { 
 /**
- * Names the line.
+ * The item.
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The fields that change; null empties one.
  */
-plan: PlanId, 
-/**
- * The place in the list.
- */
-rank: string, 
-/**
- * The bucket, or nothing for an overlapping duty.
- */
-bucket: Bucket | null, 
-/**
- * What it is about.
- */
-name: string, 
-/**
- * Who answers for it in sales.
- */
-sales_owner: PersonId | null, 
-/**
- * What sales does.
- */
-sales_does: string, 
-/**
- * Who answers for it in marketing.
- */
-marketing_owner: PersonId | null, 
-/**
- * What marketing does.
- */
-marketing_does: string, };
+change: Partial<ActionItem>, };
 
 /**
  *Changes one agenda item.
@@ -1572,19 +1581,6 @@ id: DefinitionId,
  * The fields that change.
  */
 change: Partial<Definition>, };
-
-/**
- *Changes one duty.
- */
-export type EditDuty = { 
-/**
- * The item.
- */
-id: ListItemId, 
-/**
- * The fields that change; null empties one.
- */
-change: Partial<Duty>, };
 
 /**
  *Changes one worked example.
@@ -1682,9 +1678,9 @@ id: PlanId,
 change: Partial<LookBack>, };
 
 /**
- *Changes one line of what we will not do.
+ *Changes one yardstick.
  */
-export type EditNotDoing = { 
+export type EditMeasure = { 
 /**
  * The item.
  */
@@ -1692,7 +1688,20 @@ id: ListItemId,
 /**
  * The fields that change; null empties one.
  */
-change: Partial<NotDoing>, };
+change: Partial<Measure>, };
+
+/**
+ *Changes one line of what we will not do.
+ */
+export type EditOutOfScope = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<OutOfScope>, };
 
 /**
  *Changes one parked thought.
@@ -1734,19 +1743,6 @@ id: PlanId,
 change: Partial<Plan>, };
 
 /**
- *Changes one look-back point.
- */
-export type EditPoint = { 
-/**
- * The item.
- */
-id: ListItemId, 
-/**
- * The fields that change; null empties one.
- */
-change: Partial<Point>, };
-
-/**
  *Changes one promise.
  */
 export type EditPromise = { 
@@ -1758,6 +1754,32 @@ id: ListItemId,
  * The fields that change; null empties one.
  */
 change: Partial<Promise>, };
+
+/**
+ *Changes one duty.
+ */
+export type EditResponsibility = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<Responsibility>, };
+
+/**
+ *Changes one look-back point.
+ */
+export type EditRetroNote = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<RetroNote>, };
 
 /**
  *Changes one risk.
@@ -1810,32 +1832,6 @@ id: ListItemId,
  * The fields that change; null empties one.
  */
 change: Partial<TargetAccount>, };
-
-/**
- *Changes one action.
- */
-export type EditTodo = { 
-/**
- * The item.
- */
-id: ListItemId, 
-/**
- * The fields that change; null empties one.
- */
-change: Partial<Todo>, };
-
-/**
- *Changes one yardstick.
- */
-export type EditYardstick = { 
-/**
- * The item.
- */
-id: ListItemId, 
-/**
- * The fields that change; null empties one.
- */
-change: Partial<Yardstick>, };
 
 /**
  * One line of the history.
@@ -1918,6 +1914,19 @@ judged: JudgedLead,
  * Whether that is what it must be.
  */
 comes_out_right: boolean, };
+
+/**
+ * Keeps a spelling apart from names that look like it: it means something else, and is offered for merging no more.
+ */
+export type ExcludeAlias = { 
+/**
+ * The field.
+ */
+field: SpeltField, 
+/**
+ * The spelling, exactly as it stands.
+ */
+said: string, };
 
 /**
  * A field, and how well it tells apart what became of leads.
@@ -2045,7 +2054,7 @@ export type Fits = "id" | "text" | "choice" | "email" | "phone" | "day" | "month
  * Reads one spelling from now on as it stands again, or offers it again that was kept apart. What was merged stays as it is
  * written.
  */
-export type ForgetSpelling = { 
+export type ForgetAlias = { 
 /**
  * The spelling.
  */
@@ -3166,19 +3175,6 @@ version: number,
 judged_at: string, };
 
 /**
- * Keeps a spelling apart from names that look like it: it means something else, and is offered for merging no more.
- */
-export type KeepSpelling = { 
-/**
- * The field.
- */
-field: SpeltField, 
-/**
- * The spelling, exactly as it stands.
- */
-said: string, };
-
-/**
  * What the records will lack.
  */
 export type Lack = { 
@@ -3710,6 +3706,15 @@ is_clear: boolean,
 why_not: string | null, };
 
 /**
+ * Lists the spellings of a field that look like one name, those that were merged before, and those that are kept apart.
+ */
+export type ListAliases = { 
+/**
+ * The field.
+ */
+field: SpeltField, };
+
+/**
  * Lists the backups of this workspace, the latest first.
  */
 export type ListBackups = Record<symbol, never>;
@@ -3842,15 +3847,6 @@ export type ListPlans = Record<symbol, never>;
 export type ListSources = Record<symbol, never>;
 
 /**
- * Lists the spellings of a field that look like one name, those that were merged before, and those that are kept apart.
- */
-export type ListSpellings = { 
-/**
- * The field.
- */
-field: SpeltField, };
-
-/**
  * Lists the templates with which a definition can begin.
  */
 export type ListTemplates = Record<symbol, never>;
@@ -3964,11 +3960,11 @@ season_problem: string | null,
 /**
  * What each side was measured on.
  */
-yardsticks: Array<YardstickView>, 
+yardsticks: Array<MeasureView>, 
 /**
  * The points that whoever is at the keyboard may see.
  */
-points: Array<Point>, 
+points: Array<RetroNote>, 
 /**
  * How far the silent writing has come.
  */
@@ -4107,6 +4103,68 @@ term: Term | null,
 says_nothing: boolean, };
 
 /**
+ * What one side was measured on last year.
+ */
+export type Measure = { 
+/**
+ * Names the line.
+ */
+id: ListItemId, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The place in the list.
+ */
+rank: string, 
+/**
+ * The side that was measured.
+ */
+side: Side, 
+/**
+ * What was measured.
+ */
+name: string, 
+/**
+ * In what.
+ */
+unit: Unit, 
+/**
+ * Which way was better.
+ */
+direction: Direction, 
+/**
+ * What was aimed at, in the unit's smallest step.
+ */
+target: number | null, 
+/**
+ * What came of it, in the unit's smallest step.
+ */
+actual: number | null, };
+
+/**
+ * A yardstick and how far it was met.
+ */
+export type MeasureView = { 
+/**
+ * The line.
+ */
+yardstick: Measure, 
+/**
+ * Actual − target, in the unit's smallest step.
+ */
+difference: number | null, 
+/**
+ * Actual ÷ target, in basis points.
+ */
+reached: number | null, 
+/**
+ * Whether the target was met; nothing when either number is missing.
+ */
+met: boolean | null, };
+
+/**
  * A rate with the range in which the true one lies, as far as so many records can tell.
  */
 export type Measured = { 
@@ -4143,7 +4201,7 @@ costs: number, };
 /**
  * Writes several spellings as one, in leads, opportunities and costs; later files are read the same way.
  */
-export type MergeSpellings = { 
+export type MergeAliases = { 
 /**
  * The field.
  */
@@ -4221,6 +4279,19 @@ line: string | null,
 message: string, };
 
 /**
+ *Moves one action to another place in its list.
+ */
+export type MoveActionItem = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The item behind which it goes, or nothing for the first place.
+ */
+after: ListItemId | null, };
+
+/**
  *Moves one agenda item to another place in its list.
  */
 export type MoveAgendaItem = { 
@@ -4250,19 +4321,6 @@ after: ListItemId | null, };
  *Moves one decision to another place in its list.
  */
 export type MoveDecision = { 
-/**
- * The item.
- */
-id: ListItemId, 
-/**
- * The item behind which it goes, or nothing for the first place.
- */
-after: ListItemId | null, };
-
-/**
- *Moves one duty to another place in its list.
- */
-export type MoveDuty = { 
 /**
  * The item.
  */
@@ -4312,9 +4370,22 @@ id: ListItemId,
 after: ListItemId | null, };
 
 /**
+ *Moves one yardstick to another place in its list.
+ */
+export type MoveMeasure = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The item behind which it goes, or nothing for the first place.
+ */
+after: ListItemId | null, };
+
+/**
  *Moves one line of what we will not do to another place in its list.
  */
-export type MoveNotDoing = { 
+export type MoveOutOfScope = { 
 /**
  * The item.
  */
@@ -4338,9 +4409,9 @@ id: ListItemId,
 after: ListItemId | null, };
 
 /**
- *Moves one look-back point to another place in its list.
+ *Moves one promise to another place in its list.
  */
-export type MovePoint = { 
+export type MovePromise = { 
 /**
  * The item.
  */
@@ -4351,9 +4422,22 @@ id: ListItemId,
 after: ListItemId | null, };
 
 /**
- *Moves one promise to another place in its list.
+ *Moves one duty to another place in its list.
  */
-export type MovePromise = { 
+export type MoveResponsibility = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The item behind which it goes, or nothing for the first place.
+ */
+after: ListItemId | null, };
+
+/**
+ *Moves one look-back point to another place in its list.
+ */
+export type MoveRetroNote = { 
 /**
  * The item.
  */
@@ -4416,32 +4500,6 @@ id: ListItemId,
 after: ListItemId | null, };
 
 /**
- *Moves one action to another place in its list.
- */
-export type MoveTodo = { 
-/**
- * The item.
- */
-id: ListItemId, 
-/**
- * The item behind which it goes, or nothing for the first place.
- */
-after: ListItemId | null, };
-
-/**
- *Moves one yardstick to another place in its list.
- */
-export type MoveYardstick = { 
-/**
- * The item.
- */
-id: ListItemId, 
-/**
- * The item behind which it goes, or nothing for the first place.
- */
-after: ListItemId | null, };
-
-/**
  * A name that leads have, and how many have it.
  */
 export type NameCount = { 
@@ -4453,31 +4511,6 @@ name: string | null,
  * How many leads.
  */
 leads: number, };
-
-/**
- * Something we agree *not* to do this year.
- */
-export type NotDoing = { 
-/**
- * Names the line.
- */
-id: ListItemId, 
-/**
- * The plan.
- */
-plan: PlanId, 
-/**
- * The place in the list.
- */
-rank: string, 
-/**
- * What we leave.
- */
-name: string, 
-/**
- * Why.
- */
-why: string, };
 
 /**
  * A field on which a criterion may rest.
@@ -4655,6 +4688,31 @@ attributes: Record<string, string | number | boolean>, };
 export type OpportunityId = string;
 
 /**
+ * Something we agree *not* to do this year.
+ */
+export type OutOfScope = { 
+/**
+ * Names the line.
+ */
+id: ListItemId, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The place in the list.
+ */
+rank: string, 
+/**
+ * What we leave.
+ */
+name: string, 
+/**
+ * Why.
+ */
+why: string, };
+
+/**
  * What became of an opportunity.
  */
 export type Outcome = "open" | "won" | "lost";
@@ -4689,22 +4747,9 @@ name: string,
 settled: boolean, };
 
 /**
- * Takes in pasted numbers of last year: in each row a name ("Leads", "Won deals", "Revenue" …) and its number.
- */
-export type PasteNumbers = { 
-/**
- * The plan.
- */
-plan: PlanId, 
-/**
- * The rows, with tabs between the cells.
- */
-text: string, };
-
-/**
  * Takes in a pasted table of what a side was measured on: name, target, actual.
  */
-export type PasteYardsticks = { 
+export type PasteMeasures = { 
 /**
  * The plan.
  */
@@ -4713,6 +4758,19 @@ plan: PlanId,
  * The side that was measured.
  */
 side: Side, 
+/**
+ * The rows, with tabs between the cells.
+ */
+text: string, };
+
+/**
+ * Takes in pasted numbers of last year: in each row a name ("Leads", "Won deals", "Revenue" …) and its number.
+ */
+export type PasteNumbers = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
 /**
  * The rows, with tabs between the cells.
  */
@@ -5027,7 +5085,7 @@ accounts: Array<TargetAccount>,
 /**
  * Focus: what we will not do.
  */
-not_doing: Array<NotDoing>, 
+not_doing: Array<OutOfScope>, 
 /**
  * Joint goals.
  */
@@ -5043,7 +5101,7 @@ initiatives: InitiativesView,
 /**
  * Who does what.
  */
-duties: Array<Duty>, 
+duties: Array<Responsibility>, 
 /**
  * Risks and assumptions.
  */
@@ -5060,40 +5118,6 @@ agreement: AgreementView,
  * What is missing before the draft can be proposed; empty when it can.
  */
 missing: Array<Missing>, };
-
-/**
- * One point of the look back, written by a side before it sees the other's.
- */
-export type Point = { 
-/**
- * Names the line.
- */
-id: ListItemId, 
-/**
- * The plan.
- */
-plan: PlanId, 
-/**
- * The place in the list.
- */
-rank: string, 
-/**
- * The side that wrote it.
- */
-side: Side, 
-/**
- * Its heading.
- */
-kind: PointKind, 
-/**
- * The point.
- */
-text: string, };
-
-/**
- * Under which heading a look-back point stands.
- */
-export type PointKind = "went_well" | "did_not" | "learned";
 
 /**
  * A promise of one side to the other (SLA).
@@ -5429,6 +5453,15 @@ value: string,
 reason: string, };
 
 /**
+ *Removes one action.
+ */
+export type RemoveActionItem = { 
+/**
+ * The item.
+ */
+id: ListItemId, };
+
+/**
  *Removes one agenda item.
  */
 export type RemoveAgendaItem = { 
@@ -5450,15 +5483,6 @@ id: ListItemId, };
  *Removes one decision.
  */
 export type RemoveDecision = { 
-/**
- * The item.
- */
-id: ListItemId, };
-
-/**
- *Removes one duty.
- */
-export type RemoveDuty = { 
 /**
  * The item.
  */
@@ -5501,9 +5525,18 @@ export type RemoveLeadView = {
 id: LeadViewId, };
 
 /**
+ *Removes one yardstick.
+ */
+export type RemoveMeasure = { 
+/**
+ * The item.
+ */
+id: ListItemId, };
+
+/**
  *Removes one line of what we will not do.
  */
-export type RemoveNotDoing = { 
+export type RemoveOutOfScope = { 
 /**
  * The item.
  */
@@ -5528,18 +5561,27 @@ export type RemovePerson = {
 id: PersonId, };
 
 /**
- *Removes one look-back point.
+ *Removes one promise.
  */
-export type RemovePoint = { 
+export type RemovePromise = { 
 /**
  * The item.
  */
 id: ListItemId, };
 
 /**
- *Removes one promise.
+ *Removes one duty.
  */
-export type RemovePromise = { 
+export type RemoveResponsibility = { 
+/**
+ * The item.
+ */
+id: ListItemId, };
+
+/**
+ *Removes one look-back point.
+ */
+export type RemoveRetroNote = { 
 /**
  * The item.
  */
@@ -5582,22 +5624,45 @@ export type RemoveTargetAccount = {
 id: ListItemId, };
 
 /**
- *Removes one action.
+ * Who does what: one of the five buckets, or a duty in which both sides overlap.
  */
-export type RemoveTodo = { 
+export type Responsibility = { 
 /**
- * The item.
+ * Names the line.
  */
-id: ListItemId, };
-
+id: ListItemId, 
 /**
- *Removes one yardstick.
+ * The plan.
  */
-export type RemoveYardstick = { 
+plan: PlanId, 
 /**
- * The item.
+ * The place in the list.
  */
-id: ListItemId, };
+rank: string, 
+/**
+ * The bucket, or nothing for an overlapping duty.
+ */
+bucket: Bucket | null, 
+/**
+ * What it is about.
+ */
+name: string, 
+/**
+ * Who answers for it in sales.
+ */
+sales_owner: PersonId | null, 
+/**
+ * What sales does.
+ */
+sales_does: string, 
+/**
+ * Who answers for it in marketing.
+ */
+marketing_owner: PersonId | null, 
+/**
+ * What marketing does.
+ */
+marketing_does: string, };
 
 /**
  * Puts a field back to what it was before an entry changed it.
@@ -5619,6 +5684,49 @@ row: string,
  * The field.
  */
 field: string, };
+
+/**
+ * One point of the look back, written by a side before it sees the other's.
+ */
+export type RetroNote = { 
+/**
+ * Names the line.
+ */
+id: ListItemId, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The place in the list.
+ */
+rank: string, 
+/**
+ * The side that wrote it.
+ */
+side: Side, 
+/**
+ * Its heading.
+ */
+kind: RetroNoteKind, 
+/**
+ * The point.
+ */
+text: string, };
+
+/**
+ * Under which heading a look-back point stands.
+ */
+export type RetroNoteKind = "went_well" | "did_not" | "learned";
+
+/**
+ * Takes an import back. Rows that were edited by hand since stay as they are; what other imports told stays as they told it.
+ */
+export type RevertImport = { 
+/**
+ * The import.
+ */
+import: ImportId, };
 
 /**
  * A risk, or an assumption the plan rests on, and what we do about it.
@@ -5776,7 +5884,7 @@ decisions: Array<Decision>,
 /**
  * Actions.
  */
-todos: Array<Todo>, };
+todos: Array<ActionItem>, };
 
 /**
  * Says who is at the keyboard; every change from then on carries that name.
@@ -6108,15 +6216,6 @@ against_digests: number,
 not_compared: number, };
 
 /**
- * Takes an import back. Rows that were edited by hand since stay as they are; what other imports told stays as they told it.
- */
-export type TakeBackImport = { 
-/**
- * The import.
- */
-import: ImportId, };
-
-/**
  * Takes what last year's plan knows: its goals become what the sides were measured on, its split becomes the shape.
  */
 export type TakeLookBack = { 
@@ -6339,43 +6438,6 @@ leads: number,
 passed: number, };
 
 /**
- * Something somebody will do, captured where it arose.
- */
-export type Todo = { 
-/**
- * Names the line.
- */
-id: ListItemId, 
-/**
- * The plan.
- */
-plan: PlanId, 
-/**
- * The place in the list.
- */
-rank: string, 
-/**
- * The section in which it arose.
- */
-section: Section, 
-/**
- * What is to be done.
- */
-name: string, 
-/**
- * Who does it.
- */
-owner: PersonId | null, 
-/**
- * Until when.
- */
-due: string | null, 
-/**
- * When it was done.
- */
-done_on: string | null, };
-
-/**
  * Tries other inputs of the funnel and saves nothing.
  */
 export type TryFunnel = { 
@@ -6402,6 +6464,15 @@ facts: Record<string, string | number | boolean | null>,
 version?: number, };
 
 /**
+ * Reads a pasted table of what a side was measured on and says what would go in, without taking it in.
+ */
+export type TryMeasures = { 
+/**
+ * The rows, with tabs between the cells.
+ */
+text: string, };
+
+/**
  * Reads pasted numbers of last year and says what would go where, without taking them in.
  */
 export type TryNumbers = { 
@@ -6409,15 +6480,6 @@ export type TryNumbers = {
  * The plan.
  */
 plan: PlanId, 
-/**
- * The rows, with tabs between the cells.
- */
-text: string, };
-
-/**
- * Reads a pasted table of what a side was measured on and says what would go in, without taking it in.
- */
-export type TryYardsticks = { 
 /**
  * The rows, with tabs between the cells.
  */
@@ -6610,68 +6672,6 @@ facts: Record<string, string | number | boolean>,
 verdict: Verdict, };
 
 /**
- * What one side was measured on last year.
- */
-export type Yardstick = { 
-/**
- * Names the line.
- */
-id: ListItemId, 
-/**
- * The plan.
- */
-plan: PlanId, 
-/**
- * The place in the list.
- */
-rank: string, 
-/**
- * The side that was measured.
- */
-side: Side, 
-/**
- * What was measured.
- */
-name: string, 
-/**
- * In what.
- */
-unit: Unit, 
-/**
- * Which way was better.
- */
-direction: Direction, 
-/**
- * What was aimed at, in the unit's smallest step.
- */
-target: number | null, 
-/**
- * What came of it, in the unit's smallest step.
- */
-actual: number | null, };
-
-/**
- * A yardstick and how far it was met.
- */
-export type YardstickView = { 
-/**
- * The line.
- */
-yardstick: Yardstick, 
-/**
- * Actual − target, in the unit's smallest step.
- */
-difference: number | null, 
-/**
- * Actual ÷ target, in basis points.
- */
-reached: number | null, 
-/**
- * Whether the target was met; nothing when either number is missing.
- */
-met: boolean | null, };
-
-/**
  * A fiscal year, and the days it has.
  */
 export type YearDays = { 
@@ -6749,7 +6749,7 @@ export type Commands = {
   /** Takes what last year's plan knows: its goals become what the sides were measured on, its split becomes the shape. */
   take_look_back: { kind: "action"; input: TakeLookBack; output: Taken };
   /** Takes in a pasted table of what a side was measured on: name, target, actual. */
-  paste_yardsticks: { kind: "action"; input: PasteYardsticks; output: Taken };
+  paste_measures: { kind: "action"; input: PasteMeasures; output: Taken };
   /** Takes in pasted numbers of last year: in each row a name ("Leads", "Won deals", "Revenue" …) and its number. */
   paste_numbers: { kind: "action"; input: PasteNumbers; output: Taken };
   /** Says whether a side has finished writing its points; when both have, all points are revealed together, for good. */
@@ -6761,21 +6761,21 @@ export type Commands = {
   /** Sets one month or quarter of a goal; the parts after it take up the difference, so the year still adds up. */
   set_goal_part: { kind: "action"; input: SetGoalPart; output: Goal };
   /** Adds one yardstick. */
-  add_yardstick: { kind: "action"; input: AddYardstick; output: Yardstick };
+  add_measure: { kind: "action"; input: AddMeasure; output: Measure };
   /** Changes one yardstick. */
-  edit_yardstick: { kind: "action"; input: EditYardstick; output: Yardstick };
+  edit_measure: { kind: "action"; input: EditMeasure; output: Measure };
   /** Removes one yardstick. */
-  remove_yardstick: { kind: "action"; input: RemoveYardstick; output: null };
+  remove_measure: { kind: "action"; input: RemoveMeasure; output: null };
   /** Moves one yardstick to another place in its list. */
-  move_yardstick: { kind: "action"; input: MoveYardstick; output: null };
+  move_measure: { kind: "action"; input: MoveMeasure; output: null };
   /** Adds one look-back point. */
-  add_point: { kind: "action"; input: AddPoint; output: Point };
+  add_retro_note: { kind: "action"; input: AddRetroNote; output: RetroNote };
   /** Changes one look-back point. */
-  edit_point: { kind: "action"; input: EditPoint; output: Point };
+  edit_retro_note: { kind: "action"; input: EditRetroNote; output: RetroNote };
   /** Removes one look-back point. */
-  remove_point: { kind: "action"; input: RemovePoint; output: null };
+  remove_retro_note: { kind: "action"; input: RemoveRetroNote; output: null };
   /** Moves one look-back point to another place in its list. */
-  move_point: { kind: "action"; input: MovePoint; output: null };
+  move_retro_note: { kind: "action"; input: MoveRetroNote; output: null };
   /** Adds one segment. */
   add_segment: { kind: "action"; input: AddSegment; output: Segment };
   /** Changes one segment. */
@@ -6793,13 +6793,13 @@ export type Commands = {
   /** Moves one target account to another place in its list. */
   move_target_account: { kind: "action"; input: MoveTargetAccount; output: null };
   /** Adds one line of what we will not do. */
-  add_not_doing: { kind: "action"; input: AddNotDoing; output: NotDoing };
+  add_out_of_scope: { kind: "action"; input: AddOutOfScope; output: OutOfScope };
   /** Changes one line of what we will not do. */
-  edit_not_doing: { kind: "action"; input: EditNotDoing; output: NotDoing };
+  edit_out_of_scope: { kind: "action"; input: EditOutOfScope; output: OutOfScope };
   /** Removes one line of what we will not do. */
-  remove_not_doing: { kind: "action"; input: RemoveNotDoing; output: null };
+  remove_out_of_scope: { kind: "action"; input: RemoveOutOfScope; output: null };
   /** Moves one line of what we will not do to another place in its list. */
-  move_not_doing: { kind: "action"; input: MoveNotDoing; output: null };
+  move_out_of_scope: { kind: "action"; input: MoveOutOfScope; output: null };
   /** Adds one goal. */
   add_goal: { kind: "action"; input: AddGoal; output: Goal };
   /** Changes one goal. */
@@ -6817,13 +6817,13 @@ export type Commands = {
   /** Moves one initiative to another place in its list. */
   move_initiative: { kind: "action"; input: MoveInitiative; output: null };
   /** Adds one duty. */
-  add_duty: { kind: "action"; input: AddDuty; output: Duty };
+  add_responsibility: { kind: "action"; input: AddResponsibility; output: Responsibility };
   /** Changes one duty. */
-  edit_duty: { kind: "action"; input: EditDuty; output: Duty };
+  edit_responsibility: { kind: "action"; input: EditResponsibility; output: Responsibility };
   /** Removes one duty. */
-  remove_duty: { kind: "action"; input: RemoveDuty; output: null };
+  remove_responsibility: { kind: "action"; input: RemoveResponsibility; output: null };
   /** Moves one duty to another place in its list. */
-  move_duty: { kind: "action"; input: MoveDuty; output: null };
+  move_responsibility: { kind: "action"; input: MoveResponsibility; output: null };
   /** Adds one risk. */
   add_risk: { kind: "action"; input: AddRisk; output: Risk };
   /** Changes one risk. */
@@ -6857,13 +6857,13 @@ export type Commands = {
   /** Moves one decision to another place in its list. */
   move_decision: { kind: "action"; input: MoveDecision; output: null };
   /** Adds one action. */
-  add_todo: { kind: "action"; input: AddTodo; output: Todo };
+  add_action_item: { kind: "action"; input: AddActionItem; output: ActionItem };
   /** Changes one action. */
-  edit_todo: { kind: "action"; input: EditTodo; output: Todo };
+  edit_action_item: { kind: "action"; input: EditActionItem; output: ActionItem };
   /** Removes one action. */
-  remove_todo: { kind: "action"; input: RemoveTodo; output: null };
+  remove_action_item: { kind: "action"; input: RemoveActionItem; output: null };
   /** Moves one action to another place in its list. */
-  move_todo: { kind: "action"; input: MoveTodo; output: null };
+  move_action_item: { kind: "action"; input: MoveActionItem; output: null };
   /** Lists the plans, the latest year first. */
   list_plans: { kind: "query"; input: ListPlans; output: Array<PlanRow> };
   /** Opens the page of a plan: the draft, or the frozen text of a version. */
@@ -6877,7 +6877,7 @@ export type Commands = {
   /** Reads pasted numbers of last year and says what would go where, without taking them in. */
   try_numbers: { kind: "query"; input: TryNumbers; output: PastedTable };
   /** Reads a pasted table of what a side was measured on and says what would go in, without taking it in. */
-  try_yardsticks: { kind: "query"; input: TryYardsticks; output: PastedTable };
+  try_measures: { kind: "query"; input: TryMeasures; output: PastedTable };
   /** Lists the metrics that a goal can measure, with their formulas. */
   list_metrics: { kind: "query"; input: ListMetrics; output: Array<MetricEntry> };
   /** Begins the definition of a qualified lead from a template; what the company's leads call a field is looked for. */
@@ -6941,15 +6941,15 @@ export type Commands = {
   /** Sends a lead back to be nurtured, and says when it wakes up. */
   recycle_lead: { kind: "action"; input: RecycleLead; output: Lead };
   /** Takes an import back. Rows that were edited by hand since stay as they are; what other imports told stays as they told it. */
-  take_back_import: { kind: "action"; input: TakeBackImport; output: TakenBack };
+  revert_import: { kind: "action"; input: RevertImport; output: TakenBack };
   /** Says the source of many leads at once: of all that a list of the ledger holds, all its pages. What is said here stays, */
   set_source: { kind: "action"; input: SetSource; output: Mended };
   /** Writes several spellings as one, in leads, opportunities and costs; later files are read the same way. */
-  merge_spellings: { kind: "action"; input: MergeSpellings; output: Mended };
+  merge_aliases: { kind: "action"; input: MergeAliases; output: Mended };
   /** Keeps a spelling apart from names that look like it: it means something else, and is offered for merging no more. */
-  keep_spelling: { kind: "action"; input: KeepSpelling; output: null };
+  exclude_alias: { kind: "action"; input: ExcludeAlias; output: null };
   /** Reads one spelling from now on as it stands again, or offers it again that was kept apart. What was merged stays as it is */
-  forget_spelling: { kind: "action"; input: ForgetSpelling; output: null };
+  forget_alias: { kind: "action"; input: ForgetAlias; output: null };
   /** Says which lead sources are marketing's. All others are not. */
   set_marketing_sources: { kind: "action"; input: SetMarketingSources; output: Array<SourceLine> };
   /** Saves a view of the ledger under a name. */
@@ -6977,7 +6977,7 @@ export type Commands = {
   /** Lists the lead sources, and says which are marketing's. */
   list_sources: { kind: "query"; input: ListSources; output: Array<SourceLine> };
   /** Lists the spellings of a field that look like one name, those that were merged before, and those that are kept apart. */
-  list_spellings: { kind: "query"; input: ListSpellings; output: SpellingsView };
+  list_aliases: { kind: "query"; input: ListAliases; output: SpellingsView };
   /** Says what the leads and opportunities tell of a fiscal year, in the numbers of the look back. */
   lead_year: { kind: "query"; input: LeadYear; output: LeadYearView };
 };

@@ -2,7 +2,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { type FunnelRow, type LeadFunnelView, useAsk } from '../../api';
-import { ChartFrame, useFormats } from '../../shared';
+import { ChartFrame, keyIn, keysOf, useFormats } from '../../shared';
 import { wayName } from '../parts/CountedBy';
 import { type LevelBar, LevelBars } from '../parts/LevelBars';
 import classes from './Funnel.module.css';
@@ -22,9 +22,7 @@ export function FunnelChart({ view, by, period: { from, to } }: FunnelChartProps
   const formats = useFormats();
   const [name, setName] = useState<MeasureName>('leads');
   const measure: Measure = measures[name];
-  const offered = (Object.keys(measures) as MeasureName[]).filter((one) =>
-    view.rows.some((row) => measures[one].of(row) !== null),
-  );
+  const offered = keysOf(measures).filter((one) => view.rows.some((row) => measures[one].of(row) !== null));
   // Quarters stand in their order; everything else is ranked.
   const isTime = by.endsWith('quarter');
   const ranked = useAsk('lead_funnel', { by, from, to, sort: name }, { keep: true }).data?.rows ?? view.rows;
@@ -41,7 +39,7 @@ export function FunnelChart({ view, by, period: { from, to } }: FunnelChartProps
       <SegmentedControl
         aria-label="What the bars show"
         value={name}
-        onChange={(wanted) => setName(wanted as MeasureName)}
+        onChange={(wanted) => setName(keyIn(measures, wanted) ?? name)}
         data={offered.map((one) => ({ value: one, label: measures[one].name }))}
         className={classes.measures}
       />

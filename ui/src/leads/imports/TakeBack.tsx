@@ -13,7 +13,7 @@ interface TakeBackProps {
 export function TakeBack({ id, fileName, onDone }: TakeBackProps) {
   const [asking, setAsking] = useState(false);
   const { number } = useFormats();
-  const takeBack = useAct('take_back_import');
+  const takeBack = useAct('revert_import');
   const run = async () => {
     const done = await takeBack.run({ import: id });
     if (!done) return;

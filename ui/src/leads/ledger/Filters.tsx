@@ -4,7 +4,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { LeadOrder } from '../../api';
-import { reasonNames, verdictNames } from '../../shared';
+import { keyIn, reasonNames, verdictNames } from '../../shared';
 import { PeriodField } from '../parts/PeriodField';
 import type { LedgerPlace } from '../places';
 import { decisionNames, stageNames } from '../words';
@@ -134,7 +134,10 @@ function SeldomFilters({ place, change, choices }: SeldomProps) {
         value={place.sort ?? 'latest'}
         data={options(orderNames)}
         onChange={(sort) =>
-          change({ sort: sort === 'latest' ? undefined : (sort as LeadOrder), reverse: undefined })
+          change({
+            sort: sort === 'latest' ? undefined : (keyIn(orderNames, sort) ?? undefined),
+            reverse: undefined,
+          })
         }
       />
       <Checkbox

@@ -2,7 +2,7 @@
 import { Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { Reason } from '../../api';
-import { reasonNames, useDraft } from '../../shared';
+import { keyIn, reasonNames, useDraft } from '../../shared';
 import type { Why } from './deciding';
 
 /** "Abandoned" says that nobody decided, and this is a decision. */
@@ -44,7 +44,7 @@ export function WhyFields({ why, label, description, error }: WhyFieldsProps) {
         placeholder="Choose a reason"
         data={reasons}
         value={why.reason}
-        onChange={(chosen) => why.choose(chosen as Reason | null)}
+        onChange={(chosen) => why.choose(keyIn(reasonNames, chosen))}
         error={why.reason === null ? error : undefined}
         // The first field takes the keyboard; a day would open its calendar over the buttons.
         data-autofocus

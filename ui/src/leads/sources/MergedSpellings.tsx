@@ -63,7 +63,7 @@ interface LineProps extends Pick<Spelling, 'id' | 'said'> {
 }
 
 function Line({ id, said, takeBack, told, children }: LineProps) {
-  const forget = useAct('forget_spelling');
+  const forget = useAct('forget_alias');
   const offerUndo = useUndoOffer();
   const forgetIt = async () => {
     const done = await forget.runStep({ id });

@@ -33,7 +33,7 @@ describe('spellings that look like one name', () => {
   /** What was done; which step it was is asked beside it. */
   const actions = () => vi.mocked(callCore).mock.calls.filter(([name]) => name !== 'what_can_be_undone');
   const merged = (into: string) => [
-    'merge_spellings',
+    'merge_aliases',
     { field: 'source', spellings: ['Trade Show', 'trade-show '], into },
   ];
 
@@ -53,7 +53,7 @@ describe('spellings that look like one name', () => {
   it('are kept apart one by one', async () => {
     fireEvent.click(screen.getByRole('button', { name: /^Keep apart.*Trade Show/ }));
     await waitFor(() =>
-      expect(actions()).toEqual([['keep_spelling', { field: 'source', said: 'Trade Show' }]]),
+      expect(actions()).toEqual([['exclude_alias', { field: 'source', said: 'Trade Show' }]]),
     );
   });
 });

@@ -37,8 +37,8 @@ export function SpellingGroups({ field, groups }: SpellingGroupsProps) {
 }
 
 function GroupForm({ field, group }: { field: SpeltField; group: SpellingGroup }) {
-  const merge = useAct('merge_spellings');
-  const keep = useAct('keep_spelling');
+  const merge = useAct('merge_aliases');
+  const keep = useAct('exclude_alias');
   const offerUndo = useUndoOffer();
   const { number } = useFormats();
   const [chosen, setChosen] = useState(group.proposed);

@@ -1,19 +1,19 @@
 /** Names that look like one and the same, and those that were written as one before. */
-import { type SpeltField, useAsk } from '../../api';
-import { Block, Section } from '../../shared';
+import { useAsk } from '../../api';
+import { Block, keysOf, Section } from '../../shared';
 import { spelt } from '../words';
 import { KeptSpellings, MergedSpellings } from './MergedSpellings';
 import { SpellingGroups } from './SpellingGroups';
 
 export function SpellingsSection() {
   const answers = {
-    source: useAsk('list_spellings', { field: 'source' }),
-    campaign: useAsk('list_spellings', { field: 'campaign' }),
-    owner: useAsk('list_spellings', { field: 'owner' }),
+    source: useAsk('list_aliases', { field: 'source' }),
+    campaign: useAsk('list_aliases', { field: 'campaign' }),
+    owner: useAsk('list_aliases', { field: 'owner' }),
   };
   const all = Object.values(answers);
   const failed = all.find((answer) => answer.isError)?.error;
-  const known = (Object.keys(answers) as SpeltField[]).flatMap((field) => {
+  const known = keysOf(answers).flatMap((field) => {
     const view = answers[field].data;
     return view && view.groups.length + view.merged.length + view.kept.length > 0 ? [{ field, view }] : [];
   });

@@ -23,7 +23,7 @@ export function FocusSection({ view, editable }: SectionProps) {
       </div>
       <Segments view={view} editable={editable} />
       <Accounts view={view} editable={editable} />
-      <NotDoing view={view} editable={editable} />
+      <OutOfScope view={view} editable={editable} />
     </Section>
   );
 }
@@ -70,10 +70,10 @@ function Accounts({ view, editable }: SectionProps) {
   );
 }
 
-function NotDoing({ view, editable }: SectionProps) {
-  const add = useAct('add_not_doing');
-  const move = useAct('move_not_doing');
-  const remove = useRemoval('remove_not_doing');
+function OutOfScope({ view, editable }: SectionProps) {
+  const add = useAct('add_out_of_scope');
+  const move = useAct('move_out_of_scope');
+  const remove = useRemoval('remove_out_of_scope');
   return (
     <NamesAndWhys
       title="What we will not do"
@@ -84,7 +84,7 @@ function NotDoing({ view, editable }: SectionProps) {
       lines={view.not_doing}
       editable={editable}
       add={(name) => add.attempt({ plan: view.plan.id, values: { name } })}
-      edit={(id, change) => act('edit_not_doing', { id, change })}
+      edit={(id, change) => act('edit_out_of_scope', { id, change })}
       move={(id, after) => move.run({ id, after })}
       remove={(line) => void remove({ id: line.id }, line.name || 'a line')}
     />

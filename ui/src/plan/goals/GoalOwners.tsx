@@ -1,6 +1,6 @@
 /** Who answers for a goal: one person on each side, side by side, both required. */
 import { OptionalSelectField, SidePair } from '../../shared';
-import { ownersOf } from '../duties/owners';
+import { ownersOf } from '../responsibilities/owners';
 import type { SectionProps } from '../sectionProps';
 import classes from './GoalCard.module.css';
 import type { GoalPartProps } from './GoalMetric';

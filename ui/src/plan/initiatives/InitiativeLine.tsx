@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { type Initiative, type PlanView, useAct } from '../../api';
 import { AreaField, CountField, MoneyField, OptionalSelectField } from '../../shared';
-import { ownersOfAnySide } from '../duties/owners';
+import { ownersOfAnySide } from '../responsibilities/owners';
 import classes from './Initiatives.module.css';
 import { WhenField } from './WhenField';
 

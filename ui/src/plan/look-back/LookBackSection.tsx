@@ -4,11 +4,11 @@ import { useAct, useAsk } from '../../api';
 import { Section } from '../../shared';
 import type { SectionProps } from '../sectionProps';
 import { LastYearInNumbers } from './LastYearInNumbers';
+import { Measures } from './Measures';
 import { MonthShape } from './MonthShape';
-import { Points } from './Points';
+import { RetroNotes } from './RetroNotes';
 import { TakeFromLeads } from './TakeFromLeads';
 import { useTellTaken } from './taken';
-import { Yardsticks } from './Yardsticks';
 
 export function LookBackSection({ view, editable }: SectionProps) {
   return (
@@ -25,10 +25,10 @@ export function LookBackSection({ view, editable }: SectionProps) {
         )
       }
     >
-      <Yardsticks view={view} editable={editable} />
+      <Measures view={view} editable={editable} />
       <LastYearInNumbers view={view} editable={editable} />
       <MonthShape view={view} editable={editable} />
-      <Points view={view} editable={editable} />
+      <RetroNotes view={view} editable={editable} />
     </Section>
   );
 }

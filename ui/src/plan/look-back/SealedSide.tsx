@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import type { Side } from '../../api';
 import { sideNames } from '../../shared';
-import classes from './Points.module.css';
+import classes from './RetroNotes.module.css';
 
 interface SealedSideProps {
   side: Side;

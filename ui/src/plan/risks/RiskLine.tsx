@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { type PlanView, type Risk, useAct } from '../../api';
 import { AreaField, OptionalSelectField } from '../../shared';
-import { ownersOfAnySide } from '../duties/owners';
+import { ownersOfAnySide } from '../responsibilities/owners';
 import classes from './RisksSection.module.css';
 
 interface RiskLineProps {

@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { asCallError, inWords, type PlanView, type Section, useAct } from '../../api';
-import { DayInput, useDraft } from '../../shared';
+import { DayInput, keyIn, keysOf, useDraft } from '../../shared';
 import { type Kind, kinds } from './capturing';
 import classes from './Session.module.css';
 import { allSections, sectionTitles } from './sections';
@@ -29,7 +29,7 @@ const empty: Draft = { name: '', owner: null, due: null };
 
 export function Capture({ view, kind, section, onClose, onKept }: CaptureProps) {
   const [drafts, setDrafts] = useState<Partial<Record<Kind, Draft>>>({});
-  const typed = (Object.keys(kinds) as Kind[]).find((known) => drafts[known]?.name.trim());
+  const typed = keysOf(kinds).find((known) => drafts[known]?.name.trim());
   useDraft(typed ? kinds[typed].title : '', typed !== undefined, () => setDrafts({}));
   return (
     <Modal
@@ -120,7 +120,7 @@ function CaptureForm({ view, kind, arose, draft, setDraft, onDone, onKept }: Cap
         label="Came up in"
         data={allSections.map((value) => ({ value, label: sectionTitles[value] }))}
         value={section}
-        onChange={(next) => next && setSection(next as Section)}
+        onChange={(next) => setSection(keyIn(sectionTitles, next) ?? section)}
       />
       <Group justify="flex-end">
         <Button onClick={onDone}>Not now</Button>
@@ -165,7 +165,7 @@ function WhoAndWhen({ view, draft, setDraft, onUnreadable }: WhoAndWhenProps) {
 function useKeep(plan: string): Record<Kind, (draft: Draft, section: Section) => Promise<unknown>> {
   const park = useAct('add_parked_item');
   const decide = useAct('add_decision');
-  const todo = useAct('add_todo');
+  const todo = useAct('add_action_item');
   return {
     parked: ({ name }, section) => park.attempt({ plan, values: { name, section } }),
     decision: ({ name }, section) => decide.attempt({ plan, values: { name, section } }),

@@ -2,13 +2,13 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { type Decision, type ParkedItem, type PlanView, type Todo, useAct } from '../../api';
+import { type ActionItem, type Decision, type ParkedItem, type PlanView, useAct } from '../../api';
 import { AreaField, DayField, Ordered, SwitchField } from '../../shared';
 import { useRemoval } from '../../shared/useRemoval';
+import { ActionItemLine } from './ActionItemLine';
 import { type Kind, kinds } from './capturing';
 import classes from './Minutes.module.css';
 import { sectionTitles } from './sections';
-import { TodoLine } from './TodoLine';
 
 interface MinutesProps {
   view: PlanView;
@@ -22,7 +22,7 @@ export function Minutes({ view, editable, capture, names }: MinutesProps) {
   return (
     <>
       <Decisions view={view} editable={editable} capture={capture} />
-      <Todos view={view} editable={editable} capture={capture} names={names} />
+      <ActionItems view={view} editable={editable} capture={capture} names={names} />
       <Parked view={view} editable={editable} capture={capture} />
     </>
   );
@@ -82,9 +82,9 @@ function Decisions({ view, editable, capture }: ListProps) {
   );
 }
 
-function Todos({ view, editable, capture, names }: MinutesProps) {
-  const move = useAct('move_todo');
-  const remove = useRemoval('remove_todo');
+function ActionItems({ view, editable, capture, names }: MinutesProps) {
+  const move = useAct('move_action_item');
+  const remove = useRemoval('remove_action_item');
   return (
     <Block
       title="To do"
@@ -93,7 +93,7 @@ function Todos({ view, editable, capture, names }: MinutesProps) {
       count={view.session.todos.length}
       {...{ editable, capture }}
     >
-      <Ordered<Todo>
+      <Ordered<ActionItem>
         items={view.session.todos}
         nameOf={(line) => line.name || 'the action'}
         onMove={(id, after) => move.run({ id, after })}
@@ -101,7 +101,7 @@ function Todos({ view, editable, capture, names }: MinutesProps) {
         locked={!editable}
       >
         {(line, tools) => (
-          <TodoLine line={line} view={view} editable={editable} names={names} tools={tools} />
+          <ActionItemLine line={line} view={view} editable={editable} names={names} tools={tools} />
         )}
       </Ordered>
     </Block>

@@ -1,12 +1,12 @@
 /** The section on the stage. */
 import type { PlanView, Section } from '../../api';
 import { AgreementSection } from '../agreement';
-import { DutiesSection } from '../duties';
 import { FocusSection } from '../focus';
 import { FunnelSection } from '../funnel';
 import { GoalsSection } from '../goals';
 import { InitiativesSection } from '../initiatives';
 import { LookBackSection } from '../look-back';
+import { ResponsibilitiesSection } from '../responsibilities';
 import { RisksSection } from '../risks';
 
 const rooms: Record<Section, (props: { view: PlanView; editable: boolean }) => React.ReactNode> = {
@@ -15,7 +15,7 @@ const rooms: Record<Section, (props: { view: PlanView; editable: boolean }) => R
   goals: GoalsSection,
   funnel: FunnelSection,
   initiatives: InitiativesSection,
-  who_does_what: DutiesSection,
+  who_does_what: ResponsibilitiesSection,
   risks: RisksSection,
   agreement: AgreementSection,
 };

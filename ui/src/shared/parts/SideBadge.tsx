@@ -1,9 +1,9 @@
 /** Which side somebody or something belongs to: the hue, a shape of its own, and the word. */
 import type { ReactNode } from 'react';
+import type { Side } from '../../api';
 import classes from './SideBadge.module.css';
 
-/** The three sides, as the core names them. */
-export type Side = 'sales' | 'marketing' | 'leadership';
+export type { Side };
 
 export const sideNames: Record<Side, string> = {
   sales: 'Sales',

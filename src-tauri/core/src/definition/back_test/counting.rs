@@ -12,7 +12,7 @@ use crate::{
         evaluation::{Answered, Judge, Verdicts, day_of},
     },
     leads::{
-        columns::{CountedDeal, CountedDeals, DayNumber, LeadColumns},
+        columns::{CountedOpportunities, CountedOpportunity, DayNumber, LeadColumns},
         parts::{MANY, Part, side_by_side},
         period::Period,
         rules::{ByStanding, Standings, Sums},
@@ -70,7 +70,7 @@ pub(super) fn count(leads: &LeadColumns, period: Period, judge: &Judge, other: O
         other: other.map(|other| (other, other.answered(leads))),
         span: Span::of(leads),
         standings: leads.standings(),
-        deals: leads.counted_deals(),
+        deals: leads.counted_opportunities(),
     };
     let work = |part: Part| counter.part(part.of(batches::count(leads.rows())));
     let counts = side_by_side(MANY, work, Counts::and);
@@ -85,7 +85,7 @@ struct Counter<'l> {
     other: Option<(&'l Judge<'l>, Answered)>,
     span: Span,
     standings: Arc<Standings>,
-    deals: Arc<CountedDeals>,
+    deals: Arc<CountedOpportunities>,
 }
 
 /// What is counted on the way.
@@ -159,7 +159,7 @@ impl Counter<'_> {
                     *slot = by_other;
                 }
             }
-            self.add_deals(&batch, &of_groups, &mut counts.groups.deals);
+            self.add_opportunities(&batch, &of_groups, &mut counts.groups.deals);
         }
         counts
     }
@@ -183,11 +183,11 @@ impl Counter<'_> {
     }
 
     /// Counts the opportunities of a batch for the groups of their leads: one verdict each, and few are in further groups.
-    fn add_deals(&self, batch: &Batch, groups: &[u64], sums: &mut [Sums]) {
+    fn add_opportunities(&self, batch: &Batch, groups: &[u64], sums: &mut [Sums]) {
         let (verdicts, further) = groups.split_at(groups.len().min(BY_OTHER));
         let in_further = further.iter().fold(0, |all, bits| all | bits);
         let rows = rows_of(batch.number, self.leads.rows());
-        for CountedDeal { lead, facts, .. } in self.deals.of(self.leads, rows.clone()) {
+        for CountedOpportunity { lead, facts, .. } in self.deals.of(self.leads, rows.clone()) {
             let lead = *lead as usize;
             let standing = self.leads.standing.get(lead).copied();
             let bit = 1 << (lead - rows.start);
@@ -195,7 +195,7 @@ impl Counter<'_> {
             let add = |sums: &mut [Sums], groups: &[u64]| {
                 for (sums, bits) in sums.iter_mut().zip(groups) {
                     if bits & bit != 0 {
-                        sums.add_deal(facts, standing);
+                        sums.add_opportunity(facts, standing);
                     }
                 }
             };

@@ -36,7 +36,7 @@ impl Told {
             },
             Self::Won if standing.is_won() => Some(true),
             Self::Won => leads
-                .deals_of(row)
+                .opportunities_of(row)
                 .iter()
                 .any(|deal| {
                     usize::try_from(*deal)

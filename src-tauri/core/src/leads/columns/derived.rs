@@ -6,7 +6,7 @@ use super::{DayNumber, LeadColumns, UNKNOWN_DAY};
 use crate::{
     definition::{by_day::planned_until, contact_due::ContactDue, evaluation::day_of},
     leads::{
-        rules::{DealFacts, Known, LifecycleStatus, Standings},
+        rules::{Known, LifecycleStatus, OpportunityFacts, Standings},
         terms::{Acceptance, LeadStage, Outcome},
     },
 };
@@ -35,22 +35,22 @@ impl Touched {
 
 /// An opportunity of a lead, and what it is counted for.
 #[derive(Debug)]
-pub(crate) struct CountedDeal {
+pub(crate) struct CountedOpportunity {
     /// The row of its lead.
     pub lead: u32,
     /// Its own row.
     pub deal: u32,
-    pub facts: DealFacts,
+    pub facts: OpportunityFacts,
 }
 
 /// What the opportunities of leads are counted for, lead by lead: close together, they are gone through quicker than they are
 /// looked up.
 #[derive(Debug)]
-pub(crate) struct CountedDeals(Vec<CountedDeal>);
+pub(crate) struct CountedOpportunities(Vec<CountedOpportunity>);
 
-impl CountedDeals {
+impl CountedOpportunities {
     /// Returns those of the leads of some rows.
-    pub fn of(&self, leads: &LeadColumns, rows: Range<usize>) -> &[CountedDeal] {
+    pub fn of(&self, leads: &LeadColumns, rows: Range<usize>) -> &[CountedOpportunity] {
         let place = |row: usize| {
             leads
                 .starts
@@ -171,7 +171,7 @@ impl LeadColumns {
             return Some(day);
         }
         let deals = || {
-            self.deals_of(row)
+            self.opportunities_of(row)
                 .iter()
                 .filter_map(|deal| usize::try_from(*deal).ok())
         };
@@ -211,20 +211,20 @@ impl LeadColumns {
     }
 
     /// Returns what the opportunities of leads are counted for, worked out once for as long as no lead changes.
-    pub(crate) fn counted_deals(&self) -> Arc<CountedDeals> {
+    pub(crate) fn counted_opportunities(&self) -> Arc<CountedOpportunities> {
         #[derive(PartialEq)]
         struct Which;
         self.remembered.answer(Which, |_| {
             // None is left out: all of these have a lead. So they stand at the places that `starts` says.
             let of_leads = self.of_leads.iter().filter_map(|deal| {
                 let place = usize::try_from(*deal).ok()?;
-                Some(CountedDeal {
+                Some(CountedOpportunity {
                     lead: (*self.deals.lead.get(place)?)?,
                     deal: *deal,
                     facts: self.deal(place)?,
                 })
             });
-            CountedDeals(of_leads.collect())
+            CountedOpportunities(of_leads.collect())
         })
     }
 }

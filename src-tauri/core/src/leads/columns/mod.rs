@@ -15,7 +15,7 @@ pub use attributes::{Attributes, Column, Mixed};
 pub(crate) use cache::ColumnCache;
 pub use cache::lead_columns;
 pub use days::{DayNumber, UNKNOWN_DAY, day_number, numbered_day};
-pub(crate) use derived::{CountedDeal, CountedDeals, StandingNow};
+pub(crate) use derived::{CountedOpportunities, CountedOpportunity, StandingNow};
 pub use words::{WordList, Words, folded};
 
 use std::{collections::BTreeSet, ops::Range, sync::OnceLock};
@@ -25,7 +25,7 @@ use remembered::Remembered;
 
 use super::{
     fields::Field,
-    rules::{DealFacts, LeadFacts, LeadState, LifecycleStatus},
+    rules::{LeadFacts, LeadState, LifecycleStatus, OpportunityFacts},
     terms::{Acceptance, LeadStage, Outcome, Reason},
 };
 use crate::definition::{Verdict, judgements};
@@ -81,7 +81,7 @@ pub struct LeadColumns {
     /// What the files said beside the fields.
     pub attributes: Attributes,
     /// All opportunities.
-    pub deals: DealColumns,
+    pub deals: OpportunityColumns,
     /// What was spent.
     pub costs: CostColumns,
     /// Where the opportunities of each row begin in `of_leads`.
@@ -94,7 +94,7 @@ pub struct LeadColumns {
 
 /// All opportunities, one row each, in the order in which they came in.
 #[derive(Debug, Clone, Default)]
-pub struct DealColumns {
+pub struct OpportunityColumns {
     rowids: Vec<i64>,
     /// The row of the lead it came from.
     pub lead: Vec<Option<u32>>,
@@ -133,7 +133,7 @@ pub struct CostColumns {
     pub spend: Vec<i64>,
 }
 
-impl DealColumns {
+impl OpportunityColumns {
     /// Returns how many opportunities there are.
     pub fn rows(&self) -> usize {
         self.rowids.len()
@@ -205,7 +205,7 @@ impl LeadColumns {
     }
 
     /// Returns the rows of the opportunities of a lead, in the order in which they came in.
-    pub fn deals_of(&self, row: usize) -> &[u32] {
+    pub fn opportunities_of(&self, row: usize) -> &[u32] {
         self.deal_range(row)
             .and_then(|range| self.of_leads.get(range))
             .unwrap_or_default()
@@ -230,7 +230,7 @@ impl LeadColumns {
     /// Returns what became of the opportunities of a lead: won when one was, else open when one is, else lost; nothing where
     /// no file tells.
     pub fn outcome(&self, row: usize) -> Option<Outcome> {
-        let deals = self.deals_of(row).iter();
+        let deals = self.opportunities_of(row).iter();
         let outcomes: Vec<Outcome> = deals
             .filter_map(|deal| *self.deals.outcome.get(usize::try_from(*deal).ok()?)?)
             .collect();
@@ -242,7 +242,7 @@ impl LeadColumns {
     /// Returns what all opportunities of a lead are worth, in minor units; nothing when no value is known, or when they are
     /// more together than can be counted.
     pub fn value(&self, row: usize) -> Option<i64> {
-        let values = self.deals_of(row).iter();
+        let values = self.opportunities_of(row).iter();
         values
             .filter_map(|deal| *self.deals.value.get(usize::try_from(*deal).ok()?)?)
             .map(i128::from)
@@ -251,7 +251,7 @@ impl LeadColumns {
     }
 
     /// Returns what an opportunity is counted for.
-    pub(crate) fn deal(&self, deal: usize) -> Option<DealFacts> {
+    pub(crate) fn deal(&self, deal: usize) -> Option<OpportunityFacts> {
         let deals = &self.deals;
         let began = Some(*deals.created_on.get(deal)?)
             .filter(|day| *day != UNKNOWN_DAY)
@@ -261,7 +261,7 @@ impl LeadColumns {
             })
             .filter(|day| *day != UNKNOWN_DAY);
         let closed = Some(*deals.closed_on.get(deal)?).filter(|day| *day != UNKNOWN_DAY);
-        Some(DealFacts {
+        Some(OpportunityFacts {
             outcome: *deals.outcome.get(deal)?,
             accepted: *deals.accepted.get(deal)?,
             value: *deals.value.get(deal)?,
@@ -270,7 +270,7 @@ impl LeadColumns {
                 .zip(began)
                 .map(|(closed, began)| closed - began)
                 .filter(|days| *days >= 0),
-            ..DealFacts::default()
+            ..OpportunityFacts::default()
         })
     }
 
@@ -342,10 +342,10 @@ impl LeadColumns {
     }
 
     /// Works out where a lead stands.
-    fn stand(&self, row: usize, deals: &mut Vec<DealFacts>) -> LifecycleStatus {
+    fn stand(&self, row: usize, deals: &mut Vec<OpportunityFacts>) -> LifecycleStatus {
         deals.clear();
         deals.extend(
-            self.deals_of(row)
+            self.opportunities_of(row)
                 .iter()
                 .filter_map(|deal| self.deal(usize::try_from(*deal).ok()?)),
         );

@@ -3,7 +3,7 @@
 use rusqlite::{Row, types::ValueRef};
 
 use super::{
-    CostColumns, DealColumns, LeadColumns,
+    CostColumns, LeadColumns, OpportunityColumns,
     attributes_reading::AttributesBuilder,
     days::{DayNumber, UNKNOWN_DAY, day_number, read_day},
     words::{WordsBuilder, number},
@@ -30,7 +30,7 @@ const BEFORE_ALL: i64 = i64::MIN;
 /// What changes in rows that were read already, the journal tells afterwards.
 pub(super) struct Reading {
     leads: LeadsReading,
-    deals: DealsReading,
+    deals: OpportunitiesReading,
 }
 
 impl Reading {
@@ -41,7 +41,7 @@ impl Reading {
     pub fn begin(reader: &ReadContext) -> Result<Self> {
         Ok(Self {
             leads: LeadsReading::begin(reader)?,
-            deals: DealsReading::default(),
+            deals: OpportunitiesReading::default(),
         })
     }
 
@@ -235,14 +235,14 @@ impl LeadColumns {
 }
 
 #[derive(Default)]
-struct DealsReading {
-    columns: DealColumns,
+struct OpportunitiesReading {
+    columns: OpportunityColumns,
     words: [WordsBuilder; 3],
     attributes: AttributesBuilder,
     terms: Terms,
 }
 
-impl DealsReading {
+impl OpportunitiesReading {
     /// Reads so many more; `leads` are all that there are.
     fn read(&mut self, reader: &ReadContext, leads: &LeadColumns, rows: u32) -> Result<bool> {
         let Self {
@@ -277,9 +277,9 @@ impl DealsReading {
         Ok(read == rows)
     }
 
-    fn done(self) -> DealColumns {
+    fn done(self) -> OpportunityColumns {
         let [source, campaign, owner] = self.words.map(WordsBuilder::done);
-        DealColumns {
+        OpportunityColumns {
             source,
             campaign,
             owner,

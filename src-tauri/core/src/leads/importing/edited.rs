@@ -13,7 +13,7 @@ pub(crate) type ByHand = HashMap<String, Value>;
 /// Returns the rows of a table in which something was changed by hand behind a place of the journal, and still is.
 pub(crate) fn by_hand(reader: &ReadContext, table: &str, behind: i64) -> Result<HashMap<String, ByHand>> {
     let mut statement = reader.db().prepare_cached(
-        "SELECT r.row_id, r.before, r.after, j.action IN ('import', 'take_back_import') FROM journal_row r
+        "SELECT r.row_id, r.before, r.after, j.action IN ('import', 'revert_import', 'take_back_import') FROM journal_row r
          JOIN journal j ON j.id = r.entry WHERE r.table_name = ?1 AND r.rowid > ?2 ORDER BY r.rowid",
     )?;
     let mut steps = statement.query(rusqlite::params![table, behind])?;
@@ -44,12 +44,12 @@ const HANDLING: [&str; 7] = [
 pub(crate) fn handled_by_hand(reader: &ReadContext, lead: Option<&str>) -> Result<Vec<i64>> {
     let differs = HANDLING.map(|field| format!("r.before ->> '{field}' IS NOT r.after ->> '{field}'"));
     let mut statement = reader.db().prepare_cached(&format!(
-        "SELECT l.rowid, r.before, r.after, j.action IN ('import', 'take_back_import') FROM journal_row r
+        "SELECT l.rowid, r.before, r.after, j.action IN ('import', 'revert_import', 'take_back_import') FROM journal_row r
          JOIN journal j ON j.id = r.entry JOIN lead l ON l.id = r.row_id
          WHERE r.table_name = 'lead' AND r.before IS NOT NULL AND r.after IS NOT NULL AND ({})
          AND (?1 IS NULL OR r.row_id = ?1)
          AND r.row_id IN (SELECT o.row_id FROM journal_row o JOIN journal e ON e.id = o.entry
-                          WHERE o.table_name = 'lead' AND e.action NOT IN ('import', 'take_back_import'))
+                          WHERE o.table_name = 'lead' AND e.action NOT IN ('import', 'revert_import', 'take_back_import'))
          ORDER BY r.rowid",
         differs.join(" OR ")
     ))?;

@@ -38,7 +38,7 @@ mod record;
 mod report;
 mod run;
 mod settled;
-mod shared_deals;
+mod shared_opportunities;
 mod state_days;
 mod surprises;
 mod telling;

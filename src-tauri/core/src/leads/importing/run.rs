@@ -20,7 +20,7 @@ use super::{
     places::{known_by, own_opportunities},
     reading::{Filled, RowReader},
     record::{COST, LEAD, OPPORTUNITY, Record},
-    shared_deals::SharedDeals,
+    shared_opportunities::SharedOpportunities,
     writing::Writer,
     written::{News, Superseded, Why, Written, why_not},
 };
@@ -169,7 +169,7 @@ struct Pass<'c, 'r> {
     meanings: Meanings,
     kind: RecordKind,
     /// What leads carry without an id, in which row each was met.
-    shared: SharedDeals,
+    shared: SharedOpportunities,
     deleted: Deleted,
     contradictions: Contradictions,
     no_records: NoRecords,
@@ -208,7 +208,7 @@ impl<'c, 'r> Pass<'c, 'r> {
             scenarios,
             meanings: meanings(change)?,
             kind: choice.kind,
-            shared: SharedDeals::default(),
+            shared: SharedOpportunities::default(),
             deleted,
             contradictions,
             no_records: NoRecords::default(),

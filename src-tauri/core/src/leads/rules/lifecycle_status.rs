@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Acceptance, DealFacts, LeadFacts, LeadStage, LeadState, decision};
+use super::{Acceptance, LeadFacts, LeadStage, LeadState, OpportunityFacts, decision};
 
 /// Where a lead stands, worked out once: its state, what sales said, and what else it counts for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -20,7 +20,7 @@ const ALL: usize = 1 << 10;
 
 impl LifecycleStatus {
     /// Returns where a lead with these opportunities stands.
-    pub fn of(lead: &LeadFacts, deals: &[DealFacts]) -> Self {
+    pub fn of(lead: &LeadFacts, deals: &[OpportunityFacts]) -> Self {
         let state = LeadState::of(lead, deals);
         let decision = decision(lead, deals);
         let converted =

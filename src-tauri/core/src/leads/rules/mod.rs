@@ -38,7 +38,7 @@ pub struct LeadFacts {
 
 /// An opportunity, as far as it is counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct DealFacts {
+pub struct OpportunityFacts {
     /// What became of it.
     pub outcome: Option<Outcome>,
     /// What sales said to its lead.
@@ -164,20 +164,20 @@ mod tests {
     #[test]
     fn a_sum_says_how_much_of_it_is_not_known() {
         let mut sums = Sums::default();
-        let won = |value| DealFacts {
+        let won = |value| OpportunityFacts {
             outcome: Some(Outcome::Won),
             value,
-            ..DealFacts::default()
+            ..OpportunityFacts::default()
         };
-        for deal in [won(Some(500)), won(None), DealFacts::default()] {
-            sums.add_deal(&deal, None);
+        for deal in [won(Some(500)), won(None), OpportunityFacts::default()] {
+            sums.add_opportunity(&deal, None);
         }
         let row = sums.row(None, Known::ALL);
         assert_eq!((row.won_value, row.won_without_value), (Some(500), 1));
         assert_eq!((row.value, row.without_value), (Some(500), 2));
         assert_eq!((row.won, row.open, row.without_outcome), (Some(2), Some(0), 1));
         let mut sums = Sums::default();
-        sums.add_deal(&won(None), None);
+        sums.add_opportunity(&won(None), None);
         let row = sums.row(None, Known::ALL);
         assert_eq!((row.won_value, row.because.won_value.is_some()), (None, true));
     }
@@ -185,9 +185,9 @@ mod tests {
     #[test]
     fn recycled_leads_are_counted_apart() {
         let mut sums = Sums::default();
-        let won = DealFacts {
+        let won = OpportunityFacts {
             outcome: Some(Outcome::Won),
-            ..DealFacts::default()
+            ..OpportunityFacts::default()
         };
         let woken = LeadFacts {
             wakes_up: true,
@@ -212,25 +212,25 @@ mod tests {
     #[test]
     fn what_marketing_sourced_is_among_what_it_influenced() {
         let mut sums = Sums::default();
-        let won = DealFacts {
+        let won = OpportunityFacts {
             outcome: Some(Outcome::Won),
             value: Some(100),
-            ..DealFacts::default()
+            ..OpportunityFacts::default()
         };
         for deal in [
-            DealFacts { sourced: true, ..won },
-            DealFacts {
+            OpportunityFacts { sourced: true, ..won },
+            OpportunityFacts {
                 influenced: true,
                 ..won
             },
-            DealFacts {
+            OpportunityFacts {
                 outcome: Some(Outcome::Lost),
                 sourced: true,
                 ..won
             },
             won,
         ] {
-            sums.add_deal(&deal, None);
+            sums.add_opportunity(&deal, None);
         }
         let row = sums.row(None, Known::ALL);
         assert_eq!(
@@ -251,8 +251,8 @@ mod tests {
     prop_compose! {
         fn any_deal()(sourced: bool, influenced: bool, value in prop::option::of(0_i64..1_000), cycle_days in prop::option::of(-5..400),
                       outcome in prop::option::of(prop::sample::select(Outcome::ALL.to_vec())),
-                      accepted in prop::option::of(prop::sample::select(Acceptance::ALL.to_vec()))) -> DealFacts {
-            DealFacts { outcome, accepted, value, cycle_days, sourced, influenced }
+                      accepted in prop::option::of(prop::sample::select(Acceptance::ALL.to_vec()))) -> OpportunityFacts {
+            OpportunityFacts { outcome, accepted, value, cycle_days, sourced, influenced }
         }
     }
 
@@ -268,12 +268,12 @@ mod tests {
                 let standing = LifecycleStatus::of(lead, deals);
                 for sums in groups.get_mut(*group).into_iter().chain([&mut all]) {
                     sums.add_leads([(standing, 1)]);
-                    deals.iter().for_each(|deal| sums.add_deal(deal, Some(standing)));
+                    deals.iter().for_each(|deal| sums.add_opportunity(deal, Some(standing)));
                 }
             }
             for (group, deal) in &alone {
                 for sums in groups.get_mut(*group).into_iter().chain([&mut all]) {
-                    sums.add_deal(deal, None);
+                    sums.add_opportunity(deal, None);
                 }
             }
             let mut whole = Sums::default();

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Acceptance, DealFacts, LeadFacts, LeadStage, Outcome, Reason};
+use super::{Acceptance, LeadFacts, LeadStage, OpportunityFacts, Outcome, Reason};
 
 /// Where a lead stands today. Every lead is in exactly one state.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -81,7 +81,7 @@ impl LeadState {
     /// 9. the stage says working, or somebody got in touch: `Working`;
     /// 10. the stage says new, or nobody has been in touch: `Untouched`;
     /// 11. nothing of this is said: `Unknown`.
-    pub fn of(lead: &LeadFacts, deals: &[DealFacts]) -> Self {
+    pub fn of(lead: &LeadFacts, deals: &[OpportunityFacts]) -> Self {
         let any = |outcome: Outcome| deals.iter().any(|deal| deal.outcome == Some(outcome));
         let named = lead.names_an_opportunity || lead.stage == Some(LeadStage::Converted);
         let is_open = if deals.is_empty() {
@@ -124,7 +124,7 @@ impl LeadState {
 /// What sales said of a lead. What was won was accepted. Otherwise the first yes or no counts: of the lead itself, of its
 /// opportunities, of which one accepted is enough, of its stage. Where nobody says yes or no, an opportunity says yes, unless
 /// somebody says that it is undecided: sales opens none for a lead it does not accept.
-pub fn decision(lead: &LeadFacts, deals: &[DealFacts]) -> Acceptance {
+pub fn decision(lead: &LeadFacts, deals: &[OpportunityFacts]) -> Acceptance {
     let said = |wanted: Acceptance| deals.iter().any(|deal| deal.accepted == Some(wanted));
     let has_opportunity =
         !deals.is_empty() || lead.names_an_opportunity || lead.stage == Some(LeadStage::Converted);
@@ -148,7 +148,7 @@ pub fn decision(lead: &LeadFacts, deals: &[DealFacts]) -> Acceptance {
 mod tests {
     use super::*;
 
-    const NOTHING: DealFacts = DealFacts {
+    const NOTHING: OpportunityFacts = OpportunityFacts {
         outcome: None,
         accepted: None,
         value: None,
@@ -156,15 +156,15 @@ mod tests {
         sourced: false,
         influenced: false,
     };
-    const OPEN: DealFacts = DealFacts {
+    const OPEN: OpportunityFacts = OpportunityFacts {
         outcome: Some(Outcome::Open),
         ..NOTHING
     };
-    const WON: DealFacts = DealFacts {
+    const WON: OpportunityFacts = OpportunityFacts {
         outcome: Some(Outcome::Won),
         ..NOTHING
     };
-    const LOST: DealFacts = DealFacts {
+    const LOST: OpportunityFacts = OpportunityFacts {
         outcome: Some(Outcome::Lost),
         ..NOTHING
     };
@@ -176,7 +176,7 @@ mod tests {
         }
     }
 
-    fn state(lead: LeadFacts, deals: &[DealFacts]) -> (LeadState, Acceptance) {
+    fn state(lead: LeadFacts, deals: &[OpportunityFacts]) -> (LeadState, Acceptance) {
         (LeadState::of(&lead, deals), decision(&lead, deals))
     }
 
@@ -217,7 +217,7 @@ mod tests {
             state(at(LeadStage::Working), &[LOST, LOST]),
             (LeadState::Lost, Accepted)
         );
-        let [no, not_yet] = [Rejected, Undecided].map(|said| DealFacts {
+        let [no, not_yet] = [Rejected, Undecided].map(|said| OpportunityFacts {
             accepted: Some(said),
             ..OPEN
         });

@@ -1,7 +1,8 @@
 //! Sums of one group of leads and opportunities, and the row that they make.
 
 use super::{
-    Acceptance, Because, DealFacts, FunnelRow, Known, LifecycleStatus, MANY_TOUCHES, Outcome, Rate, SMALL,
+    Acceptance, Because, FunnelRow, Known, LifecycleStatus, MANY_TOUCHES, OpportunityFacts, Outcome, Rate,
+    SMALL,
     lifecycle_status::Counts,
     rows::{
         NO_CONTACTS, NO_DECISIONS, NO_LEADS, NO_LOSSES, NO_OPPORTUNITIES, NO_OUTCOMES, NO_REJECTIONS,
@@ -51,7 +52,7 @@ impl Sums {
     }
 
     /// Counts an opportunity, where it has a lead with how that stands.
-    pub fn add_deal(&mut self, deal: &DealFacts, lead: Option<LifecycleStatus>) {
+    pub fn add_opportunity(&mut self, deal: &OpportunityFacts, lead: Option<LifecycleStatus>) {
         let value = i128::from(deal.value.unwrap_or(0));
         let has_no_value = i64::from(deal.value.is_none());
         self.opportunities += 1;
@@ -300,15 +301,15 @@ mod tests {
 
     #[test]
     fn amounts_that_are_too_much_together_are_refused_and_not_cut() -> Result<()> {
-        let deal = DealFacts {
+        let deal = OpportunityFacts {
             value: Some(bounds::MOST_MONEY),
-            ..DealFacts::default()
+            ..OpportunityFacts::default()
         };
         let mut sums = Sums::default();
-        sums.add_deal(&deal, None);
+        sums.add_opportunity(&deal, None);
         sums.must_be_countable()?;
         assert_eq!(sums.clone().row(None, Known::ALL).value, Some(bounds::MOST_MONEY));
-        sums.add_deal(&deal, None);
+        sums.add_opportunity(&deal, None);
         assert!(
             sums.must_be_countable()
                 .is_err_and(|error| error.message.contains("opportunities"))

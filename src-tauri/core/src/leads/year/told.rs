@@ -64,7 +64,7 @@ pub(super) fn told(
         |part| counting.leads(part.of(columns.rows())),
         Told::with_leads_of,
     );
-    told.count_deals(columns, marketing, days);
+    told.count_opportunities(columns, marketing, days);
     let known = Known {
         marketing: marketing.is_known,
         ..*columns.known()
@@ -141,7 +141,7 @@ impl Told {
         self
     }
 
-    fn count_deals(&mut self, columns: &LeadColumns, marketing: &Marketing, days: Period) {
+    fn count_opportunities(&mut self, columns: &LeadColumns, marketing: &Marketing, days: Period) {
         let deals = &columns.deals;
         for (deal, (created, closed)) in deals.created_on.iter().zip(&deals.closed_on).enumerate() {
             let first = known(*created).unwrap_or(*closed);

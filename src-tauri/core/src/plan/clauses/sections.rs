@@ -5,7 +5,7 @@ use serde_json::json;
 use super::Reading;
 use crate::{
     plan::{
-        Cadence, Goal, PointKind, RiskKind, Section, SplitBy, SplitInto,
+        Cadence, Goal, RetroNoteKind, RiskKind, Section, SplitBy, SplitInto,
         rules::{funnel, split},
     },
     scorecard::Direction,
@@ -109,9 +109,9 @@ fn look_back(reading: &mut Reading) {
     reading.order("yardsticks", "Order of what the sides were measured on", lines);
     for point in &content.points {
         let heading = match point.kind {
-            PointKind::WentWell => "Went well",
-            PointKind::DidNot => "Did not go well",
-            PointKind::Learned => "Learned",
+            RetroNoteKind::WentWell => "Went well",
+            RetroNoteKind::DidNot => "Did not go well",
+            RetroNoteKind::Learned => "Learned",
         };
         reading.say(
             format!("{}/text", point.id),

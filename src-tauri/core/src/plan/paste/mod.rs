@@ -4,15 +4,15 @@
 mod columns;
 mod marks;
 mod meaning;
+mod measures;
 mod numbers;
-mod yardsticks;
 
 use lockstep_intake::{number, table};
 use serde::Serialize;
 use ts_rs::TS;
 
+pub use measures::{PasteMeasures, TryMeasures};
 pub use numbers::{PasteNumbers, TryNumbers};
-pub use yardsticks::{PasteYardsticks, TryYardsticks};
 
 use super::look_back::Taken;
 use lockstep_workspace::{

@@ -1,8 +1,8 @@
 //! Last year: what each side was measured on, side by side; the funnel's counts; what went well and what did not.
 
 use lockstep_core::plan::{
-    Point, PointKind,
-    view::{LookBackFigure, YardstickView},
+    RetroNote, RetroNoteKind,
+    view::{LookBackFigure, MeasureView},
 };
 use lockstep_workspace::{people::Side, units::Unit};
 use serde::Serialize;
@@ -22,7 +22,7 @@ pub struct LookBack {
     /// What does not go with one another in the numbers: stages that widen, months without any.
     doubts: Vec<String>,
     source: String,
-    points: Vec<Points>,
+    points: Vec<RetroNotes>,
     /// Why no points are shown.
     sealed: Option<&'static str>,
 }
@@ -63,7 +63,7 @@ struct Worked {
 
 /// One heading of the points, with what each side wrote.
 #[derive(Serialize)]
-struct Points {
+struct RetroNotes {
     heading: &'static str,
     sales: Vec<String>,
     marketing: Vec<String>,
@@ -111,7 +111,7 @@ pub fn look_back(teller: &Teller) -> LookBack {
     }
 }
 
-fn yardstick(teller: &Teller, view: &YardstickView) -> Line {
+fn yardstick(teller: &Teller, view: &MeasureView) -> Line {
     let line = &view.yardstick;
     Line {
         name: line.name.clone(),
@@ -141,7 +141,7 @@ fn worked(teller: &Teller, view: &LookBackFigure) -> Worked {
     }
 }
 
-fn points(points: &[Point]) -> Vec<Points> {
+fn points(points: &[RetroNote]) -> Vec<RetroNotes> {
     let of = |kind, side| {
         points
             .iter()
@@ -150,11 +150,11 @@ fn points(points: &[Point]) -> Vec<Points> {
             .collect()
     };
     [
-        (PointKind::WentWell, "What went well"),
-        (PointKind::DidNot, "What did not"),
-        (PointKind::Learned, "What we learned"),
+        (RetroNoteKind::WentWell, "What went well"),
+        (RetroNoteKind::DidNot, "What did not"),
+        (RetroNoteKind::Learned, "What we learned"),
     ]
-    .map(|(kind, heading)| Points {
+    .map(|(kind, heading)| RetroNotes {
         heading,
         sales: of(kind, Side::Sales),
         marketing: of(kind, Side::Marketing),

@@ -40,7 +40,7 @@ pub struct Sheet {
     initiatives: initiatives::Initiatives,
     budget: initiatives::Budget,
     buckets: Vec<people::BucketOwners>,
-    duties: Vec<people::Duty>,
+    duties: Vec<people::Responsibility>,
     risks: Vec<people::Risk>,
     assumptions: Vec<people::Risk>,
     session: people::Session,

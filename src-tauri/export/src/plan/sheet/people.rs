@@ -1,6 +1,6 @@
 //! Who does what, what may go wrong, and what the session decided.
 
-use lockstep_core::plan::{Bucket, Duty as DutyRow, RiskKind};
+use lockstep_core::plan::{Bucket, Responsibility as ResponsibilityRow, RiskKind};
 use serde::Serialize;
 
 use super::{Teller, teller::Named};
@@ -18,7 +18,7 @@ pub struct BucketOwners {
 
 /// A duty and what each side does.
 #[derive(Serialize)]
-pub struct Duty {
+pub struct Responsibility {
     name: String,
     is_bucket: bool,
     sales_owner: Option<Named>,
@@ -39,7 +39,7 @@ pub struct Risk {
 #[derive(Serialize)]
 pub struct Session {
     decisions: Vec<Decision>,
-    todos: Vec<Todo>,
+    todos: Vec<ActionItem>,
     /// Thoughts put aside and not yet settled.
     parked: Vec<Parked>,
 }
@@ -52,7 +52,7 @@ struct Decision {
 }
 
 #[derive(Serialize)]
-struct Todo {
+struct ActionItem {
     name: String,
     section: &'static str,
     owner: Option<Named>,
@@ -86,15 +86,15 @@ pub fn buckets(teller: &Teller) -> Vec<BucketOwners> {
 }
 
 /// Returns who does what: the five buckets first, then the duties in which both sides overlap.
-pub fn duties(teller: &Teller) -> Vec<Duty> {
+pub fn duties(teller: &Teller) -> Vec<Responsibility> {
     let rows = &teller.view.duties;
     let buckets = rows.iter().filter(|row| row.bucket.is_some());
     let others = rows.iter().filter(|row| row.bucket.is_none());
     buckets.chain(others).map(|row| duty(teller, row)).collect()
 }
 
-fn duty(teller: &Teller, row: &DutyRow) -> Duty {
-    Duty {
+fn duty(teller: &Teller, row: &ResponsibilityRow) -> Responsibility {
+    Responsibility {
         name: match row.bucket {
             Some(bucket) if row.name.trim().is_empty() => bucket.name().into(),
             _ => row.name.clone(),
@@ -138,7 +138,7 @@ pub fn session(teller: &Teller) -> Session {
         todos: session
             .todos
             .iter()
-            .map(|row| Todo {
+            .map(|row| ActionItem {
                 name: row.name.clone(),
                 section: row.section.title(),
                 owner: teller.person(row.owner.as_ref()),

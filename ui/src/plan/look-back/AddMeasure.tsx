@@ -3,9 +3,9 @@ import { Button, Menu } from '@mantine/core';
 import { IconClipboard, IconPlus } from '@tabler/icons-react';
 import { type MetricEntry, type Side, useAct, useAsk } from '../../api';
 import { sideNames } from '../../shared';
-import classes from './Yardsticks.module.css';
+import classes from './Measures.module.css';
 
-interface AddYardstickProps {
+interface AddMeasureProps {
   plan: string;
   side: Side;
   /** The names that stand there already. */
@@ -13,9 +13,9 @@ interface AddYardstickProps {
   onPaste: () => void;
 }
 
-export function AddYardstick({ plan, side, taken, onPaste }: AddYardstickProps) {
+export function AddMeasure({ plan, side, taken, onPaste }: AddMeasureProps) {
   const metrics = useAsk('list_metrics', {});
-  const add = useAct('add_yardstick');
+  const add = useAct('add_measure');
   const usual = (metrics.data ?? []).filter(
     (entry) => (entry.usual_side === side || entry.usual_side === null) && !taken.includes(entry.name),
   );

@@ -5,11 +5,11 @@
 import { act, type Side, useAct, useAsk } from '../../api';
 import { Block, SidePair } from '../../shared';
 import type { SectionProps } from '../sectionProps';
-import { PointList } from './PointList';
-import classes from './Points.module.css';
+import { RetroNoteList } from './RetroNoteList';
+import classes from './RetroNotes.module.css';
 import { SealedSide } from './SealedSide';
 
-export function Points({ view, editable }: SectionProps) {
+export function RetroNotes({ view, editable }: SectionProps) {
   const { silent } = view.look_back;
   const writes = useWriters(view);
   return (
@@ -22,8 +22,10 @@ export function Points({ view, editable }: SectionProps) {
       }
     >
       <SidePair
-        sales={<PointsOf side="sales" view={view} editable={editable} writes={writes.sales} />}
-        marketing={<PointsOf side="marketing" view={view} editable={editable} writes={writes.marketing} />}
+        sales={<RetroNotesOf side="sales" view={view} editable={editable} writes={writes.sales} />}
+        marketing={
+          <RetroNotesOf side="marketing" view={view} editable={editable} writes={writes.marketing} />
+        }
       />
     </Block>
   );
@@ -37,13 +39,13 @@ function useWriters(view: SectionProps['view']): Record<'sales' | 'marketing', b
   return { sales: both || here?.side === 'sales', marketing: both || here?.side === 'marketing' };
 }
 
-interface PointsOfProps extends SectionProps {
+interface RetroNotesOfProps extends SectionProps {
   side: Exclude<Side, 'leadership'>;
   /** Whether whoever is at the keyboard writes for this side. */
   writes: boolean;
 }
 
-function PointsOf({ side, view, editable, writes }: PointsOfProps) {
+function RetroNotesOf({ side, view, editable, writes }: RetroNotesOfProps) {
   const { silent, points } = view.look_back;
   const ready = useAct('set_ready');
   const isReady = side === 'sales' ? silent.sales_ready : silent.marketing_ready;
@@ -52,12 +54,12 @@ function PointsOf({ side, view, editable, writes }: PointsOfProps) {
   return (
     <div className={classes.side}>
       {(silent.revealed || writes) && (
-        <PointList
+        <RetroNoteList
           plan={view.plan.id}
           side={side}
           points={points.filter((point) => point.side === side)}
           editable={editable && writes && (silent.revealed || !isReady)}
-          edit={(id, text) => act('edit_point', { id, change: { text } })}
+          edit={(id, text) => act('edit_retro_note', { id, change: { text } })}
         />
       )}
       {!silent.revealed && (

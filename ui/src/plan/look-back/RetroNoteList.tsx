@@ -1,24 +1,24 @@
 /** The points of one side under their three headings. */
 
-import type { Point, Side } from '../../api';
+import type { RetroNote, Side } from '../../api';
 import { useAct } from '../../api';
 import { AddLine, AreaField, Ordered } from '../../shared';
 import { useRemoval } from '../../shared/useRemoval';
 import { pointKinds } from '../choices';
-import classes from './Points.module.css';
+import classes from './RetroNotes.module.css';
 
-interface PointListProps {
+interface RetroNoteListProps {
   plan: string;
   side: Side;
-  points: readonly Point[];
+  points: readonly RetroNote[];
   editable: boolean;
   edit: (id: string, text: string) => Promise<unknown>;
 }
 
-export function PointList({ plan, side, points, editable, edit }: PointListProps) {
-  const add = useAct('add_point');
-  const move = useAct('move_point');
-  const remove = useRemoval('remove_point');
+export function RetroNoteList({ plan, side, points, editable, edit }: RetroNoteListProps) {
+  const add = useAct('add_retro_note');
+  const move = useAct('move_retro_note');
+  const remove = useRemoval('remove_retro_note');
   return (
     <>
       {pointKinds.map(({ kind, title, asks }) => {

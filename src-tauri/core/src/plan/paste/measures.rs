@@ -8,7 +8,7 @@ use super::{PastedRow, PastedTable, PastedValue, marks::Marks, read_table};
 use crate::{
     ids::PlanId,
     plan::{
-        Yardstick,
+        Measure,
         actions::{must_be_editable, summary},
         look_back::{Taken, one_of_two_sides},
     },
@@ -26,12 +26,12 @@ use lockstep_workspace::{
 /// Reads a pasted table of what a side was measured on and says what would go in, without taking it in.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct TryYardsticks {
+pub struct TryMeasures {
     /// The rows, with tabs between the cells.
     pub text: String,
 }
 
-impl Query for TryYardsticks {
+impl Query for TryMeasures {
     type Answer = PastedTable;
 
     fn answer(self, reader: &ReadContext) -> Result<PastedTable> {
@@ -42,7 +42,7 @@ impl Query for TryYardsticks {
 /// Takes in a pasted table of what a side was measured on: name, target, actual.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct PasteYardsticks {
+pub struct PasteMeasures {
     /// The plan.
     pub plan: PlanId,
     /// The side that was measured.
@@ -51,7 +51,7 @@ pub struct PasteYardsticks {
     pub text: String,
 }
 
-impl Action for PasteYardsticks {
+impl Action for PasteMeasures {
     type Outcome = Taken;
 
     fn summary(&self, reader: &ReadContext) -> Result<String> {
@@ -84,7 +84,7 @@ impl Action for PasteYardsticks {
                 "side": self.side, "name": row.name, "unit": first.unit, "direction": direction,
                 "target": of("target"), "actual": of("actual"),
             });
-            list_items::add::<Yardstick>(change, self.plan.clone(), serde_json::from_value(patch)?, None)?;
+            list_items::add::<Measure>(change, self.plan.clone(), serde_json::from_value(patch)?, None)?;
             count += 1;
         }
         table.taken(

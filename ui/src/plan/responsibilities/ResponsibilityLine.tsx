@@ -1,21 +1,21 @@
 /** One bucket or duty: what it is about, and below it the two sides in columns of equal weight. */
 import type { ReactNode } from 'react';
-import { type Duty, type PlanView, useAct } from '../../api';
+import { type PlanView, type Responsibility, useAct } from '../../api';
 import { AreaField, OptionalSelectField, sideNames, TextField } from '../../shared';
-import classes from './DutiesSection.module.css';
 import { ownersOf } from './owners';
+import classes from './ResponsibilitiesSection.module.css';
 
-interface DutyLineProps {
-  duty: Duty;
+interface ResponsibilityLineProps {
+  duty: Responsibility;
   view: PlanView;
   editable: boolean;
   arriving: boolean;
   tools: ReactNode;
 }
 
-export function DutyLine({ duty, view, editable, arriving, tools }: DutyLineProps) {
-  const edit = useAct('edit_duty');
-  const change = (values: Partial<Duty>) => edit.attempt({ id: duty.id, change: values });
+export function ResponsibilityLine({ duty, view, editable, arriving, tools }: ResponsibilityLineProps) {
+  const edit = useAct('edit_responsibility');
+  const change = (values: Partial<Responsibility>) => edit.attempt({ id: duty.id, change: values });
   return (
     <div className={classes.line} id={duty.id}>
       <div className={classes.head}>

@@ -7,12 +7,12 @@ import { act, type Side, useAct, useAsk } from '../../api';
 import { Block, Ordered, SidePair, sideNames } from '../../shared';
 import { useRemoval } from '../../shared/useRemoval';
 import type { SectionProps } from '../sectionProps';
-import { AddYardstick } from './AddYardstick';
+import { AddMeasure } from './AddMeasure';
+import { MeasureRow } from './MeasureRow';
+import classes from './Measures.module.css';
 import { PasteTable, pastedTable } from './PasteTable';
-import { YardstickRow } from './YardstickRow';
-import classes from './Yardsticks.module.css';
 
-export function Yardsticks({ view, editable }: SectionProps) {
+export function Measures({ view, editable }: SectionProps) {
   return (
     <Block
       title="What each side was measured on"
@@ -28,12 +28,12 @@ export function Yardsticks({ view, editable }: SectionProps) {
 
 function Column({ side, view, editable }: SectionProps & { side: Side }) {
   const plan = view.plan.id;
-  const paste = useAct('paste_yardsticks');
-  const move = useAct('move_yardstick');
-  const remove = useRemoval('remove_yardstick');
+  const paste = useAct('paste_measures');
+  const move = useAct('move_measure');
+  const remove = useRemoval('remove_measure');
   const [pasting, setPasting] = useState<string | null>(null);
   const understood = useAsk(
-    'try_yardsticks',
+    'try_measures',
     { text: pasting ?? '' },
     { enabled: (pasting ?? '').trim() !== '', keep: true },
   );
@@ -67,16 +67,16 @@ function Column({ side, view, editable }: SectionProps & { side: Side }) {
         locked={!editable}
       >
         {(line, tools) => (
-          <YardstickRow
+          <MeasureRow
             line={line}
             tools={tools}
             editable={editable}
-            edit={(change) => act('edit_yardstick', { id: line.id, change })}
+            edit={(change) => act('edit_measure', { id: line.id, change })}
           />
         )}
       </Ordered>
       {editable && (
-        <AddYardstick
+        <AddMeasure
           plan={plan}
           side={side}
           taken={lines.map((line) => line.yardstick.name)}

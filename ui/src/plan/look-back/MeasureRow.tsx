@@ -1,19 +1,19 @@
 /** One number a side was measured on: its name above, target, actual and difference below it. */
 import { Popover, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Yardstick, YardstickView } from '../../api';
+import type { Measure, MeasureView } from '../../api';
 import { AreaField, Missing, SelectField, useFormats, ValueField } from '../../shared';
 import { directionOptions, unitOptions, unitWords } from '../choices';
-import classes from './Yardsticks.module.css';
+import classes from './Measures.module.css';
 
-interface YardstickRowProps {
-  line: YardstickView;
+interface MeasureRowProps {
+  line: MeasureView;
   tools: ReactNode;
   editable: boolean;
-  edit: (change: Partial<Yardstick>) => Promise<unknown>;
+  edit: (change: Partial<Measure>) => Promise<unknown>;
 }
 
-export function YardstickRow({ line, tools, editable, edit }: YardstickRowProps) {
+export function MeasureRow({ line, tools, editable, edit }: MeasureRowProps) {
   const { yardstick } = line;
   const name = yardstick.name || 'this number';
   return (
@@ -62,7 +62,7 @@ export function YardstickRow({ line, tools, editable, edit }: YardstickRowProps)
   );
 }
 
-function Difference({ line }: { line: YardstickView }) {
+function Difference({ line }: { line: MeasureView }) {
   const formats = useFormats();
   const { difference, met, reached, yardstick } = line;
   if (difference === null)
@@ -93,7 +93,7 @@ function CountedIn({
   yardstick,
   editable,
   edit,
-}: Omit<YardstickRowProps, 'line' | 'tools'> & { yardstick: Yardstick }) {
+}: Omit<MeasureRowProps, 'line' | 'tools'> & { yardstick: Measure }) {
   const { currencySign } = useFormats();
   const words = `${unitWords(yardstick.unit, currencySign)}, ${yardstick.direction} is better`;
   if (!editable) return <p className={classes.counted}>{words}</p>;

@@ -1,25 +1,25 @@
 /** One action: what, who on which side, until when, and whether it is done. */
 import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { type PlanView, type Todo, useAct } from '../../api';
+import { type ActionItem, type PlanView, useAct } from '../../api';
 import { AreaField, DayField, OptionalSelectField, SideMark, useFormats } from '../../shared';
 import { useChoiceSave } from '../../shared/fields/choices';
-import { ownersOfAnySide } from '../duties/owners';
+import { ownersOfAnySide } from '../responsibilities/owners';
 import classes from './Minutes.module.css';
 import { sectionTitles } from './sections';
 import { calledOnScreen } from './WhoWrites';
 
-interface TodoLineProps {
-  line: Todo;
+interface ActionItemLineProps {
+  line: ActionItem;
   view: PlanView;
   editable: boolean;
   names: boolean;
   tools: ReactNode;
 }
 
-export function TodoLine({ line, view, editable, names, tools }: TodoLineProps) {
-  const edit = useAct('edit_todo');
-  const change = (values: Partial<Todo>) => edit.attempt({ id: line.id, change: values });
+export function ActionItemLine({ line, view, editable, names, tools }: ActionItemLineProps) {
+  const edit = useAct('edit_action_item');
+  const change = (values: Partial<ActionItem>) => edit.attempt({ id: line.id, change: values });
   const owner = view.people.find((person) => person.id === line.owner);
   const options = names
     ? ownersOfAnySide(view, line.owner)
@@ -70,8 +70,8 @@ export function TodoLine({ line, view, editable, names, tools }: TodoLineProps) 
 }
 
 interface DoneProps {
-  line: Todo;
-  save: (values: Partial<Todo>) => Promise<unknown>;
+  line: ActionItem;
+  save: (values: Partial<ActionItem>) => Promise<unknown>;
   editable: boolean;
 }
 

@@ -1,18 +1,18 @@
 /** Who does what: for each of the five buckets and each overlapping duty, both sides beside each other. */
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type Duty, type PlanView, useAct } from '../../api';
+import { type PlanView, type Responsibility, useAct } from '../../api';
 import { EmptyState, Ordered, Section, SideBadge, useArrival } from '../../shared';
 import { useRemoval } from '../../shared/useRemoval';
-import classes from './DutiesSection.module.css';
-import { DutyLine } from './DutyLine';
+import classes from './ResponsibilitiesSection.module.css';
+import { ResponsibilityLine } from './ResponsibilityLine';
 
-interface DutiesSectionProps {
+interface ResponsibilitiesSectionProps {
   view: PlanView;
   editable: boolean;
 }
 
-export function DutiesSection({ view, editable }: DutiesSectionProps) {
+export function ResponsibilitiesSection({ view, editable }: ResponsibilitiesSectionProps) {
   const buckets = view.duties.filter((duty) => duty.bucket !== null);
   const overlapping = view.duties.filter((duty) => duty.bucket === null);
   return (
@@ -30,7 +30,7 @@ export function DutiesSection({ view, editable }: DutiesSectionProps) {
         </div>
       </div>
       <h3 className={classes.title}>The five buckets</h3>
-      <DutyList duties={buckets} view={view} editable={editable} />
+      <ResponsibilityList duties={buckets} view={view} editable={editable} />
       <MissingBuckets view={view} editable={editable} />
       <h3 className={classes.title}>Where the two overlap</h3>
       <Overlapping duties={overlapping} view={view} editable={editable} />
@@ -39,8 +39,8 @@ export function DutiesSection({ view, editable }: DutiesSectionProps) {
 }
 
 /** Buckets whose line was removed can be brought back. */
-function MissingBuckets({ view, editable }: DutiesSectionProps) {
-  const add = useAct('add_duty');
+function MissingBuckets({ view, editable }: ResponsibilitiesSectionProps) {
+  const add = useAct('add_responsibility');
   const missing = view.initiatives.buckets.filter(
     ({ bucket }) => !view.duties.some((duty) => duty.bucket === bucket),
   );
@@ -60,8 +60,12 @@ function MissingBuckets({ view, editable }: DutiesSectionProps) {
   );
 }
 
-function Overlapping({ duties, view, editable }: DutiesSectionProps & { duties: Duty[] }) {
-  const add = useAct('add_duty');
+function Overlapping({
+  duties,
+  view,
+  editable,
+}: ResponsibilitiesSectionProps & { duties: Responsibility[] }) {
+  const add = useAct('add_responsibility');
   const arrival = useArrival();
   const addOne = async () => {
     const line = await add.run({ plan: view.plan.id, values: {} });
@@ -82,22 +86,22 @@ function Overlapping({ duties, view, editable }: DutiesSectionProps & { duties: 
   }
   return (
     <>
-      <DutyList duties={duties} view={view} editable={editable} arriving={arrival.is} />
+      <ResponsibilityList duties={duties} view={view} editable={editable} arriving={arrival.is} />
       <div className={classes.add}>{button}</div>
     </>
   );
 }
 
-interface DutyListProps extends DutiesSectionProps {
-  duties: Duty[];
+interface ResponsibilityListProps extends ResponsibilitiesSectionProps {
+  duties: Responsibility[];
   arriving?: (id: string) => boolean;
 }
 
-function DutyList({ duties, view, editable, arriving }: DutyListProps) {
-  const move = useAct('move_duty');
-  const remove = useRemoval('remove_duty');
+function ResponsibilityList({ duties, view, editable, arriving }: ResponsibilityListProps) {
+  const move = useAct('move_responsibility');
+  const remove = useRemoval('remove_responsibility');
   return (
-    <Ordered<Duty>
+    <Ordered<Responsibility>
       items={duties}
       nameOf={(duty) => duty.name || 'the duty'}
       onMove={(id, after) => move.run({ id, after })}
@@ -105,7 +109,7 @@ function DutyList({ duties, view, editable, arriving }: DutyListProps) {
       locked={!editable}
     >
       {(duty, tools) => (
-        <DutyLine
+        <ResponsibilityLine
           duty={duty}
           view={view}
           editable={editable}

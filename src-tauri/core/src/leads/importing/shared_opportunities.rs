@@ -9,7 +9,7 @@ use lockstep_workspace::error::Result;
 
 /// What the leads of a file share, and carry beside their first deal.
 #[derive(Debug, Default)]
-pub(super) struct SharedDeals {
+pub(super) struct SharedOpportunities {
     /// Deals without an id: the same name at the same company, with all else alike, is one deal. With the name or the address
     /// of the lead that told of it first.
     met: HashMap<Vec<Option<String>>, String>,
@@ -19,7 +19,7 @@ pub(super) struct SharedDeals {
     further: i64,
 }
 
-impl SharedDeals {
+impl SharedOpportunities {
     /// Returns whether an earlier lead told of the deal in this row, where only its name tells. It counts once, with the first
     /// lead; this one names it.
     pub fn is_told_before(&mut self, filled: &mut Filled) -> bool {

@@ -1,1 +1,0 @@
-export { DutiesSection } from './DutiesSection';
