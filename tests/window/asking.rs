@@ -68,7 +68,6 @@ async fn after_an_edit_only_what_rests_on_it_is_asked_again() -> Result {
     saved(&window).await?;
     window.at_rest().await?;
     let (after, took) = asked(&window).await?;
-    eprintln!("asked after one edit: {after:?}, {took:.0} ms");
     assert_eq!(after.get("edit_goal"), Some(&1), "{after:?}");
     assert!(after.contains_key("open_plan"), "{after:?}");
     for other in [
@@ -80,6 +79,20 @@ async fn after_an_edit_only_what_rests_on_it_is_asked_again() -> Result {
     ] {
         assert_eq!(after.get(other), None, "{other} says nothing of goals: {after:?}");
     }
+    // As many as it would be if nobody knew what changed.
+    window.script("window.lockstepBegun.whenChanged(null)").await?;
+    window.at_rest().await?;
+    let (all, all_took) = asked(&window).await?;
+    let count = |asked: &BTreeMap<String, usize>| asked.values().sum::<usize>();
+    eprintln!(
+        "after one edit {} in {took:.0} ms, of {} in {all_took:.0} ms: {after:?}",
+        count(&after),
+        count(&all) + 1
+    );
+    assert!(
+        count(&after) <= 4 && count(&all) >= 2 * count(&after),
+        "{after:?} of {all:?}"
+    );
     // Control: what does rest on it is asked again, also where somebody else changed it.
     window
         .call("edit_company", json!({ "change": { "name": "Acme & Co" } }))

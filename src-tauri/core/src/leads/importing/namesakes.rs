@@ -119,7 +119,7 @@ impl Writer<'_> {
         let places: Vec<i64> = self
             .change
             .db()
-            .prepare_cached("SELECT rowid FROM lead WHERE lower(email) = lower(?1)")?
+            .prepare_cached("SELECT rowid FROM lead INDEXED BY lead_by_email WHERE lower(email) = lower(?1) AND email IS NOT NULL")?
             .query_map(params![email], |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?;
         for place in places {
@@ -199,8 +199,8 @@ impl Writer<'_> {
             return Ok(());
         }
         let mut statement = self.change.db().prepare_cached(
-            "SELECT rowid, external_id, name FROM lead
-             WHERE lower(email) = lower(?1) AND external_id IS NOT NULL AND name IS NOT NULL",
+            "SELECT rowid, external_id, name FROM lead INDEXED BY lead_by_email
+             WHERE lower(email) = lower(?1) AND email IS NOT NULL AND external_id IS NOT NULL AND name IS NOT NULL",
         )?;
         let mut rows = statement.query(params![email])?;
         let name_of = plain(name);
