@@ -43,7 +43,7 @@ impl FileOpen {
         let app = app.clone();
         let first = thread::spawn(move || {
             let failed = documents::open(&app, wanted.which.unwrap_or(Which::OpenWhenLeft)).err();
-            take_in(&app, wanted.data);
+            stage(&app, wanted.data);
             failed
         });
         Self(Mutex::new(Waiting {
@@ -174,11 +174,11 @@ fn go<R: Runtime>(app: &AppHandle<R>, wanted: Wanted) {
     if let Some(which) = wanted.which {
         open(app, which);
     }
-    take_in(app, wanted.data);
+    stage(app, wanted.data);
 }
 
 /// Stages exported files and has the page show them.
-fn take_in<R: Runtime>(app: &AppHandle<R>, files: Vec<PathBuf>) {
+fn stage<R: Runtime>(app: &AppHandle<R>, files: Vec<PathBuf>) {
     if files.is_empty() {
         return;
     }

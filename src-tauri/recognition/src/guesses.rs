@@ -223,7 +223,7 @@ fn attribute(
             .filter(|_| freed.is_none())
             .is_some_and(|lost| known_later(lost.field));
     let end = if afterwards {
-        "Kept under its own name; known only afterwards, so no definition rests on it."
+        "Kept under its own name. It is known only afterwards: a definition that rests on it would know the outcome."
     } else {
         "Kept under its own name."
     };

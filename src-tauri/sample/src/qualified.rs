@@ -29,7 +29,7 @@ pub(super) fn first_version(telling: &mut Telling, last: FiscalYear, this: Fisca
     telling.on(this.first_day(), 4);
     telling.sits("Ana Costa")?;
     let as_of = telling.today.min(this.first_day());
-    take_in(telling, &export(&before, as_of), last)?;
+    import(telling, &export(&before, as_of), last)?;
     begin(telling)?;
     telling.on(this.first_day(), 9);
     agree(telling)
@@ -68,7 +68,7 @@ pub(super) fn this_years_leads(telling: &mut Telling, this: FiscalYear) -> Resul
     };
     telling.on(today, -2);
     telling.sits("Ana Costa")?;
-    take_in(telling, &export(&current, today), this)?;
+    import(telling, &export(&current, today), this)?;
     telling.on(today, -1);
     telling.sits("Jonas Lind")?;
     let beds = telling
@@ -184,7 +184,7 @@ fn criterion(telling: &mut Telling, values: Value) -> Result<()> {
 }
 
 /// Takes the three files in, as a person would: written beside the workspace, recognised, taken in, and put away.
-fn take_in(telling: &mut Telling, exported: &Exported, year: FiscalYear) -> Result<()> {
+fn import(telling: &mut Telling, exported: &Exported, year: FiscalYear) -> Result<()> {
     let folder = telling.folder.join(format!(".sample-{}", year.number()));
     std::fs::create_dir_all(&folder).map_err(Error::internal)?;
     let done = [

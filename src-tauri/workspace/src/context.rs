@@ -58,7 +58,7 @@ pub trait Action: Named {
     /// Does it.
     ///
     /// # Errors
-    /// Whatever rule says no; then nothing happened.
+    /// `Refused`, `Invalid`, `Conflict` or `NotFound` where a rule says no; then nothing happened.
     fn apply(self, change: &mut Transaction) -> Result<Self::Outcome>;
 }
 
@@ -69,7 +69,7 @@ pub trait Query {
     /// Answers it.
     ///
     /// # Errors
-    /// Whatever stands in the way.
+    /// `NotFound` or `Refused` as the question says; `Damaged` when what stands in the file cannot be read.
     fn answer(self, reader: &ReadContext) -> Result<Self::Answer>;
 }
 
@@ -231,7 +231,7 @@ impl<'w> ReadContext<'w> {
     /// Returns the one number that `sql` selects.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn count(&self, sql: &str, params: impl Params) -> Result<i64> {
         Ok(self.db.prepare_cached(sql)?.query_row(params, |row| row.get(0))?)
     }
@@ -263,7 +263,7 @@ impl<'w> Transaction<'w> {
     /// Runs `work`, which adds many rows to the tables whose rows come in bulk and edits rows that are there, but removes none.
     ///
     /// # Errors
-    /// Whatever `work` says; whatever the file says.
+    /// As `work`; `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn add_in_bulk<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
         row_images::in_bulk(self, || match self.digests {
             Some(digests) => digests.while_adding(self.db(), self.rooms().in_bulk(), work),
@@ -279,7 +279,7 @@ impl<'w> Transaction<'w> {
     /// Prepares the adding of many rows to a table; those that all will be edited yet are not digested before.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn bulk_insert(&self, table: &str, will_be_edited: bool) -> Result<BulkInsert<'_>> {
         let digests = self.digests.filter(|_| !will_be_edited);
         BulkInsert::new(self.db(), table, self.columns(table)?, digests)

@@ -68,7 +68,7 @@ pub trait ListItem: Row<Id = ListItemId> {
     /// Releases what points to this item before it is removed.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     fn before_delete(&self, _: &Transaction) -> Result<()> {
         Ok(())
     }

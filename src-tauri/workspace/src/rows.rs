@@ -106,7 +106,7 @@ fn read<T: Row>(reader: &ReadContext, text: &str) -> Result<T> {
 /// Opens what is sealed in the fields of a row as far as this computer can.
 ///
 /// # Errors
-/// Whatever the file says.
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
 pub(crate) fn open_sealed(reader: &ReadContext, fields: &mut Map<String, Value>) -> Result<()> {
     let is_sealed = |value: &Value| value.as_str().is_some_and(sealing::is_sealed);
     if fields.values().any(is_sealed) {
@@ -160,7 +160,7 @@ pub fn get<T: Row>(reader: &ReadContext, id: &T::Id, what: &str) -> Result<T> {
 /// Writes a new row.
 ///
 /// # Errors
-/// `NotFound`, naming the field, when it refers to something that is not there; whatever the file says.
+/// `NotFound`, naming the field, when it refers to something that is not there; `File` when the disk fails.
 pub fn insert<T: Row>(change: &Transaction, row: &T) -> Result<()> {
     write(change, row, &[], |table, columns, marks| {
         format!(
@@ -231,7 +231,7 @@ pub fn without_gone<T: Row>(reader: &ReadContext, row: T) -> Result<T> {
 /// Removes a row.
 ///
 /// # Errors
-/// `Refused`, naming what still refers to it; whatever the file says.
+/// `Refused`, naming what still refers to it; `File` when the disk fails.
 pub fn delete<T: Row>(change: &Transaction, id: &T::Id) -> Result<()> {
     let sql = format!("DELETE FROM {} WHERE id = ?1", T::TABLE);
     match change.db().prepare_cached(&sql)?.execute([id]) {

@@ -20,7 +20,7 @@ use lockstep_workspace::{
 /// Returns why the definition cannot be changed just now, or nothing.
 ///
 /// # Errors
-/// Whatever the file says.
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
 pub(super) fn why_locked(reader: &ReadContext, id: &DefinitionId) -> Result<Option<String>> {
     let open = agreements::queries::is_proposed(reader, &DEFINITION, id.as_str())?;
     Ok(open.then(|| "The definition is proposed and waits for signatures.".into()))

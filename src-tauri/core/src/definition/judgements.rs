@@ -77,7 +77,7 @@ pub(super) fn ever_in_force(reader: &ReadContext) -> Result<Vec<InForce>> {
 /// judged.
 ///
 /// # Errors
-/// Whatever the file says.
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
 pub(crate) fn judge_new(change: &Transaction) -> Result<i64> {
     let versions = ever_in_force(change)?;
     if versions.is_empty() {
@@ -208,7 +208,7 @@ fn reason(
 /// Returns what a lead was judged to be, if it was judged.
 ///
 /// # Errors
-/// Whatever the file says.
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
 pub(crate) fn of_lead(reader: &ReadContext, lead: &LeadId) -> Result<Option<Judgement>> {
     let row: Option<(String, String, String, String)> = reader
         .db()

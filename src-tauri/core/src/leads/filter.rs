@@ -31,7 +31,7 @@ impl ListLeads {
     /// Returns the leads that it lists, all pages of them.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub(super) fn find<'c>(&self, reader: &ReadContext, columns: &'c LeadColumns) -> Result<Found<'c>> {
         let verdicts = match self.verdict {
             Some(_) => columns.verdicts(reader)?,

@@ -20,7 +20,7 @@ pub trait Subject: Sync {
     /// Returns all it says just now; its canonical JSON is what is frozen.
     ///
     /// # Errors
-    /// Whatever stands in the way of reading it.
+    /// `NotFound` when there is none; `Damaged` when it cannot be read.
     fn text(&self, reader: &ReadContext, subject: &str) -> Result<Value>;
     /// Returns what a frozen text says, in words, for comparing.
     ///
@@ -30,7 +30,7 @@ pub trait Subject: Sync {
     /// Returns what is missing before it can be proposed.
     ///
     /// # Errors
-    /// Whatever stands in the way of reading it.
+    /// `NotFound` when there is none; `Damaged` when it cannot be read.
     fn missing(&self, reader: &ReadContext, subject: &str) -> Result<Vec<String>>;
 }
 

@@ -34,7 +34,7 @@ pub(super) struct Table {
 /// of damage than the table in which it is.
 ///
 /// # Errors
-/// Whatever the file says.
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
 pub(super) fn tables(db: &Connection, parts: &Parts) -> Result<Vec<Table>> {
     let mut statement = db.prepare(
         "SELECT t.name, c.name FROM pragma_table_list t, pragma_table_info(t.name) c
@@ -162,7 +162,7 @@ fn put(db: &Connection, written: &Written) -> Result<()> {
 /// what stands in them, or adds a column that is not empty, does so.
 ///
 /// # Errors
-/// Whatever the file says.
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
 pub(super) fn begin(db: &Connection, now: &str, parts: &Parts) -> Result<()> {
     db.execute("DELETE FROM digest", [])?;
     let is_new: bool = db.query_row("SELECT NOT EXISTS (SELECT 1 FROM journal)", [], |row| row.get(0))?;
@@ -189,7 +189,7 @@ pub(super) type AllSums = BTreeMap<(String, String), Sum>;
 /// Adds up what stands in all tables.
 ///
 /// # Errors
-/// Whatever the file says.
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
 pub(super) fn all_sums(db: &Connection, parts: &Parts) -> Result<AllSums> {
     let mut all = AllSums::new();
     for table in tables(db, parts)? {
@@ -202,7 +202,7 @@ pub(super) fn all_sums(db: &Connection, parts: &Parts) -> Result<AllSums> {
 /// Changes the digests by as much as the rows changed since `before`.
 ///
 /// # Errors
-/// Whatever the file says.
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
 pub(super) fn follow(db: &Connection, mut before: AllSums, parts: &Parts) -> Result<()> {
     for (key, now) in all_sums(db, parts)? {
         let was = before.remove(&key).unwrap_or_default();
@@ -227,7 +227,7 @@ fn change(db: &Connection, (table, part): (String, String), was: Sum, now: Sum) 
 /// Returns what the file says of its tables.
 ///
 /// # Errors
-/// Whatever the file says.
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
 pub(super) fn written(db: &Connection) -> Result<Vec<Written>> {
     let mut statement =
         db.prepare("SELECT table_name, part, since, rows, sum FROM main.digest ORDER BY table_name, part")?;
@@ -249,7 +249,7 @@ pub(super) fn written(db: &Connection) -> Result<Vec<Written>> {
 /// Adds up what stands in a table, in one pass.
 ///
 /// # Errors
-/// Whatever the file says.
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
 pub(super) fn sums_of(db: &Connection, table: &Table) -> Result<Sums> {
     sums_behind(db, table, i64::MIN)
 }

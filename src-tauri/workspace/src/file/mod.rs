@@ -123,7 +123,7 @@ impl Workspace {
     /// Does something: one transaction, one entry of the journal, all or nothing.
     ///
     /// # Errors
-    /// Whatever rule says no; then nothing happened.
+    /// `Refused`, `Invalid`, `Conflict` or `NotFound` where a rule says no, `File` when it cannot be saved; then nothing happened.
     pub fn act<A: Action>(&mut self, action: A) -> Result<A::Outcome> {
         self.change(|change| {
             if A::UNDO == UndoPolicy::Untracked {
@@ -141,7 +141,7 @@ impl Workspace {
     /// Answers a question.
     ///
     /// # Errors
-    /// Whatever stands in the way.
+    /// `NotFound` or `Refused` as the question says; `Damaged` when what stands in the file cannot be read.
     pub fn ask<Q: Query>(&self, query: Q) -> Result<Q::Answer> {
         query.answer(&self.reader()?)
     }
@@ -320,7 +320,7 @@ impl Workspace {
     /// Returns every row of every table that says something, in a fixed order: two files that say the same give the same.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn dump(&self) -> Result<String> {
         let mut text = String::new();
         for (table, columns) in &self.columns {

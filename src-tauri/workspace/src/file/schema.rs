@@ -133,7 +133,7 @@ impl Schema {
     /// make, so that nothing in the file can act on its own.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn is_that_of(&self, db: &Connection, version: i32) -> Result<bool> {
         let versions = self.versions()?;
         let place = usize::try_from(version).unwrap_or(0).checked_sub(1);

@@ -56,7 +56,7 @@ impl Readers {
     /// Lets SQLite write the log back again by itself, once nobody reads any more.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn let_log_go(&mut self, db: &Connection) -> Result<()> {
         if self.log_is_kept && !self.any() {
             db.execute_batch("PRAGMA wal_autocheckpoint = 1000")?;

@@ -37,7 +37,7 @@ impl Reading {
     /// Begins to read.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn begin(reader: &ReadContext) -> Result<Self> {
         Ok(Self {
             leads: LeadsReading::begin(reader)?,

@@ -49,7 +49,7 @@ impl<'c> NewRows<'c> {
     /// Prepares the adding of what an import brings of a table.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn new(change: &'c Transaction<'c>, table: Table, import: &ImportId) -> Result<Self> {
         let columns = change.columns(table.name)?;
         Ok(Self {
@@ -64,7 +64,7 @@ impl<'c> NewRows<'c> {
     /// Adds a record; returns where it stands, and its id.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn add(&mut self, record: &Record) -> Result<(i64, String)> {
         let id: String = self.change.new_id::<ImportId>().0;
         let attributes = attributes_text(&record.attributes)?;

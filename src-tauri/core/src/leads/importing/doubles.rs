@@ -76,9 +76,9 @@ impl Doubles {
             said(
                 self.renamed,
                 "One {one} has a known id, and most of what else both tell differs: it is read as the same, changed. If it \
-                 comes from another system, take this import back.",
+                 comes from another system, this file should not be among these imports: leave it out, or take its import back.",
                 "{count} {many} have known ids, and most of what else both tell differs: they are read as the same, changed. \
-                 If they come from another system, take this import back.",
+                 If they come from another system, this file should not be among these imports: leave it out, or take its import back.",
             ),
             said(
                 self.one_person,

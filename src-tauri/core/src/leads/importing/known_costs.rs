@@ -24,7 +24,7 @@ pub(super) struct KnownCost {
 /// the first of a month, they are months.
 ///
 /// # Errors
-/// Whatever the file says.
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
 pub(super) fn read(change: &Transaction) -> Result<Vec<KnownCost>> {
     let mut statement = change.db().prepare(
         "SELECT rowid, import, source, campaign, month, attributes, spend FROM cost ORDER BY rowid",

@@ -10,7 +10,7 @@ const OF_ITS_EMAIL: &str = "FROM lead l WHERE l.email IS NOT NULL AND lower(l.em
 /// has to leave one of them.
 ///
 /// # Errors
-/// Whatever the file says.
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
 pub(crate) fn link(change: &Transaction) -> Result<()> {
     let the_only =
         |of: &str, and: &str| format!("(SELECT iif(count(*) = 1, min(l.id), NULL) {of} AND {and})");
@@ -51,7 +51,7 @@ impl InDoubt {
     /// Counts them.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn read(change: &Transaction) -> Result<Self> {
         let shared = format!(
             "SELECT count(*) FROM opportunity o WHERE o.lead IS NULL
@@ -105,7 +105,7 @@ impl InDoubt {
 /// Returns how many opportunities have their lead, and how many there are.
 ///
 /// # Errors
-/// Whatever the file says.
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
 pub(crate) fn linked(change: &Transaction) -> Result<(i64, i64)> {
     Ok((
         change.count("SELECT count(*) FROM opportunity WHERE lead IS NOT NULL", [])?,

@@ -174,7 +174,7 @@ impl ImportFiles for Workspace {
         keep_on: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<ImportReport> {
         proposed.must_be_answered(surveyed)?;
-        self.change(|change| take_in(change, file, surveyed, proposed, Mode::ForGood, keep_on))
+        self.change(|change| import_rows(change, file, surveyed, proposed, Mode::ForGood, keep_on))
     }
 
     fn header_rows(&self) -> Result<HeaderRows> {
@@ -206,7 +206,7 @@ impl PreviewImport for Workspace {
         keep_on: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<ImportReport> {
         proposed.must_be_answered(surveyed)?;
-        self.change(|change| take_in(change, file, surveyed, proposed, Mode::Preview, keep_on))
+        self.change(|change| import_rows(change, file, surveyed, proposed, Mode::Preview, keep_on))
     }
 }
 
@@ -220,7 +220,7 @@ impl PreviewImport for Rehearsal {
         keep_on: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<ImportReport> {
         proposed.must_be_answered(surveyed)?;
-        self.change(|change| take_in(change, file, surveyed, proposed, Mode::Preview, keep_on))
+        self.change(|change| import_rows(change, file, surveyed, proposed, Mode::Preview, keep_on))
     }
 }
 
@@ -238,7 +238,7 @@ pub(super) fn import_as_recognised(workspace: &mut Workspace, path: &Path) -> Re
 }
 
 /// Takes all rows of a file in, as one entry of the journal; returns what became of them, and whether to keep it.
-fn take_in(
+fn import_rows(
     change: &Transaction,
     file: &DataFile,
     surveyed: &Surveyed,

@@ -34,7 +34,7 @@ impl Places {
     /// Reads where each row stands, by its keys: when the file has ids, rows with an id are found by nothing else.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn read(db: &Connection, table: Table, has_ids: bool) -> Result<Self> {
         const TELLING: &[&str] = &[
             "external_id",
@@ -262,7 +262,7 @@ pub(super) fn known_by(id: Option<&str>, email: Option<&str>) -> Vec<String> {
 /// Returns the opportunities of which only their leads' rows told, each by what its lead is known.
 ///
 /// # Errors
-/// Whatever the file says.
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
 pub(super) fn carried(db: &Connection) -> Result<HashMap<String, i64>> {
     let mut statement = db.prepare(
         "SELECT o.rowid, l.external_id, l.email FROM opportunity o JOIN lead l ON l.id = o.carried_by
@@ -283,7 +283,7 @@ pub(super) fn carried(db: &Connection) -> Result<HashMap<String, i64>> {
 /// Returns by what leads are known of whom a file of opportunities told.
 ///
 /// # Errors
-/// Whatever the file says.
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
 pub(super) fn own_opportunities(change: &Transaction) -> Result<HashSet<String>> {
     let mut statement = change.db().prepare(
         "SELECT lead_said, email FROM opportunity WHERE carried_by IS NULL AND (lead_said IS NOT NULL OR email IS NOT NULL)",

@@ -55,7 +55,7 @@ impl SharedOpportunities {
     /// Writes what a lead carries that stood in an earlier row; nothing where that row told of this deal, too.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn further(&mut self, writer: &mut Writer, carried: &Record, row: u64) -> Result<Option<Written>> {
         let (written, _) = writer.write(carried, row)?;
         let further = match written {

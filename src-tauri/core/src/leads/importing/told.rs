@@ -68,7 +68,7 @@ impl<'c> Teller<'c> {
     /// Prepares the writing.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn new(change: &'c Transaction<'c>, table: Table, import: &ImportId) -> Result<Self> {
         Ok(Self {
             insert: change.db().prepare(
@@ -87,7 +87,7 @@ impl<'c> Teller<'c> {
     /// (`is_whole`), what it does not tell is nothing.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn note(
         &mut self,
         record: &Record,
@@ -139,7 +139,7 @@ impl<'c> Teller<'c> {
     /// Writes what was noted.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn write(&mut self) -> Result<()> {
         let Some(columns) = self.columns.as_ref().filter(|_| !self.entries.is_empty()) else {
             return Ok(());

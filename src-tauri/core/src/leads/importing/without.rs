@@ -24,7 +24,7 @@ impl Imports {
     /// Reads them. The import that is being taken back does not hold any more.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn read(reader: &ReadContext, taken_back: &ImportId) -> Result<Self> {
         let mut statement = reader
             .db()

@@ -75,7 +75,7 @@ impl<'c> BulkInsert<'c> {
     /// Prepares the adding of rows to a table.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub(crate) fn new(
         db: &'c Connection,
         table: &str,
@@ -96,7 +96,7 @@ impl<'c> BulkInsert<'c> {
     /// Adds a row, with a value for each column in the order of the table; returns where it stands.
     ///
     /// # Errors
-    /// Whatever the file says; `Internal` when there are not as many values as columns.
+    /// `File` when the disk fails; `Internal` when there are not as many values as columns.
     pub fn add<'v>(&mut self, values: impl Iterator<Item = ValueRef<'v>> + Clone) -> Result<i64> {
         // What was bound for the row before would stay.
         if values.clone().count() != self.columns.len() {

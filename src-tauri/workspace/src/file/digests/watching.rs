@@ -103,7 +103,7 @@ impl Digests {
     /// Makes the triggers that digest what changes. They live in this connection only.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn watch(db: &Connection, parts: &Parts) -> Result<Self> {
         let tables = tables(db, parts)?;
         let pending = Arc::new(Mutex::new(Pending {
@@ -138,7 +138,7 @@ impl Digests {
     /// in one pass. The triggers are changed in the transaction, so whatever happens, they are whole behind it.
     ///
     /// # Errors
-    /// Whatever `work` says; whatever the file says, also when `work` removes a row.
+    /// As `work`, also when it removes a row; `File` when the disk fails.
     pub fn while_adding<T>(
         &self,
         db: &Connection,
@@ -195,7 +195,7 @@ impl Digests {
     /// Writes the digests of what changed since the transaction began, and returns the tables in which it did.
     ///
     /// # Errors
-    /// Whatever the file says.
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn write(&self, db: &Connection) -> Result<Tables> {
         let mut all = Vec::new();
         for Changed { table, sums, .. } in &mut lock(&self.pending).tables {
