@@ -30,6 +30,9 @@ export function Life({ view }: { view: LeadView }) {
             `the file says “${lead.stage_said}”`}
         </Step>
       )}
+      {!lead.stage && lead.stage_said && (
+        <Step what={`The file says “${lead.stage_said}”`}>and nothing that tells how sales stands with it</Step>
+      )}
       <Step {...of(lead.decided_on)} what={decided(view)}>
         {lead.reason && reasonNames[lead.reason]}
         {lead.reason_said &&

@@ -30,7 +30,7 @@ export function LeadsPage() {
   return (
     <Page
       title={headline(all, number)}
-      lead={`${decided(all, number)} Underlined numbers lead to the leads behind them.`}
+      lead={decided(all, number)}
       actions={
         <ButtonLink to="/leads/import" search={{}} variant="filled">
           Take in leads…

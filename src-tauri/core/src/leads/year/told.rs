@@ -20,8 +20,9 @@ use lockstep_workspace::{bounds, calendar::FiscalYear, words::Words};
 const TOO_LARGE: &str = "The values of what was won are more together than Lockstep can count: look for a digit too many in one of them.";
 
 /// Which leads and opportunities a year counts; the funnel does so otherwise.
-const COUNTED: &str = "Leads count in the year in which they were handed over (where that day is not known, came in). What was accepted, \
-    won or lost counts on its own day, whenever its lead came in; the funnel goes by the day on which leads came in.";
+const COUNTED: &str = "Leads count in the year in which they were handed over (where that day is not known, came in). What was accepted \
+    counts on the day of the decision, where it is known, else on the lead’s; what was won or lost on the day on which it closed. The funnel \
+    goes by the day on which leads came in.";
 
 #[derive(Default)]
 struct Told {
