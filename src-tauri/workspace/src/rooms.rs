@@ -77,6 +77,8 @@ pub struct Table {
     pub name: &'static str,
     /// What one of its rows is called: "goal".
     pub noun: String,
+    /// The column that names what a row stands in, where it is an item of a list.
+    pub parent: Option<&'static str>,
     /// The columns with whole numbers, or lists of them, each with what they count.
     pub numbers: &'static [(&'static str, Counted)],
     /// The columns that hold a list or a record as JSON.
@@ -114,6 +116,7 @@ impl Table {
         Self {
             name,
             noun: name.replace('_', " "),
+            parent: None,
             numbers: &[],
             json: &[],
             named_by: &["name", "text", "year", "said"],
@@ -134,8 +137,18 @@ impl Table {
     /// Returns the table of a type.
     pub fn of<T: Row>() -> Self {
         Self {
+            parent: T::PARENT,
             json: T::LISTS,
             ..Self::named(T::TABLE)
+        }
+    }
+
+    /// Says what one of its rows is called, where that is not its name.
+    #[must_use]
+    pub fn called(self, noun: &str) -> Self {
+        Self {
+            noun: noun.to_owned(),
+            ..self
         }
     }
 

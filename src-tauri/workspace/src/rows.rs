@@ -22,6 +22,8 @@ pub trait Row: Serialize + DeserializeOwned {
     type Id: Serialize + rusqlite::ToSql + Clone + std::fmt::Display + From<String>;
     /// The table.
     const TABLE: &'static str;
+    /// The column that names what a row stands in, where it is an item of a list.
+    const PARENT: Option<&'static str> = None;
     /// The columns that hold yes or no.
     const FLAGS: &'static [&'static str];
     /// The columns that hold a list as JSON.
@@ -35,11 +37,12 @@ pub trait Row: Serialize + DeserializeOwned {
 /// Says in which table a type's rows stand.
 #[macro_export]
 macro_rules! row {
-    ($type:ty, $table:literal, id: $id:ty $(, flags: [$($flag:literal),*])? $(, lists: [$($list:literal),*])?
+    ($type:ty, $table:literal, id: $id:ty $(, in: $parent:literal)? $(, flags: [$($flag:literal),*])? $(, lists: [$($list:literal),*])?
      $(, ours: [$($ours:literal),*])?) => {
         impl $crate::rows::Row for $type {
             type Id = $id;
             const TABLE: &'static str = $table;
+            $(const PARENT: Option<&'static str> = Some($parent);)?
             const FLAGS: &'static [&'static str] = &[$($($flag),*)?];
             const LISTS: &'static [&'static str] = &[$($($list),*)?];
             const OURS: &'static [&'static str] = &[$($($ours),*)?];
@@ -334,12 +337,14 @@ pub fn from_stored<T: Row>(column: &str, stored: &Value) -> Value {
     }
 }
 
-/// Columns that order and tie rows. They are nobody's to edit, whatever table they stand in.
-pub(crate) const TIES: &[&str] = &["id", "plan", "definition", "rank"];
+/// Returns whether a column orders a row or ties it to others: it is nobody's to edit. `parent` names what the row stands in.
+pub(crate) fn is_structural(parent: Option<&str>, column: &str) -> bool {
+    column == "id" || column == "rank" || parent == Some(column)
+}
 
 /// Returns whether no edit changes a column.
 pub fn is_ours<T: Row>(column: &str) -> bool {
-    TIES.contains(&column) || T::OURS.contains(&column)
+    is_structural(T::PARENT, column) || T::OURS.contains(&column)
 }
 
 /// Some fields of a record, by name: what an edit changes. `null` clears a field that may be empty.
@@ -399,7 +404,7 @@ impl<T: Row> Patch<T> {
             }
             let Some(slot) = record
                 .as_object_mut()
-                .filter(|_| !TIES.contains(&name.as_str()))
+                .filter(|_| !is_structural(T::PARENT, name))
                 .and_then(|fields| fields.get_mut(name))
             else {
                 return Err(Error::invalid(

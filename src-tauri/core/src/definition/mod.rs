@@ -162,7 +162,7 @@ pub struct Criterion {
     /// Why both sides want it so.
     pub why: String,
 }
-row!(Criterion, "criterion", id: ListItemId, flags: [], lists: ["words"]);
+row!(Criterion, "criterion", id: ListItemId, in: "definition", flags: [], lists: ["words"]);
 
 /// Whether something says to go on, or to walk away (P25).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -188,7 +188,7 @@ pub struct Signal {
     /// What happens.
     pub text: String,
 }
-row!(Signal, "signal", id: ListItemId);
+row!(Signal, "signal", id: ListItemId, in: "definition");
 
 /// What a lead is by the definition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -233,7 +233,7 @@ pub struct WorkedExample {
     /// The verdict it must get.
     pub verdict: Verdict,
 }
-row!(WorkedExample, "worked_example", id: ListItemId, flags: [], lists: ["facts"]);
+row!(WorkedExample, "worked_example", id: ListItemId, in: "definition", flags: [], lists: ["facts"]);
 
 /// What one side promises the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -321,4 +321,4 @@ pub struct Promise {
     /// What else was said about it.
     pub note: String,
 }
-row!(Promise, "promise", id: ListItemId);
+row!(Promise, "promise", id: ListItemId, in: "definition");

@@ -38,7 +38,7 @@ impl Parent for PlanId {
 list_items! {
     in plan: PlanId;
 
-    Measure, "yardstick", AddMeasure, EditMeasure, RemoveMeasure, MoveMeasure,
+    Measure, "measure", AddMeasure, EditMeasure, RemoveMeasure, MoveMeasure,
     agreed: true,
     display_name: |line| line.name.clone(),
     blank: |_today| { side: Side::Sales, name: String::new(), unit: Unit::Count, direction: Direction::More,
@@ -96,7 +96,7 @@ list_items! {
                       goal: None, expected_leads: None },
     settle: settle_initiative;
 
-    Responsibility, "duty", AddResponsibility, EditResponsibility, RemoveResponsibility, MoveResponsibility,
+    Responsibility, "responsibility", AddResponsibility, EditResponsibility, RemoveResponsibility, MoveResponsibility,
     agreed: true,
     display_name: |line| line.name.clone(),
     blank: |_today| { bucket: None, name: String::new(), sales_owner: None, sales_does: String::new(),

@@ -154,7 +154,7 @@ pub struct Measure {
     /// What came of it, in the unit's smallest step.
     pub actual: Option<i64>,
 }
-row!(Measure, "yardstick", id: ListItemId);
+row!(Measure, "yardstick", id: ListItemId, in: "plan");
 
 /// Under which heading a look-back point stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -184,7 +184,7 @@ pub struct RetroNote {
     /// The point.
     pub text: String,
 }
-row!(RetroNote, "point", id: ListItemId);
+row!(RetroNote, "point", id: ListItemId, in: "plan");
 
 /// A segment to focus on, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -200,7 +200,7 @@ pub struct Segment {
     /// Why this one.
     pub why: String,
 }
-row!(Segment, "segment", id: ListItemId);
+row!(Segment, "segment", id: ListItemId, in: "plan");
 
 /// An account both sides want to win this year, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -216,7 +216,7 @@ pub struct TargetAccount {
     /// Why this one.
     pub why: String,
 }
-row!(TargetAccount, "target_account", id: ListItemId);
+row!(TargetAccount, "target_account", id: ListItemId, in: "plan");
 
 /// Something we agree *not* to do this year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -232,7 +232,7 @@ pub struct OutOfScope {
     /// Why.
     pub why: String,
 }
-row!(OutOfScope, "not_doing", id: ListItemId);
+row!(OutOfScope, "not_doing", id: ListItemId, in: "plan");
 
 /// Over what a goal is split.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -322,7 +322,7 @@ pub struct Goal {
     /// How often it is tracked.
     pub tracked_every: Cadence,
 }
-row!(Goal, "goal", id: ListItemId, flags: ["adds_up", "about_customer"], lists: ["by_hand"]);
+row!(Goal, "goal", id: ListItemId, in: "plan", flags: ["adds_up", "about_customer"], lists: ["by_hand"]);
 
 /// What goes into the reverse funnel. A rate left empty is last year's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -428,7 +428,7 @@ pub struct Initiative {
     /// How many accepted leads we expect of it.
     pub expected_leads: Option<i64>,
 }
-row!(Initiative, "initiative", id: ListItemId);
+row!(Initiative, "initiative", id: ListItemId, in: "plan");
 
 /// Who does what: one of the five buckets, or a duty in which both sides overlap.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -452,7 +452,7 @@ pub struct Responsibility {
     /// What marketing does.
     pub marketing_does: String,
 }
-row!(Responsibility, "duty", id: ListItemId);
+row!(Responsibility, "duty", id: ListItemId, in: "plan");
 
 /// Whether a line names a risk or an assumption.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -482,4 +482,4 @@ pub struct Risk {
     /// Who keeps an eye on it.
     pub owner: Option<PersonId>,
 }
-row!(Risk, "risk", id: ListItemId);
+row!(Risk, "risk", id: ListItemId, in: "plan");

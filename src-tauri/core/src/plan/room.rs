@@ -133,6 +133,7 @@ fn tables() -> Vec<Table> {
             .with_together(&[&["spread", "by_hand"]])
             .restored_by(restore!(Funnel, EditFunnel)),
         Table::of::<Measure>()
+            .called("measure")
             .counting(&[("target", InTheRowsUnit), ("actual", InTheRowsUnit)])
             .with_terms(|column, text| match column {
                 "side" => side(text),
@@ -149,6 +150,7 @@ fn tables() -> Vec<Table> {
                 is_sealed: is_not_revealed,
             }),
             ..Table::of::<RetroNote>()
+                .called("look-back point")
                 .with_terms(|column, text| match column {
                     "side" => side(text),
                     "kind" => Some(sentence(text)),
@@ -164,7 +166,9 @@ fn tables() -> Vec<Table> {
             has_short_name: true,
             ..Table::of::<TargetAccount>().restored_by(restore!(TargetAccount, EditTargetAccount))
         },
-        Table::of::<OutOfScope>().restored_by(restore!(OutOfScope, EditOutOfScope)),
+        Table::of::<OutOfScope>()
+            .called("line of what we will not do")
+            .restored_by(restore!(OutOfScope, EditOutOfScope)),
         Table {
             has_short_name: true,
             is_referred_to: true,
@@ -209,6 +213,7 @@ fn tables() -> Vec<Table> {
                 .restored_by(restore!(Initiative, EditInitiative))
         },
         Table::of::<Responsibility>()
+            .called("responsibility")
             .with_terms(bucket)
             .restored_by(restore!(Responsibility, EditResponsibility)),
         Table::of::<Risk>()
@@ -226,8 +231,8 @@ fn tables() -> Vec<Table> {
             .with_terms(section)
             .restored_by(restore!(Decision, EditDecision)),
         Table {
-            noun: "action".into(),
             ..Table::of::<ActionItem>()
+                .called("action")
                 .with_terms(section)
                 .restored_by(restore!(ActionItem, EditActionItem))
         },

@@ -23,7 +23,7 @@ pub struct AgendaItem {
     /// The planned minutes.
     pub minutes: u32,
 }
-row!(AgendaItem, "agenda_item", id: ListItemId);
+row!(AgendaItem, "agenda_item", id: ListItemId, in: "plan");
 
 /// A thought put aside during the session, to come back to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -41,7 +41,7 @@ pub struct ParkedItem {
     /// Whether it was dealt with.
     pub settled: bool,
 }
-row!(ParkedItem, "parked_item", id: ListItemId, flags: ["settled"]);
+row!(ParkedItem, "parked_item", id: ListItemId, in: "plan", flags: ["settled"]);
 
 /// A decision, captured where it was taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -59,7 +59,7 @@ pub struct Decision {
     /// The day.
     pub decided_on: NaiveDate,
 }
-row!(Decision, "decision", id: ListItemId);
+row!(Decision, "decision", id: ListItemId, in: "plan");
 
 /// Something somebody will do, captured where it arose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -81,4 +81,4 @@ pub struct ActionItem {
     /// When it was done.
     pub done_on: Option<NaiveDate>,
 }
-row!(ActionItem, "todo", id: ListItemId);
+row!(ActionItem, "todo", id: ListItemId, in: "plan");

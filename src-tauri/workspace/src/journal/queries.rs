@@ -10,7 +10,7 @@ use crate::{
     context::{Named, Query, ReadContext},
     error::{Error, Result},
     ids::EntryId,
-    rooms::Needle,
+    rooms::{Needle, Rooms},
     rows,
 };
 
@@ -199,8 +199,9 @@ pub struct HistoryEntry {
 const ROWS_SHOWN: i64 = 500;
 
 /// Returns whether a field says something to a reader: not what ties rows, and not a whole frozen text.
-fn is_shown(table: &str, field: &str) -> bool {
-    !rows::TIES.contains(&field) && (table, field) != ("agreement", "text")
+fn is_shown(rooms: &Rooms, table: &str, field: &str) -> bool {
+    let parent = rooms.table(table).and_then(|table| table.parent);
+    !rows::is_structural(parent, field) && (table, field) != ("agreement", "text")
 }
 
 impl Query for OpenEntry {
@@ -238,7 +239,7 @@ impl Query for OpenEntry {
             for field in reader.columns(&row.table)? {
                 let was = before.get(field).cloned().unwrap_or_default();
                 let is = after.get(field).cloned().unwrap_or_default();
-                if was != is && is_shown(&row.table, field) {
+                if was != is && is_shown(reader.rooms(), &row.table, field) {
                     fields.push(ChangedField {
                         can_restore: is_there
                             && before.contains_key(field)
