@@ -188,7 +188,7 @@ name: string,
 leads: ListLeads, };
 
 /**
- *Adds one yardstick.
+ *Adds one measure.
  */
 export type AddMeasure = { 
 /**
@@ -273,7 +273,7 @@ values?: Partial<Promise>,
 after?: ListItemId, };
 
 /**
- *Adds one duty.
+ *Adds one responsibility.
  */
 export type AddResponsibility = { 
 /**
@@ -1678,7 +1678,7 @@ id: PlanId,
 change: Partial<LookBack>, };
 
 /**
- *Changes one yardstick.
+ *Changes one measure.
  */
 export type EditMeasure = { 
 /**
@@ -1756,7 +1756,7 @@ id: ListItemId,
 change: Partial<Promise>, };
 
 /**
- *Changes one duty.
+ *Changes one responsibility.
  */
 export type EditResponsibility = { 
 /**
@@ -4370,7 +4370,7 @@ id: ListItemId,
 after: ListItemId | null, };
 
 /**
- *Moves one yardstick to another place in its list.
+ *Moves one measure to another place in its list.
  */
 export type MoveMeasure = { 
 /**
@@ -4422,7 +4422,7 @@ id: ListItemId,
 after: ListItemId | null, };
 
 /**
- *Moves one duty to another place in its list.
+ *Moves one responsibility to another place in its list.
  */
 export type MoveResponsibility = { 
 /**
@@ -5525,7 +5525,7 @@ export type RemoveLeadView = {
 id: LeadViewId, };
 
 /**
- *Removes one yardstick.
+ *Removes one measure.
  */
 export type RemoveMeasure = { 
 /**
@@ -5570,7 +5570,7 @@ export type RemovePromise = {
 id: ListItemId, };
 
 /**
- *Removes one duty.
+ *Removes one responsibility.
  */
 export type RemoveResponsibility = { 
 /**
@@ -6760,13 +6760,13 @@ export type Commands = {
   targets_from_funnel: { kind: "action"; input: TargetsFromFunnel; output: Taken };
   /** Sets one month or quarter of a goal; the parts after it take up the difference, so the year still adds up. */
   set_goal_part: { kind: "action"; input: SetGoalPart; output: Goal };
-  /** Adds one yardstick. */
+  /** Adds one measure. */
   add_measure: { kind: "action"; input: AddMeasure; output: Measure };
-  /** Changes one yardstick. */
+  /** Changes one measure. */
   edit_measure: { kind: "action"; input: EditMeasure; output: Measure };
-  /** Removes one yardstick. */
+  /** Removes one measure. */
   remove_measure: { kind: "action"; input: RemoveMeasure; output: null };
-  /** Moves one yardstick to another place in its list. */
+  /** Moves one measure to another place in its list. */
   move_measure: { kind: "action"; input: MoveMeasure; output: null };
   /** Adds one look-back point. */
   add_retro_note: { kind: "action"; input: AddRetroNote; output: RetroNote };
@@ -6816,13 +6816,13 @@ export type Commands = {
   remove_initiative: { kind: "action"; input: RemoveInitiative; output: null };
   /** Moves one initiative to another place in its list. */
   move_initiative: { kind: "action"; input: MoveInitiative; output: null };
-  /** Adds one duty. */
+  /** Adds one responsibility. */
   add_responsibility: { kind: "action"; input: AddResponsibility; output: Responsibility };
-  /** Changes one duty. */
+  /** Changes one responsibility. */
   edit_responsibility: { kind: "action"; input: EditResponsibility; output: Responsibility };
-  /** Removes one duty. */
+  /** Removes one responsibility. */
   remove_responsibility: { kind: "action"; input: RemoveResponsibility; output: null };
-  /** Moves one duty to another place in its list. */
+  /** Moves one responsibility to another place in its list. */
   move_responsibility: { kind: "action"; input: MoveResponsibility; output: null };
   /** Adds one risk. */
   add_risk: { kind: "action"; input: AddRisk; output: Risk };
