@@ -13,13 +13,13 @@ import { useShellState } from '../shared/shell';
 import { FirstRun } from '../workspace/FirstRun';
 import { Broken } from './Broken';
 import { DropHint } from './DropHint';
-import { RoomMenu } from './RoomMenu';
 import { router } from './router';
 import { showInKeptSize } from './textSize';
 import { useWindowCommands } from './useWindowCommands';
 
 const Shortcuts = later(() => import('./Shortcuts').then((it) => it.Shortcuts));
 const useLeaving = whenLoaded(() => import('./Leaving').then((it) => it.Leaving));
+const useRoomMenu = whenLoaded(() => import('./RoomMenu').then((it) => it.RoomMenu));
 const About = later(() => import('./About').then((it) => it.About));
 
 export function App() {
@@ -58,7 +58,6 @@ export function App() {
   if (!shell.data) return null;
   return (
     <>
-      <RoomMenu />
       {workspace && !founding ? (
         <Workspace key={place} workspace={workspace} locale={shell.data.locale} />
       ) : (
@@ -66,6 +65,7 @@ export function App() {
       )}
       <DropHint />
       <WhenLeaving />
+      <Menu />
       <Shortcuts opened={shortcuts} onClose={() => setShortcuts(false)} />
       <About opened={about} onClose={() => setAbout(false)} version={shell.data.version} />
     </>
@@ -76,6 +76,12 @@ export function App() {
 function WhenLeaving() {
   const Leaving = useLeaving();
   return Leaving && <Leaving />;
+}
+
+/** The rooms' part of the window's menu; drawing that anew lays the window out again, so it waits for the first screen. */
+function Menu() {
+  const RoomMenu = useRoomMenu();
+  return RoomMenu && <RoomMenu />;
 }
 
 function Workspace({ workspace, locale }: { workspace: OpenWorkspace; locale: string }) {

@@ -31,7 +31,9 @@ export function Life({ view }: { view: LeadView }) {
         </Step>
       )}
       {!lead.stage && lead.stage_said && (
-        <Step what={`The file says “${lead.stage_said}”`}>and nothing that tells how sales stands with it</Step>
+        <Step what={`The file says “${lead.stage_said}”`}>
+          and nothing that tells how sales stands with it
+        </Step>
       )}
       <Step {...of(lead.decided_on)} what={decided(view)}>
         {lead.reason && reasonNames[lead.reason]}
