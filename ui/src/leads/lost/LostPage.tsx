@@ -95,8 +95,8 @@ function Chart({ view, by }: { view: LostView; by: string }) {
   const { rate, number } = useFormats();
   const rows = view.rows.slice(0, drawn);
   const top = rows[0];
-  const shown = (row: LostRow) =>
-    `${number(row.lost_or_ignored.part)}, ${rate(row.lost_or_ignored.basis_points ?? 0, 0)}`;
+  const shown = ({ lost_or_ignored: { part, basis_points } }: LostRow) =>
+    basis_points === null ? '–' : `${number(part)}, ${rate(basis_points, 0)}`;
   const bars: LevelBar[] = rows.map((row) => ({
     key: nameOf(row, by),
     label: nameOf(row, by),
@@ -113,8 +113,8 @@ function Chart({ view, by }: { view: LostView; by: string }) {
         heads: [wayName(by), 'Lost or ignored', 'Of leads', 'Share'],
         rows: rows.map((row) => [
           nameOf(row, by),
-          number(row.lost_or_ignored.part),
-          number(row.lost_or_ignored.n),
+          row.lost_or_ignored.basis_points === null ? '–' : number(row.lost_or_ignored.part),
+          number(row.leads),
           row.lost_or_ignored.basis_points === null ? '–' : rate(row.lost_or_ignored.basis_points),
         ]),
       }}
