@@ -8,6 +8,7 @@ use super::{
     DataFile, Surveyed,
     choice::Choice,
     file::{in_words, stopped},
+    putting::column_of,
 };
 use crate::leads::{fields::Field, recognition::Use, terms::RecordKind};
 use lockstep_recognition::external_ids;
@@ -93,11 +94,9 @@ fn columns_in_doubt<'c>(choice: &'c Choice, surveyed: &Surveyed) -> Vec<Evidence
         .filter_map(|(place, (column, _))| {
             let stands_in = match (choice.kind, column.becomes) {
                 (RecordKind::Costs, _) => return None,
-                (_, Use::Field(Field::CreatedOn)) => "created_on",
-                (RecordKind::Leads, Use::Field(Field::HandedOverOn)) => "handed_over_on",
-                (RecordKind::Leads, Use::Field(Field::FirstTouchOn)) => "first_touch_on",
-                (RecordKind::Opportunities, Use::Field(Field::ClosedOn)) => "closed_on",
-                (_, Use::Field(Field::DecidedOn)) => "decided_on",
+                (_, Use::Field(field @ (Field::CreatedOn | Field::DecidedOn)))
+                | (RecordKind::Leads, Use::Field(field @ (Field::HandedOverOn | Field::FirstTouchOn)))
+                | (RecordKind::Opportunities, Use::Field(field @ Field::ClosedOn)) => column_of(field),
                 _ => return None,
             };
             Some(Evidence {

@@ -37,7 +37,8 @@ pub(super) fn put(filled: &mut Filled, field: Field, value: Sql) {
     record.set(column_of(field), value);
 }
 
-fn column_of(field: Field) -> &'static str {
+/// Returns the column of its table in which a field stands.
+pub(super) fn column_of(field: Field) -> &'static str {
     match field {
         Field::ExternalId | Field::OpportunityId => "external_id",
         Field::LeadId => "lead_said",
