@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Below this a person should look at a guess.
-const DOUBTFUL: u8 = 70;
+pub(super) const DOUBTFUL: u8 = 70;
 
 fn name(kind: RecordKind, field: Field) -> &'static str {
     field.entry(kind).map_or("", |entry| entry.name)

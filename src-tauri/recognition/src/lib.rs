@@ -66,6 +66,13 @@ pub struct Guess {
     pub afterwards: bool,
 }
 
+impl Guess {
+    /// Returns whether it is so little sure that a person should look at it.
+    pub fn is_doubtful(&self) -> bool {
+        matches!(self.becomes, Use::Field(_)) && self.confidence < guesses::DOUBTFUL
+    }
+}
+
 /// What the records will lack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Lack {

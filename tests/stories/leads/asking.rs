@@ -272,3 +272,27 @@ fn a_column_that_could_be_the_field_as_well_is_asked_about() {
         assert!(!report.guesses.is_empty(), "{report:?}");
     }
 }
+
+#[test]
+fn a_column_that_is_little_more_than_guessed_is_asked_about() {
+    let content = "Lead ID,Email,Created,Situation\n\
+                   1,a@x.example,2025-01-03,New\n2,b@x.example,2025-01-04,Working\n3,c@x.example,2025-01-05,Converted\n\
+                   4,d@x.example,2025-01-06,Rejected\n";
+    let mut story = Story::new();
+    let refused = try_import(&mut story, "export.csv", content).expect_err("it waits");
+    assert_eq!(refused.field.as_deref(), Some("map"));
+    assert!(
+        refused.message.contains("“Situation” may be something else"),
+        "{refused:?}"
+    );
+    let mut asked = asked(&story, "export.csv", content);
+    asked.say(&MappingEdit::Column {
+        column: "Situation".into(),
+        becomes: lockstep_core::leads::recognition::Use::Field(Field::Stage),
+    });
+    assert_eq!(asked.questions(), []);
+    asked.import(&mut story);
+    assert_eq!(all(&mut story)["rejected"], 1);
+    // The next export of its kind asks nothing.
+    import(&mut story, "export.csv", &content.replace("Working", "Converted"));
+}

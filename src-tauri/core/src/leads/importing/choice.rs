@@ -64,6 +64,10 @@ pub struct ColumnChoice {
     #[serde(default)]
     #[ts(skip)]
     pub(super) is_said: bool,
+    /// Whether what it becomes is little more than a guess.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) is_doubtful: bool,
     /// The columns that could be the same field as well, whichever of them it is.
     #[serde(skip)]
     #[ts(skip)]
@@ -159,6 +163,7 @@ impl Choice {
                     becomes: guess.becomes,
                     also: guess.also,
                     is_said: false,
+                    is_doubtful: guess.is_doubtful(),
                     rivals: rivals_of(kind, &guess.column, &found.guesses),
                     order_is_recalled: false,
                     order_is_said: false,

@@ -129,7 +129,11 @@ fn column(choice: &Choice, surveyed: &Surveyed, place: usize) -> Option<Question
     });
     let mut candidates: Vec<&Column> = rivals.map(|(_, column)| column).collect();
     let why = if candidates.is_empty() {
-        not_the_amount(field, seen, columns).filter(|_| is_money)?
+        // A day on which something came in is asked about where a column rivals it, and else marked.
+        let is_guessed = MATTERS.contains(&field) && field != Field::CreatedOn && chosen.is_doubtful;
+        not_the_amount(field, seen, columns)
+            .filter(|_| is_money)
+            .or(is_guessed.then_some("may be something else"))?
     } else {
         ""
     };
