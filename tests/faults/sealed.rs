@@ -172,6 +172,23 @@ fn on_another_computer_it_stays_sealed_and_cannot_be_revealed() {
     );
     let plan = plan(&mut workspace);
     sit(&mut workspace, "Mika");
+    // Nor is it written over: on its own computer it is there still.
+    let page = call(&mut workspace, "open_plan", json!({ "year": 2031 }));
+    let point = &page["look_back"]["points"][0]["id"];
+    let other = json!({ "id": point, "change": { "text": "Another text" } });
+    let refused = workspace
+        .call("edit_retro_note", other)
+        .expect_err("it cannot be changed here");
+    assert!(
+        refused.message.contains("can only be changed there"),
+        "{refused:?}"
+    );
+    call(
+        &mut workspace,
+        "edit_retro_note",
+        json!({ "id": point, "change": { "kind": "went_well" } }),
+    );
+    assert_eq!(points(&mut workspace), seen);
     call(
         &mut workspace,
         "set_ready",

@@ -45,17 +45,12 @@ pub(crate) fn seal(key: &SealingKey, row: &str, text: &str) -> Result<String> {
     let sealed = cipher(key)
         .encrypt(XNonce::from_slice(nonce), payload)
         .map_err(|_| Error::internal("a text was not sealed"))?;
-    let bytes = nonce.iter().chain(&sealed);
-    Ok(bytes.fold(PREFIX.to_owned(), |text, byte| text + &format!("{byte:02x}")))
+    Ok(PREFIX.to_owned() + &to_digits(nonce.iter().chain(&sealed)))
 }
 
 /// Returns what a sealed text of a row says; nothing where it was sealed with another key, or is none.
 pub(crate) fn open(key: &SealingKey, row: &str, sealed: &str) -> Option<String> {
-    let digits = sealed.strip_prefix(PREFIX)?.as_bytes();
-    let bytes: Vec<u8> = digits
-        .chunks(2)
-        .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
-        .collect::<Option<_>>()?;
+    let bytes = from_digits(sealed.strip_prefix(PREFIX)?)?;
     let (nonce, sealed) = bytes.split_at_checked(NONCE)?;
     let payload = Payload {
         msg: sealed,
@@ -97,13 +92,11 @@ pub(crate) fn key_of(workspace: &str, folder: &Path) -> io::Result<SealingKey> {
         Err(error) => return Err(error),
     };
     if let Some(known) = keys.get(workspace) {
-        return from_digits(known).ok_or_else(|| io::Error::other("a sealing key cannot be read"));
+        let key = from_digits(known).and_then(|bytes| bytes.try_into().ok());
+        return key.ok_or_else(|| io::Error::other("a sealing key cannot be read"));
     }
     let key: SealingKey = XChaCha20Poly1305::generate_key(&mut OsRng).into();
-    keys.insert(
-        workspace.to_owned(),
-        key.iter().map(|byte| format!("{byte:02x}")).collect(),
-    );
+    keys.insert(workspace.to_owned(), to_digits(&key));
     fs::create_dir_all(folder)?;
     let part = folder.join(format!("{KEYS}.{}.part", std::process::id()));
     write_for_ourselves(&part, &serde_json::to_vec_pretty(&keys)?)?;
@@ -111,10 +104,17 @@ pub(crate) fn key_of(workspace: &str, folder: &Path) -> io::Result<SealingKey> {
     Ok(key)
 }
 
-fn from_digits(digits: &str) -> Option<SealingKey> {
+/// Returns bytes as hexadecimal digits, two for each.
+fn to_digits<'b>(bytes: impl IntoIterator<Item = &'b u8>) -> String {
+    bytes.into_iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Returns the bytes that hexadecimal digits stand for; nothing where something else stands among them.
+fn from_digits(digits: &str) -> Option<Vec<u8>> {
     let pairs = digits.as_bytes().chunks(2);
-    let bytes = pairs.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok());
-    bytes.collect::<Option<Vec<u8>>>()?.try_into().ok()
+    pairs
+        .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
+        .collect()
 }
 
 /// Writes a file that only this account can read.

@@ -7,17 +7,18 @@ import type { Reply, ShellEvents } from '../api/generated/shell';
 /** The tables that changed; null when another workspace is open, or when something else than tables is different. */
 export type Changed = ShellEvents['changed'];
 
-/** The tables on which answers rest, by the question. */
-const restsOn = new Map<string, readonly string[] | null>();
+/** The tables on which answers rest, by the question; an answer of which nobody knows has no entry. */
+const restsOn = new Map<string, readonly string[]>();
 
 /** A question as answers are kept by it: its name, and what is asked of the core; the shell's have a name alone. */
 export type Question = readonly unknown[];
 
 const keyOf = (question: Question) => JSON.stringify(question);
 
-/** Notes on which tables an answer rests, and returns the answer. */
+/** Notes on which tables an answer rests, where that is known, and returns the answer. What an action did rests on none. */
 export function noted(question: Question, { answer, reads }: Reply): unknown {
-  restsOn.set(keyOf(question), reads);
+  if (reads === null) forget(question);
+  else restsOn.set(keyOf(question), reads);
   return answer;
 }
 

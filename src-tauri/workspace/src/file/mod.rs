@@ -19,7 +19,7 @@ pub use backups::{Backup, BackupKind, ListBackups};
 pub use checking::{CheckReport, CheckWorkspace, TableCheck};
 pub use digests::BulkInsert;
 pub use founding::{Founder, Founding};
-pub use snapshots::{Rehearsal, Snapshot};
+pub use snapshots::{DryRun, Snapshot};
 
 use std::{
     path::{Path, PathBuf},
@@ -269,7 +269,7 @@ impl Workspace {
     /// Runs `work` in one transaction and commits when it says so; otherwise everything is as before.
     ///
     /// # Errors
-    /// Whatever `work` says; `File` when it cannot be saved.
+    /// Those of `work`; `File` when it cannot be saved.
     pub fn change<T>(&mut self, work: impl FnOnce(&mut Transaction) -> Result<(T, bool)>) -> Result<T> {
         self.must_be_open()?;
         self.must_be_writable()?;
@@ -311,6 +311,8 @@ impl Workspace {
             let changed = digests.map(|digests| digests.write(&transaction)).transpose()?;
             transaction.commit()?;
             self.last_changed = changed.unwrap_or_default();
+        } else {
+            self.last_changed.clear();
         }
         Ok(outcome)
     }

@@ -104,7 +104,7 @@ fn watch_table(db: &Connection, table: &str, columns: &[String], watched: Watche
 /// are written down in it. The triggers are changed in the transaction, so whatever happens, they are whole behind it.
 ///
 /// # Errors
-/// Whatever `work` says; `File` when the triggers cannot be changed.
+/// Those of `work`; `File` when the triggers cannot be changed.
 pub fn in_bulk<T>(change: &Transaction, work: impl FnOnce() -> Result<T>) -> Result<T> {
     let watch_all = |watched| {
         let mut tables = change.rooms().in_bulk();
