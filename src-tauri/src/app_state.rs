@@ -1,5 +1,5 @@
-//! What the shell keeps while it runs: the workspace that is open, the ones that were open before, and the tokens by which the page may
-//! speak of files. A path never comes from the page; it gets a token for every file it may name.
+//! What the shell keeps while it runs: the workspace that is open, the ones that were open before, and the tokens by which the
+//! page may speak of files. A path never comes from the page; it gets a token for every file it may name.
 
 use std::{
     collections::HashMap,
@@ -72,8 +72,8 @@ impl AppState {
     }
 
     /// Looks at the open workspace, if there is one.
-    pub fn look<T>(&self, look: impl FnOnce(Option<&Workspace>) -> T) -> T {
-        look(lock(&self.workspace).as_ref())
+    pub fn with_workspace<T>(&self, read: impl FnOnce(Option<&Workspace>) -> T) -> T {
+        read(lock(&self.workspace).as_ref())
     }
 
     /// Changes which workspace lies open. While `change` runs nobody else gets at it.
@@ -114,12 +114,12 @@ impl AppState {
     }
 
     /// Returns the token under which the page may speak of a file.
-    pub fn token(&self, path: &Path, kind: Known) -> String {
+    pub fn token(&self, path: &Path, kind: TokenKind) -> String {
         lock(&self.tokens).of(path, kind, || self.environment.new_id().to_string())
     }
 
     /// Returns the file that a token stands for.
-    pub fn file(&self, token: &str, kind: Known) -> Result<PathBuf> {
+    pub fn file(&self, token: &str, kind: TokenKind) -> Result<PathBuf> {
         lock(&self.tokens)
             .known
             .get(token)
@@ -142,7 +142,7 @@ impl Drop for Meanwhile<'_> {
 
 /// What a token was given for. A token for one thing is worth nothing for another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Known {
+pub enum TokenKind {
     /// A workspace that was open before.
     Recent,
     /// A document that we wrote.
@@ -153,12 +153,12 @@ pub enum Known {
 
 #[derive(Default)]
 struct Tokens {
-    known: HashMap<String, (PathBuf, Known)>,
-    given: HashMap<(PathBuf, Known), String>,
+    known: HashMap<String, (PathBuf, TokenKind)>,
+    given: HashMap<(PathBuf, TokenKind), String>,
 }
 
 impl Tokens {
-    fn of(&mut self, path: &Path, kind: Known, fresh: impl FnOnce() -> String) -> String {
+    fn of(&mut self, path: &Path, kind: TokenKind, fresh: impl FnOnce() -> String) -> String {
         let token = self.given.entry((path.to_owned(), kind)).or_insert_with(fresh);
         self.known.insert(token.clone(), (path.to_owned(), kind));
         token.clone()
@@ -199,19 +199,22 @@ mod tests {
     #[test]
     fn a_token_opens_only_what_it_was_given_for() -> Result<(), Box<dyn std::error::Error>> {
         let (_folder, state) = state()?;
-        let token = state.token(Path::new("/a.lockstep"), Known::Recent);
-        assert_eq!(state.file(&token, Known::Recent)?, PathBuf::from("/a.lockstep"));
-        assert!(state.file(&token, Known::Exported).is_err());
-        assert!(state.file("/etc/passwd", Known::Recent).is_err());
+        let token = state.token(Path::new("/a.lockstep"), TokenKind::Recent);
+        assert_eq!(
+            state.file(&token, TokenKind::Recent)?,
+            PathBuf::from("/a.lockstep")
+        );
+        assert!(state.file(&token, TokenKind::Exported).is_err());
+        assert!(state.file("/etc/passwd", TokenKind::Recent).is_err());
         Ok(())
     }
 
     #[test]
     fn the_same_file_keeps_its_token() -> std::io::Result<()> {
         let (_folder, state) = state()?;
-        let first = state.token(Path::new("/a"), Known::Recent);
-        assert_eq!(state.token(Path::new("/a"), Known::Recent), first);
-        assert_ne!(state.token(Path::new("/a"), Known::Exported), first);
+        let first = state.token(Path::new("/a"), TokenKind::Recent);
+        assert_eq!(state.token(Path::new("/a"), TokenKind::Recent), first);
+        assert_ne!(state.token(Path::new("/a"), TokenKind::Exported), first);
         Ok(())
     }
 

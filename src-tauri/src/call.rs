@@ -29,11 +29,11 @@ pub async fn call<R: Runtime>(app: AppHandle<R>, name: String, input: Option<Val
             // A question about a million leads waits until they are read; meanwhile others are answered.
             let call = |workspace: &mut Workspace| {
                 let reply = workspace.call_non_blocking(&name, input.clone())?;
-                Ok(reply.map(|reply| (reply, workspace.last_changed().clone())))
+                Ok(reply.map(|reply| (reply, is_action.then(|| workspace.last_changed().clone()))))
             };
             match state(app).with(call) {
                 Ok(Some((reply, changed))) => {
-                    if is_action {
+                    if let Some(changed) = changed {
                         forget_previews(app, &changed);
                         CHANGED.tell(app, Some(changed));
                     }

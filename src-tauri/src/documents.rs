@@ -8,7 +8,7 @@ use tauri::{AppHandle, Manager, Runtime};
 use ts_rs::TS;
 
 use crate::{
-    app_state::{Known, beside, state},
+    app_state::{TokenKind, beside, state},
     automation,
     dialogs::{self, WORKSPACE_ENDING},
     events::{CHANGED, TROUBLE},
@@ -83,7 +83,7 @@ pub async fn shell_state<R: Runtime>(app: AppHandle<R>) -> Result<ShellState> {
     beside(app, |app| {
         let open_failed = file_open::settle(app);
         let workspace =
-            state(app).look(|workspace| workspace.map(|workspace| open_workspace(app, workspace)));
+            state(app).with_workspace(|workspace| workspace.map(|workspace| open_workspace(app, workspace)));
         Ok(ShellState {
             files_arrived: workspace.is_some() && state(app).staged.take_arrival(),
             staged_files: state(app).staged.labels(),
@@ -115,7 +115,7 @@ fn recent<R: Runtime>(app: &AppHandle<R>) -> Vec<RecentWorkspace> {
     known
         .iter()
         .map(|path| RecentWorkspace {
-            token: state.token(path, Known::Recent),
+            token: state.token(path, TokenKind::Recent),
             label: name(path),
             folder: folder_label(app, path),
             missing: !path.exists(),
@@ -160,7 +160,7 @@ pub async fn open_dialog<R: Runtime>(app: AppHandle<R>) -> Result<()> {
 #[tauri::command]
 pub async fn open_recent<R: Runtime>(app: AppHandle<R>, token: String) -> Result<()> {
     beside(app, move |app| {
-        let path = state(app).file(&token, Known::Recent)?;
+        let path = state(app).file(&token, TokenKind::Recent)?;
         open(app, Which::File(path))
     })
     .await
@@ -229,7 +229,8 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, which: Which) -> Result<()> {
             _ => return Ok(()),
         },
     };
-    let is_open = state(app).look(|workspace| workspace.is_some_and(|open| is_same_file(open.path(), &path)));
+    let is_open =
+        state(app).with_workspace(|workspace| workspace.is_some_and(|open| is_same_file(open.path(), &path)));
     if is_open {
         return Ok(());
     }
@@ -253,7 +254,8 @@ fn put<R: Runtime>(app: &AppHandle<R>, open: &mut Option<Workspace>, workspace: 
 fn fresh_sample<R: Runtime>(app: &AppHandle<R>) -> Result<PathBuf> {
     let state = state(app);
     let path = sample::place(&state.data);
-    let is_open = state.look(|workspace| workspace.is_some_and(|open| is_same_file(open.path(), &path)));
+    let is_open =
+        state.with_workspace(|workspace| workspace.is_some_and(|open| is_same_file(open.path(), &path)));
     if !is_open {
         sample::refresh(&state.data, state.environment.today())?;
     }
@@ -266,7 +268,7 @@ fn is_sample<R: Runtime>(app: &AppHandle<R>, path: &Path) -> bool {
 
 /// Notes that another workspace lies open, and tells.
 fn opened<R: Runtime>(app: &AppHandle<R>) {
-    let path = state(app).look(|workspace| workspace.map(|open| open.path().to_owned()));
+    let path = state(app).with_workspace(|workspace| workspace.map(|open| open.path().to_owned()));
     if let Some(path) = path {
         state(app).recent().note_open(&path, !is_sample(app, &path));
     }
@@ -282,7 +284,7 @@ fn told<R: Runtime>(app: &AppHandle<R>) {
 
 /// Puts the name of the open workspace on the window.
 pub fn entitle<R: Runtime>(app: &AppHandle<R>) {
-    let title = state(app).look(|workspace| match workspace {
+    let title = state(app).with_workspace(|workspace| match workspace {
         Some(open) => format!("{} – Lockstep", name(open.path())),
         None => "Lockstep".to_owned(),
     });

@@ -19,7 +19,7 @@ use tauri::{AppHandle, Runtime};
 use ts_rs::TS;
 
 use crate::{
-    app_state::{Known, beside, state},
+    app_state::{TokenKind, beside, state},
     dialogs, documents,
 };
 
@@ -88,7 +88,7 @@ fn exported<R: Runtime>(app: &AppHandle<R>, path: &Path, written: Written) -> Ex
     Exported {
         note: written.note,
         label: documents::file_name(path),
-        token: state(app).token(path, Known::Exported),
+        token: state(app).token(path, TokenKind::Exported),
     }
 }
 
@@ -204,7 +204,7 @@ fn page_of(workspace: &Workspace, plan: &PlanId, version: Option<u32>) -> Result
 #[tauri::command]
 pub async fn open_exported<R: Runtime>(app: AppHandle<R>, token: String) -> Result<()> {
     beside(app, move |app| {
-        let path = state(app).file(&token, Known::Exported)?;
+        let path = state(app).file(&token, TokenKind::Exported)?;
         tauri_plugin_opener::open_path(&path, None::<&str>).map_err(|error| {
             tracing::warn!(%error, "the system's viewer did not open a document");
             Error::file(format!("{} could not be opened.", documents::file_name(&path)))

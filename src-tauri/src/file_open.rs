@@ -182,7 +182,7 @@ fn stage<R: Runtime>(app: &AppHandle<R>, files: Vec<PathBuf>) {
     if files.is_empty() {
         return;
     }
-    importing::lay(app, files);
+    importing::stage(app, files);
     state(app).staged.note_arrival();
     CHANGED.tell(app, None);
 }

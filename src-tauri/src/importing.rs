@@ -19,7 +19,7 @@ use lockstep_workspace::{Error, ErrorCode, Result, Workspace};
 use tauri::{AppHandle, Runtime};
 
 use crate::{
-    app_state::{AppState, Known, beside, state},
+    app_state::{AppState, TokenKind, beside, state},
     dialogs,
     documents::{Written, file_name},
     events::{CHANGED, IMPORT_PROGRESS, ImportProgress, STAGED_FILES},
@@ -37,7 +37,7 @@ pub async fn choose_files_to_import<R: Runtime>(app: AppHandle<R>) -> Result<()>
         if chosen.is_empty() {
             return Ok(());
         }
-        lay(app, chosen);
+        stage(app, chosen);
         Ok(())
     })
     .await
@@ -66,7 +66,7 @@ pub async fn reread_staged_file<R: Runtime>(
 ) -> Result<()> {
     beside(app, move |app| {
         let file = state(app).staged.reread(&token, sheet, header_row)?;
-        look(app, token, file);
+        survey(app, token, file);
         Ok(())
     })
     .await
@@ -207,18 +207,18 @@ pub async fn save_rejected_rows<R: Runtime>(app: AppHandle<R>, token: String) ->
 }
 
 /// Stages files and begins to survey them.
-pub fn lay<R: Runtime>(app: &AppHandle<R>, paths: Vec<PathBuf>) {
+pub fn stage<R: Runtime>(app: &AppHandle<R>, paths: Vec<PathBuf>) {
     let state = state(app);
     for path in paths {
-        let token = state.token(&path, Known::Data);
-        state.staged.lay(token.clone(), &path);
-        look(app, token, DataFile::new(&path, Reading::default()));
+        let token = state.token(&path, TokenKind::Data);
+        state.staged.stage(token.clone(), &path);
+        survey(app, token, DataFile::new(&path, Reading::default()));
     }
     STAGED_FILES.tell(app, ());
 }
 
 /// Looks through a file that waits, read as `file` says, beside everything else.
-fn look<R: Runtime>(app: &AppHandle<R>, token: String, file: DataFile) {
+fn survey<R: Runtime>(app: &AppHandle<R>, token: String, file: DataFile) {
     let app = app.clone();
     tauri::async_runtime::spawn_blocking(move || {
         let staged = &state(&app).staged;
@@ -241,13 +241,13 @@ fn look_as_before<R: Runtime>(
     begun: &Begun,
     file: DataFile,
 ) -> Result<(DataFile, Surveyed)> {
-    let header_rows = state(app).look(|workspace| match workspace {
+    let header_rows = state(app).with_workspace(|workspace| match workspace {
         Some(workspace) => workspace.header_rows(),
         None => Ok(HeaderRows::default()),
     })?;
-    let surveyed = file.look(&mut telling(app, begun))?;
+    let surveyed = file.look(&mut reporting(app, begun))?;
     look_at_other_sheets(app, begun, &file, &surveyed, &header_rows);
-    header_rows.apply(file, surveyed, &mut telling(app, begun))
+    header_rows.apply(file, surveyed, &mut reporting(app, begun))
 }
 
 /// Looks through the other sheets of a workbook: those that hold records of ours wait beside the first, the others are named.
@@ -259,7 +259,7 @@ fn look_at_other_sheets<R: Runtime>(
     header_rows: &HeaderRows,
 ) {
     let is_ours = |sheet: &Surveyed| {
-        state(app).look(|workspace| match workspace {
+        state(app).with_workspace(|workspace| match workspace {
             Some(workspace) => workspace.propose_import(sheet, None).map(drop),
             None => sheet.must_hold_records(),
         })
@@ -333,7 +333,7 @@ fn work<R: Runtime>(
         }),
         _ => Err(Error::refused("Nobody has said yet what this file holds.")),
     });
-    let outcome = job.and_then(|job| run(&state(app), &job, &mut telling(app, &begun)));
+    let outcome = job.and_then(|job| run(&state(app), &job, &mut reporting(app, &begun)));
     if let Err(error) = &outcome {
         tracing::info!(code = ?error.code, ?doing, "a file was not read to its end");
     }
@@ -344,7 +344,7 @@ fn work<R: Runtime>(
 }
 
 /// Returns what hears how far the reading is: it tells the page now and then, and answers whether to go on.
-fn telling<'a, R: Runtime>(app: &'a AppHandle<R>, begun: &'a Begun) -> impl FnMut(u64, u64) -> bool + 'a {
+fn reporting<'a, R: Runtime>(app: &'a AppHandle<R>, begun: &'a Begun) -> impl FnMut(u64, u64) -> bool + 'a {
     let mut told: Option<Instant> = None;
     move |read, of| {
         if told.is_none_or(|told| told.elapsed() >= BETWEEN) {

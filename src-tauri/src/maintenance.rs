@@ -43,7 +43,7 @@ pub fn start<R: Runtime>(app: &AppHandle<R>) {
 /// Reads leads ahead until all are read. Between two steps whoever else asks something gets their turn.
 pub fn read_ahead<R: Runtime>(app: &AppHandle<R>) -> Result<(), Error> {
     let step = || {
-        state(app).look(|workspace| match workspace {
+        state(app).with_workspace(|workspace| match workspace {
             Some(workspace) => workspace.prefetch(),
             None => Ok(false),
         })

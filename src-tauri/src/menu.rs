@@ -13,7 +13,7 @@ use tauri::{
 use ts_rs::TS;
 
 use crate::{
-    app_state::{Known, beside, state},
+    app_state::{TokenKind, beside, state},
     events::MENU_CHOSEN,
     file_open,
     page::WINDOW,
@@ -69,7 +69,7 @@ pub fn refresh<R: Runtime>(app: &AppHandle<R>) {
 
 fn chosen<R: Runtime>(app: &AppHandle<R>, id: &str) {
     if let Some(token) = id.strip_prefix(RECENT) {
-        if let Ok(path) = state(app).file(token, Known::Recent) {
+        if let Ok(path) = state(app).file(token, TokenKind::Recent) {
             file_open::arrive(app, vec![path]);
         }
         return;
@@ -107,7 +107,7 @@ fn edit<R: Runtime>(_: &AppHandle<R>, command: &'static str) {
 }
 
 fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
-    let open = state(app).look(|workspace| workspace.is_some());
+    let open = state(app).with_workspace(|workspace| workspace.is_some());
     let item = |id: &str, text: &str| MenuItemBuilder::with_id(id, text).build(app);
     let with_workspace = |id: &str, text: &str| MenuItemBuilder::with_id(id, text).enabled(open).build(app);
 
@@ -190,7 +190,7 @@ fn open_recent<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Submenu<R>> {
     let known: Vec<_> = state.recent().workspaces().to_vec();
     let mut menu = SubmenuBuilder::new(app, "Open Recent").enabled(!known.is_empty());
     for path in known {
-        let token = state.token(&path, Known::Recent);
+        let token = state.token(&path, TokenKind::Recent);
         let label = path
             .file_stem()
             .unwrap_or_default()

@@ -160,7 +160,7 @@ impl StagedFiles {
 
     /// Stages a file; one that is staged already is surveyed anew, and so are the other sheets of its
     /// workbook.
-    pub fn lay(&self, token: String, path: &Path) {
+    pub fn stage(&self, token: String, path: &Path) {
         let mut files = self.lock();
         files.retain(|file| {
             let stays = file.sheet_of.as_ref() != Some(&token);
@@ -374,9 +374,9 @@ mod tests {
     #[test]
     fn a_file_that_is_laid_down_twice_waits_once_and_its_old_work_ends() -> Result<()> {
         let staged = StagedFiles::default();
-        staged.lay("one".into(), Path::new("/a.csv"));
+        staged.stage("one".into(), Path::new("/a.csv"));
         let begun = staged.begin("one", Doing::Surveying)?;
-        staged.lay("one".into(), Path::new("/a.csv"));
+        staged.stage("one".into(), Path::new("/a.csv"));
         assert_eq!(staged.labels(), ["a.csv"]);
         assert!(!begun.goes_on());
         staged.end(&begun, Err::<(), _>(Error::refused("late")), |_, ()| {});
@@ -387,7 +387,7 @@ mod tests {
     #[test]
     fn what_goes_wrong_is_kept_with_the_file_but_a_stopped_count_is_not() -> Result<()> {
         let staged = StagedFiles::default();
-        staged.lay("one".into(), Path::new("/a.csv"));
+        staged.stage("one".into(), Path::new("/a.csv"));
         let counting = staged.begin("one", Doing::Previewing)?;
         staged.stop();
         staged.end(&counting, Err::<(), _>(Error::refused("stopped")), |_, ()| {});

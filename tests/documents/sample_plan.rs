@@ -45,7 +45,7 @@ pub fn empty() -> PlanView {
     }))
     .unwrap();
     view.look_back.figures = last_year::figures(&nothing);
-    view.look_back.yardsticks.clear();
+    view.look_back.measures.clear();
     view.look_back.points.clear();
     view.look_back.silent = serde_json::from_value(json!({
         "revealed": false, "sales_points": 0, "marketing_points": 0, "sales_ready": false, "marketing_ready": false
@@ -247,13 +247,13 @@ fn numbers() -> LookBack {
 fn look_back() -> Value {
     let yard = |id: &str, side: &str, name: &str, unit: &str, target: i64, actual: i64| {
         json!({
-            "yardstick": { "id": id, "plan": "plan", "rank": id, "side": side, "name": name, "unit": unit, "direction": "more", "target": target, "actual": actual },
+            "measure": { "id": id, "plan": "plan", "rank": id, "side": side, "name": name, "unit": unit, "direction": "more", "target": target, "actual": actual },
             "difference": actual - target, "reached": actual * 10_000 / target, "met": actual >= target
         })
     };
     json!({
         "numbers": numbers(), "figures": last_year::figures(&numbers()), "widenings": [],
-        "yardsticks": [
+        "measures": [
             yard("y1", "sales", "Revenue", "money", 1_100_000_000, 1_000_553_400),
             yard("y2", "sales", "Won deals", "count", 4_500, 4_238),
             yard("y3", "sales", "Win rate", "percent", 6_000, 6_315),

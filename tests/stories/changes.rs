@@ -55,7 +55,7 @@ fn what_the_page_shows_otherwise_is_told_and_can_be_proposed() {
     let (mut story, plan) = signed();
     let page = story.plan(2027);
     let goal = page["goals"][0]["goal"]["id"].clone();
-    let line = page["look_back"]["yardsticks"][0]["yardstick"]["id"].clone();
+    let line = page["look_back"]["measures"][0]["measure"]["id"].clone();
     let risk = page["risks"][0]["id"].clone();
     let duty = page["duties"][0]["id"].clone();
     let segments = [&page["segments"][0]["id"], &page["segments"][1]["id"]].map(Clone::clone);

@@ -77,7 +77,7 @@ fn a_sign_that_several_currencies_share_counts_where_it_can_be_ours() {
 }
 
 #[test]
-fn pasted_yardsticks_are_shown_first_and_keep_currencies_apart() {
+fn pasted_measures_are_shown_first_and_keep_currencies_apart() {
     let mut story = Story::new();
     let plan = story.begin_plan(2027);
     let pasted = "What\tTarget\tActual\nPipeline\t$5m\t$4m\nMeetings\tn/a\t60";
@@ -95,7 +95,7 @@ fn pasted_yardsticks_are_shown_first_and_keep_currencies_apart() {
     );
     assert_eq!(taken["count"], 1);
     assert_eq!(
-        story.plan(2027)["look_back"]["yardsticks"][0]["yardstick"]["name"],
+        story.plan(2027)["look_back"]["measures"][0]["measure"]["name"],
         "Meetings"
     );
 }

@@ -119,7 +119,7 @@ fn nobody_changes_the_points_of_the_other_side() {
 }
 
 #[test]
-fn a_table_pasted_from_a_spreadsheet_becomes_yardsticks_and_says_what_it_left_out() {
+fn a_table_pasted_from_a_spreadsheet_becomes_measures_and_says_what_it_left_out() {
     let mut story = Story::new();
     let plan = story.begin_plan(2027);
     let pasted = "Metric\tTarget\tActual\nRevenue\t€1,200,000\t€900,000.50\nWin rate\t30%\t28.5%\nCycle\t60 days\t57 days\nDeals\t40\tfourty\n";
@@ -132,22 +132,22 @@ fn a_table_pasted_from_a_spreadsheet_becomes_yardsticks_and_says_what_it_left_ou
         text(&taken["notes"][0]).contains("“fourty” is not a number"),
         "{taken}"
     );
-    let lines = story.plan(2027)["look_back"]["yardsticks"].clone();
-    assert_eq!(lines[0]["yardstick"]["actual"], 90_000_050);
+    let lines = story.plan(2027)["look_back"]["measures"].clone();
+    assert_eq!(lines[0]["measure"]["actual"], 90_000_050);
     assert_eq!(
-        (&lines[0]["yardstick"]["unit"], &lines[0]["met"]),
+        (&lines[0]["measure"]["unit"], &lines[0]["met"]),
         (&json!("money"), &json!(false))
     );
     assert_eq!(
-        (&lines[1]["yardstick"]["actual"], &lines[1]["difference"]),
+        (&lines[1]["measure"]["actual"], &lines[1]["difference"]),
         (&json!(2_850), &json!(-150))
     );
     assert_eq!(
-        (&lines[2]["yardstick"]["direction"], &lines[2]["met"]),
+        (&lines[2]["measure"]["direction"], &lines[2]["met"]),
         (&json!("less"), &json!(true))
     );
     story.call("undo", json!({}));
-    assert_eq!(story.plan(2027)["look_back"]["yardsticks"], json!([]));
+    assert_eq!(story.plan(2027)["look_back"]["measures"], json!([]));
     let error = story.refused(
         "paste_measures",
         json!({ "plan": plan, "side": "sales", "text": "hello" }),

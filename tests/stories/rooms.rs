@@ -7,7 +7,7 @@ use lockstep_workspace::{
     Action, FixedEnvironment, Founder, Founding, Query, Result, Workspace,
     context::{ReadContext, Transaction},
     people::Side,
-    rooms::{Hit, Needle, Room, Rooms, Table, restore},
+    rooms::{Hit, Room, Rooms, SearchText, Table, restore},
     rows::{self, Patch},
     units::{Counted::In, Unit::Money},
     waiting::Waiting,
@@ -92,14 +92,14 @@ lockstep_workspace::commands! {
     queries { list_booths: ListBooths }
 }
 
-fn search(reader: &ReadContext, needle: &Needle) -> Result<Vec<Hit>> {
+fn search(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
     let booths = rows::all::<Booth>(reader, "", [])?.into_iter();
     Ok(booths
         .filter_map(|booth| {
             Some(Hit {
                 room: "fair".into(),
                 kind: "Booth".into(),
-                rank: needle.rank(&booth.name)?,
+                rank: sought.rank(&booth.name)?,
                 name: booth.name,
                 place: String::new(),
                 section: "booths".into(),

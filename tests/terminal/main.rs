@@ -212,7 +212,7 @@ fn the_plan_reads_as_the_page_shows_it() -> Result {
     let text = terminal.runs(&["plan", &file, "--year", "2027"])?;
     for part in [
         "Northwind Medical · plan FY27 · draft of version 1",
-        "1 Apr 2026 to 31 Mar 2027",
+        "1 Apr 2026 – 31 Mar 2027",
         "LOOK BACK",
         "FUNNEL MATHS",
         "AGREEMENT",

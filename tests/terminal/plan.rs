@@ -32,8 +32,8 @@ fn it_is_written_in_the_companys_language() -> Result {
     let (file, _folder) = story.into_folder();
     let plan = shown(&file)?.replace('\u{a0}', " ");
     for part in [
-        "1 gen 2027 to 31 dic 2027",
-        "Together 6,01 €, 5,01 € over the budget",
+        "1 gen 2027 – 31 dic 2027",
+        "planned: 6,01 €, 5,01 € over the budget",
         "3 feb 2027",
         "92%",
         "1 day",

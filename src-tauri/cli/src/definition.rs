@@ -9,6 +9,7 @@ use lockstep_core::definition::{
     rules::measuring::{Lift, Measured},
     view::{CriterionView, DefinitionView},
 };
+use lockstep_export::text_table::{NOTHING, Table};
 use lockstep_workspace::{Error, Result, Workspace, words::Words};
 use serde_json::{Map, Value};
 
@@ -16,7 +17,6 @@ use crate::{
     Answer,
     arguments::{Period, Text},
     leads::{at_least, rate, words_of},
-    table::{NOTHING, Table},
     work::from_standard_input,
 };
 

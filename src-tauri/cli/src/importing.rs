@@ -11,6 +11,7 @@ use lockstep_core::leads::{
     },
     recognition::Use,
 };
+use lockstep_export::text_table::{NOTHING, Table, counted};
 use lockstep_export::{files::write_atomically, tables::rejected_rows};
 use lockstep_intake::{DayOrder, Reading};
 use lockstep_workspace::{Error, Result, Workspace, words::Words};
@@ -19,7 +20,6 @@ use crate::{
     Answer,
     arguments::{Dates, Importing, Kind, YesNo},
     leads::words_of,
-    table::{NOTHING, Table, counted},
 };
 
 /// Takes files in, one after the other, or says what would become of them.

@@ -9,13 +9,13 @@ use lockstep_core::{
         rules::{FunnelRow, Rate},
     },
 };
+use lockstep_export::text_table::{NOTHING, Table, counted};
 use lockstep_workspace::{Error, Result, Workspace, company::ShowCompany, words::Words};
 use serde_json::Value;
 
 use crate::{
     Answer,
     arguments::{Period, WhichLeads},
-    table::{NOTHING, Table, counted},
 };
 
 /// Returns how the company writes numbers, amounts and days.

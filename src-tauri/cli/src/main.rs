@@ -7,8 +7,6 @@ mod bindings;
 mod definition;
 mod importing;
 mod leads;
-mod plan_text;
-mod table;
 mod work;
 
 use std::{

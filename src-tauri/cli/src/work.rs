@@ -7,7 +7,11 @@ use std::{
 };
 
 use lockstep_core::{definition::queries::DefinitionDocument, plan::queries::PlanDocument};
-use lockstep_export::{options::Options, plan::write};
+use lockstep_export::{
+    options::Options,
+    plan::{self, write},
+    text_table::{NOTHING, Table, counted},
+};
 use lockstep_workspace::{
     CheckReport, Environment, Error, Founder, Founding, MachineEnvironment, Result, SystemEnvironment,
     Workspace,
@@ -23,8 +27,6 @@ use crate::{
     arguments::{Arguments, Command, Document, Paper},
     bindings, definition, importing,
     leads::{self, words_of},
-    plan_text,
-    table::{NOTHING, Table, counted},
 };
 
 /// Carries out what was typed.
@@ -32,7 +34,7 @@ use crate::{
 /// # Errors
 /// Whatever stands in the way, in the words of the product.
 pub fn carry_out(arguments: Arguments) -> Result<Answer> {
-    let desk = Desk {
+    let session = Session {
         environment: match data_folder() {
             Some(folder) => Arc::new(MachineEnvironment::keeping_in(&folder)),
             None => Arc::new(SystemEnvironment),
@@ -71,33 +73,34 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                     })
                     .collect(),
             });
-            desk.new_workspace(&file, founding, sample)
+            session.new_workspace(&file, founding, sample)
         }
         Command::Commands => list_commands(),
-        Command::Call { file, name, input } => desk.call(&file, &name, &input),
+        Command::Call { file, name, input } => session.call(&file, &name, &input),
         Command::Plan { file, which } => {
-            let workspace = desk.open(&file)?;
+            let workspace = session.open(&file)?;
             let view = workspace.ask(which.page())?;
-            Answer::new(&view, plan_text::plan(&view))
+            let today = view.company.zone().day_of(session.environment.now());
+            Answer::new(&view, plan::text(&view, today))
         }
         Command::History { file, limit } => {
-            let workspace = desk.open(&file)?;
+            let workspace = session.open(&file)?;
             let page = workspace.ask(History {
                 limit: Some(limit),
                 ..History::default()
             })?;
             Answer::new(&page, history(&page, &words_of(&workspace)?))
         }
-        Command::Undo { file, step } => next_steps(&desk.open(&file)?.undo(&Undo { entry: step.entry })?),
-        Command::Redo { file, step } => next_steps(&desk.open(&file)?.redo(&Redo { entry: step.entry })?),
-        Command::Check { file } => check(&desk.open(&file)?),
+        Command::Undo { file, step } => next_steps(&session.open(&file)?.undo(&Undo { entry: step.entry })?),
+        Command::Redo { file, step } => next_steps(&session.open(&file)?.redo(&Redo { entry: step.entry })?),
+        Command::Check { file } => check(&session.open(&file)?),
         Command::Backup { file, dest } => {
-            desk.open(&file)?.save_copy(&dest)?;
+            session.open(&file)?.save_copy(&dest)?;
             let words = format!("Saved a verified copy as {}", dest.display());
             Answer::new(&json!({ "saved": dest }), words)
         }
         Command::Restore { backup, file } => {
-            let set_aside = lockstep_core::restore(&backup, &file, Arc::clone(&desk.environment))?;
+            let set_aside = lockstep_core::restore(&backup, &file, Arc::clone(&session.environment))?;
             let words = format!("Restored {} from {}", file.display(), backup.display());
             Answer::new(&json!({ "restored": file, "set_aside": set_aside }), words)
         }
@@ -122,9 +125,9 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
             if let Some((name, ..)) = asked.iter().find(|(_, is_said, belongs)| *is_said && !belongs) {
                 return Err(no_part_in(name, document));
             }
-            let workspace = desk.open(&file)?;
+            let workspace = session.open(&file)?;
             let company = workspace.ask(ShowCompany {})?.company;
-            let mut options = Options::on(company.zone().day_of(desk.environment.now()));
+            let mut options = Options::on(company.zone().day_of(session.environment.now()));
             options.paper = paper.map(Into::into);
             let written = match document {
                 Document::Plan => {
@@ -158,26 +161,26 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
             }
             Answer::new(&json!({ "written": output, "note": written.note }), words)
         }
-        Command::Import(importing) => importing::import(&mut desk.open(&importing.file)?, &importing),
-        Command::Imports { file } => leads::imports(&desk.open(&file)?),
-        Command::TakeBack { file, import } => leads::take_back(&mut desk.open(&file)?, import),
-        Command::Definition { file, text } => definition::show(&desk.open(&file)?, &text),
+        Command::Import(importing) => importing::import(&mut session.open(&importing.file)?, &importing),
+        Command::Imports { file } => leads::imports(&session.open(&file)?),
+        Command::TakeBack { file, import } => leads::take_back(&mut session.open(&file)?, import),
+        Command::Definition { file, text } => definition::show(&session.open(&file)?, &text),
         Command::Backtest {
             file,
             text,
             against,
             period,
-        } => definition::back_test(&desk.open(&file)?, &text, against, &period),
-        Command::Judge { file, lead, text } => definition::judge(&desk.open(&file)?, &lead, &text),
-        Command::Promises { file, period } => definition::promises(&desk.open(&file)?, &period),
+        } => definition::back_test(&session.open(&file)?, &text, against, &period),
+        Command::Judge { file, lead, text } => definition::judge(&session.open(&file)?, &lead, &text),
+        Command::Promises { file, period } => definition::promises(&session.open(&file)?, &period),
         Command::Funnel {
             file,
             by,
             period,
             lost,
             sort,
-        } => leads::funnel(&desk.open(&file)?, by, &period, lost, sort),
-        Command::Leads { file, which } => leads::list(&desk.open(&file)?, which),
+        } => leads::funnel(&session.open(&file)?, by, &period, lost, sort),
+        Command::Leads { file, which } => leads::list(&session.open(&file)?, which),
         Command::Bindings { folder, check } => bindings::write(&folder, check),
     }
 }
@@ -214,12 +217,12 @@ fn data_folder() -> Option<PathBuf> {
 }
 
 /// What every command needs: the clock, and who acts.
-struct Desk {
+struct Session {
     environment: Arc<dyn Environment>,
     person: Option<String>,
 }
 
-impl Desk {
+impl Session {
     fn new_workspace(&self, file: &Path, founding: Option<Founding>, sample: bool) -> Result<Answer> {
         let today = self.environment.today();
         match founding {

@@ -14,7 +14,7 @@ use lockstep_workspace::{
 };
 
 /// Two texts of one kind, `other` with another value in every field, and how they are told.
-pub(crate) struct Told<C> {
+pub(crate) struct ClauseCase<C> {
     pub one: Value,
     pub other: Value,
     pub clauses: fn(&C) -> Vec<Clause>,
@@ -22,7 +22,7 @@ pub(crate) struct Told<C> {
     pub no_clause: &'static [(&'static str, &'static str, &'static str)],
 }
 
-impl<C: Serialize + DeserializeOwned> Told<C> {
+impl<C: Serialize + DeserializeOwned> ClauseCase<C> {
     fn read(text: &Value) -> Result<C> {
         serde_json::from_value(text.clone()).map_err(|error| Error::internal(format!("{error} in {text}")))
     }

@@ -1,5 +1,5 @@
-//! What goes out of Lockstep: documents to print and hand round (PDF), tables for a spreadsheet (XLSX, CSV) and the whole
-//! as JSON. Everything here is made from a view that the core has worked out; nothing is calculated anew, no clock is
+//! What goes out of Lockstep: documents to print and hand round (PDF), tables for a spreadsheet (XLSX, CSV), text
+//! for a terminal, and the whole as JSON. Everything here is made from a view that the core has worked out; nothing is calculated anew, no clock is
 //! read, and the same view always gives the same bytes.
 
 pub mod definition;
@@ -10,5 +10,6 @@ pub mod plan;
 pub mod printed;
 mod standing;
 pub mod tables;
+pub mod text_table;
 mod typeset;
 mod workbook;

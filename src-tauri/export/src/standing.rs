@@ -29,7 +29,7 @@ pub struct Standing {
     /// "Version 2"; for a draft the number it would have.
     version: String,
     /// One sentence: since when it holds, or what it waits for.
-    line: String,
+    pub(crate) line: String,
     /// The day that stands on every page.
     day: String,
     /// `open`, `in_force`, `superseded`: how the seal is drawn.

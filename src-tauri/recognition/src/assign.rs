@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{
     fit::{Fit, by_content, fit},
-    headers::Ear,
+    headers::HeaderReader,
     seen::ColumnSeen,
 };
 use crate::{
@@ -99,14 +99,14 @@ pub(super) fn assign(kind: RecordKind, columns: &[ColumnSeen]) -> Assigned {
 /// Weighs all columns against all fields, the best pair first. Between equals the field that is offered first and then the
 /// column that stands first are first: nothing else depends on the order of the columns.
 pub(super) fn weigh(kind: RecordKind, columns: &[ColumnSeen]) -> Assigned {
-    let ear = Ear::of(kind);
+    let headers = HeaderReader::of(kind);
     let mut weighed = Vec::new();
     let mut denied = Vec::new();
     for (place, column) in columns.iter().enumerate() {
         if column.is_empty() || only_numbers_the_rows(column) {
             continue;
         }
-        let heard = ear.hear(&column.name);
+        let heard = headers.hear(&column.name);
         for (field, weight) in &heard {
             match fit(*field, kind, column, *weight >= PLAIN) {
                 Fit::Cannot(but) => denied.push(Denied {

@@ -4,7 +4,7 @@
 
 use super::{
     assign::Assigned,
-    headers::{Whose, whose},
+    headers::{HeaderPrefix, prefix},
     holds::Readings,
     seen::ColumnSeen,
 };
@@ -74,13 +74,15 @@ impl Carrying {
 
 /// "Opportunity Amount", "Deal: Stage", "Phase der Verkaufschance".
 fn speaks_of_a_deal(header: &str) -> bool {
-    words(header).iter().any(|word| whose(word) == Some(Whose::Deal))
+    words(header)
+        .iter()
+        .any(|word| prefix(word) == Some(HeaderPrefix::Deal))
 }
 
 fn is_id_of_the_lead(header: &str) -> bool {
     let heard = words(header);
-    let first = heard.first().and_then(|first| whose(first));
-    matches!(first, Some(Whose::Lead | Whose::Person))
+    let first = heard.first().and_then(|first| prefix(first));
+    matches!(first, Some(HeaderPrefix::Lead | HeaderPrefix::Person))
 }
 
 /// Whether each row names a deal of its own.

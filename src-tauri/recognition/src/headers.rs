@@ -8,9 +8,9 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use super::synonyms::{self, Names};
 use crate::{fields::Field, terms::RecordKind};
 
-/// Whose column it is, where the header begins with that: "Deal - Value", "Contact: Email".
+/// HeaderPrefix column it is, where the header begins with that: "Deal - Value", "Contact: Email".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Whose {
+pub(super) enum HeaderPrefix {
     Lead,
     Deal,
     Person,
@@ -21,7 +21,7 @@ pub(super) enum Whose {
 /// One way to read a header.
 struct Form {
     words: Vec<String>,
-    whose: Option<Whose>,
+    prefix: Option<HeaderPrefix>,
     /// How much less sure this way is.
     off: u8,
     /// Whether what it names stands there only as an id.
@@ -84,7 +84,7 @@ const SPOILERS: &[&str] = &[
 const ENDINGS: &[&str] = &["email", "phone", "source", "campaign"];
 
 /// Knows what the fields of one kind of record are called.
-pub(super) struct Ear {
+pub(super) struct HeaderReader {
     kind: RecordKind,
     names: BTreeMap<String, Vec<(Field, u8)>>,
     /// What an opportunity's own columns are called, for those in a lead's row.
@@ -101,12 +101,13 @@ fn listed<'n>(names: impl Iterator<Item = &'n Names>) -> BTreeMap<String, Vec<(F
     by_key
 }
 
-impl Ear {
-    /// Returns the ear for a kind of record.
+impl HeaderReader {
+    /// Returns the headers for a kind of record.
     pub(super) fn of(kind: RecordKind) -> &'static Self {
-        static LEADS: LazyLock<Ear> = LazyLock::new(|| Ear::new(RecordKind::Leads));
-        static OPPORTUNITIES: LazyLock<Ear> = LazyLock::new(|| Ear::new(RecordKind::Opportunities));
-        static COSTS: LazyLock<Ear> = LazyLock::new(|| Ear::new(RecordKind::Costs));
+        static LEADS: LazyLock<HeaderReader> = LazyLock::new(|| HeaderReader::new(RecordKind::Leads));
+        static OPPORTUNITIES: LazyLock<HeaderReader> =
+            LazyLock::new(|| HeaderReader::new(RecordKind::Opportunities));
+        static COSTS: LazyLock<HeaderReader> = LazyLock::new(|| HeaderReader::new(RecordKind::Costs));
         match kind {
             RecordKind::Leads => &LEADS,
             RecordKind::Opportunities => &OPPORTUNITIES,
@@ -143,26 +144,26 @@ impl Ear {
         let named = |names: &BTreeMap<String, Vec<(Field, u8)>>| {
             names.get(&form.words.concat()).cloned().unwrap_or_default()
         };
-        let mut found = match (form.whose, self.kind) {
+        let mut found = match (form.prefix, self.kind) {
             (None, _) => {
                 let mut found = named(&self.names);
                 found.extend(self.ending(&form.words));
                 found
             }
-            (Some(Whose::Deal), RecordKind::Leads) => named(&self.of_deals)
+            (Some(HeaderPrefix::Deal), RecordKind::Leads) => named(&self.of_deals)
                 .into_iter()
                 .filter_map(|(field, weight)| of_the_leads_deal(field, weight))
                 .collect(),
-            (Some(Whose::Company), RecordKind::Leads | RecordKind::Opportunities) => {
+            (Some(HeaderPrefix::Company), RecordKind::Leads | RecordKind::Opportunities) => {
                 let is_name = form.words.concat() == "name";
                 is_name.then_some((Field::Company, 100)).into_iter().collect()
             }
-            (Some(whose), kind) => named(&self.names)
+            (Some(prefix), kind) => named(&self.names)
                 .into_iter()
-                .filter(|(field, _)| belongs(*field, whose, kind))
-                .map(|(field, weight)| match (whose, field) {
+                .filter(|(field, _)| belongs(*field, prefix, kind))
+                .map(|(field, weight)| match (prefix, field) {
                     // When a campaign begins is not when the money of a row was spent.
-                    (Whose::Campaign, Field::Month) => (field, weight.saturating_sub(25)),
+                    (HeaderPrefix::Campaign, Field::Month) => (field, weight.saturating_sub(25)),
                     _ => (field, weight),
                 })
                 .collect(),
@@ -203,19 +204,19 @@ fn of_the_leads_deal(field: Field, weight: u8) -> Option<(Field, u8)> {
     }
 }
 
-fn belongs(field: Field, whose: Whose, kind: RecordKind) -> bool {
-    match (whose, kind) {
+fn belongs(field: Field, prefix: HeaderPrefix, kind: RecordKind) -> bool {
+    match (prefix, kind) {
         // A lead's title is what it is about, a person's is what the person does.
-        (Whose::Lead, RecordKind::Leads) => field != Field::Title,
-        (Whose::Deal, RecordKind::Opportunities) | (Whose::Campaign, RecordKind::Costs) => true,
-        (Whose::Lead, RecordKind::Opportunities) => {
+        (HeaderPrefix::Lead, RecordKind::Leads) => field != Field::Title,
+        (HeaderPrefix::Deal, RecordKind::Opportunities) | (HeaderPrefix::Campaign, RecordKind::Costs) => true,
+        (HeaderPrefix::Lead, RecordKind::Opportunities) => {
             matches!(field, Field::Source | Field::Campaign | Field::Email)
         }
-        (Whose::Person, RecordKind::Leads) => matches!(
+        (HeaderPrefix::Person, RecordKind::Leads) => matches!(
             field,
             Field::Email | Field::Name | Field::FirstName | Field::LastName | Field::Phone | Field::Title
         ),
-        (Whose::Person, RecordKind::Opportunities) => field == Field::Email,
+        (HeaderPrefix::Person, RecordKind::Opportunities) => field == Field::Email,
         _ => false,
     }
 }
@@ -236,18 +237,18 @@ fn may_be_coded(field: Field) -> bool {
 }
 
 /// Returns whose column a word at the beginning says it is.
-pub(super) fn whose(word: &str) -> Option<Whose> {
+pub(super) fn prefix(word: &str) -> Option<HeaderPrefix> {
     match word {
-        "lead" | "leads" | "mql" | "inquiry" | "enquiry" => Some(Whose::Lead),
+        "lead" | "leads" | "mql" | "inquiry" | "enquiry" => Some(HeaderPrefix::Lead),
         "deal" | "deals" | "opportunity" | "opportunities" | "opp" | "potential" | "verkaufschance"
         | "opportunite" | "opportunita" | "oportunidad" | "oportunidade" | "negocio" | "verkoopkans" => {
-            Some(Whose::Deal)
+            Some(HeaderPrefix::Deal)
         }
-        "contact" | "person" | "kontakt" | "contacto" => Some(Whose::Person),
+        "contact" | "person" | "kontakt" | "contacto" => Some(HeaderPrefix::Person),
         "company" | "account" | "organization" | "organisation" | "firma" | "unternehmen" | "customer" => {
-            Some(Whose::Company)
+            Some(HeaderPrefix::Company)
         }
-        "campaign" | "kampagne" | "campagne" => Some(Whose::Campaign),
+        "campaign" | "kampagne" | "campagne" => Some(HeaderPrefix::Campaign),
         _ => None,
     }
 }
@@ -290,7 +291,7 @@ fn forms(header: &str) -> Vec<Form> {
 fn form(words: Vec<String>, off: u8, coded: bool) -> Form {
     Form {
         words,
-        whose: None,
+        prefix: None,
         off,
         coded,
     }
@@ -313,7 +314,7 @@ fn without_ending(long: &Form) -> Option<Form> {
 fn of_whom(whole: &Form) -> Option<Form> {
     let (first, rest) = whole.words.split_first().filter(|(_, rest)| !rest.is_empty())?;
     Some(Form {
-        whose: Some(whose(first)?),
+        prefix: Some(prefix(first)?),
         words: rest.to_vec(),
         off: whole.off.saturating_add(2),
         coded: whole.coded,

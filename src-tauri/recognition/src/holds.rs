@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::{
     assign::Assigned,
     carrying::Carrying,
-    headers::{Whose, whose},
+    headers::{HeaderPrefix, prefix},
     seen::{ColumnSeen, SeenKind},
 };
 use crate::fields::Field;
@@ -239,7 +239,7 @@ fn sure(best: u32, second: u32) -> u8 {
     share.clamp(40, 99) as u8
 }
 
-/// Whose rows the headers say these are: "Deal Name", "Lead Owner". What a row only points to does not count.
+/// HeaderPrefix rows the headers say these are: "Deal Name", "Lead Owner". What a row only points to does not count.
 #[derive(Default)]
 struct Nouns {
     leads: u32,
@@ -296,20 +296,20 @@ impl Nouns {
             let is_id =
                 matches!(heard.last().map(String::as_str), Some("id" | "number")) || key.ends_with("id");
             let own_id = is_id && !column.is_empty() && column.tells_rows_apart() && column.fill() > 9_000;
-            match heard.first().and_then(|first| whose(first)) {
+            match heard.first().and_then(|first| prefix(first)) {
                 _ if key.starts_with("donotmodifyopportunity") => nouns.id_of_deal = 1,
                 _ if key.starts_with("donotmodifylead") => nouns.id_of_lead = 1,
                 // Where a lead came from stands in every kind of export.
-                Some(Whose::Lead) if key.starts_with("leadsource") => {}
-                Some(Whose::Lead) => {
+                Some(HeaderPrefix::Lead) if key.starts_with("leadsource") => {}
+                Some(HeaderPrefix::Lead) => {
                     nouns.leads += 1;
                     nouns.id_of_lead |= u32::from(own_id && heard.len() == 2);
                 }
-                Some(Whose::Deal) => {
+                Some(HeaderPrefix::Deal) => {
                     nouns.deals += 1;
                     nouns.id_of_deal |= u32::from(own_id && heard.len() == 2);
                 }
-                Some(Whose::Person) if own_id && heard.len() == 2 => nouns.id_of_lead = 1,
+                Some(HeaderPrefix::Person) if own_id && heard.len() == 2 => nouns.id_of_lead = 1,
                 _ => {
                     nouns.deals += u32::from(OF_DEALS.contains(&key.as_str()));
                     nouns.leads += u32::from(OF_LEADS.contains(&key.as_str()));

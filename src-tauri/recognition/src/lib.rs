@@ -116,12 +116,12 @@ impl Recognition {
 
 /// Returns whether a word means an opportunity.
 pub fn names_a_deal(word: &str) -> bool {
-    headers::whose(word) == Some(headers::Whose::Deal)
+    headers::prefix(word) == Some(headers::HeaderPrefix::Deal)
 }
 
 /// Returns the fields of a kind of record that a header can mean, each with how surely (of 100).
 pub fn heard(kind: RecordKind, header: &str) -> Vec<(Field, u8)> {
-    headers::Ear::of(kind).hear(header)
+    headers::HeaderReader::of(kind).hear(header)
 }
 
 /// Recognises what a file holds from its columns.

@@ -3,8 +3,8 @@
 
 use super::{
     assign::{Assigned, Candidate, PLAIN},
-    headers::Whose,
-    headers::whose,
+    headers::HeaderPrefix,
+    headers::prefix,
     seen::{ColumnSeen, SeenKind},
 };
 use crate::{
@@ -143,7 +143,7 @@ fn lead_of_several_deals(columns: &[ColumnSeen], assigned: &mut Assigned) {
     let repeated = assigned.denied.iter().find(|denied| {
         let column = columns.get(denied.column);
         let says_lead = column.is_some_and(|column| {
-            words(&column.name).first().and_then(|first| whose(first)) == Some(Whose::Lead)
+            words(&column.name).first().and_then(|first| prefix(first)) == Some(HeaderPrefix::Lead)
         });
         says_lead && denied.field == Field::ExternalId && denied.sure >= PLAIN
     });
@@ -251,7 +251,7 @@ fn outcome_of_lead(columns: &[ColumnSeen], assigned: &Assigned) -> Option<Also> 
 fn stage_of_both(columns: &[ColumnSeen], assigned: &Assigned) -> Option<Also> {
     let column = assigned.given.get(&Field::OpportunityStage)?.column;
     let seen = columns.get(column)?;
-    let names_a_deal = words(&seen.name).first().and_then(|first| whose(first)) == Some(Whose::Deal);
+    let names_a_deal = words(&seen.name).first().and_then(|first| prefix(first)) == Some(HeaderPrefix::Deal);
     // The outcome of a deal is no stage of its lead.
     let says_more = |(value, _): &(String, u64)| {
         matches!(propose(TermList::Stage, value), Some((Term::Stage(stage), sure))

@@ -125,7 +125,7 @@ fn look_back(telling: &mut Telling, plan: &Value, said: &Year) -> Result<()> {
         "leads": leads, "accepted": accepted, "sql": sql, "opportunities": opportunities, "won": won, "lost": lost,
         "revenue": revenue, "sourced_revenue": sourced, "cycle_days": cycle, "shape": said.shape,
         "source": "CRM export and the books" } }))?;
-    for (side, name, unit, target, actual) in said.yardsticks {
+    for (side, name, unit, target, actual) in said.measures {
         let direction = if *unit == "days" || name.starts_with("Cost") {
             "less"
         } else {

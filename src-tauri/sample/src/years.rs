@@ -14,7 +14,7 @@ pub(super) struct Year {
     pub(super) win_rate: i64,
     pub(super) win_rate_why: &'static str,
     pub(super) points: &'static [(Side, &'static str, &'static str)],
-    pub(super) yardsticks: &'static [(Side, &'static str, &'static str, i64, i64)],
+    pub(super) measures: &'static [(Side, &'static str, &'static str, i64, i64)],
     pub(super) satisfaction: (i64, i64),
     pub(super) initiatives: &'static [(&'static str, &'static str, u32, u32, i64, i64)],
 }
@@ -56,7 +56,7 @@ pub(super) const YEARS: [Year; 3] = [
                 "A lead with a named head nurse is accepted twice as often.",
             ),
         ],
-        yardsticks: &[
+        measures: &[
             (Sales, "Revenue", "money", 2_400_000_00, 1_870_000_00),
             (Sales, "Won deals", "count", 14, 11),
             (Marketing, "Leads", "count", 300, 310),
@@ -142,7 +142,7 @@ pub(super) const YEARS: [Year; 3] = [
                 "Only half of the leads came back with a reason.",
             ),
         ],
-        yardsticks: &[
+        measures: &[
             (Sales, "Revenue", "money", 3_200_000_00, 3_060_000_00),
             (Sales, "Won deals", "count", 18, 17),
             (Sales, "Sales cycle", "days", 160, 162),
@@ -257,7 +257,7 @@ pub(super) const YEARS: [Year; 3] = [
                 "Nurses bring the better leads, purchasing the faster ones.",
             ),
         ],
-        yardsticks: &[
+        measures: &[
             (Sales, "Revenue", "money", 4_800_000_00, 4_810_000_00),
             (Sales, "Won deals", "count", 24, 26),
             (Sales, "First contact on time", "percent", 9_000, 8_700),

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 /// A file that was worked in, and the name of its place here.
 #[derive(Serialize, Deserialize)]
-struct Known {
+struct KnownFile {
     path: String,
     /// The disk and the number that the file has on it, where the system tells. A file that took the place of another has its own.
     file: Option<(u64, u64)>,
@@ -30,7 +30,7 @@ pub(crate) fn name_of(file: &Path, folder: &Path) -> io::Result<String> {
     }
     known.retain(|one| one.path != path);
     let name = Uuid::now_v7().to_string();
-    known.push(Known {
+    known.push(KnownFile {
         path,
         file: number,
         name: name.clone(),
@@ -39,7 +39,7 @@ pub(crate) fn name_of(file: &Path, folder: &Path) -> io::Result<String> {
     Ok(name)
 }
 
-fn read(folder: &Path) -> io::Result<Vec<Known>> {
+fn read(folder: &Path) -> io::Result<Vec<KnownFile>> {
     match fs::read(folder.join(LIST)) {
         // A list that cannot be read begins anew; then the places have new names.
         Ok(text) => Ok(serde_json::from_slice(&text).unwrap_or_default()),
@@ -48,7 +48,7 @@ fn read(folder: &Path) -> io::Result<Vec<Known>> {
     }
 }
 
-fn write(folder: &Path, known: &[Known]) -> io::Result<()> {
+fn write(folder: &Path, known: &[KnownFile]) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let part = folder.join(format!("{LIST}.{}.part", std::process::id()));
     fs::write(&part, serde_json::to_vec_pretty(known)?)?;

@@ -34,7 +34,7 @@ pub use context::{Action, Query};
 pub use environment::{Environment, FixedEnvironment, MachineEnvironment, SystemEnvironment};
 pub use error::{Error, ErrorCode, FileTrouble, Result};
 pub use file::{
-    Backup, BackupKind, BulkInsert, CheckReport, CheckWorkspace, Founder, Founding, ListBackups, Rehearsal,
+    Backup, BackupKind, BulkInsert, CheckReport, CheckWorkspace, DryRun, Founder, Founding, ListBackups,
     Reply, Snapshot, TableCheck, Workspace, schema,
 };
 pub use room::room;

@@ -13,7 +13,7 @@ use crate::{
     file::{CheckWorkspace, Founding, ListBackups},
     journal::{History, OpenEntry, Redo, RestoreField, Undo, UndoState, WhatCanBeUndone},
     people::{AddPerson, EditPerson, People, Person, RemovePerson, SetCurrentUser, Side},
-    rooms::{Hit, Needle, Restore, Room, Table, restore, stored_patch, term},
+    rooms::{Hit, Restore, Room, SearchText, Table, restore, stored_patch, term},
     rows,
     search::Search,
     units::Counted::{Plain, YesOrNo},
@@ -100,11 +100,11 @@ fn tables() -> Vec<Table> {
     ]
 }
 
-fn search(reader: &ReadContext, needle: &Needle) -> Result<Vec<Hit>> {
+fn search(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
     let people = rows::all::<Person>(reader, "ORDER BY rank, id", [])?.into_iter();
     Ok(people
         .filter_map(|person| {
-            let rank = needle.rank(&person.name)?;
+            let rank = sought.rank(&person.name)?;
             let place = [person.role.as_str(), person.side.name()];
             Some(Hit {
                 room: NAME.into(),

@@ -24,7 +24,7 @@ use crate::{
 pub use crate::search::Hit;
 
 /// Finds what matches in a room.
-pub type FindHits = fn(&ReadContext, &Needle) -> Result<Vec<Hit>>;
+pub type FindHits = fn(&ReadContext, &SearchText) -> Result<Vec<Hit>>;
 
 /// Says what waits for whom in a room.
 pub type ListWaiting = fn(&ReadContext) -> Result<Vec<Waiting>>;
@@ -241,9 +241,9 @@ pub fn sentence(word: &str) -> String {
 }
 
 /// What search looks for, whatever its capitals and accents, in all its spellings; the first is as it was typed.
-pub struct Needle(Vec<String>);
+pub struct SearchText(Vec<String>);
 
-impl Needle {
+impl SearchText {
     /// Returns what somebody typed; nothing where that is only space.
     pub fn of(typed: &str) -> Option<Self> {
         let text = fold(typed.trim());

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use crate::{
     context::{Query, ReadContext},
     error::Result,
-    rooms::Needle,
+    rooms::SearchText,
 };
 
 /// So many things are found at most in each room.
@@ -38,7 +38,7 @@ pub struct Hit {
     pub year: Option<i32>,
     /// Names it.
     pub id: String,
-    /// How well its name matches, as [`Needle::rank`] says.
+    /// How well its name matches, as [`SearchText::rank`] says.
     #[serde(skip)]
     #[ts(skip)]
     pub rank: u8,
@@ -48,12 +48,12 @@ impl Query for Search {
     type Answer = Vec<Hit>;
 
     fn answer(self, reader: &ReadContext) -> Result<Vec<Hit>> {
-        let Some(needle) = Needle::of(&self.text) else {
+        let Some(sought) = SearchText::of(&self.text) else {
             return Ok(Vec::new());
         };
         let mut found = Vec::new();
         for search in reader.rooms().iter().filter_map(|room| room.search) {
-            let mut hits = search(reader, &needle)?;
+            let mut hits = search(reader, &sought)?;
             // Equals stay in the order in which the room has them.
             hits.sort_by_key(|hit| hit.rank);
             hits.truncate(MOST);

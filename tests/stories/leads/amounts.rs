@@ -51,8 +51,8 @@ fn an_amount_that_may_be_another_is_asked_about() {
             .workspace
             .propose_import(&surveyed, None)
             .expect("recognised");
-        let word = proposed.questions(&surveyed)[0].answers[0].word.clone();
-        proposed.apply(&word, &surveyed).expect("it is heard");
+        let edit = proposed.questions(&surveyed)[0].answers[0].edit.clone();
+        proposed.apply(&edit, &surveyed).expect("it is heard");
         assert_eq!(proposed.questions(&surveyed)[0].answered, Some(0), "{content}");
         story
             .workspace

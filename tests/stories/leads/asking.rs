@@ -53,8 +53,8 @@ impl Asked {
     }
 
     #[track_caller]
-    fn say(&mut self, word: &MappingEdit) {
-        self.proposed.apply(word, &self.surveyed).expect("it is heard");
+    fn say(&mut self, edit: &MappingEdit) {
+        self.proposed.apply(edit, &self.surveyed).expect("it is heard");
     }
 
     #[track_caller]
@@ -87,7 +87,7 @@ fn amounts_that_can_be_read_in_two_ways_are_asked_about_once() {
         .collect();
     assert_eq!(labels, ["A comma: “1.500” is 1500", "A point: “1.500” is 1.5"]);
     assert!(question.answers[0].likely.is_some() && question.answers[1].likely.is_none());
-    deals.say(&question.answers[0].word);
+    deals.say(&question.answers[0].edit);
     assert_eq!(deals.questions(), []);
     deals.import(&mut story);
     assert_eq!(all(&mut story)["won_value"], 1_350_000);
@@ -140,7 +140,7 @@ fn amounts_that_are_all_in_another_currency_are_asked_about() {
     let mut deals = asked(&story, "deals.csv", text);
     let question = deals.about(Doubt::Currency);
     assert_eq!(question.column, "Amount (USD)");
-    deals.say(&question.answers[0].word);
+    deals.say(&question.answers[0].edit);
     let report = deals.import(&mut story);
     assert_eq!((report.apart.len(), report.apart[0].rows), (1, 2));
     let of_all = all(&mut story);

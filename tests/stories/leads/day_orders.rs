@@ -30,7 +30,7 @@ fn answer(story: &mut Story, content: &str, place: usize) -> ImportReport {
         .expect("recognised");
     for question in proposed.questions(&surveyed) {
         proposed
-            .apply(&question.answers[place].word, &surveyed)
+            .apply(&question.answers[place].edit, &surveyed)
             .expect("it is heard");
     }
     story

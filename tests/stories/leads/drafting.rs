@@ -44,8 +44,8 @@ impl Wizard {
     }
 
     #[track_caller]
-    fn say(&mut self, word: MappingEdit) {
-        self.proposed.apply(&word, &self.surveyed).expect("it is heard");
+    fn say(&mut self, edit: MappingEdit) {
+        self.proposed.apply(&edit, &self.surveyed).expect("it is heard");
     }
 
     /// What a value of the status means: its term, whether it says nothing, whether it wants a look.

@@ -35,7 +35,9 @@ mod year;
 
 use std::path::PathBuf;
 
-use lockstep_core::leads::importing::{DataFile, ImportFiles, ImportReport, ReadBy};
+use lockstep_core::leads::importing::{
+    DataFile, Doubt, ImportFiles, ImportReport, MappingEdit, Question, ReadBy,
+};
 use lockstep_tests::{
     processes::program,
     story::{Story, text},
@@ -91,6 +93,34 @@ fn try_import(story: &mut Story, name: &str, content: &str) -> Result<ImportRepo
 #[track_caller]
 pub fn import(story: &mut Story, name: &str, content: &str) -> ImportReport {
     try_import(story, name, content).unwrap_or_else(|error| panic!("{name} was refused: {error:?}"))
+}
+
+/// Takes a file in, with an answer where it asks; returns what it asked, and the report.
+fn answered(
+    story: &mut Story,
+    content: &str,
+    edit: Option<&MappingEdit>,
+) -> (Vec<Question>, Result<ImportReport, Error>) {
+    let file = own_file(story, "export.csv", content);
+    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
+    let mut proposed = story
+        .workspace
+        .propose_import(&surveyed, None)
+        .expect("it is recognised");
+    let mut open = proposed.questions(&surveyed);
+    open.retain(|question| question.waits && question.answered.is_none());
+    if let Some(edit) = edit {
+        proposed.apply(edit, &surveyed).expect("it is heard");
+    }
+    let report = story
+        .workspace
+        .import(&file, &surveyed, &proposed, &mut |_, _| true);
+    (open, report)
+}
+
+/// What questions are about.
+fn about(open: &[Question]) -> Vec<Doubt> {
+    open.iter().map(|question| question.about).collect()
 }
 
 fn counts(report: &ImportReport) -> [i64; 4] {

@@ -7,29 +7,12 @@ use lockstep_intake::Reading;
 use super::*;
 
 /// Takes a file in, with an answer where it asks; returns what it asked.
-fn answered(story: &mut Story, content: &str, word: Option<&MappingEdit>) -> (Vec<Question>, ImportReport) {
-    let file = own_file(story, "export.csv", content);
-    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
-    let mut proposed = story
-        .workspace
-        .propose_import(&surveyed, None)
-        .expect("it is recognised");
-    let mut open = proposed.questions(&surveyed);
-    open.retain(|question| question.waits && question.answered.is_none());
-    if let Some(word) = word {
-        proposed.apply(word, &surveyed).expect("it is heard");
-    }
-    let report = story
-        .workspace
-        .import(&file, &surveyed, &proposed, &mut |_, _| true);
+fn imported(story: &mut Story, content: &str, edit: Option<&MappingEdit>) -> (Vec<Question>, ImportReport) {
+    let (open, report) = answered(story, content, edit);
     (
         open,
         report.unwrap_or_else(|error| panic!("{error:?}: {content}")),
     )
-}
-
-fn about(open: &[Question]) -> Vec<Doubt> {
-    open.iter().map(|question| question.about).collect()
 }
 
 fn value(story: &mut Story) -> Value {
@@ -50,21 +33,21 @@ fn an_answer_about_the_currency_is_for_files_in_that_currency() {
     let ours = MappingEdit::Currency { code: "EUR".into() };
     let first = deals("Amount (USD)", &["100", "250"]);
     assert_eq!(
-        about(&answered(&mut story, &first, Some(&ours)).0),
+        about(&imported(&mut story, &first, Some(&ours)).0),
         [Doubt::Currency]
     );
     assert_eq!(value(&mut story), 35_000);
     // The next one asks nothing.
     assert_eq!(
-        about(&answered(&mut story, &deals("Amount (USD)", &["100", "300"]), None).0),
+        about(&imported(&mut story, &deals("Amount (USD)", &["100", "300"]), None).0),
         []
     );
     assert_eq!(value(&mut story), 40_000);
     // Cells that carry another currency are read for what they say, and the answer holds for them no longer.
-    let (open, report) = answered(&mut story, &deals("Amount (USD)", &["€100", "300"]), None);
+    let (open, report) = imported(&mut story, &deals("Amount (USD)", &["€100", "300"]), None);
     assert_eq!((about(&open), report.apart.len()), (vec![], 1));
     assert_eq!(value(&mut story), 10_000);
-    let (open, _) = answered(
+    let (open, _) = imported(
         &mut story,
         &deals("Amount (USD)", &["£100", "£300"]),
         Some(&MappingEdit::Currency { code: "GBP".into() }),
@@ -79,23 +62,23 @@ fn an_answer_about_the_decimal_mark_is_for_files_that_leave_the_same_open() {
     let comma = MappingEdit::Decimal { mark: ',' };
     let first = deals("Amount", &["1.500", "12.000"]);
     assert_eq!(
-        about(&answered(&mut story, &first, Some(&comma)).0),
+        about(&imported(&mut story, &first, Some(&comma)).0),
         [Doubt::Decimal]
     );
     assert_eq!(value(&mut story), 1_350_000);
     assert_eq!(
-        about(&answered(&mut story, &deals("Amount", &["2.500", "12.000"]), None).0),
+        about(&imported(&mut story, &deals("Amount", &["2.500", "12.000"]), None).0),
         []
     );
     assert_eq!(value(&mut story), 1_450_000);
     // Nothing is open here; what was answered stays answered.
     assert_eq!(
-        about(&answered(&mut story, &deals("Amount", &["15", "12"]), None).0),
+        about(&imported(&mut story, &deals("Amount", &["15", "12"]), None).0),
         []
     );
-    assert_eq!(about(&answered(&mut story, &first, None).0), []);
+    assert_eq!(about(&imported(&mut story, &first, None).0), []);
     // The marks are turned round: the answer would make 1.5 of 1500.
-    let (open, _) = answered(
+    let (open, _) = imported(
         &mut story,
         &deals("Amount", &["1,500", "12,000"]),
         Some(&MappingEdit::Decimal { mark: '.' }),
@@ -121,13 +104,13 @@ fn an_answer_about_days_gives_way_to_days_that_speak_against_it() {
     };
     let open = leads(["01/02/2026", "03/04/2026", "05/06/2026", "07/08/2026"]);
     assert_eq!(
-        about(&answered(&mut story, &open, Some(&day_first)).0),
+        about(&imported(&mut story, &open, Some(&day_first)).0),
         [Doubt::Days]
     );
-    assert_eq!(about(&answered(&mut story, &open, None).0), []);
+    assert_eq!(about(&imported(&mut story, &open, None).0), []);
     let turned = leads(["01/02/2026", "01/13/2026", "02/25/2026", "14/08/2026"]);
     assert_eq!(
-        about(&answered(&mut story, &turned, Some(&day_first)).0),
+        about(&imported(&mut story, &turned, Some(&day_first)).0),
         [Doubt::Days]
     );
 }
@@ -147,13 +130,13 @@ fn a_column_of_currencies_counts_however_it_names_them() {
         let content = format!(
             "Deal ID,Deal Name,Amount,Currency,Stage\n1,A,100,{one},Won\n2,B,40,{other},Won\n3,C,1,EUR,Won\n"
         );
-        let (_, report) = answered(&mut story, &content, None);
+        let (_, report) = imported(&mut story, &content, None);
         let counted = if other == "N/A" { 100 } else { 4_100 };
         assert_eq!(value(&mut story), counted, "{currencies:?} {:?}", report.apart);
     }
     // A sign that several share is what the column beside it says; where both speak against each other, the row is named.
     let mut story = Story::founded(|founding| founding.currency = "USD".into());
-    let (_, report) = answered(
+    let (_, report) = imported(
         &mut story,
         "Deal ID,Deal Name,Amount,Currency,Stage\n1,A,$100,CAD,Won\n2,B,$40,USD,Won\n3,C,€7,USD,Won\n",
         None,
@@ -165,16 +148,16 @@ fn a_column_of_currencies_counts_however_it_names_them() {
 #[test]
 fn a_shared_sign_beside_the_code_of_ours_is_another_currency() {
     let mut story = Story::founded(|founding| founding.currency = "SEK".into());
-    let (_, report) = answered(&mut story, &deals("Amount", &["1 200 kr", "500 SEK"]), None);
+    let (_, report) = imported(&mut story, &deals("Amount", &["1 200 kr", "500 SEK"]), None);
     assert_eq!((value(&mut story), report.apart[0].rows), (json!(50_000), 1));
 }
 
 #[test]
 fn a_k_that_may_be_the_currency_is_no_thousand() {
     let mut story = Story::founded(|founding| founding.currency = "ZMW".into());
-    let (_, report) = answered(&mut story, &deals("Amount", &["12,50 K", "500,00"]), None);
+    let (_, report) = imported(&mut story, &deals("Amount", &["12,50 K", "500,00"]), None);
     assert_eq!((value(&mut story), report.rejected), (json!(50_000), 1));
-    let (_, report) = answered(&mut Story::new(), &deals("Amount", &["12,50 K", "500,00"]), None);
+    let (_, report) = imported(&mut Story::new(), &deals("Amount", &["12,50 K", "500,00"]), None);
     assert_eq!(report.rejected, 0);
 }
 
@@ -212,7 +195,7 @@ fn few_amounts_among_words_are_asked_about_like_many() {
     let mut story = Story::new();
     let content = deals("Amount", &["1.500", "12.000"]);
     let mixed = content.replace("12.000", "TBD") + "D7;Seven;TBD;Closed Won\nD8;Eight;TBD;Closed Won\n";
-    answered(&mut story, &content, Some(&MappingEdit::Decimal { mark: ',' }));
+    imported(&mut story, &content, Some(&MappingEdit::Decimal { mark: ',' }));
     let mut story = Story::new();
     let file = own_file(&story, "few.csv", &mixed);
     let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
@@ -247,7 +230,7 @@ fn na_is_a_code_among_codes_and_nothing_among_words() {
         ("Country", ["DE", "NA", "ZA", "-"]),
         ("Region", ["EMEA", "NA", "APAC", "N/A"]),
     ] {
-        let (_, report) = answered(&mut story, &leads(column, cells), None);
+        let (_, report) = imported(&mut story, &leads(column, cells), None);
         assert_eq!(attribute(&mut story, column), "NA", "{column}");
         assert!(
             report.notes.iter().any(|note| note.contains("“NA”")),
@@ -257,7 +240,7 @@ fn na_is_a_code_among_codes_and_nothing_among_words() {
         let last = lead(&mut story, "Lead 3")["lead"]["attributes"][column].clone();
         assert_eq!(last, Value::Null, "{column}");
     }
-    let (_, report) = answered(
+    let (_, report) = imported(
         &mut story,
         &leads("Industry", ["Clinic", "NA", "Hospital", "DE"]),
         None,
@@ -287,11 +270,11 @@ fn sums_that_nobody_can_count_are_said_and_never_cut() {
     };
     let header = "Deal ID,Deal Name,Amount,Stage,Close Date\n";
     let content = format!("{header}{}D9,Nine,EUR 1,Closed Won,2026-02-01\n", rows("USD "));
-    let (_, report) = answered(&mut story, &content, None);
+    let (_, report) = imported(&mut story, &content, None);
     assert_eq!((report.apart[0].rows, report.apart[0].hundredths), (3, None));
 
     let mut story = Story::new();
-    answered(&mut story, &format!("{header}{}", rows("")), None);
+    imported(&mut story, &format!("{header}{}", rows("")), None);
     let year = story.call("lead_year", json!({ "year": 2026 }));
     assert_eq!((&year["won"], &year["revenue"]), (&json!(3), &Value::Null));
     assert!(text(&year["because"]["revenue"]).contains("more together than Lockstep can count"));
@@ -365,11 +348,11 @@ fn an_amount_that_replaces_another_is_named() {
             spend[0], spend[1]
         )
     };
-    let (_, first) = answered(&mut story, &costs([100, 50]), None);
+    let (_, first) = imported(&mut story, &costs([100, 50]), None);
     assert_eq!(first.notes, [""; 0]);
-    let (_, same) = answered(&mut story, &costs([100, 50]), None);
+    let (_, same) = imported(&mut story, &costs([100, 50]), None);
     assert_eq!(same.notes, [""; 0]);
-    let (_, other) = answered(&mut story, &costs([30, 50]), None);
+    let (_, other) = imported(&mut story, &costs([30, 50]), None);
     assert!(
         matches!(&other.notes[..], [note] if note.starts_with("One amount of this file replaces")),
         "{:?}",

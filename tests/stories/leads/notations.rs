@@ -7,29 +7,6 @@ use rust_xlsxwriter::{Format, Workbook};
 
 use super::*;
 
-/// Takes a file in, with an answer where it asks; returns what it asks about before, and the report.
-fn answered(
-    story: &mut Story,
-    content: &str,
-    word: Option<&MappingEdit>,
-) -> (Vec<Doubt>, Result<ImportReport, Error>) {
-    let file = own_file(story, "export.csv", content);
-    let surveyed = file.look(&mut |_, _| true).expect("it is looked through");
-    let mut proposed = story
-        .workspace
-        .propose_import(&surveyed, None)
-        .expect("it is recognised");
-    let mut open = proposed.questions(&surveyed);
-    open.retain(|question| question.waits && question.answered.is_none());
-    if let Some(word) = word {
-        proposed.apply(word, &surveyed).expect("it is heard");
-    }
-    let report = story
-        .workspace
-        .import(&file, &surveyed, &proposed, &mut |_, _| true);
-    (open.iter().map(|question| question.about).collect(), report)
-}
-
 fn all(story: &mut Story) -> Value {
     story.call("lead_funnel", json!({ "by": "source" }))["all"].clone()
 }
@@ -94,7 +71,7 @@ fn a_year_of_two_digits_may_stand_first() {
             order: DayOrder::Ymd,
         };
         let (asked, report) = answered(&mut story, &leads(&days), Some(&year_first));
-        assert_eq!(asked, [Doubt::Days], "{days:?}");
+        assert_eq!(about(&asked), [Doubt::Days], "{days:?}");
         report.expect("it is answered");
         assert_eq!(created(&mut story), expected);
     }
@@ -124,7 +101,7 @@ fn days_with_another_mark_are_in_another_notation() {
             order,
         };
         let (asked, report) = answered(&mut story, &leads(&days), Some(&word));
-        assert_eq!(asked, [Doubt::Days]);
+        assert_eq!(about(&asked), [Doubt::Days]);
         assert_eq!(counts(&report.expect("it is answered")), [5, 0, 0, 0]);
         let created = created(&mut story);
         assert!(
@@ -152,23 +129,23 @@ fn three_decimals_are_no_cents() {
     for (mark, expected) in [(',', 374_650), ('.', 1_623)] {
         let mut story = Story::new();
         let (asked, report) = answered(&mut story, &deals(&amounts), Some(&MappingEdit::Decimal { mark }));
-        assert_eq!(asked, [Doubt::Decimal]);
+        assert_eq!(about(&asked), [Doubt::Decimal]);
         report.expect("it is answered");
         assert_eq!(all(&mut story)["value"], expected);
     }
     // The next file writes otherwise than the first of its shape.
     let mut story = Story::new();
     assert_eq!(
-        answered(&mut story, &deals(&["1.234,50", "2.000,00"]), None).0,
+        about(&answered(&mut story, &deals(&["1.234,50", "2.000,00"]), None).0),
         []
     );
     assert_eq!(
-        answered(&mut story, &deals(&["1.234", "12.5"]), None).0,
+        about(&answered(&mut story, &deals(&["1.234", "12.5"]), None).0),
         [Doubt::Decimal]
     );
     // Where thousandths are written for certain, they are what is meant.
     assert_eq!(
-        answered(&mut story, &deals(&["0.335", "1.234", "12.5"]), None).0,
+        about(&answered(&mut story, &deals(&["0.335", "1.234", "12.5"]), None).0),
         []
     );
 }
@@ -225,7 +202,10 @@ fn the_lines_of_a_deal_are_asked_about() {
         006A1,Acme deal,Acme,Closed Won,2025-02-01,Prod A,1,300,Web\n006A1,Acme deal,Acme,Closed Won,2025-02-01,Prod B,2,200,Web\n\
         006A2,Beta deal,Beta,Closed Won,2025-02-03,Prod A,1,700,Web\n";
     let (asked, report) = answered(&mut Story::new(), lines, None);
-    assert!(asked.contains(&Doubt::Column) && report.is_err(), "{asked:?}");
+    assert!(
+        about(&asked).contains(&Doubt::Column) && report.is_err(),
+        "{asked:?}"
+    );
 }
 
 #[test]
@@ -297,8 +277,7 @@ fn a_spreadsheet_says_currency_and_scale_in_its_formats_and_nothing_of_texts_in_
             .expect("it is recognised");
         let mut open = proposed.questions(&surveyed);
         open.retain(|question| question.waits && question.answered.is_none());
-        let about: Vec<Doubt> = open.iter().map(|question| question.about).collect();
-        assert_eq!(about, asked, "{format} {second}");
+        assert_eq!(about(&open), asked, "{format} {second}");
         let report = story
             .workspace
             .import(&file, &surveyed, &proposed, &mut |_, _| true);

@@ -42,7 +42,7 @@ fn take_in(story: &mut Story, content: &str) -> ImportReport {
         if question.waits && question.answered.is_none() {
             assert_eq!(question.about, Doubt::Currency, "{question:?}");
             proposed
-                .apply(&question.answers[0].word, &surveyed)
+                .apply(&question.answers[0].edit, &surveyed)
                 .expect("it is heard");
         }
     }

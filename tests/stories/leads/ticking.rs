@@ -31,8 +31,8 @@ fn a_box_that_is_not_ticked_is_asked_about_once() {
             .expect("recognised");
         let questions = proposed.questions(&surveyed);
         assert_eq!((questions.len(), questions[0].about), (1, Doubt::Values));
-        let word = questions[0].answers[answer].word.clone();
-        proposed.apply(&word, &surveyed).expect("it is heard");
+        let edit = questions[0].answers[answer].edit.clone();
+        proposed.apply(&edit, &surveyed).expect("it is heard");
         assert_eq!(proposed.questions(&surveyed)[0].answered, Some(answer));
         story
             .workspace
@@ -59,13 +59,13 @@ fn what_is_typed_for_a_value_answers_it_too() {
         .workspace
         .propose_import(&surveyed, None)
         .expect("recognised");
-    let word = MappingEdit::Value {
+    let edit = MappingEdit::Value {
         field: Field::Accepted,
         value: "FALSE".into(),
         term: Some(Term::Acceptance(Acceptance::Undecided)),
         says_nothing: false,
     };
-    proposed.apply(&word, &surveyed).expect("it is heard");
+    proposed.apply(&edit, &surveyed).expect("it is heard");
     proposed.must_be_answered(&surveyed).expect("nothing is left");
 
     // Whoever accepts guesses is told what was taken as likely.

@@ -33,8 +33,8 @@ fn two_good_amounts_that_differ_are_a_question() {
                 .workspace
                 .propose_import(&surveyed, None)
                 .expect("recognised");
-            let word = proposed.questions(&surveyed)[0].answers[place].word.clone();
-            proposed.apply(&word, &surveyed).expect("it is heard");
+            let edit = proposed.questions(&surveyed)[0].answers[place].edit.clone();
+            proposed.apply(&edit, &surveyed).expect("it is heard");
             story
                 .workspace
                 .import(&file, &surveyed, &proposed, &mut |_, _| true)

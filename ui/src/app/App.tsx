@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { forgetSaving, mayLeave, tellError, useAsk } from '../api';
 import { beforeClosing, type OpenWorkspace, onShell } from '../platform';
+import { rooms } from '../rooms';
 import { FormatsProvider } from '../shared';
 import { runCommand } from '../shared/commands/commands';
 import { useCommandKeys } from '../shared/commands/keys';
@@ -51,7 +52,8 @@ export function App() {
   }, [place]);
   const dataArrived = shell.data?.files_arrived ?? false;
   useEffect(() => {
-    if (dataArrived) void router.navigate({ to: '/leads/import', search: {} });
+    if (!dataArrived) return;
+    for (const { openArrivedFiles } of rooms) openArrivedFiles?.(router.navigate);
   }, [dataArrived]);
 
   if (shell.isError) return <Broken error={shell.error} />;

@@ -38,7 +38,7 @@ export function HomePage() {
     <Page title="Where we stand" lead={`${plan.label}, ${day(plan.first_day)} to ${day(plan.last_day)}`}>
       {cards.map(({ id, Card }) => (
         <Suspense key={id} fallback={null}>
-          <Card plan={plan} />
+          <Card year={plan} />
         </Suspense>
       ))}
     </Page>

@@ -67,6 +67,7 @@ export const leads: Room<typeof routes> = {
       else void navigate({ to: '/leads/ledger', search: { text, lead: id } });
     },
   },
+  openArrivedFiles: (navigate) => void navigate({ to: '/leads/import', search: {} }),
   fieldNames: () => import('./fieldNames'),
 };
 

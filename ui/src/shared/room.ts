@@ -5,7 +5,7 @@
  */
 import type { AnyRoute, UseNavigateResult } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
-import type { Input, PlanRow, QueryName, SearchHit, Waiting } from '../api';
+import type { Input, QueryName, SearchHit, Waiting } from '../api';
 import type { UiCommand } from './commands/commands';
 
 declare module '@tanstack/react-router' {
@@ -34,6 +34,8 @@ export interface Room<Routes extends readonly AnyRoute[] = readonly AnyRoute[]> 
   WaitingLink?: ComponentType<{ to: Waiting }>;
   /** What the first page shows of it. */
   home?: readonly HomeCard[];
+  /** Where files go that were dropped on the window or handed to the program. */
+  openArrivedFiles?: (navigate: Navigate) => void;
   /** What its part of the first screen asks; asked ahead (`platform/begin.js`). */
   firstQuestions?: readonly FirstQuestion[];
   /** What the history calls the fields of its tables. */
@@ -63,13 +65,21 @@ export interface Hits {
   open: (hit: SearchHit, navigate: Navigate, text: string) => void;
 }
 
+/** A fiscal year: as plans name it, from its first to its last day. */
+export interface FiscalYear {
+  year: number;
+  label: string;
+  first_day: string;
+  last_day: string;
+}
+
 /** The first page is about one fiscal year: the one that runs, or else the latest that has a plan. */
 export interface HomeCard {
   id: string;
   /** Where it stands among the others. The frame's own: 30 for what waits, 60 for what was done lately. */
   order: number;
   /** What it shows of the year; loaded lazily where it asks something of its own and so comes after the first screen. */
-  Card: ComponentType<{ plan: PlanRow }>;
+  Card: ComponentType<{ year: FiscalYear }>;
   /** What stands there before the first plan, if anything does. */
   BeforePlan?: ComponentType;
 }

@@ -47,7 +47,7 @@ pub(super) fn rows_with(number: usize, bits: u64) -> impl Iterator<Item = usize>
 pub(super) fn converted(leads: &LeadColumns) -> Arc<Vec<u64>> {
     #[derive(PartialEq)]
     struct Which;
-    leads.remembered.answer(Which, |_| {
+    leads.answer_cache.answer(Which, |_| {
         let of_batch = |standings: &[LifecycleStatus]| {
             together(standings.iter().map(|standing| standing.is_converted()))
         };
@@ -71,7 +71,7 @@ const PERIODS: usize = 4;
 
 /// Returns which leads lie within a period, batch by batch, found once for as long as no lead changes.
 pub(super) fn within(leads: &LeadColumns, period: Period) -> Arc<Vec<u64>> {
-    leads.remembered.one_of(PERIODS, period, |period| {
+    leads.answer_cache.one_of(PERIODS, period, |period| {
         let of_batch =
             |number| together(rows_of(number, leads.rows()).map(|row| period.holds(day_of(leads, row))));
         let numbers = (0..count(leads.rows())).into_par_iter();

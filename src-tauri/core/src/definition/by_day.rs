@@ -35,13 +35,13 @@ impl Span {
     pub fn of(leads: &LeadColumns) -> Self {
         #[derive(PartialEq)]
         struct Which;
-        *leads.remembered.answer(Which, |_| {
+        *leads.answer_cache.answer(Which, |_| {
             let days = [
                 &leads.created_on,
                 &leads.handed_over_on,
                 &leads.first_touch_on,
                 &leads.decided_on,
-                &leads.deals.decided_on,
+                &leads.opportunities.decided_on,
             ];
             let [from, until] = YEARS.map(|year| NaiveDate::from_ymd_opt(year, 1, 1).map_or(0, day_number));
             let all = days.into_iter().flatten();
@@ -148,7 +148,7 @@ impl LeadsByDay {
     pub fn of(leads: &LeadColumns) -> Arc<Self> {
         #[derive(PartialEq)]
         struct Which;
-        leads.remembered.answer(Which, |_| {
+        leads.answer_cache.answer(Which, |_| {
             let span = Span::of(leads);
             let mut in_span = vec![None; span.days];
             let mut others = BTreeMap::new();

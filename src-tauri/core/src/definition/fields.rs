@@ -119,7 +119,7 @@ impl Query for DefinitionFields {
 
     fn answer(self, reader: &ReadContext) -> Result<Vec<OfferedField>> {
         let leads = lead_columns(reader)?;
-        Ok(leads.remembered.answer(self, |_| offered(&leads)).to_vec())
+        Ok(leads.answer_cache.answer(self, |_| offered(&leads)).to_vec())
     }
 }
 

@@ -16,7 +16,7 @@ use crate::leads::Reason;
 use lockstep_workspace::{
     context::ReadContext,
     error::Result,
-    rooms::{Hit, Needle, Room, Table, restore, sentence, term},
+    rooms::{Hit, Room, SearchText, Table, restore, sentence, term},
     rows,
     units::{
         Counted::{In, Plain},
@@ -118,11 +118,11 @@ fn tables() -> Vec<Table> {
     ]
 }
 
-fn search(reader: &ReadContext, needle: &Needle) -> Result<Vec<Hit>> {
+fn search(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
     let words = Words::new(&reader.company()?);
     let mut hits = Vec::new();
     let mut look = |kind: &str, section: &str, id: String, name: String| {
-        if let Some(rank) = needle.rank(&name) {
+        if let Some(rank) = sought.rank(&name) {
             hits.push(Hit {
                 room: NAME.into(),
                 kind: kind.into(),

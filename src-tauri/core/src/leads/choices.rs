@@ -94,7 +94,7 @@ impl Query for LeadChoices {
 
     fn answer(self, reader: &ReadContext) -> Result<LeadChoicesView> {
         let columns = lead_columns(reader)?;
-        let counted = columns.remembered.answer(self, |_| counted(&columns));
+        let counted = columns.answer_cache.answer(self, |_| counted(&columns));
         Ok(LeadChoicesView {
             imports: imports(reader, &columns)?,
             ..LeadChoicesView::clone(&counted)
@@ -182,16 +182,16 @@ fn terms<T: TS, const N: usize>(
 
 /// The outcomes of each lead, each once.
 fn outcomes(columns: &LeadColumns) -> impl Iterator<Item = Outcome> {
-    let of = |deal: &u32| {
-        let deal = usize::try_from(*deal).ok()?;
-        *columns.deals.outcome.get(deal)?
+    let of = |opportunity: &u32| {
+        let opportunity = usize::try_from(*opportunity).ok()?;
+        *columns.opportunities.outcome.get(opportunity)?
     };
-    let deals = columns.deals.lead.iter().zip(0_u32..);
-    deals.filter_map(move |(lead, deal)| {
+    let opportunities = columns.opportunities.lead.iter().zip(0_u32..);
+    opportunities.filter_map(move |(lead, opportunity)| {
         let of_lead = columns.opportunities_of(usize::try_from((*lead)?).ok()?).iter();
-        let outcome = of(&deal)?;
+        let outcome = of(&opportunity)?;
         // The first of them speaks for the others with the same outcome.
-        let mut before = of_lead.take_while(|other| **other != deal);
+        let mut before = of_lead.take_while(|other| **other != opportunity);
         before.all(|other| of(other) != Some(outcome)).then_some(outcome)
     })
 }

@@ -14,40 +14,40 @@ use super::{
     marketing::Marketing,
     parts::{cores, side_by_side},
     period::Period,
-    rules::{ByStanding, OpportunityFacts, Sums},
+    rules::{ByStanding, FunnelSums, OpportunityFacts},
 };
 
 /// The day by which each lead and each opportunity is counted.
 pub(super) struct Days<'c> {
     pub leads: Cow<'c, [DayNumber]>,
-    pub deals: Cow<'c, [DayNumber]>,
+    pub opportunities: Cow<'c, [DayNumber]>,
     /// Whether an opportunity counts on its own day, whatever day its lead has.
     pub of_their_own: bool,
 }
 
 impl<'c> Days<'c> {
     pub fn of(day: Day, columns: &'c LeadColumns) -> Self {
-        let deals = &columns.deals;
+        let opportunities = &columns.opportunities;
         let known = |day: DayNumber| (day != UNKNOWN_DAY).then_some(day);
-        let of_deals: Cow<[DayNumber]> = match day {
+        let of_opportunities: Cow<[DayNumber]> = match day {
             Day::Lead => {
-                let days = deals.created_on.iter().zip(&deals.closed_on);
+                let days = opportunities.created_on.iter().zip(&opportunities.closed_on);
                 days.map(|(created, closed)| known(*created).unwrap_or(*closed))
                     .collect()
             }
-            Day::Opportunity => Cow::Borrowed(&deals.created_on),
-            Day::Decision => Cow::Borrowed(&deals.decided_on),
-            Day::Closing => Cow::Borrowed(&deals.closed_on),
+            Day::Opportunity => Cow::Borrowed(&opportunities.created_on),
+            Day::Decision => Cow::Borrowed(&opportunities.decided_on),
+            Day::Closing => Cow::Borrowed(&opportunities.closed_on),
         };
         let of_leads: Cow<[DayNumber]> = match day {
             Day::Lead => Cow::Borrowed(&columns.created_on),
             Day::Decision => Cow::Owned(columns.decision_days().to_vec()),
             Day::Opportunity | Day::Closing => {
                 let mut days = vec![UNKNOWN_DAY; columns.rows()];
-                for (lead, of_deal) in deals.lead.iter().zip(of_deals.iter()) {
+                for (lead, of_opportunity) in opportunities.lead.iter().zip(of_opportunities.iter()) {
                     // A lead counts once: on the first of these days, in whatever order its opportunities came in.
                     if let Some(slot) = place(*lead).and_then(|lead| days.get_mut(lead))
-                        && let Some(day) = known(*of_deal)
+                        && let Some(day) = known(*of_opportunity)
                     {
                         *slot = known(*slot).map_or(day, |before| before.min(day));
                     }
@@ -57,7 +57,7 @@ impl<'c> Days<'c> {
         };
         Self {
             leads: of_leads,
-            deals: of_deals,
+            opportunities: of_opportunities,
             of_their_own: day != Day::Lead,
         }
     }
@@ -139,7 +139,7 @@ pub(super) struct Counting<'c> {
 impl Counting<'_> {
     /// Counts what lies within the period, group by group; what is missing a group comes first. An opportunity goes where
     /// its lead goes, unless what is asked for is a day of its own.
-    pub fn count(&self) -> Vec<Sums> {
+    pub fn count(&self) -> Vec<FunnelSums> {
         let parts = if self.groups.names.len() < FEW_GROUPS {
             cores()
         } else {
@@ -149,7 +149,7 @@ impl Counting<'_> {
         let (mut sums, leads) = side_by_side(
             parts,
             |part| {
-                let mut sums = vec![Sums::default(); groups];
+                let mut sums = vec![FunnelSums::default(); groups];
                 let mut leads = ByStanding::new(Arc::clone(&self.standing.kinds), groups);
                 self.add_leads(&mut sums, &mut leads, part.of(self.columns.rows()));
                 self.add_opportunities(&mut sums, part.of(self.columns.rows()));
@@ -174,7 +174,7 @@ impl Counting<'_> {
         sums
     }
 
-    fn add_leads(&self, sums: &mut [Sums], leads: &mut ByStanding, rows: Range<usize>) {
+    fn add_leads(&self, sums: &mut [FunnelSums], leads: &mut ByStanding, rows: Range<usize>) {
         let part = (self.groups.leads.get(rows.clone()).into_iter().flatten())
             .zip(self.standing.all.get(rows.clone()).into_iter().flatten())
             .zip(self.days.leads.get(rows.clone()).into_iter().flatten());
@@ -199,32 +199,41 @@ impl Counting<'_> {
     }
 
     /// Counts the opportunities of the leads of these rows.
-    fn add_opportunities(&self, sums: &mut [Sums], rows: Range<usize>) {
-        for CountedOpportunity { lead, deal, facts } in
-            self.columns.counted_opportunities().of(self.columns, rows)
+    fn add_opportunities(&self, sums: &mut [FunnelSums], rows: Range<usize>) {
+        for CountedOpportunity {
+            lead,
+            opportunity,
+            facts,
+        } in self.columns.counted_opportunities().of(self.columns, rows)
         {
             let lead = *lead as usize;
             let (group, day) = if self.days.of_their_own {
-                let deal = *deal as usize;
-                (self.groups.deals.get(deal), self.days.deals.get(deal))
+                let opportunity = *opportunity as usize;
+                (
+                    self.groups.opportunities.get(opportunity),
+                    self.days.opportunities.get(opportunity),
+                )
             } else {
                 (self.groups.leads.get(lead), self.days.leads.get(lead))
             };
             if let Some(sums) = self.sums_of(sums, group, day) {
-                self.add_opportunity(sums, *deal as usize, *facts, Some(lead));
+                self.add_opportunity(sums, *opportunity as usize, *facts, Some(lead));
             }
         }
     }
 
     /// Counts the opportunities that have no lead.
-    fn add_opportunities_alone(&self, sums: &mut [Sums]) {
-        let alone = self.columns.deals.lead.iter().enumerate();
-        for (deal, _) in alone.filter(|(_, lead)| lead.is_none()) {
-            let (group, day) = (self.groups.deals.get(deal), self.days.deals.get(deal));
+    fn add_opportunities_alone(&self, sums: &mut [FunnelSums]) {
+        let alone = self.columns.opportunities.lead.iter().enumerate();
+        for (opportunity, _) in alone.filter(|(_, lead)| lead.is_none()) {
+            let (group, day) = (
+                self.groups.opportunities.get(opportunity),
+                self.days.opportunities.get(opportunity),
+            );
             if let Some(sums) = self.sums_of(sums, group, day)
-                && let Some(facts) = self.columns.deal(deal)
+                && let Some(facts) = self.columns.opportunity(opportunity)
             {
-                self.add_opportunity(sums, deal, facts, None);
+                self.add_opportunity(sums, opportunity, facts, None);
             }
         }
     }
@@ -232,29 +241,29 @@ impl Counting<'_> {
     /// Returns the sums of a group; nothing where the day is not within the period.
     fn sums_of<'s>(
         &self,
-        sums: &'s mut [Sums],
+        sums: &'s mut [FunnelSums],
         group: Option<&u32>,
         day: Option<&DayNumber>,
-    ) -> Option<&'s mut Sums> {
+    ) -> Option<&'s mut FunnelSums> {
         day.filter(|day| self.period.holds(**day))?;
         sums.get_mut(place(group.copied())?)
     }
 
     fn add_opportunity(
         &self,
-        sums: &mut Sums,
-        deal: usize,
+        sums: &mut FunnelSums,
+        opportunity: usize,
         mut facts: OpportunityFacts,
         lead: Option<usize>,
     ) {
-        (facts.sourced, facts.influenced) = self.marketing.part(self.columns, deal, lead);
+        (facts.sourced, facts.influenced) = self.marketing.part(self.columns, opportunity, lead);
         let standing = lead.and_then(|lead| self.columns.standing.get(lead).copied());
         sums.add_opportunity(&facts, standing);
     }
 
     /// Counts the leads that came in in months for which costs of their group are known. A cost without a month is one for
     /// all of them.
-    fn add_covered(&self, sums: &mut [Sums]) {
+    fn add_covered(&self, sums: &mut [FunnelSums]) {
         let mut known = vec![Covered::NONE; sums.len()];
         for (group, month) in self.groups.costs.iter().zip(&self.columns.costs.month) {
             if let Some(known) = place(Some(*group)).and_then(|group| known.get_mut(group)) {
@@ -293,7 +302,7 @@ impl Counting<'_> {
         }
     }
 
-    fn add_costs(&self, sums: &mut [Sums]) {
+    fn add_costs(&self, sums: &mut [FunnelSums]) {
         let costs = &self.columns.costs;
         for ((group, month), spend) in self.groups.costs.iter().zip(&costs.month).zip(&costs.spend) {
             if self.period.holds(*month)

@@ -104,11 +104,13 @@ impl SpeltField {
 
     /// Returns the columns in which it stands, wherever it stands.
     fn columns(self, all: &LeadColumns) -> Vec<&Words> {
-        let LeadColumns { deals, costs, .. } = all;
+        let LeadColumns {
+            opportunities, costs, ..
+        } = all;
         match self {
-            Self::Source => vec![&all.source, &deals.source, &costs.source],
-            Self::Campaign => vec![&all.campaign, &deals.campaign, &costs.campaign],
-            Self::Owner => vec![&all.owner, &deals.owner],
+            Self::Source => vec![&all.source, &opportunities.source, &costs.source],
+            Self::Campaign => vec![&all.campaign, &opportunities.campaign, &costs.campaign],
+            Self::Owner => vec![&all.owner, &opportunities.owner],
         }
     }
 }

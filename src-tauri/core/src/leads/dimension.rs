@@ -73,7 +73,10 @@ impl Dimension {
 
 /// Returns the names of all attributes, in their order.
 pub(super) fn attributes(columns: &LeadColumns) -> Vec<String> {
-    let all = columns.attributes.iter().chain(columns.deals.attributes.iter());
+    let all = columns
+        .attributes
+        .iter()
+        .chain(columns.opportunities.attributes.iter());
     let names: BTreeSet<&str> = all.map(|(name, _)| name).collect();
     names.into_iter().map(str::to_string).collect()
 }
@@ -82,7 +85,7 @@ pub(super) fn attributes(columns: &LeadColumns) -> Vec<String> {
 pub(super) struct Groups<'c> {
     pub leads: Cow<'c, [u32]>,
     /// Of opportunities, those that have no lead.
-    pub deals: Vec<u32>,
+    pub opportunities: Vec<u32>,
     pub costs: Vec<u32>,
     /// What the groups are called, from number 1 on.
     pub names: Vec<Cow<'c, str>>,
@@ -91,23 +94,29 @@ pub(super) struct Groups<'c> {
 impl<'c> Groups<'c> {
     /// Returns the groups by a field or an attribute.
     pub fn by_name(by: &Dimension, columns: &'c LeadColumns) -> Self {
-        let LeadColumns { deals, costs, .. } = columns;
+        let LeadColumns {
+            opportunities, costs, ..
+        } = columns;
         let words = |words: &'c Words| (words.codes(), words.list().iter().collect::<Vec<_>>());
-        let (leads, of_deals, of_costs) = match by {
+        let (leads, of_opportunities, of_costs) = match by {
             Dimension::Source => (
                 Some(words(&columns.source)),
-                Some(words(&deals.source)),
+                Some(words(&opportunities.source)),
                 Some(words(&costs.source)),
             ),
             Dimension::Campaign => (
                 Some(words(&columns.campaign)),
-                Some(words(&deals.campaign)),
+                Some(words(&opportunities.campaign)),
                 Some(words(&costs.campaign)),
             ),
-            Dimension::Owner => (Some(words(&columns.owner)), Some(words(&deals.owner)), None),
+            Dimension::Owner => (
+                Some(words(&columns.owner)),
+                Some(words(&opportunities.owner)),
+                None,
+            ),
             Dimension::Attribute(name) => (
                 columns.attributes.groups(name),
-                deals.attributes.groups(name),
+                opportunities.attributes.groups(name),
                 None,
             ),
             Dimension::Quarter(_) => (None, None, None),
@@ -117,10 +126,10 @@ impl<'c> Groups<'c> {
             None => (Cow::Owned(vec![0; columns.rows()]), Vec::new()),
         };
         let mut names = Names { names, numbers: None };
-        let has_lead = |deal: usize| deals.lead.get(deal).copied().flatten().is_some();
-        let deals = match of_deals {
-            Some((codes, others)) => names.numbered(codes, &others, |deal| !has_lead(deal)),
-            None => vec![0; deals.rows()],
+        let has_lead = |opportunity: usize| opportunities.lead.get(opportunity).copied().flatten().is_some();
+        let opportunities = match of_opportunities {
+            Some((codes, others)) => names.numbered(codes, &others, |opportunity| !has_lead(opportunity)),
+            None => vec![0; opportunities.rows()],
         };
         // What cannot be told of costs is not counted at all.
         let costs = of_costs.map_or_else(Vec::new, |(codes, others)| {
@@ -128,20 +137,25 @@ impl<'c> Groups<'c> {
         });
         Self {
             leads,
-            deals,
+            opportunities,
             costs,
             names: names.names.into_iter().map(Cow::Borrowed).collect(),
         }
     }
 
     /// Returns the groups by quarter: `leads` and `deals` say on which day each is counted.
-    pub fn by_quarter(leads: &[DayNumber], deals: &[DayNumber], costs: &[DayNumber], start: u32) -> Self {
-        let mut quarters = Quarters::of([leads, deals, costs].into_iter().flatten(), start);
-        let [leads, deals, costs] =
-            [leads, deals, costs].map(|days| days.iter().map(|day| quarters.number(*day)).collect());
+    pub fn by_quarter(
+        leads: &[DayNumber],
+        opportunities: &[DayNumber],
+        costs: &[DayNumber],
+        start: u32,
+    ) -> Self {
+        let mut quarters = Quarters::of([leads, opportunities, costs].into_iter().flatten(), start);
+        let [leads, opportunities, costs] =
+            [leads, opportunities, costs].map(|days| days.iter().map(|day| quarters.number(*day)).collect());
         Self {
             leads: Cow::Owned(leads),
-            deals,
+            opportunities,
             costs,
             names: quarters.keys.into_iter().map(Cow::Owned).collect(),
         }

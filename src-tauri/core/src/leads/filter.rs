@@ -49,7 +49,7 @@ impl ListLeads {
             Some(_) => Some(ContactDue::of(reader)?),
             None => None,
         };
-        let is_left = columns.remembered.answer((which, due), |(which, due)| {
+        let is_left = columns.answer_cache.answer((which, due), |(which, due)| {
             which.left_of(columns, verdicts, due.as_ref()).is_left
         });
         Ok(Found { columns, is_left })
@@ -210,8 +210,8 @@ impl Filter<'_> {
     /// Leaves the rows that have an opportunity with this outcome.
     fn only_outcome(&mut self, wanted: Outcome) {
         let mut has = vec![false; self.is_left.len()];
-        let deals = &self.columns.deals;
-        for (lead, outcome) in deals.lead.iter().zip(&deals.outcome) {
+        let opportunities = &self.columns.opportunities;
+        for (lead, outcome) in opportunities.lead.iter().zip(&opportunities.outcome) {
             if *outcome == Some(wanted)
                 && let Some(slot) = lead.and_then(|lead| has.get_mut(usize::try_from(lead).ok()?))
             {
@@ -244,7 +244,7 @@ struct Word(String);
 /// Returns which rows have a word, in small letters and without accents, in name, company or e-mail, in any of its spellings.
 fn with_word(columns: &LeadColumns, word: &str) -> Arc<Vec<bool>> {
     columns
-        .remembered
+        .answer_cache
         .one_of(WORDS, Word(word.into()), |Word(word)| look_for(columns, word))
 }
 

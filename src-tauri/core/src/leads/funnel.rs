@@ -13,7 +13,7 @@ use super::{
     funnel_words::{counted, cut_costs, without_day},
     marketing::Marketing,
     period::Period,
-    rules::{self, FunnelRow, Known, Rate, Sums},
+    rules::{self, DataCoverage, FunnelRow, FunnelSums, Rate},
 };
 use crate::definition::contact_due::ContactDue;
 use lockstep_workspace::{
@@ -196,7 +196,7 @@ impl Query for LeadFunnel {
         let groups = match by {
             Dimension::Quarter(day) => {
                 by_quarter = columns
-                    .remembered
+                    .answer_cache
                     .answer((day, start), |_| quarters(&columns, day, &days, start));
                 &*by_quarter
             }
@@ -207,7 +207,7 @@ impl Query for LeadFunnel {
         };
         let period = Period::of(self.from, self.to);
         let marketing = Marketing::of(reader, &columns)?;
-        let known = Known {
+        let known = DataCoverage {
             marketing: marketing.is_known,
             ..*columns.known()
         };
@@ -222,11 +222,11 @@ impl Query for LeadFunnel {
             marketing: &marketing,
         }
         .count();
-        let mut all = Sums::default();
+        let mut all = FunnelSums::default();
         sums.iter().for_each(|sums| all.add_all(sums));
         all.must_be_countable()?;
-        sums.iter().try_for_each(Sums::must_be_countable)?;
-        let mut named: Vec<(Option<&str>, Sums)> = [None]
+        sums.iter().try_for_each(FunnelSums::must_be_countable)?;
+        let mut named: Vec<(Option<&str>, FunnelSums)> = [None]
             .into_iter()
             .chain(groups.names.iter().map(|name| Some(name.as_ref())))
             .zip(sums)
@@ -378,5 +378,5 @@ fn quarters(columns: &LeadColumns, day: Day, days: &Days, start: u32) -> Groups<
     } else {
         &[]
     };
-    Groups::by_quarter(&days.leads, &days.deals, months, start)
+    Groups::by_quarter(&days.leads, &days.opportunities, months, start)
 }

@@ -30,21 +30,21 @@ pub(super) fn counted(day: Day) -> &'static str {
 /// Says how much has no day, and is therefore left out of a period.
 pub(super) fn without_day(day: Day, days: &Days, columns: &LeadColumns, words: &Words) -> Option<String> {
     let unknown = |days: &[DayNumber]| days.iter().filter(|day| **day == UNKNOWN_DAY).count();
-    let is_closed = |deal: &usize| {
-        let outcome = columns.deals.outcome.get(*deal).copied().flatten();
+    let is_closed = |opportunity: &usize| {
+        let outcome = columns.opportunities.outcome.get(*opportunity).copied().flatten();
         matches!(outcome, Some(Outcome::Won | Outcome::Lost))
     };
-    let (leads, deals) = match day {
+    let (leads, opportunities) = match day {
         // An opportunity goes where its lead goes.
         Day::Lead => {
-            let alone = days.deals.iter().zip(&columns.deals.lead);
+            let alone = days.opportunities.iter().zip(&columns.opportunities.lead);
             let alone = alone.filter(|(day, lead)| **day == UNKNOWN_DAY && lead.is_none());
             (unknown(&days.leads), alone.count())
         }
-        Day::Opportunity => (0, unknown(&days.deals)),
+        Day::Opportunity => (0, unknown(&days.opportunities)),
         Day::Closing => {
-            let closed = days.deals.iter().enumerate();
-            let closed = closed.filter(|(deal, day)| **day == UNKNOWN_DAY && is_closed(deal));
+            let closed = days.opportunities.iter().enumerate();
+            let closed = closed.filter(|(opportunity, day)| **day == UNKNOWN_DAY && is_closed(opportunity));
             (0, closed.count())
         }
         // Where nothing was decided there is no day of it.
@@ -63,12 +63,12 @@ pub(super) fn without_day(day: Day, days: &Days, columns: &LeadColumns, words: &
     };
     let parts: Vec<String> = [
         counted(leads, "lead", "leads"),
-        counted(deals, "opportunity", "opportunities"),
+        counted(opportunities, "opportunity", "opportunities"),
     ]
     .into_iter()
     .flatten()
     .collect();
-    let tail = if leads + deals == 1 {
+    let tail = if leads + opportunities == 1 {
         "has no such day and is left out of this period"
     } else {
         "have no such day and are left out of this period"

@@ -85,8 +85,8 @@ impl Query for ListSources {
                 is_marketings: marketings.contains(source),
             })
             .collect();
-        let of_deals = columns.deals.source.counts().map(|(source, _)| source);
-        let others: BTreeSet<&str> = of_deals
+        let of_opportunities = columns.opportunities.source.counts().map(|(source, _)| source);
+        let others: BTreeSet<&str> = of_opportunities
             .chain(marketings.iter().map(String::as_str))
             .filter(|source| lines.iter().all(|line| line.source != *source))
             .collect();
@@ -116,7 +116,7 @@ pub(super) fn marketing_sources(reader: &ReadContext) -> Result<BTreeSet<String>
 #[derive(PartialEq, Eq)]
 pub(super) struct Marketing {
     of_leads: Vec<bool>,
-    of_deals: Vec<bool>,
+    of_opportunities: Vec<bool>,
     /// Whether somebody said which sources are marketing's.
     pub is_known: bool,
 }
@@ -132,24 +132,24 @@ impl Marketing {
         };
         Ok(Self {
             of_leads: is(&columns.source),
-            of_deals: is(&columns.deals.source),
+            of_opportunities: is(&columns.opportunities.source),
             is_known: !sources.is_empty(),
         })
     }
 
     /// Returns whether an opportunity's original source is marketing's, and whether marketing had a part in it. The original
     /// source is that of its lead; where it has none, its own. A campaign on either is marketing's part in it.
-    pub fn part(&self, columns: &LeadColumns, deal: usize, lead: Option<usize>) -> (bool, bool) {
+    pub fn part(&self, columns: &LeadColumns, opportunity: usize, lead: Option<usize>) -> (bool, bool) {
         let at = |codes: &[u32], row: usize| codes.get(row).copied().unwrap_or(0);
         let is = |known: &[bool], code: u32| {
             let code = usize::try_from(code).ok();
             code.and_then(|code| known.get(code)).copied().unwrap_or(false)
         };
-        let deals = &columns.deals;
-        let own = at(deals.source.codes(), deal);
+        let opportunities = &columns.opportunities;
+        let own = at(opportunities.source.codes(), opportunity);
         let of_lead = lead.map_or(0, |lead| at(columns.source.codes(), lead));
-        let (own_is, lead_is) = (is(&self.of_deals, own), is(&self.of_leads, of_lead));
-        let has_campaign = at(deals.campaign.codes(), deal) != 0
+        let (own_is, lead_is) = (is(&self.of_opportunities, own), is(&self.of_leads, of_lead));
+        let has_campaign = at(opportunities.campaign.codes(), opportunity) != 0
             || lead.is_some_and(|lead| at(columns.campaign.codes(), lead) != 0);
         let sourced = if of_lead == 0 { own_is } else { lead_is };
         (sourced, own_is || lead_is || has_campaign)

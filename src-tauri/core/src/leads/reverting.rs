@@ -3,13 +3,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::params;
+use rusqlite::{Params, params};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
 use super::{
-    importing::{Biography, ByHand, Imports, Told, Without, by_hand, link},
+    importing::{ByHand, Imports, Provenance, RowHistory, Without, by_hand, link},
     tables::Import,
 };
 use crate::ids::ImportId;
@@ -100,11 +100,10 @@ fn take_back(
     done: &mut TakenBack,
 ) -> Result<()> {
     let edited: HashSet<String> = by_hand(change, table, behind)?.into_keys().collect();
-    let added = texts(
+    let added: Vec<String> = texts(
         change,
-        &format!("SELECT id FROM {table} WHERE import = ?1 AND ?2 IS NOT NULL"),
-        import,
-        table,
+        &format!("SELECT id FROM {table} WHERE import = ?1"),
+        [import],
     )?;
     let changed: HashSet<String> = texts(
         change,
@@ -112,24 +111,18 @@ fn take_back(
             "SELECT row_id FROM replaced WHERE import = ?1 AND table_name = ?2
                AND EXISTS (SELECT 1 FROM {table} WHERE id = row_id)"
         ),
-        import,
-        table,
-    )?
-    .into_iter()
-    .collect();
+        params![import, table],
+    )?;
     let was_added: HashSet<&str> = added.iter().map(String::as_str).collect();
     let is_touched = |row: &str| was_added.contains(row) || changed.contains(row);
     let rows = Rows {
-        told: Told::read(change, table, import, is_touched)?,
+        told: Provenance::read(change, table, import, is_touched)?,
         imports: Imports::read(change, import)?,
         with_images: texts(
             change,
-            "SELECT DISTINCT row_id FROM replaced WHERE ?1 IS NOT NULL AND table_name = ?2",
-            import,
-            table,
-        )?
-        .into_iter()
-        .collect(),
+            "SELECT DISTINCT row_id FROM replaced WHERE table_name = ?1",
+            [table],
+        )?,
         by_hand: by_hand(change, table, 0)?,
         import,
         change,
@@ -165,7 +158,7 @@ struct Rows<'c> {
     table: &'static str,
     /// The import that is taken back.
     import: &'c ImportId,
-    told: Told,
+    told: Provenance,
     imports: Imports,
     /// The rows of which it is kept how they stood before an import.
     with_images: HashSet<String>,
@@ -201,7 +194,7 @@ impl Rows<'_> {
             .db()
             .prepare_cached(&format!("SELECT {image} FROM {table} WHERE id = ?1"))?
             .query_row([id], |row| row.get(0))?;
-        let biography = Biography {
+        let biography = RowHistory {
             table,
             id,
             now: read_image(Some(&now))?,
@@ -291,9 +284,9 @@ impl Rows<'_> {
     }
 }
 
-/// Returns the texts that `sql` selects; it names both `?1`, the import, and `?2`, the table.
-fn texts(change: &Transaction, sql: &str, import: &ImportId, table: &str) -> Result<Vec<String>> {
+/// Returns the texts that `sql` selects.
+fn texts<T: FromIterator<String>>(change: &Transaction, sql: &str, with: impl Params) -> Result<T> {
     let mut statement = change.db().prepare_cached(sql)?;
-    let found = statement.query_map(params![import, table], |row| row.get(0))?;
+    let found = statement.query_map(with, |row| row.get(0))?;
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }

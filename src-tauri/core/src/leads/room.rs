@@ -20,7 +20,7 @@ use crate::definition::room::field_label;
 use lockstep_workspace::{
     context::{Action, Query, ReadContext},
     error::Result,
-    rooms::{Hit, Needle, Restore, Room, Table, restore, sentence, stored_patch, term},
+    rooms::{Hit, Restore, Room, SearchText, Table, restore, sentence, stored_patch, term},
     rows,
     units::{
         Counted::In,
@@ -159,10 +159,10 @@ fn tables() -> Vec<Table> {
 /// So many leads are looked at at most: the ledger lists all of them.
 const MOST: u32 = 30;
 
-fn search(reader: &ReadContext, needle: &Needle) -> Result<Vec<Hit>> {
+fn search(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
     let mut hits = Vec::new();
     for view in rows::all::<SavedLeadView>(reader, "ORDER BY name, id", [])? {
-        if let Some(rank) = needle.rank(&view.name) {
+        if let Some(rank) = sought.rank(&view.name) {
             hits.push(Hit {
                 room: NAME.into(),
                 kind: "Saved view".into(),
@@ -176,14 +176,14 @@ fn search(reader: &ReadContext, needle: &Needle) -> Result<Vec<Hit>> {
         }
     }
     let page = ListLeads {
-        text: Some(needle.as_str().into()),
+        text: Some(sought.as_str().into()),
         limit: Some(MOST),
         ..ListLeads::default()
     }
     .answer(reader)?;
     hits.extend(page.leads.into_iter().map(|lead| {
         let said = [&lead.name, &lead.company, &lead.email];
-        let ranks = said.iter().filter_map(|text| needle.rank(text.as_deref()?));
+        let ranks = said.iter().filter_map(|text| sought.rank(text.as_deref()?));
         let rank = ranks.min().unwrap_or(u8::MAX);
         let mut known = [lead.name, lead.company, lead.email, lead.external_id]
             .into_iter()

@@ -61,7 +61,7 @@ impl Action for CopyPlan {
         )?;
 
         let to = &plan.id;
-        carry(change, to, from.yardsticks, |line: &mut Measure| {
+        carry(change, to, from.measures, |line: &mut Measure| {
             (line.target, line.actual) = (None, None)
         })?;
         carry(change, to, from.segments, |_: &mut Segment| {})?;

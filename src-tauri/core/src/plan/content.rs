@@ -25,7 +25,8 @@ pub struct PlanContent {
     /// Last year's numbers.
     pub look_back: LookBack,
     /// What the sides were measured on.
-    pub yardsticks: Vec<Measure>,
+    #[serde(rename = "yardsticks")]
+    pub measures: Vec<Measure>,
     /// What went well, did not, and was learned: the points that both sides have shown each other.
     pub points: Vec<RetroNote>,
     /// Segments.
@@ -62,7 +63,7 @@ impl PlanContent {
             company: reader.company()?,
             people: rows::all(reader, "ORDER BY rank, id", [])?,
             look_back: rows::get(reader, plan, "This look back")?,
-            yardsticks: lines(reader, plan)?,
+            measures: lines(reader, plan)?,
             points,
             segments: lines(reader, plan)?,
             accounts: lines(reader, plan)?,

@@ -29,7 +29,7 @@ pub(super) fn one_of_two_sides(side: Side) -> Result<()> {
     Ok(())
 }
 
-/// A yardstick belongs to one of the two sides; in another unit its numbers would say something else, so they go.
+/// A measure belongs to one of the two sides; in another unit its numbers would say something else, so they go.
 pub(super) fn settle_measure(line: &mut Measure, before: Option<&Measure>, _: &ReadContext) -> Result<()> {
     if before
         .is_some_and(|old| old.unit != line.unit && (old.target, old.actual) == (line.target, line.actual))
@@ -37,7 +37,7 @@ pub(super) fn settle_measure(line: &mut Measure, before: Option<&Measure>, _: &R
         (line.target, line.actual) = (None, None);
     }
     one_of_two_sides(line.side)?;
-    checks::yardstick(line)
+    checks::measure(line)
 }
 
 /// Returns whether somebody may write for a side: their own, or either one where one person does both jobs.
@@ -67,7 +67,15 @@ pub(super) fn settle_retro_note(
             "A point stays with the side that wrote it.",
         ));
     }
-    must_be_own(point, reader)
+    must_be_own(point, reader)?;
+    // Written over, it would be lost on the computer that can open it, too.
+    if before.is_some_and(|old| sealing::is_sealed(&old.text) && old.text != point.text) {
+        return Err(Error::refused(
+            "This point was written on another computer and can only be changed there.",
+        )
+        .hint("Add another point here, or delete this one and write it again."));
+    }
+    Ok(())
 }
 
 /// Refuses to touch the other side's points.

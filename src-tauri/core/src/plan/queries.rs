@@ -170,7 +170,7 @@ fn page(
                 .map(|widening| widening.message)
                 .collect(),
             season_problem: season::whole(&content.look_back.shape).err(),
-            yardsticks: content.yardsticks.into_iter().map(yardstick).collect(),
+            measures: content.measures.into_iter().map(measure).collect(),
             points: content.points,
             numbers: content.look_back,
             silent,
@@ -192,7 +192,7 @@ fn page(
     })
 }
 
-fn yardstick(line: super::Measure) -> MeasureView {
+fn measure(line: super::Measure) -> MeasureView {
     let both = line.target.zip(line.actual);
     MeasureView {
         difference: both.and_then(|(target, actual)| actual.checked_sub(target)),
@@ -205,7 +205,7 @@ fn yardstick(line: super::Measure) -> MeasureView {
             Direction::More => actual >= target,
             Direction::Less => actual <= target,
         }),
-        yardstick: line,
+        measure: line,
     }
 }
 

@@ -21,7 +21,7 @@ use lockstep_workspace::{
     context::{Query, ReadContext},
     error::Result,
     people::Side,
-    rooms::{Hit, Needle, Room, Sealed, Table, restore, sentence, term},
+    rooms::{Hit, Room, Sealed, SearchText, Table, restore, sentence, term},
     units::{
         Counted::{In, InTheRowsUnit, Plain, YesOrNo},
         Unit::{Count, Days, Money, Percent},
@@ -255,14 +255,14 @@ const LINES: &str = "WITH line (kind, section, id, plan, name) AS (
   SELECT line.kind, line.section, line.id, line.name, plan.year
   FROM line JOIN plan ON plan.id = line.plan ORDER BY plan.year DESC, line.kind, line.name";
 
-fn search(reader: &ReadContext, needle: &Needle) -> Result<Vec<Hit>> {
+fn search(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
     // SQLite knows capitals and small letters of ASCII only, so each name is looked at here.
     let mut statement = reader.db().prepare_cached(LINES)?;
     let mut rows = statement.query([])?;
     let mut hits = Vec::new();
     while let Some(row) = rows.next()? {
         let name: String = row.get(3)?;
-        if let Some(rank) = needle.rank(&name) {
+        if let Some(rank) = sought.rank(&name) {
             hits.push(hit(row, name, rank)?);
         }
     }

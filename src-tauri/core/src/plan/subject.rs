@@ -55,7 +55,7 @@ fn settled(mut content: PlanContent) -> PlanContent {
     for line in &mut unplaced.people {
         line.rank.clear();
     }
-    for line in &mut unplaced.yardsticks {
+    for line in &mut unplaced.measures {
         line.rank.clear();
     }
     for line in &mut unplaced.points {

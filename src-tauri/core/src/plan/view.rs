@@ -39,11 +39,11 @@ pub struct LookBackFigure {
     pub period_ratio: bool,
 }
 
-/// A yardstick and how far it was met.
+/// A measure and how far it was met.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct MeasureView {
     /// The line.
-    pub yardstick: Measure,
+    pub measure: Measure,
     /// Actual − target, in the unit's smallest step.
     pub difference: Option<i64>,
     /// Actual ÷ target, in basis points.
@@ -79,7 +79,7 @@ pub struct LookBackView {
     /// Why nothing can be split as last year spread over its months, or nothing.
     pub season_problem: Option<String>,
     /// What each side was measured on.
-    pub yardsticks: Vec<MeasureView>,
+    pub measures: Vec<MeasureView>,
     /// The points that whoever is at the keyboard may see.
     pub points: Vec<RetroNote>,
     /// How far the silent writing has come.

@@ -115,7 +115,7 @@ const MORE_PERCENT: (Unit, Direction) = (Unit::Percent, Direction::More);
 const SALES: Option<Side> = Some(Side::Sales);
 const MARKETING: Option<Side> = Some(Side::Marketing);
 
-/// Every metric that a goal or a yardstick can name, the one to start with first.
+/// Every metric that a goal or a measure can name, the one to start with first.
 pub const METRICS: &[MetricEntry] = &[
     entry(
         Metric::QualifiedLeads,

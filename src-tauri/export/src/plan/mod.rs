@@ -1,10 +1,11 @@
 //! The annual plan as a document: PDF to print and sign off on, XLSX and CSV for whoever tracks the goals, JSON of the
-//! whole. All four say what the page of the plan says.
+//! whole, text for a terminal. All say what the page of the plan says: `sheet` words it once, for the PDF and the terminal.
 
 mod csv;
 mod json;
 mod pdf;
 mod sheet;
+mod text;
 mod xlsx;
 
 use std::path::Path;
@@ -15,6 +16,7 @@ use lockstep_workspace::{Result, agreements::Version};
 pub use csv::csv;
 pub use json::json;
 pub use pdf::pdf;
+pub use text::text;
 pub use xlsx::xlsx;
 
 use crate::{

@@ -56,21 +56,21 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Lib
 pub fn pdf(template: Template, data: &impl Serialize, imprint: &Imprint) -> Result<Printed> {
     let mut data = serde_json::to_value(data)?;
     make_plain(&mut data);
-    let desk = Desk::new(template, serde_json::to_string(&data)?)?;
-    let printed = without_panic(|| print(&desk, imprint));
+    let world = TypesetWorld::new(template, serde_json::to_string(&data)?)?;
+    let printed = without_panic(|| print(&world, imprint));
     // What Typst remembers of earlier documents would only grow.
     typst::comemo::evict(1);
     printed
 }
 
-fn print(desk: &Desk, imprint: &Imprint) -> Result<Printed> {
-    let Warned { output, .. } = typst::compile::<PagedDocument>(desk);
-    let document = output.map_err(|faults| fault(desk, &faults))?;
+fn print(world: &TypesetWorld, imprint: &Imprint) -> Result<Printed> {
+    let Warned { output, .. } = typst::compile::<PagedDocument>(world);
+    let document = output.map_err(|faults| fault(world, &faults))?;
     let accessible =
         PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| Error::internal(error.message()))?;
     let bytes = typst_pdf::pdf(&document, &options(imprint, accessible))
         .or_else(|_| typst_pdf::pdf(&document, &options(imprint, PdfStandards::default())))
-        .map_err(|faults| fault(desk, &faults))?;
+        .map_err(|faults| fault(world, &faults))?;
     Ok(Printed {
         bytes,
         unprintable: unprintable::characters(&document),
@@ -117,14 +117,14 @@ fn datetime(at: DateTime<Utc>) -> Option<Datetime> {
 }
 
 /// One document on its way: the press, the template's files and the data.
-struct Desk {
+struct TypesetWorld {
     main: FileId,
     sources: HashMap<FileId, Source>,
     data: (FileId, Bytes),
     fonts: &'static Fonts,
 }
 
-impl Desk {
+impl TypesetWorld {
     fn new(template: Template, data: String) -> Result<Self> {
         let sources: Vec<Source> = template
             .iter()
@@ -148,7 +148,7 @@ fn file_id(name: &str) -> Result<FileId> {
     Ok(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
-impl World for Desk {
+impl World for TypesetWorld {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
     }
@@ -184,16 +184,16 @@ impl World for Desk {
 }
 
 /// Makes the error for a template that does not work, with the place for whoever mends it.
-fn fault(desk: &Desk, faults: &[SourceDiagnostic]) -> Error {
+fn fault(world: &TypesetWorld, faults: &[SourceDiagnostic]) -> Error {
     let told: Vec<String> = faults
         .iter()
         .map(|fault| {
             let line = fault
                 .span
                 .id()
-                .and_then(|id| desk.sources.get(&id))
+                .and_then(|id| world.sources.get(&id))
                 .and_then(|source| {
-                    let place = typst::WorldExt::range(desk, fault.span)?;
+                    let place = typst::WorldExt::range(world, fault.span)?;
                     let line = source.lines().byte_to_line(place.start)? + 1;
                     Some(format!("{}:{line}: ", source.id().vpath().get_without_slash()))
                 })

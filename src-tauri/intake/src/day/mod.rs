@@ -95,16 +95,6 @@ impl Moment {
             plain => plain.written_day(),
         }
     }
-
-    /// Returns whether the time, where there is one, is midnight as it is written. A column of instants that are all at
-    /// midnight holds days, which some program wrote as instants: their [`Moment::written_day`] is meant, in any zone.
-    pub fn is_midnight(self) -> bool {
-        match self {
-            Moment::Day(_) => true,
-            Moment::Local(time) => time.time() == NaiveTime::MIN,
-            Moment::Instant(instant) => instant.time() == NaiveTime::MIN,
-        }
-    }
 }
 
 /// Reads a day, with or without a time behind it. `order` decides only where the text could be read in several ways: what

@@ -20,34 +20,6 @@ pub struct Range {
     pub high: Option<Bound>,
 }
 
-impl Range {
-    /// Returns whether the number meant is at least `limit`, in millionths: yes or no where that holds for the whole
-    /// range, and nothing where it cannot be told.
-    pub fn is_at_least(&self, limit: i128) -> Option<bool> {
-        if self.low.is_some_and(|low| low.value.millionths() >= limit) {
-            return Some(true);
-        }
-        let ends_before = |high: &Bound| match high.is_included {
-            true => high.value.millionths() < limit,
-            false => high.value.millionths() <= limit,
-        };
-        self.high.as_ref().is_some_and(ends_before).then_some(false)
-    }
-
-    /// Returns whether the number meant is at most `limit`, in millionths: yes or no where that holds for the whole
-    /// range, and nothing where it cannot be told.
-    pub fn is_at_most(&self, limit: i128) -> Option<bool> {
-        if self.high.is_some_and(|high| high.value.millionths() <= limit) {
-            return Some(true);
-        }
-        let begins_behind = |low: &Bound| match low.is_included {
-            true => low.value.millionths() > limit,
-            false => low.value.millionths() >= limit,
-        };
-        self.low.as_ref().is_some_and(begins_behind).then_some(false)
-    }
-}
-
 /// What stands before or behind a number and opens a range: the words, whether the number is its lower end, and whether
 /// it is in it. Longer ones come before those that they begin with.
 type Opening = (&'static str, bool, bool);

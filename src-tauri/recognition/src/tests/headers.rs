@@ -2,12 +2,12 @@
 
 use crate::{
     fields::Field,
-    headers::{Ear, speaks_of_afterwards},
+    headers::{HeaderReader, speaks_of_afterwards},
     terms::RecordKind,
 };
 
 fn best(kind: RecordKind, header: &str) -> Option<Field> {
-    let heard = Ear::of(kind).hear(header);
+    let heard = HeaderReader::of(kind).hear(header);
     heard
         .into_iter()
         .filter(|(_, weight)| *weight >= 50)

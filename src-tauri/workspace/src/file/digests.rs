@@ -84,7 +84,7 @@ impl Sum {
 }
 
 /// The sums of one table, by the part.
-pub(super) type Sums = FxHashMap<String, Sum>;
+pub(super) type SumByPart = FxHashMap<String, Sum>;
 
 /// What the file says of one part of a table.
 pub(super) struct Written {
@@ -250,12 +250,12 @@ pub(super) fn written(db: &Connection) -> Result<Vec<Written>> {
 ///
 /// # Errors
 /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
-pub(super) fn sums_of(db: &Connection, table: &Table) -> Result<Sums> {
+pub(super) fn sums_of(db: &Connection, table: &Table) -> Result<SumByPart> {
     sums_behind(db, table, i64::MIN)
 }
 
 /// Adds up the rows of a table that stand behind a place.
-fn sums_behind(db: &Connection, table: &Table, last: i64) -> Result<Sums> {
+fn sums_behind(db: &Connection, table: &Table, last: i64) -> Result<SumByPart> {
     let Table { name, part, columns } = table;
     let part = part.unwrap_or("''");
     let mut statement = db.prepare(&format!(
@@ -263,7 +263,7 @@ fn sums_behind(db: &Connection, table: &Table, last: i64) -> Result<Sums> {
         columns.join(", ")
     ))?;
     let mut rows = statement.query([])?;
-    let mut sums = Sums::default();
+    let mut sums = SumByPart::default();
     let mut bytes = Vec::new();
     while let Some(row) = rows.next()? {
         let values = (1..=columns.len()).map(|place| row.get_ref(place));
@@ -275,7 +275,7 @@ fn sums_behind(db: &Connection, table: &Table, last: i64) -> Result<Sums> {
 }
 
 /// Changes the sum of a part, which begins with nothing.
-fn of_part(sums: &mut Sums, part: &str, change: impl FnOnce(&mut Sum)) {
+fn of_part(sums: &mut SumByPart, part: &str, change: impl FnOnce(&mut Sum)) {
     match sums.get_mut(part) {
         Some(sum) => change(sum),
         None => change(sums.entry(part.to_owned()).or_default()),

@@ -184,7 +184,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// `Refused` when the workspace was closed before all was copied, `File` when there is no room.
-    pub fn rehearsal(self) -> Result<Rehearsal> {
+    pub fn rehearsal(self) -> Result<DryRun> {
         let mut db = Connection::open("")?;
         let copied = PageCopy::new(&self.db, &mut db)
             .and_then(|copy| copy.run_to_completion(PAGES, Duration::ZERO, None));
@@ -192,7 +192,7 @@ impl Snapshot {
         copied?;
         opening::harden(&db)?;
         row_images::watch(&db, &self.columns)?;
-        Ok(Rehearsal {
+        Ok(DryRun {
             db,
             columns: self.columns,
             derived: self.derived.beside(),
@@ -215,7 +215,7 @@ impl Snapshot {
 }
 
 /// A copy of a workspace in which something is tried. Nothing of it lasts.
-pub struct Rehearsal {
+pub struct DryRun {
     db: Connection,
     columns: Columns,
     derived: Derived,
@@ -223,11 +223,11 @@ pub struct Rehearsal {
     rooms: &'static Rooms,
 }
 
-impl Rehearsal {
+impl DryRun {
     /// Runs `work` as in a transaction that is not kept.
     ///
     /// # Errors
-    /// Whatever `work` says.
+    /// Those of `work`.
     pub fn change<T>(&mut self, work: impl FnOnce(&mut Transaction) -> Result<(T, bool)>) -> Result<T> {
         let transaction = self.db.transaction()?;
         let reader = ReadContext::new(

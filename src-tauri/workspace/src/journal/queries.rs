@@ -10,7 +10,7 @@ use crate::{
     context::{Named, Query, ReadContext},
     error::{Error, Result},
     ids::EntryId,
-    rooms::{Needle, Rooms},
+    rooms::{Rooms, SearchText},
     rows,
 };
 
@@ -118,7 +118,7 @@ impl Query for History {
              ORDER BY rowid DESC",
         )?;
         // SQLite knows capitals and small letters of ASCII only.
-        let search = self.search.as_deref().and_then(Needle::of);
+        let search = self.search.as_deref().and_then(SearchText::of);
         let mut found = statement.query(named_params! { ":before": self.before })?;
         let mut entries: Vec<Entry> = Vec::new();
         while entries.len() <= limit as usize

@@ -2759,9 +2759,9 @@ export type ImportAnswer = {
  */
 label: string, 
 /**
- * What is to be said for it.
+ * The edit that gives it.
  */
-word: MappingEdit, 
+edit: MappingEdit, 
 /**
  * Why it is likely, where something speaks for it.
  */
@@ -3960,7 +3960,7 @@ season_problem: string | null,
 /**
  * What each side was measured on.
  */
-yardsticks: Array<MeasureView>, 
+measures: Array<MeasureView>, 
 /**
  * The points that whoever is at the keyboard may see.
  */
@@ -4144,13 +4144,13 @@ target: number | null,
 actual: number | null, };
 
 /**
- * A yardstick and how far it was met.
+ * A measure and how far it was met.
  */
 export type MeasureView = { 
 /**
  * The line.
  */
-yardstick: Measure, 
+measure: Measure, 
 /**
  * Actual − target, in the unit's smallest step.
  */
@@ -4823,7 +4823,7 @@ notes: Array<string>, };
  */
 export type PastedValue = { 
 /**
- * The field it goes into: `leads`, `revenue`; `target` and `actual` of a yardstick.
+ * The field it goes into: `leads`, `revenue`; `target` and `actual` of a measure.
  */
 into: string, 
 /**

@@ -1,9 +1,10 @@
 /** Promises by side, as the first page shows them: two quiet columns, and the way to the whole. */
-import { type PlanRow, useAsk } from '../../api';
+import { useAsk } from '../../api';
 import { ButtonLink, Rate, Section, SidePair } from '../../shared';
+import type { FiscalYear } from '../../shared/room';
 import classes from './Promises.module.css';
 
-export function PromisesBySide({ plan: { first_day: from, last_day: to } }: { plan: PlanRow }) {
+export function PromisesBySide({ year: { first_day: from, last_day: to } }: { year: FiscalYear }) {
   const kept = useAsk('promises_kept', { from, to });
   if (!kept.data || kept.data.leads === 0) return null;
   const list = (side: 'sales' | 'marketing') => {

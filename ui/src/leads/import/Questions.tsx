@@ -20,7 +20,7 @@ function OneQuestion({ question, token }: { question: ImportQuestion; token: str
       value={answered === null ? null : String(answered)}
       onChange={(chosen) => {
         const answer = answers[Number(chosen)];
-        if (answer) void haveShell('edit_mapping', { token, edit: answer.word });
+        if (answer) void haveShell('edit_mapping', { token, edit: answer.edit });
       }}
     >
       <div className={classes.answers}>

@@ -82,7 +82,7 @@ function ColumnValues({ column, file }: { column: DraftColumn; file: ReadyFile }
                 {answer.label}?{' '}
                 <Button
                   size="compact-sm"
-                  onClick={() => void haveShell('edit_mapping', { token: file.token, edit: answer.word })}
+                  onClick={() => void haveShell('edit_mapping', { token: file.token, edit: answer.edit })}
                 >
                   Yes, all of them
                 </Button>

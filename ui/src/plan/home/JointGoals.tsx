@@ -1,6 +1,8 @@
 /** The year's joint goals: one number for both sides, with an owner on each, and how it spreads over the year. */
-import { type Output, type PlanRow, useAsk } from '../../api';
+import { type Output, useAsk } from '../../api';
 import { ButtonLink, EmptyState, Section, SideBadge, UnitValue, useFormats } from '../../shared';
+import { usePlanOf } from '../../shared/plans';
+import type { FiscalYear } from '../../shared/room';
 import classes from './JointGoals.module.css';
 import { MonthBars } from './MonthBars';
 
@@ -9,12 +11,13 @@ type GoalView = PlanView['goals'][number];
 
 const cadences = { weekly: 'every week', monthly: 'every month', quarterly: 'every quarter' } as const;
 
-export function JointGoals({ plan }: { plan: PlanRow }) {
+export function JointGoals({ year }: { year: FiscalYear }) {
+  const plan = usePlanOf(year.year);
   // What holds is what both signed; a draft is shown only while nothing is in force.
-  const version = plan.in_force?.version ?? undefined;
+  const version = plan?.in_force?.version ?? undefined;
   const view = useAsk(
     'open_plan',
-    version === undefined ? { year: plan.year } : { year: plan.year, version },
+    version === undefined ? { year: year.year } : { year: year.year, version },
   );
   if (!view.data) return null;
   const { goals } = view.data;
@@ -28,7 +31,7 @@ export function JointGoals({ plan }: { plan: PlanRow }) {
         <EmptyState
           title="No joint goal yet"
           action={
-            <ButtonLink to="/plan/$year" params={{ year: String(plan.year) }} hash="goals">
+            <ButtonLink to="/plan/$year" params={{ year: String(year.year) }} hash="goals">
               Set the first goal
             </ButtonLink>
           }

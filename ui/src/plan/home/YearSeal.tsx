@@ -2,9 +2,13 @@
 import type { ReactNode } from 'react';
 import type { PlanRow } from '../../api';
 import { ButtonLink, Seal, type Side, SideMark, standingSeal, useFormats } from '../../shared';
+import { usePlanOf } from '../../shared/plans';
+import type { FiscalYear } from '../../shared/room';
 import classes from './YearSeal.module.css';
 
-export function YearSeal({ plan }: { plan: PlanRow }) {
+export function YearSeal({ year }: { year: FiscalYear }) {
+  const plan = usePlanOf(year.year);
+  if (!plan) return null;
   return (
     <section className={classes.year} aria-label={`Plan ${plan.label}`}>
       <Seal {...standingSeal(plan)} size={112} of={`Plan ${plan.label}`} />

@@ -14,8 +14,8 @@ interface MeasureRowProps {
 }
 
 export function MeasureRow({ line, tools, editable, edit }: MeasureRowProps) {
-  const { yardstick } = line;
-  const name = yardstick.name || 'this number';
+  const { measure } = line;
+  const name = measure.name || 'this number';
   return (
     <div className={classes.row}>
       <div className={classes.top}>
@@ -26,7 +26,7 @@ export function MeasureRow({ line, tools, editable, edit }: MeasureRowProps) {
           className={classes.name}
           label="What was measured"
           placeholder="What was measured?"
-          value={yardstick.name}
+          value={measure.name}
           locked={!editable}
           save={(name) => edit({ name })}
         />
@@ -39,8 +39,8 @@ export function MeasureRow({ line, tools, editable, edit }: MeasureRowProps) {
           bare
           label={`Target of ${name}`}
           placeholder="–"
-          unit={yardstick.unit}
-          value={yardstick.target}
+          unit={measure.unit}
+          value={measure.target}
           locked={!editable}
           save={(target) => edit({ target: target as number | null })}
         />
@@ -50,21 +50,21 @@ export function MeasureRow({ line, tools, editable, edit }: MeasureRowProps) {
           bare
           label={`Actual of ${name}`}
           placeholder="–"
-          unit={yardstick.unit}
-          value={yardstick.actual}
+          unit={measure.unit}
+          value={measure.actual}
           locked={!editable}
           save={(actual) => edit({ actual: actual as number | null })}
         />
         <Difference line={line} />
       </div>
-      <CountedIn yardstick={yardstick} editable={editable} edit={edit} />
+      <CountedIn measure={measure} editable={editable} edit={edit} />
     </div>
   );
 }
 
 function Difference({ line }: { line: MeasureView }) {
   const formats = useFormats();
-  const { difference, met, reached, yardstick } = line;
+  const { difference, met, reached, measure } = line;
   if (difference === null)
     return (
       <span className={classes.difference}>
@@ -76,7 +76,7 @@ function Difference({ line }: { line: MeasureView }) {
     <span className={classes.difference}>
       <span className="tabular">
         {sign}
-        {formats.write(yardstick.unit, difference).replace('-', '−')}
+        {formats.write(measure.unit, difference).replace('-', '−')}
       </span>
       <span className={classes.met} data-met={met}>
         <span aria-hidden>{met ? '●' : '▲'}</span> {met ? 'reached' : 'not reached'}
@@ -90,33 +90,33 @@ function Difference({ line }: { line: MeasureView }) {
 
 /** In what it is counted and which way is better: read in one glance, changed in a small window. */
 function CountedIn({
-  yardstick,
+  measure,
   editable,
   edit,
-}: Omit<MeasureRowProps, 'line' | 'tools'> & { yardstick: Measure }) {
+}: Omit<MeasureRowProps, 'line' | 'tools'> & { measure: Measure }) {
   const { currencySign } = useFormats();
-  const words = `${unitWords(yardstick.unit, currencySign)}, ${yardstick.direction} is better`;
+  const words = `${unitWords(measure.unit, currencySign)}, ${measure.direction} is better`;
   if (!editable) return <p className={classes.counted}>{words}</p>;
   return (
     <Popover position="bottom-start" trapFocus>
       <Popover.Target>
         <UnstyledButton className={classes.counted}>
           {words}
-          <span className="visually-hidden">: change this for {yardstick.name || 'this number'}</span>
+          <span className="visually-hidden">: change this for {measure.name || 'this number'}</span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
         <div className={classes.choices}>
           <SelectField
             label="Counted in"
-            value={yardstick.unit}
+            value={measure.unit}
             options={unitOptions(currencySign)}
             save={(unit) => edit({ unit, target: null, actual: null })}
             description="Target and actual are written anew."
           />
           <SelectField
             label="Better is"
-            value={yardstick.direction}
+            value={measure.direction}
             options={directionOptions}
             save={(direction) => edit({ direction })}
           />

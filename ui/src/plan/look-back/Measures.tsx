@@ -37,7 +37,7 @@ function Column({ side, view, editable }: SectionProps & { side: Side }) {
     { text: pasting ?? '' },
     { enabled: (pasting ?? '').trim() !== '', keep: true },
   );
-  const lines = view.look_back.yardsticks.filter((line) => line.yardstick.side === side);
+  const lines = view.look_back.measures.filter((line) => line.measure.side === side);
   return (
     <div
       className={classes.column}
@@ -60,10 +60,10 @@ function Column({ side, view, editable }: SectionProps & { side: Side }) {
         </div>
       )}
       <Ordered
-        items={lines.map((line) => ({ ...line, id: line.yardstick.id }))}
-        nameOf={(line) => line.yardstick.name}
+        items={lines.map((line) => ({ ...line, id: line.measure.id }))}
+        nameOf={(line) => line.measure.name}
         onMove={(id, after) => move.run({ id, after })}
-        onRemove={(line) => void remove({ id: line.id }, line.yardstick.name || 'a number')}
+        onRemove={(line) => void remove({ id: line.id }, line.measure.name || 'a number')}
         locked={!editable}
       >
         {(line, tools) => (
@@ -79,7 +79,7 @@ function Column({ side, view, editable }: SectionProps & { side: Side }) {
         <AddMeasure
           plan={plan}
           side={side}
-          taken={lines.map((line) => line.yardstick.name)}
+          taken={lines.map((line) => line.measure.name)}
           onPaste={() => setPasting('')}
         />
       )}

@@ -17,7 +17,7 @@ export function PlanRail({ view }: { view: PlanView }) {
 function hasSomething(view: PlanView, section: Section): boolean {
   switch (section) {
     case 'look_back':
-      return view.look_back.yardsticks.length > 0 || view.look_back.silent.revealed;
+      return view.look_back.measures.length > 0 || view.look_back.silent.revealed;
     case 'focus':
       return view.plan.positioning !== '' || view.segments.length > 0 || view.accounts.length > 0;
     case 'goals':

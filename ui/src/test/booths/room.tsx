@@ -59,7 +59,7 @@ export const booths: Room<typeof routes> = {
     {
       id: 'booths',
       order: 35,
-      Card: ({ plan: { label } }) => <h2>Booths of {label}</h2>,
+      Card: ({ year: { label } }) => <h2>Booths of {label}</h2>,
       BeforePlan: () => <h2>Booths before any plan</h2>,
     },
   ],

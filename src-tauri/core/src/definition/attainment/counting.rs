@@ -14,7 +14,7 @@ use crate::{
         FieldName, Promise, PromiseKind,
         batches::{self, Batch, size, together},
         by_day::Span,
-        evaluation::{Known, day_of},
+        evaluation::{KnownFields, day_of},
         rules::working_days::WorkingSpan,
     },
     leads::{
@@ -31,8 +31,8 @@ use lockstep_workspace::calendar::add_months;
 pub(super) struct Keeping<'l> {
     promised: &'l Promised,
     leads: &'l LeadColumns,
-    source: Known<'l>,
-    needed: Known<'l>,
+    source: KnownFields<'l>,
+    needed: KnownFields<'l>,
     working: WorkingSpan<'l>,
     period: Period,
     today: NaiveDate,
@@ -67,8 +67,8 @@ impl<'l> Keeping<'l> {
         Self {
             promised,
             leads,
-            source: Known::of(leads, [&FieldName(word(Field::Source))]),
-            needed: Known::of(leads, &promised.needed),
+            source: KnownFields::of(leads, [&FieldName(word(Field::Source))]),
+            needed: KnownFields::of(leads, &promised.needed),
             working: promised.working.span(first, last),
             period,
             today,

@@ -46,7 +46,7 @@ impl Done {
     pub fn of(leads: &LeadColumns) -> Arc<Vec<Self>> {
         #[derive(PartialEq)]
         struct Which;
-        leads.remembered.answer(Which, |_| {
+        leads.answer_cache.answer(Which, |_| {
             let numbers = (0..batches::count(leads.rows())).into_par_iter();
             numbers
                 .with_min_len(PIECE)
@@ -118,7 +118,7 @@ pub(super) fn settled_on(leads: &LeadColumns, row: usize) -> Option<DayNumber> {
 pub(super) fn accepted_by_day(leads: &LeadColumns) -> Arc<PerDay> {
     #[derive(PartialEq)]
     struct Which;
-    leads.remembered.answer(Which, |_| {
+    leads.answer_cache.answer(Which, |_| {
         let mut accepted = PerDay::none(Span::of(leads));
         for row in 0..leads.rows() {
             if leads.decision(row) == Acceptance::Accepted {
@@ -134,7 +134,7 @@ pub(super) fn accepted_by_day(leads: &LeadColumns) -> Arc<PerDay> {
 pub(super) fn unknown_by_day(leads: &LeadColumns) -> Arc<PerDay> {
     #[derive(PartialEq)]
     struct Which;
-    leads.remembered.answer(Which, |_| {
+    leads.answer_cache.answer(Which, |_| {
         let mut unknown = PerDay::none(Span::of(leads));
         for (row, standing) in leads.standing.iter().enumerate() {
             if standing.state() == LeadState::Unknown {

@@ -156,7 +156,9 @@ impl Query for PromisesKept {
             today: reader.today(),
         };
         let leads = lead_columns(reader)?;
-        let kept = leads.remembered.answer(asked, |asked| asked.kept(&leads, since));
+        let kept = leads
+            .answer_cache
+            .answer(asked, |asked| asked.kept(&leads, since));
         Ok(Some(PromisesKeptView {
             version: versions.last().map(|version| version.number),
             since: since.and_then(numbered_day),

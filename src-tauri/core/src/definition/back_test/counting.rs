@@ -15,14 +15,14 @@ use crate::{
         columns::{CountedOpportunities, CountedOpportunity, DayNumber, LeadColumns},
         parts::{MANY, Part, side_by_side},
         period::Period,
-        rules::{ByStanding, Standings, Sums},
+        rules::{ByStanding, FunnelSums, Standings},
     },
 };
 
 /// What was counted.
 pub(super) struct Counted {
     /// Leads by their verdict: qualified, not yet, not qualified.
-    pub by_verdict: [Sums; 3],
+    pub by_verdict: [FunnelSums; 3],
     /// What each criterion does, in the order of their places.
     pub criteria: Vec<CriterionCounts>,
     /// The first day of these leads.
@@ -43,7 +43,7 @@ pub(super) struct CriterionCounts {
     /// Leads of which it is not known.
     pub unknown: i64,
     /// Those that would pass besides if it were not there.
-    pub more: Sums,
+    pub more: FunnelSums,
     /// How many they are.
     pub more_leads: i64,
     /// How many would no longer pass: its points would be missing.
@@ -54,7 +54,7 @@ pub(super) struct CriterionCounts {
 #[derive(Default)]
 pub(super) struct AgainstCounts {
     /// Those that pass by the other.
-    pub sums: Sums,
+    pub sums: FunnelSums,
     pub both: i64,
     pub only_this: i64,
     pub only_other: i64,
@@ -70,7 +70,7 @@ pub(super) fn count(leads: &LeadColumns, period: Period, judge: &Judge, other: O
         other: other.map(|other| (other, other.answered(leads))),
         span: Span::of(leads),
         standings: leads.standings(),
-        deals: leads.counted_opportunities(),
+        opportunities: leads.counted_opportunities(),
     };
     let work = |part: Part| counter.part(part.of(batches::count(leads.rows())));
     let counts = side_by_side(MANY, work, Counts::and);
@@ -85,7 +85,7 @@ struct Counter<'l> {
     other: Option<(&'l Judge<'l>, Answered)>,
     span: Span,
     standings: Arc<Standings>,
-    deals: Arc<CountedOpportunities>,
+    opportunities: Arc<CountedOpportunities>,
 }
 
 /// What is counted on the way.
@@ -101,7 +101,7 @@ struct Counts {
 /// criterion those that would pass besides without it.
 struct Groups {
     leads: ByStanding,
-    deals: Vec<Sums>,
+    opportunities: Vec<FunnelSums>,
 }
 
 const QUALIFIED: usize = 0;
@@ -115,7 +115,7 @@ impl Counter<'_> {
         let mut counts = Counts {
             groups: Groups {
                 leads: ByStanding::new(Arc::clone(&self.standings), WITHOUT + self.criteria),
-                deals: vec![Sums::default(); WITHOUT + self.criteria],
+                opportunities: vec![FunnelSums::default(); WITHOUT + self.criteria],
             },
             criteria: vec![CriterionCounts::default(); self.criteria],
             against: self.other.as_ref().map(|_| AgainstCounts::default()),
@@ -159,7 +159,7 @@ impl Counter<'_> {
                     *slot = by_other;
                 }
             }
-            self.add_opportunities(&batch, &of_groups, &mut counts.groups.deals);
+            self.add_opportunities(&batch, &of_groups, &mut counts.groups.opportunities);
         }
         counts
     }
@@ -183,16 +183,16 @@ impl Counter<'_> {
     }
 
     /// Counts the opportunities of a batch for the groups of their leads: one verdict each, and few are in further groups.
-    fn add_opportunities(&self, batch: &Batch, groups: &[u64], sums: &mut [Sums]) {
+    fn add_opportunities(&self, batch: &Batch, groups: &[u64], sums: &mut [FunnelSums]) {
         let (verdicts, further) = groups.split_at(groups.len().min(BY_OTHER));
         let in_further = further.iter().fold(0, |all, bits| all | bits);
         let rows = rows_of(batch.number, self.leads.rows());
-        for CountedOpportunity { lead, facts, .. } in self.deals.of(self.leads, rows.clone()) {
+        for CountedOpportunity { lead, facts, .. } in self.opportunities.of(self.leads, rows.clone()) {
             let lead = *lead as usize;
             let standing = self.leads.standing.get(lead).copied();
             let bit = 1 << (lead - rows.start);
             let (of_verdicts, of_further) = sums.split_at_mut(sums.len().min(BY_OTHER));
-            let add = |sums: &mut [Sums], groups: &[u64]| {
+            let add = |sums: &mut [FunnelSums], groups: &[u64]| {
                 for (sums, bits) in sums.iter_mut().zip(groups) {
                     if bits & bit != 0 {
                         sums.add_opportunity(facts, standing);
@@ -211,7 +211,12 @@ impl Counts {
     /// Returns both together.
     fn and(mut self, other: Self) -> Self {
         self.groups.leads.add_all(&other.groups.leads);
-        for (sums, more) in self.groups.deals.iter_mut().zip(&other.groups.deals) {
+        for (sums, more) in self
+            .groups
+            .opportunities
+            .iter_mut()
+            .zip(&other.groups.opportunities)
+        {
             sums.add_all(more);
         }
         for (counts, more) in self.criteria.iter_mut().zip(&other.criteria) {
@@ -231,16 +236,22 @@ impl Counts {
 
     /// Returns what was counted of a period.
     fn of(self, by_day: &LeadsByDay, period: Period) -> Counted {
-        let Groups { mut leads, deals } = self.groups;
+        let Groups {
+            mut leads,
+            opportunities,
+        } = self.groups;
         for (_, all) in by_day.within(period) {
             leads.add_leads(NOT_QUALIFIED, all);
         }
         leads.take_away(NOT_QUALIFIED, QUALIFIED);
         leads.take_away(NOT_QUALIFIED, NOT_YET);
-        let mut sums = deals.into_iter().zip(leads.groups()).map(|(mut sums, leads)| {
-            sums.add_leads(leads);
-            sums
-        });
+        let mut sums = opportunities
+            .into_iter()
+            .zip(leads.groups())
+            .map(|(mut sums, leads)| {
+                sums.add_leads(leads);
+                sums
+            });
         let mut next = || sums.next().unwrap_or_default();
         let mut days = by_day.leads(period).map(|(day, _)| day);
         let first_day = days.next();

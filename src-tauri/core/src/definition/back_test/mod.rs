@@ -24,7 +24,7 @@ use crate::{
     leads::{
         columns::{LeadColumns, lead_columns, numbered_day},
         period::Period,
-        rules::{FunnelRow, Known, Rate, Sums},
+        rules::{DataCoverage, FunnelRow, FunnelSums, Rate},
     },
     median::median,
 };
@@ -221,7 +221,7 @@ fn run(
     let known = *leads.known();
     let all = everything.row(None, known);
     let others_row = others.row(None, known);
-    let group = |sums: &Sums| tested(&sums.clone().row(None, known), all.leads);
+    let group = |sums: &FunnelSums| tested(&sums.clone().row(None, known), all.leads);
     let (passed, others) = (group(passed), tested(&others_row, all.leads));
     // What is not known of all leads is not known of some.
     let lift = |ours, theirs, of_all: Rate| {
@@ -289,7 +289,13 @@ fn tested(row: &FunnelRow, all: i64) -> TestedGroup {
     }
 }
 
-fn parts(judge: &Judge, counted: &Counted, leads: i64, known: Known, words: &Words) -> Vec<CriterionPart> {
+fn parts(
+    judge: &Judge,
+    counted: &Counted,
+    leads: i64,
+    known: DataCoverage,
+    words: &Words,
+) -> Vec<CriterionPart> {
     judge
         .criteria()
         .zip(&counted.criteria)

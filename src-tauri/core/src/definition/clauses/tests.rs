@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::clauses;
-use crate::{clause_tests::Told, definition::content::DefinitionContent};
+use crate::{clause_tests::ClauseCase, definition::content::DefinitionContent};
 use lockstep_workspace::error::Result;
 
 /// What no clause tells, and why.
@@ -16,7 +16,7 @@ const NO_CLAUSE: &[(&str, &str, &str)] = &[
     ("*", "rank", "the order of lines is told as such"),
 ];
 
-fn definitions() -> Told<DefinitionContent> {
+fn definitions() -> ClauseCase<DefinitionContent> {
     let one = json!({
         "company": { "id": "company", "name": "Northwind", "fiscal_start": 1, "currency": "EUR", "language": "en-GB",
                      "week_start": 1, "one_person_does_both": false, "time_zone": "UTC" },
@@ -47,7 +47,7 @@ fn definitions() -> Told<DefinitionContent> {
         "promises": [{ "id": "p3", "definition": "other", "rank": "c", "kind": "decision", "amount": null,
                        "note": "" }],
     });
-    Told {
+    ClauseCase {
         one,
         other,
         clauses,

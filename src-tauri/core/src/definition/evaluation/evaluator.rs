@@ -34,7 +34,7 @@ impl Answered {
     ) -> Self {
         let of_criterion = |(asked, field): (&Asked, &FieldName)| {
             leads
-                .remembered
+                .answer_cache
                 .one_of(REMEMBERED, (field.clone(), asked.clone()), |(field, asked)| {
                     let prepared = Prepared::of(asked, column(leads, field));
                     let batches = (0..batches::count(leads.rows())).into_par_iter();
@@ -88,9 +88,9 @@ impl<'l> Evaluator<'l> {
 }
 
 /// Fields of leads of which it is asked whether all are known.
-pub struct Known<'l>(Vec<Option<Column<'l>>>);
+pub struct KnownFields<'l>(Vec<Option<Column<'l>>>);
 
-impl<'l> Known<'l> {
+impl<'l> KnownFields<'l> {
     /// Returns these fields of leads.
     pub fn of<'f>(leads: &'l LeadColumns, fields: impl IntoIterator<Item = &'f FieldName>) -> Self {
         Self(fields.into_iter().map(|field| column(leads, field)).collect())

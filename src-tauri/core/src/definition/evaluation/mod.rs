@@ -6,7 +6,7 @@ mod evaluator;
 mod points;
 
 pub(super) use evaluator::known_of_batch;
-pub use evaluator::{Answered, Evaluator, Known, column, day_of, fact};
+pub use evaluator::{Answered, Evaluator, KnownFields, column, day_of, fact};
 
 use super::{
     Criterion, FieldName, Role, Verdict,

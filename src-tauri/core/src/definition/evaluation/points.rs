@@ -32,7 +32,7 @@ impl Enough {
 
 /// The sums of 64 leads: the word at a place holds the bit of that place of each sum.
 #[derive(Debug, Clone, Copy)]
-struct Sums([u64; MOST_BITS]);
+struct SumsByBit([u64; MOST_BITS]);
 
 /// So many bits has a sum at most: each of 64 criteria brings points of 64 bits.
 const MOST_BITS: usize = 70;
@@ -56,7 +56,7 @@ impl Points {
     /// which leads would have enough without it.
     pub fn enough(&self, said: &[Answers], mut without: impl FnMut(usize, u64)) -> Enough {
         let answers = |place: usize| said.get(place).copied().unwrap_or_default();
-        let mut sums = Sums([0; MOST_BITS]);
+        let mut sums = SumsByBit([0; MOST_BITS]);
         for (place, points) in &self.brought {
             sums.add(answers(*place).met, *points, self.bits);
         }
@@ -77,7 +77,7 @@ impl Points {
     }
 }
 
-impl Sums {
+impl SumsByBit {
     /// Adds a number to the sums of these leads.
     fn add(&mut self, leads: u64, number: u64, bits: usize) {
         let Self(words) = self;

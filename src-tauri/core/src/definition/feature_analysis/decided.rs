@@ -19,12 +19,12 @@ use crate::{
 
 /// The outcome of a lead that is told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Told {
+pub(super) enum ToldApart {
     Won,
     Accepted,
 }
 
-impl Told {
+impl ToldApart {
     /// Returns the outcome of a lead: the better one, the worse one, or neither.
     fn of(self, leads: &LeadColumns, row: usize) -> Option<bool> {
         let standing = leads.standing.get(row)?;
@@ -38,11 +38,10 @@ impl Told {
             Self::Won => leads
                 .opportunities_of(row)
                 .iter()
-                .any(|deal| {
-                    usize::try_from(*deal)
-                        .ok()
-                        .and_then(|deal| leads.deals.outcome.get(deal).copied().flatten())
-                        == Some(Outcome::Lost)
+                .any(|opportunity| {
+                    usize::try_from(*opportunity).ok().and_then(|opportunity| {
+                        leads.opportunities.outcome.get(opportunity).copied().flatten()
+                    }) == Some(Outcome::Lost)
                 })
                 .then_some(false),
         }
@@ -115,7 +114,7 @@ impl Decided {
 }
 
 /// An outcome, the leads with one, and the places of those among them that are looked at.
-pub(super) type WithOutcome = (Told, Arc<Decided>, Vec<(u32, bool)>);
+pub(super) type WithOutcome = (ToldApart, Arc<Decided>, Vec<(u32, bool)>);
 
 /// The leads that are looked at: those of a period.
 pub(super) struct Looked<'l> {
@@ -146,8 +145,8 @@ impl Looked<'_> {
     pub fn won_or_lost(&self) -> Option<WithOutcome> {
         #[derive(PartialEq)]
         struct Which;
-        let decided = self.leads.remembered.answer(Which, |_| {
-            Decided::of(self.leads, self.told(Told::Won, &self.converted))
+        let decided = self.leads.answer_cache.answer(Which, |_| {
+            Decided::of(self.leads, self.told(ToldApart::Won, &self.converted))
         });
         let known = decided.places(|row| {
             let (batch, place) = (row as usize / AT_ONCE, row as usize % AT_ONCE);
@@ -155,17 +154,17 @@ impl Looked<'_> {
                 .get(batch)
                 .is_some_and(|bits| (bits >> place) & 1 == 1)
         })?;
-        Some((Told::Won, decided, known))
+        Some((ToldApart::Won, decided, known))
     }
 
     /// Returns the leads that sales accepted or rejected.
     pub fn accepted_or_rejected(&self) -> Option<WithOutcome> {
-        let decided = Decided::of(self.leads, self.told(Told::Accepted, &self.within));
+        let decided = Decided::of(self.leads, self.told(ToldApart::Accepted, &self.within));
         let known = decided.places(|_| true)?;
-        Some((Told::Accepted, Arc::new(decided), known))
+        Some((ToldApart::Accepted, Arc::new(decided), known))
     }
 
-    fn told(&self, told: Told, batches: &[u64]) -> Vec<(u32, bool)> {
+    fn told(&self, told: ToldApart, batches: &[u64]) -> Vec<(u32, bool)> {
         let rows = batches
             .iter()
             .enumerate()

@@ -68,7 +68,7 @@ pub(super) struct FeatureAnalysis {
 /// once for as long as no lead changes.
 pub(super) fn fields(leads: &LeadColumns, period: Period) -> Arc<FeatureAnalysis> {
     leads
-        .remembered
+        .answer_cache
         .answer(period, |period| separating(leads, *period))
 }
 

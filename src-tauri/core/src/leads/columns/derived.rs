@@ -6,7 +6,7 @@ use super::{DayNumber, LeadColumns, UNKNOWN_DAY};
 use crate::{
     definition::{by_day::planned_until, contact_due::ContactDue, evaluation::day_of},
     leads::{
-        rules::{Known, LifecycleStatus, OpportunityFacts, Standings},
+        rules::{DataCoverage, LifecycleStatus, OpportunityFacts, Standings},
         terms::{Acceptance, LeadStage, Outcome},
     },
 };
@@ -39,7 +39,7 @@ pub(crate) struct CountedOpportunity {
     /// The row of its lead.
     pub lead: u32,
     /// Its own row.
-    pub deal: u32,
+    pub opportunity: u32,
     pub facts: OpportunityFacts,
 }
 
@@ -72,16 +72,16 @@ impl LeadColumns {
     pub(crate) fn standings(&self) -> Arc<Standings> {
         #[derive(PartialEq)]
         struct Which;
-        self.remembered.answer(Which, |_| Standings::of(&self.standing))
+        self.answer_cache.answer(Which, |_| Standings::of(&self.standing))
     }
 
     /// Returns what the files say anything about at all, as far as leads and opportunities tell.
-    pub(crate) fn known(&self) -> Arc<Known> {
+    pub(crate) fn known(&self) -> Arc<DataCoverage> {
         #[derive(PartialEq)]
         struct Which;
-        self.remembered.answer(Which, |_| {
+        self.answer_cache.answer(Which, |_| {
             let standing = |is: fn(&LifecycleStatus) -> bool| self.standing.iter().any(is);
-            let deals = &self.deals;
+            let opportunities = &self.opportunities;
             // What somebody said of a lead by hand tells nothing of the others.
             let by_file = |is: &dyn Fn(usize) -> bool| {
                 (0..self.rows()).any(|row| is(row) && !self.by_hand.contains(&row))
@@ -97,29 +97,33 @@ impl LeadColumns {
                         .is_some_and(|day| *day != UNKNOWN_DAY)
                     || self.reason.get(row).copied().flatten().is_some()
             };
-            Known {
+            DataCoverage {
                 marketing: false,
                 decisions: standing(|one| one.decision() != Acceptance::Undecided)
-                    || self.accepted.iter().chain(&deals.accepted).any(Option::is_some),
+                    || self
+                        .accepted
+                        .iter()
+                        .chain(&opportunities.accepted)
+                        .any(Option::is_some),
                 // Where nobody but people here decides, what they say is all there is.
                 rejections: by_file(&is_rejected)
                     || (self.by_hand.iter().any(|row| is_rejected(*row))
                         && !by_file(&|row| decided(row) == Some(Acceptance::Accepted))),
                 contacts: by_file(&is_told),
-                opportunities: deals.rows() > 0 || standing(|one| one.is_converted()),
-                outcomes: deals.outcome.iter().any(Option::is_some),
-                losses: deals.outcome.contains(&Some(Outcome::Lost)),
-                values: deals.value.iter().any(Option::is_some),
+                opportunities: opportunities.rows() > 0 || standing(|one| one.is_converted()),
+                outcomes: opportunities.outcome.iter().any(Option::is_some),
+                losses: opportunities.outcome.contains(&Some(Outcome::Lost)),
+                values: opportunities.value.iter().any(Option::is_some),
             }
         })
     }
 
-    /// Returns the last day of which files tell, as far as anybody plans with it; nothing where they tell of none. What people say
-    /// here of a lead tells of no further day.
+    /// Returns the last day of which files tell, leaving out days so far ahead that nobody plans them; nothing where they tell
+    /// of none. What people say of a lead here tells of no further day.
     pub(crate) fn last_told_day(&self) -> Option<DayNumber> {
         #[derive(PartialEq)]
         struct Which;
-        *self.remembered.answer(Which, |_| {
+        *self.answer_cache.answer(Which, |_| {
             let until = planned_until();
             let days = [
                 &self.created_on,
@@ -131,8 +135,8 @@ impl LeadColumns {
             let told = of_leads
                 .filter(|(row, _)| !self.by_hand.contains(row))
                 .map(|(_, day)| *day);
-            let of_deals = self.deals.decided_on.iter().copied();
-            told.chain(of_deals)
+            let of_opportunities = self.opportunities.decided_on.iter().copied();
+            told.chain(of_opportunities)
                 .filter(|day| *day != UNKNOWN_DAY && *day < until)
                 .max()
         })
@@ -140,7 +144,7 @@ impl LeadColumns {
 
     /// Returns the standings of leads on a day on which some were to be contacted already: worked out once a day.
     pub(crate) fn standing_by(&self, due: &ContactDue) -> Arc<StandingNow> {
-        self.remembered.answer(due.clone(), |due| {
+        self.answer_cache.answer(due.clone(), |due| {
             let rows = self.standing.iter().enumerate();
             let all: Vec<LifecycleStatus> = rows
                 .map(|(row, standing)| {
@@ -170,15 +174,20 @@ impl LeadColumns {
         if let Some(day) = known(self.decided_on.get(row)) {
             return Some(day);
         }
-        let deals = || {
+        let opportunities = || {
             self.opportunities_of(row)
                 .iter()
-                .filter_map(|deal| usize::try_from(*deal).ok())
+                .filter_map(|opportunity| usize::try_from(*opportunity).ok())
         };
         let of = |says: fn(Option<Acceptance>, Acceptance) -> bool| {
-            deals()
-                .filter(|deal| says(self.deals.accepted.get(*deal).copied().flatten(), decision))
-                .filter_map(|deal| known(self.deals.decided_on.get(deal)))
+            opportunities()
+                .filter(|opportunity| {
+                    says(
+                        self.opportunities.accepted.get(*opportunity).copied().flatten(),
+                        decision,
+                    )
+                })
+                .filter_map(|opportunity| known(self.opportunities.decided_on.get(opportunity)))
                 .min()
         };
         of(|said, decision| said == Some(decision)).or_else(|| of(|said, _| said.is_none()))
@@ -189,7 +198,7 @@ impl LeadColumns {
     pub(crate) fn decision_days(&self) -> Arc<Vec<DayNumber>> {
         #[derive(PartialEq)]
         struct Which;
-        self.remembered.answer(Which, |_| {
+        self.answer_cache.answer(Which, |_| {
             let days = (0..self.rows()).map(|row| self.decision_day(row).unwrap_or(UNKNOWN_DAY));
             days.collect()
         })
@@ -199,7 +208,7 @@ impl LeadColumns {
     pub(crate) fn touched_and_accepted(&self) -> Arc<Touched> {
         #[derive(PartialEq)]
         struct Which;
-        self.remembered.answer(Which, |_| {
+        self.answer_cache.answer(Which, |_| {
             let rows = (0_u32..).zip(self.touches.iter().zip(&self.standing));
             let accepted = rows.filter(|(_, (_, standing))| standing.decision() == Acceptance::Accepted);
             Touched(
@@ -214,14 +223,14 @@ impl LeadColumns {
     pub(crate) fn counted_opportunities(&self) -> Arc<CountedOpportunities> {
         #[derive(PartialEq)]
         struct Which;
-        self.remembered.answer(Which, |_| {
+        self.answer_cache.answer(Which, |_| {
             // None is left out: all of these have a lead. So they stand at the places that `starts` says.
-            let of_leads = self.of_leads.iter().filter_map(|deal| {
-                let place = usize::try_from(*deal).ok()?;
+            let of_leads = self.of_leads.iter().filter_map(|opportunity| {
+                let place = usize::try_from(*opportunity).ok()?;
                 Some(CountedOpportunity {
-                    lead: (*self.deals.lead.get(place)?)?,
-                    deal: *deal,
-                    facts: self.deal(place)?,
+                    lead: (*self.opportunities.lead.get(place)?)?,
+                    opportunity: *opportunity,
+                    facts: self.opportunity(place)?,
                 })
             });
             CountedOpportunities(of_leads.collect())

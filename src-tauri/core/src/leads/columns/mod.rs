@@ -1,6 +1,7 @@
 //! All leads and opportunities as columns in memory: what runs over a million leads runs over arrays. They are read from
 //! the file once, kept by the open workspace, and read again when leads changed.
 
+mod answer_cache;
 mod attributes;
 mod attributes_reading;
 mod cache;
@@ -8,7 +9,6 @@ mod days;
 mod derived;
 mod orders;
 mod reading;
-mod remembered;
 mod words;
 
 pub use attributes::{Attributes, Column, Mixed};
@@ -16,12 +16,12 @@ pub(crate) use cache::ColumnCache;
 pub use cache::lead_columns;
 pub use days::{DayNumber, UNKNOWN_DAY, day_number, numbered_day};
 pub(crate) use derived::{CountedOpportunities, CountedOpportunity, StandingNow};
-pub use words::{WordList, Words, folded};
+pub use words::{TextPool, Words, folded};
 
 use std::{collections::BTreeSet, ops::Range, sync::OnceLock};
 
+use answer_cache::AnswerCache;
 use orders::Orders;
-use remembered::Remembered;
 
 use super::{
     fields::Field,
@@ -81,14 +81,14 @@ pub struct LeadColumns {
     /// What the files said beside the fields.
     pub attributes: Attributes,
     /// All opportunities.
-    pub deals: OpportunityColumns,
+    pub opportunities: OpportunityColumns,
     /// What was spent.
     pub costs: CostColumns,
     /// Where the opportunities of each row begin in `of_leads`.
     starts: Vec<u32>,
     of_leads: Vec<u32>,
     orders: Orders,
-    pub(crate) remembered: Remembered,
+    pub(crate) answer_cache: AnswerCache,
     verdicts: OnceLock<Vec<Option<Verdict>>>,
 }
 
@@ -230,9 +230,14 @@ impl LeadColumns {
     /// Returns what became of the opportunities of a lead: won when one was, else open when one is, else lost; nothing where
     /// no file tells.
     pub fn outcome(&self, row: usize) -> Option<Outcome> {
-        let deals = self.opportunities_of(row).iter();
-        let outcomes: Vec<Outcome> = deals
-            .filter_map(|deal| *self.deals.outcome.get(usize::try_from(*deal).ok()?)?)
+        let opportunities = self.opportunities_of(row).iter();
+        let outcomes: Vec<Outcome> = opportunities
+            .filter_map(|opportunity| {
+                *self
+                    .opportunities
+                    .outcome
+                    .get(usize::try_from(*opportunity).ok()?)?
+            })
             .collect();
         [Outcome::Won, Outcome::Open, Outcome::Lost]
             .into_iter()
@@ -244,27 +249,32 @@ impl LeadColumns {
     pub fn value(&self, row: usize) -> Option<i64> {
         let values = self.opportunities_of(row).iter();
         values
-            .filter_map(|deal| *self.deals.value.get(usize::try_from(*deal).ok()?)?)
+            .filter_map(|opportunity| {
+                *self
+                    .opportunities
+                    .value
+                    .get(usize::try_from(*opportunity).ok()?)?
+            })
             .map(i128::from)
             .reduce(|sum, value| sum + value)
             .and_then(bounds::countable)
     }
 
     /// Returns what an opportunity is counted for.
-    pub(crate) fn deal(&self, deal: usize) -> Option<OpportunityFacts> {
-        let deals = &self.deals;
-        let began = Some(*deals.created_on.get(deal)?)
+    pub(crate) fn opportunity(&self, opportunity: usize) -> Option<OpportunityFacts> {
+        let opportunities = &self.opportunities;
+        let began = Some(*opportunities.created_on.get(opportunity)?)
             .filter(|day| *day != UNKNOWN_DAY)
             .or_else(|| {
-                let lead = usize::try_from((*deals.lead.get(deal)?)?).ok()?;
+                let lead = usize::try_from((*opportunities.lead.get(opportunity)?)?).ok()?;
                 self.created_on.get(lead).copied()
             })
             .filter(|day| *day != UNKNOWN_DAY);
-        let closed = Some(*deals.closed_on.get(deal)?).filter(|day| *day != UNKNOWN_DAY);
+        let closed = Some(*opportunities.closed_on.get(opportunity)?).filter(|day| *day != UNKNOWN_DAY);
         Some(OpportunityFacts {
-            outcome: *deals.outcome.get(deal)?,
-            accepted: *deals.accepted.get(deal)?,
-            value: *deals.value.get(deal)?,
+            outcome: *opportunities.outcome.get(opportunity)?,
+            accepted: *opportunities.accepted.get(opportunity)?,
+            value: *opportunities.value.get(opportunity)?,
             // What was closed before it began has no cycle: one of the two days is wrong.
             cycle_days: closed
                 .zip(began)
@@ -304,15 +314,15 @@ impl LeadColumns {
 
     fn forget_verdicts(&mut self) {
         self.verdicts = OnceLock::new();
-        self.remembered.forget();
+        self.answer_cache.forget();
     }
 
     /// Works out which opportunities each lead has.
     fn join(&mut self) {
         let mut starts = vec![0_u32; self.rows() + 1];
         let leads = || {
-            let leads = self.deals.lead.iter().zip(0_u32..);
-            leads.filter_map(|(lead, deal)| Some((usize::try_from((*lead)?).ok()?, deal)))
+            let leads = self.opportunities.lead.iter().zip(0_u32..);
+            leads.filter_map(|(lead, opportunity)| Some((usize::try_from((*lead)?).ok()?, opportunity)))
         };
         for (lead, _) in leads() {
             if let Some(count) = starts.get_mut(lead + 1) {
@@ -326,13 +336,13 @@ impl LeadColumns {
         }
         let mut next = starts.clone();
         let mut of_leads = vec![0; usize::try_from(sum).unwrap_or(0)];
-        for (lead, deal) in leads() {
+        for (lead, opportunity) in leads() {
             if let Some(place) = next.get_mut(lead) {
                 if let Some(slot) = usize::try_from(*place)
                     .ok()
                     .and_then(|place| of_leads.get_mut(place))
                 {
-                    *slot = deal;
+                    *slot = opportunity;
                 }
                 *place += 1;
             }
@@ -342,19 +352,22 @@ impl LeadColumns {
     }
 
     /// Works out where a lead stands.
-    fn stand(&self, row: usize, deals: &mut Vec<OpportunityFacts>) -> LifecycleStatus {
-        deals.clear();
-        deals.extend(
+    fn stand(&self, row: usize, opportunities: &mut Vec<OpportunityFacts>) -> LifecycleStatus {
+        opportunities.clear();
+        opportunities.extend(
             self.opportunities_of(row)
                 .iter()
-                .filter_map(|deal| self.deal(usize::try_from(*deal).ok()?)),
+                .filter_map(|opportunity| self.opportunity(usize::try_from(*opportunity).ok()?)),
         );
-        self.lead(row)
-            .map_or_else(LifecycleStatus::default, |lead| LifecycleStatus::of(&lead, deals))
+        self.lead(row).map_or_else(LifecycleStatus::default, |lead| {
+            LifecycleStatus::of(&lead, opportunities)
+        })
     }
 
     fn stand_all(&mut self) {
-        let mut deals = Vec::new();
-        self.standing = (0..self.rows()).map(|row| self.stand(row, &mut deals)).collect();
+        let mut opportunities = Vec::new();
+        self.standing = (0..self.rows())
+            .map(|row| self.stand(row, &mut opportunities))
+            .collect();
     }
 }

@@ -30,7 +30,7 @@ const BEFORE_ALL: i64 = i64::MIN;
 /// What changes in rows that were read already, the journal tells afterwards.
 pub(super) struct Reading {
     leads: LeadsReading,
-    deals: OpportunitiesReading,
+    opportunities: OpportunitiesReading,
 }
 
 impl Reading {
@@ -41,7 +41,7 @@ impl Reading {
     pub fn begin(reader: &ReadContext) -> Result<Self> {
         Ok(Self {
             leads: LeadsReading::begin(reader)?,
-            deals: OpportunitiesReading::default(),
+            opportunities: OpportunitiesReading::default(),
         })
     }
 
@@ -53,7 +53,7 @@ impl Reading {
         if self.leads.read(reader, rows)? {
             return Ok(true);
         }
-        self.deals.read(reader, &self.leads.columns, rows)
+        self.opportunities.read(reader, &self.leads.columns, rows)
     }
 
     /// Reads what is left, and returns the columns.
@@ -63,7 +63,7 @@ impl Reading {
     pub fn done(mut self, reader: &ReadContext) -> Result<LeadColumns> {
         while self.read(reader, u32::MAX)? {}
         let mut columns = self.leads.done();
-        columns.deals = self.deals.done();
+        columns.opportunities = self.opportunities.done();
         columns.costs = read_costs(reader)?;
         let by_hand = handled_by_hand(reader, None)?.into_iter();
         columns.by_hand = by_hand.filter_map(|lead| columns.row_at(lead)).collect();
@@ -86,7 +86,7 @@ impl LeadColumns {
             return Ok(false);
         };
         self.take_out(row);
-        self.remembered.forget();
+        self.answer_cache.forget();
         let words = [
             &mut self.import,
             &mut self.name,
@@ -351,30 +351,30 @@ fn unreadable(what: &str) -> Error {
 
 /// The terms by the words that stand for them in the file.
 struct Terms {
-    stage: Known<LeadStage>,
-    accepted: Known<Acceptance>,
-    reason: Known<Reason>,
-    outcome: Known<Outcome>,
+    stage: TermWords<LeadStage>,
+    accepted: TermWords<Acceptance>,
+    reason: TermWords<Reason>,
+    outcome: TermWords<Outcome>,
 }
 
-struct Known<T>(Vec<(String, T)>);
+struct TermWords<T>(Vec<(String, T)>);
 
 impl Default for Terms {
     fn default() -> Self {
         Self {
-            stage: Known(LeadStage::ALL.map(|term| (Term::Stage(term).word(), term)).into()),
-            accepted: Known(
+            stage: TermWords(LeadStage::ALL.map(|term| (Term::Stage(term).word(), term)).into()),
+            accepted: TermWords(
                 Acceptance::ALL
                     .map(|term| (Term::Acceptance(term).word(), term))
                     .into(),
             ),
-            reason: Known(Reason::ALL.map(|term| (Term::Reason(term).word(), term)).into()),
-            outcome: Known(Outcome::ALL.map(|term| (Term::Outcome(term).word(), term)).into()),
+            reason: TermWords(Reason::ALL.map(|term| (Term::Reason(term).word(), term)).into()),
+            outcome: TermWords(Outcome::ALL.map(|term| (Term::Outcome(term).word(), term)).into()),
         }
     }
 }
 
-impl<T: Copy> Known<T> {
+impl<T: Copy> TermWords<T> {
     fn read(&self, row: &Row, at: usize) -> Result<Option<T>> {
         let Some(said) = text(row, at)? else {
             return Ok(None);

@@ -13,12 +13,12 @@ use lockstep_text::fold_into;
 
 /// Different texts, one behind the other in one piece of memory.
 #[derive(Debug, Clone, Default)]
-pub struct WordList {
+pub struct TextPool {
     text: String,
     ends: Vec<usize>,
 }
 
-impl WordList {
+impl TextPool {
     /// Returns how many there are.
     pub fn len(&self) -> usize {
         self.ends.len()
@@ -162,11 +162,11 @@ fn leap<T>(sorted: &[T], is_before: impl Fn(&T) -> bool) -> usize {
 #[derive(Debug, Clone, Default)]
 pub struct Words {
     codes: Vec<u32>,
-    list: WordList,
+    list: TextPool,
     /// Whether the texts are kept in small letters only.
     is_small: bool,
-    folded: OnceLock<WordList>,
-    plain: OnceLock<WordList>,
+    folded: OnceLock<TextPool>,
+    plain: OnceLock<TextPool>,
 }
 
 impl Words {
@@ -184,12 +184,12 @@ impl Words {
     }
 
     /// Returns the different texts.
-    pub fn list(&self) -> &WordList {
+    pub fn list(&self) -> &TextPool {
         &self.list
     }
 
     /// Returns the different texts in small letters, at the same places. Made when it is asked for first.
-    pub fn folded(&self) -> &WordList {
+    pub fn folded(&self) -> &TextPool {
         if self.is_small {
             return &self.list;
         }
@@ -198,7 +198,7 @@ impl Words {
 
     /// Returns the different texts as they sound, in small letters and without accents, at the same places. Made when it is
     /// asked for first.
-    pub fn plain(&self) -> &WordList {
+    pub fn plain(&self) -> &TextPool {
         // Addresses are small already, and hardly one has an accent: no second list of a million of them.
         if self.is_small && self.list.text.is_ascii() {
             return &self.list;

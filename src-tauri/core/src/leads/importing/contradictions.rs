@@ -174,9 +174,9 @@ impl Contradictions {
         if self.witnesses.is_empty() && self.accepted.and(self.stage).is_none() {
             return;
         }
-        let deal = filled.carried.as_ref().unwrap_or(&filled.record);
+        let opportunity = filled.carried.as_ref().unwrap_or(&filled.record);
         let [outcomes, answers, stages] = &self.terms;
-        let outcome = outcomes.says(deal.text("outcome"));
+        let outcome = outcomes.says(opportunity.text("outcome"));
         let accepted = answers.says(filled.record.text("accepted"));
         let stage = stages.says(filled.record.text("stage"));
         let mut found: Vec<Pair> = Vec::new();

@@ -8,8 +8,8 @@ use ts_rs::TS;
 use super::{
     DataFile, Proposed, Surveyed,
     choice::{Choice, ColumnChoice},
+    column_notes::column_notes,
     money::prefer_converted,
-    noticed::noticed,
     questions::{Question, Unticked, questions},
 };
 use crate::leads::{
@@ -245,8 +245,8 @@ impl Proposed {
     ///
     /// # Errors
     /// `Invalid` when the file has no such column, field or term.
-    pub fn apply(&mut self, word: &MappingEdit, surveyed: &Surveyed) -> Result<()> {
-        match word {
+    pub fn apply(&mut self, edit: &MappingEdit, surveyed: &Surveyed) -> Result<()> {
+        match edit {
             MappingEdit::Kind { kind } => self.read_as(*kind, surveyed),
             MappingEdit::Column { column, becomes } => match becomes {
                 Use::Field(field) => self.choice.give(*field, column, &surveyed.survey),
@@ -341,7 +341,7 @@ fn column(choice: &ColumnChoice, seen: &Column, guess: &Guess, proposed: &Propos
         ask: read
             .ask
             .filter(|_| !days_read_both_ways || choice.order.is_none()),
-        noticed: noticed(choice, seen, proposed.choice.kind),
+        noticed: column_notes(choice, seen, proposed.choice.kind),
         days_read_both_ways,
         order: choice.order,
         values,

@@ -61,6 +61,8 @@ fn agrees(table: Table, detail: &str, one: &str, other: &str) -> Option<bool> {
         "created_on" => Some(one == other),
         "email" => Some(one.eq_ignore_ascii_case(other)),
         "company" => same_company(one, other),
+        // Nearly all names of a file that is imported again.
+        _ if one == other => Some(true),
         _ => {
             let (one, other): (BTreeSet<String>, BTreeSet<String>) = (
                 words(one).into_iter().collect(),
@@ -81,6 +83,9 @@ fn agrees(table: Table, detail: &str, one: &str, other: &str) -> Option<bool> {
 
 /// Returns whether two companies are one, as "Acme" and "Acme GmbH"; nothing where a name has no words.
 pub(super) fn same_company(one: &str, other: &str) -> Option<bool> {
+    if one == other && one.contains(char::is_alphanumeric) {
+        return Some(true);
+    }
     let (one, other) = (words(one), words(other));
     let is_told = !one.is_empty() && !other.is_empty();
     is_told.then(|| one.starts_with(&other) || other.starts_with(&one))

@@ -48,7 +48,7 @@ impl Writer<'_> {
             return Ok(found);
         }
         if is_known {
-            self.doubles.same_id += 1;
+            self.duplicates.same_id += 1;
         } else if let Some(found) = self.find_by_number(record, id)? {
             return Ok(found);
         }
@@ -83,7 +83,7 @@ impl Writer<'_> {
             Some(_) if is_tie => Found::Doubtful,
             Some((speaks, place, standing)) => {
                 if speaks < 0 && !self.met.contains_key(&place) {
-                    self.doubles.renamed += 1;
+                    self.duplicates.renamed += 1;
                 }
                 Found::At(place, standing)
             }
@@ -108,13 +108,13 @@ impl Writer<'_> {
         match alike.pop() {
             Some((place, standing)) if is_one => {
                 if !self.met.contains_key(&place) {
-                    self.doubles.other_spelling += 1;
+                    self.duplicates.other_spelling += 1;
                 }
                 Ok(Some(Found::At(place, standing)))
             }
             None if !is_in_doubt => Ok(None),
             _ => {
-                self.doubles.like_another += 1;
+                self.duplicates.like_another += 1;
                 Ok(None)
             }
         }
@@ -134,11 +134,11 @@ impl Writer<'_> {
         if let [place] = places.as_slice()
             && !self.met.contains_key(place)
         {
-            self.doubles.one_person += 1;
+            self.duplicates.one_person += 1;
             return Ok(Some(Found::At(*place, self.standing(*place)?)));
         }
         let is_alike = email.is_some_and(|key| !self.places.of(&key).is_empty());
-        self.doubles.same_email += i64::from(is_alike);
+        self.duplicates.same_email += i64::from(is_alike);
         Ok(None)
     }
 
@@ -177,10 +177,10 @@ impl Writer<'_> {
         let is_certain = matches!(best, Some((Succession::Same, ..)));
         let is_likely = matches!(best, Some((Succession::Likely, ..)));
         if is_further && !is_certain && !is_likely {
-            self.doubles.further_deals += 1;
+            self.duplicates.further_deals += 1;
         }
         if of_the_best > 1 && !is_certain {
-            self.doubles.one_of_several += 1;
+            self.duplicates.one_of_several += 1;
         }
         Ok(best.map_or(Found::Nowhere, |(_, place, standing)| Found::At(place, standing)))
     }

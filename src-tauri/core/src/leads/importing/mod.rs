@@ -3,16 +3,21 @@
 mod adding;
 mod addresses;
 mod by_group;
+mod cell_notes;
 mod cells;
 pub mod choice;
+mod choice_edits;
 mod closing;
+mod column_hints;
+mod column_notes;
+mod column_reading;
 mod contradictions;
 mod costs;
 mod currencies;
 mod day_orders;
 mod deleted;
-mod doubles;
 pub mod draft;
+mod duplicates;
 pub(super) mod edited;
 mod file;
 mod future;
@@ -27,32 +32,29 @@ mod money;
 mod month_ends;
 mod namesakes;
 mod no_record;
-mod notes;
-mod noticed;
 mod periods;
 mod places;
+mod provenance;
 mod putting;
 mod questions;
 mod reading;
+mod reading_notes;
 mod record;
 mod report;
+mod row_history;
 mod run;
 mod settled;
 mod shared_opportunities;
 mod state_days;
-mod surprises;
-mod telling;
-mod told;
-mod unusual;
-mod without;
+mod update_notes;
 mod writing;
 mod written;
 
 pub(crate) use edited::{ByHand, by_hand};
 pub(crate) use links::link;
 pub(crate) use periods::Spreading;
-pub(crate) use told::Told;
-pub(crate) use without::{Biography, Imports, Without};
+pub(crate) use provenance::Provenance;
+pub(crate) use row_history::{Imports, RowHistory, Without};
 
 pub use choice::{Choice, ColumnChoice, Meaning};
 pub use draft::{ImportDraft, MappingEdit};
@@ -71,7 +73,7 @@ use super::{
     terms::RecordKind,
 };
 use lockstep_workspace::{
-    Rehearsal, Workspace,
+    DryRun, Workspace,
     company::ShowCompany,
     context::{ReadContext, Transaction, UndoPolicy},
     error::{Error, Result},
@@ -138,7 +140,7 @@ pub trait ImportFiles {
 impl ImportFiles for Workspace {
     fn propose_import(&self, surveyed: &Surveyed, kind: Option<RecordKind>) -> Result<Proposed> {
         let remembered = self
-            .ask(Remembered(surveyed.survey.shape.clone()))?
+            .ask(SavedChoice(surveyed.survey.shape.clone()))?
             .filter(|before| kind.is_none_or(|kind| kind == before.kind));
         let wanted = kind.or(remembered.as_ref().map(|before| before.kind));
         let mut proposed = self.propose_import_afresh(surveyed, wanted)?;
@@ -211,7 +213,7 @@ impl PreviewImport for Workspace {
 }
 
 /// People go on working in the workspace of which this is a copy.
-impl PreviewImport for Rehearsal {
+impl PreviewImport for DryRun {
     fn preview_import(
         &mut self,
         file: &DataFile,
@@ -310,9 +312,9 @@ impl Proposed {
 }
 
 /// What was chosen for the last file of a shape.
-struct Remembered(String);
+struct SavedChoice(String);
 
-impl lockstep_workspace::context::Query for Remembered {
+impl lockstep_workspace::context::Query for SavedChoice {
     type Answer = Option<Choice>;
 
     fn answer(self, reader: &ReadContext) -> Result<Option<Choice>> {

@@ -17,7 +17,7 @@ use lockstep_workspace::error::Result;
 
 /// What is known of a table's leads before the first row of a file is read.
 #[derive(Debug, Default)]
-pub(super) struct Known {
+pub(super) struct KnownLeads {
     /// Whether there are rows with an e-mail, and whether there are some without.
     pub with_email: bool,
     pub without_email: bool,
@@ -27,7 +27,7 @@ pub(super) struct Known {
     by_name: [Option<HashMap<String, Vec<i64>>>; 2],
 }
 
-impl Known {
+impl KnownLeads {
     /// Notes a row.
     pub fn note(&mut self, id: Option<&str>, email: Option<&str>) {
         match email {
@@ -131,7 +131,7 @@ impl Writer<'_> {
             if stands("name").is_some_and(|other| plain(other) == plain(name))
                 && stands("company").is_some_and(|other| same_company(other, company) == Some(true))
             {
-                self.doubles.other_company += 1;
+                self.duplicates.other_company += 1;
                 return Ok(Found::At(place, standing));
             }
         }
@@ -174,11 +174,11 @@ impl Writer<'_> {
         let is_one = certain.len() == 1 && !is_in_doubt;
         match certain.pop() {
             Some((place, standing)) if is_one => {
-                self.doubles.namesakes += 1;
+                self.duplicates.namesakes += 1;
                 Ok(Found::Namesake(place, standing))
             }
             found => {
-                self.doubles.like_a_namesake += i64::from(is_in_doubt || found.is_some());
+                self.duplicates.like_a_namesake += i64::from(is_in_doubt || found.is_some());
                 Ok(Found::Nowhere)
             }
         }
@@ -207,7 +207,7 @@ impl Writer<'_> {
         while let Some(row) = rows.next()? {
             let (place, other, other_name): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
             if system_of(&other) != system && plain(&other_name) == name_of && !self.is_new(place) {
-                self.doubles.two_systems.add(|| name.to_owned());
+                self.duplicates.two_systems.add(|| name.to_owned());
                 break;
             }
         }

@@ -207,7 +207,7 @@ pub(super) enum Added {
 }
 
 /// A period for which a cost is known.
-struct Known {
+struct KnownPeriod {
     period: Period,
     spend: Option<i64>,
     /// Its row in the table; nothing where this file told it.
@@ -217,7 +217,7 @@ struct Known {
 /// The periods of the costs that are known, by source and campaign.
 pub(super) struct Periods {
     words: Words,
-    known: HashMap<[Option<String>; 2], Vec<Known>>,
+    known: HashMap<[Option<String>; 2], Vec<KnownPeriod>>,
     /// How many costs of this file are for more than a month.
     longer: i64,
     /// How many are for longer than can be.
@@ -241,7 +241,7 @@ impl Periods {
         };
         for cost in known {
             if let Some(period) = cost.period {
-                let known = Known {
+                let known = KnownPeriod {
                     period,
                     spend: cost.spend,
                     place: Some(cost.place),
@@ -259,7 +259,7 @@ impl Periods {
         };
         let key = ["source", "campaign"].map(|column| record.text(column).map(str::to_lowercase));
         let known = self.known.entry(key).or_default();
-        let counts = |known: &&Known| known.spend.is_some();
+        let counts = |known: &&KnownPeriod| known.spend.is_some();
         if let Some(longer) = known
             .iter()
             .filter(counts)
@@ -281,7 +281,7 @@ impl Periods {
         let is_month = period.is_of_one_month();
         let of_parts: i64 = parts().filter_map(|part| part.spend).fold(0, i64::saturating_add);
         // What begins on the same day stands in the place of the shorter one.
-        let others: Vec<&Known> = parts().filter(|part| part.period.first != period.first).collect();
+        let others: Vec<&KnownPeriod> = parts().filter(|part| part.period.first != period.first).collect();
         if let Some(part) = others.first().filter(|_| !is_month) {
             return Added::No(format!(
                 "The cost from {} to {} is known, and lies within this one: they are not added. Take the import with the \
@@ -297,7 +297,8 @@ impl Periods {
             ));
         }
         let aside: Vec<i64> = others.iter().filter_map(|part| part.place).collect();
-        let overlaps = |known: &&Known| period.overlaps(known.period) && known.period.first != period.first;
+        let overlaps =
+            |known: &&KnownPeriod| period.overlaps(known.period) && known.period.first != period.first;
         self.overlapping += i64::from(
             known
                 .iter()
@@ -311,7 +312,7 @@ impl Periods {
             self.longer += 1;
         }
         known.retain(|known| known.period.first != period.first && !period.holds(known.period));
-        known.push(Known {
+        known.push(KnownPeriod {
             period,
             spend,
             place: None,

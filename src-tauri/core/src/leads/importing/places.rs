@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet, hash_map::Entry};
 use rusqlite::Connection;
 
 use super::{
-    namesakes::Known,
+    namesakes::KnownLeads,
     record::{Record, Table},
 };
 use lockstep_recognition::external_ids::{self, PersonAs};
@@ -27,7 +27,7 @@ pub(super) struct Places {
     /// Whether there are rows without an id, where the file has ids.
     has_without_id: bool,
     /// What else is known of leads.
-    pub known: Known,
+    pub known: KnownLeads,
 }
 
 impl Places {

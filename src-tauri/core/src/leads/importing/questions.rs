@@ -82,8 +82,8 @@ pub struct Question {
 pub struct ImportAnswer {
     /// The answer, and how the examples then read: "A comma: 1.500 is 1,500".
     pub label: String,
-    /// What is to be said for it.
-    pub word: MappingEdit,
+    /// The edit that gives it.
+    pub edit: MappingEdit,
     /// Why it is likely, where something speaks for it.
     pub likely: Option<String>,
 }
@@ -231,7 +231,7 @@ fn decimal(choice: &Choice, surveyed: &Surveyed, usage: &Usage) -> Option<Questi
         let read = number::read(&example, mark).map(|read| plainly(read.millionths()));
         ImportAnswer {
             label: format!("{name}: “{example}” is {}", read.unwrap_or_default()),
-            word: MappingEdit::Decimal { mark },
+            edit: MappingEdit::Decimal { mark },
             likely: likely
                 .filter(|known| known.mark == mark)
                 .map(|known| in_words(surveyed, &known.reasons))
@@ -317,7 +317,7 @@ fn amounts(
     }
     let answer = |label: String, code: &str| ImportAnswer {
         label,
-        word: MappingEdit::Currency { code: code.into() },
+        edit: MappingEdit::Currency { code: code.into() },
         likely: None,
     };
     let first = found.first().cloned().unwrap_or_default();
@@ -409,7 +409,7 @@ fn values(choice: &Choice, column: &ColumnChoice, seen: &Column) -> Option<Quest
     // Only what has a guess can be accepted at once; the others wait for their own.
     let answers = (!guessed.is_empty()).then(|| ImportAnswer {
         label: format!("Read {}", guessed.join(", ")),
-        word: MappingEdit::Meanings {
+        edit: MappingEdit::Meanings {
             column: column.column.clone(),
         },
         likely: None,

@@ -1,32 +1,30 @@
 //! From the cells of a row to a record: texts, days, amounts and terms, or why the row cannot be read.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use lockstep_intake::{Column, ColumnKind, DayOrder, DecimalMark, Row, yes_no};
+use lockstep_intake::{Row, yes_no};
 use rusqlite::types::Value as Sql;
 use serde_json::Value;
 
 use super::{
     Apart, Surveyed, Untranslated, addresses,
-    by_group::{self, ByGroup},
-    cells::{Days, Nothing, attribute, kept_apart, value},
+    cell_notes::CellNotes,
+    cells::{attribute, kept_apart, value},
     choice::{Choice, ColumnChoice, word},
     closing::Closing,
-    money::{Amount, Amounts, NO_AMOUNT},
+    column_hints::{primary, tells_the_latest},
+    column_reading::{Cell, Into},
+    money::{Amount, NO_AMOUNT},
     month_ends::Months,
     periods::PERIOD_END,
     putting::{is_told_of, put, put_term},
-    questions::{Unticked, holds_money},
     record::{COST, LEAD, OPPORTUNITY, Record},
     state_days::{self, StateDays},
-    telling::{primary, tells_the_latest},
-    unusual::Unusual,
 };
 use crate::leads::{
     fields::{Field, Fits},
-    proposals::{SURE, is_beyond_a_lifecycle, is_lifecycle, propose},
     recognition::Use,
-    terms::{Acceptance, Outcome, RecordKind, Term, TermList},
+    terms::{Acceptance, Outcome, RecordKind, Term},
 };
 use lockstep_recognition::external_ids;
 use lockstep_workspace::{bounds, company::Company, error::Result, zone::Zone};
@@ -57,135 +55,17 @@ pub(super) struct RowReader {
     latest_source: bool,
     /// The column that says which of several contacts of an opportunity is the primary one.
     primary: Option<usize>,
-    unusual: Unusual,
+    cell_notes: CellNotes,
     months: Months,
     closing: Closing,
-}
-
-/// How the cells of one column are read.
-struct Cell {
-    place: usize,
-    name: String,
-    days: Days,
-    decimal: char,
-    nothing: Nothing,
-    /// Whether "NA" is one of the codes of its column, and not the absence of one.
-    has_na: bool,
-    /// What stood there last, where it is filled only in the first row of each group, and how many rows were read so.
-    by_group: Option<ByGroup>,
-    into: Into,
-}
-
-enum Into {
-    Field(Field, Fits),
-    Money(Field, Amounts),
-    Term(Field, TermList, Heard),
-    /// A day that says that something was won.
-    WonOn,
-    Attribute(ColumnKind),
-}
-
-/// What each value met means; a value that is met first in the row is proposed for.
-#[derive(Default)]
-struct Heard {
-    terms: HashMap<String, Option<(Term, String)>>,
-    untranslated: HashMap<String, u64>,
-    /// Whether a guess is good enough.
-    accepts_guesses: bool,
-    /// Whether its words are lifecycle stages.
-    is_lifecycle: bool,
-}
-
-impl Heard {
-    fn term(&mut self, list: TermList, value: &str) -> Option<(Term, String)> {
-        if let Some(known) = self.terms.get(value) {
-            if known.is_none() {
-                *self.untranslated.entry(value.into()).or_default() += 1;
-            }
-            return known.clone();
-        }
-        let meant = propose(list, value)
-            .filter(|(_, sure)| *sure >= SURE || self.accepts_guesses)
-            .map(|(term, _)| (term, term.word()));
-        if let Some((term, _)) = &meant
-            && self.is_lifecycle
-            && is_beyond_a_lifecycle(list, *term)
-        {
-            // Understood, and it says nothing: nobody has to translate it.
-            return None;
-        }
-        if meant.is_none() {
-            *self.untranslated.entry(value.into()).or_default() += 1;
-        }
-        self.terms.insert(value.into(), meant.clone());
-        meant
-    }
 }
 
 impl RowReader {
     /// Prepares the reading of a file for a company.
     pub fn new(choice: &Choice, surveyed: &Surveyed, company: &Company, zone: Zone) -> Result<Self> {
         let currency = company.currency.as_str();
-        let mut cells = Vec::new();
-        let mut unusual = Unusual::default();
-        let evidence = surveyed.survey.decimal_evidence(&surveyed.how);
-        for (place, (column, seen)) in choice.columns.iter().zip(&surveyed.survey.columns).enumerate() {
-            let unticked = Unticked::of(choice, column, seen);
-            if unticked == Unticked::ByDay {
-                unusual.unticked_by_day = Some(column.column.clone());
-            }
-            let likely = evidence.iter().find(|known| known.column == place);
-            let is_money = holds_money(choice, column);
-            let is_in_doubt = is_money && seen.has_thousandths_in_doubt();
-            let decimal = match (seen.decimal_mark, likely) {
-                (DecimalMark::Certain(mark), _) => choice.decimal.filter(|_| is_in_doubt).unwrap_or(mark),
-                (_, Some(known)) if known.is_certain => known.mark,
-                (_, known) => choice
-                    .decimal
-                    .or(known.map(|known| known.mark))
-                    .unwrap_or(seen.decimal),
-            };
-            let has_na = seen.not_available_as_code > 0 && !column.nothing.iter().any(|word| word == "NA");
-            let cell = |into| Cell {
-                place,
-                name: column.column.clone(),
-                days: Days {
-                    order: column.order.unwrap_or(DayOrder::Ymd),
-                    swap: column.swapped == Some(true),
-                    by_itself: seen.has_two_notations,
-                    short_year: seen.year_may_stand_first,
-                    plain_midnight: seen.kinds.instant > 0
-                        && seen.kinds.instant == seen.kinds.instant_midnight,
-                    zone,
-                    calendar_year: company.fiscal_start == 1,
-                },
-                decimal,
-                nothing: Nothing::or(column.nothing.iter().cloned().chain(unticked.open())),
-                has_na: has_na && keeps_words(&into),
-                by_group: (seen.is_filled_by_group
-                    && by_group::holds_for_its_group(choice.kind, field_of(&into)))
-                .then(ByGroup::default),
-                into,
-            };
-            if column.becomes == Use::Attribute {
-                let kind = match (seen.kind, column.order) {
-                    (ColumnKind::DayUnclear, Some(order)) => ColumnKind::Day(order),
-                    (kind, _) => kind,
-                };
-                cells.push(cell(Into::Attribute(kind)));
-            }
-            for field in column.fields() {
-                let is_money = field
-                    .entry(choice.kind)
-                    .is_some_and(|entry| entry.fits == Fits::Money);
-                if is_money {
-                    let amounts = Amounts::of(choice, &surveyed.survey, place, currency);
-                    cells.push(cell(Into::Money(field, amounts)));
-                } else if let Some(into) = into_field(choice, field, column, seen) {
-                    cells.push(cell(into));
-                }
-            }
-        }
+        let mut cell_notes = CellNotes::default();
+        let cells = Cell::all(choice, surveyed, company, zone, &mut cell_notes);
         let carries = choice.kind == RecordKind::Leads
             && choice
                 .columns
@@ -208,7 +88,7 @@ impl RowReader {
             ours: currency.to_owned(),
             apart: BTreeMap::new(),
             state_days: StateDays::of(choice.columns.iter().zip(&surveyed.survey.columns), zone),
-            unusual,
+            cell_notes,
             months: Months::of(choice),
             closing: Closing::of(choice, &surveyed.survey, zone),
         })
@@ -267,7 +147,7 @@ impl RowReader {
                         Some(Ok(amount)) => amount,
                         // A deal is won whatever somebody wrote for its value. A cost is nothing without its amount.
                         Some(Err(NO_AMOUNT)) if *field != Field::Spend => {
-                            self.unusual.no_amount(&cell.name, text);
+                            self.cell_notes.no_amount(&cell.name, text);
                             let kept = Value::String(text.into());
                             filled.record.attributes.insert(cell.name.clone(), kept);
                             Amount::None
@@ -295,7 +175,7 @@ impl RowReader {
                 }
                 Into::Field(field, Fits::Id) if says && external_ids::has_lost_digits(text) => {
                     // Many ids read so: it says nothing about which record this is.
-                    self.unusual.lost_ids += 1;
+                    self.cell_notes.lost_ids += 1;
                     let kept = Value::String(text.into());
                     filled.record.attributes.insert(cell.name.clone(), kept);
                     put(&mut filled, *field, Sql::Null);
@@ -316,7 +196,7 @@ impl RowReader {
                     let (first, others) = addresses::first(text);
                     if others > 0 {
                         // A person is known by one address; the others stand beside it.
-                        self.unusual.further_addresses += 1;
+                        self.cell_notes.further_addresses += 1;
                         let kept = Value::String(text.into());
                         filled.record.attributes.insert(cell.name.clone(), kept);
                     }
@@ -370,9 +250,9 @@ impl RowReader {
             record.text("decided_on").is_none()
                 && record.text("accepted") == Some(Term::Acceptance(Acceptance::Rejected).word().as_str())
         };
-        if self.unusual.unticked_by_day.is_some() && is_undecided(&filled.record) {
+        if self.cell_notes.unticked_by_day.is_some() && is_undecided(&filled.record) {
             filled.record.set("accepted", Sql::Null);
-            self.unusual.undecided += 1;
+            self.cell_notes.undecided += 1;
         }
         filled.record.latest_source = self.latest_source;
         filled.record.is_primary = self.primary.and_then(|place| yes_no::read(row.get(place)));
@@ -401,7 +281,7 @@ impl RowReader {
         };
         lead.attributes
             .insert(cell.name.clone(), Value::String(said.into()));
-        self.unusual.stages_alone += 1;
+        self.cell_notes.stages_alone += 1;
     }
 
     /// Says what was met in cells that somebody may not expect.
@@ -411,7 +291,7 @@ impl RowReader {
             .iter()
             .filter_map(|cell| cell.by_group.as_ref()?.note(&cell.name));
         let closing = self.closing.note();
-        self.unusual
+        self.cell_notes
             .notes()
             .into_iter()
             .chain(grouped)
@@ -457,46 +337,6 @@ impl RowReader {
         });
         all
     }
-}
-
-fn field_of(into: &Into) -> Option<Field> {
-    match into {
-        Into::Field(field, _) => Some(*field),
-        _ => None,
-    }
-}
-
-/// Returns whether the words of a column are kept as they stand, so that a code among them is one.
-fn keeps_words(into: &Into) -> bool {
-    matches!(
-        into,
-        Into::Attribute(ColumnKind::Text) | Into::Field(_, Fits::Text | Fits::Choice)
-    )
-}
-
-fn into_field(choice: &Choice, field: Field, column: &ColumnChoice, seen: &Column) -> Option<Into> {
-    let (kind, accepts_guesses) = (choice.kind, choice.accepts_guesses);
-    let entry = field.entry(kind)?;
-    let Some(list) = field.terms(kind) else {
-        return Some(Into::Field(field, entry.fits));
-    };
-    if matches!(seen.kind, ColumnKind::Day(_) | ColumnKind::DayUnclear) {
-        return (list == TermList::Outcome).then_some(Into::WonOn);
-    }
-    // A guess that nobody confirmed is looked at again when it is met, as any other value.
-    let terms = column
-        .meanings
-        .iter()
-        .filter(|meaning| meaning.term.list() == list && meaning.confirmed)
-        .map(|meaning| (meaning.value.clone(), Some((meaning.term, meaning.term.word()))))
-        .collect();
-    let heard = Heard {
-        terms,
-        untranslated: HashMap::new(),
-        accepts_guesses,
-        is_lifecycle: is_lifecycle(&seen.name, &seen.values),
-    };
-    Some(Into::Term(field, list, heard))
 }
 
 fn shortened(text: &str) -> String {

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::{
     DataFile, Proposed, Surveyed,
     choice::{self, ColumnChoice},
-    notes::notes,
+    reading_notes::reading_notes,
 };
 use crate::{
     ids::ImportId,
@@ -158,7 +158,7 @@ pub(super) fn begin(file: &DataFile, surveyed: &Surveyed, proposed: &Proposed, z
         untranslated: Vec::new(),
         apart: Vec::new(),
         guesses: proposed.guesses(surveyed),
-        notes: notes(choice, surveyed, zone),
+        notes: reading_notes(choice, surveyed, zone),
         newly_linked: 0,
         linked: 0,
         opportunities: 0,

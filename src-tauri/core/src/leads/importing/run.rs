@@ -9,7 +9,7 @@ use super::{
     ImportReport, RejectedRow,
     choice::Choice,
     contradictions::Contradictions,
-    costs::{Costs, KnownCosts, Scenarios},
+    costs::{ChannelCosts, Costs, Scenarios},
     deleted::Deleted,
     file::{DataFile, Surveyed, in_words, stopped},
     future::Future,
@@ -409,7 +409,7 @@ impl<'c, 'r> Pass<'c, 'r> {
         let words = Words::new(&self.change.company()?);
         let mut gathered = gathered.finish(self.change)?;
         let known = known_costs::read(self.change)?;
-        let beside = KnownCosts::of(&known).leave_out(&mut gathered.costs, &mut gathered.left_out, &words);
+        let beside = ChannelCosts::of(&known).leave_out(&mut gathered.costs, &mut gathered.left_out, &words);
         gathered.left_out.sort_by_key(|(row, ..)| *row);
         self.report.notes.extend(gathered.notes);
         self.report.notes.extend(beside);
@@ -446,8 +446,8 @@ impl<'c, 'r> Pass<'c, 'r> {
         self.report.notes.extend(self.future.notes());
         let of_carried = self.carried.as_ref().map_or(0, |carried| carried.conflicts);
         self.report.conflicts = self.main.conflicts + of_carried;
-        self.report.notes.extend(self.main.doubles.notes(self.kind));
-        self.report.notes.extend(self.main.surprises.notes(self.kind));
+        self.report.notes.extend(self.main.duplicates.notes(self.kind));
+        self.report.notes.extend(self.main.update_notes.notes(self.kind));
         self.main.finish()?;
         self.carried.iter_mut().try_for_each(Writer::finish)?;
         self.report.notes.extend(self.shared.notes());

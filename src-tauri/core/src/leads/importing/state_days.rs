@@ -81,11 +81,12 @@ impl StateDays {
 /// when its stage is so.
 pub(super) fn is_older(said: &Map<String, Value>, kept: &Map<String, Value>) -> bool {
     let latest = |all: &Map<String, Value>, wanted: bool| {
-        let days = all
-            .iter()
-            .filter(|(name, _)| tells_since_when(name) == Some(wanted));
-        days.filter_map(|(_, value)| value.as_str()?.parse::<NaiveDate>().ok())
-            .max()
+        // Few values are days, and that is seen sooner than what their names say.
+        let days = all.iter().filter_map(|(name, value)| {
+            let day = value.as_str()?.parse::<NaiveDate>().ok()?;
+            (tells_since_when(name) == Some(wanted)).then_some(day)
+        });
+        days.max()
     };
     let both = |wanted: bool| Some((latest(said, wanted)?, latest(kept, wanted)?));
     both(false)

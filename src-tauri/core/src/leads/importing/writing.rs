@@ -9,15 +9,15 @@ use serde_json::{Map, Value};
 
 use super::{
     adding::{NewRows, attributes_text},
-    doubles::Doubles,
+    duplicates::Duplicates,
     edited::{ByHand, by_hand},
     matching::Found,
     merging::{Age, Merged, merge},
     namesakes::without_email,
     places::{Places, carried, unnamed_carried},
+    provenance::ProvenanceWriter,
     record::{Record, Table},
-    surprises::Surprises,
-    told::Teller,
+    update_notes::UpdateNotes,
     written::{News, Superseded, Why, Written},
 };
 use crate::ids::ImportId;
@@ -46,10 +46,10 @@ pub(super) struct Writer<'c> {
     /// Values that were changed by hand and that the file says otherwise.
     pub conflicts: i64,
     /// What was taken for one record or for two, where that may surprise.
-    pub doubles: Doubles,
+    pub duplicates: Duplicates,
     /// What became of rows where that may surprise.
-    pub surprises: Surprises,
-    teller: Teller<'c>,
+    pub update_notes: UpdateNotes,
+    teller: ProvenanceWriter<'c>,
 }
 
 /// A row of the file in which a row of the table was met.
@@ -120,9 +120,9 @@ impl<'c> Writer<'c> {
             table,
             import: import.clone(),
             conflicts: 0,
-            doubles: Doubles::default(),
-            surprises: Surprises::default(),
-            teller: Teller::new(change, table, import)?,
+            duplicates: Duplicates::default(),
+            update_notes: UpdateNotes::default(),
+            teller: ProvenanceWriter::new(change, table, import)?,
         })
     }
 
@@ -251,7 +251,7 @@ impl<'c> Writer<'c> {
         if other.is_empty() {
             if record.state_day > met.state_day {
                 met.state_day.clone_from(&record.state_day);
-                self.surprises.settle(place);
+                self.update_notes.settle(place);
             }
             return Ok((Written::Twice(first, other), id));
         }
@@ -266,7 +266,7 @@ impl<'c> Writer<'c> {
         };
         match order {
             Ordering::Equal => {
-                self.doubles.repeated += 1;
+                self.duplicates.repeated += 1;
                 Ok((Written::Twice(first, other), id))
             }
             Ordering::Less => {
@@ -375,7 +375,7 @@ impl<'c> Writer<'c> {
             how.age,
         );
         self.conflicts += merged.conflicts;
-        self.surprises.look(place, record, &standing.values, &merged);
+        self.update_notes.look(place, record, &standing.values, &merged);
         let Merged {
             values, attributes, ..
         } = merged;

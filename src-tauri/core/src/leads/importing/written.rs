@@ -1,6 +1,6 @@
 //! What became of a record of a file, and why it was not written where it was not.
 
-use super::doubles;
+use super::duplicates;
 
 /// What became of a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub(super) fn why_not(written: &Written) -> Option<String> {
         )),
         Written::Twice(first, other) => Some(format!(
             "It stands in row {first} already, with another {}, and nothing tells which row is later; that one was taken.",
-            doubles::in_words(other)
+            duplicates::in_words(other)
         )),
         Written::Nobody => {
             Some("Nothing tells this row from others: it has no id, no e-mail and no name.".into())

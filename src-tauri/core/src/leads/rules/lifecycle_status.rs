@@ -20,11 +20,12 @@ const ALL: usize = 1 << 10;
 
 impl LifecycleStatus {
     /// Returns where a lead with these opportunities stands.
-    pub fn of(lead: &LeadFacts, deals: &[OpportunityFacts]) -> Self {
-        let state = LeadState::of(lead, deals);
-        let decision = decision(lead, deals);
-        let converted =
-            !deals.is_empty() || lead.names_an_opportunity || lead.stage == Some(LeadStage::Converted);
+    pub fn of(lead: &LeadFacts, opportunities: &[OpportunityFacts]) -> Self {
+        let state = LeadState::of(lead, opportunities);
+        let decision = decision(lead, opportunities);
+        let converted = !opportunities.is_empty()
+            || lead.names_an_opportunity
+            || lead.stage == Some(LeadStage::Converted);
         let marks = [
             (ACCEPTED, decision == Acceptance::Accepted),
             (REJECTED, decision == Acceptance::Rejected),

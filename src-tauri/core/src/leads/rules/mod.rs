@@ -7,9 +7,9 @@ mod state;
 mod sums;
 
 pub use lifecycle_status::{ByStanding, LifecycleStatus, Standings};
-pub use rows::{Because, Days, FunnelRow, Known, Rate};
+pub use rows::{Because, DataCoverage, Days, FunnelRow, Rate};
 pub use state::{LeadState, decision};
-pub use sums::Sums;
+pub use sums::FunnelSums;
 
 use super::terms::{Acceptance, LeadStage, Outcome, Reason};
 
@@ -74,7 +74,7 @@ mod tests {
             reason: Some(Reason::Abandoned),
             ..lead(LeadStage::New)
         };
-        let mut sums = Sums::default();
+        let mut sums = FunnelSums::default();
         let waiting = LifecycleStatus::of(&lead(LeadStage::New), &[]);
         for standing in [
             LifecycleStatus::of(&both, &[]).past_the_promise(),
@@ -84,7 +84,7 @@ mod tests {
         ] {
             sums.add_leads([(standing, 1)]);
         }
-        let all = sums.row(None, Known::ALL);
+        let all = sums.row(None, DataCoverage::ALL);
         assert_eq!(
             (all.untouched, all.untouched_overdue, all.abandoned),
             (Some(2), Some(1), Some(1))
@@ -95,11 +95,11 @@ mod tests {
 
     #[test]
     fn what_is_missing_says_why_and_what_rests_on_few_is_marked() {
-        let nothing = Sums::default().row(
+        let nothing = FunnelSums::default().row(
             None,
-            Known {
+            DataCoverage {
                 marketing: false,
-                ..Known::ALL
+                ..DataCoverage::ALL
             },
         );
         assert_eq!(
@@ -112,7 +112,7 @@ mod tests {
             (nothing.sourced_value, nothing.because.sourced_value.is_some()),
             (None, true)
         );
-        let mut sums = Sums::default();
+        let mut sums = FunnelSums::default();
         sums.add_cost(500);
         for _ in 0..SMALL {
             sums.add_leads([(LifecycleStatus::of(&lead(LeadStage::Accepted), &[]), 1)]);
@@ -120,7 +120,7 @@ mod tests {
         for touches in [1, 8, 9, 12] {
             sums.add_touches(touches);
         }
-        let row = sums.row(None, Known::ALL);
+        let row = sums.row(None, DataCoverage::ALL);
         assert_eq!(
             (row.small, row.acceptance.small, row.many_touches.small),
             (false, false, true)
@@ -137,9 +137,9 @@ mod tests {
 
     #[test]
     fn what_no_file_tells_of_is_left_open_and_never_nought() {
-        let mut sums = Sums::default();
+        let mut sums = FunnelSums::default();
         sums.add_leads([(LifecycleStatus::default(), 40)]);
-        let row = sums.row(None, Known::default());
+        let row = sums.row(None, DataCoverage::default());
         assert_eq!((row.leads, row.unknown, row.open_leads), (40, 40, 0));
         assert_eq!(
             (row.accepted, row.rejected, row.won, row.lost, row.open),
@@ -163,28 +163,28 @@ mod tests {
 
     #[test]
     fn a_sum_says_how_much_of_it_is_not_known() {
-        let mut sums = Sums::default();
+        let mut sums = FunnelSums::default();
         let won = |value| OpportunityFacts {
             outcome: Some(Outcome::Won),
             value,
             ..OpportunityFacts::default()
         };
-        for deal in [won(Some(500)), won(None), OpportunityFacts::default()] {
-            sums.add_opportunity(&deal, None);
+        for opportunity in [won(Some(500)), won(None), OpportunityFacts::default()] {
+            sums.add_opportunity(&opportunity, None);
         }
-        let row = sums.row(None, Known::ALL);
+        let row = sums.row(None, DataCoverage::ALL);
         assert_eq!((row.won_value, row.won_without_value), (Some(500), 1));
         assert_eq!((row.value, row.without_value), (Some(500), 2));
         assert_eq!((row.won, row.open, row.without_outcome), (Some(2), Some(0), 1));
-        let mut sums = Sums::default();
+        let mut sums = FunnelSums::default();
         sums.add_opportunity(&won(None), None);
-        let row = sums.row(None, Known::ALL);
+        let row = sums.row(None, DataCoverage::ALL);
         assert_eq!((row.won_value, row.because.won_value.is_some()), (None, true));
     }
 
     #[test]
     fn recycled_leads_are_counted_apart() {
-        let mut sums = Sums::default();
+        let mut sums = FunnelSums::default();
         let won = OpportunityFacts {
             outcome: Some(Outcome::Won),
             ..OpportunityFacts::default()
@@ -197,7 +197,7 @@ mod tests {
         sums.add_leads([(LifecycleStatus::of(&woken, &[won]), 1)]);
         sums.add_leads([(LifecycleStatus::of(&lead(LeadStage::Converted), &[]), 1)]);
         sums.add_leads([(LifecycleStatus::of(&lead(LeadStage::New), &[]), 1)]);
-        let row = sums.row(None, Known::ALL);
+        let row = sums.row(None, DataCoverage::ALL);
         let of = |rate: Rate| (rate.part, rate.n);
         assert_eq!(
             (of(row.recycled_converted), of(row.recycled_won)),
@@ -211,13 +211,13 @@ mod tests {
 
     #[test]
     fn what_marketing_sourced_is_among_what_it_influenced() {
-        let mut sums = Sums::default();
+        let mut sums = FunnelSums::default();
         let won = OpportunityFacts {
             outcome: Some(Outcome::Won),
             value: Some(100),
             ..OpportunityFacts::default()
         };
-        for deal in [
+        for opportunity in [
             OpportunityFacts { sourced: true, ..won },
             OpportunityFacts {
                 influenced: true,
@@ -230,9 +230,9 @@ mod tests {
             },
             won,
         ] {
-            sums.add_opportunity(&deal, None);
+            sums.add_opportunity(&opportunity, None);
         }
-        let row = sums.row(None, Known::ALL);
+        let row = sums.row(None, DataCoverage::ALL);
         assert_eq!(
             (row.won_value, row.sourced_value, row.influenced_value),
             (Some(300), Some(100), Some(200))
@@ -262,24 +262,24 @@ mod tests {
             leads in prop::collection::vec((0_usize..3, any_lead(), prop::collection::vec(any_deal(), 0..3)), 0..30),
             alone in prop::collection::vec((0_usize..3, any_deal()), 0..10),
         ) {
-            let mut groups = vec![Sums::default(); 3];
-            let mut all = Sums::default();
-            for (group, lead, deals) in &leads {
-                let standing = LifecycleStatus::of(lead, deals);
+            let mut groups = vec![FunnelSums::default(); 3];
+            let mut all = FunnelSums::default();
+            for (group, lead, opportunities) in &leads {
+                let standing = LifecycleStatus::of(lead, opportunities);
                 for sums in groups.get_mut(*group).into_iter().chain([&mut all]) {
                     sums.add_leads([(standing, 1)]);
-                    deals.iter().for_each(|deal| sums.add_opportunity(deal, Some(standing)));
+                    opportunities.iter().for_each(|opportunity| sums.add_opportunity(opportunity, Some(standing)));
                 }
             }
-            for (group, deal) in &alone {
+            for (group, opportunity) in &alone {
                 for sums in groups.get_mut(*group).into_iter().chain([&mut all]) {
-                    sums.add_opportunity(deal, None);
+                    sums.add_opportunity(opportunity, None);
                 }
             }
-            let mut whole = Sums::default();
+            let mut whole = FunnelSums::default();
             groups.iter().for_each(|sums| whole.add_all(sums));
-            prop_assert_eq!(whole.row(None, Known::ALL), all.clone().row(None, Known::ALL));
-            let standings: Vec<LifecycleStatus> = leads.iter().map(|(_, lead, deals)| LifecycleStatus::of(lead, deals)).collect();
+            prop_assert_eq!(whole.row(None, DataCoverage::ALL), all.clone().row(None, DataCoverage::ALL));
+            let standings: Vec<LifecycleStatus> = leads.iter().map(|(_, lead, opportunities)| LifecycleStatus::of(lead, opportunities)).collect();
             let known = Arc::new(Standings::of(&standings));
             let mut tally = ByStanding::new(Arc::clone(&known), 3);
             let mut rest = ByStanding::new(known, 3);
@@ -292,11 +292,11 @@ mod tests {
             rest.take_away(0, 0);
             prop_assert!(rest.groups().next().into_iter().flatten().all(|(_, leads)| leads == 0));
             for (leads, sums) in tally.groups().zip(&groups) {
-                let mut tallied = Sums::default();
+                let mut tallied = FunnelSums::default();
                 tallied.add_leads(leads);
                 prop_assert_eq!(tallied.leads(), sums.leads());
             }
-            let all = all.row(None, Known::ALL);
+            let all = all.row(None, DataCoverage::ALL);
             let [accepted, rejected, abandoned, overdue, untouched] =
                 [all.accepted, all.rejected, all.abandoned, all.untouched_overdue, all.untouched].map(Option::unwrap_or_default);
             prop_assert_eq!(accepted + rejected + all.closed_out + all.open_leads + all.unknown, leads.len() as i64);
@@ -306,10 +306,10 @@ mod tests {
             prop_assert!(overdue <= untouched);
             prop_assert!(all.won_leads.part <= all.converted.part && all.won_leads.part <= accepted);
             // No lead with an opportunity is lost or ignored.
-            for (_, lead, deals) in &leads {
-                let standing = LifecycleStatus::of(lead, deals).past_the_promise();
-                prop_assert!(!standing.is_lost_or_ignored() || deals.is_empty());
-                prop_assert_eq!(standing.state(), LeadState::of(lead, deals));
+            for (_, lead, opportunities) in &leads {
+                let standing = LifecycleStatus::of(lead, opportunities).past_the_promise();
+                prop_assert!(!standing.is_lost_or_ignored() || opportunities.is_empty());
+                prop_assert_eq!(standing.state(), LeadState::of(lead, opportunities));
             }
         }
     }

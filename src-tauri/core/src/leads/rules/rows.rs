@@ -55,7 +55,7 @@ impl Rate {
 /// What the files say anything about at all. Where no file says who won, "0 won" would be a guess; so a number that no file
 /// tells of is left open, and says why.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Known {
+pub struct DataCoverage {
     /// Somebody said which lead sources are marketing's.
     pub marketing: bool,
     /// Of some lead it is said whether sales accepted it, or it has an opportunity.
@@ -74,7 +74,7 @@ pub struct Known {
     pub values: bool,
 }
 
-impl Known {
+impl DataCoverage {
     /// Everything is known.
     #[cfg(test)]
     pub(super) const ALL: Self = Self {
@@ -238,7 +238,7 @@ pub(super) const NO_VALUES: &str = "No file says what opportunities are worth.";
 pub(super) const NO_TOUCHES: &str = "Of no accepted lead it is known how often somebody got in touch.";
 
 impl FunnelRow {
-    pub(super) fn because_of_what(&self, known: Known) -> Because {
+    pub(super) fn because_of_what(&self, known: DataCoverage) -> Because {
         let cost = |n: i64, nobody: &'static str| match (self.cost, n) {
             (None, _) => Some("No cost is known for it."),
             (Some(_), 0) => Some(nobody),

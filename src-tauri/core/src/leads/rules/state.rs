@@ -81,15 +81,22 @@ impl LeadState {
     /// 9. the stage says working, or somebody got in touch: `Working`;
     /// 10. the stage says new, or nobody has been in touch: `Untouched`;
     /// 11. nothing of this is said: `Unknown`.
-    pub fn of(lead: &LeadFacts, deals: &[OpportunityFacts]) -> Self {
-        let any = |outcome: Outcome| deals.iter().any(|deal| deal.outcome == Some(outcome));
+    pub fn of(lead: &LeadFacts, opportunities: &[OpportunityFacts]) -> Self {
+        let any = |outcome: Outcome| {
+            opportunities
+                .iter()
+                .any(|opportunity| opportunity.outcome == Some(outcome))
+        };
         let named = lead.names_an_opportunity || lead.stage == Some(LeadStage::Converted);
-        let is_open = if deals.is_empty() {
+        let is_open = if opportunities.is_empty() {
             named
         } else {
-            any(Outcome::Open) || deals.iter().any(|deal| deal.outcome.is_none())
+            any(Outcome::Open)
+                || opportunities
+                    .iter()
+                    .any(|opportunity| opportunity.outcome.is_none())
         };
-        let decision = decision(lead, deals);
+        let decision = decision(lead, opportunities);
         if any(Outcome::Won) {
             Self::Won
         } else if lead.stage == Some(LeadStage::Recycled) && !is_open {
@@ -98,7 +105,7 @@ impl LeadState {
             Self::Rejected
         } else if is_open {
             Self::Converted
-        } else if !deals.is_empty() {
+        } else if !opportunities.is_empty() {
             Self::Lost
         } else if decision == Acceptance::Accepted {
             Self::Accepted
@@ -124,11 +131,18 @@ impl LeadState {
 /// What sales said of a lead. What was won was accepted. Otherwise the first yes or no counts: of the lead itself, of its
 /// opportunities, of which one accepted is enough, of its stage. Where nobody says yes or no, an opportunity says yes, unless
 /// somebody says that it is undecided: sales opens none for a lead it does not accept.
-pub fn decision(lead: &LeadFacts, deals: &[OpportunityFacts]) -> Acceptance {
-    let said = |wanted: Acceptance| deals.iter().any(|deal| deal.accepted == Some(wanted));
+pub fn decision(lead: &LeadFacts, opportunities: &[OpportunityFacts]) -> Acceptance {
+    let said = |wanted: Acceptance| {
+        opportunities
+            .iter()
+            .any(|opportunity| opportunity.accepted == Some(wanted))
+    };
     let has_opportunity =
-        !deals.is_empty() || lead.names_an_opportunity || lead.stage == Some(LeadStage::Converted);
-    if deals.iter().any(|deal| deal.outcome == Some(Outcome::Won)) {
+        !opportunities.is_empty() || lead.names_an_opportunity || lead.stage == Some(LeadStage::Converted);
+    if opportunities
+        .iter()
+        .any(|opportunity| opportunity.outcome == Some(Outcome::Won))
+    {
         return Acceptance::Accepted;
     }
     match (lead.accepted, lead.stage) {
@@ -176,8 +190,11 @@ mod tests {
         }
     }
 
-    fn state(lead: LeadFacts, deals: &[OpportunityFacts]) -> (LeadState, Acceptance) {
-        (LeadState::of(&lead, deals), decision(&lead, deals))
+    fn state(lead: LeadFacts, opportunities: &[OpportunityFacts]) -> (LeadState, Acceptance) {
+        (
+            LeadState::of(&lead, opportunities),
+            decision(&lead, opportunities),
+        )
     }
 
     #[test]

@@ -1,8 +1,8 @@
-//! Sums of one group of leads and opportunities, and the row that they make.
+//! FunnelSums of one group of leads and opportunities, and the row that they make.
 
 use super::{
-    Acceptance, Because, FunnelRow, Known, LifecycleStatus, MANY_TOUCHES, OpportunityFacts, Outcome, Rate,
-    SMALL,
+    Acceptance, Because, DataCoverage, FunnelRow, LifecycleStatus, MANY_TOUCHES, OpportunityFacts, Outcome,
+    Rate, SMALL,
     lifecycle_status::Counts,
     rows::{
         NO_CONTACTS, NO_DECISIONS, NO_LEADS, NO_LOSSES, NO_OPPORTUNITIES, NO_OUTCOMES, NO_REJECTIONS,
@@ -17,7 +17,7 @@ use lockstep_workspace::{
 
 /// Everything that is counted of one group.
 #[derive(Debug, Clone, Default)]
-pub struct Sums {
+pub struct FunnelSums {
     counts: Counts,
     accepted_value: i128,
     opportunities: i64,
@@ -38,7 +38,7 @@ pub struct Sums {
     covered: i64,
 }
 
-impl Sums {
+impl FunnelSums {
     /// Counts leads of which so many stand how.
     pub fn add_leads(&mut self, leads: impl IntoIterator<Item = (LifecycleStatus, u32)>) {
         for (standing, times) in leads.into_iter().filter(|(_, times)| *times > 0) {
@@ -52,14 +52,15 @@ impl Sums {
     }
 
     /// Counts an opportunity, where it has a lead with how that stands.
-    pub fn add_opportunity(&mut self, deal: &OpportunityFacts, lead: Option<LifecycleStatus>) {
-        let value = i128::from(deal.value.unwrap_or(0));
-        let has_no_value = i64::from(deal.value.is_none());
+    pub fn add_opportunity(&mut self, opportunity: &OpportunityFacts, lead: Option<LifecycleStatus>) {
+        let value = i128::from(opportunity.value.unwrap_or(0));
+        let has_no_value = i64::from(opportunity.value.is_none());
         self.opportunities += 1;
         self.without_value += has_no_value;
         self.value += value;
         // What was won was accepted, whatever else is said.
-        let is_refused = deal.accepted == Some(Acceptance::Rejected) && deal.outcome != Some(Outcome::Won);
+        let is_refused =
+            opportunity.accepted == Some(Acceptance::Rejected) && opportunity.outcome != Some(Outcome::Won);
         match lead.map(LifecycleStatus::decision) {
             None => self.without_lead += 1,
             Some(Acceptance::Accepted) if !is_refused => {
@@ -67,18 +68,18 @@ impl Sums {
             }
             Some(_) => {}
         }
-        match deal.outcome {
+        match opportunity.outcome {
             Some(Outcome::Won) => {
                 self.won += 1;
                 self.won_without_value += has_no_value;
                 self.won_value += value;
-                if deal.sourced {
+                if opportunity.sourced {
                     self.sourced_value += value;
                 }
-                if deal.sourced || deal.influenced {
+                if opportunity.sourced || opportunity.influenced {
                     self.influenced_value += value;
                 }
-                self.cycles.extend(deal.cycle_days);
+                self.cycles.extend(opportunity.cycle_days);
             }
             Some(Outcome::Lost) => self.lost += 1,
             Some(Outcome::Open) => self.open += 1,
@@ -160,7 +161,7 @@ impl Sums {
     }
 
     /// Returns the row of the funnel that they make, where its sums are countable. What the files tell nothing of is left open.
-    pub fn row(mut self, name: Option<String>, known: Known) -> FunnelRow {
+    pub fn row(mut self, name: Option<String>, known: DataCoverage) -> FunnelRow {
         let Counts {
             leads,
             converted,
@@ -301,20 +302,23 @@ mod tests {
 
     #[test]
     fn amounts_that_are_too_much_together_are_refused_and_not_cut() -> Result<()> {
-        let deal = OpportunityFacts {
+        let opportunity = OpportunityFacts {
             value: Some(bounds::MOST_MONEY),
             ..OpportunityFacts::default()
         };
-        let mut sums = Sums::default();
-        sums.add_opportunity(&deal, None);
+        let mut sums = FunnelSums::default();
+        sums.add_opportunity(&opportunity, None);
         sums.must_be_countable()?;
-        assert_eq!(sums.clone().row(None, Known::ALL).value, Some(bounds::MOST_MONEY));
-        sums.add_opportunity(&deal, None);
+        assert_eq!(
+            sums.clone().row(None, DataCoverage::ALL).value,
+            Some(bounds::MOST_MONEY)
+        );
+        sums.add_opportunity(&opportunity, None);
         assert!(
             sums.must_be_countable()
                 .is_err_and(|error| error.message.contains("opportunities"))
         );
-        let mut costs = Sums::default();
+        let mut costs = FunnelSums::default();
         costs.add_cost(bounds::MOST_MONEY);
         costs.must_be_countable()?;
         costs.add_all(&costs.clone());

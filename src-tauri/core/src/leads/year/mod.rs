@@ -1,7 +1,7 @@
 //! What the leads say of one fiscal year, for the plan's look back.
 
+mod counting;
 mod taking;
-mod told;
 
 pub use taking::TakeLookBackFromLeads;
 
@@ -108,8 +108,8 @@ impl Query for LeadYear {
         let marketing = Marketing::of(reader, &columns)?;
         let words = Words::new(&company);
         let asked = (year, marketing, company);
-        let told = columns.remembered.answer(asked, |(year, marketing, company)| {
-            told::told(*year, &columns, marketing, &Words::new(company))
+        let told = columns.answer_cache.answer(asked, |(year, marketing, company)| {
+            counting::lead_year(*year, &columns, marketing, &Words::new(company))
         });
         let mut view = LeadYearView::clone(&told);
         view.widenings = widenings(&view);

@@ -79,7 +79,7 @@ fn look_back(reading: &mut Reading) {
         &last.shape,
     );
     reading.text("look_back/source", "Source of last year’s numbers", &last.source);
-    for line in &content.yardsticks {
+    for line in &content.measures {
         let (id, side) = (&line.id, line.side.name());
         let of = format!("of *{}* ({side})", line.name);
         let (unit, direction) = (unit_name(line.unit), better(line.direction));
@@ -102,10 +102,7 @@ fn look_back(reading: &mut Reading) {
             line.actual,
         );
     }
-    let lines = content
-        .yardsticks
-        .iter()
-        .map(|line| (&line.id, line.name.as_str()));
+    let lines = content.measures.iter().map(|line| (&line.id, line.name.as_str()));
     reading.order("yardsticks", "Order of what the sides were measured on", lines);
     for point in &content.points {
         let heading = match point.kind {

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::clauses;
 use crate::{
-    clause_tests::{Told, row},
+    clause_tests::{ClauseCase, row},
     plan::content::PlanContent,
 };
 use lockstep_workspace::error::Result;
@@ -47,7 +47,7 @@ const NO_CLAUSE: &[(&str, &str, &str)] = &[
 ];
 
 /// Two of every line, and whatever can be filled in filled in. `other` holds another value in every field.
-fn plans() -> Told<PlanContent> {
+fn plans() -> ClauseCase<PlanContent> {
     let people = json!([
         { "id": "p1", "rank": "a", "name": "Sasha", "role": "VP Sales", "side": "sales", "has_left": false },
         { "id": "p2", "rank": "b", "name": "Mika", "role": "VP Marketing", "side": "marketing", "has_left": true },
@@ -120,7 +120,7 @@ fn plans() -> Told<PlanContent> {
         "risks": [{ "id": "r3", "plan": "other", "rank": "c", "kind": "assumption", "name": "Costs",
                     "response": "Act", "owner": "p2" }],
     });
-    Told {
+    ClauseCase {
         one,
         other,
         clauses,

@@ -35,7 +35,7 @@ impl Query for TryMeasures {
     type Answer = PastedTable;
 
     fn answer(self, reader: &ReadContext) -> Result<PastedTable> {
-        read_yardsticks(reader, &self.text)
+        read_measures(reader, &self.text)
     }
 }
 
@@ -65,7 +65,7 @@ impl Action for PasteMeasures {
     fn apply(self, change: &mut Transaction) -> Result<Taken> {
         must_be_editable(change, &self.plan)?;
         one_of_two_sides(self.side)?;
-        let table = read_yardsticks(change, &self.text)?;
+        let table = read_measures(change, &self.text)?;
         let mut count = 0;
         for row in &table.rows {
             let Some(first) = row.values.first() else {
@@ -94,7 +94,7 @@ impl Action for PasteMeasures {
     }
 }
 
-fn read_yardsticks(reader: &ReadContext, text: &str) -> Result<PastedTable> {
+fn read_measures(reader: &ReadContext, text: &str) -> Result<PastedTable> {
     let table = read_table(text)?;
     let marks = Marks::of(&table, &reader.company()?);
     let mut rows = Vec::new();

@@ -49,7 +49,7 @@ pub struct PastedRow {
 /// A value that was understood, and where it goes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct PastedValue {
-    /// The field it goes into: `leads`, `revenue`; `target` and `actual` of a yardstick.
+    /// The field it goes into: `leads`, `revenue`; `target` and `actual` of a measure.
     pub into: String,
     /// In what it is counted.
     pub unit: Unit,

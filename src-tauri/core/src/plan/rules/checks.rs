@@ -42,7 +42,7 @@ pub fn goal(goal: &Goal) -> Result<()> {
 ///
 /// # Errors
 /// `Invalid`, naming the field.
-pub fn yardstick(line: &Measure) -> Result<()> {
+pub fn measure(line: &Measure) -> Result<()> {
     let is_rate = line.unit == Unit::Percent && is_named_rate(&line.name);
     bounds::value("target", line.unit, line.target, is_rate, Floor::Below)?;
     bounds::value("actual", line.unit, line.actual, is_rate, Floor::Below)

@@ -180,12 +180,12 @@ fn beyond_bounds(content: &PlanContent) -> Vec<Missing> {
         "Last year’s numbers",
         checks::look_back(&content.look_back),
     );
-    for line in &content.yardsticks {
+    for line in &content.measures {
         hold(
             Section::LookBack,
             Some(line.id.to_string()),
             &line.name,
-            checks::yardstick(line),
+            checks::measure(line),
         );
     }
     for line in &content.goals {

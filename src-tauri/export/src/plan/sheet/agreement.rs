@@ -16,28 +16,28 @@ use crate::{
 /// The section on the agreement.
 #[derive(Serialize)]
 pub struct Agreement {
-    versions: Vec<VersionLine>,
-    differences: Vec<Difference>,
+    pub versions: Vec<VersionLine>,
+    pub differences: Vec<Difference>,
     /// "Version 1", against which the draft is compared.
-    compared_with: Option<String>,
-    missing: Vec<Wanted>,
+    pub compared_with: Option<String>,
+    pub missing: Vec<Wanted>,
 }
 
 /// One version in the list.
 #[derive(Serialize)]
-struct VersionLine {
-    version: String,
-    state: &'static str,
-    proposed: String,
-    signed: Vec<String>,
-    digest: String,
+pub struct VersionLine {
+    pub version: String,
+    pub state: &'static str,
+    pub proposed: String,
+    pub signed: Vec<String>,
+    pub digest: String,
 }
 
 /// Something that is missing before the plan can be proposed.
 #[derive(Serialize)]
-struct Wanted {
-    section: &'static str,
-    message: String,
+pub struct Wanted {
+    pub section: &'static str,
+    pub message: String,
 }
 
 /// Returns the section on the agreement.

@@ -10,56 +10,56 @@ use super::{Teller, teller::Counted};
 #[derive(Serialize)]
 pub struct Funnel {
     /// The finding in one sentence, or why there is none.
-    finding: String,
-    revenue_goal: Option<String>,
-    renewals: Option<String>,
-    new_revenue: Option<String>,
-    new_revenue_because: Option<String>,
-    sourced_revenue: Option<String>,
-    sourced_because: Option<String>,
-    inputs: Vec<Input>,
-    stages: Vec<Stage>,
-    months: Vec<Month>,
+    pub finding: String,
+    pub revenue_goal: Option<String>,
+    pub renewals: Option<String>,
+    pub new_revenue: Option<String>,
+    pub new_revenue_because: Option<String>,
+    pub sourced_revenue: Option<String>,
+    pub sourced_because: Option<String>,
+    pub inputs: Vec<Input>,
+    pub stages: Vec<Stage>,
+    pub months: Vec<Month>,
     /// How far leads come before deals.
-    shift: Option<String>,
+    pub shift: Option<String>,
     /// Why the year is not spread over its months as was wished.
-    spread_problem: Option<String>,
+    pub spread_problem: Option<String>,
 }
 
 #[derive(Serialize)]
-struct Input {
-    label: String,
-    formula: String,
-    last_year: Option<String>,
-    ours: Option<String>,
-    used: Option<String>,
-    why: String,
+pub struct Input {
+    pub label: String,
+    pub formula: String,
+    pub last_year: Option<String>,
+    pub ours: Option<String>,
+    pub used: Option<String>,
+    pub why: String,
 }
 
 #[derive(Serialize)]
-struct Stage {
-    key: String,
-    label: String,
+pub struct Stage {
+    pub key: String,
+    pub label: String,
     /// Its name where there is little room.
-    short: String,
-    formula: String,
-    year: Counted,
-    month: Option<String>,
+    pub short: String,
+    pub formula: String,
+    pub year: Counted,
+    pub month: Option<String>,
     /// How long its bar is.
-    value: Option<f64>,
+    pub value: Option<f64>,
     /// The rate by which it leads to the next stage towards the deals: "25 % become won deals".
-    rate: Option<String>,
+    pub rate: Option<String>,
 }
 
 #[derive(Serialize)]
-struct Month {
-    label: String,
-    short: String,
-    before: bool,
-    deals: f64,
-    sal: Option<f64>,
+pub struct Month {
+    pub label: String,
+    pub short: String,
+    pub before: bool,
+    pub deals: f64,
+    pub sal: Option<f64>,
     /// Deals, opportunities, SQL, SAL, MQL.
-    cells: [Option<String>; 5],
+    pub cells: [Option<String>; 5],
 }
 
 /// Returns the section.

@@ -11,36 +11,36 @@ use super::{Teller, teller::Named};
 /// One goal.
 #[derive(Serialize)]
 pub struct Goal {
-    name: String,
-    about_customer: bool,
-    formula: String,
-    source: String,
-    baseline: Option<String>,
-    target: Option<String>,
-    stretch: Option<String>,
+    pub name: String,
+    pub about_customer: bool,
+    pub formula: String,
+    pub source: String,
+    pub baseline: Option<String>,
+    pub target: Option<String>,
+    pub stretch: Option<String>,
     /// "More is better".
-    direction: &'static str,
-    sales_owner: Option<Named>,
-    marketing_owner: Option<Named>,
+    pub direction: &'static str,
+    pub sales_owner: Option<Named>,
+    pub marketing_owner: Option<Named>,
     /// "Monthly: in the pipeline meeting".
-    tracked: String,
+    pub tracked: String,
     /// "Split evenly over twelve months".
-    split: String,
-    split_problem: Option<String>,
+    pub split: String,
+    pub split_problem: Option<String>,
     /// The parts as it is split: months or quarters.
-    periods: Vec<Part>,
+    pub periods: Vec<Part>,
     /// What the parts add up to, where they do.
-    sum: Option<String>,
+    pub sum: Option<String>,
     /// What is missing before it can be proposed.
-    missing: Vec<String>,
+    pub missing: Vec<String>,
 }
 
 /// A part of the year.
 #[derive(Serialize)]
-struct Part {
-    label: String,
-    value: f64,
-    text: String,
+pub struct Part {
+    pub label: String,
+    pub value: f64,
+    pub text: String,
 }
 
 /// Returns a goal as the document tells it.

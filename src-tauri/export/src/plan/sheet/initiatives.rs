@@ -11,55 +11,55 @@ use super::{Teller, teller::Named};
 /// The section.
 #[derive(Serialize)]
 pub struct Initiatives {
-    groups: Vec<Group>,
-    count: usize,
-    budget: String,
-    leads: String,
+    pub groups: Vec<Group>,
+    pub count: usize,
+    pub budget: String,
+    pub leads: String,
     /// Expected against asked, in one sentence.
-    against: String,
+    pub against: String,
 }
 
 #[derive(Serialize)]
-struct Group {
-    name: String,
-    budget: String,
-    leads: String,
-    lines: Vec<Line>,
+pub struct Group {
+    pub name: String,
+    pub budget: String,
+    pub leads: String,
+    pub lines: Vec<Line>,
 }
 
 #[derive(Serialize)]
-struct Line {
-    name: String,
-    owner: Option<Named>,
-    when: Option<String>,
-    goal: Option<String>,
-    budget: Option<String>,
-    leads: Option<String>,
+pub struct Line {
+    pub name: String,
+    pub owner: Option<Named>,
+    pub when: Option<String>,
+    pub goal: Option<String>,
+    pub budget: Option<String>,
+    pub leads: Option<String>,
     /// Where its bar begins and ends, as parts of the year.
-    bar: Option<(f64, f64)>,
+    pub bar: Option<(f64, f64)>,
 }
 
 /// The year's budget and where it goes.
 #[derive(Serialize)]
 pub struct Budget {
-    year: Option<String>,
-    planned: String,
-    left: Option<String>,
+    pub year: Option<String>,
+    pub planned: String,
+    pub left: Option<String>,
     /// Whether more is planned than there is.
-    over: bool,
+    pub over: bool,
     /// The part of the year's budget that is planned.
-    share: Option<f64>,
-    buckets: Vec<Spent>,
+    pub share: Option<f64>,
+    pub buckets: Vec<Spent>,
 }
 
 #[derive(Serialize)]
-struct Spent {
-    name: String,
-    count: String,
-    budget: String,
-    leads: String,
+pub struct Spent {
+    pub name: String,
+    pub count: String,
+    pub budget: String,
+    pub leads: String,
     /// Its part of all that is planned.
-    share: f64,
+    pub share: f64,
 }
 
 /// Returns the section.

@@ -13,67 +13,67 @@ use super::Teller;
 #[derive(Serialize)]
 pub struct LookBack {
     /// Both sides, the same weight.
-    sides: [Measured; 2],
+    pub sides: [Measured; 2],
     /// Leads, accepted, SQL … as they were counted.
-    counts: Vec<Told>,
+    pub counts: Vec<NamedNumber>,
     /// Revenue and time.
-    results: Vec<Told>,
-    figures: Vec<Worked>,
+    pub results: Vec<NamedNumber>,
+    pub figures: Vec<Worked>,
     /// What does not go with one another in the numbers: stages that widen, months without any.
-    doubts: Vec<String>,
-    source: String,
-    points: Vec<RetroNotes>,
+    pub doubts: Vec<String>,
+    pub source: String,
+    pub points: Vec<RetroNotes>,
     /// Why no points are shown.
-    sealed: Option<&'static str>,
+    pub sealed: Option<&'static str>,
 }
 
 /// What one side was measured on.
 #[derive(Serialize)]
-struct Measured {
-    key: &'static str,
-    name: &'static str,
-    lines: Vec<Line>,
+pub struct Measured {
+    pub key: &'static str,
+    pub name: &'static str,
+    pub lines: Vec<Line>,
 }
 
 #[derive(Serialize)]
-struct Line {
-    name: String,
-    target: Option<String>,
-    actual: Option<String>,
-    difference: Option<String>,
-    met: Option<bool>,
+pub struct Line {
+    pub name: String,
+    pub target: Option<String>,
+    pub actual: Option<String>,
+    pub difference: Option<String>,
+    pub met: Option<bool>,
 }
 
 /// A number with its name.
 #[derive(Serialize)]
-struct Told {
-    label: &'static str,
-    value: Option<String>,
+pub struct NamedNumber {
+    pub label: &'static str,
+    pub value: Option<String>,
 }
 
 /// A figure that was worked out.
 #[derive(Serialize)]
-struct Worked {
-    label: String,
-    value: Option<String>,
-    because: Option<String>,
-    n: Option<String>,
-    formula: String,
+pub struct Worked {
+    pub label: String,
+    pub value: Option<String>,
+    pub because: Option<String>,
+    pub n: Option<String>,
+    pub formula: String,
 }
 
 /// One heading of the points, with what each side wrote.
 #[derive(Serialize)]
-struct RetroNotes {
-    heading: &'static str,
-    sales: Vec<String>,
-    marketing: Vec<String>,
+pub struct RetroNotes {
+    pub heading: &'static str,
+    pub sales: Vec<String>,
+    pub marketing: Vec<String>,
 }
 
 /// Returns the section.
 pub fn look_back(teller: &Teller) -> LookBack {
     let view = &teller.view.look_back;
     let numbers = &view.numbers;
-    let told = |label, unit, value| Told {
+    let told = |label, unit, value| NamedNumber {
         label,
         value: teller.maybe(unit, value),
     };
@@ -82,10 +82,10 @@ pub fn look_back(teller: &Teller) -> LookBack {
             key: side.key(),
             name: side.name(),
             lines: view
-                .yardsticks
+                .measures
                 .iter()
-                .filter(|line| line.yardstick.side == side)
-                .map(|line| yardstick(teller, line))
+                .filter(|line| line.measure.side == side)
+                .map(|line| measure(teller, line))
                 .collect(),
         }),
         counts: vec![
@@ -111,8 +111,8 @@ pub fn look_back(teller: &Teller) -> LookBack {
     }
 }
 
-fn yardstick(teller: &Teller, view: &MeasureView) -> Line {
-    let line = &view.yardstick;
+fn measure(teller: &Teller, view: &MeasureView) -> Line {
+    let line = &view.measure;
     Line {
         name: line.name.clone(),
         target: teller.maybe(line.unit, line.target),

@@ -3,11 +3,11 @@
 
 mod agreement;
 mod funnel;
-mod goals;
-mod initiatives;
-mod look_back;
-mod people;
-mod teller;
+pub(super) mod goals;
+pub(super) mod initiatives;
+pub(super) mod look_back;
+pub(super) mod people;
+pub(super) mod teller;
 
 use chrono::NaiveDate;
 use lockstep_core::plan::view::PlanView;
@@ -21,45 +21,45 @@ use crate::standing::{Agreed, Standing, standing};
 /// The document.
 #[derive(Serialize)]
 pub struct Sheet {
-    paper: &'static str,
-    company: String,
-    label: String,
+    pub paper: &'static str,
+    pub company: String,
+    pub label: String,
     /// "Annual plan FY27".
-    title: String,
+    pub title: String,
     /// The year from its first to its last day.
-    span: String,
-    positioning: String,
+    pub span: String,
+    pub positioning: String,
     /// The names of the twelve months.
-    months: Vec<String>,
-    quarters: Vec<String>,
-    standing: Standing,
-    look_back: look_back::LookBack,
-    focus: Focus,
-    goals: Vec<goals::Goal>,
-    funnel: funnel::Funnel,
-    initiatives: initiatives::Initiatives,
-    budget: initiatives::Budget,
-    buckets: Vec<people::BucketOwners>,
-    duties: Vec<people::Responsibility>,
-    risks: Vec<people::Risk>,
-    assumptions: Vec<people::Risk>,
-    session: people::Session,
-    agreement: agreement::Agreement,
+    pub months: Vec<String>,
+    pub quarters: Vec<String>,
+    pub standing: Standing,
+    pub look_back: look_back::LookBack,
+    pub focus: Focus,
+    pub goals: Vec<goals::Goal>,
+    pub funnel: funnel::Funnel,
+    pub initiatives: initiatives::Initiatives,
+    pub budget: initiatives::Budget,
+    pub buckets: Vec<people::BucketOwners>,
+    pub duties: Vec<people::Responsibility>,
+    pub risks: Vec<people::Risk>,
+    pub assumptions: Vec<people::Risk>,
+    pub session: people::Session,
+    pub agreement: agreement::Agreement,
 }
 
 /// What the year concentrates on.
 #[derive(Serialize)]
-struct Focus {
-    segments: Vec<Reasoned>,
-    accounts: Vec<Reasoned>,
-    not_doing: Vec<Reasoned>,
+pub struct Focus {
+    pub segments: Vec<Reasoned>,
+    pub accounts: Vec<Reasoned>,
+    pub not_doing: Vec<Reasoned>,
 }
 
 /// Something with its why.
 #[derive(Serialize)]
-struct Reasoned {
-    name: String,
-    why: String,
+pub struct Reasoned {
+    pub name: String,
+    pub why: String,
 }
 
 impl Sheet {

@@ -8,62 +8,62 @@ use super::{Teller, teller::Named};
 /// A bucket and who answers for it on each side.
 #[derive(Serialize)]
 pub struct BucketOwners {
-    name: String,
-    sales_owner: Option<Named>,
-    marketing_owner: Option<Named>,
+    pub name: String,
+    pub sales_owner: Option<Named>,
+    pub marketing_owner: Option<Named>,
     /// How many initiatives, and their budget.
-    count: String,
-    budget: String,
+    pub count: String,
+    pub budget: String,
 }
 
 /// A duty and what each side does.
 #[derive(Serialize)]
 pub struct Responsibility {
-    name: String,
-    is_bucket: bool,
-    sales_owner: Option<Named>,
-    sales_does: String,
-    marketing_owner: Option<Named>,
-    marketing_does: String,
+    pub name: String,
+    pub is_bucket: bool,
+    pub sales_owner: Option<Named>,
+    pub sales_does: String,
+    pub marketing_owner: Option<Named>,
+    pub marketing_does: String,
 }
 
 /// A risk or an assumption.
 #[derive(Serialize)]
 pub struct Risk {
-    name: String,
-    response: String,
-    owner: Option<Named>,
+    pub name: String,
+    pub response: String,
+    pub owner: Option<Named>,
 }
 
 /// What the session brought.
 #[derive(Serialize)]
 pub struct Session {
-    decisions: Vec<Decision>,
-    todos: Vec<ActionItem>,
+    pub decisions: Vec<Decision>,
+    pub todos: Vec<ActionItem>,
     /// Thoughts put aside and not yet settled.
-    parked: Vec<Parked>,
+    pub parked: Vec<Parked>,
 }
 
 #[derive(Serialize)]
-struct Decision {
-    name: String,
-    section: &'static str,
-    day: String,
+pub struct Decision {
+    pub name: String,
+    pub section: &'static str,
+    pub day: String,
 }
 
 #[derive(Serialize)]
-struct ActionItem {
-    name: String,
-    section: &'static str,
-    owner: Option<Named>,
-    due: Option<String>,
-    done: Option<String>,
+pub struct ActionItem {
+    pub name: String,
+    pub section: &'static str,
+    pub owner: Option<Named>,
+    pub due: Option<String>,
+    pub done: Option<String>,
 }
 
 #[derive(Serialize)]
-struct Parked {
-    name: String,
-    section: &'static str,
+pub struct Parked {
+    pub name: String,
+    pub section: &'static str,
 }
 
 /// Returns the five buckets with their owners.

@@ -21,21 +21,21 @@ pub struct Teller<'a> {
 /// A person as a document names them.
 #[derive(Serialize)]
 pub struct Named {
-    name: String,
-    role: String,
+    pub name: String,
+    pub role: String,
     /// `sales`, `marketing`, `leadership`: the hue.
-    side: &'static str,
+    pub side: &'static str,
 }
 
 /// A number with fractions, rounded up for whoever plans and exact beside it.
 #[derive(Serialize)]
 pub struct Counted {
     /// "5,083".
-    rounded: String,
+    pub rounded: String,
     /// "5,082.8", where that is not the same.
-    exact: Option<String>,
+    pub exact: Option<String>,
     /// Why there is no number.
-    because: Option<String>,
+    pub because: Option<String>,
 }
 
 impl Counted {

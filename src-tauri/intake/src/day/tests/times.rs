@@ -88,20 +88,3 @@ fn an_instant_has_its_day_in_the_zone_and_a_local_time_the_day_that_is_written()
         assert_eq!(read_in(text, Ymd, berlin), day(2026, 1, in_berlin), "{text}");
     }
 }
-
-#[test]
-fn midnight_is_midnight_where_it_was_written() {
-    for (text, is_midnight) in [
-        ("2026-01-05", true),
-        ("2026-01-05T00:00:00.000Z", true),
-        ("2026-01-05T00:00:00+01:00", true),
-        ("2026-01-05T12:00:00 AM", true),
-        ("2026-01-05T23:00:00Z", false),
-    ] {
-        assert_eq!(
-            read_moment(text, Ymd).map(Moment::is_midnight),
-            Some(is_midnight),
-            "{text}"
-        );
-    }
-}

@@ -148,7 +148,7 @@ mod tests {
     use rusqlite::types::Value;
 
     use super::{
-        super::{Sum, Sums, of_row, sums_of},
+        super::{Sum, SumByPart, of_row, sums_of},
         *,
     };
     use crate::file::schema::Parts;
@@ -211,9 +211,9 @@ mod tests {
     }
 
     /// Adds rows and returns what was noted of them meanwhile, and behind it.
-    fn added(db: &Connection, digests: &Digests, rows: &[Vec<Value>]) -> Result<[Sums; 2]> {
+    fn added(db: &Connection, digests: &Digests, rows: &[Vec<Value>]) -> Result<[SumByPart; 2]> {
         let columns = COLUMNS.map(str::to_owned);
-        let mut meanwhile = Sums::default();
+        let mut meanwhile = SumByPart::default();
         digests.while_adding(db, ["lead"].into_iter(), || {
             let mut adding = BulkInsert::new(db, "lead", &columns, Some(digests))?;
             for row in rows {
@@ -225,7 +225,7 @@ mod tests {
             }
             Ok(())
         })?;
-        let mut behind = Sums::default();
+        let mut behind = SumByPart::default();
         for changed in &lock(&digests.pending).tables {
             assert!(changed.added.is_empty());
             behind.extend(changed.sums.clone());
@@ -233,7 +233,7 @@ mod tests {
         Ok([meanwhile, behind])
     }
 
-    fn found(db: &Connection, digests: &Digests) -> Result<Sums> {
+    fn found(db: &Connection, digests: &Digests) -> Result<SumByPart> {
         let table = digests
             .tables
             .first()

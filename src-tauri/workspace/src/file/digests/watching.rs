@@ -10,7 +10,7 @@ use rusqlite::{
     types::{Null, ValueRef},
 };
 
-use super::{Sum, Sums, Table, of_part, of_row, sums_behind, tables, text, write};
+use super::{Sum, SumByPart, Table, of_part, of_row, sums_behind, tables, text, write};
 use crate::{error::Result, file::schema::Parts, reads::Tables};
 
 /// Which rows of a table are digested as they change.
@@ -94,9 +94,9 @@ pub(super) struct Pending {
 /// What changed in one table.
 pub(super) struct Changed {
     table: String,
-    pub(super) sums: Sums,
+    pub(super) sums: SumByPart,
     /// What was noted of the rows that are being added in bulk.
-    pub(super) added: Sums,
+    pub(super) added: SumByPart,
 }
 
 impl Digests {
@@ -111,8 +111,8 @@ impl Digests {
                 .iter()
                 .map(|table| Changed {
                     table: table.name.clone(),
-                    sums: Sums::default(),
-                    added: Sums::default(),
+                    sums: SumByPart::default(),
+                    added: SumByPart::default(),
                 })
                 .collect(),
             bytes: Vec::new(),

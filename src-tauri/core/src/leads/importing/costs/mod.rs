@@ -1,7 +1,7 @@
 //! The costs of one file, gathered before they are written: what is a sum of others is found among all of them, and each month is
 //! rounded once.
 
-mod known;
+mod channels;
 mod levels;
 mod rounding;
 mod scenarios;
@@ -21,7 +21,7 @@ use crate::leads::{fields::Field, recognition::Use, terms::RecordKind};
 use lockstep_text::words;
 use lockstep_workspace::{context::Transaction, error::Result, words::Words};
 
-pub(super) use known::KnownCosts;
+pub(super) use channels::ChannelCosts;
 pub(super) use scenarios::Scenarios;
 use totals::Totals;
 
@@ -166,10 +166,7 @@ impl Costs {
                 .get(&key)
                 .and_then(|place| self.entries.get_mut(*place))
             {
-                before.exact = match (before.exact, exact) {
-                    (Some(before), Some(more)) => Some(before.saturating_add(more)),
-                    (before, more) => before.or(more),
-                };
+                before.exact = together(before.exact, exact);
                 return;
             }
             self.places.insert(key, self.entries.len());
@@ -187,7 +184,8 @@ impl Costs {
     /// Returns what is to be written, the costs of the longest periods first.
     ///
     /// # Errors
-    /// When a sum is beyond what can be counted, and whatever the workspace says.
+    /// `Invalid` when a sum is beyond what can be counted, `File` when the disk fails, `Damaged` when what stands in the file
+    /// cannot be read.
     pub fn finish(mut self, change: &Transaction) -> Result<Gathered> {
         let words = Words::new(&change.company()?);
         let mut notes = Vec::new();
@@ -234,7 +232,7 @@ impl Costs {
         }
         Some(
             "All amounts of this file are below nought, as accounting writes what is spent: they are read without the minus. If they \
-             are credits, take this import back."
+             are credits, leave this file out, or take its import back."
                 .to_owned(),
         )
     }
@@ -287,6 +285,14 @@ impl Costs {
     }
 }
 
+/// Adds two amounts; one alone is the sum.
+fn together(one: Option<i128>, other: Option<i128>) -> Option<i128> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.saturating_add(other)),
+        (one, other) => one.or(other),
+    }
+}
+
 /// Returns what stands in a column that cuts campaigns finer.
 fn label(value: Option<&Value>) -> Option<String> {
     match value? {
@@ -310,10 +316,7 @@ fn merge(costs: &mut BTreeMap<CostKey, (u64, Record)>, entry: Entry) {
             costs.insert(key, (entry.row, record));
         }
         Some((_, before)) => {
-            before.exact = match (before.exact, record.exact) {
-                (Some(before), Some(more)) => Some(before.saturating_add(more)),
-                (before, more) => before.or(more),
-            };
+            before.exact = together(before.exact, record.exact);
             if before.exact.is_some() && before.number("spend").is_none() {
                 before.set("spend", Sql::Integer(0));
             }

@@ -143,7 +143,7 @@ fn column(choice: &Choice, surveyed: &Surveyed, place: usize) -> Option<Question
     let name = field.entry(choice.kind)?.name;
     let answer = |column: &&Column| ImportAnswer {
         label: format!("“{}” ({})", column.name, examples(column).join(", ")),
-        word: MappingEdit::Column {
+        edit: MappingEdit::Column {
             column: column.name.clone(),
             becomes: Use::Field(field),
         },
@@ -154,7 +154,7 @@ fn column(choice: &Choice, surveyed: &Surveyed, place: usize) -> Option<Question
     if candidates.len() == 1 {
         answers.push(ImportAnswer {
             label: format!("It is not: no “{name}” is read"),
-            word: MappingEdit::Column {
+            edit: MappingEdit::Column {
                 column: seen.name.clone(),
                 becomes: Use::Attribute,
             },

@@ -28,7 +28,7 @@ pub(super) fn swapped(choice: &Choice, column: &ColumnChoice, seen: &Column) -> 
     }
     let answer = |label: &str, swap| ImportAnswer {
         label: label.into(),
-        word: MappingEdit::Swapped {
+        edit: MappingEdit::Swapped {
             column: column.column.clone(),
             swap,
         },
@@ -70,7 +70,7 @@ pub(super) fn days(
     }
     let answer = |order, label: &str| ImportAnswer {
         label: label.into(),
-        word: MappingEdit::Days {
+        edit: MappingEdit::Days {
             column: column.column.clone(),
             order,
         },

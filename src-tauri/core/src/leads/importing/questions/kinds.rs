@@ -13,7 +13,7 @@ pub(super) fn kind(choice: &Choice) -> Option<Question> {
     }
     let answer = |label: &str, kind| ImportAnswer {
         label: label.into(),
-        word: MappingEdit::Kind { kind },
+        edit: MappingEdit::Kind { kind },
         likely: (kind == choice.kind && !choice.kind_is_said)
             .then(|| "Likely: more of the columns speak of it.".into()),
     };

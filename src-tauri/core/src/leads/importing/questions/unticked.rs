@@ -100,7 +100,7 @@ pub(super) fn question(choice: &Choice, column: &ColumnChoice, seen: &Column) ->
     };
     let answer = |label: &str, term: Option<Term>| ImportAnswer {
         label: label.into(),
-        word: MappingEdit::Value {
+        edit: MappingEdit::Value {
             field: Field::Accepted,
             value: no.clone(),
             term,

@@ -10,7 +10,7 @@ use lockstep_workspace::zone::Zone;
 
 /// Says in which row the names of the columns stand where it is not the first, and of the columns that became dates which are
 /// unknown, were numbers, or are instants.
-pub(super) fn notes(choice: &Choice, surveyed: &Surveyed, zone: Zone) -> Vec<String> {
+pub(super) fn reading_notes(choice: &Choice, surveyed: &Surveyed, zone: Zone) -> Vec<String> {
     let mut said = Vec::new();
     if surveyed.survey.header_row > 1 {
         said.push(format!(

@@ -9,7 +9,7 @@ use crate::{
         marketing::Marketing,
         parts::{cores, side_by_side},
         period::Period,
-        rules::{Known, Rate},
+        rules::{DataCoverage, Rate},
         terms::{Acceptance, Outcome},
     },
     median::median,
@@ -25,7 +25,7 @@ const COUNTED: &str = "Leads count in the year in which they were handed over (w
     goes by the day on which leads came in.";
 
 #[derive(Default)]
-struct Told {
+struct YearCounts {
     leads: i64,
     accepted: i64,
     converted: i64,
@@ -46,7 +46,7 @@ struct Told {
 }
 
 /// Returns what the leads and opportunities tell of a year.
-pub(super) fn told(
+pub(super) fn lead_year(
     year: FiscalYear,
     columns: &LeadColumns,
     marketing: &Marketing,
@@ -63,10 +63,10 @@ pub(super) fn told(
     let mut told = side_by_side(
         cores(),
         |part| counting.leads(part.of(columns.rows())),
-        Told::with_leads_of,
+        YearCounts::with_leads_of,
     );
     told.count_opportunities(columns, marketing, days);
-    let known = Known {
+    let known = DataCoverage {
         marketing: marketing.is_known,
         ..*columns.known()
     };
@@ -99,7 +99,7 @@ struct Counting<'c> {
 }
 
 impl Counting<'_> {
-    fn leads(&self, rows: Range<usize>) -> Told {
+    fn leads(&self, rows: Range<usize>) -> YearCounts {
         fn of<'c, T>(column: &'c [T], rows: &Range<usize>) -> std::slice::Iter<'c, T> {
             column.get(rows.clone()).unwrap_or_default().iter()
         }
@@ -107,7 +107,7 @@ impl Counting<'_> {
         let leads = of(&columns.handed_over_on, &rows)
             .zip(of(&columns.created_on, &rows))
             .zip(of(&columns.standing, &rows).zip(of(self.decided, &rows)));
-        let mut told = Told::default();
+        let mut told = YearCounts::default();
         for ((handed_over, created), (standing, decided)) in leads {
             let day = known(*handed_over).unwrap_or(*created);
             told.leads_without_day += i64::from(day == UNKNOWN_DAY);
@@ -128,7 +128,7 @@ impl Counting<'_> {
     }
 }
 
-impl Told {
+impl YearCounts {
     /// Returns the leads of both together.
     fn with_leads_of(mut self, other: Self) -> Self {
         self.leads += other.leads;
@@ -143,28 +143,36 @@ impl Told {
     }
 
     fn count_opportunities(&mut self, columns: &LeadColumns, marketing: &Marketing, days: Period) {
-        let deals = &columns.deals;
-        for (deal, (created, closed)) in deals.created_on.iter().zip(&deals.closed_on).enumerate() {
+        let opportunities = &columns.opportunities;
+        for (opportunity, (created, closed)) in opportunities
+            .created_on
+            .iter()
+            .zip(&opportunities.closed_on)
+            .enumerate()
+        {
             let first = known(*created).unwrap_or(*closed);
             self.opportunities += i64::from(days.holds(first));
             self.opportunities_without_day += i64::from(first == UNKNOWN_DAY);
             // What began in the year or before it may have closed in it.
             if *closed == UNKNOWN_DAY && days.may_hold_from(*created) {
-                match deals.outcome.get(deal).copied().flatten() {
+                match opportunities.outcome.get(opportunity).copied().flatten() {
                     Some(Outcome::Won) => self.won_without_day += 1,
                     Some(Outcome::Lost) => self.lost_without_day += 1,
                     Some(Outcome::Open) | None => {}
                 }
             }
-            let Some(facts) = columns.deal(deal).filter(|_| days.holds(*closed)) else {
+            let Some(facts) = columns.opportunity(opportunity).filter(|_| days.holds(*closed)) else {
                 continue;
             };
             match facts.outcome {
                 Some(Outcome::Won) => {
                     let value = i128::from(facts.value.unwrap_or(0));
-                    let lead = deals.lead.get(deal).copied().flatten();
-                    let (sourced, _) =
-                        marketing.part(columns, deal, lead.and_then(|lead| usize::try_from(lead).ok()));
+                    let lead = opportunities.lead.get(opportunity).copied().flatten();
+                    let (sourced, _) = marketing.part(
+                        columns,
+                        opportunity,
+                        lead.and_then(|lead| usize::try_from(lead).ok()),
+                    );
                     self.won += 1;
                     self.valued += i64::from(facts.value.is_some());
                     self.revenue += value;
@@ -179,7 +187,7 @@ impl Told {
         }
     }
 
-    fn view(mut self, year: FiscalYear, known: Known, words: &Words) -> LeadYearView {
+    fn view(mut self, year: FiscalYear, known: DataCoverage, words: &Words) -> LeadYearView {
         let mut because = BTreeMap::new();
         // Of several reasons the first that applies is told.
         let mut is_told = |name: &'static str, reasons: &[(bool, &str)]| {
@@ -190,7 +198,7 @@ impl Told {
             reason.is_none()
         };
         let leads = (self.leads > 0, "No lead of this year was taken in.");
-        let deals = (
+        let opportunities = (
             self.opportunities + self.won + self.lost + self.won_without_day + self.lost_without_day > 0,
             "No opportunity of this year was taken in.",
         );
@@ -238,12 +246,18 @@ impl Told {
         let of = |is: bool, value: i64| is.then_some(value);
         let is_revenue_told = is_told(
             "revenue",
-            &[deals, outcomes, won_dated, values, (revenue.is_some(), TOO_LARGE)],
+            &[
+                opportunities,
+                outcomes,
+                won_dated,
+                values,
+                (revenue.is_some(), TOO_LARGE),
+            ],
         );
         let is_sourced_told = is_told(
             "sourced_revenue",
             &[
-                deals,
+                opportunities,
                 outcomes,
                 won_dated,
                 marketing,
@@ -258,9 +272,12 @@ impl Told {
             leads: of(is_told("leads", &[leads]), self.leads),
             accepted: of(is_told("accepted", &[accepted, decisions]), self.accepted),
             sql: of(is_told("sql", &[leads, converted]), self.converted),
-            opportunities: of(is_told("opportunities", &[deals]), self.opportunities),
-            won: of(is_told("won", &[deals, outcomes, won_dated]), self.won),
-            lost: of(is_told("lost", &[deals, outcomes, losses, lost_dated]), self.lost),
+            opportunities: of(is_told("opportunities", &[opportunities]), self.opportunities),
+            won: of(is_told("won", &[opportunities, outcomes, won_dated]), self.won),
+            lost: of(
+                is_told("lost", &[opportunities, outcomes, losses, lost_dated]),
+                self.lost,
+            ),
             revenue: revenue.filter(|_| is_revenue_told),
             sourced_revenue: sourced.filter(|_| is_sourced_told),
             won_without_value: without_value,
@@ -270,7 +287,13 @@ impl Told {
             opportunities_without_day: self.opportunities_without_day,
             average_deal: is_told(
                 "average_deal",
-                &[deals, outcomes, won_dated, won, (self.valued > 0, values.1)],
+                &[
+                    opportunities,
+                    outcomes,
+                    won_dated,
+                    won,
+                    (self.valued > 0, values.1),
+                ],
             )
             .then(|| self.revenue as f64 / self.valued as f64),
             win_rate: if !known.losses {
@@ -280,7 +303,7 @@ impl Told {
             } else {
                 Rate::of(self.won, self.won + self.lost)
             },
-            cycle_days: if is_told("cycle_days", &[deals, outcomes, won_dated, won, cycle]) {
+            cycle_days: if is_told("cycle_days", &[opportunities, outcomes, won_dated, won, cycle]) {
                 cycle_days
             } else {
                 None

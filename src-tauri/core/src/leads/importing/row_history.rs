@@ -10,8 +10,8 @@ use super::{
     adding::attributes_text,
     edited::ByHand,
     merging::{Age, merge},
+    provenance::{Provenance, table_named},
     record::{Record, Table, from_sql},
-    told::{Told, table_named},
 };
 use crate::ids::ImportId;
 use lockstep_workspace::{context::ReadContext, error::Result, journal::queries::read_image, rows::to_sql};
@@ -53,7 +53,7 @@ impl Imports {
 }
 
 /// A row with all that imports did to it.
-pub(crate) struct Biography<'h> {
+pub(crate) struct RowHistory<'h> {
     /// The table.
     pub table: &'h str,
     /// The row's id.
@@ -78,12 +78,12 @@ pub(crate) struct Without {
 /// What the columns that files bring say, and what has no column of its own.
 type State = (Vec<Sql>, Map<String, Value>);
 
-impl Biography<'_> {
+impl RowHistory<'_> {
     /// Returns the row as the imports that hold make it; nothing where none of them told of it.
     ///
     /// # Errors
     /// `Damaged` when an image cannot be read.
-    pub fn without(&self, imports: &Imports, told: &Told) -> Result<Option<Without>> {
+    pub fn without(&self, imports: &Imports, told: &Provenance) -> Result<Option<Without>> {
         let table = table_named(self.table);
         let adder = ImportId(text(&self.now, "import").to_owned());
         let changed = self.before.iter().map(|(import, _)| import);
@@ -128,7 +128,7 @@ impl Biography<'_> {
         &self,
         table: Table,
         imports: &Imports,
-        told: &Told,
+        told: &Provenance,
         import: &ImportId,
         is_first: bool,
         since: &State,

@@ -65,7 +65,7 @@ impl Places {
 
 /// What became of rows where that may surprise.
 #[derive(Debug, Default)]
-pub(super) struct Surprises {
+pub(super) struct UpdateNotes {
     /// The file itself says that it tells an earlier state than is known.
     older: Places,
     /// A record was decided and is not any more, and nothing says which file is later.
@@ -74,7 +74,7 @@ pub(super) struct Surprises {
     latest_source: Places,
 }
 
-impl Surprises {
+impl UpdateNotes {
     /// Looks at what a record makes of a row.
     pub fn look(&mut self, place: i64, record: &Record, standing: &[Sql], merged: &Merged) {
         let name = || name_of(record, &merged.values);
@@ -123,10 +123,10 @@ impl Surprises {
             ),
             said(
                 &self.undecided,
-                "One {one} was decided and is no longer, by this file: {named}. If the file is older than what is in, take this \
-                 import back.",
-                "{count} {many} were decided and are no longer, by this file: {named}. If the file is older than what is in, take \
-                 this import back.",
+                "One {one} was decided and is no longer, by this file: {named}. If the file is older than what is in, leave it \
+                 out, or take its import back.",
+                "{count} {many} were decided and are no longer, by this file: {named}. If the file is older than what is in, \
+                 leave it out, or take its import back.",
             ),
             said(
                 &self.latest_source,

@@ -7,7 +7,7 @@ use crate::leads::{fields::Fits, recognition::Use, terms::RecordKind};
 
 /// Returns what somebody should know of a column's cells, in sentences: those that do not fit the rest, and numbers that may
 /// stand for days.
-pub(super) fn noticed(choice: &ColumnChoice, seen: &Column, kind: RecordKind) -> Vec<String> {
+pub(super) fn column_notes(choice: &ColumnChoice, seen: &Column, kind: RecordKind) -> Vec<String> {
     [odd_cells(seen), numbers_as_days(choice, seen, kind)]
         .into_iter()
         .flatten()

@@ -9,19 +9,19 @@ use std::{
 
 /// The last answers to each kind of question.
 #[derive(Debug, Default)]
-pub(crate) struct Remembered(Mutex<HashMap<TypeId, Box<dyn Any + Send>>>);
+pub(crate) struct AnswerCache(Mutex<HashMap<TypeId, Box<dyn Any + Send>>>);
 
 /// Questions of a kind with their answers, the one asked last first.
 type Answered<Q, A> = Vec<(Q, Arc<A>)>;
 
-impl Clone for Remembered {
+impl Clone for AnswerCache {
     /// Columns are copied to be changed, and then nothing that was found holds.
     fn clone(&self) -> Self {
         Self::default()
     }
 }
 
-impl Remembered {
+impl AnswerCache {
     /// Returns what was answered when this was asked last, or else what `find` finds. Of each kind of question one answer is
     /// kept.
     pub fn answer<Q, A>(&self, question: Q, find: impl FnOnce(&Q) -> A) -> Arc<A>
@@ -32,7 +32,7 @@ impl Remembered {
         self.one_of(1, question, find)
     }
 
-    /// Returns it as [`Remembered::answer`] does; of this kind of question the last answers are kept, so many at most.
+    /// Returns it as [`AnswerCache::answer`] does; of this kind of question the last answers are kept, so many at most.
     pub fn one_of<Q, A>(&self, most: usize, question: Q, find: impl FnOnce(&Q) -> A) -> Arc<A>
     where
         Q: PartialEq + Send + 'static,
@@ -76,8 +76,8 @@ mod tests {
 
     #[test]
     fn the_same_question_is_worked_out_once() {
-        let mut remembered = Remembered::default();
-        let ask = |remembered: &Remembered, question: &'static str| {
+        let mut remembered = AnswerCache::default();
+        let ask = |remembered: &AnswerCache, question: &'static str| {
             let mut worked = false;
             let answer = remembered.answer(question, |question| {
                 worked = true;
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn of_several_answers_the_one_asked_longest_ago_is_forgotten() {
-        let remembered = Remembered::default();
+        let remembered = AnswerCache::default();
         let mut worked = Vec::new();
         for number in [1, 2, 1, 3, 1, 2] {
             remembered.one_of(2, number, |number| worked.push(*number));
@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn one_answer_may_rest_on_another() {
-        let remembered = Remembered::default();
+        let remembered = AnswerCache::default();
         let answer = remembered.answer(1_u8, |_| *remembered.answer("one", |one| one.len()) + 1);
         assert_eq!(*answer, 4);
     }

@@ -9,12 +9,12 @@ use lockstep_workspace::words::Words;
 type Time = (Option<String>, i64);
 
 /// The costs of one time, by source, each with its campaigns.
-type Told = HashMap<Option<String>, HashMap<Option<String>, i64>>;
+type BySource = HashMap<Option<String>, HashMap<Option<String>, i64>>;
 
-/// The costs that earlier files told.
+/// The costs that earlier files told, by their channels.
 #[derive(Debug, Default)]
-pub(in crate::leads::importing) struct KnownCosts {
-    times: HashMap<Time, Told>,
+pub(in crate::leads::importing) struct ChannelCosts {
+    times: HashMap<Time, BySource>,
 }
 
 /// What a cost of the file is, and where it stands among them.
@@ -25,10 +25,10 @@ struct New {
     spend: i64,
 }
 
-impl KnownCosts {
+impl ChannelCosts {
     /// Sorts them by when they were.
     pub fn of(known: &[KnownCost]) -> Self {
-        let mut times: HashMap<Time, Told> = HashMap::new();
+        let mut times: HashMap<Time, BySource> = HashMap::new();
         for cost in known {
             let Some(spend) = cost.spend else { continue };
             let time = (cost.booked.clone(), cost.period.map_or(0, Period::length));
@@ -86,7 +86,7 @@ impl KnownCosts {
 }
 
 /// A channel as a whole beside its campaigns.
-fn by_source(known: &Told, new: &[New], words: &Words, gone: &mut Vec<(usize, String)>) {
+fn by_source(known: &BySource, new: &[New], words: &Words, gone: &mut Vec<(usize, String)>) {
     let mut sources: Vec<&Option<String>> = new.iter().map(|cost| &cost.source).collect();
     sources.sort_unstable();
     sources.dedup();
@@ -130,7 +130,7 @@ fn by_source(known: &Told, new: &[New], words: &Words, gone: &mut Vec<(usize, St
 }
 
 /// Campaigns of which a file names no source, beside the costs of sources. Returns how many are added all the same.
-fn without_source(known: &Told, new: &[New], words: &Words, gone: &mut Vec<(usize, String)>) -> usize {
+fn without_source(known: &BySource, new: &[New], words: &Words, gone: &mut Vec<(usize, String)>) -> usize {
     let no_campaigns = HashMap::new();
     let known_bare = known.get(&None).unwrap_or(&no_campaigns);
     let known_with: i64 = known

@@ -2,7 +2,7 @@
 
 /// How often it was met.
 #[derive(Debug, Default)]
-pub(super) struct Unusual {
+pub(super) struct CellNotes {
     /// In how many cells a spreadsheet dropped the last digits of an id.
     pub lost_ids: i64,
     /// In how many cells more than one e-mail address stands.
@@ -17,7 +17,7 @@ pub(super) struct Unusual {
     pub no_amounts: Option<(i64, String, String)>,
 }
 
-impl Unusual {
+impl CellNotes {
     /// Says what was met, a sentence each.
     pub fn notes(&self) -> Vec<String> {
         let all = [

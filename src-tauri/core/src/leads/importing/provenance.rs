@@ -53,7 +53,7 @@ struct Otherwise {
 }
 
 /// Writes down what an import tells of rows that were there.
-pub(super) struct Teller<'c> {
+pub(super) struct ProvenanceWriter<'c> {
     change: &'c Transaction<'c>,
     table: Table,
     import: ImportId,
@@ -64,7 +64,7 @@ pub(super) struct Teller<'c> {
     insert: Statement<'c>,
 }
 
-impl<'c> Teller<'c> {
+impl<'c> ProvenanceWriter<'c> {
     /// Prepares the writing.
     ///
     /// # Errors
@@ -185,17 +185,17 @@ type OfOne = (ImportId, usize, Option<Box<Otherwise>>);
 
 /// What imports told of rows, read back.
 #[derive(Debug, Default)]
-pub(crate) struct Told {
+pub(crate) struct Provenance {
     columns: Vec<Columns>,
     /// By the row.
     entries: HashMap<String, Vec<OfOne>>,
 }
 
-impl Told {
+impl Provenance {
     /// Reads what imports that were not taken back told of some rows of a table, apart from one import.
     ///
     /// # Errors
-    /// Whatever the file says; `Damaged` when what was written down cannot be read.
+    /// `File` when the disk fails, `Damaged` when what was written down cannot be read.
     pub fn read(
         change: &Transaction,
         table: &str,

@@ -1,11 +1,11 @@
 //! What an import took for one record or for two where that may surprise, counted and put into sentences.
 
-use super::surprises::Named;
+use super::update_notes::Named;
 use crate::leads::terms::RecordKind;
 
 /// How often something was decided about which record a row is.
 #[derive(Debug, Default)]
-pub(super) struct Doubles {
+pub(super) struct Duplicates {
     /// Another record has the same id, and nothing else in common.
     pub same_id: i64,
     /// The id is that of a known record in another spelling.
@@ -34,7 +34,7 @@ pub(super) struct Doubles {
     pub two_systems: Named,
 }
 
-impl Doubles {
+impl Duplicates {
     /// Says it, each in a sentence or two.
     pub fn notes(&self, kind: RecordKind) -> Vec<String> {
         let (one, many) = match kind {
@@ -136,9 +136,11 @@ impl Doubles {
             ),
             self.two_systems.note(
                 "One person is known by the ids of two systems, with the same e-mail and name ({named}): both leads count. If they \
-                 are one, take this import back and import the file with its id kept under its own name.",
+                 are one, keep the id of this file under its own name when you import it; where it is in already, take its import \
+                 back first.",
                 "{count} people are known by the ids of two systems, with the same e-mails and names ({named}): all their leads \
-                 count. If each is one, take this import back and import the file with its id kept under its own name.",
+                 count. If each is one, keep the id of this file under its own name when you import it; where it is in already, \
+                 take its import back first.",
             ),
         ]
         .into_iter()

@@ -5,6 +5,11 @@ use lockstep_workspace::words::Words;
 /// What stands where there is no number.
 pub const NOTHING: &str = "–";
 
+/// Returns a text, or what stands where there is none.
+pub fn or_nothing(text: Option<&str>) -> String {
+    text.unwrap_or(NOTHING).to_owned()
+}
+
 /// On which side the words of a column stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
