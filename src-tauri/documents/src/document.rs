@@ -94,11 +94,18 @@ impl Draft {
     }
 
     fn fitting(&mut self, text: &str) -> String {
-        let mut clean = text::cleaned(beginning(text, self.room()));
-        let fits = beginning(&clean, self.room()).len();
-        self.was_cut |= text.len() > self.room() || fits < clean.len();
+        let room = self.room();
+        let mut clean = text::cleaned(beginning(text, room));
+        let fits = beginning(&clean, room).len();
+        let is_cut = text.len() > room || fits < clean.len();
         clean.truncate(fits);
-        self.bytes += clean.len();
+        self.was_cut |= is_cut;
+        // Behind what was cut nothing follows, however little there is room for.
+        self.bytes = if is_cut {
+            limits::TEXT_BYTES
+        } else {
+            self.bytes + clean.len()
+        };
         clean
     }
 

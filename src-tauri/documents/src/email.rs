@@ -34,7 +34,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Trouble> {
     };
     // What a reader sees at the top is found by searching, too.
     let top = [mail.subject, mail.sender].into_iter().flatten();
-    let text = top.chain([mail.body]).collect::<Vec<_>>().join("\n");
+    let text = top
+        .chain([mail.body.trim().to_owned()])
+        .collect::<Vec<_>>()
+        .join("\n");
     draft.add(&text, None);
     Ok(draft.finished(FileKind::Email))
 }

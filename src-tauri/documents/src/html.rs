@@ -189,11 +189,11 @@ mod tests {
     #[test]
     fn hostile_pages_are_read_as_far_as_they_go() -> Result<(), Trouble> {
         for html in [
-            "<div>".repeat(200_000),
-            "<svg>".repeat(100_000),
-            format!("<p {}>x", "a=b ".repeat(100_000)),
-            "<".repeat(100_000),
-            "&#x".repeat(100_000),
+            "<div>".repeat(20_000),
+            "<svg>".repeat(20_000),
+            format!("<p {}>x", "a=b ".repeat(20_000)),
+            "<".repeat(20_000),
+            "&#x".repeat(20_000),
             "<script>".into(),
         ] {
             read_text(&html)?;

@@ -17,6 +17,13 @@ pub fn serve_if_asked() -> Option<i32> {
         // What goes wrong here is told by the parent, in its own words.
         std::panic::set_hook(Box::new(|_| {}));
         let served = serve(&mut io::stdin().lock(), &mut BufWriter::new(io::stdout().lock()));
+        if served
+            .as_ref()
+            .is_err_and(|error| error.kind() == io::ErrorKind::OutOfMemory)
+        {
+            // Memory that is refused elsewhere ends the process like this, and the parent knows what it means.
+            std::process::abort();
+        }
         i32::from(served.is_err())
     })
 }

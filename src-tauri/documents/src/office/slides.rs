@@ -123,7 +123,12 @@ impl Listener for Shapes {
             "t" => self.texts += 1,
             "strCache" => self.cached += 1,
             "v" if self.cached > 0 => self.texts += 1,
-            "br" if !self.is_silent => self.flow.push("\n"),
+            "br" if !self.is_silent => {
+                self.flow.push("\n");
+                if self.is_title {
+                    self.title.push(' ');
+                }
+            }
             "tc" => self.flow.begin_cell(),
             _ => {}
         }
