@@ -38,7 +38,8 @@ macro_rules! handler {
 }
 
 fn main() -> ExitCode {
-    if let Some(code) = lockstep_intake::child::serve_if_asked() {
+    let served = lockstep_intake::child::serve_if_asked().or_else(lockstep_documents::child::serve_if_asked);
+    if let Some(code) = served {
         return ExitCode::from(u8::try_from(code).unwrap_or(1));
     }
     page::prepare_display();

@@ -9,6 +9,7 @@
 //! ```
 
 mod bounds;
+mod process;
 mod running;
 mod serve;
 mod wire;
@@ -16,6 +17,7 @@ mod wire;
 use std::path::Path;
 
 pub use bounds::{Bounds, bind_this_process};
+pub use process::{Ending, Process};
 pub use serve::serve_if_asked;
 
 use self::running::Running;

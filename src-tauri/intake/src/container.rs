@@ -1,4 +1,5 @@
-//! What is checked of a workbook's container before anybody believes what is in it.
+//! What is checked of a workbook's container before anybody believes what is in it. What holds for any such container
+//! (documents and slides come in the same) is public.
 
 use std::io::{Cursor, Read};
 
@@ -27,7 +28,7 @@ pub(crate) fn check(bytes: &[u8]) -> Result<(), Trouble> {
         return Err(too_many_parts());
     }
     refuse_others(&archive)?;
-    let mut expanded = 0;
+    let mut unpacked = Unpacked::of(bytes.len() as u64);
     for part in 0..archive.len() {
         let mut part = archive.by_index(part).map_err(|error| match error {
             ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => locked(),
@@ -42,9 +43,7 @@ pub(crate) fn check(bytes: &[u8]) -> Result<(), Trouble> {
             if read == 0 {
                 break;
             }
-            expanded += read as u64;
-            let is_bomb = expanded > SMALL && expanded / limits::WORKBOOK_RATIO > bytes.len() as u64;
-            if expanded > limits::WORKBOOK_EXPANDED || is_bomb {
+            if !unpacked.takes(read as u64) {
                 return Err(too_large_inside());
             }
             if is_markup {
@@ -61,8 +60,30 @@ pub(crate) fn check(bytes: &[u8]) -> Result<(), Trouble> {
 /// The mark before the table of contents' end.
 const END: &[u8] = b"PK\x05\x06";
 
-/// How many parts the table of contents announces, told before anybody reads it.
-fn parts_announced(bytes: &[u8]) -> Option<usize> {
+/// Counts what comes out of a container, whatever its table of contents says.
+#[derive(Debug, Clone, Copy)]
+pub struct Unpacked {
+    packed: u64,
+    bytes: u64,
+}
+
+impl Unpacked {
+    /// Nothing came yet out of a container of so many bytes.
+    pub fn of(packed: u64) -> Unpacked {
+        Unpacked { packed, bytes: 0 }
+    }
+
+    /// Counts more bytes, and says whether the whole is still within [`limits::WORKBOOK_EXPANDED`] and
+    /// [`limits::WORKBOOK_RATIO`].
+    pub fn takes(&mut self, bytes: u64) -> bool {
+        self.bytes = self.bytes.saturating_add(bytes);
+        let is_bomb = self.bytes > SMALL && self.bytes / limits::WORKBOOK_RATIO > self.packed;
+        self.bytes <= limits::WORKBOOK_EXPANDED && !is_bomb
+    }
+}
+
+/// How many parts the table of contents announces, told before anybody reads it; nothing where there is no such table.
+pub fn parts_announced(bytes: &[u8]) -> Option<usize> {
     let end = memmem::rfind(bytes, END)?;
     let count = bytes.get(end + 10..end + 12)?;
     Some(usize::from(u16::from_le_bytes([*count.first()?, *count.get(1)?])))

@@ -1,6 +1,6 @@
 //! Which letters the bytes of a text file stand for, and the text as a stream of UTF-8.
 
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Cursor, Read, Seek, SeekFrom};
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
@@ -41,6 +41,16 @@ pub(crate) fn settle(bytes: &mut dyn Bytes, named: Option<&str>) -> Result<&'sta
         .map_or(0, |(_, length)| length as u64);
     bytes.seek(SeekFrom::Start(behind_mark)).map_err(io)?;
     Ok(encoding)
+}
+
+/// Returns the text that bytes stand for, whatever its encoding; what cannot be decoded becomes U+FFFD.
+///
+/// # Errors
+/// When the bytes are no text.
+pub fn text_of(bytes: &[u8]) -> Result<String, Trouble> {
+    let encoding = settle(&mut Cursor::new(bytes), None)?;
+    let (text, _, _) = encoding.decode(bytes);
+    Ok(text.into_owned())
 }
 
 /// UTF-16 without a mark shows in western text: every other byte is zero. Other bytes full of zeros are no text.

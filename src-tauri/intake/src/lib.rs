@@ -7,7 +7,7 @@
 
 pub mod child;
 mod classify;
-mod container;
+pub mod container;
 pub mod day;
 mod delimited;
 mod delimiter;
@@ -26,6 +26,7 @@ pub mod yes_no;
 
 pub use classify::Counts;
 pub use day::{DayNumber, DayOrder};
+pub use encoding::text_of;
 pub use records::{HowRead, Reading, Records, Row, Rows};
 pub use survey::{Column, ColumnKind, DecimalEvidence, DecimalMark, DecimalReason, Survey, survey};
 pub use trouble::{RowTrouble, Trouble};

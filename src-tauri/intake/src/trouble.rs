@@ -51,6 +51,12 @@ impl Trouble {
         }
     }
 
+    /// The child process that reads for us cannot be started.
+    pub fn reader_does_not_start() -> Trouble {
+        Trouble::new("Files cannot be read at the moment, because the reader does not start.")
+            .hint("Start Lockstep again. If it was just updated or moved, that is the reason.")
+    }
+
     /// The system could not give us the file's bytes.
     pub(crate) fn from_io(error: &io::Error) -> Trouble {
         match error.kind() {
