@@ -3,6 +3,7 @@
 mod agreements;
 mod answers;
 mod changes;
+mod collateral;
 mod days;
 mod definition;
 mod inputs;

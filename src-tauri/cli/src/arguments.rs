@@ -109,6 +109,9 @@ pub enum Command {
         /// The workspace
         file: PathBuf,
     },
+    /// The collateral library: add files, list and search pieces, read their text
+    #[command(subcommand)]
+    Collateral(Collateral),
     /// Write a document
     Export {
         /// The workspace
@@ -363,6 +366,64 @@ pub struct Text {
     /// The draft; it is what is meant where nothing is said
     #[arg(long)]
     pub draft: bool,
+}
+
+/// What is done with the library.
+#[derive(Debug, Subcommand)]
+pub enum Collateral {
+    /// Add files, and the files of folders: one step
+    Add {
+        /// The workspace
+        file: PathBuf,
+        /// Files and folders
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// What they are made for: one_pager, case_study, datasheet, deck, battlecard, roi_calculator, brochure, email_template, video,
+        /// white_paper, demo_script or other; without it, what each file proposes
+        #[arg(long = "type", value_name = "TYPE")]
+        made_for: Option<String>,
+    },
+    /// List pieces: the approved and current ones unless --state says otherwise
+    List {
+        /// The workspace
+        file: PathBuf,
+        #[command(flatten)]
+        which: WhichPieces,
+    },
+    /// Find pieces by words in their titles, tags, notes and on their pages
+    Search {
+        /// The workspace
+        file: PathBuf,
+        /// The words
+        #[arg(required = true)]
+        words: Vec<String>,
+        #[command(flatten)]
+        which: WhichPieces,
+    },
+    /// Print the text of a piece, page by page
+    Text {
+        /// The workspace
+        file: PathBuf,
+        /// The piece: its id, as `list` prints it
+        piece: String,
+    },
+}
+
+/// Which pieces are wanted.
+#[derive(Debug, clap::Args)]
+pub struct WhichPieces {
+    /// Where they stand: draft, in_review, approved (stale ones included), retired, or all
+    #[arg(long)]
+    pub state: Option<String>,
+    /// What they are made for
+    #[arg(long = "type", value_name = "TYPE")]
+    pub made_for: Option<String>,
+    /// Their language, as two letters
+    #[arg(long)]
+    pub language: Option<String>,
+    /// A tag that they have
+    #[arg(long)]
+    pub tag: Option<String>,
 }
 
 /// Which plan, and which version of it.

@@ -4,6 +4,7 @@
 
 mod arguments;
 mod bindings;
+mod collateral;
 mod definition;
 mod importing;
 mod leads;

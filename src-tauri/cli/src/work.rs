@@ -24,8 +24,8 @@ use serde_json::json;
 
 use crate::{
     Answer,
-    arguments::{Arguments, Command, Document, Paper},
-    bindings, definition, importing,
+    arguments::{Arguments, Collateral, Command, Document, Paper},
+    bindings, collateral, definition, importing,
     leads::{self, words_of},
 };
 
@@ -181,6 +181,18 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
             sort,
         } => leads::funnel(&session.open(&file)?, by, &period, lost, sort),
         Command::Leads { file, which } => leads::list(&session.open(&file)?, which),
+        Command::Collateral(what) => match what {
+            Collateral::Add {
+                file,
+                paths,
+                made_for,
+            } => collateral::add(&mut session.open(&file)?, &paths, made_for.as_deref()),
+            Collateral::List { file, which } => collateral::list(&session.open(&file)?, None, which),
+            Collateral::Search { file, words, which } => {
+                collateral::list(&session.open(&file)?, Some(words.join(" ")), which)
+            }
+            Collateral::Text { file, piece } => collateral::text(&session.open(&file)?, piece),
+        },
         Command::Bindings { folder, check } => bindings::write(&folder, check),
     }
 }

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
-use crate::{definition, leads, plan};
+use crate::{collateral, definition, leads, plan};
 use lockstep_workspace::{
     Environment, Founding, Workspace,
     error::Result,
@@ -14,12 +14,13 @@ use lockstep_workspace::{
 };
 
 /// Every step ever shipped, in order. A step that was shipped is never edited.
-const STEPS: [&str; 5] = [
+const STEPS: [&str; 6] = [
     include_str!("schema/001-house-and-plan.sql"),
     include_str!("schema/002-leads.sql"),
     include_str!("schema/003-leads-and-definition.sql"),
     include_str!("schema/004-digests-and-time-zone.sql"),
     include_str!("schema/005-a-file-that-meets-its-copy.sql"),
+    include_str!("schema/007-collateral.sql"),
 ];
 
 static HOUSE: LazyLock<Rooms> = LazyLock::new(|| Rooms::new(&STEPS, all()));
@@ -36,6 +37,7 @@ fn all() -> Vec<Room> {
         plan::room::room(),
         definition::room::room(),
         leads::room::room(),
+        collateral::room::room(),
     ]
 }
 

@@ -17,6 +17,10 @@ lockstep_workspace::ids! {
     LeadViewId;
     /// Names a spelling that means another.
     SpellingId;
+    /// Names a piece of collateral.
+    PieceId;
+    /// Names one file that a piece was.
+    PieceVersionId;
 }
 
 impl DefinitionId {

@@ -1,8 +1,9 @@
-//! The product itself, room by room: the plan, the definition of a qualified lead, the leads. What every room stands on is
+//! The product itself, room by room: the plan, the definition of a qualified lead, the leads, the collateral. What every room stands on is
 //! the ground floor (`lockstep_workspace`); how exported files are recognised stands apart (`lockstep_recognition`).
 
 #[cfg(test)]
 mod clause_tests;
+pub mod collateral;
 pub mod definition;
 pub mod house;
 pub mod ids;

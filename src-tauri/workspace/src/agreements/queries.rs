@@ -1,5 +1,7 @@
 //! Where agreements stand: in force, proposed, superseded; and how two texts differ.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -50,23 +52,72 @@ pub fn standing(reader: &ReadContext, kind: impl AsRef<str>, subject: &str) -> R
     let mut found = statement.query([kind, subject])?;
     let mut proposals: Vec<Proposal> = Vec::new();
     while let Some(row) = found.next()? {
-        let proposal = serde_json::from_str(&row.get::<_, String>(0)?)
-            .map_err(|error| Error::damaged(format!("A proposal cannot be read: {error}.")))?;
-        proposals.push(proposal);
+        proposals.push(proposal(&row.get::<_, String>(0)?)?);
     }
     let signatures: Vec<Signature> = rows::all(
         reader,
         "WHERE agreement IN (SELECT id FROM agreement WHERE subject_kind = ?1 AND subject = ?2)",
         [kind, subject],
     )?;
-    let people: Vec<Person> = rows::all(reader, "ORDER BY rank, id", [])?;
-    let name_of = |id: &PersonId| {
-        people
-            .iter()
-            .find(|person| person.id == *id)
-            .map_or_else(String::new, |person| person.name.clone())
-    };
+    let people = names(reader)?;
+    let name_of = |id: &PersonId| people.get(id).cloned().unwrap_or_default();
     Ok(rules::versions(proposals, &signatures, name_of))
+}
+
+/// Returns every version of all subjects of a kind, each subject's earliest first.
+///
+/// # Errors
+/// `Damaged` when a proposal cannot be read.
+pub fn standing_of_all(reader: &ReadContext, kind: &SubjectKind) -> Result<HashMap<String, Vec<Version>>> {
+    let mut statement = reader.db().prepare_cached(
+        "SELECT subject, json_object('id', id, 'digest', digest, 'proposed_by', proposed_by, 'proposed_at', proposed_at,
+                                     'withdrawn_at', withdrawn_at, 'version', version)
+         FROM agreement WHERE subject_kind = ?1",
+    )?;
+    let mut found = statement.query([kind.as_str()])?;
+    let mut proposals: HashMap<String, Vec<Proposal>> = HashMap::new();
+    while let Some(row) = found.next()? {
+        proposals
+            .entry(row.get(0)?)
+            .or_default()
+            .push(proposal(&row.get::<_, String>(1)?)?);
+    }
+    let signatures: Vec<Signature> = rows::all(
+        reader,
+        "WHERE agreement IN (SELECT id FROM agreement WHERE subject_kind = ?1)",
+        [kind.as_str()],
+    )?;
+    let mut signed: HashMap<AgreementId, Vec<Signature>> = HashMap::new();
+    for signature in signatures {
+        signed
+            .entry(signature.agreement.clone())
+            .or_default()
+            .push(signature);
+    }
+    let people = names(reader)?;
+    let name_of = |id: &PersonId| people.get(id).cloned().unwrap_or_default();
+    let versions = |proposals: Vec<Proposal>| {
+        let of_these = proposals.iter().filter_map(|proposal| signed.get(&proposal.id));
+        let signatures: Vec<Signature> = of_these.flatten().cloned().collect();
+        rules::versions(proposals, &signatures, name_of)
+    };
+    Ok(proposals
+        .into_iter()
+        .map(|(subject, proposals)| (subject, versions(proposals)))
+        .collect())
+}
+
+fn proposal(text: &str) -> Result<Proposal> {
+    serde_json::from_str(text).map_err(|error| Error::damaged(format!("A proposal cannot be read: {error}.")))
+}
+
+/// Returns what people are called.
+fn names(reader: &ReadContext) -> Result<HashMap<PersonId, String>> {
+    let people: Vec<Person> = rows::all(reader, "ORDER BY rank, id", [])?;
+    Ok(people
+        .into_iter()
+        .map(|person| (person.id, person.name))
+        .collect())
 }
 
 /// Returns the version that one agreement is.

@@ -10,7 +10,9 @@ use crate::{
     rows,
 };
 
-/// Tables that are not journalled: the journal itself, what is no statement of the workspace, and what follows from the rest.
+/// Tables that are not journalled: the journal itself, what is no statement of the workspace, and what follows from the rest. So are those
+/// whose rows have no `id`: they hold the bytes of files and what follows from them, which is there before a row refers to it and stays
+/// as long as one does.
 const UNRECORDED: &[&str] = &["journal", "journal_row", "keyboard", "digest"];
 
 /// What the triggers say of a change that belongs to no entry.
@@ -33,6 +35,7 @@ pub fn columns(db: &Connection) -> Result<Columns> {
             columns.entry(table).or_default().push(row.get(1)?);
         }
     }
+    columns.retain(|_, columns| columns.iter().any(|column| column == "id"));
     Ok(columns)
 }
 

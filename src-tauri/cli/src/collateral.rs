@@ -1,0 +1,152 @@
+//! The collateral library from a terminal: files are added, pieces listed and found, their text is printed.
+
+use std::path::PathBuf;
+
+use lockstep_core::{
+    collateral::{
+        AddedFile, Became, FileFacts, PieceFilter, PieceKind, PieceState, add_files, files_in, keep_file,
+        name_of, prepare_file,
+        queries::{FoundPiece, ListPieces, PieceText},
+    },
+    ids::PieceId,
+};
+use lockstep_documents::Reader;
+use lockstep_export::text_table::{Table, counted};
+use lockstep_workspace::{Error, Result, Workspace};
+use serde::de::DeserializeOwned;
+
+use crate::{Answer, arguments::WhichPieces, leads::words_of};
+
+/// So many pieces are listed at most.
+const MOST: usize = 10_000;
+
+/// Adds files and the files of folders. What cannot be added is named, and the others are.
+pub fn add(workspace: &mut Workspace, paths: &[PathBuf], made_for: Option<&str>) -> Result<Answer> {
+    let kind: Option<PieceKind> = made_for.map(|word| term("type", word, &kinds())).transpose()?;
+    let reader = Reader::new(None);
+    let mut kept: Vec<FileFacts> = Vec::new();
+    let mut became: Vec<AddedFile> = Vec::new();
+    for path in files_in(paths)? {
+        match prepare_file(&path, &reader, &mut || true).and_then(|file| keep_file(workspace, &file)) {
+            Ok(facts) => kept.push(match kind {
+                Some(kind) => facts.made_for(kind),
+                None => facts,
+            }),
+            Err(error) => became.push(AddedFile::refused(name_of(&path), &error)),
+        }
+    }
+    if !kept.is_empty() {
+        became.splice(0..0, add_files(workspace, kept)?);
+    }
+    let words = words_of(workspace)?;
+    let mut table = Table::new(&["File", "Became", "Piece", "Title", ""]);
+    for file in &became {
+        let what = match file.became {
+            Became::Added => "a new piece",
+            Became::Version => "a new version",
+            Became::Known => "known already",
+            Became::Refused => "not added",
+        };
+        table.line([
+            file.file_name.clone(),
+            what.into(),
+            file.piece.as_ref().map(ToString::to_string).unwrap_or_default(),
+            file.title.clone(),
+            file.note.clone(),
+        ]);
+    }
+    let added = became.iter().filter(|file| file.became == Became::Added).count();
+    let added = counted(&words, i64::try_from(added).unwrap_or(i64::MAX), "piece");
+    Answer::new(&became, format!("{table}\n{added} added.\n"))
+}
+
+/// Lists pieces, or finds them by their words.
+pub fn list(workspace: &Workspace, text: Option<String>, which: WhichPieces) -> Result<Answer> {
+    let states = which.state.map(|word| match word.as_str() {
+        "all" => Ok(Vec::new()),
+        word => term("state", word, "draft, in_review, approved, retired or all")
+            .map(|state: PieceState| vec![state]),
+    });
+    let kind = which.made_for.map(|word| term("type", &word, &kinds()));
+    let found = workspace.ask(ListPieces {
+        text,
+        filter: Some(PieceFilter {
+            states: states.transpose()?,
+            kinds: kind.transpose()?.map(|kind| vec![kind]),
+            language: which.language,
+            tag: which.tag,
+            ..PieceFilter::default()
+        }),
+        offset: None,
+        limit: Some(MOST),
+    })?;
+    let words = words_of(workspace)?;
+    let mut table = Table::new(&["Piece", "Title", "Type", "State", ">Pages", "Found"]);
+    for piece in &found.pieces {
+        let FoundPiece { line, passage } = piece;
+        let state = if line.is_stale {
+            format!("{}, stale", line.state.name())
+        } else {
+            line.state.name().into()
+        };
+        let passage = passage.as_ref().map(|passage| {
+            let text: String = passage.parts.iter().map(|part| part.text.as_str()).collect();
+            let beside = if passage.in_notes { ", notes" } else { "" };
+            format!("p. {}{beside}: {}", passage.page, text.trim())
+        });
+        table.line([
+            line.piece.id.to_string(),
+            line.piece.title.clone(),
+            line.piece.kind.name().into(),
+            state,
+            line.version
+                .as_ref()
+                .map(|version| words.count(version.pages))
+                .unwrap_or_default(),
+            passage.unwrap_or_default(),
+        ]);
+    }
+    let corrected: String = found
+        .corrected
+        .iter()
+        .map(|word| {
+            format!(
+                "“{}” stands nowhere; looked for {}.\n",
+                word.typed,
+                word.meant.join(", ")
+            )
+        })
+        .collect();
+    let told = counted(&words, i64::try_from(found.total).unwrap_or(i64::MAX), "piece");
+    Answer::new(&found, format!("{corrected}{table}\n{told}.\n"))
+}
+
+/// Prints the text of a piece, page by page.
+pub fn text(workspace: &Workspace, piece: String) -> Result<Answer> {
+    let pages = workspace.ask(PieceText { id: PieceId(piece) })?;
+    let mut text = String::new();
+    for page in &pages {
+        text += &format!("[{}]\n{}\n", page.number, page.text.trim_end());
+        if !page.notes.is_empty() {
+            text += &format!("Notes: {}\n", page.notes.trim_end());
+        }
+        text.push('\n');
+    }
+    if pages.is_empty() {
+        text = "There is no text of this piece.\n".into();
+    }
+    Answer::new(&pages, text)
+}
+
+fn kinds() -> String {
+    let words = PieceKind::ALL
+        .iter()
+        .filter_map(|kind| Some(serde_json::to_value(kind).ok()?.as_str()?.to_owned()));
+    words.collect::<Vec<_>>().join(", ")
+}
+
+fn term<T: DeserializeOwned>(field: &str, word: &str, known: &str) -> Result<T> {
+    serde_json::from_value(word.replace('-', "_").into()).map_err(|_| {
+        Error::invalid(field, format!("“{word}” is not known here.")).hint(format!("It is one of {known}."))
+    })
+}

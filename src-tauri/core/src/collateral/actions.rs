@@ -1,0 +1,478 @@
+//! What is done with pieces: change, approve, send back, retire, remove.
+
+use lockstep_workspace::{
+    agreements::{
+        self, Version, VersionState,
+        actions::{Propose, Sign, Withdraw},
+    },
+    bounds,
+    context::{Action, ReadContext, Transaction, UndoPolicy},
+    error::{Error, Result},
+    people::{Person, Side},
+    rows::{self, Patch},
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    Piece, PieceKind, PieceVersion,
+    standing::{PieceState, standing},
+    subject::PIECE,
+};
+use crate::ids::PieceId;
+
+/// The fields that both sides approve: while a piece is in review they stay as they are.
+const APPROVED: [&str; 3] = ["title", "kind", "link"];
+
+fn piece(reader: &ReadContext, id: &PieceId) -> Result<Piece> {
+    rows::get(reader, id, "This piece")
+}
+
+fn named(reader: &ReadContext, id: &PieceId, verb: &str) -> Result<String> {
+    let title = piece(reader, id)?.title;
+    let short: String = title.trim().chars().take(60).collect();
+    Ok(if short.is_empty() {
+        format!("{verb} a piece")
+    } else {
+        format!("{verb} “{short}”")
+    })
+}
+
+/// Adds a piece that is a link.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AddLink {
+    /// The address.
+    pub link: String,
+    /// What it is called; the address where nothing is given.
+    #[serde(default)]
+    #[ts(optional)]
+    pub title: Option<String>,
+}
+
+impl Action for AddLink {
+    type Outcome = Piece;
+
+    fn summary(&self, _: &ReadContext) -> Result<String> {
+        let short: String = self
+            .title
+            .as_deref()
+            .unwrap_or(&self.link)
+            .trim()
+            .chars()
+            .take(60)
+            .collect();
+        Ok(format!("Add “{short}” to the library"))
+    }
+
+    fn apply(self, change: &mut Transaction) -> Result<Piece> {
+        let link = settled_link(&self.link)?;
+        let title = self
+            .title
+            .map(|title| title.trim().to_owned())
+            .filter(|title| !title.is_empty());
+        let piece = Piece {
+            proposed: if title.is_none() {
+                vec!["title".into()]
+            } else {
+                Vec::new()
+            },
+            title: title.unwrap_or_else(|| link.clone()),
+            link,
+            ..blank(change)
+        };
+        rows::insert(change, &piece)?;
+        Ok(piece)
+    }
+}
+
+/// Returns an empty piece.
+pub(super) fn blank(change: &Transaction) -> Piece {
+    Piece {
+        id: change.new_id(),
+        title: String::new(),
+        kind: PieceKind::Other,
+        link: String::new(),
+        language: None,
+        owner: None,
+        review_by: None,
+        personas: Vec::new(),
+        phases: Vec::new(),
+        needs: Vec::new(),
+        tags: Vec::new(),
+        notes: String::new(),
+        proposed: Vec::new(),
+        sent_back: String::new(),
+        retired_on: None,
+        retired_because: String::new(),
+        successor: None,
+        created_at: change.now(),
+    }
+}
+
+/// Checks that an address is one that a browser opens.
+fn settled_link(link: &str) -> Result<String> {
+    let link = link.trim();
+    let rest = link
+        .strip_prefix("https://")
+        .or_else(|| link.strip_prefix("http://"));
+    match rest {
+        Some(rest) if !rest.is_empty() && !link.chars().any(|c| c.is_whitespace() || c.is_control()) => {
+            Ok(link.into())
+        }
+        _ => Err(Error::invalid("link", "That is not a web address.")
+            .hint("It begins with https:// and has no spaces.")),
+    }
+}
+
+/// Changes fields of a piece. A field that was proposed is confirmed by it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EditPiece {
+    /// The piece.
+    pub id: PieceId,
+    /// The fields that change.
+    pub change: Patch<Piece>,
+}
+
+impl Action for EditPiece {
+    type Outcome = Piece;
+
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
+        named(reader, &self.id, "Change")
+    }
+
+    fn apply(self, change: &mut Transaction) -> Result<Piece> {
+        edit(change, &self.id, &self.change)
+    }
+}
+
+/// Changes fields of several pieces at once: one step.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EditPieces {
+    /// The pieces.
+    pub ids: Vec<PieceId>,
+    /// The fields that change, in each.
+    pub change: Patch<Piece>,
+}
+
+impl Action for EditPieces {
+    type Outcome = usize;
+
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
+        match self.ids.as_slice() {
+            [one] => named(reader, one, "Change"),
+            many => Ok(format!("Change {} pieces", many.len())),
+        }
+    }
+
+    fn apply(self, change: &mut Transaction) -> Result<usize> {
+        for id in &self.ids {
+            edit(change, id, &self.change)?;
+        }
+        Ok(self.ids.len())
+    }
+}
+
+fn edit(change: &Transaction, id: &PieceId, patch: &Patch<Piece>) -> Result<Piece> {
+    let before = piece(change, id)?;
+    let mut after = patch.apply(&before)?;
+    let changes_what_is_approved =
+        (&before.title, before.kind, &before.link) != (&after.title, after.kind, &after.link);
+    if changes_what_is_approved && standing(change, &before)?.state == PieceState::InReview {
+        let field = patch
+            .names()
+            .find(|name| APPROVED.contains(name))
+            .unwrap_or("title");
+        return Err(Error {
+            field: Some(field.to_owned()),
+            ..Error::refused("One side has approved this piece as it is, and the other is looking at it.")
+        }
+        .hint("Send it back first; then it can be changed and approved again."));
+    }
+    if after.link != before.link {
+        after.link = if after.link.trim().is_empty() {
+            String::new()
+        } else {
+            settled_link(&after.link)?
+        };
+    }
+    bounds::day("review_by", after.review_by)?;
+    after.tags = tidy(std::mem::take(&mut after.tags));
+    after.language = after
+        .language
+        .map(|language| language.trim().to_lowercase())
+        .filter(|one| !one.is_empty());
+    let named: Vec<&str> = patch.names().collect();
+    after.proposed.retain(|field| !named.contains(&field.as_str()));
+    rows::update(change, &after)?;
+    Ok(after)
+}
+
+/// Returns tags without white space around them, without empty ones and without the same one twice.
+fn tidy(tags: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for tag in tags {
+        let tag = tag.trim();
+        if !tag.is_empty()
+            && !kept
+                .iter()
+                .any(|known| known.to_lowercase() == tag.to_lowercase())
+        {
+            kept.push(tag.into());
+        }
+    }
+    kept
+}
+
+/// Says that what was proposed for pieces is right.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmPieces {
+    /// The pieces.
+    pub ids: Vec<PieceId>,
+}
+
+impl Action for ConfirmPieces {
+    type Outcome = ();
+
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
+        match self.ids.as_slice() {
+            [one] => named(reader, one, "Confirm what was proposed for"),
+            many => Ok(format!("Confirm what was proposed for {} pieces", many.len())),
+        }
+    }
+
+    fn apply(self, change: &mut Transaction) -> Result<()> {
+        for id in &self.ids {
+            let mut piece = piece(change, id)?;
+            piece.proposed.clear();
+            rows::update(change, &piece)?;
+        }
+        Ok(())
+    }
+}
+
+/// Approves a piece as it is, for the side of whoever is at the keyboard. Approved by one of each side, it is what sales uses.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ApprovePiece {
+    /// The piece.
+    pub id: PieceId,
+}
+
+impl Action for ApprovePiece {
+    type Outcome = Version;
+    const UNDO: UndoPolicy = UndoPolicy::Barrier;
+
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
+        named(reader, &self.id, "Approve")
+    }
+
+    fn apply(self, change: &mut Transaction) -> Result<Version> {
+        let mut piece = piece(change, &self.id)?;
+        let person = change.somebody("approve a piece")?.clone();
+        if piece.retired_on.is_some() {
+            return Err(
+                Error::refused("This piece is retired.").hint("Bring it back first, then approve it.")
+            );
+        }
+        let before = standing(change, &piece)?;
+        if before.state == PieceState::Approved {
+            return Err(Error::refused("Both sides have approved this piece as it is."));
+        }
+        let side = side_of(change, &person, &before.approved_by)?;
+        if !piece.sent_back.is_empty() {
+            piece.sent_back.clear();
+            rows::update(change, &piece)?;
+        }
+        let open = agreements::queries::standing(change, &PIECE, self.id.as_str())?
+            .into_iter()
+            .find(|version| version.state == VersionState::Proposed);
+        let proposed = match open {
+            Some(open) => open,
+            None => Propose {
+                subject_kind: PIECE.clone(),
+                subject: self.id.0,
+            }
+            .apply(change)?,
+        };
+        Sign {
+            agreement: proposed.agreement,
+            person: person.id,
+            side,
+        }
+        .apply(change)
+    }
+}
+
+/// Returns the side for which somebody approves: their own, or the other where one person does both jobs and has approved for
+/// their own.
+fn side_of(reader: &ReadContext, person: &Person, approved_by: &[Side]) -> Result<Side> {
+    if person.side == Side::Leadership {
+        return Err(Error::refused("Sales and Marketing approve; Leadership reads.")
+            .hint("Choose somebody of Sales or Marketing at the top of the window."));
+    }
+    let both = reader.company()?.one_person_does_both;
+    let other = Side::BOTH.into_iter().find(|side| *side != person.side);
+    Ok(match other {
+        Some(other) if both && approved_by.contains(&person.side) => other,
+        _ => person.side,
+    })
+}
+
+/// Sends a piece back with what is to be changed: it is a draft again.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SendBackPiece {
+    /// The piece.
+    pub id: PieceId,
+    /// What is to be changed.
+    pub because: String,
+}
+
+impl Action for SendBackPiece {
+    type Outcome = Piece;
+    const UNDO: UndoPolicy = UndoPolicy::Barrier;
+
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
+        named(reader, &self.id, "Send back")
+    }
+
+    fn apply(self, change: &mut Transaction) -> Result<Piece> {
+        let mut piece = piece(change, &self.id)?;
+        change.somebody("send a piece back")?;
+        match standing(change, &piece)?.state {
+            PieceState::Retired => return Err(Error::refused("This piece is retired.")),
+            PieceState::Approved => {
+                return Err(Error::refused("Both sides have approved this piece.")
+                    .hint("Retire it, or ask for a new version of it."));
+            }
+            PieceState::Draft | PieceState::InReview => {}
+        }
+        piece.sent_back = because(&self.because, "Say what is to be changed, so that it can be.")?;
+        let open = agreements::queries::standing(change, &PIECE, self.id.as_str())?
+            .into_iter()
+            .find(|version| version.state == VersionState::Proposed);
+        if let Some(open) = open {
+            Withdraw {
+                agreement: open.agreement,
+            }
+            .apply(change)?;
+        }
+        rows::update(change, &piece)?;
+        Ok(piece)
+    }
+}
+
+fn because(said: &str, missing: &str) -> Result<String> {
+    let said = said.trim();
+    if said.is_empty() {
+        Err(Error::invalid("because", missing))
+    } else {
+        Ok(said.into())
+    }
+}
+
+/// Retires a piece: it stays, and shows only to whoever asks for it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RetirePiece {
+    /// The piece.
+    pub id: PieceId,
+    /// Why.
+    pub because: String,
+    /// The piece that takes its place, if one does.
+    #[serde(default)]
+    #[ts(optional)]
+    pub successor: Option<PieceId>,
+}
+
+impl Action for RetirePiece {
+    type Outcome = Piece;
+
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
+        named(reader, &self.id, "Retire")
+    }
+
+    fn apply(self, change: &mut Transaction) -> Result<Piece> {
+        let mut piece = piece(change, &self.id)?;
+        if standing(change, &piece)?.state == PieceState::InReview {
+            return Err(
+                Error::refused("One side has approved this piece, and the other is looking at it.")
+                    .hint("Send it back first."),
+            );
+        }
+        if self.successor.as_ref() == Some(&self.id) {
+            return Err(
+                Error::invalid("successor", "A piece cannot take its own place.").hint("Choose another one.")
+            );
+        }
+        piece.retired_because = because(&self.because, "Say why, for whoever looks for it later.")?;
+        piece.retired_on = Some(change.today());
+        piece.successor = self.successor;
+        rows::update(change, &piece)?;
+        Ok(piece)
+    }
+}
+
+/// Brings a retired piece back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BringBackPiece {
+    /// The piece.
+    pub id: PieceId,
+}
+
+impl Action for BringBackPiece {
+    type Outcome = Piece;
+
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
+        named(reader, &self.id, "Bring back")
+    }
+
+    fn apply(self, change: &mut Transaction) -> Result<Piece> {
+        let mut piece = piece(change, &self.id)?;
+        piece.retired_on = None;
+        piece.retired_because.clear();
+        piece.successor = None;
+        rows::update(change, &piece)?;
+        Ok(piece)
+    }
+}
+
+/// Removes a piece that was never approved by both sides.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RemovePiece {
+    /// The piece.
+    pub id: PieceId,
+}
+
+impl Action for RemovePiece {
+    type Outcome = ();
+
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
+        named(reader, &self.id, "Remove")
+    }
+
+    fn apply(self, change: &mut Transaction) -> Result<()> {
+        piece(change, &self.id)?;
+        let agreed = agreements::queries::standing(change, &PIECE, self.id.as_str())?;
+        if agreed
+            .iter()
+            .any(|version| version.state != VersionState::Withdrawn)
+        {
+            return Err(
+                Error::refused("What was put forward for approval stays in the library.")
+                    .hint("Retire it: then it shows only to whoever asks for it."),
+            );
+        }
+        let versions: Vec<PieceVersion> = rows::all(change, "WHERE piece = ?1", [&self.id])?;
+        for version in &versions {
+            rows::delete::<PieceVersion>(change, &version.id)?;
+        }
+        rows::delete::<Piece>(change, &self.id)
+    }
+}

@@ -1,0 +1,234 @@
+//! The library as a list: what is in it by where it stands, what it is made for and for whom, with how many there are of each.
+
+use std::collections::{BTreeMap, HashSet};
+
+use chrono::NaiveDate;
+use lockstep_workspace::{
+    agreements::{self, Version},
+    context::ReadContext,
+    error::Result,
+    people::Side,
+    rows,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    Piece, PieceKind, PieceVersion,
+    standing::{self, PieceState, Standing, is_stale},
+    subject::PIECE,
+};
+use crate::ids::{ListItemId, PersonId};
+
+/// A piece as it stands in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct PieceLine {
+    /// The piece.
+    pub piece: Piece,
+    /// Where it stands.
+    pub state: PieceState,
+    /// Whether the day by which somebody should have looked at it has passed.
+    pub is_stale: bool,
+    /// The sides that have approved it as it is.
+    pub approved_by: Vec<Side>,
+    /// Since when both have.
+    pub approved_on: Option<NaiveDate>,
+    /// Whether both approved an earlier version of it, and not this one.
+    pub had_approval: bool,
+    /// The file that it is now; nothing where it is a link.
+    pub version: Option<PieceVersion>,
+    /// Whether there is a small picture of it.
+    pub has_picture: bool,
+}
+
+impl PieceLine {
+    /// Returns whether it is what sales uses: approved by both sides, and current.
+    pub fn is_in_use(&self) -> bool {
+        self.state == PieceState::Approved && !self.is_stale
+    }
+}
+
+/// Which pieces are wanted: those that meet all that is said. What is not said is not asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct PieceFilter {
+    /// Where they stand; approved and current ones where nothing is said, and all where the list is empty.
+    #[ts(optional)]
+    pub states: Option<Vec<PieceState>>,
+    /// What they are made for: one of these.
+    #[ts(optional)]
+    pub kinds: Option<Vec<PieceKind>>,
+    /// The persona they are made for.
+    #[ts(optional)]
+    pub persona: Option<ListItemId>,
+    /// The buying phase they are made for.
+    #[ts(optional)]
+    pub phase: Option<ListItemId>,
+    /// Their language.
+    #[ts(optional)]
+    pub language: Option<String>,
+    /// Who looks after them.
+    #[ts(optional)]
+    pub owner: Option<PersonId>,
+    /// A tag that they have.
+    #[ts(optional)]
+    pub tag: Option<String>,
+}
+
+impl PieceFilter {
+    /// Returns whether a piece stands where it is wanted.
+    fn wants_state(&self, line: &PieceLine) -> bool {
+        match &self.states {
+            None => line.is_in_use(),
+            Some(states) => states.is_empty() || states.contains(&line.state),
+        }
+    }
+
+    fn wants_rest(&self, line: &PieceLine) -> bool {
+        let piece = &line.piece;
+        let tagged = |tag: &String| {
+            piece
+                .tags
+                .iter()
+                .any(|known| known.to_lowercase() == tag.to_lowercase())
+        };
+        self.kinds
+            .as_ref()
+            .is_none_or(|kinds| kinds.is_empty() || kinds.contains(&piece.kind))
+            && self
+                .persona
+                .as_ref()
+                .is_none_or(|one| piece.personas.contains(one))
+            && self.phase.as_ref().is_none_or(|one| piece.phases.contains(one))
+            && self
+                .language
+                .as_ref()
+                .is_none_or(|one| piece.language.as_ref() == Some(one))
+            && self
+                .owner
+                .as_ref()
+                .is_none_or(|one| piece.owner.as_ref() == Some(one))
+            && self.tag.as_ref().is_none_or(tagged)
+    }
+
+    /// Returns whether a piece is wanted.
+    pub fn wants(&self, line: &PieceLine) -> bool {
+        self.wants_state(line) && self.wants_rest(line)
+    }
+}
+
+/// How many pieces there are of each, among those that the rest of what was said asks for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+pub struct PieceCounts {
+    /// Approved by both sides and current.
+    pub in_use: usize,
+    /// By where they stand.
+    #[ts(type = "Partial<Record<PieceState, number>>")]
+    pub states: BTreeMap<PieceState, usize>,
+    /// Of the approved ones, those that are stale.
+    pub stale: usize,
+    /// By what they are made for.
+    #[ts(type = "Partial<Record<PieceKind, number>>")]
+    pub kinds: BTreeMap<PieceKind, usize>,
+    /// By language.
+    pub languages: BTreeMap<String, usize>,
+    /// By tag.
+    pub tags: BTreeMap<String, usize>,
+}
+
+impl PieceCounts {
+    /// Counts pieces: by where they stand whatever state is wanted, by the rest only in the states that are.
+    pub fn of<'l>(lines: impl Iterator<Item = &'l PieceLine>, filter: &PieceFilter) -> Self {
+        let mut counts = Self::default();
+        let without_kind = PieceFilter {
+            kinds: None,
+            ..filter.clone()
+        };
+        for line in lines {
+            if filter.wants_rest(line) {
+                counts.in_use += usize::from(line.is_in_use());
+                *counts.states.entry(line.state).or_default() += 1;
+                counts.stale += usize::from(line.state == PieceState::Approved && line.is_stale);
+            }
+            if without_kind.wants(line) {
+                *counts.kinds.entry(line.piece.kind).or_default() += 1;
+            }
+            if filter.wants(line) {
+                if let Some(language) = &line.piece.language {
+                    *counts.languages.entry(language.clone()).or_default() += 1;
+                }
+                for tag in &line.piece.tags {
+                    *counts.tags.entry(tag.clone()).or_default() += 1;
+                }
+            }
+        }
+        counts
+    }
+}
+
+/// Returns all pieces, by their titles.
+///
+/// # Errors
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
+pub fn all(reader: &ReadContext) -> Result<Vec<PieceLine>> {
+    let mut pieces: Vec<Piece> = rows::all(reader, "ORDER BY id", [])?;
+    pieces.sort_by_cached_key(|piece| (lockstep_text::fold(&piece.title), piece.id.clone()));
+    let mut versions = standing::current_versions(reader)?;
+    let agreed = agreements::queries::standing_of_all(reader, &PIECE)?;
+    let pictures = with_pictures(reader)?;
+    let today = reader.today();
+    let none: Vec<Version> = Vec::new();
+    pieces
+        .into_iter()
+        .map(|piece| {
+            let version = versions.remove(&piece.id);
+            let agreed = agreed.get(piece.id.as_str()).unwrap_or(&none);
+            let stands = Standing::of(reader, &piece, version.as_ref(), agreed)?;
+            Ok(line(piece, version, stands, &pictures, today))
+        })
+        .collect()
+}
+
+/// Returns one piece as it stands in a list.
+///
+/// # Errors
+/// As for [`all`]; `NotFound` when there is no such piece.
+pub fn one(reader: &ReadContext, id: &crate::ids::PieceId) -> Result<PieceLine> {
+    let piece: Piece = rows::get(reader, id, "This piece")?;
+    let version = standing::current_version(reader, id)?;
+    let stands = standing::standing(reader, &piece)?;
+    let mut pictures = HashSet::new();
+    if let Some(version) = &version
+        && super::files::picture_of(reader, &version.hash)?.is_some()
+    {
+        pictures.insert(version.hash.clone());
+    }
+    Ok(line(piece, version, stands, &pictures, reader.today()))
+}
+
+fn line(
+    piece: Piece,
+    version: Option<PieceVersion>,
+    stands: Standing,
+    pictures: &HashSet<String>,
+    today: NaiveDate,
+) -> PieceLine {
+    PieceLine {
+        state: stands.state,
+        is_stale: is_stale(&piece, today),
+        approved_by: stands.approved_by,
+        approved_on: stands.approved_on,
+        had_approval: stands.had_approval,
+        has_picture: version
+            .as_ref()
+            .is_some_and(|version| pictures.contains(&version.hash)),
+        version,
+        piece,
+    }
+}
+
+fn with_pictures(reader: &ReadContext) -> Result<HashSet<String>> {
+    let mut statement = reader.db().prepare_cached("SELECT hash FROM blob_picture")?;
+    let hashes = statement.query_map([], |row| row.get(0))?;
+    Ok(hashes.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,283 @@
+//! Finding pieces by their words: in the title, the tags and notes, and on the pages of the file, in other forms and with a
+//! letter wrong. What stands in the title comes first; the passage on the page is shown with the words marked.
+
+use std::collections::{BTreeSet, HashMap};
+
+use lockstep_workspace::{context::ReadContext, error::Result};
+use rapidfuzz::distance::osa;
+use rusqlite::params;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{listing::PieceLine, words::Sought};
+
+/// What marks the beginning and the end of a word that was found, in a passage as SQLite cuts it.
+const MARKS: [char; 2] = ['\u{2}', '\u{3}'];
+/// How many words a passage has.
+const PASSAGE: i64 = 24;
+/// So many words at most are offered for one that was mistyped.
+const OFFERED: usize = 3;
+
+/// A part of a passage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PassagePart {
+    /// The text.
+    pub text: String,
+    /// Whether it is what was looked for.
+    pub is_match: bool,
+}
+
+/// Where the words stand in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Passage {
+    /// The page, slide or sheet, from 1.
+    pub page: i64,
+    /// Whether it stands in the notes beside it.
+    pub in_notes: bool,
+    /// The passage, in parts.
+    pub parts: Vec<PassagePart>,
+}
+
+/// How a piece was found.
+#[derive(Debug, Clone, Default)]
+pub struct Match {
+    /// How many of the words stand in its title, its tags or its notes, the title's counting most.
+    pub in_title: usize,
+    /// The best page: its place in the index.
+    page: Option<i64>,
+    /// How well that page matches; less is better.
+    rank: f64,
+}
+
+impl Match {
+    /// Returns by what matches are ordered, the best first.
+    pub fn order(&self, other: &Self) -> std::cmp::Ordering {
+        other
+            .in_title
+            .cmp(&self.in_title)
+            .then(self.rank.total_cmp(&other.rank))
+    }
+}
+
+/// What was looked for, and what was found of it, by the piece's place in the list.
+pub struct Found {
+    pub sought: Sought,
+    pub matches: HashMap<usize, Match>,
+}
+
+/// Looks for words among pieces. Nothing where there is no word in what was typed.
+///
+/// # Errors
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
+pub fn find(reader: &ReadContext, typed: &str, lines: &[PieceLine]) -> Result<Option<Found>> {
+    let languages = languages(reader)?;
+    let Some(mut sought) = Sought::of(typed, &languages) else {
+        return Ok(None);
+    };
+    correct(reader, &mut sought, &languages, lines)?;
+    let mut matches: HashMap<usize, Match> = HashMap::new();
+    let mut by_hash: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (place, line) in lines.iter().enumerate() {
+        let piece = &line.piece;
+        let language = piece.language.as_deref().unwrap_or_default();
+        let in_title = sought.found_in(&piece.title, language);
+        let beside = format!(
+            "{} {} {} {}",
+            piece.title,
+            piece.kind.name(),
+            piece.tags.join(" "),
+            piece.notes
+        );
+        let in_all = sought.found_in(&beside, language);
+        if in_all == sought.len() {
+            let found = Match {
+                in_title: 1 + in_title,
+                page: None,
+                rank: 0.0,
+            };
+            matches.insert(place, found);
+        }
+        if let Some(version) = &line.version {
+            by_hash.entry(&version.hash).or_default().push(place);
+        }
+    }
+    let mut statement = reader.db().prepare_cached(
+        "SELECT page.hash, page.place, bm25(page_words, 1.0, 0.8) AS rank
+         FROM page_words JOIN page ON page.place = page_words.rowid WHERE page_words MATCH ?1",
+    )?;
+    let mut pages = statement.query([sought.expression()])?;
+    while let Some(page) = pages.next()? {
+        let hash = page.get_ref(0)?.as_str().unwrap_or_default();
+        let Some(places) = by_hash.get(hash) else { continue };
+        let (at, rank): (i64, f64) = (page.get(1)?, page.get(2)?);
+        for place in places {
+            let found = matches.entry(*place).or_default();
+            if found.page.is_none() || rank < found.rank {
+                (found.page, found.rank) = (Some(at), rank);
+            }
+        }
+    }
+    Ok(Some(Found { sought, matches }))
+}
+
+/// Returns the passage in which a piece's words stand; nothing where they stand on no page.
+///
+/// # Errors
+/// As for [`find`].
+pub fn passage(reader: &ReadContext, sought: &Sought, found: &Match) -> Result<Option<Passage>> {
+    let Some(place) = found.page else {
+        return Ok(None);
+    };
+    let mut statement = reader.db().prepare_cached(
+        "SELECT page.number, snippet(page_words, 0, ?3, ?4, '…', ?5), snippet(page_words, 1, ?3, ?4, '…', ?5)
+         FROM page_words JOIN page ON page.place = page_words.rowid WHERE page_words MATCH ?1 AND page_words.rowid = ?2",
+    )?;
+    let [begin, end] = MARKS.map(String::from);
+    let mut rows = statement.query(params![sought.expression(), place, begin, end, PASSAGE])?;
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    let (page, text, notes): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+    let in_notes = !text.contains(MARKS[0]) && notes.contains(MARKS[0]);
+    Ok(Some(Passage {
+        page,
+        in_notes,
+        parts: parts(if in_notes { &notes } else { &text }),
+    }))
+}
+
+/// Cuts a passage at its marks. White space in it is one space.
+fn parts(marked: &str) -> Vec<PassagePart> {
+    let mut parts = Vec::new();
+    let mut is_match = false;
+    for piece in marked.split(MARKS) {
+        let text = collapsed(piece);
+        if !text.is_empty() {
+            parts.push(PassagePart { text, is_match });
+        }
+        is_match = !is_match;
+    }
+    parts
+}
+
+fn collapsed(text: &str) -> String {
+    let mut one = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c.is_whitespace() {
+            true if one.ends_with(' ') => {}
+            true => one.push(' '),
+            false => one.push(c),
+        }
+    }
+    one
+}
+
+fn languages(reader: &ReadContext) -> Result<Vec<String>> {
+    let mut statement = reader
+        .db()
+        .prepare_cached("SELECT DISTINCT language FROM page WHERE language <> ''")?;
+    let languages = statement.query_map([], |row| row.get(0))?;
+    Ok(languages.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Puts words that the library has beside those that it does not: with one letter wrong, missing, too many or in another place, or
+/// two in a long word.
+fn correct(
+    reader: &ReadContext,
+    sought: &mut Sought,
+    languages: &[String],
+    lines: &[PieceLine],
+) -> Result<()> {
+    let mut known: HashMap<String, i64> = HashMap::new();
+    let mut statement = reader.db().prepare_cached("SELECT word, files FROM page_word")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        known.insert(row.get(0)?, row.get(1)?);
+    }
+    for line in lines {
+        let said = format!(
+            "{} {} {}",
+            line.piece.title,
+            line.piece.tags.join(" "),
+            line.piece.notes
+        );
+        for word in super::words::plain_words(&said) {
+            *known.entry(word).or_default() += 1;
+        }
+    }
+    sought.correct(languages, |word, is_beginning| near(&known, word, is_beginning));
+    Ok(())
+}
+
+fn near(known: &HashMap<String, i64>, word: &str, is_beginning: bool) -> Vec<String> {
+    let letters = word.chars().count();
+    let is_known = known.contains_key(word)
+        || known.keys().any(|one| {
+            // Another form of a known word is no mistake.
+            let shared = one.chars().zip(word.chars()).take_while(|(a, b)| a == b).count();
+            (is_beginning && one.starts_with(word))
+                || (shared >= 4 && shared + 2 >= letters.max(one.chars().count()))
+        });
+    if is_known || letters < 4 || !word.chars().all(char::is_alphabetic) {
+        return Vec::new();
+    }
+    let most = if letters < 8 { 1 } else { 2 };
+    let mut close: BTreeSet<(usize, i64, &str)> = BTreeSet::new();
+    for (one, files) in known {
+        if one.chars().count().abs_diff(letters) <= most {
+            let apart = osa::distance(one.chars(), word.chars());
+            if apart <= most {
+                close.insert((apart, -files, one));
+            }
+        }
+    }
+    let least = close.first().map(|(apart, ..)| *apart);
+    close
+        .into_iter()
+        .take_while(|(apart, ..)| Some(*apart) == least)
+        .take(OFFERED)
+        .map(|(.., one)| one.to_owned())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_wrong_missing_or_swapped_is_forgiven_and_a_known_word_is_none() {
+        let known: HashMap<String, i64> = ["customer", "security", "revenue", "return", "strategic", "price"]
+            .map(|word| (word.to_owned(), 1))
+            .into();
+        for (typed, meant) in [
+            ("custommer", "customer"),
+            ("secruity", "security"),
+            ("revnue", "revenue"),
+            ("retrun", "return"),
+            ("strategc", "strategic"),
+        ] {
+            assert_eq!(near(&known, typed, true), [meant], "{typed}");
+        }
+        for typed in ["price", "pric", "customers", "zzzz", "roi", "2026x"] {
+            assert_eq!(near(&known, typed, true), Vec::<String>::new(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_passage_is_cut_at_its_marks() {
+        let found = parts("the \u{2}return\u{3} on\n\n \u{2}investment\u{3}");
+        let told: Vec<(&str, bool)> = found
+            .iter()
+            .map(|part| (part.text.as_str(), part.is_match))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("the ", false),
+                ("return", true),
+                (" on ", false),
+                ("investment", true)
+            ]
+        );
+    }
+}

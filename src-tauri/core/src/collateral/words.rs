@@ -1,0 +1,246 @@
+//! Words as they are searched: in their stems, in the language of the text. A stem takes the place of its word and changes nothing
+//! else, so that a place among the stems is the same place in the text.
+
+use std::collections::BTreeSet;
+
+use frostem::{Algorithm, Stemmer};
+use lockstep_text::fold;
+
+/// A word of more letters is none: it is an address or a number, and stands as it is.
+const LONGEST: usize = 60;
+
+/// Returns the stemmer of a language; English where the language is not known or has none here.
+fn stemmer(language: &str) -> Stemmer {
+    Stemmer::new(match language {
+        "da" => Algorithm::Danish,
+        "de" => Algorithm::German,
+        "es" => Algorithm::Spanish,
+        "fi" => Algorithm::Finnish,
+        "fr" => Algorithm::French,
+        "it" => Algorithm::Italian,
+        "nl" => Algorithm::Dutch,
+        "nb" | "nn" | "no" => Algorithm::Norwegian,
+        "pt" => Algorithm::Portuguese,
+        "sv" => Algorithm::Swedish,
+        _ => Algorithm::English,
+    })
+}
+
+/// Returns the text with each word in its stem.
+pub fn stems(text: &str, language: &str) -> String {
+    let stemmer = stemmer(language);
+    let mut all = String::with_capacity(text.len());
+    for (word, is_word) in runs(text) {
+        if is_word {
+            all.push_str(&stem(&stemmer, word));
+        } else {
+            all.push_str(word);
+        }
+    }
+    all
+}
+
+/// Returns the stem of a word; the word itself where a stem of it would be no word.
+fn stem(stemmer: &Stemmer, word: &str) -> String {
+    let small = word.to_lowercase();
+    if small.chars().count() > LONGEST || !small.chars().all(char::is_alphabetic) {
+        return word.to_owned();
+    }
+    let stem = stemmer.stem(&small);
+    if stem.is_empty() || !stem.chars().all(char::is_alphabetic) {
+        word.to_owned()
+    } else {
+        stem.into_owned()
+    }
+}
+
+/// Returns a text in runs of letters and digits, and what stands between them.
+fn runs(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let is_word = first.is_alphanumeric();
+        let end = rest
+            .find(|c: char| c.is_alphanumeric() != is_word)
+            .unwrap_or(rest.len());
+        let (run, behind) = rest.split_at(end);
+        rest = behind;
+        Some((run, is_word))
+    })
+}
+
+/// Returns the words of a text, plain: in small letters and without accents.
+pub fn plain_words(text: &str) -> impl Iterator<Item = String> {
+    runs(text)
+        .filter(|(_, is_word)| *is_word)
+        .map(|(word, _)| fold(word))
+}
+
+/// What somebody looks for: words, all of which are to be found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sought {
+    words: Vec<SoughtWord>,
+}
+
+/// A word that is looked for, in every form in which it may stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct SoughtWord {
+    /// In small letters, without accents, as typed.
+    plain: String,
+    /// As typed, and its stems in the languages that the library has.
+    forms: BTreeSet<String>,
+    /// Whether words that begin with it are meant, too: somebody is still typing.
+    is_beginning: bool,
+    /// Words that it may have been meant for, where no page has it.
+    meant: Vec<String>,
+}
+
+impl Sought {
+    /// Returns what somebody typed; nothing where there is no word in it. `languages` are those of the library.
+    pub fn of(typed: &str, languages: &[String]) -> Option<Self> {
+        let ends_in_a_word = typed.chars().next_back().is_some_and(char::is_alphanumeric);
+        let typed: Vec<&str> = runs(typed)
+            .filter(|(_, is_word)| *is_word)
+            .map(|(word, _)| word)
+            .collect();
+        let last = typed.len().checked_sub(1)?;
+        let words = typed.iter().enumerate().map(|(place, word)| SoughtWord {
+            plain: fold(word),
+            forms: forms(word, languages),
+            is_beginning: place == last && ends_in_a_word,
+            meant: Vec::new(),
+        });
+        Some(Self {
+            words: words.collect(),
+        })
+    }
+
+    /// Puts other words beside those that no page has: `near` returns what a word may have been meant for.
+    pub fn correct(&mut self, languages: &[String], mut near: impl FnMut(&str, bool) -> Vec<String>) {
+        for word in &mut self.words {
+            word.meant = near(&word.plain, word.is_beginning);
+            for meant in &word.meant {
+                word.forms.extend(forms(meant, languages));
+            }
+        }
+    }
+
+    /// Returns what was looked for in place of what was typed, word by word.
+    pub fn corrections(&self) -> Vec<(String, Vec<String>)> {
+        let corrected = self.words.iter().filter(|word| !word.meant.is_empty());
+        corrected
+            .map(|word| (word.plain.clone(), word.meant.clone()))
+            .collect()
+    }
+
+    /// Returns the words as FTS5 looks for them: all of them on one page. Every word is quoted, so nothing that somebody types is
+    /// taken for a sign of its language.
+    pub fn expression(&self) -> String {
+        let words: Vec<String> = self
+            .words
+            .iter()
+            .map(|word| {
+                let star = if word.is_beginning { " *" } else { "" };
+                let forms: Vec<String> = word
+                    .forms
+                    .iter()
+                    .map(|form| format!("\"{form}\"{star}"))
+                    .collect();
+                format!("({})", forms.join(" OR "))
+            })
+            .collect();
+        words.join(" AND ")
+    }
+
+    /// Returns how many of the words stand in a text.
+    pub fn found_in(&self, text: &str, language: &str) -> usize {
+        let stemmer = stemmer(language);
+        let all: Vec<(String, String)> = runs(text)
+            .filter(|(_, is_word)| *is_word)
+            .map(|(word, _)| (fold(word), fold(&stem(&stemmer, word))))
+            .collect();
+        let stands = |word: &&SoughtWord| {
+            all.iter().any(|(plain, stem)| {
+                word.forms.iter().map(|form| fold(form)).any(|form| {
+                    plain == &form || stem == &form || (word.is_beginning && plain.starts_with(&form))
+                })
+            })
+        };
+        self.words.iter().filter(stands).count()
+    }
+
+    /// Returns how many words there are.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+}
+
+fn forms(word: &str, languages: &[String]) -> BTreeSet<String> {
+    let small = word.to_lowercase();
+    let english = String::from("en");
+    let stems = languages
+        .iter()
+        .chain([&english])
+        .map(|language| stem(&stemmer(language), &small));
+    stems.chain([small.clone()]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn sought(typed: &str) -> Option<Sought> {
+        Sought::of(typed, &["de".into(), "fr".into()])
+    }
+
+    #[test]
+    fn words_are_put_in_their_stems_and_nothing_else_changes() {
+        assert_eq!(
+            stems("Customers’ returns: 12% (2026)!", "en"),
+            "custom’ return: 12% (2026)!"
+        );
+        assert_eq!(stems("die Verträge, 2. Häuser", "de"), "die vertrag, 2. haus");
+    }
+
+    #[test]
+    fn what_somebody_types_is_never_a_sign_of_the_search_language() {
+        assert_eq!(sought("  \"(*-"), None);
+        let expression = sought("NEAR(a, b) OR c*")
+            .map(|sought| sought.expression())
+            .unwrap_or_default();
+        assert!(
+            expression.starts_with("(\"near\") AND (\"a\") AND (\"b\") AND (\"or\") AND (\"c\""),
+            "{expression}"
+        );
+        let beginning = sought("brochur")
+            .map(|sought| sought.expression())
+            .unwrap_or_default();
+        assert!(beginning.contains("\"brochur\" *"), "{beginning}");
+    }
+
+    #[test]
+    fn a_title_is_found_by_other_forms_and_beginnings_of_its_words() {
+        for (typed, title, found) in [
+            ("returns on invest", "Return on investment", 3),
+            ("vertrage", "Unsere Verträge", 1),
+            ("strateg", "Stratégie commerciale", 1),
+            ("price list", "Our prices", 1),
+        ] {
+            let language = if title.contains("Unsere") { "de" } else { "en" };
+            assert_eq!(
+                sought(typed).map(|sought| sought.found_in(title, language)),
+                Some(found),
+                "{typed}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_keeps_its_number_of_words(text in "\\PC{0,60}", language in "de|en|fr|it|nl|sv") {
+            let count = |text: &str| runs(text).filter(|(_, is_word)| *is_word).count();
+            prop_assert_eq!(count(&stems(&text, &language)), count(&text));
+        }
+    }
+}

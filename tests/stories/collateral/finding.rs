@@ -1,0 +1,100 @@
+//! Pieces are found by their words: in other forms, in several languages, with a letter wrong, with the passage and its page.
+
+use super::*;
+
+fn library() -> Story {
+    let mut story = Story::new();
+    for (name, content) in [
+        ("Return on investment.txt", "Nothing else stands here."),
+        (
+            "Clinic story.txt",
+            "Customers saw a return on their investment within a year. The brochure tells more.",
+        ),
+        (
+            "Verträge.txt",
+            "Der Vertrag und die Häuser: unsere Verträge sind für alle Kunden gleich und gelten mit der Lieferung.",
+        ),
+        ("Security.md", "# Security\n\nHow data are kept safe."),
+    ] {
+        let id = piece(&mut story, name, content);
+        approved(&mut story, &id);
+    }
+    piece(&mut story, "Draft.txt", "A draft on investment.");
+    story
+}
+
+#[test]
+fn words_are_found_in_other_forms_the_title_first_and_drafts_not() {
+    let mut story = library();
+    let found = story.call("list_pieces", json!({ "text": "returns investments" }));
+    let all: Vec<String> = found["pieces"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|one| text(&one["piece"]["title"]))
+        .collect();
+    assert_eq!(all, ["Return on investment", "Clinic story"]);
+    let passage = &found["pieces"][1]["passage"];
+    assert_eq!(passage["page"], 1);
+    let marked: Vec<String> = passage["parts"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter(|part| part["is_match"] == true)
+        .map(|part| text(&part["text"]))
+        .collect();
+    assert_eq!(marked, ["return", "investment"]);
+    // Drafts are counted where they stand, and show when asked for.
+    assert_eq!(found["counts"]["states"]["draft"], Value::Null);
+    let invest = story.call("list_pieces", json!({ "text": "investment" }));
+    assert_eq!(
+        (&invest["counts"]["states"]["draft"], &invest["total"]),
+        (&json!(1), &json!(2))
+    );
+    assert_eq!(
+        titles(
+            &mut story,
+            json!({ "text": "investment", "filter": { "states": ["draft"] } })
+        ),
+        ["Draft"]
+    );
+}
+
+#[test]
+fn accents_case_and_languages_do_not_matter() {
+    let mut story = library();
+    for typed in ["vertrag", "VERTRAGE", "verträge", "haus kunde"] {
+        assert_eq!(
+            titles(&mut story, json!({ "text": typed })),
+            ["Verträge"],
+            "{typed}"
+        );
+    }
+}
+
+#[test]
+fn a_word_is_found_while_it_is_typed_and_with_a_letter_wrong() {
+    let mut story = library();
+    for typed in ["brochur", "broch", "brochure", "retrun on investment", "brohcure"] {
+        assert!(
+            titles(&mut story, json!({ "text": typed })).contains(&"Clinic story".to_owned()),
+            "{typed}"
+        );
+    }
+    let found = story.call("list_pieces", json!({ "text": "secruity" }));
+    assert_eq!(found["pieces"][0]["piece"]["title"], "Security");
+    assert_eq!(
+        found["corrected"],
+        json!([{ "typed": "secruity", "meant": ["security"] }])
+    );
+    // What nobody can have meant finds nothing, and signs of a search language are only text.
+    for typed in ["xylophonist", "\"", "NEAR(", "* AND", "-return"] {
+        let input = json!({ "text": typed });
+        let found = story.call("list_pieces", input);
+        assert!(found["total"].as_u64().is_some(), "{typed}");
+    }
+    assert_eq!(
+        titles(&mut story, json!({ "text": "xylophonist" })),
+        Vec::<String>::new()
+    );
+}
