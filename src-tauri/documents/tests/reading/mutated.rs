@@ -15,10 +15,32 @@ static SEEDS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
     let mut seeds: Vec<(String, Vec<u8>)> = [
         ("a.pdf", pdf(&["One", "Two"])),
         ("a.docx", docx(paragraph).unwrap_or_default()),
-        ("a.pptx", pptx(&["<p:sp><a:p><a:r><a:t>Words</a:t></a:r></a:p></p:sp>"]).unwrap_or_default()),
-        ("a.ods", open_document("spreadsheet", "<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row></table:table>", &[]).unwrap_or_default()),
-        ("a.html", b"<html lang=en><title>T</title><h1>H</h1><p>a&amp;b<table><tr><td>c</table><script>d</script>".to_vec()),
-        ("a.eml", b"From: A <a@b.c>\r\nSubject: =?utf-8?b?R3LDvA==?=\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\ntext\r\n--b--\r\n".to_vec()),
+        (
+            "a.pptx",
+            pptx(&["<p:sp><a:p><a:r><a:t>Words</a:t></a:r></a:p></p:sp>"]).unwrap_or_default(),
+        ),
+        (
+            "a.ods",
+            open_document(
+                "spreadsheet",
+                "<table:table><table:table-row><table:table-cell>\
+         <text:p>a</text:p></table:table-cell></table:table-row></table:table>",
+                &[],
+            )
+            .unwrap_or_default(),
+        ),
+        (
+            "a.html",
+            b"<html lang=en><title>T</title><h1>H</h1><p>a&amp;b<table><tr><td>c</table>\
+         <script>d</script>"
+                .to_vec(),
+        ),
+        (
+            "a.eml",
+            b"From: A <a@b.c>\r\nSubject: =?utf-8?b?R3LDvA==?=\r\nContent-Type: multipart/mixed; \
+         boundary=b\r\n\r\n--b\r\n\r\ntext\r\n--b--\r\n"
+                .to_vec(),
+        ),
         ("a.md", b"---\ntitle: T\n---\n# One\n\ntext\n".to_vec()),
     ]
     .map(|(name, bytes)| (name.to_owned(), bytes))
