@@ -6,8 +6,8 @@ use crate::document::{Page, beginning};
 const LOOKED_AT: usize = 200_000;
 /// How many small words must be found: fewer may be names or quotations.
 const FEWEST: usize = 12;
-/// Of how many hundred words so many at least are small ones. In running text about half are; lists of names have few.
-const SHARE: usize = 15;
+/// Of a hundred words so many at least are small ones. In running text a third to a half are; lists of names have few.
+const SHARE: usize = 10;
 
 /// The commonest small words of each language, without those that mean something in several of the others or in near
 /// relatives that are not listed here (Afrikaans, Catalan, Norwegian, Romanian).
