@@ -78,9 +78,12 @@ mod tests {
 
     #[test]
     fn a_mail_has_subject_sender_day_and_body() -> Result<(), Trouble> {
-        let mail = "From: =?utf-8?q?J=C3=B6rg?= <joerg@example.com>\r\nTo: a@example.com\r\nSubject: =?utf-8?b?R3LDvMOfZQ==?=\r\n\
-                    Date: Tue, 03 Mar 2026 09:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n\
-                    --b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>Hallo <script>x</script>Welt</p>\r\n--b--\r\n";
+        let mail = "From: =?utf-8?q?J=C3=B6rg?= <joerg@example.com>\r\nTo: a@example.com\r\nSubject: \
+         =?utf-8?b?R3LDvMOfZQ==?=\r\n\
+                    Date: Tue, 03 Mar 2026 09:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: \
+                    multipart/alternative; boundary=b\r\n\r\n\
+                    --b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>Hallo \
+                    <script>x</script>Welt</p>\r\n--b--\r\n";
         let document = read(mail.as_bytes())?;
         assert_eq!(document.title.as_deref(), Some("Grüße"));
         assert_eq!(document.day, NaiveDate::from_ymd_opt(2026, 3, 3));

@@ -175,9 +175,12 @@ mod tests {
     #[test]
     fn what_a_reader_sees_is_the_text() -> Result<(), Trouble> {
         let document = read_text(
-            "<!DOCTYPE html><html lang=de-CH><head><title>Angebot &amp; Preis</title><style>p{color:red}</style>\
-             <script>alert('<p>no</p>')</script></head><body onload='x()'><h1>Das\n Angebot</h1><p>Für <b>K</b>unden&nbsp;&ouml;\
-             <noscript>nein</noscript><table><tr><td>a<td>b</tr></table><!-- geheim --><svg><text>bild</text></svg>Ende",
+            "<!DOCTYPE html><html lang=de-CH><head><title>Angebot &amp; Preis</title>\
+             <style>p{color:red}</style>\
+             <script>alert('<p>no</p>')</script></head><body onload='x()'><h1>Das\n Angebot</h1><p>Für \
+             <b>K</b>unden&nbsp;&ouml;\
+             <noscript>nein</noscript><table><tr><td>a<td>b</tr></table><!-- geheim --><svg>\
+             <text>bild</text></svg>Ende",
         )?;
         assert_eq!(document.title.as_deref(), Some("Angebot & Preis"));
         assert_eq!(document.language.as_deref(), Some("de"));

@@ -68,6 +68,11 @@ impl FileKind {
         }
     }
 
+    /// What a file is by its first bytes and its name; for a container by little more than its name.
+    pub(crate) fn of_beginning(bytes: &[u8], name: &str) -> FileKind {
+        FileKind::of(bytes.get(..BEGINNING).unwrap_or(bytes), name)
+    }
+
     /// Returns whether text is read of such a file.
     pub fn has_text(self) -> bool {
         !matches!(self, FileKind::Image | FileKind::Video | FileKind::Other)
@@ -179,10 +184,11 @@ fn of_text(start: &[u8], ending: &str) -> FileKind {
     ]
     .iter()
     .any(|tag| text.starts_with(tag));
-    let is_markup = text.starts_with("<?xml") || text.starts_with("<!");
-    if is_page || (is_markup && text.contains("<html")) {
+    let is_xml = text.starts_with("<?xml");
+    let is_drawing = text.starts_with("<svg") || text.starts_with("<!doctype svg");
+    if is_page || (is_xml && text.contains("<html")) {
         FileKind::Html
-    } else if text.starts_with("<svg") || (is_markup && text.contains("<svg")) {
+    } else if is_drawing || (is_xml && text.contains("<svg")) || ending == "svg" {
         FileKind::Image
     } else if text.starts_with("{\\rtf") || text.starts_with("%!ps") {
         FileKind::Other
@@ -302,6 +308,11 @@ mod tests {
             (b"RIFF\0\0\0\0WEBP", "", FileKind::Image),
             (b"RIFF\0\0\0\0AVI ", "", FileKind::Video),
             (b"# Title\n", "read.md", FileKind::Markdown),
+            (
+                b"<!-- logo --><svg></svg>\n# Title\n",
+                "read.md",
+                FileKind::Markdown,
+            ),
             (b"# Title\n", "read.txt", FileKind::Text),
             (b"<p>a fragment</p>", "x.html", FileKind::Html),
             (b"\xef\xbb\xbf<html>", "x.txt", FileKind::Html),

@@ -145,7 +145,11 @@ mod tests {
     #[test]
     fn elements_texts_and_references_are_heard() {
         assert_eq!(
-            heard("<?xml version='1.0'?><a:b r:id='1' id='2'>x &amp; &#252;<c/><gone>y<gone>z</gone></gone>!<![CDATA[<]]></a:b>").as_deref(),
+            heard(
+                "<?xml version='1.0'?><a:b r:id='1' id='2'>x &amp; &#252;<c/><gone>y<gone>z</gone>\
+             </gone>!<![CDATA[<]]></a:b>"
+            )
+            .as_deref(),
             Ok("<b12>x & ü<c></c>!<</b>")
         );
         assert_eq!(heard("<b>&own;</b>").as_deref(), Ok("<b></b>"));

@@ -8,7 +8,14 @@ pub(crate) fn cleaned(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut line_breaks = 2;
     let mut space = Space::None;
-    for letter in text.replace("\r\n", "\n").chars().nfkc() {
+    let text = text.replace("\r\n", "\n");
+    // Most text is plain, and stays as it is.
+    let text = if text.is_ascii() {
+        text
+    } else {
+        text.nfkc().collect()
+    };
+    for letter in text.chars() {
         match letter {
             '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
                 if line_breaks < 2 {

@@ -17,6 +17,10 @@ fn main() -> ExitCode {
     let name = Path::new(&name).file_stem().unwrap_or_default().to_os_string();
     match name.to_str() {
         Some("aborts") => std::process::abort(),
+        Some("is_killed") => {
+            let own = std::process::id().to_string();
+            let _ = std::process::Command::new("kill").args(["-9", &own]).status();
+        }
         // Whoever reads a file may find a mistake of ours; there is nobody to hear of it.
         Some("panics") => return ExitCode::from(101),
         Some("eats_memory") => eat_memory(),

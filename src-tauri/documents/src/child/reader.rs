@@ -10,7 +10,8 @@ use lockstep_intake::Trouble;
 use lockstep_intake::child::{Bounds, Ending, Process};
 
 use super::wire::{Answer, Request, Task};
-use crate::{Document, FileKind, limits, trouble};
+use crate::office::compound;
+use crate::{Document, FileKind, kind, limits, trouble};
 
 /// How long to wait before asking whether somebody still wants the answer.
 const PATIENCE: Duration = Duration::from_millis(50);
@@ -65,11 +66,14 @@ impl Reader {
         name: &str,
         keep_on: &mut dyn FnMut() -> bool,
     ) -> Result<Document, Trouble> {
-        let kind = FileKind::of(bytes, name);
-        if !kind.has_text() {
+        // Nothing is taken apart here, not even the contents of a container; the child tells what is in it.
+        let kind = FileKind::of_beginning(bytes, name);
+        let is_open = kind::is_container(bytes) || compound::is_compound(bytes);
+        let is_large = bytes.len() as u64 > limits::READ_BYTES;
+        if !kind.has_text() && (is_large || !is_open) {
             return Ok(Document::without_text(kind));
         }
-        if bytes.len() as u64 > limits::READ_BYTES {
+        if is_large {
             return Err(trouble::too_large(kind));
         }
         let name = name

@@ -39,7 +39,8 @@ fn serve(from: &mut dyn Read, to: &mut dyn Write) -> io::Result<()> {
         memory: request.memory,
         seconds: request.seconds,
     });
-    shut_out();
+    // The limits of memory, time and files hold without it.
+    let _ = shut_out();
     let mut bytes = Vec::new();
     from.take(limits::READ_BYTES + 1).read_to_end(&mut bytes)?;
     answer(&request.task, &bytes).write(to)
@@ -61,22 +62,47 @@ fn answer(task: &Task, bytes: &[u8]) -> Answer {
     }
 }
 
-/// From now on this process opens no file and no connection. What the system does not know it does not refuse, so all
-/// that is tried is to have it refuse as much as it can.
-fn shut_out() {
-    #[cfg(target_os = "linux")]
-    {
-        use landlock::{ABI, Access, AccessFs, AccessNet, Ruleset, RulesetAttr, RulesetError, Scope};
-        let shut = || -> Result<(), RulesetError> {
-            Ruleset::default()
-                .handle_access(AccessFs::from_all(ABI::V5))?
-                .handle_access(AccessNet::from_all(ABI::V5))?
-                .scope(Scope::from_all(ABI::V6))?
-                .create()?
-                .restrict_self()?;
-            Ok(())
-        };
-        // The limits of memory, time and files hold without it.
-        let _ = shut();
+/// From now on this process opens no file and no connection, where the system can see to that. Returns whether it does.
+#[cfg(target_os = "linux")]
+fn shut_out() -> bool {
+    use landlock::{
+        ABI, Access, AccessFs, AccessNet, Ruleset, RulesetAttr, RulesetError, RulesetStatus, Scope,
+    };
+    let shut = || -> Result<RulesetStatus, RulesetError> {
+        let status = Ruleset::default()
+            .handle_access(AccessFs::from_all(ABI::V5))?
+            .handle_access(AccessNet::from_all(ABI::V5))?
+            .scope(Scope::from_all(ABI::V6))?
+            .create()?
+            .restrict_self()?;
+        Ok(status.ruleset)
+    };
+    shut().is_ok_and(|status| status != RulesetStatus::NotEnforced)
+}
+
+/// Only Linux lets a process shut itself out.
+#[cfg(not(target_os = "linux"))]
+fn shut_out() -> bool {
+    false
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    #[test]
+    fn a_process_that_is_shut_out_opens_nothing() {
+        let own = std::env::current_exe().unwrap_or_default();
+        // It binds the thread that asks for it, and this one ends with the test.
+        let (before, is_shut, after) = std::thread::spawn(move || {
+            let opens = || std::fs::File::open(&own).is_ok();
+            (opens(), super::shut_out(), opens())
+        })
+        .join()
+        .unwrap_or((false, true, true));
+        assert!(before);
+        if is_shut {
+            assert!(!after);
+        } else {
+            println!("skipped: no Landlock");
+        }
     }
 }

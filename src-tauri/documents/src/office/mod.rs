@@ -1,5 +1,6 @@
 //! Office files: the parts of their container, what they say of themselves, and their text.
 
+mod cell_days;
 pub(crate) mod compound;
 mod flow;
 mod open_document;
@@ -29,6 +30,13 @@ pub(crate) fn read(bytes: &[u8], kind: FileKind) -> Result<Document, Trouble> {
     if !is_container(bytes) {
         return Err(trouble::damaged(kind));
     }
+    match read_package(bytes, kind) {
+        Err(trouble) if trouble == trouble::protected() => Ok(Document::protected(kind)),
+        read => read,
+    }
+}
+
+fn read_package(bytes: &[u8], kind: FileKind) -> Result<Document, Trouble> {
     let mut package = Package::open(bytes, kind)?;
     let mut draft = Draft::default();
     if package.has("content.xml") {

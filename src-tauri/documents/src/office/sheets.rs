@@ -3,6 +3,7 @@
 use lockstep_intake::Trouble;
 
 use super::Package;
+use super::cell_days::{CellFormats, day};
 use super::package::target;
 use super::slides::drawn_text;
 use crate::document::Draft;
@@ -21,12 +22,21 @@ pub(super) fn read(package: &mut Package<'_>, main: &str, draft: &mut Draft) -> 
         // How to say a Japanese word is not said with it.
         package.walk(&part.target, &["rPh"], &mut shared)?;
     }
+    let mut formats = CellFormats::default();
+    if let Some(part) = relations.iter().find(|relation| relation.is("/styles")) {
+        package.walk(&part.target, &[], &mut formats)?;
+    }
+    let book = Book {
+        texts: shared.texts,
+        formats,
+        from_1904: names.from_1904,
+    };
     for (index, (name, id)) in names.sheets.iter().enumerate() {
         if draft.is_full() {
             draft.skip(names.sheets.len() - index);
             break;
         }
-        let mut sheet = Sheet::new(name, &shared.texts, draft.room());
+        let mut sheet = Sheet::new(name, &book, draft.room());
         if let Some(part) = target(&relations, id) {
             package.walk(&part.target, &["rPh"], &mut sheet)?;
             for relation in package.relations(&part.target)? {
@@ -45,10 +55,23 @@ pub(super) fn read(package: &mut Package<'_>, main: &str, draft: &mut Draft) -> 
 #[derive(Default)]
 struct Names {
     sheets: Vec<(String, String)>,
+    from_1904: bool,
+}
+
+/// What all sheets share.
+#[derive(Default)]
+struct Book {
+    texts: Vec<String>,
+    formats: CellFormats,
+    from_1904: bool,
 }
 
 impl Listener for Names {
     fn start(&mut self, name: &str, attributes: &Attributes<'_>) {
+        if name == "workbookPr" {
+            let is_on = |value: String| matches!(value.as_str(), "1" | "true");
+            self.from_1904 = attributes.plain("date1904").is_some_and(is_on);
+        }
         if let ("sheet", Some(id)) = (name, attributes.prefixed("id")) {
             self.sheets
                 .push((attributes.plain("name").unwrap_or_default(), id));
@@ -86,25 +109,27 @@ impl Listener for SharedTexts {
 }
 
 struct Sheet<'s> {
-    shared: &'s [String],
+    book: &'s Book,
     text: String,
     room: usize,
     /// The column of the next cell, from 0.
     column: usize,
     kind: String,
+    is_day: bool,
     value: String,
     is_value: bool,
     is_first: bool,
 }
 
 impl Sheet<'_> {
-    fn new<'s>(name: &str, shared: &'s [String], room: usize) -> Sheet<'s> {
+    fn new<'s>(name: &str, book: &'s Book, room: usize) -> Sheet<'s> {
         Sheet {
-            shared,
+            book,
             text: format!("{name}\n"),
             room,
             column: 0,
             kind: String::new(),
+            is_day: false,
             value: String::new(),
             is_value: false,
             is_first: true,
@@ -113,11 +138,16 @@ impl Sheet<'_> {
 
     fn end_cell(&mut self) {
         let value = std::mem::take(&mut self.value);
+        let is_number = matches!(self.kind.as_str(), "" | "n");
+        if let Some(day) = day(&value, self.book.from_1904).filter(|_| is_number && self.is_day) {
+            self.text.push_str(&day.to_string());
+            return;
+        }
         let said = match self.kind.as_str() {
             "s" => {
                 let number = value.trim().parse::<usize>().ok();
                 number
-                    .and_then(|number| self.shared.get(number))
+                    .and_then(|number| self.book.texts.get(number))
                     .map(String::as_str)
                     .unwrap_or_default()
             }
@@ -147,6 +177,8 @@ impl Listener for Sheet<'_> {
                 self.is_first = false;
                 self.column = column + 1;
                 self.kind = attributes.plain("t").unwrap_or_default();
+                let style = attributes.plain("s").and_then(|style| style.parse().ok());
+                self.is_day = style.is_some_and(|style| self.book.formats.is_day(style));
             }
             "v" | "t" => self.is_value = true,
             _ => {}
@@ -196,10 +228,14 @@ mod tests {
 
     #[test]
     fn a_far_cell_makes_no_thousand_tabs() -> Result<(), Trouble> {
-        let shared = ["Name\nof".to_owned()];
-        let mut sheet = Sheet::new("Q1", &shared, 1_000);
+        let book = Book {
+            texts: vec!["Name\nof".to_owned()],
+            ..Book::default()
+        };
+        let mut sheet = Sheet::new("Q1", &book, 1_000);
         crate::markup::walk(
-            "<d><row r='1'><c r='A1' t='s'><v>0</v></c><c r='C1'><v>4.5</v></c></row><row><c r='B2' t='b'><v>1</v></c>\
+            "<d><row r='1'><c r='A1' t='s'><v>0</v></c><c r='C1'><v>4.5</v></c></row><row><c r='B2' \
+             t='b'><v>1</v></c>\
              <c t='inlineStr'><is><t>in</t></is></c><c r='XFD2' t='s'><v>99</v></c></row></d>",
             crate::FileKind::Spreadsheet,
             &[],

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use hayro::hayro_syntax::object::{Array, Dict, Name};
 use hayro::hayro_syntax::{Pdf, PdfVersion as Version};
 use krilla::configure::{ConfigurationBuilder, PdfVersion};
 use krilla::metadata::Metadata;
@@ -28,10 +29,31 @@ pub(crate) fn pages_of(bytes: &[u8], pages: &[usize]) -> Result<Vec<u8>, Trouble
         let index = page.checked_sub(1).filter(|index| *index < count);
         indices.push(index.ok_or_else(|| trouble::no_such_page(*page, count))?);
     }
+    if has_hidden_layers(&pdf) {
+        return Err(
+            Trouble::new("This PDF has hidden layers, which a shorter PDF would show.")
+                .hint("Keep the whole PDF, or print the pages to a PDF."),
+        );
+    }
     written(&pdf, &indices).ok_or_else(|| {
         Trouble::new("No shorter PDF could be made of these pages.")
             .hint("Keep the whole PDF, or print the pages to a PDF.")
     })
+}
+
+/// Layers are switched off for the whole PDF, and pages on their own know nothing of it.
+fn has_hidden_layers(pdf: &Pdf) -> bool {
+    let hidden = || {
+        let catalogue: Dict<'_> = pdf.xref().get(pdf.xref().root_id())?;
+        let shown: Dict<'_> = catalogue.get::<Dict<'_>>(b"OCProperties")?.get(b"D")?;
+        let state = shown.get::<Name<'_>>(b"BaseState");
+        let is_off = state.is_some_and(|state| state.as_ref() == b"OFF");
+        let has_some_off = shown
+            .get::<Array<'_>>(b"OFF")
+            .is_some_and(|off| off.raw_iter().next().is_some());
+        Some(is_off || has_some_off)
+    };
+    hidden().unwrap_or(false)
 }
 
 fn written(pdf: &Arc<Pdf>, indices: &[usize]) -> Option<Vec<u8>> {

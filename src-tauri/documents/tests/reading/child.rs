@@ -99,6 +99,10 @@ fn a_child_that_dies_or_talks_nonsense_is_told() -> Outcome {
                 "Reading this file needed too much memory, so it was stopped.",
             ),
             (
+                "is_killed",
+                "Reading this file needed too much memory, so it was stopped.",
+            ),
+            (
                 "eats_memory",
                 "Reading this file needed too much memory, so it was stopped.",
             ),
@@ -159,9 +163,9 @@ fn a_child_that_hangs_is_cancelled_or_stopped_by_the_clock() -> Outcome {
 #[cfg(unix)]
 #[test]
 fn the_limit_of_memory_is_what_stops_a_child() -> Outcome {
-    let text = "word ".repeat(1_500_000);
+    let text = "word ".repeat(400_000);
     let tight = reader().bounds(Bounds {
-        memory: 4 << 20,
+        memory: 1 << 20,
         seconds: 20,
     });
     let trouble = tight

@@ -104,7 +104,8 @@ pub fn pptx(slides: &[&str]) -> Outcome<Vec<u8>> {
 pub fn open_document(kind: &str, content: &str, more: &[(&str, &[u8])]) -> Outcome<Vec<u8>> {
     let mime = format!("application/vnd.oasis.opendocument.{kind}");
     let content = format!(
-        "<office:document-content xmlns:office='o' xmlns:text='t' xmlns:table='b' xmlns:draw='d' xmlns:presentation='p'>{content}</office:document-content>"
+        "<office:document-content xmlns:office='o' xmlns:text='t' xmlns:table='b' xmlns:draw='d' \
+         xmlns:presentation='p'>{content}</office:document-content>"
     );
     let mut parts = vec![("mimetype", mime.as_bytes()), ("content.xml", content.as_bytes())];
     parts.extend_from_slice(more);
@@ -178,7 +179,8 @@ pub fn pdf_drawing(contents: &[String], catalogue: &str, more: &[Vec<u8>]) -> Ve
             .collect();
         objects.push(
             format!(
-                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>/XObject<<{forms}>>>>/Contents {} 0 R>>",
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 \
+                 R>>/XObject<<{forms}>>>>/Contents {} 0 R>>",
                 first_page + 2 * page + 1
             )
             .into_bytes(),

@@ -3,7 +3,7 @@
 use lockstep_documents::{FileKind, pages_of_pdf, read};
 
 use crate::collateral::{folder, pdftotext};
-use crate::made::pdf;
+use crate::made::{pdf, pdf_drawing};
 use crate::{Outcome, text};
 
 #[test]
@@ -36,6 +36,28 @@ fn pages_that_are_not_there_are_said() -> Outcome {
     }
     let trouble = pages_of_pdf(b"%PDF-1.7 no", &[1]).err().ok_or("it was made")?;
     assert_eq!(trouble.message, "This PDF is damaged and cannot be read.");
+    Ok(())
+}
+
+#[test]
+fn a_layer_that_is_hidden_does_not_come_to_light() -> Outcome {
+    let layered = |state: &str| {
+        let layers = format!("/OCProperties<</OCGs[4 0 R]/D<<{state}>>>>");
+        let page = "/OC /X0 BDC BT /F 12 Tf 72 700 Td (draft) Tj ET EMC BT /F 12 Tf 72 600 Td (final) Tj ET";
+        pdf_drawing(
+            &[page.to_owned()],
+            &layers,
+            &[b"<</Type/OCG/Name(Notes)>>".to_vec()],
+        )
+    };
+    assert!(pages_of_pdf(&layered("/OFF[]"), &[1]).is_ok());
+    for state in ["/OFF[4 0 R]", "/BaseState/OFF"] {
+        let trouble = pages_of_pdf(&layered(state), &[1]).err().ok_or("it was made")?;
+        assert_eq!(
+            trouble.message,
+            "This PDF has hidden layers, which a shorter PDF would show."
+        );
+    }
     Ok(())
 }
 
