@@ -4,7 +4,8 @@
 use std::{collections::BTreeMap, fs, future::Future, path::Path};
 
 use lockstep_core::{
-    ids::PlanId,
+    collateral::AddedFile,
+    ids::{PieceId, PlanId},
     leads::{RecordKind, funnel::LeadFunnel, importing::MappingEdit},
     rooms,
 };
@@ -22,6 +23,7 @@ use crate::{
     events,
     exports::{self, DefinitionFormat, Exported, PlanFormat, TableFormat},
     importing,
+    library::{self, AddedFiles},
     menu::{self, RoomItem},
     staged_files::StagedFile,
 };
@@ -89,6 +91,8 @@ fn types() -> String {
         events::TROUBLE.typescript(&mut declarations),
         events::STAGED_FILES.typescript(&mut declarations),
         events::IMPORT_PROGRESS.typescript(&mut declarations),
+        events::ADDING_PROGRESS.typescript(&mut declarations),
+        events::FILES_ADDED.typescript(&mut declarations),
         events::DRAGGED_OVER.typescript(&mut declarations),
     ];
     let events: Vec<String> = events

@@ -29,6 +29,12 @@ macro_rules! shell_commands {
             importing::stop_import() -> (),
             importing::remove_staged_file(token: String) -> (),
             importing::save_rejected_rows(token: String) -> Option<Written>,
+            library::choose_files_to_add() -> Option<AddedFiles>,
+            library::choose_new_version(piece: PieceId) -> Option<AddedFile>,
+            library::stop_adding() -> (),
+            library::page_picture(piece: PieceId, page: u32, width: u32) -> Option<String>,
+            library::open_piece_file(piece: PieceId) -> (),
+            library::save_piece_file(piece: PieceId) -> Option<Written>,
         }
     };
 }

@@ -37,6 +37,19 @@ pub fn choose_files_to_import<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
     paths.filter_map(|path| path.into_path().ok()).collect()
 }
 
+/// Asks which files to add to the library; none when the person thought better of it.
+pub fn choose_collateral<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
+    if let Some(answer) = app.state::<DialogAnswers>().next_files() {
+        return answer;
+    }
+    let chosen = over_our_window(app)
+        .set_title("Add to the library")
+        .add_filter("All files", &["*"])
+        .blocking_pick_files();
+    let paths = chosen.into_iter().flatten();
+    paths.filter_map(|path| path.into_path().ok()).collect()
+}
+
 /// Asks where a file of one kind goes; `None` when the person thought better of it. The ending is added when it was
 /// left out, so that the system knows the file again.
 pub fn choose_place<R: Runtime>(

@@ -7,7 +7,7 @@ use serde::Serialize;
 use tauri::{AppHandle, Emitter, Runtime};
 use ts_rs::TS;
 
-use crate::page::WINDOW;
+use crate::{library::AddedFiles, page::WINDOW};
 
 /// Something was committed, with the tables that changed; none are named when another workspace is open, or when something else
 /// than tables is different.
@@ -22,6 +22,10 @@ pub const TROUBLE: Event<Error> = Event::named("trouble");
 pub const STAGED_FILES: Event<()> = Event::named("staged-files");
 /// How far the reading of a staged file is.
 pub const IMPORT_PROGRESS: Event<ImportProgress> = Event::named("import-progress");
+/// How far the adding of files to the library is.
+pub const ADDING_PROGRESS: Event<AddingProgress> = Event::named("adding-progress");
+/// What became of files that were dropped on the window and go to the library.
+pub const FILES_ADDED: Event<AddedFiles> = Event::named("files-added");
 /// Whether files are dragged over the window.
 pub const DRAGGED_OVER: Event<bool> = Event::named("dragged-over");
 
@@ -34,6 +38,17 @@ pub struct ImportProgress {
     pub read: u64,
     /// Of how many.
     pub of: u64,
+}
+
+/// How far the adding of files to the library is.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct AddingProgress {
+    /// How many files are read.
+    pub done: usize,
+    /// Of how many.
+    pub of: usize,
+    /// The one that is read just now.
+    pub file_name: String,
 }
 
 /// An event, by its name, and what comes with it.

@@ -16,7 +16,7 @@ use crate::{
     dialogs,
     documents::{self, Which},
     events::{CHANGED, DRAGGED_OVER, OPEN_FAILED},
-    importing,
+    importing, library,
     page::WINDOW,
     staged_files::{DATA_ENDINGS, is_data},
 };
@@ -139,7 +139,11 @@ pub fn dragged<R: Runtime>(app: &AppHandle<R>, event: &DragDropEvent) {
             };
             let (ours, others): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(is_ours);
             if let Some(other) = others.first() {
-                failed(app, not_ours(other));
+                if state(app).with_workspace(|workspace| workspace.is_some()) {
+                    library::arrive(app, others);
+                } else {
+                    failed(app, not_ours(other));
+                }
             }
             arrive(app, ours);
         }
@@ -150,7 +154,7 @@ pub fn dragged<R: Runtime>(app: &AppHandle<R>, event: &DragDropEvent) {
 fn not_ours(path: &Path) -> Error {
     let name = documents::file_name(path);
     Error::file(format!("“{name}” is neither a workspace nor a table.")).hint(format!(
-        "Lockstep takes in files that end in {}. Save it as one of these, then drop it again.",
+        "Open a workspace, then drop it again: it goes to the library. Leads, opportunities and costs come in files that end in {}.",
         DATA_ENDINGS.join(", ")
     ))
 }

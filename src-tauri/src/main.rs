@@ -17,6 +17,7 @@ mod exports;
 mod file_open;
 mod importing;
 mod language;
+mod library;
 mod logging;
 mod maintenance;
 mod menu;

@@ -3,8 +3,14 @@
 
 use std::path::{Path, PathBuf};
 
-use lockstep_core::leads::importing::{DataFile, ImportFiles, ReadBy};
-use lockstep_tests::story::{Story, text};
+use lockstep_core::{
+    collateral::files,
+    leads::importing::{DataFile, ImportFiles, ReadBy},
+};
+use lockstep_tests::{
+    library,
+    story::{Story, text},
+};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
@@ -103,6 +109,13 @@ fn full() -> Story {
     );
     story.call("set_marketing_sources", json!({ "sources": ["Web"] }));
     story.call("add_lead_view", json!({ "name": "Ours", "leads": {} }));
+    library::piece(&mut story, "Datasheet.txt", "What it is, in facts.");
+    let bytes = b"a picture";
+    let kept = story.workspace.change(|change| {
+        files::keep(change, bytes, &files::hash_of(bytes), None, Some(&bytes[..]))?;
+        Ok(((), true))
+    });
+    kept.expect("a picture is kept");
     story
 }
 
@@ -110,8 +123,8 @@ fn full() -> Story {
 fn columns(db: &Connection) -> Vec<(String, String, String)> {
     let mut statement = db
         .prepare(
-            "SELECT t.name, c.name, c.type FROM sqlite_schema t, pragma_table_info(t.name) c
-             WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY t.name, c.cid",
+            "SELECT t.name, c.name, c.type FROM pragma_table_list t, pragma_table_info(t.name) c
+             WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY t.name, c.cid",
         )
         .expect("the schema");
     let columns = statement
@@ -135,6 +148,7 @@ fn change(db: &Connection, table: &str, column: &str, kind: &str) {
     }
     let other = match kind {
         "TEXT" => format!("coalesce({column}, '') || 'x'"),
+        "BLOB" => "zeroblob(1)".to_owned(),
         _ => format!("coalesce({column}, 0) + 1"),
     };
     sql.push_str(&format!(

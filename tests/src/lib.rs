@@ -2,6 +2,7 @@
 
 pub mod fuzzing;
 pub mod leads;
+pub mod library;
 pub mod pdf;
 pub mod plain;
 pub mod processes;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use lockstep_tests::story::Story;
+use lockstep_tests::{library, story::Story};
 use lockstep_workspace::{Reply, reads::Tables};
 use serde_json::{Value, json};
 
@@ -21,12 +21,21 @@ fn holds(reads: &Option<Tables>, changed: &Tables) -> bool {
     reads.as_ref().is_some_and(|reads| reads.is_disjoint(changed))
 }
 
+/// The sample, with a piece of collateral.
+fn sample() -> Story {
+    let mut story = Story::of_sample();
+    library::piece(&mut story, "Datasheet.txt", "What it is, in facts.");
+    story
+}
+
 /// Every question of the sample, by its name and what is asked.
 fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
     let entry = story.call("history", json!({ "limit": 1 }))["entries"][0]["id"].clone();
     let lead = story.call("list_leads", json!({ "limit": 1 }))["leads"][0]["id"].clone();
     let plan = story.call("list_plans", json!({}))[0].clone();
     let year = plan["year"].clone();
+    let pieces = story.call("list_pieces", json!({ "filter": { "states": [] } }));
+    let piece = pieces["pieces"][0]["piece"]["id"].clone();
     vec![
         ("show_company", json!({})),
         ("people", json!({})),
@@ -66,6 +75,15 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
         ("list_sources", json!({})),
         ("list_aliases", json!({ "field": "source" })),
         ("lead_year", json!({ "year": year })),
+        (
+            "list_pieces",
+            json!({ "text": "facts", "filter": { "states": [] } }),
+        ),
+        ("open_piece", json!({ "id": piece })),
+        ("piece_text", json!({ "id": piece })),
+        ("piece_pictures", json!({ "hashes": [] })),
+        ("review_queue", json!({})),
+        ("library_size", json!({})),
     ]
 }
 
@@ -75,6 +93,8 @@ fn deeds(story: &mut Story) -> Vec<(&'static str, Value)> {
     let open = story.call("open_plan", json!({ "year": plans[0]["year"] }));
     let definition = story.call("open_definition", json!({}));
     let lead = story.call("list_leads", json!({ "limit": 1 }))["leads"][0]["id"].clone();
+    let pieces = story.call("list_pieces", json!({ "filter": { "states": [] } }));
+    let piece = pieces["pieces"][0]["piece"]["id"].clone();
     let people = story.call("people", json!({}));
     let last = people["people"]
         .as_array()
@@ -102,6 +122,11 @@ fn deeds(story: &mut Story) -> Vec<(&'static str, Value)> {
         ),
         ("accept_lead", json!({ "id": lead })),
         (
+            "edit_piece",
+            json!({ "id": piece, "change": { "tags": ["spring"] } }),
+        ),
+        ("approve_piece", json!({ "id": piece })),
+        (
             "edit_lead",
             json!({ "id": lead, "change": { "source": "Elsewhere" } }),
         ),
@@ -120,7 +145,7 @@ fn deeds(story: &mut Story) -> Vec<(&'static str, Value)> {
 
 #[test]
 fn an_answer_holds_until_a_table_changes_on_which_it_rests() {
-    let mut story = Story::of_sample();
+    let mut story = sample();
     let questions = questions(&mut story);
     let mut answers: BTreeMap<usize, Reply> = BTreeMap::new();
     let mut others = 0;
@@ -150,7 +175,7 @@ fn an_answer_holds_until_a_table_changes_on_which_it_rests() {
 
 #[test]
 fn every_question_is_asked_here() {
-    let mut story = Story::of_sample();
+    let mut story = sample();
     let asked: Vec<&str> = questions(&mut story).into_iter().map(|(name, _)| name).collect();
     let all = story
         .workspace
@@ -166,7 +191,7 @@ fn every_question_is_asked_here() {
 
 #[test]
 fn a_goal_that_changes_leaves_alone_what_says_nothing_of_plans() {
-    let mut story = Story::of_sample();
+    let mut story = sample();
     let questions = questions(&mut story);
     let replies: Vec<Reply> = questions
         .iter()
@@ -205,6 +230,12 @@ fn a_goal_that_changes_leaves_alone_what_says_nothing_of_plans() {
         "list_sources",
         "list_aliases",
         "lead_year",
+        "list_pieces",
+        "open_piece",
+        "piece_text",
+        "piece_pictures",
+        "review_queue",
+        "library_size",
     ];
     assert_eq!(hold, expected);
 }

@@ -10,6 +10,7 @@ mod hostile_text;
 mod keyboard_story;
 mod leads_story;
 mod legible;
+mod library_story;
 mod marketstar_story;
 mod pages;
 mod plan_story;

@@ -12,7 +12,9 @@ fn library() -> Story {
         ),
         (
             "Verträge.txt",
-            "Der Vertrag und die Häuser: unsere Verträge sind für alle Kunden gleich und gelten mit der Lieferung.",
+            "Der Vertrag und die Häuser: unsere Verträge sind für alle Kunden gleich und gelten mit der Lieferung. Wenn ein Kunde das nicht will, \
+             kann er von dem Vertrag zurück, und wir nehmen auch die Ware wieder, die er schon hat. Das ist bei uns nicht anders als bei den \
+             anderen, aber es steht hier, weil sich viele nicht darauf verlassen.",
         ),
         ("Security.md", "# Security\n\nHow data are kept safe."),
     ] {

@@ -7,7 +7,7 @@ mod undoing;
 
 use std::collections::BTreeMap;
 
-use lockstep_tests::story::Story;
+use lockstep_tests::{library, story::Story};
 use rusqlite::Connection;
 use serde_json::json;
 
@@ -90,16 +90,18 @@ fn everything() -> Story {
     definition::agree(&mut story);
     story.call("judge_leads", json!({}));
     story.sits("Sasha");
+    library::piece(&mut story, "Datasheet.txt", "What it is, in facts.");
     story
 }
 
-/// The columns of every table that says something, each with its type.
+/// The columns of every table that says something, each with its type: what has no id follows from the bytes of files.
 fn schema(db: &Connection) -> rusqlite::Result<BTreeMap<String, Vec<(String, String)>>> {
     let mut tables: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
     let mut statement = db.prepare(
         "SELECT t.name, c.name, c.type FROM pragma_table_list t, pragma_table_info(t.name) c
          WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%'
-           AND t.name NOT IN ('journal', 'journal_row', 'keyboard', 'digest') ORDER BY t.name, c.cid",
+           AND t.name NOT IN ('journal', 'journal_row', 'keyboard', 'digest')
+           AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) WHERE name = 'id') ORDER BY t.name, c.cid",
     )?;
     let mut found = statement.query([])?;
     while let Some(row) = found.next()? {

@@ -74,7 +74,7 @@ fn has_edit(table: &str) -> bool {
 }
 
 /// Fields that no edit sets, of tables that have one.
-const NOT_BY_HAND: [&str; 12] = [
+const NOT_BY_HAND: [&str; 18] = [
     "definition.created_at",
     "lead.attributes",
     "lead.external_id",
@@ -82,6 +82,12 @@ const NOT_BY_HAND: [&str; 12] = [
     "lead.opportunity_said",
     "lead.reason_said",
     "lead.stage_said",
+    "piece.created_at",
+    "piece.proposed",
+    "piece.retired_because",
+    "piece.retired_on",
+    "piece.sent_back",
+    "piece.successor",
     "plan.created_at",
     "plan.marketing_ready",
     "plan.revealed_at",
@@ -162,6 +168,7 @@ fn a_restore_that_breaks_a_rule_is_refused_in_the_words_of_the_edit() {
         ("lead", "TRUE", "touches", json!(-1), "less often than never"),
         ("lead", "stage = 'rejected'", "reason", Value::Null, "needs a reason"),
         ("lead_view", "TRUE", "name", json!(" "), "needs a name"),
+        ("piece", "TRUE", "link", json!("nowhere"), "not a web address"),
     ];
     let tables = rules.iter().map(|rule| rule.0.to_string());
     let all = lockstep_core::rooms().tables();

@@ -9,7 +9,7 @@ export function DropHint() {
   if (!over) return null;
   return (
     <div className={classes.over} role="status">
-      <p className={classes.words}>Let go to take these files in</p>
+      <p className={classes.words}>Let go to add these files</p>
     </div>
   );
 }

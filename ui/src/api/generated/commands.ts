@@ -188,6 +188,19 @@ name: string,
 leads: ListLeads, };
 
 /**
+ * Adds a piece that is a link.
+ */
+export type AddLink = { 
+/**
+ * The address.
+ */
+link: string, 
+/**
+ * What it is called; the address where nothing is given.
+ */
+title?: string, };
+
+/**
  *Adds one measure.
  */
 export type AddMeasure = { 
@@ -375,6 +388,31 @@ values?: Partial<TargetAccount>,
 after?: ListItemId, };
 
 /**
+ * What became of one of the files that were to be added.
+ */
+export type AddedFile = { 
+/**
+ * What the file is called.
+ */
+file_name: string, 
+/**
+ * What became of it.
+ */
+became: Became, 
+/**
+ * The piece that it is.
+ */
+piece: PieceId | null, 
+/**
+ * What the piece is called.
+ */
+title: string, 
+/**
+ * What is to be said of it: why it was refused, or why its text could not be read. Empty where there is nothing to say.
+ */
+note: string, };
+
+/**
  * One section on the agenda of the planning session.
  */
 export type AgendaItem = { 
@@ -451,6 +489,15 @@ rows: number,
  * How much that is, in hundredths of the currency's unit; nothing when it is more than can be counted.
  */
 hundredths: number | null, };
+
+/**
+ * Approves a piece as it is, for the side of whoever is at the keyboard. Approved by one of each side, it is what sales uses.
+ */
+export type ApprovePiece = { 
+/**
+ * The piece.
+ */
+id: PieceId, };
 
 /**
  * An attribute, and how many leads have it.
@@ -619,6 +666,11 @@ bytes: number, };
 export type BackupKind = "routine" | "before_update" | "before_restore";
 
 /**
+ * What became of a file.
+ */
+export type Became = "added" | "version" | "known" | "refused";
+
+/**
  * Why a number is missing, for each that may be.
  */
 export type Because = { 
@@ -701,6 +753,15 @@ export type BeginPlan = {
  * The fiscal year.
  */
 year: number, };
+
+/**
+ * Brings a retired piece back.
+ */
+export type BringBackPiece = { 
+/**
+ * The piece.
+ */
+id: PieceId, };
 
 /**
  * Marketing's five buckets (P7), each with an owner on both sides.
@@ -1024,6 +1085,15 @@ years: Array<ComparedYear>,
 lines: Array<ComparedLine>, };
 
 /**
+ * Says that what was proposed for pieces is right.
+ */
+export type ConfirmPieces = { 
+/**
+ * The pieces.
+ */
+ids: Array<PieceId>, };
+
+/**
  * Carries a plan forward to another year: its structure stays, days move along, last year's numbers are emptied.
  */
 export type CopyPlan = { 
@@ -1035,6 +1105,19 @@ from: PlanId,
  * The fiscal year of the new plan.
  */
 year: number, };
+
+/**
+ * A word that was looked for by others that are like it.
+ */
+export type CorrectedWord = { 
+/**
+ * As it was typed.
+ */
+typed: string, 
+/**
+ * What was looked for.
+ */
+meant: Array<string>, };
 
 /**
  * One criterion: a field, what is asked of it, and what follows.
@@ -1730,6 +1813,32 @@ id: PersonId,
 change: Partial<Person>, };
 
 /**
+ * Changes fields of a piece. A field that was proposed is confirmed by it.
+ */
+export type EditPiece = { 
+/**
+ * The piece.
+ */
+id: PieceId, 
+/**
+ * The fields that change.
+ */
+change: Partial<Piece>, };
+
+/**
+ * Changes fields of several pieces at once: one step.
+ */
+export type EditPieces = { 
+/**
+ * The pieces.
+ */
+ids: Array<PieceId>, 
+/**
+ * The fields that change, in each.
+ */
+change: Partial<Piece>, };
+
+/**
  * Changes the positioning line or the year's budget.
  */
 export type EditPlan = { 
@@ -2046,6 +2155,11 @@ value: number | null,
 because: string | null, };
 
 /**
+ * What a piece of collateral is.
+ */
+export type FileKind = "pdf" | "slides" | "document" | "spreadsheet" | "image" | "markdown" | "text" | "html" | "email" | "video" | "other";
+
+/**
  * What kind of column fits a field.
  */
 export type Fits = "id" | "text" | "choice" | "email" | "phone" | "day" | "month" | "money" | "number" | "yes_no";
@@ -2059,6 +2173,47 @@ export type ForgetAlias = {
  * The spelling.
  */
 id: SpellingId, };
+
+/**
+ * A piece of the list, with where its words were found.
+ */
+export type FoundPiece = { 
+/**
+ * Where the words stand in its file.
+ */
+passage: Passage | null, 
+/**
+ * The piece.
+ */
+piece: Piece, 
+/**
+ * Where it stands.
+ */
+state: PieceState, 
+/**
+ * Whether the day by which somebody should have looked at it has passed.
+ */
+is_stale: boolean, 
+/**
+ * The sides that have approved it as it is.
+ */
+approved_by: Array<Side>, 
+/**
+ * Since when both have.
+ */
+approved_on: string | null, 
+/**
+ * Whether both approved an earlier version of it, and not this one.
+ */
+had_approval: boolean, 
+/**
+ * The file that it is now; nothing where it is a link.
+ */
+version: PieceVersion | null, 
+/**
+ * Whether there is a small picture of it.
+ */
+has_picture: boolean, };
 
 /**
  * Somebody who takes part from the beginning.
@@ -3681,6 +3836,28 @@ widenings: Array<string>,
 because: { [key in string]: string }, };
 
 /**
+ * Says how much room the library takes in the file.
+ */
+export type LibrarySize = Record<symbol, never>;
+
+/**
+ * How much room the library takes, in bytes.
+ */
+export type LibrarySpace = { 
+/**
+ * The files that pieces are now.
+ */
+pieces: number, 
+/**
+ * Earlier files of pieces.
+ */
+earlier_versions: number, 
+/**
+ * Files that are kept only because their removal may be taken back.
+ */
+removed: number, };
+
+/**
  * How many times as often something happens in one group as in another.
  */
 export type Lift = { 
@@ -3835,6 +4012,27 @@ limit?: number | null, };
  * Lists the metrics that a goal can measure, with their formulas.
  */
 export type ListMetrics = Record<symbol, never>;
+
+/**
+ * Lists pieces, or finds them by their words.
+ */
+export type ListPieces = { 
+/**
+ * Words that they are to have, in any form; all of them where nothing is said.
+ */
+text?: string, 
+/**
+ * Which are wanted.
+ */
+filter?: PieceFilter, 
+/**
+ * How many are passed over, from the first.
+ */
+offset?: number, 
+/**
+ * How many are told; 60 where nothing is said.
+ */
+limit?: number, };
 
 /**
  * Lists the plans, the latest year first.
@@ -4581,6 +4779,15 @@ export type OpenLead = {
 id: LeadId, };
 
 /**
+ * Opens one piece.
+ */
+export type OpenPiece = { 
+/**
+ * The piece.
+ */
+id: PieceId, };
+
+/**
  * Opens the page of a plan: the draft, or the frozen text of a version.
  */
 export type OpenPlan = { 
@@ -4747,6 +4954,36 @@ name: string,
 settled: boolean, };
 
 /**
+ * Where the words stand in a file.
+ */
+export type Passage = { 
+/**
+ * The page, slide or sheet, from 1.
+ */
+page: number, 
+/**
+ * Whether it stands in the notes beside it.
+ */
+in_notes: boolean, 
+/**
+ * The passage, in parts.
+ */
+parts: Array<PassagePart>, };
+
+/**
+ * A part of a passage.
+ */
+export type PassagePart = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Whether it is what was looked for.
+ */
+is_match: boolean, };
+
+/**
  * Takes in a pasted table of what a side was measured on: name, target, actual.
  */
 export type PasteMeasures = { 
@@ -4903,6 +5140,360 @@ has_left: boolean, };
  * Names a person.
  */
 export type PersonId = string;
+
+/**
+ * A piece of collateral.
+ */
+export type Piece = { 
+/**
+ * Names it.
+ */
+id: PieceId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What it is made for.
+ */
+kind: PieceKind, 
+/**
+ * The address at which it stands, where it is a link; else empty.
+ */
+link: string, 
+/**
+ * Its language, as two or three small letters ("de").
+ */
+language: string | null, 
+/**
+ * Who looks after it.
+ */
+owner: PersonId | null, 
+/**
+ * The last day on which it is current; behind it, it is stale until somebody has looked at it.
+ */
+review_by: string | null, 
+/**
+ * The personas it is made for.
+ */
+personas: Array<ListItemId>, 
+/**
+ * The buying phases it is made for.
+ */
+phases: Array<ListItemId>, 
+/**
+ * The information needs that it answers.
+ */
+needs: Array<ListItemId>, 
+/**
+ * Words under which it is found.
+ */
+tags: Array<string>, 
+/**
+ * What else is to be said about it.
+ */
+notes: string, 
+/**
+ * The fields that were proposed by what stands in the file, and that nobody has confirmed.
+ */
+proposed: Array<string>, 
+/**
+ * Why it was sent back when it was last looked at for approval; empty where it was not.
+ */
+sent_back: string, 
+/**
+ * Since when it is retired; nothing where it is not.
+ */
+retired_on: string | null, 
+/**
+ * Why it is.
+ */
+retired_because: string, 
+/**
+ * The piece that takes its place.
+ */
+successor: PieceId | null, 
+/**
+ * When it was added.
+ */
+created_at: string, };
+
+/**
+ * How many pieces there are of each, among those that the rest of what was said asks for.
+ */
+export type PieceCounts = { 
+/**
+ * Approved by both sides and current.
+ */
+in_use: number, 
+/**
+ * By where they stand.
+ */
+states: Partial<Record<PieceState, number>>, 
+/**
+ * Of the approved ones, those that are stale.
+ */
+stale: number, 
+/**
+ * By what they are made for.
+ */
+kinds: Partial<Record<PieceKind, number>>, 
+/**
+ * By language.
+ */
+languages: { [key in string]: number }, 
+/**
+ * By tag.
+ */
+tags: { [key in string]: number }, };
+
+/**
+ * Which pieces are wanted: those that meet all that is said. What is not said is not asked.
+ */
+export type PieceFilter = { 
+/**
+ * Where they stand; approved and current ones where nothing is said, and all where the list is empty.
+ */
+states?: Array<PieceState>, 
+/**
+ * What they are made for: one of these.
+ */
+kinds?: Array<PieceKind>, 
+/**
+ * The persona they are made for.
+ */
+persona?: ListItemId, 
+/**
+ * The buying phase they are made for.
+ */
+phase?: ListItemId, 
+/**
+ * Their language.
+ */
+language?: string, 
+/**
+ * Who looks after them.
+ */
+owner?: PersonId, 
+/**
+ * A tag that they have.
+ */
+tag?: string, };
+
+/**
+ * Names a piece of collateral.
+ */
+export type PieceId = string;
+
+/**
+ * What a piece is made for.
+ */
+export type PieceKind = "one_pager" | "case_study" | "datasheet" | "deck" | "battlecard" | "roi_calculator" | "brochure" | "email_template" | "video" | "white_paper" | "demo_script" | "other";
+
+/**
+ * A piece as it stands in a list.
+ */
+export type PieceLine = { 
+/**
+ * The piece.
+ */
+piece: Piece, 
+/**
+ * Where it stands.
+ */
+state: PieceState, 
+/**
+ * Whether the day by which somebody should have looked at it has passed.
+ */
+is_stale: boolean, 
+/**
+ * The sides that have approved it as it is.
+ */
+approved_by: Array<Side>, 
+/**
+ * Since when both have.
+ */
+approved_on: string | null, 
+/**
+ * Whether both approved an earlier version of it, and not this one.
+ */
+had_approval: boolean, 
+/**
+ * The file that it is now; nothing where it is a link.
+ */
+version: PieceVersion | null, 
+/**
+ * Whether there is a small picture of it.
+ */
+has_picture: boolean, };
+
+/**
+ * Some pieces, and how many there are.
+ */
+export type PieceList = { 
+/**
+ * The pieces: the best match first, else by title.
+ */
+pieces: Array<FoundPiece>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * How many pieces the library has, whatever is asked.
+ */
+in_library: number, 
+/**
+ * How many there are of each.
+ */
+counts: PieceCounts, 
+/**
+ * The words that no page has, and those that were looked for in their place.
+ */
+corrected: Array<CorrectedWord>, };
+
+/**
+ * Shows the small pictures of some files, as addresses that a page can show.
+ */
+export type PiecePictures = { 
+/**
+ * The SHA-256 of the files.
+ */
+hashes: Array<string>, };
+
+/**
+ * Where a piece stands.
+ */
+export type PieceState = "draft" | "in_review" | "approved" | "retired";
+
+/**
+ * Shows the text of a piece's file, page by page.
+ */
+export type PieceText = { 
+/**
+ * The piece.
+ */
+id: PieceId, };
+
+/**
+ * A page as text.
+ */
+export type PieceTextPage = { 
+/**
+ * Which page it is, from 1.
+ */
+number: number, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * What is written beside it: a slide's speaker notes.
+ */
+notes: string, };
+
+/**
+ * A file that a piece was, from when it was added until the next one.
+ */
+export type PieceVersion = { 
+/**
+ * Names it.
+ */
+id: PieceVersionId, 
+/**
+ * The piece.
+ */
+piece: PieceId, 
+/**
+ * The SHA-256 of its bytes, in hexadecimal.
+ */
+hash: string, 
+/**
+ * What the file was called.
+ */
+file_name: string, 
+/**
+ * What it is, by its content.
+ */
+file_kind: FileKind, 
+/**
+ * How many bytes it has.
+ */
+size: number, 
+/**
+ * How many pages, slides or sheets; none where nobody could count them.
+ */
+pages: number, 
+/**
+ * Whether its text can be searched.
+ */
+has_text: boolean, 
+/**
+ * Why its text could not be read, for people; empty where it was, or where there is none.
+ */
+trouble: string, 
+/**
+ * Who added it, if somebody had said who they were.
+ */
+added_by: PersonId | null, 
+/**
+ * When.
+ */
+added_at: string, };
+
+/**
+ * Names one file that a piece was.
+ */
+export type PieceVersionId = string;
+
+/**
+ * A piece with its versions and what was agreed of it.
+ */
+export type PieceView = { 
+/**
+ * Every file that it was, the latest first.
+ */
+versions: Array<PieceVersion>, 
+/**
+ * What both sides approved.
+ */
+agreement: AgreementView, 
+/**
+ * What is missing before it can be approved.
+ */
+missing: Array<string>, 
+/**
+ * The piece.
+ */
+piece: Piece, 
+/**
+ * Where it stands.
+ */
+state: PieceState, 
+/**
+ * Whether the day by which somebody should have looked at it has passed.
+ */
+is_stale: boolean, 
+/**
+ * The sides that have approved it as it is.
+ */
+approved_by: Array<Side>, 
+/**
+ * Since when both have.
+ */
+approved_on: string | null, 
+/**
+ * Whether both approved an earlier version of it, and not this one.
+ */
+had_approval: boolean, 
+/**
+ * The file that it is now; nothing where it is a link.
+ */
+version: PieceVersion | null, 
+/**
+ * Whether there is a small picture of it.
+ */
+has_picture: boolean, };
 
 /**
  * The plan itself: what stands once a year.
@@ -5561,6 +6152,15 @@ export type RemovePerson = {
 id: PersonId, };
 
 /**
+ * Removes a piece that was never approved by both sides.
+ */
+export type RemovePiece = { 
+/**
+ * The piece.
+ */
+id: PieceId, };
+
+/**
  *Removes one promise.
  */
 export type RemovePromise = { 
@@ -5686,6 +6286,23 @@ row: string,
 field: string, };
 
 /**
+ * Retires a piece: it stays, and shows only to whoever asks for it.
+ */
+export type RetirePiece = { 
+/**
+ * The piece.
+ */
+id: PieceId, 
+/**
+ * Why.
+ */
+because: string, 
+/**
+ * The piece that takes its place, if one does.
+ */
+successor?: PieceId, };
+
+/**
  * One point of the look back, written by a side before it sees the other's.
  */
 export type RetroNote = { 
@@ -5727,6 +6344,15 @@ export type RevertImport = {
  * The import.
  */
 import: ImportId, };
+
+/**
+ * Lists the pieces that wait for the approval of a side, the longest first; of whoever is at the keyboard where none is named.
+ */
+export type ReviewQueue = { 
+/**
+ * The side.
+ */
+side?: Side, };
 
 /**
  * A risk, or an assumption the plan rests on, and what we do about it.
@@ -5864,6 +6490,19 @@ name: string,
  * Why this one.
  */
 why: string, };
+
+/**
+ * Sends a piece back with what is to be changed: it is a draft again.
+ */
+export type SendBackPiece = { 
+/**
+ * The piece.
+ */
+id: PieceId, 
+/**
+ * What is to be changed.
+ */
+because: string, };
 
 /**
  * The minutes of the planning session.
@@ -6980,4 +7619,34 @@ export type Commands = {
   list_aliases: { kind: "query"; input: ListAliases; output: SpellingsView };
   /** Says what the leads and opportunities tell of a fiscal year, in the numbers of the look back. */
   lead_year: { kind: "query"; input: LeadYear; output: LeadYearView };
+  /** Adds a piece that is a link. */
+  add_link: { kind: "action"; input: AddLink; output: Piece };
+  /** Changes fields of a piece. A field that was proposed is confirmed by it. */
+  edit_piece: { kind: "action"; input: EditPiece; output: Piece };
+  /** Changes fields of several pieces at once: one step. */
+  edit_pieces: { kind: "action"; input: EditPieces; output: number };
+  /** Says that what was proposed for pieces is right. */
+  confirm_pieces: { kind: "action"; input: ConfirmPieces; output: null };
+  /** Approves a piece as it is, for the side of whoever is at the keyboard. Approved by one of each side, it is what sales uses. */
+  approve_piece: { kind: "action"; input: ApprovePiece; output: Version };
+  /** Sends a piece back with what is to be changed: it is a draft again. */
+  send_back_piece: { kind: "action"; input: SendBackPiece; output: Piece };
+  /** Retires a piece: it stays, and shows only to whoever asks for it. */
+  retire_piece: { kind: "action"; input: RetirePiece; output: Piece };
+  /** Brings a retired piece back. */
+  bring_back_piece: { kind: "action"; input: BringBackPiece; output: Piece };
+  /** Removes a piece that was never approved by both sides. */
+  remove_piece: { kind: "action"; input: RemovePiece; output: null };
+  /** Lists pieces, or finds them by their words. */
+  list_pieces: { kind: "query"; input: ListPieces; output: PieceList };
+  /** Opens one piece. */
+  open_piece: { kind: "query"; input: OpenPiece; output: PieceView };
+  /** Shows the text of a piece's file, page by page. */
+  piece_text: { kind: "query"; input: PieceText; output: Array<PieceTextPage> };
+  /** Shows the small pictures of some files, as addresses that a page can show. */
+  piece_pictures: { kind: "query"; input: PiecePictures; output: { [key in string]: string } };
+  /** Lists the pieces that wait for the approval of a side, the longest first; of whoever is at the keyboard where none is named. */
+  review_queue: { kind: "query"; input: ReviewQueue; output: Array<PieceLine> };
+  /** Says how much room the library takes in the file. */
+  library_size: { kind: "query"; input: LibrarySize; output: LibrarySpace };
 };

@@ -1,6 +1,36 @@
 // Written by `make bindings` from the shell’s list of commands. Do not edit.
 
-import type { Error, Founding, ImportDraft, ImportReport, LeadFunnel, MappingEdit, PlanId, RecordKind } from "./commands";
+import type { AddedFile, Error, Founding, ImportDraft, ImportReport, LeadFunnel, MappingEdit, PieceId, PlanId, RecordKind } from "./commands";
+
+/**
+ * What became of files that were to be added.
+ */
+export type AddedFiles = { 
+/**
+ * File by file, in the order in which they were chosen.
+ */
+files: Array<AddedFile>, 
+/**
+ * Whether somebody stopped it: then nothing was added.
+ */
+stopped: boolean, };
+
+/**
+ * How far the adding of files to the library is.
+ */
+export type AddingProgress = { 
+/**
+ * How many files are read.
+ */
+done: number, 
+/**
+ * Of how many.
+ */
+of: number, 
+/**
+ * The one that is read just now.
+ */
+file_name: string, };
 
 /**
  * In which form a definition goes out.
@@ -141,6 +171,12 @@ export type ShellCommands = {
   stop_import: { input: Record<string, never>; output: null };
   remove_staged_file: { input: { token: string }; output: null };
   save_rejected_rows: { input: { token: string }; output: Written | null };
+  choose_files_to_add: { input: Record<string, never>; output: AddedFiles | null };
+  choose_new_version: { input: { piece: PieceId }; output: AddedFile | null };
+  stop_adding: { input: Record<string, never>; output: null };
+  page_picture: { input: { piece: PieceId, page: number, width: number }; output: string | null };
+  open_piece_file: { input: { piece: PieceId }; output: null };
+  save_piece_file: { input: { piece: PieceId }; output: Written | null };
 };
 
 /** What the shell tells on its own account, each with what comes with it. */
@@ -151,5 +187,7 @@ export type ShellEvents = {
   "trouble": Error;
   "staged-files": null;
   "import-progress": ImportProgress;
+  "adding-progress": AddingProgress;
+  "files-added": AddedFiles;
   "dragged-over": boolean;
 };

@@ -1,0 +1,256 @@
+//! Files of the collateral library on their way in and out: chosen, added, drawn, opened with the system's viewer, saved elsewhere.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use lockstep_core::{
+    collateral::{
+        AddedFile, PieceVersion, add_files, add_version, files, files_in, keep_file, name_of, prepare_file,
+        queries::OpenPiece,
+    },
+    ids::PieceId,
+};
+use lockstep_documents::{FileKind, Reader};
+use lockstep_export::files::write_atomically;
+use lockstep_workspace::{Error, Result};
+use serde::Serialize;
+use tauri::{AppHandle, Runtime};
+use ts_rs::TS;
+
+use crate::{
+    app_state::{beside, state},
+    dialogs,
+    documents::{Written, file_name},
+    events::{ADDING_PROGRESS, AddingProgress, CHANGED, FILES_ADDED, OPEN_FAILED},
+};
+
+/// Whether whoever adds files wants to stop. One adds at a time: the dialog stands over the window.
+static STOP: AtomicBool = AtomicBool::new(false);
+
+/// What became of files that were to be added.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct AddedFiles {
+    /// File by file, in the order in which they were chosen.
+    pub files: Vec<AddedFile>,
+    /// Whether somebody stopped it: then nothing was added.
+    pub stopped: bool,
+}
+
+/// Asks which files to add to the library and adds them in one step; `None` when the person thought better of it.
+#[tauri::command]
+pub async fn choose_files_to_add<R: Runtime>(app: AppHandle<R>) -> Result<Option<AddedFiles>> {
+    beside(app, |app| {
+        let chosen = dialogs::choose_collateral(app);
+        if chosen.is_empty() {
+            return Ok(None);
+        }
+        add(app, &chosen).map(Some)
+    })
+    .await
+}
+
+/// Adds files that were dropped on the window, and tells the page what became of them.
+pub fn arrive<R: Runtime>(app: &AppHandle<R>, files: Vec<PathBuf>) {
+    let app = app.clone();
+    tauri::async_runtime::spawn_blocking(move || match add(&app, &files) {
+        Ok(added) => FILES_ADDED.tell(&app, added),
+        Err(error) => OPEN_FAILED.tell(&app, error),
+    });
+}
+
+/// Adds files and the files of folders.
+fn add<R: Runtime>(app: &AppHandle<R>, chosen: &[PathBuf]) -> Result<AddedFiles> {
+    STOP.store(false, Ordering::SeqCst);
+    let paths = files_in(chosen)?;
+    let reader = Reader::new(None);
+    let mut goes_on = || !STOP.load(Ordering::SeqCst);
+    let mut kept = Vec::new();
+    let mut refused = Vec::new();
+    for (done, path) in paths.iter().enumerate() {
+        let progress = AddingProgress {
+            done,
+            of: paths.len(),
+            file_name: name_of(path),
+        };
+        ADDING_PROGRESS.tell(app, progress);
+        // The bytes are kept one file at a time, and whoever asks something meanwhile is answered in between.
+        let facts = prepare_file(path, &reader, &mut goes_on)
+            .and_then(|file| state(app).with(|workspace| keep_file(workspace, &file)));
+        if !goes_on() {
+            return Ok(AddedFiles {
+                files: Vec::new(),
+                stopped: true,
+            });
+        }
+        match facts {
+            Ok(facts) => kept.push(facts),
+            Err(error) => refused.push(AddedFile::refused(name_of(path), &error)),
+        }
+    }
+    let mut files = if kept.is_empty() {
+        Vec::new()
+    } else {
+        let added =
+            state(app).with(|workspace| Ok((add_files(workspace, kept)?, workspace.last_changed().clone())));
+        let (added, changed) = added?;
+        CHANGED.tell(app, Some(changed));
+        added
+    };
+    files.extend(refused);
+    Ok(AddedFiles {
+        files,
+        stopped: false,
+    })
+}
+
+/// Stops the adding of files: none of them is added.
+#[tauri::command]
+pub async fn stop_adding<R: Runtime>(app: AppHandle<R>) -> Result<()> {
+    beside(app, |_| {
+        STOP.store(true, Ordering::SeqCst);
+        Ok(())
+    })
+    .await
+}
+
+/// Asks which file is the next version of a piece and adds it; `None` when the person thought better of it.
+#[tauri::command]
+pub async fn choose_new_version<R: Runtime>(app: AppHandle<R>, piece: PieceId) -> Result<Option<AddedFile>> {
+    beside(app, move |app| {
+        let Some(path) = dialogs::choose_collateral(app).into_iter().next() else {
+            return Ok(None);
+        };
+        let file = prepare_file(&path, &Reader::new(None), &mut || true)?;
+        let (added, changed) = state(app).with(|workspace| {
+            let facts = keep_file(workspace, &file)?;
+            Ok((
+                add_version(workspace, piece, facts)?,
+                workspace.last_changed().clone(),
+            ))
+        })?;
+        CHANGED.tell(app, Some(changed));
+        Ok(Some(added))
+    })
+    .await
+}
+
+/// Draws a page of the file that a piece is now, as an address that the page can show; `None` where it has no picture.
+#[tauri::command]
+pub async fn page_picture<R: Runtime>(
+    app: AppHandle<R>,
+    piece: PieceId,
+    page: u32,
+    width: u32,
+) -> Result<Option<String>> {
+    beside(app, move |app| {
+        let (version, bytes) = bytes_of(app, piece)?;
+        let page = usize::try_from(page).map_err(Error::internal)?;
+        let drawn = Reader::new(None).page_picture(&bytes, version.file_kind, page, width, &mut || true);
+        let picture = drawn.map_err(|trouble| Error::file(trouble.message))?;
+        Ok(picture.map(|jpeg| format!("data:image/jpeg;base64,{}", STANDARD.encode(jpeg))))
+    })
+    .await
+}
+
+/// Hands a copy of a piece's file to the system's viewer.
+#[tauri::command]
+pub async fn open_piece_file<R: Runtime>(app: AppHandle<R>, piece: PieceId) -> Result<()> {
+    beside(app, move |app| {
+        let (version, bytes) = bytes_of(app, piece)?;
+        if version.file_kind == FileKind::Html {
+            return Err(Error::refused(
+                "A web page from elsewhere is not opened from here, because it can run things.",
+            )
+            .hint("Save a copy of it and look at it first."));
+        }
+        let folder = state(app)
+            .data
+            .join("opened")
+            .join(version.hash.get(..16).unwrap_or_default());
+        std::fs::create_dir_all(&folder)
+            .map_err(|error| Error::file(format!("The copy could not be made: {error}.")))?;
+        let copy = folder.join(safe_name(&version.file_name));
+        write_atomically(&copy, &bytes)?;
+        tauri_plugin_opener::open_path(&copy, None::<&str>).map_err(|error| {
+            tracing::warn!(%error, "the system's viewer did not open a piece of collateral");
+            Error::file(format!("“{}” could not be opened.", version.file_name))
+                .hint("Save a copy of it and open that from your files.")
+        })
+    })
+    .await
+}
+
+/// Asks where a copy of a piece's file goes and writes it there; `None` when the person thought better of it.
+#[tauri::command]
+pub async fn save_piece_file<R: Runtime>(app: AppHandle<R>, piece: PieceId) -> Result<Option<Written>> {
+    beside(app, move |app| {
+        let (version, bytes) = bytes_of(app, piece)?;
+        let name = safe_name(&version.file_name);
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, "bin"));
+        let Some(path) = dialogs::choose_place(app, "Save a copy", "The file as it is", ending, stem) else {
+            return Ok(None);
+        };
+        write_atomically(&path, &bytes)?;
+        Ok(Some(Written::named(file_name(&path))))
+    })
+    .await
+}
+
+/// Returns the file that a piece is now, with its bytes.
+fn bytes_of<R: Runtime>(app: &AppHandle<R>, piece: PieceId) -> Result<(PieceVersion, Vec<u8>)> {
+    state(app).with(|workspace| {
+        let version = workspace.ask(OpenPiece { id: piece })?.line.version;
+        let version = version.ok_or_else(|| Error::refused("This piece is a link and has no file."))?;
+        let bytes = files::bytes_of(&workspace.reader()?, &version.hash)?;
+        Ok((version, bytes))
+    })
+}
+
+/// Returns the name of a file without what no system takes, and without a way out of its folder.
+fn safe_name(name: &str) -> String {
+    let clean: String = name
+        .chars()
+        .map(|c| {
+            if c.is_control() || "/\\:*?\"<>|".contains(c) {
+                '_'
+            } else {
+                c
+            }
+        })
+        .collect();
+    let clean = clean.trim_matches(['.', ' ']);
+    let last: String = clean
+        .chars()
+        .rev()
+        .take(120)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
+    if last.is_empty() || Path::new(&last).file_name().is_none() {
+        "file".into()
+    } else {
+        last
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_from_elsewhere_leads_nowhere() {
+        for (name, safe) in [
+            ("../../x.pdf", "_.._x.pdf"),
+            ("C:\\x.pdf", "C__x.pdf"),
+            ("...", "file"),
+            ("a\u{0}b.pdf", "a_b.pdf"),
+            ("Prospekt für Kliniken.pdf", "Prospekt für Kliniken.pdf"),
+        ] {
+            assert_eq!(safe_name(name), safe);
+        }
+    }
+}

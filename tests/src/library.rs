@@ -1,0 +1,45 @@
+//! Pieces of collateral for stories: files that are read as the programs read them, in a child process.
+
+use std::path::{Path, PathBuf};
+
+use lockstep_core::collateral::{AddedFile, FileFacts, add_files, keep_file, prepare_file};
+use lockstep_documents::Reader;
+use lockstep_workspace::Error;
+
+use crate::{processes::program, story::Story};
+
+/// Reads a file and keeps its bytes.
+///
+/// # Errors
+/// As for [`prepare_file`] and [`keep_file`].
+pub fn kept(story: &mut Story, path: &Path) -> Result<FileFacts, Error> {
+    let reader = Reader::new(Some(program("lockstep-cli").expect("the reader is built")));
+    let file = prepare_file(path, &reader, &mut || true)?;
+    keep_file(&mut story.workspace, &file)
+}
+
+/// Writes a file into the story's folder and returns where it is.
+pub fn written(story: &Story, name: &str, content: &[u8]) -> PathBuf {
+    let path = story.folder().join(name);
+    std::fs::write(&path, content).expect("a file");
+    path
+}
+
+/// Adds files in one step.
+#[track_caller]
+pub fn added(story: &mut Story, paths: &[PathBuf]) -> Vec<AddedFile> {
+    let facts = paths
+        .iter()
+        .map(|path| kept(story, path).expect("it is kept"))
+        .collect();
+    add_files(&mut story.workspace, facts).expect("they are added")
+}
+
+/// Adds a text as a piece, and returns the piece's id.
+#[track_caller]
+pub fn piece(story: &mut Story, name: &str, content: &str) -> String {
+    let path = written(story, name, content.as_bytes());
+    let became = added(story, &[path]);
+    let one = became.first().and_then(|one| one.piece.clone());
+    one.expect("a piece").0
+}

@@ -1,0 +1,92 @@
+/** Adds files to the library: which, how far it is, and what became of each. */
+import { Button, Modal, Progress } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { type AddedFile, tell } from '../../api';
+import { onShell } from '../../platform';
+import { askShell, haveShell } from '../../shared/shell';
+import { addedInWords } from '../words';
+import classes from './Adding.module.css';
+
+interface HowFar {
+  done: number;
+  of: number;
+  file_name: string;
+}
+
+export function AddFiles() {
+  const [progress, setProgress] = useState<HowFar | null>(null);
+  const [became, setBecame] = useState<readonly AddedFile[] | null>(null);
+  const arrived = (added: { files: AddedFile[]; stopped: boolean } | null | undefined) => {
+    setProgress(null);
+    if (!added) return;
+    if (added.stopped) return tell('Stopped: nothing was added.');
+    const isPlain = added.files.every(({ became, note }) => became === 'added' && note === '');
+    if (isPlain) tell(`${addedInWords(added.files)}.`);
+    else setBecame(added.files);
+  };
+  useEffect(() => onShell('adding-progress', setProgress), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it does with them never changes
+  useEffect(() => onShell('files-added', arrived), []);
+  return (
+    <>
+      <Button
+        onClick={async () => arrived(await haveShell('choose_files_to_add', {}))}
+        loading={progress !== null}
+      >
+        Add files…
+      </Button>
+      <Modal
+        opened={progress !== null && progress.of > 1}
+        onClose={() => void askShell('stop_adding', {})}
+        title="Adding to the library"
+        closeOnClickOutside={false}
+      >
+        {progress && (
+          <>
+            <p className={classes.progress} role="status">
+              {progress.done + 1} of {progress.of}: {progress.file_name}
+            </p>
+            <Progress value={(100 * progress.done) / progress.of} aria-label="How far it is" />
+            <div className={classes.actions}>
+              <Button variant="default" onClick={() => void askShell('stop_adding', {})}>
+                Stop, add nothing
+              </Button>
+            </div>
+          </>
+        )}
+      </Modal>
+      <Modal
+        opened={became !== null}
+        onClose={() => setBecame(null)}
+        title={became ? addedInWords(became) : ''}
+        size="lg"
+      >
+        {became && <Became files={became} />}
+        <div className={classes.actions}>
+          <Button onClick={() => setBecame(null)}>Close</Button>
+        </div>
+      </Modal>
+    </>
+  );
+}
+
+const words = {
+  added: 'Added',
+  version: 'New version',
+  known: 'Known already',
+  refused: 'Not added',
+} as const;
+
+/** What is to be said of some of the files; those of which nothing is to be said are counted in the title. */
+function Became({ files }: { files: readonly AddedFile[] }) {
+  const said = files.filter(({ became, note }) => became !== 'added' || note !== '');
+  return (
+    <ul className={classes.files}>
+      {said.map(({ file_name, became, note }) => (
+        <li key={file_name}>
+          <strong>{file_name}</strong> <span className="soft">{words[became]}.</span> {note}
+        </li>
+      ))}
+    </ul>
+  );
+}

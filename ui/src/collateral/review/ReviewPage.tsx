@@ -1,0 +1,96 @@
+/** Many pieces approved in one sitting: one after the other, large, by keyboard. Each approval is a signature of its own. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { type PieceLine, useAct, useAsk } from '../../api';
+import { ButtonLink, EmptyState, Page, useUiCommands } from '../../shared';
+import { Standing } from '../PieceRow';
+import { SendBack, useSideHere } from '../piece/Approval';
+import { PageView } from '../piece/PageView';
+import { kindNames } from '../words';
+import classes from './Review.module.css';
+
+export function ReviewPage() {
+  const side = useSideHere();
+  const queue = useAsk('review_queue', side ? { side } : {});
+  const [skipped, setSkipped] = useState<readonly string[]>([]);
+  if (!queue.data) return null;
+  const left = queue.data.filter(({ piece }) => !skipped.includes(piece.id));
+  const [line] = left;
+  if (!line) {
+    return (
+      <Page title="Review">
+        <EmptyState
+          title={skipped.length > 0 ? 'The others were skipped' : 'Nothing waits for a review'}
+          action={
+            skipped.length > 0 ? (
+              <Button onClick={() => setSkipped([])}>Begin again</Button>
+            ) : (
+              <ButtonLink to="/collateral" search={{}}>
+                To the library
+              </ButtonLink>
+            )
+          }
+        >
+          {skipped.length > 0
+            ? 'They wait until somebody approves them or sends them back.'
+            : 'New pieces and new versions come here until both sides have approved them.'}
+        </EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <One
+      key={line.piece.id}
+      line={line}
+      left={left.length}
+      skip={() => setSkipped([...skipped, line.piece.id])}
+      canDecide={side !== undefined}
+    />
+  );
+}
+
+interface OneProps {
+  line: PieceLine;
+  left: number;
+  skip: () => void;
+  canDecide: boolean;
+}
+
+function One({ line, left, skip, canDecide }: OneProps) {
+  const approve = useAct('approve_piece');
+  const [sendingBack, setSendingBack] = useState(false);
+  const { piece } = line;
+  const yes = () => void approve.run({ id: piece.id });
+  useUiCommands([
+    { id: 'review-approve', name: 'Approve this piece', group: 'Collateral', keys: ['mod+Enter'], run: yes },
+    { id: 'review-skip', name: 'Skip this piece', group: 'Collateral', keys: ['mod+arrowright'], run: skip },
+  ]);
+  return (
+    <Page
+      title={piece.title || 'Without a title'}
+      lead={`${kindNames[piece.kind]}. ${left === 1 ? 'The last one' : `${left} wait`}.`}
+      wide
+    >
+      <div className={classes.one}>
+        <PageView line={line} width={1400} />
+        <div className={classes.decide}>
+          <Standing line={line} />
+          {!canDecide && (
+            <p className="soft">Sales and Marketing approve. Choose somebody at the top of the window.</p>
+          )}
+          <Button onClick={yes} disabled={!canDecide}>
+            Approve
+          </Button>
+          <Button variant="default" onClick={() => setSendingBack(true)} disabled={!canDecide}>
+            Send back…
+          </Button>
+          <Button variant="subtle" onClick={skip}>
+            Skip
+          </Button>
+          <p className="soft small">Ctrl + Enter approves, Ctrl + → skips.</p>
+        </div>
+      </div>
+      <SendBack line={line} opened={sendingBack} onClose={() => setSendingBack(false)} />
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+/** What the library calls things. */
+import type { AddedFile, PieceKind, PieceLine, PieceState } from '../api';
+
+export const kindNames: Record<PieceKind, string> = {
+  one_pager: 'One-pager',
+  case_study: 'Case study',
+  datasheet: 'Datasheet',
+  deck: 'Deck',
+  battlecard: 'Battlecard',
+  roi_calculator: 'ROI calculator',
+  brochure: 'Brochure',
+  email_template: 'E-mail template',
+  video: 'Video',
+  white_paper: 'White paper',
+  demo_script: 'Demo script',
+  other: 'Other',
+};
+
+export const stateNames: Record<PieceState, string> = {
+  draft: 'Draft',
+  in_review: 'In review',
+  approved: 'Approved',
+  retired: 'Retired',
+};
+
+/** Returns where a piece stands, in words: what is missing to its approval goes with it. */
+export function standingOf(line: PieceLine): string {
+  if (line.state === 'approved') return line.is_stale ? 'Approved, review date passed' : 'Approved';
+  if (line.state === 'in_review') {
+    const other = line.approved_by.includes('sales') ? 'Marketing' : 'Sales';
+    return `Waits for ${other}`;
+  }
+  if (line.state === 'draft' && line.piece.sent_back) return 'Sent back';
+  if (line.state === 'draft' && line.had_approval) return 'Changed since it was approved';
+  return stateNames[line.state];
+}
+
+/** Returns a size in bytes as people say it. */
+export function sizeInWords(bytes: number, number: (value: number, fractions?: number) => string): string {
+  if (bytes < 1_000) return `${number(bytes)} bytes`;
+  if (bytes < 1_000_000) return `${number(Math.round(bytes / 1_000))} KB`;
+  return `${number(bytes / 1_000_000, bytes < 10_000_000 ? 1 : 0)} MB`;
+}
+
+/** Returns how many files became what, in one sentence. */
+export function addedInWords(files: readonly AddedFile[]): string {
+  const count = (became: AddedFile['became']) => files.filter((file) => file.became === became).length;
+  const pieces = (many: number) => (many === 1 ? 'One piece' : `${many} pieces`);
+  const parts = [`${pieces(count('added'))} added`];
+  if (count('known') > 0) parts.push(`${count('known')} known already`);
+  if (count('refused') > 0) parts.push(`${count('refused')} not added`);
+  return parts.join(', ');
+}
