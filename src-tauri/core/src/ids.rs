@@ -17,6 +17,15 @@ lockstep_workspace::ids! {
     LeadViewId;
     /// Names a spelling that means another.
     SpellingId;
+    /// Names the buying cycle.
+    BuyingCycleId;
+}
+
+impl BuyingCycleId {
+    /// Returns the one buying cycle that a workspace has.
+    pub fn only() -> Self {
+        Self("buying_cycle".into())
+    }
 }
 
 impl DefinitionId {
