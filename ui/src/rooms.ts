@@ -1,7 +1,8 @@
 /** The rooms of the house, in the order in which they stand in the navigation, the palette and what is found. */
+import { buyers } from './buyers/room';
 import { definition } from './definition/room';
 import { leads } from './leads/room';
 import { plan } from './plan/room';
 import { workspace } from './workspace/room';
 
-export const rooms = [plan, definition, leads, workspace];
+export const rooms = [plan, definition, leads, buyers, workspace];

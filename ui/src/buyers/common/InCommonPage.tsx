@@ -1,0 +1,77 @@
+/** What the market has in common: what two or more personas need, meet, are moved or held back by, in the same words. */
+import { Table } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type SharedInsight, useAsk } from '../../api';
+import { ButtonLink, EmptyState, Page, WideTable } from '../../shared';
+import { kinds } from '../words';
+import { type Sharing, sharing } from './sharing';
+
+export function InCommonPage() {
+  const shared = useAsk('market_in_common', {});
+  return (
+    <Page
+      title="What the market has in common"
+      lead="What two or more personas say in the same words, most shared first. Lead with it: it speaks to the most people at once."
+    >
+      {shared.error && <EmptyState title={shared.error.message}>{shared.error.hint}</EmptyState>}
+      {shared.data?.length === 0 && <NothingInCommon />}
+      {shared.data !== undefined && shared.data.length > 0 && <SharedTable shared={shared.data} />}
+    </Page>
+  );
+}
+
+function NothingInCommon() {
+  return (
+    <EmptyState
+      title="Nothing in common yet"
+      action={<ButtonLink to="/buyers">Go to personas and phases</ButtonLink>}
+    >
+      As soon as two personas have the same need, touchpoint, trigger or stopper, it stands here. Use the same
+      words where you mean the same; capitals, accents and punctuation do not matter.
+    </EmptyState>
+  );
+}
+
+function SharedTable({ shared }: { shared: readonly SharedInsight[] }) {
+  return (
+    <WideTable minWidth={640}>
+      <Table verticalSpacing="sm">
+        <thead>
+          <tr>
+            <th scope="col">In their words</th>
+            <th scope="col">What it is</th>
+            <th scope="col" className="number">
+              Personas
+            </th>
+            <th scope="col">Who, and when</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shared.map((one) => (
+            <tr key={`${one.kind}-${one.places[0]?.insight}`}>
+              <th scope="row">{one.text}</th>
+              <td>{kinds[one.kind].name}</td>
+              <td className="number">{one.personas}</td>
+              <td>
+                {sharing(one).map((persona) => (
+                  <Who key={persona.persona} of={persona} />
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </WideTable>
+  );
+}
+
+function Who({ of: { insight, name, phases } }: { of: Sharing }) {
+  return (
+    <div>
+      <Link to="/buyers" search={{ insight }} hash={insight}>
+        {name}
+      </Link>
+      <span className="soft">, {phases}</span>
+    </div>
+  );
+}
