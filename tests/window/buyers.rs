@@ -50,7 +50,7 @@ async fn what_two_personas_need_is_written_down_once_each_and_seen_in_common() -
 
     add(&window, "Add a need in Comparing", NEED).await?;
     window
-        .click_in("#insights", &format!("evidence for {NEED}"))
+        .click_in("#insights", &format!("How do we know? Evidence for {NEED}"))
         .await?;
     window
         .choose("[aria-label='How we know']", "How we know", "Interview")

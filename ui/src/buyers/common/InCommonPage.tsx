@@ -1,9 +1,10 @@
 /** What the market has in common: what two or more personas need, meet, are moved or held back by, in the same words. */
-import { Table } from '@mantine/core';
+import { Anchor, Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type SharedInsight, useAsk } from '../../api';
 import { ButtonLink, EmptyState, Page, WideTable } from '../../shared';
 import { kinds } from '../words';
+import classes from './InCommon.module.css';
 import { type Sharing, sharing } from './sharing';
 
 export function InCommonPage() {
@@ -36,30 +37,32 @@ function SharedTable({ shared }: { shared: readonly SharedInsight[] }) {
   return (
     <WideTable minWidth={640}>
       <Table verticalSpacing="sm">
-        <thead>
-          <tr>
-            <th scope="col">In their words</th>
-            <th scope="col">What it is</th>
-            <th scope="col" className="number">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">In their words</Table.Th>
+            <Table.Th scope="col">What it is</Table.Th>
+            <Table.Th scope="col" className="number">
               Personas
-            </th>
-            <th scope="col">Who, and when</th>
-          </tr>
-        </thead>
-        <tbody>
+            </Table.Th>
+            <Table.Th scope="col" className={classes.who}>
+              Who, and when
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
           {shared.map((one) => (
-            <tr key={`${one.kind}-${one.places[0]?.insight}`}>
-              <th scope="row">{one.text}</th>
-              <td>{kinds[one.kind].name}</td>
-              <td className="number">{one.personas}</td>
-              <td>
+            <Table.Tr key={`${one.kind}-${one.places[0]?.insight}`} className={classes.shared}>
+              <Table.Th scope="row">{one.text}</Table.Th>
+              <Table.Td>{kinds[one.kind].name}</Table.Td>
+              <Table.Td className="number">{one.personas}</Table.Td>
+              <Table.Td>
                 {sharing(one).map((persona) => (
                   <Who key={persona.persona} of={persona} />
                 ))}
-              </td>
-            </tr>
+              </Table.Td>
+            </Table.Tr>
           ))}
-        </tbody>
+        </Table.Tbody>
       </Table>
     </WideTable>
   );
@@ -68,9 +71,9 @@ function SharedTable({ shared }: { shared: readonly SharedInsight[] }) {
 function Who({ of: { insight, name, phases } }: { of: Sharing }) {
   return (
     <div>
-      <Link to="/buyers" search={{ insight }} hash={insight}>
+      <Anchor renderRoot={(props) => <Link to="/buyers" search={{ insight }} hash={insight} {...props} />}>
         {name}
-      </Link>
+      </Anchor>
       <span className="soft">, {phases}</span>
     </div>
   );

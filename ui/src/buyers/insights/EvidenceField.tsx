@@ -20,12 +20,13 @@ export function EvidenceField({ line, editable, edit }: EvidenceFieldProps) {
       <Popover.Target>
         <UnstyledButton className={classes.evidence} data-known={words !== null}>
           {words ?? 'How do we know?'}
-          <span className="visually-hidden">, evidence for {line.text || 'this insight'}</span>
+          <span className="visually-hidden"> Evidence for {line.text || 'this insight'}</span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label="How we know">
         <div className={classes.fields}>
           <OptionalSelectField
+            inPopover
             label="How we know"
             placeholder="We think so"
             value={line.evidence}
@@ -33,6 +34,7 @@ export function EvidenceField({ line, editable, edit }: EvidenceFieldProps) {
             save={(evidence) => edit({ evidence })}
           />
           <DayField
+            inPopover
             label="Learned on"
             value={line.evidence_on}
             save={(evidence_on) => edit({ evidence_on: evidence_on ?? null })}

@@ -75,7 +75,7 @@ describe('what is known of a persona in a phase', () => {
   it('says how we know, and asks where nobody said', () => {
     shown([insight, { ...insight, id: 'n', text: 'Why?', evidence: null, evidence_note: '' }]);
     expect(screen.getByRole('button', { name: /^Interview: St Anne/ })).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'How do we know?, evidence for Why?' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /How do we know\? +Evidence for Why\?/ })).toBeTruthy();
   });
   it('is text where the workspace can only be read', () => {
     shown([insight], false);

@@ -26,28 +26,28 @@ export function InsightGrid({ view, persona, editable }: InsightGridProps) {
     >
       {view.phases.length > 0 && (
         <WideTable minWidth={840}>
-          <Table className={classes.grid} layout="fixed" verticalSpacing="xs">
-            <caption className="visually-hidden">What you know of {name}</caption>
-            <thead>
-              <tr>
+          <Table className={classes.grid} layout="fixed" verticalSpacing="xs" withRowBorders={false}>
+            <Table.Caption className="visually-hidden">What you know of {name}</Table.Caption>
+            <Table.Thead>
+              <Table.Tr>
                 {keysOf(kinds).map((kind) => (
-                  <th key={kind} scope="col">
+                  <Table.Th key={kind} scope="col">
                     {kinds[kind].heading}
                     <span className={classes.asks}>{kinds[kind].asks}</span>
-                  </th>
+                  </Table.Th>
                 ))}
-              </tr>
-            </thead>
+              </Table.Tr>
+            </Table.Thead>
             {view.phases.map((phase) => (
-              <tbody key={phase.id}>
-                <tr>
-                  <th colSpan={4} scope="rowgroup" className={classes.phase}>
+              <Table.Tbody key={phase.id}>
+                <Table.Tr>
+                  <Table.Th colSpan={4} scope="rowgroup" className={classes.phase}>
                     {phase.name || 'A phase without a name'}
-                  </th>
-                </tr>
-                <tr className={classes.cells}>
+                  </Table.Th>
+                </Table.Tr>
+                <Table.Tr>
                   {keysOf(kinds).map((kind) => (
-                    <td key={kind}>
+                    <Table.Td key={kind}>
                       <InsightCell
                         view={view}
                         persona={persona}
@@ -55,10 +55,10 @@ export function InsightGrid({ view, persona, editable }: InsightGridProps) {
                         kind={kind}
                         editable={editable}
                       />
-                    </td>
+                    </Table.Td>
                   ))}
-                </tr>
-              </tbody>
+                </Table.Tr>
+              </Table.Tbody>
             ))}
           </Table>
         </WideTable>

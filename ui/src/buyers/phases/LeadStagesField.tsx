@@ -25,7 +25,7 @@ export function LeadStagesField({ label, stages, others, locked, save }: LeadSta
   });
   return (
     <MultiSelect
-      {...inputProps({ label, locked })}
+      {...inputProps({ label, hideLabel: true, locked })}
       placeholder={shown.length === 0 ? 'None' : ''}
       data={data}
       value={shown}

@@ -23,6 +23,7 @@ export function PhaseLine({ phase, phases, offered, tools, editable }: PhaseLine
     <div className={classes.line} id={phase.id}>
       <AreaField
         oneLine
+        hideLabel
         label="Phase"
         value={phase.name}
         locked={!editable}
@@ -36,6 +37,7 @@ export function PhaseLine({ phase, phases, offered, tools, editable }: PhaseLine
         save={(lead_stages) => change({ lead_stages })}
       />
       <TagsField
+        hideLabel
         label={`Opportunity stages of ${name}`}
         placeholder="As your CRM calls them"
         value={phase.opportunity_stages}

@@ -20,6 +20,13 @@ export function PhasesSection({ view, editable }: PhasesSectionProps) {
       title="Phases"
       lead="As your customers see them. The stages tell in which phase a lead or an opportunity is; a stage belongs to one phase only."
     >
+      {view.phases.length > 0 && (
+        <div className={classes.heads} aria-hidden>
+          <span>Phase</span>
+          <span>Lead stages</span>
+          <span>Opportunity stages</span>
+        </div>
+      )}
       <Ordered<BuyingPhase>
         items={view.phases}
         nameOf={({ name }) => name || 'this phase'}
