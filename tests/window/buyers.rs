@@ -58,11 +58,17 @@ async fn what_two_personas_need_is_written_down_once_each_and_seen_in_common() -
     window
         .type_in("[aria-label='How we know']", "Note", "The treasurer of St Anne")
         .await?;
-    saved(&window).await?;
     window.sees("Interview: The treasurer of St Anne").await?;
     window.at_rest().await?;
     found.extend(wrong(&window, "how we know").await?);
     window.press(thirtyfour::Key::Escape + "").await?;
+    window
+        .wait("the window to close and the keyboard to be back", async || {
+            let script = "return document.querySelector('[role=dialog]') === null
+                && (document.activeElement?.innerText ?? '').startsWith('Interview')";
+            Ok(window.script(script).await? == true)
+        })
+        .await?;
 
     go_to(&window, "What the market has in common").await?;
     window.sees("Who does what until it runs?").await?;

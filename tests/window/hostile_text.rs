@@ -141,13 +141,11 @@ async fn write_about_buyers(window: &Window, texts: &[String]) -> Result {
                 json!({ "id": personas[number]["id"], "change": change }),
             )
             .await?;
-        let change = json!({ "name": text, "opportunity_stages": [text] });
-        window
-            .call(
-                "edit_buying_phase",
-                json!({ "id": phases[number]["id"], "change": change }),
-            )
-            .await?;
+        // Two phases cannot have the same stage, and to us these two say the same.
+        let stages = json!(if number == 0 { vec![text] } else { Vec::new() });
+        let change = json!({ "name": text, "opportunity_stages": stages });
+        let phase = json!({ "id": phases[number]["id"], "change": change });
+        window.call("edit_buying_phase", phase).await?;
     }
     Ok(())
 }

@@ -72,6 +72,10 @@ async fn buyers(window: &Window, look: &mut impl AsyncFnMut(&str) -> Result) -> 
         .await?;
     opened(window).await?;
     look("how an insight is known").await?;
+    // The keyboard may have left it while the window changed its size.
+    window
+        .script("document.querySelector('#insights [aria-expanded=true]')?.click()")
+        .await?;
     closed(window).await
 }
 
