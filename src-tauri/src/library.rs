@@ -2,14 +2,17 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::atomic::{AtomicBool, Ordering},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use lockstep_core::{
     collateral::{
         AddedFile, PieceVersion, add_files, add_version, files, files_in, keep_file, name_of, prepare_file,
-        queries::OpenPiece,
+        queries::OpenPiece, remove_unused_files,
     },
     ids::PieceId,
 };
@@ -27,7 +30,10 @@ use crate::{
     events::{ADDING_PROGRESS, AddingProgress, CHANGED, FILES_ADDED, OPEN_FAILED},
 };
 
-/// Whether whoever adds files wants to stop. One adds at a time: the dialog stands over the window.
+/// Held by whoever adds files: what one keeps is not removed at the end of another.
+static ADDING: Mutex<()> = Mutex::new(());
+
+/// Whether whoever adds files wants to stop.
 static STOP: AtomicBool = AtomicBool::new(false);
 
 /// What became of files that were to be added.
@@ -61,8 +67,16 @@ pub fn arrive<R: Runtime>(app: &AppHandle<R>, files: Vec<PathBuf>) {
     });
 }
 
-/// Adds files and the files of folders.
+/// Adds files and the files of folders, one adding after the other, and leaves no bytes behind that are no piece.
 fn add<R: Runtime>(app: &AppHandle<R>, chosen: &[PathBuf]) -> Result<AddedFiles> {
+    let _adding = ADDING.lock().unwrap_or_else(PoisonError::into_inner);
+    let added = add_all(app, chosen);
+    let cleaned = state(app).with(remove_unused_files);
+    let added = added?;
+    cleaned.map(|_| added)
+}
+
+fn add_all<R: Runtime>(app: &AppHandle<R>, chosen: &[PathBuf]) -> Result<AddedFiles> {
     STOP.store(false, Ordering::SeqCst);
     let paths = files_in(chosen)?;
     let reader = Reader::new(None);
@@ -124,6 +138,7 @@ pub async fn choose_new_version<R: Runtime>(app: AppHandle<R>, piece: PieceId) -
             return Ok(None);
         };
         let file = prepare_file(&path, &Reader::new(None), &mut || true)?;
+        let _adding = ADDING.lock().unwrap_or_else(PoisonError::into_inner);
         let (added, changed) = state(app).with(|workspace| {
             let facts = keep_file(workspace, &file)?;
             Ok((

@@ -109,6 +109,15 @@ fn full() -> Story {
     );
     story.call("set_marketing_sources", json!({ "sources": ["Web"] }));
     story.call("add_lead_view", json!({ "name": "Ours", "leads": {} }));
+    story.call("begin_buying_cycle", json!({ "with_starter_set": true }));
+    let view = story.call("open_buying_cycle", json!({}));
+    let values = json!({ "persona": view["personas"][0]["id"], "phase": view["phases"][0]["id"],
+                         "text": "Who else uses it?", "evidence": "call", "evidence_on": "2026-11-30",
+                         "evidence_note": "With the clinic next door" });
+    story.call(
+        "add_insight",
+        json!({ "buying_cycle": "buying_cycle", "values": values }),
+    );
     library::piece(&mut story, "Datasheet.txt", "What it is, in facts.");
     let bytes = b"a picture";
     let kept = story.workspace.change(|change| {

@@ -75,6 +75,9 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
         ("list_sources", json!({})),
         ("list_aliases", json!({ "field": "source" })),
         ("lead_year", json!({ "year": year })),
+        ("open_buying_cycle", json!({})),
+        ("market_in_common", json!({})),
+        ("list_opportunity_stages", json!({})),
         (
             "list_pieces",
             json!({ "text": "facts", "filter": { "states": [] } }),
@@ -103,6 +106,7 @@ fn deeds(story: &mut Story) -> Vec<(&'static str, Value)> {
         .expect("somebody")["id"]
         .clone();
     let plan = open["plan"]["id"].clone();
+    let buyers = story.call("open_buying_cycle", json!({}));
     vec![
         (
             "edit_goal",
@@ -132,6 +136,14 @@ fn deeds(story: &mut Story) -> Vec<(&'static str, Value)> {
         ),
         ("set_marketing_sources", json!({ "sources": ["Elsewhere"] })),
         ("add_lead_view", json!({ "name": "All of them", "leads": {} })),
+        (
+            "edit_persona",
+            json!({ "id": buyers["personas"][0]["id"], "change": { "name": "Somebody who pays" } }),
+        ),
+        (
+            "edit_insight",
+            json!({ "id": buyers["insights"][0]["id"], "change": { "text": "Who else has it?" } }),
+        ),
         (
             "edit_person",
             json!({ "id": last, "change": { "role": "Chair" } }),
@@ -230,6 +242,9 @@ fn a_goal_that_changes_leaves_alone_what_says_nothing_of_plans() {
         "list_sources",
         "list_aliases",
         "lead_year",
+        "open_buying_cycle",
+        "market_in_common",
+        "list_opportunity_stages",
         "list_pieces",
         "open_piece",
         "piece_text",

@@ -2,6 +2,7 @@
 
 mod agreements;
 mod answers;
+mod buyers;
 mod changes;
 mod collateral;
 mod days;

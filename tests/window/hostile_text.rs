@@ -98,6 +98,7 @@ pub async fn write_everywhere(window: &Window, texts: &[String]) -> Result<Value
             .call("add_person", json!({ "name": text, "role": text, "side": side }))
             .await?;
     }
+    write_about_buyers(window, texts).await?;
     let [first, second, ..] = texts else {
         return Err("there are no texts".into());
     };
@@ -111,6 +112,42 @@ pub async fn write_everywhere(window: &Window, texts: &[String]) -> Result<Value
         )
         .await?;
     Ok(year)
+}
+
+/// Keeps the texts in the personas and phases of the sample, and in what is known of them: the first ones with two personas, so
+/// that the market has them in common.
+async fn write_about_buyers(window: &Window, texts: &[String]) -> Result {
+    let view = window.call("open_buying_cycle", json!({})).await?;
+    let (personas, phases) = (&view["personas"], &view["phases"]);
+    for (number, text) in texts.iter().enumerate() {
+        let kind = ["need", "touchpoint", "trigger", "stopper"][number % 4];
+        for persona in 0..if number < 8 { 2 } else { 1 } {
+            let values = json!({ "persona": personas[persona]["id"], "phase": phases[number % 5]["id"], "kind": kind,
+                                 "text": text, "evidence": "call", "evidence_note": text });
+            window
+                .call(
+                    "add_insight",
+                    json!({ "buying_cycle": "buying_cycle", "values": values }),
+                )
+                .await?;
+        }
+    }
+    for (number, text) in texts.iter().take(2).enumerate() {
+        let change = json!({ "name": text, "role": text, "goals": text, "pains": text, "convinced_by": text,
+                             "objections": text, "title_words": [text] });
+        window
+            .call(
+                "edit_persona",
+                json!({ "id": personas[number]["id"], "change": change }),
+            )
+            .await?;
+        // Two phases cannot have the same stage, and to us these two say the same.
+        let stages = json!(if number == 0 { vec![text] } else { Vec::new() });
+        let change = json!({ "name": text, "opportunity_stages": stages });
+        let phase = json!({ "id": phases[number]["id"], "change": change });
+        window.call("edit_buying_phase", phase).await?;
+    }
+    Ok(())
 }
 
 /// Returns an export whose names, sources, owners, words and columns are the texts.

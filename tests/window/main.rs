@@ -4,6 +4,7 @@
 mod accessible;
 mod arrivals;
 mod asking;
+mod buyers;
 mod definition_story;
 mod every_screen;
 mod hostile_text;

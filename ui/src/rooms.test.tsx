@@ -77,7 +77,7 @@ it('stands in the navigation and on the first page, says what waits, and leads t
   const router = await shown();
   const places = within(screen.getByRole('navigation', { name: 'Places' })).getAllByRole('link');
   expect(places.map(({ textContent }) => textContent).slice(-4)).toEqual([
-    'Sources and spellings',
+    'What the market has in common',
     'Booths',
     'People and settings',
     'Guide',
@@ -119,6 +119,8 @@ it('has its commands among the others, and its dialogs', async () => {
   const ids = allCommands().map(({ id }) => id);
   expect(ids.slice(ids.indexOf('take-in-leads'), ids.indexOf('save-copy') + 1)).toEqual([
     'take-in-leads',
+    'go-buyers',
+    'go-in-common',
     'go-booths',
     'rent-booth',
     'go-people',

@@ -1,8 +1,9 @@
 /** The rooms of the house, in the order in which they stand in the navigation, the palette and what is found. */
+import { buyers } from './buyers/room';
 import { collateral } from './collateral/room';
 import { definition } from './definition/room';
 import { leads } from './leads/room';
 import { plan } from './plan/room';
 import { workspace } from './workspace/room';
 
-export const rooms = [plan, definition, leads, collateral, workspace];
+export const rooms = [plan, definition, leads, buyers, collateral, workspace];

@@ -7,6 +7,7 @@ use lockstep_core::{
         AddedFile, Became, FileFacts, PieceFilter, PieceKind, PieceState, add_files, files_in, keep_file,
         name_of, prepare_file,
         queries::{FoundPiece, ListPieces, PieceText},
+        remove_unused_files,
     },
     ids::PieceId,
 };
@@ -38,6 +39,7 @@ pub fn add(workspace: &mut Workspace, paths: &[PathBuf], made_for: Option<&str>)
     if !kept.is_empty() {
         became.splice(0..0, add_files(workspace, kept)?);
     }
+    remove_unused_files(workspace)?;
     let words = words_of(workspace)?;
     let mut table = Table::new(&["File", "Became", "Piece", "Title", ""]);
     for file in &became {

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
-use crate::{collateral, definition, leads, plan};
+use crate::{buyers, collateral, definition, leads, plan};
 use lockstep_workspace::{
     Environment, Founding, Workspace,
     error::Result,
@@ -14,12 +14,13 @@ use lockstep_workspace::{
 };
 
 /// Every step ever shipped, in order. A step that was shipped is never edited.
-const STEPS: [&str; 6] = [
+const STEPS: [&str; 7] = [
     include_str!("schema/001-house-and-plan.sql"),
     include_str!("schema/002-leads.sql"),
     include_str!("schema/003-leads-and-definition.sql"),
     include_str!("schema/004-digests-and-time-zone.sql"),
     include_str!("schema/005-a-file-that-meets-its-copy.sql"),
+    include_str!("schema/006-buyers.sql"),
     include_str!("schema/007-collateral.sql"),
 ];
 
@@ -37,6 +38,7 @@ fn all() -> Vec<Room> {
         plan::room::room(),
         definition::room::room(),
         leads::room::room(),
+        buyers::room::room(),
         collateral::room::room(),
     ]
 }
@@ -184,8 +186,9 @@ mod tests {
         Ok(())
     }
 
-    /// What nobody edits: agreements and signatures, what files brought or how they are read, what was judged.
-    const WITHOUT_AN_EDIT: [&str; 11] = [
+    /// What nobody edits: agreements and signatures, what files brought or how they are read, what was judged, and that the
+    /// buying cycle was begun.
+    const WITHOUT_AN_EDIT: [&str; 12] = [
         "agreement",
         "signature",
         "import",
@@ -197,6 +200,7 @@ mod tests {
         "judgement",
         "spelling",
         "marketing_source",
+        "buying_cycle",
     ];
 
     #[test]

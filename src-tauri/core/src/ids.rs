@@ -17,10 +17,19 @@ lockstep_workspace::ids! {
     LeadViewId;
     /// Names a spelling that means another.
     SpellingId;
+    /// Names the buying cycle.
+    BuyingCycleId;
     /// Names a piece of collateral.
     PieceId;
     /// Names one file that a piece was.
     PieceVersionId;
+}
+
+impl BuyingCycleId {
+    /// Returns the one buying cycle that a workspace has.
+    pub fn only() -> Self {
+        Self("buying_cycle".into())
+    }
 }
 
 impl DefinitionId {

@@ -1,6 +1,8 @@
-//! The product itself, room by room: the plan, the definition of a qualified lead, the leads, the collateral. What every room stands on is
-//! the ground floor (`lockstep_workspace`); how exported files are recognised stands apart (`lockstep_recognition`).
+//! The product itself, room by room: the plan, the definition of a qualified lead, the leads, the buyers, the collateral. What every
+//! room stands on is the ground floor (`lockstep_workspace`); how exported files are recognised stands apart
+//! (`lockstep_recognition`).
 
+pub mod buyers;
 #[cfg(test)]
 mod clause_tests;
 pub mod collateral;

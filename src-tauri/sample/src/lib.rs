@@ -1,6 +1,7 @@
 //! The sample: Tidewell Medical, a fictional start-up whose bedside monitor sells to hospitals at six figures. Three years
 //! of plans around today, written through the same commands that people use, the same every time. Later rooms add theirs.
 
+mod buyers;
 mod exports;
 mod qualified;
 mod story;
@@ -24,7 +25,7 @@ use lockstep_workspace::{
 };
 
 /// How a new sample is kept apart from an older one: raise it whenever the story changes.
-pub const EDITION: u32 = 2;
+pub const EDITION: u32 = 3;
 
 /// Writes the sample workspace, dated around `today`, into a new file of a house with these rooms.
 ///

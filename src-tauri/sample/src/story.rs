@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use super::{
-    Telling, field, qualified,
+    Telling, buyers, field, qualified,
     years::{YEARS, Year},
 };
 use lockstep_workspace::{
@@ -55,6 +55,7 @@ pub(super) fn three_years(telling: &mut Telling, this_year: i32) -> Result<()> {
                 qualified::first_version(telling, before(fiscal)?, fiscal)?;
                 raise_in_spring(telling, &plan, fiscal)?;
                 qualified::second_version(telling, fiscal)?;
+                buyers::buying_cycle(telling, fiscal)?;
             }
             _ => {
                 minutes(telling, &plan)?;

@@ -72,6 +72,13 @@ pub trait ListItem: Row<Id = ListItemId> {
     fn before_delete(&self, _: &Transaction) -> Result<()> {
         Ok(())
     }
+    /// Returns in words what else goes when this item is removed: "12 insights"; nothing where nothing does.
+    ///
+    /// # Errors
+    /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
+    fn removed_with(&self, _: &ReadContext) -> Result<Option<String>> {
+        Ok(None)
+    }
 }
 
 /// Says which kinds of item there are in a parent, and names the commands of each: add, edit, remove, move.
@@ -84,7 +91,8 @@ macro_rules! list_items {
        blank: |$today:ident| { $($field:ident: $value:expr),* $(,)? },
        settle: $settle:expr
        $(, only_one: $only_one:expr)?
-       $(, before_delete: $before_delete:expr)?;)*) => {$(
+       $(, before_delete: $before_delete:expr)?
+       $(, removed_with: $removed_with:expr)?;)*) => {$(
         impl $crate::list_items::ListItem for $type {
             type Parent = $parent_id;
             const NOUN: &'static str = $noun;
@@ -112,6 +120,10 @@ macro_rules! list_items {
             $(fn before_delete(&self, change: &$crate::context::Transaction) -> $crate::error::Result<()> {
                 let before_delete: fn(&Self, &$crate::context::Transaction) -> $crate::error::Result<()> = $before_delete;
                 before_delete(self, change)
+            })?
+            $(fn removed_with(&self, reader: &$crate::context::ReadContext) -> $crate::error::Result<Option<String>> {
+                let removed_with: fn(&Self, &$crate::context::ReadContext) -> $crate::error::Result<Option<String>> = $removed_with;
+                removed_with(self, reader)
             })?
         }
 
@@ -169,7 +181,7 @@ macro_rules! list_items {
         impl $crate::context::Action for $remove {
             type Outcome = ();
             fn summary(&self, reader: &$crate::context::ReadContext) -> $crate::error::Result<String> {
-                $crate::list_items::named::<$type>(reader, &self.id, "Delete")
+                $crate::list_items::removing::<$type>(reader, &self.id)
             }
             fn apply(self, change: &mut $crate::context::Transaction) -> $crate::error::Result<()> {
                 $crate::list_items::remove::<$type>(change, &self.id)
@@ -222,6 +234,20 @@ pub fn all<I: ListItem>(reader: &ReadContext, parent: &I::Parent) -> Result<Vec<
 pub fn named<I: ListItem>(reader: &ReadContext, id: &ListItemId, verb: &str) -> Result<String> {
     let item: I = rows::get(reader, id, &format!("This {}", I::NOUN))?;
     item.parent().summary(reader, &in_words(verb, &item))
+}
+
+/// Names the step that removes an item, with what else goes then: “Delete persona “CFO” and 12 insights in the buying cycle”.
+///
+/// # Errors
+/// `NotFound` when it is not there.
+pub fn removing<I: ListItem>(reader: &ReadContext, id: &ListItemId) -> Result<String> {
+    let item: I = rows::get(reader, id, &format!("This {}", I::NOUN))?;
+    let what = in_words("Delete", &item);
+    let what = match item.removed_with(reader)? {
+        Some(with) => format!("{what} and {with}"),
+        None => what,
+    };
+    item.parent().summary(reader, &what)
 }
 
 /// Names the step that adds an item by what it will be called, as far as that is known.

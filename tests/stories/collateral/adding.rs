@@ -1,6 +1,6 @@
 //! Files on their way into the library.
 
-use lockstep_core::collateral::{Became, add_version, files_in};
+use lockstep_core::collateral::{Became, add_version, files_in, remove_unused_files};
 
 use super::*;
 
@@ -84,9 +84,7 @@ fn a_removed_piece_comes_back_with_its_bytes() {
     let hash = text(&opened(&mut story, &id)["version"]["hash"]);
     story.call("remove_piece", json!({ "id": id }));
     assert_eq!(story.call("library_size", json!({}))["removed"], 21);
-    let unused = story
-        .workspace
-        .change(|change| Ok((lockstep_core::collateral::files::remove_unused(change)?, true)));
+    let unused = remove_unused_files(&mut story.workspace);
     assert_eq!(unused.expect("nothing is removed that may come back"), 0);
     story.call("undo", json!({}));
     let bytes = story
@@ -103,9 +101,7 @@ fn bytes_to_which_nothing_refers_are_removed_with_their_words() {
     approved(&mut story, &used);
     let path = written(&story, "cancelled.txt", b"Nobody added this splint.");
     kept(&mut story, &path).expect("its bytes are kept");
-    let freed = story
-        .workspace
-        .change(|change| Ok((lockstep_core::collateral::files::remove_unused(change)?, true)));
+    let freed = remove_unused_files(&mut story.workspace);
     assert_eq!(freed.expect("it is removed"), 25);
     let words = story.workspace.reader().and_then(|reader| {
         reader.count(

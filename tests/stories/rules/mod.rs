@@ -11,7 +11,7 @@ use lockstep_tests::{library, story::Story};
 use rusqlite::Connection;
 use serde_json::json;
 
-use crate::{definition, leads};
+use crate::{buyers, definition, leads};
 
 /// A story with a row in every table.
 fn everything() -> Story {
@@ -90,6 +90,13 @@ fn everything() -> Story {
     definition::agree(&mut story);
     story.call("judge_leads", json!({}));
     story.sits("Sasha");
+
+    let [persona, phase] = buyers::begun(&mut story);
+    buyers::insight(
+        &mut story,
+        json!({ "persona": persona, "phase": phase, "text": "What does it cost?", "evidence": "call",
+                "evidence_on": "2026-11-20" }),
+    );
     library::piece(&mut story, "Datasheet.txt", "What it is, in facts.");
     story
 }

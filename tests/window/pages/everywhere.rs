@@ -24,6 +24,7 @@ pub async fn visit(window: &Window, mut look: impl AsyncFnMut(&str) -> Result) -
         }
     }
     definition(window, look).await?;
+    buyers(window, look).await?;
     let Some(latest) = plans.get(0) else { return Ok(()) };
     let plan = format!("#/plan/{}", latest["year"]);
     dialogs(window, &plan, look).await?;
@@ -56,6 +57,26 @@ async fn definition(window: &Window, look: &mut impl AsyncFnMut(&str) -> Result)
         look(&format!("the definition, version {version}")).await?;
     }
     Ok(())
+}
+
+/// Looks at another persona than the first, and at how something is known.
+async fn buyers(window: &Window, look: &mut impl AsyncFnMut(&str) -> Result) -> Result {
+    let cycle = window.call("open_buying_cycle", json!({})).await?;
+    let Some(persona) = cycle["personas"][1]["id"].as_str() else {
+        return Ok(());
+    };
+    go(window, &format!("#/buyers?persona={persona}")).await?;
+    look("another persona").await?;
+    window
+        .script("document.querySelector('#insights [aria-haspopup=dialog]').click()")
+        .await?;
+    opened(window).await?;
+    look("how an insight is known").await?;
+    // The keyboard may have left it while the window changed its size.
+    window
+        .script("document.querySelector('#insights [aria-expanded=true]')?.click()")
+        .await?;
+    closed(window).await
 }
 
 /// Walks through the rooms of the leads as they are with leads in them, and through an import up to its end. The exports are

@@ -61,7 +61,7 @@ export function LibraryPage() {
   );
 }
 
-function questionOf({ text, shelf, kind }: LibraryPlace): Input<'list_pieces'> {
+function questionOf({ text, shelf, kind, persona, phase }: LibraryPlace): Input<'list_pieces'> {
   const states = {
     in_use: undefined,
     draft: ['draft'],
@@ -73,7 +73,12 @@ function questionOf({ text, shelf, kind }: LibraryPlace): Input<'list_pieces'> {
   const wanted = states[shelf ?? 'in_use'];
   return {
     ...(text ? { text } : {}),
-    filter: { ...(wanted ? { states: [...wanted] } : {}), ...(kind ? { kinds: [kind] } : {}) },
+    filter: {
+      ...(wanted ? { states: [...wanted] } : {}),
+      ...(kind ? { kinds: [kind] } : {}),
+      ...(persona ? { persona } : {}),
+      ...(phase ? { phase } : {}),
+    },
   };
 }
 
@@ -118,6 +123,7 @@ function Filters({ place, go, list: { counts } }: PartProps) {
   const kinds = (Object.keys(kindNames) as PieceKind[]).filter(
     (kind) => (counts.kinds[kind] ?? 0) > 0 || kind === place.kind,
   );
+  const cycle = useAsk('open_buying_cycle', {}).data;
   return (
     <div className={classes.filters}>
       <TextInput
@@ -141,6 +147,18 @@ function Filters({ place, go, list: { counts } }: PartProps) {
         value={place.kind ?? null}
         onChange={(kind) => go({ ...place, kind: (kind as PieceKind | null) ?? undefined })}
       />
+      <ByBuyer
+        label="Persona"
+        options={cycle?.personas}
+        value={place.persona}
+        choose={(persona) => go({ ...place, persona })}
+      />
+      <ByBuyer
+        label="Buying phase"
+        options={cycle?.phases}
+        value={place.phase}
+        choose={(phase) => go({ ...place, phase })}
+      />
       <SegmentedControl
         className={classes.shelves}
         aria-label="Which pieces"
@@ -156,6 +174,29 @@ function Filters({ place, go, list: { counts } }: PartProps) {
         ]}
       />
     </div>
+  );
+}
+
+interface ByBuyerProps {
+  label: string;
+  options: readonly { id: string; name: string }[] | undefined;
+  value: string | undefined;
+  choose: (id: string | undefined) => void;
+}
+
+/** For whom, or for when, a piece is made; nothing to choose while there are no personas or phases. */
+function ByBuyer({ label, options, value, choose }: ByBuyerProps) {
+  if (!options || options.length === 0) return null;
+  return (
+    <Select
+      label={label}
+      placeholder="any"
+      clearable
+      clearButtonProps={{ 'aria-label': `Show pieces for any ${label.toLowerCase()}` }}
+      data={options.map(({ id, name }) => ({ value: id, label: name || 'Without a name' }))}
+      value={value ?? null}
+      onChange={(id) => choose(id ?? undefined)}
+    />
   );
 }
 

@@ -10,6 +10,9 @@ export interface LibraryPlace {
   text?: string;
   shelf?: Shelf;
   kind?: PieceKind;
+  /** The persona, and the buying phase, that pieces are made for. */
+  persona?: string;
+  phase?: string;
   /** The piece that stands open at the side. */
   piece?: string;
 }
@@ -20,8 +23,12 @@ export function asLibraryPlace(search: Record<string, unknown>): LibraryPlace {
   const place: LibraryPlace = {};
   const text = some(search.text);
   const piece = some(search.piece);
+  const persona = some(search.persona);
+  const phase = some(search.phase);
   if (text) place.text = text;
   if (piece) place.piece = piece;
+  if (persona) place.persona = persona;
+  if (phase) place.phase = phase;
   const shelf = shelves.find((known) => known === search.shelf);
   if (shelf) place.shelf = shelf;
   if (typeof search.kind === 'string' && search.kind in kindNames) place.kind = search.kind as PieceKind;

@@ -9,7 +9,7 @@
  *               `useFormats()` for text: money, rate, value(unit, …), day, month, read, write …
  * Fields        save themselves on leaving and after a pause: `TextField`, `AreaField`, `ValueField` (any `Unit`),
  *               `MoneyField`, `PercentField`, `CountField`, `DayField`, `SelectField`, `OptionalSelectField`,
- *               `SwitchField`; `quiet` for tables, `locked` while nothing can be edited. They want
+ *               `SwitchField`, `TagsField` (short texts, typed or offered); `quiet` for tables, `locked` while nothing can be edited. They want
  *               `save: (value) => Promise`, e.g. `save={(name) => editGoal.attempt({ id, change: { name } })}`; a
  *               rejected promise puts the error at the field and keeps the text. For other inputs: `useFieldSave`; for what a
  *               button keeps: `useDraft`
@@ -53,6 +53,7 @@ export {
   ValueField,
 } from './fields/fields';
 export { allTime, type Period, PeriodField } from './fields/PeriodField';
+export { type OfferedTag, TagsField } from './fields/TagsField';
 export { useDraft } from './fields/useDraft';
 export { type FieldSave, useFieldSave } from './fields/useFieldSave';
 export { FormatsProvider, useFormats } from './formats/FormatsProvider';

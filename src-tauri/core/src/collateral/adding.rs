@@ -269,6 +269,18 @@ pub fn keep_file(workspace: &mut Workspace, file: &PreparedFile) -> Result<FileF
     })
 }
 
+/// Removes bytes that an adding left that did not come to its end: cancelled, refused or broken off. Returns how many bytes that
+/// frees. Nobody may be adding meanwhile.
+///
+/// # Errors
+/// `File` when it cannot be saved; then all of them stay.
+pub fn remove_unused_files(workspace: &mut Workspace) -> Result<i64> {
+    workspace.change(|change| {
+        let freed = files::remove_unused(change)?;
+        Ok((freed, freed > 0))
+    })
+}
+
 impl PreparedFile {
     /// Returns what the file is called.
     pub fn name(&self) -> &str {

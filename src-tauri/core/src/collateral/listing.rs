@@ -18,7 +18,10 @@ use super::{
     standing::{self, PieceState, Standing, is_stale},
     subject::PIECE,
 };
-use crate::ids::{ListItemId, PersonId};
+use crate::{
+    buyers::{BuyingPhaseId, PersonaId},
+    ids::PersonId,
+};
 
 /// A piece as it stands in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -60,10 +63,10 @@ pub struct PieceFilter {
     pub kinds: Option<Vec<PieceKind>>,
     /// The persona they are made for.
     #[ts(optional)]
-    pub persona: Option<ListItemId>,
+    pub persona: Option<PersonaId>,
     /// The buying phase they are made for.
     #[ts(optional)]
-    pub phase: Option<ListItemId>,
+    pub phase: Option<BuyingPhaseId>,
     /// Their language.
     #[ts(optional)]
     pub language: Option<String>,

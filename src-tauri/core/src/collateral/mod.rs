@@ -21,11 +21,12 @@ use lockstep_workspace::rows::row;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::buyers::{BuyingPhaseId, PersonaId};
 use crate::ids::{ListItemId, PersonId, PieceId, PieceVersionId};
 
 pub use adding::{
     AddedFile, Became, FileFacts, PreparedFile, add_files, add_version, files_in, keep_file, name_of,
-    prepare_file,
+    prepare_file, remove_unused_files,
 };
 pub use listing::{PieceFilter, PieceLine};
 pub use standing::PieceState;
@@ -114,9 +115,9 @@ pub struct Piece {
     /// The last day on which it is current; behind it, it is stale until somebody has looked at it.
     pub review_by: Option<NaiveDate>,
     /// The personas it is made for.
-    pub personas: Vec<ListItemId>,
+    pub personas: Vec<PersonaId>,
     /// The buying phases it is made for.
-    pub phases: Vec<ListItemId>,
+    pub phases: Vec<BuyingPhaseId>,
     /// The information needs that it answers.
     pub needs: Vec<ListItemId>,
     /// Words under which it is found.

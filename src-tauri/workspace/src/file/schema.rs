@@ -26,6 +26,7 @@ pub(crate) const SHIPPED: &[&str] = &[
     include_str!("../../../core/src/schema/003-leads-and-definition.sql"),
     include_str!("../../../core/src/schema/004-digests-and-time-zone.sql"),
     include_str!("../../../core/src/schema/005-a-file-that-meets-its-copy.sql"),
+    include_str!("../../../core/src/schema/006-buyers.sql"),
     include_str!("../../../core/src/schema/007-collateral.sql"),
 ];
 

@@ -90,6 +90,23 @@ values?: Partial<AgendaItem>,
 after?: ListItemId, };
 
 /**
+ *Adds one buying phase.
+ */
+export type AddBuyingPhase = { 
+/**
+ * What it goes into.
+ */
+buying_cycle: BuyingCycleId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<BuyingPhase>, 
+/**
+ * The item behind which it goes; at the end unless told.
+ */
+after?: ListItemId, };
+
+/**
  *Adds one criterion.
  */
 export type AddCriterion = { 
@@ -169,6 +186,23 @@ plan: PlanId,
  * What is filled in already.
  */
 values?: Partial<Initiative>, 
+/**
+ * The item behind which it goes; at the end unless told.
+ */
+after?: ListItemId, };
+
+/**
+ *Adds one insight.
+ */
+export type AddInsight = { 
+/**
+ * What it goes into.
+ */
+buying_cycle: BuyingCycleId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<Insight>, 
 /**
  * The item behind which it goes; at the end unless told.
  */
@@ -267,6 +301,23 @@ role: string,
  * The side.
  */
 side: Side, };
+
+/**
+ *Adds one persona.
+ */
+export type AddPersona = { 
+/**
+ * What it goes into.
+ */
+buying_cycle: BuyingCycleId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<Persona>, 
+/**
+ * The item behind which it goes; at the end unless told.
+ */
+after?: ListItemId, };
 
 /**
  *Adds one promise.
@@ -737,6 +788,15 @@ leads: number,
 sides: Array<SideAttainment>, };
 
 /**
+ * Begins the buying cycle: with a starter set of personas and phases to make one's own, or empty.
+ */
+export type BeginBuyingCycle = { 
+/**
+ * Whether it begins with the starter set.
+ */
+with_starter_set: boolean, };
+
+/**
  * Begins the definition of a qualified lead from a template; what the company's leads call a field is looked for.
  */
 export type BeginDefinition = { 
@@ -792,6 +852,78 @@ budget: number,
  * The accepted leads expected of them.
  */
 expected_leads: number, };
+
+/**
+ * The buying cycle of the company's customers. A workspace has one.
+ */
+export type BuyingCycle = { 
+/**
+ * Names it.
+ */
+id: BuyingCycleId, 
+/**
+ * When it was begun.
+ */
+created_at: string, };
+
+/**
+ * Names the buying cycle.
+ */
+export type BuyingCycleId = string;
+
+/**
+ * The buying cycle with all that stands in it.
+ */
+export type BuyingCycleView = { 
+/**
+ * The buying cycle itself.
+ */
+buying_cycle: BuyingCycle, 
+/**
+ * The personas, in their order.
+ */
+personas: Array<Persona>, 
+/**
+ * The phases, in their order.
+ */
+phases: Array<BuyingPhase>, 
+/**
+ * What is known of each persona in each phase, in its order.
+ */
+insights: Array<Insight>, 
+/**
+ * How much is known of each persona in each phase: one for every pair of them.
+ */
+cells: Array<InsightCounts>, };
+
+/**
+ * A phase in which customers buy.
+ */
+export type BuyingPhase = { 
+/**
+ * Names it.
+ */
+id: ListItemId, 
+/**
+ * The buying cycle it belongs to.
+ */
+buying_cycle: BuyingCycleId, 
+/**
+ * Its place.
+ */
+rank: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The stages of leads that belong to it.
+ */
+lead_stages: Array<LeadStage>, 
+/**
+ * The stages of opportunities that belong to it, in the words of the company's own files.
+ */
+opportunity_stages: Array<string>, };
 
 /**
  * How often a goal is looked at.
@@ -1092,6 +1224,20 @@ export type ConfirmPieces = {
  * The pieces.
  */
 ids: Array<PieceId>, };
+
+/**
+ * Copies a persona with all that is known of it, under another name. Its title words stay with the original: a job title
+ * tells of one persona only.
+ */
+export type CopyPersona = { 
+/**
+ * The persona to copy.
+ */
+id: ListItemId, 
+/**
+ * What the copy is called.
+ */
+name: string, };
 
 /**
  * Carries a plan forward to another year: its structure stays, days move along, last year's numbers are emptied.
@@ -1618,6 +1764,19 @@ id: ListItemId,
 change: Partial<AgendaItem>, };
 
 /**
+ *Changes one buying phase.
+ */
+export type EditBuyingPhase = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<BuyingPhase>, };
+
+/**
  * Changes the company's settings.
  */
 export type EditCompany = { 
@@ -1718,6 +1877,19 @@ id: ListItemId,
 change: Partial<Initiative>, };
 
 /**
+ *Changes one insight.
+ */
+export type EditInsight = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<Insight>, };
+
+/**
  * Changes a lead. What is changed here stays, whatever a later export says.
  */
 export type EditLead = { 
@@ -1811,6 +1983,19 @@ id: PersonId,
  * What changes.
  */
 change: Partial<Person>, };
+
+/**
+ *Changes one persona.
+ */
+export type EditPersona = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<Persona>, };
 
 /**
  * Changes fields of a piece. A field that was proposed is confirmed by it.
@@ -2006,6 +2191,11 @@ field: string | null, };
  * What kind of "no" an [`Error`] is. A refusal is a rule at work, not a fault.
  */
 export type ErrorCode = "invalid" | "not_found" | "refused" | "conflict" | "file" | "damaged" | "internal";
+
+/**
+ * How we know something.
+ */
+export type Evidence = "interview" | "call" | "survey" | "deal";
 
 /**
  * A worked example, with what the definition makes of it.
@@ -3230,6 +3420,85 @@ expected_leads: number,
 asked_leads: Figure, };
 
 /**
+ * One thing that is known of a persona in a phase, with how we know.
+ */
+export type Insight = { 
+/**
+ * Names it.
+ */
+id: ListItemId, 
+/**
+ * The buying cycle it belongs to.
+ */
+buying_cycle: BuyingCycleId, 
+/**
+ * Its place.
+ */
+rank: string, 
+/**
+ * Whose it is.
+ */
+persona: ListItemId, 
+/**
+ * In which phase.
+ */
+phase: ListItemId, 
+/**
+ * What it is.
+ */
+kind: InsightKind, 
+/**
+ * In the buyer's words.
+ */
+text: string, 
+/**
+ * How we know; nothing while we only think so.
+ */
+evidence: Evidence | null, 
+/**
+ * On which day we learned it.
+ */
+evidence_on: string | null, 
+/**
+ * Who said it, in which deal, where it is written down.
+ */
+evidence_note: string, };
+
+/**
+ * How much is known of a persona in a phase.
+ */
+export type InsightCounts = { 
+/**
+ * The persona.
+ */
+persona: ListItemId, 
+/**
+ * The phase.
+ */
+phase: ListItemId, 
+/**
+ * How many information needs.
+ */
+needs: number, 
+/**
+ * How many touchpoints.
+ */
+touchpoints: number, 
+/**
+ * How many triggers.
+ */
+triggers: number, 
+/**
+ * How many stoppers.
+ */
+stoppers: number, };
+
+/**
+ * What is known of a persona in a phase.
+ */
+export type InsightKind = "need" | "touchpoint" | "trigger" | "stopper";
+
+/**
  * Judges leads of a period by the version in force now, also those that were judged before.
  */
 export type JudgeLeads = { 
@@ -4014,6 +4283,11 @@ limit?: number | null, };
 export type ListMetrics = Record<symbol, never>;
 
 /**
+ * Lists the stages that opportunities of this workspace have, the most frequent first: what a phase can take in.
+ */
+export type ListOpportunityStages = Record<symbol, never>;
+
+/**
  * Lists pieces, or finds them by their words.
  */
 export type ListPieces = { 
@@ -4301,6 +4575,12 @@ term: Term | null,
 says_nothing: boolean, };
 
 /**
+ * Lists what two or more personas have in common (P45): of one kind and in the same words, however they are written. What
+ * most of them share comes first.
+ */
+export type MarketInCommon = Record<symbol, never>;
+
+/**
  * What one side was measured on last year.
  */
 export type Measure = { 
@@ -4503,6 +4783,19 @@ id: ListItemId,
 after: ListItemId | null, };
 
 /**
+ *Moves one buying phase to another place in its list.
+ */
+export type MoveBuyingPhase = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The item behind which it goes, or nothing for the first place.
+ */
+after: ListItemId | null, };
+
+/**
  *Moves one criterion to another place in its list.
  */
 export type MoveCriterion = { 
@@ -4568,6 +4861,19 @@ id: ListItemId,
 after: ListItemId | null, };
 
 /**
+ *Moves one insight to another place in its list.
+ */
+export type MoveInsight = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The item behind which it goes, or nothing for the first place.
+ */
+after: ListItemId | null, };
+
+/**
  *Moves one measure to another place in its list.
  */
 export type MoveMeasure = { 
@@ -4597,6 +4903,19 @@ after: ListItemId | null, };
  *Moves one parked thought to another place in its list.
  */
 export type MoveParkedItem = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The item behind which it goes, or nothing for the first place.
+ */
+after: ListItemId | null, };
+
+/**
+ *Moves one persona to another place in its list.
+ */
+export type MovePersona = { 
 /**
  * The item.
  */
@@ -4752,6 +5071,11 @@ high: number | null,
 warning: string | null, };
 
 /**
+ * Opens the buying cycle; nothing while none was begun.
+ */
+export type OpenBuyingCycle = Record<symbol, never>;
+
+/**
  * Opens the page of the definition: the draft, or the frozen text of a version; nothing while none was begun.
  */
 export type OpenDefinition = { 
@@ -4893,6 +5217,19 @@ attributes: Record<string, string | number | boolean>, };
  * Names an opportunity.
  */
 export type OpportunityId = string;
+
+/**
+ * A stage that opportunities of this workspace have.
+ */
+export type OpportunityStage = { 
+/**
+ * In the file's own words.
+ */
+stage: string, 
+/**
+ * How many opportunities have it.
+ */
+opportunities: number, };
 
 /**
  * Something we agree *not* to do this year.
@@ -5140,6 +5477,51 @@ has_left: boolean, };
  * Names a person.
  */
 export type PersonId = string;
+
+/**
+ * A persona: somebody who takes part in a purchase, as we know them from many customers.
+ */
+export type Persona = { 
+/**
+ * Names it.
+ */
+id: ListItemId, 
+/**
+ * The buying cycle it belongs to.
+ */
+buying_cycle: BuyingCycleId, 
+/**
+ * Its place.
+ */
+rank: string, 
+/**
+ * What we call them.
+ */
+name: string, 
+/**
+ * Their part in the purchase.
+ */
+role: string, 
+/**
+ * What they want to achieve.
+ */
+goals: string, 
+/**
+ * What troubles them.
+ */
+pains: string, 
+/**
+ * What convinces them.
+ */
+convinced_by: string, 
+/**
+ * What they object.
+ */
+objections: string, 
+/**
+ * The words in a job title that make somebody this persona.
+ */
+title_words: Array<string>, };
 
 /**
  * A piece of collateral.
@@ -6062,6 +6444,15 @@ export type RemoveAgendaItem = {
 id: ListItemId, };
 
 /**
+ *Removes one buying phase.
+ */
+export type RemoveBuyingPhase = { 
+/**
+ * The item.
+ */
+id: ListItemId, };
+
+/**
  *Removes one criterion.
  */
 export type RemoveCriterion = { 
@@ -6101,6 +6492,15 @@ id: ListItemId, };
  *Removes one initiative.
  */
 export type RemoveInitiative = { 
+/**
+ * The item.
+ */
+id: ListItemId, };
+
+/**
+ *Removes one insight.
+ */
+export type RemoveInsight = { 
 /**
  * The item.
  */
@@ -6150,6 +6550,15 @@ export type RemovePerson = {
  * The person.
  */
 id: PersonId, };
+
+/**
+ *Removes one persona.
+ */
+export type RemovePersona = { 
+/**
+ * The item.
+ */
+id: ListItemId, };
 
 /**
  * Removes a piece that was never approved by both sides.
@@ -6590,6 +6999,52 @@ leads: ListLeads,
  * Their source.
  */
 source: string, };
+
+/**
+ * What two or more personas have in common.
+ */
+export type SharedInsight = { 
+/**
+ * What it is.
+ */
+kind: InsightKind, 
+/**
+ * As it was first written down.
+ */
+text: string, 
+/**
+ * How many personas have it.
+ */
+personas: number, 
+/**
+ * Where it stands: persona by persona, each in the order of the phases.
+ */
+places: Array<SharedPlace>, };
+
+/**
+ * One persona and phase that have it.
+ */
+export type SharedPlace = { 
+/**
+ * The line that says so.
+ */
+insight: ListItemId, 
+/**
+ * The persona.
+ */
+persona: ListItemId, 
+/**
+ * What the persona is called.
+ */
+persona_name: string, 
+/**
+ * The phase.
+ */
+phase: ListItemId, 
+/**
+ * What the phase is called.
+ */
+phase_name: string, };
 
 /**
  * Shows the company's settings and what they can be.
@@ -7619,6 +8074,40 @@ export type Commands = {
   list_aliases: { kind: "query"; input: ListAliases; output: SpellingsView };
   /** Says what the leads and opportunities tell of a fiscal year, in the numbers of the look back. */
   lead_year: { kind: "query"; input: LeadYear; output: LeadYearView };
+  /** Begins the buying cycle: with a starter set of personas and phases to make one's own, or empty. */
+  begin_buying_cycle: { kind: "action"; input: BeginBuyingCycle; output: BuyingCycle };
+  /** Copies a persona with all that is known of it, under another name. Its title words stay with the original: a job title */
+  copy_persona: { kind: "action"; input: CopyPersona; output: Persona };
+  /** Adds one persona. */
+  add_persona: { kind: "action"; input: AddPersona; output: Persona };
+  /** Changes one persona. */
+  edit_persona: { kind: "action"; input: EditPersona; output: Persona };
+  /** Removes one persona. */
+  remove_persona: { kind: "action"; input: RemovePersona; output: null };
+  /** Moves one persona to another place in its list. */
+  move_persona: { kind: "action"; input: MovePersona; output: null };
+  /** Adds one buying phase. */
+  add_buying_phase: { kind: "action"; input: AddBuyingPhase; output: BuyingPhase };
+  /** Changes one buying phase. */
+  edit_buying_phase: { kind: "action"; input: EditBuyingPhase; output: BuyingPhase };
+  /** Removes one buying phase. */
+  remove_buying_phase: { kind: "action"; input: RemoveBuyingPhase; output: null };
+  /** Moves one buying phase to another place in its list. */
+  move_buying_phase: { kind: "action"; input: MoveBuyingPhase; output: null };
+  /** Adds one insight. */
+  add_insight: { kind: "action"; input: AddInsight; output: Insight };
+  /** Changes one insight. */
+  edit_insight: { kind: "action"; input: EditInsight; output: Insight };
+  /** Removes one insight. */
+  remove_insight: { kind: "action"; input: RemoveInsight; output: null };
+  /** Moves one insight to another place in its list. */
+  move_insight: { kind: "action"; input: MoveInsight; output: null };
+  /** Opens the buying cycle; nothing while none was begun. */
+  open_buying_cycle: { kind: "query"; input: OpenBuyingCycle; output: BuyingCycleView | null };
+  /** Lists what two or more personas have in common (P45): of one kind and in the same words, however they are written. What */
+  market_in_common: { kind: "query"; input: MarketInCommon; output: Array<SharedInsight> };
+  /** Lists the stages that opportunities of this workspace have, the most frequent first: what a phase can take in. */
+  list_opportunity_stages: { kind: "query"; input: ListOpportunityStages; output: Array<OpportunityStage> };
   /** Adds a piece that is a link. */
   add_link: { kind: "action"; input: AddLink; output: Piece };
   /** Changes fields of a piece. A field that was proposed is confirmed by it. */

@@ -1,5 +1,5 @@
 /** One piece at the side of the library: how it looks, where it stands, what is known of it, its versions. */
-import { Button, Drawer, TagsInput } from '@mantine/core';
+import { Button, Drawer, MultiSelect, TagsInput } from '@mantine/core';
 import { leaveAnd, type Output, type PieceKind, tell, useAct, useAsk } from '../../api';
 import {
   AreaField,
@@ -92,6 +92,7 @@ function Fields({ view }: { view: PieceView }) {
   const { piece, state } = view;
   const edit = useAct('edit_piece');
   const people = useAsk('people', {}).data?.people ?? [];
+  const cycle = useAsk('open_buying_cycle', {}).data;
   const change = (values: Record<string, unknown>) => edit.attempt({ id: piece.id, change: values });
   const isApproving = state === 'in_review';
   const owners = people
@@ -129,6 +130,18 @@ function Fields({ view }: { view: PieceView }) {
         save={(owner) => change({ owner })}
       />
       <DayField label="Review by" value={piece.review_by} save={(review_by) => change({ review_by })} />
+      <MadeFor
+        label="Personas"
+        ids={piece.personas}
+        options={cycle?.personas}
+        save={(personas) => change({ personas })}
+      />
+      <MadeFor
+        label="Buying phases"
+        ids={piece.phases}
+        options={cycle?.phases}
+        save={(phases) => change({ phases })}
+      />
       <Tags tags={piece.tags} save={(tags) => change({ tags })} />
       <AreaField
         className={classes.whole}
@@ -137,6 +150,31 @@ function Fields({ view }: { view: PieceView }) {
         save={(notes) => change({ notes })}
       />
     </section>
+  );
+}
+
+interface MadeForProps {
+  label: string;
+  ids: string[];
+  options: readonly { id: string; name: string }[] | undefined;
+  save: (ids: string[]) => Promise<unknown>;
+}
+
+/** The personas, or the phases, that a piece is made for; nothing to choose while there are none. */
+function MadeFor({ label, ids, options, save }: MadeForProps) {
+  const { shown, choose, error } = useChoiceSave(ids, save);
+  if (!options || options.length === 0) return null;
+  const known = new Set(options.map(({ id }) => id));
+  return (
+    <MultiSelect
+      label={label}
+      placeholder={shown.length === 0 ? 'all' : ''}
+      data={options.map(({ id, name }) => ({ value: id, label: name || 'Without a name' }))}
+      // What names somebody who is gone is left out by the next choice.
+      value={shown.filter((id) => known.has(id))}
+      onChange={(next) => void choose(next)}
+      error={error}
+    />
   );
 }
 

@@ -154,6 +154,7 @@ export function DayField({
       maxDate={props.max}
       clearable={!props.locked}
       clearButtonProps={{ 'aria-label': `Clear ${props.label}` }}
+      popoverProps={{ withinPortal: !props.inPopover }}
       error={error}
     />
   );

@@ -99,6 +99,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
       searchable={props.searchable}
       value={shown}
       onChange={(next) => next !== null && next !== shown && choose(next as V)}
+      comboboxProps={{ withinPortal: !props.inPopover }}
       rightSection={props.locked ? <span /> : undefined}
       error={error}
     />
@@ -120,6 +121,7 @@ export function OptionalSelectField<V extends string>(
       searchable={props.searchable}
       value={shown}
       onChange={(next) => choose(next as V | null)}
+      comboboxProps={{ withinPortal: !props.inPopover }}
       allowDeselect
       clearable={!props.locked}
       clearButtonProps={{ 'aria-label': `Clear ${props.label}` }}

@@ -24,6 +24,8 @@ export interface FieldProps<T> {
   /** Without a frame until it is pointed at: for tables and running text. */
   quiet?: boolean;
   autoFocus?: boolean;
+  /** Stands in a popover, which must stay open while its list or calendar is clicked. */
+  inPopover?: boolean;
   className?: string;
 }
 

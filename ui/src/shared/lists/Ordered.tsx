@@ -44,6 +44,8 @@ interface OrderedProps<T extends Line> {
   /** Further menu items for a line (`Menu.Item`s). */
   more?: (item: T) => ReactNode;
   locked?: boolean;
+  /** Whether lines move from the menu only: where there is no room for a handle. */
+  menuOnly?: boolean;
   as?: 'ul' | 'tbody';
   className?: string;
   /** The line itself; `tools` are its handle and menu, to be placed at its end (in a `<td>` in a table). */
@@ -120,7 +122,7 @@ export function Ordered<T extends Line>({ items, onMove, as = 'ul', className, .
 }
 
 interface LineProps<T extends Line>
-  extends Pick<OrderedProps<T>, 'nameOf' | 'onRemove' | 'more' | 'locked' | 'children'> {
+  extends Pick<OrderedProps<T>, 'nameOf' | 'onRemove' | 'more' | 'locked' | 'menuOnly' | 'children'> {
   as: 'li' | 'tr';
   item: T;
   up: (() => void) | null;
@@ -132,16 +134,18 @@ function OrderedLine<T extends Line>({ as, item, up, down, ...props }: LineProps
   const name = props.nameOf(item) || 'this line';
   const tools = props.locked ? null : (
     <span className={classes.tools}>
-      <ActionIcon
-        size={28}
-        className={classes.handle}
-        aria-label={`Drag ${name}`}
-        ref={sortable.setActivatorNodeRef}
-        {...sortable.attributes}
-        {...sortable.listeners}
-      >
-        <IconGripVertical size={16} aria-hidden />
-      </ActionIcon>
+      {!props.menuOnly && (
+        <ActionIcon
+          size={28}
+          className={classes.handle}
+          aria-label={`Drag ${name}`}
+          ref={sortable.setActivatorNodeRef}
+          {...sortable.attributes}
+          {...sortable.listeners}
+        >
+          <IconGripVertical size={16} aria-hidden />
+        </ActionIcon>
+      )}
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
           <ActionIcon size={28} aria-label={`Move or remove ${name}`}>

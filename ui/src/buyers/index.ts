@@ -1,0 +1,3 @@
+/** The pages of the buyers. */
+export { BuyersPage } from './BuyersPage';
+export { InCommonPage } from './common/InCommonPage';
