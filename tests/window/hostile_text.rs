@@ -114,14 +114,14 @@ pub async fn write_everywhere(window: &Window, texts: &[String]) -> Result<Value
     Ok(year)
 }
 
-/// Keeps the texts in the personas and phases of the sample, and in what is known of them: the first ones with two personas, so
-/// that the market has them in common.
+/// Keeps some of the texts in the personas and phases of the sample, and in what is known of them: the first ones with two personas,
+/// so that the market has them in common.
 async fn write_about_buyers(window: &Window, texts: &[String]) -> Result {
     let view = window.call("open_buying_cycle", json!({})).await?;
     let (personas, phases) = (&view["personas"], &view["phases"]);
-    for (number, text) in texts.iter().enumerate() {
+    for (number, text) in texts.iter().step_by(4).enumerate() {
         let kind = ["need", "touchpoint", "trigger", "stopper"][number % 4];
-        for persona in 0..if number < 8 { 2 } else { 1 } {
+        for persona in 0..if number < 4 { 2 } else { 1 } {
             let values = json!({ "persona": personas[persona]["id"], "phase": phases[number % 5]["id"], "kind": kind,
                                  "text": text, "evidence": "call", "evidence_note": text });
             window
