@@ -77,7 +77,7 @@ it('stands in the navigation and on the first page, says what waits, and leads t
   const router = await shown();
   const places = within(screen.getByRole('navigation', { name: 'Places' })).getAllByRole('link');
   expect(places.map(({ textContent }) => textContent).slice(-4)).toEqual([
-    'What the market has in common',
+    'Review',
     'Booths',
     'People and settings',
     'Guide',
@@ -121,6 +121,8 @@ it('has its commands among the others, and its dialogs', async () => {
     'take-in-leads',
     'go-buyers',
     'go-in-common',
+    'go-library',
+    'go-collateral-review',
     'go-booths',
     'rent-booth',
     'go-people',

@@ -188,7 +188,8 @@ mod tests {
 
     /// What nobody edits: agreements and signatures, what files brought or how they are read, what was judged, and that the
     /// buying cycle was begun.
-    const WITHOUT_AN_EDIT: [&str; 12] = [
+    const WITHOUT_AN_EDIT: [&str; 13] = [
+        "piece_version",
         "agreement",
         "signature",
         "import",

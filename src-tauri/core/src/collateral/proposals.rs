@@ -2,7 +2,7 @@
 //! somebody changes it or says that it is right.
 
 use lockstep_documents::{Document, FileKind};
-use lockstep_text::words;
+use lockstep_text::{key, words};
 
 use super::PieceKind;
 
@@ -85,18 +85,18 @@ pub fn proposed(file_name: &str, file_kind: FileKind, document: Option<&Document
 
 /// Returns whether the title of a file's properties is one, and not what a program put there.
 fn says_something(title: &str, file_name: &str) -> bool {
-    let has = words(title);
+    let letters = key(title);
     let is_program_talk = [
         "untitled",
         "microsoft",
         "document1",
         "presentation1",
         "powerpoint",
-        "slide",
+        "slide1",
     ]
     .iter()
-    .any(|word| has.first().is_some_and(|first| first == word));
-    !has.is_empty()
+    .any(|talk| letters.starts_with(talk));
+    !letters.is_empty()
         && !is_program_talk
         && title.chars().count() > 2
         && !title.ends_with(".indd")

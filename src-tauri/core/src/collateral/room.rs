@@ -74,7 +74,7 @@ fn tables() -> Vec<Table> {
             named_by: &["file_name"],
             ..Table::of::<PieceVersion>()
                 .called("version of a piece")
-                .counting(&[("size", Plain), ("pages", In(Count))])
+                .counting(&[("size", Plain), ("pages", In(Count)), ("has_text", Plain)])
         },
     ]
 }

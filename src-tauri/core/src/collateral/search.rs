@@ -205,19 +205,32 @@ fn correct(
             *known.entry(word).or_default() += 1;
         }
     }
-    sought.correct(languages, |word, is_beginning| near(&known, word, is_beginning));
+    sought.correct(languages, |word, is_beginning, is_form| {
+        near(&known, word, is_beginning, is_form)
+    });
     Ok(())
 }
 
-fn near(known: &HashMap<String, i64>, word: &str, is_beginning: bool) -> Vec<String> {
+fn near(
+    known: &HashMap<String, i64>,
+    word: &str,
+    is_beginning: bool,
+    is_form: &dyn Fn(&str) -> bool,
+) -> Vec<String> {
     let letters = word.chars().count();
+    let begins_alike = |one: &str| {
+        one.chars()
+            .zip(word.chars())
+            .take(3)
+            .filter(|(a, b)| a == b)
+            .count()
+            == 3
+    };
+    // The beginning of a known word, or another form of one, is no mistake.
     let is_known = known.contains_key(word)
-        || known.keys().any(|one| {
-            // Another form of a known word is no mistake.
-            let shared = one.chars().zip(word.chars()).take_while(|(a, b)| a == b).count();
-            (is_beginning && one.starts_with(word))
-                || (shared >= 4 && shared + 2 >= letters.max(one.chars().count()))
-        });
+        || known
+            .keys()
+            .any(|one| (is_beginning && one.starts_with(word)) || (begins_alike(one) && is_form(one)));
     if is_known || letters < 4 || !word.chars().all(char::is_alphabetic) {
         return Vec::new();
     }
@@ -256,10 +269,20 @@ mod tests {
             ("retrun", "return"),
             ("strategc", "strategic"),
         ] {
-            assert_eq!(near(&known, typed, true), [meant], "{typed}");
+            assert_eq!(
+                near(&known, typed, true, &|one| typed == "customers"
+                    && one == "customer"),
+                [meant],
+                "{typed}"
+            );
         }
         for typed in ["price", "pric", "customers", "zzzz", "roi", "2026x"] {
-            assert_eq!(near(&known, typed, true), Vec::<String>::new(), "{typed}");
+            assert_eq!(
+                near(&known, typed, true, &|one| typed == "customers"
+                    && one == "customer"),
+                Vec::<String>::new(),
+                "{typed}"
+            );
         }
     }
 

@@ -115,10 +115,17 @@ impl Sought {
         })
     }
 
-    /// Puts other words beside those that no page has: `near` returns what a word may have been meant for.
-    pub fn correct(&mut self, languages: &[String], mut near: impl FnMut(&str, bool) -> Vec<String>) {
+    /// Puts other words beside those that no page has: `near` returns what a word may have been meant for. It is told whether the
+    /// word may go on, and can ask whether another word is only another form of it.
+    pub fn correct(
+        &mut self,
+        languages: &[String],
+        mut near: impl FnMut(&str, bool, &dyn Fn(&str) -> bool) -> Vec<String>,
+    ) {
         for word in &mut self.words {
-            word.meant = near(&word.plain, word.is_beginning);
+            let own = forms(&word.plain, languages);
+            let is_form = |other: &str| !own.is_disjoint(&forms(other, languages));
+            word.meant = near(&word.plain, word.is_beginning, &is_form);
             for meant in &word.meant {
                 word.forms.extend(forms(meant, languages));
             }

@@ -27,7 +27,13 @@ impl Wording {
     pub(super) fn of_the_company(reader: &ReadContext) -> Result<Self> {
         let mut names = HashMap::new();
         for table in reader.rooms().tables().filter(|table| table.is_referred_to) {
-            let sql = format!("SELECT id, name FROM {}", table.name);
+            let columns = reader.columns(table.name)?;
+            let named_by = table
+                .named_by
+                .iter()
+                .find(|name| columns.iter().any(|column| column == *name));
+            let Some(named_by) = named_by else { continue };
+            let sql = format!("SELECT id, {named_by} FROM {}", table.name);
             let mut statement = reader.db().prepare_cached(&sql)?;
             let mut found = statement.query([])?;
             while let Some(row) = found.next()? {

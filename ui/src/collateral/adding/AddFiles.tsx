@@ -25,8 +25,6 @@ export function AddFiles() {
     else setBecame(added.files);
   };
   useEffect(() => onShell('adding-progress', setProgress), []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what it does with them never changes
-  useEffect(() => onShell('files-added', arrived), []);
   return (
     <>
       <Button
