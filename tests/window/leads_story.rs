@@ -305,11 +305,14 @@ async fn files_that_are_dropped_wait_to_be_taken_in() -> Result {
     let exported = file(folder.path(), "dropped here.csv", &leads::leads(1, 12))?;
     let other = file(folder.path(), "song.mp3", "not a table")?;
     let window = Launch::new()?.open().await?;
-    open_sample(&window).await?;
-    window.drop_files(&[other]).await?;
+    window.drop_files(std::slice::from_ref(&other)).await?;
     window
         .sees("“song.mp3” is neither a workspace nor a table.")
         .await?;
+    open_sample(&window).await?;
+    // With a workspace open, what is no table goes to its library.
+    window.drop_files(&[other]).await?;
+    window.sees("One piece added.").await?;
     window.drop_files(&[exported]).await?;
     window.sees("dropped here.csv").await?;
     looked_through(&window).await?;
