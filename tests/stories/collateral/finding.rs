@@ -83,6 +83,14 @@ fn a_word_is_found_while_it_is_typed_and_with_a_letter_wrong() {
             "{typed}"
         );
     }
+    // A whole word goes on only as it is typed: security is no securitisation.
+    let other = piece(&mut story, "Bonds.txt", "Securitisation of debts.");
+    approved(&mut story, &other);
+    assert_eq!(titles(&mut story, json!({ "text": "security" })), ["Security"]);
+    assert_eq!(
+        titles(&mut story, json!({ "text": "securi" })),
+        ["Security", "Bonds"]
+    );
     let found = story.call("list_pieces", json!({ "text": "secruity" }));
     assert_eq!(found["pieces"][0]["piece"]["title"], "Security");
     assert_eq!(

@@ -85,7 +85,9 @@ pub struct Sought {
 /// A word that is looked for, in every form in which it may stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct SoughtWord {
-    /// In small letters, without accents, as typed.
+    /// In small letters, as typed.
+    typed: String,
+    /// The same without accents.
     plain: String,
     /// As typed, and its stems in the languages that the library has.
     forms: BTreeSet<String>,
@@ -105,6 +107,7 @@ impl Sought {
             .collect();
         let last = typed.len().checked_sub(1)?;
         let words = typed.iter().enumerate().map(|(place, word)| SoughtWord {
+            typed: word.to_lowercase(),
             plain: fold(word),
             forms: forms(word, languages),
             is_beginning: place == last && ends_in_a_word,
@@ -147,11 +150,18 @@ impl Sought {
             .words
             .iter()
             .map(|word| {
-                let star = if word.is_beginning { " *" } else { "" };
+                // Words that go on are meant as they are typed; what goes on from a stem may be anything.
+                let star = |form: &str| {
+                    if word.is_beginning && form == word.typed {
+                        " *"
+                    } else {
+                        ""
+                    }
+                };
                 let forms: Vec<String> = word
                     .forms
                     .iter()
-                    .map(|form| format!("\"{form}\"{star}"))
+                    .map(|form| format!("\"{form}\"{}", star(form)))
                     .collect();
                 format!("({})", forms.join(" OR "))
             })
@@ -168,9 +178,12 @@ impl Sought {
             .collect();
         let stands = |word: &&SoughtWord| {
             all.iter().any(|(plain, stem)| {
-                word.forms.iter().map(|form| fold(form)).any(|form| {
-                    plain == &form || stem == &form || (word.is_beginning && plain.starts_with(&form))
-                })
+                (word.is_beginning && plain.starts_with(&word.plain))
+                    || word
+                        .forms
+                        .iter()
+                        .map(|form| fold(form))
+                        .any(|form| *plain == form || *stem == form)
             })
         };
         self.words.iter().filter(stands).count()

@@ -28,6 +28,7 @@ export function AddFiles() {
   return (
     <>
       <Button
+        variant="filled"
         onClick={async () => arrived(await haveShell('choose_files_to_add', {}))}
         loading={progress !== null}
       >

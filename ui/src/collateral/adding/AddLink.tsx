@@ -48,7 +48,7 @@ export function AddLink() {
             onChange={(event) => setTitle(event.currentTarget.value)}
           />
           <div className={classes.actions}>
-            <Button type="submit" disabled={link.trim() === ''}>
+            <Button type="submit" variant="filled" disabled={link.trim() === ''}>
               Add
             </Button>
           </div>

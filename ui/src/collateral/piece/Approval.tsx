@@ -34,6 +34,7 @@ export function Approval({ line, missing }: { line: PieceLine; missing: readonly
       {isOpen && (
         <div className={classes.actions}>
           <Button
+            variant="filled"
             disabled={missing.length > 0 || (hasApproved && line.state === 'in_review')}
             onClick={() => void approve.run({ id: line.piece.id })}
           >

@@ -78,7 +78,7 @@ function One({ line, left, skip, canDecide }: OneProps) {
           {!canDecide && (
             <p className="soft">Sales and Marketing approve. Choose somebody at the top of the window.</p>
           )}
-          <Button onClick={yes} disabled={!canDecide}>
+          <Button variant="filled" onClick={yes} disabled={!canDecide}>
             Approve
           </Button>
           <Button variant="default" onClick={() => setSendingBack(true)} disabled={!canDecide}>
