@@ -98,7 +98,8 @@ pub struct Column {
     /// [`crate::day::swapped`].
     pub suspect_swapped: bool,
     /// Whether it seems to be filled only in the first row of each group: the first row has a value, no value stands there twice,
-    /// and at least as many cells are empty as filled.
+    /// and at least as many cells are empty as filled. Reports write their groups at the left: what stands behind a column that each
+    /// row fills is none.
     #[serde(default)]
     pub is_filled_by_group: bool,
     /// Whether its days may begin with a year of two digits: “25.01.03”.
@@ -246,9 +247,11 @@ pub fn survey(records: &mut dyn Rows, keep_on: &mut dyn FnMut(u64, u64) -> bool)
             .collect(),
         header,
     };
+    let mut is_at_the_left = true;
     for (column, begins) in survey.columns.iter_mut().zip(begins) {
         let stands_once = column.filled > 1 && column.distinct == column.filled && !column.more_distinct;
-        column.is_filled_by_group = begins && stands_once && column.empty >= column.filled;
+        column.is_filled_by_group = is_at_the_left && begins && stands_once && column.empty >= column.filled;
+        is_at_the_left &= column.is_filled_by_group || column.filled == 0;
     }
     for evidence in survey.decimal_evidence(records.how()) {
         if let Some(column) = survey.columns.get_mut(evidence.column) {

@@ -230,6 +230,29 @@ fn cells_that_are_filled_once_for_a_group_hold_for_all_of_it() {
          ,Beta deal,Beta,Closed Won,2000,2025-01-06\n,Gama deal,Gama,Closed Won,2500,2025-01-06\n\
          Fair,Coda deal,Coda,Closed Lost,500,2025-01-06\n,Dora deal,Dora,Closed Won,4000,2025-01-06\n",
     );
+    // Behind a column that each row fills, nothing is a group: a cell in which nothing stands says nothing.
+    let mut plain = Story::new();
+    let report = import(
+        &mut plain,
+        "deals.csv",
+        "Deal ID,Deal Name,Lead Source,Stage,Amount,Close Date\n1,Acme,Fair,Closed Won,1000,2025-01-05\n\
+         2,Beta,,Closed Won,2000,2025-01-06\n3,Coda,Web,Closed Lost,500,2025-01-06\n4,Dora,,Closed Won,4000,2025-01-06\n",
+    );
+    assert!(
+        !report
+            .notes
+            .iter()
+            .any(|note| note.contains("first row of each group")),
+        "{:?}",
+        report.notes
+    );
+    let rows = plain.call("lead_funnel", json!({ "by": "source" }))["rows"].clone();
+    let missing = rows
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find(|row| row["name"].is_null());
+    assert_eq!(missing.map(|row| &row["won"]), Some(&json!(2)), "{rows}");
     let funnel = story.call("lead_funnel", json!({ "by": "source" }));
     let won: Vec<&Value> = funnel["rows"]
         .as_array()
