@@ -25,25 +25,26 @@ pub fn choose_workspace<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
 
 /// Asks which exported files to take in; none when the person thought better of it.
 pub fn choose_files_to_import<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
-    if let Some(answer) = app.state::<DialogAnswers>().next_files() {
-        return answer;
-    }
-    let chosen = over_our_window(app)
-        .set_title("Take in leads, opportunities or costs")
-        .add_filter("Tables (CSV, TSV, TXT, XLSX)", &DATA_ENDINGS)
-        .add_filter("All files", &["*"])
-        .blocking_pick_files();
-    let paths = chosen.into_iter().flatten();
-    paths.filter_map(|path| path.into_path().ok()).collect()
+    choose_files(app, "Take in leads, opportunities or costs", |dialog| {
+        dialog.add_filter("Tables (CSV, TSV, TXT, XLSX)", &DATA_ENDINGS)
+    })
 }
 
 /// Asks which files to add to the library; none when the person thought better of it.
 pub fn choose_collateral<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
+    choose_files(app, "Add to the library", |dialog| dialog)
+}
+
+/// Asks which files are meant: those that `first` offers, or any.
+fn choose_files<R: Runtime>(
+    app: &AppHandle<R>,
+    title: &str,
+    first: impl FnOnce(FileDialogBuilder<R>) -> FileDialogBuilder<R>,
+) -> Vec<PathBuf> {
     if let Some(answer) = app.state::<DialogAnswers>().next_files() {
         return answer;
     }
-    let chosen = over_our_window(app)
-        .set_title("Add to the library")
+    let chosen = first(over_our_window(app).set_title(title))
         .add_filter("All files", &["*"])
         .blocking_pick_files();
     let paths = chosen.into_iter().flatten();

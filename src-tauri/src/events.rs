@@ -22,8 +22,8 @@ pub const TROUBLE: Event<Error> = Event::named("trouble");
 pub const STAGED_FILES: Event<()> = Event::named("staged-files");
 /// How far the reading of a staged file is.
 pub const IMPORT_PROGRESS: Event<ImportProgress> = Event::named("import-progress");
-/// How far the adding of files to the library is.
-pub const ADDING_PROGRESS: Event<AddingProgress> = Event::named("adding-progress");
+/// How far the adding of files to the library is; nothing once it is over.
+pub const ADDING_PROGRESS: Event<Option<AddingProgress>> = Event::named("adding-progress");
 /// What became of files that were dropped on the window and go to the library.
 pub const FILES_ADDED: Event<AddedFiles> = Event::named("files-added");
 /// Whether files are dragged over the window.

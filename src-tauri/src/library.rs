@@ -71,6 +71,7 @@ pub fn arrive<R: Runtime>(app: &AppHandle<R>, files: Vec<PathBuf>) {
 fn add<R: Runtime>(app: &AppHandle<R>, chosen: &[PathBuf]) -> Result<AddedFiles> {
     let _adding = ADDING.lock().unwrap_or_else(PoisonError::into_inner);
     let added = add_all(app, chosen);
+    ADDING_PROGRESS.tell(app, None);
     let cleaned = state(app).with(remove_unused_files);
     let added = added?;
     cleaned.map(|_| added)
@@ -89,7 +90,7 @@ fn add_all<R: Runtime>(app: &AppHandle<R>, chosen: &[PathBuf]) -> Result<AddedFi
             of: paths.len(),
             file_name: name_of(path),
         };
-        ADDING_PROGRESS.tell(app, progress);
+        ADDING_PROGRESS.tell(app, Some(progress));
         // The bytes are kept one file at a time, and whoever asks something meanwhile is answered in between.
         let facts = prepare_file(path, &reader, &mut goes_on)
             .and_then(|file| state(app).with(|workspace| keep_file(workspace, &file)));
@@ -181,10 +182,7 @@ pub async fn open_piece_file<R: Runtime>(app: AppHandle<R>, piece: PieceId) -> R
             )
             .hint("Save a copy of it and look at it first."));
         }
-        let folder = state(app)
-            .data
-            .join("opened")
-            .join(version.hash.get(..16).unwrap_or_default());
+        let folder = opened(app).join(version.hash.get(..16).unwrap_or_default());
         std::fs::create_dir_all(&folder)
             .map_err(|error| Error::file(format!("The copy could not be made: {error}.")))?;
         let copy = folder.join(safe_name(&version.file_name));
@@ -212,6 +210,21 @@ pub async fn save_piece_file<R: Runtime>(app: AppHandle<R>, piece: PieceId) -> R
         Ok(Some(Written::named(file_name(&path))))
     })
     .await
+}
+
+/// Where the copies lie that were handed to the system's viewer.
+fn opened<R: Runtime>(app: &AppHandle<R>) -> PathBuf {
+    state(app).data.join("opened")
+}
+
+/// Removes the copies that were handed to the system's viewer while the program ran the last time.
+pub fn forget_opened<R: Runtime>(app: &AppHandle<R>) {
+    match std::fs::remove_dir_all(opened(app)) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            tracing::warn!(%error, "copies of opened files were not removed");
+        }
+        _ => {}
+    }
 }
 
 /// Returns the file that a piece is now, with its bytes.

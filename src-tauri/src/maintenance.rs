@@ -7,7 +7,7 @@ use std::{thread, time::Duration};
 use lockstep_workspace::{BackupKind, Error, Workspace};
 use tauri::{AppHandle, Runtime};
 
-use crate::{app_state::state, events::TROUBLE};
+use crate::{app_state::state, events::TROUBLE, library};
 
 /// How long nothing must have been asked before the moment counts as quiet.
 const QUIET: Duration = Duration::from_secs(5);
@@ -19,6 +19,7 @@ pub fn start<R: Runtime>(app: &AppHandle<R>) {
     let app = app.clone();
     let maintaining = move || {
         let mut told = None;
+        library::forget_opened(&app);
         loop {
             thread::sleep(QUIET);
             if state(&app).was_quiet_for(QUIET) {

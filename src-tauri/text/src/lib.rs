@@ -120,6 +120,18 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// Returns texts without white space around them, without empty ones, and each that is the same as an earlier one left out.
+pub fn distinct(texts: Vec<String>, is_same: impl Fn(&str, &str) -> bool) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for text in texts {
+        let text = text.trim();
+        if !text.is_empty() && !kept.iter().any(|known| is_same(known, text)) {
+            kept.push(text.into());
+        }
+    }
+    kept
+}
+
 /// Returns only the letters and digits of a text, plain: what two spellings of one word have in common.
 pub fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());

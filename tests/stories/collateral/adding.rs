@@ -133,6 +133,11 @@ fn what_is_no_collateral_is_refused_and_named() {
             "“run.exe” is a program or a shortcut, not collateral.",
         ),
         (
+            "run.exe. ",
+            b"MZ",
+            "“run.exe. ” is a program or a shortcut, not collateral.",
+        ),
+        (
             "link.desktop",
             b"[Desktop Entry]",
             "“link.desktop” is a program or a shortcut, not collateral.",

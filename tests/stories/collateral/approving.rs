@@ -136,6 +136,10 @@ fn behind_its_review_date_a_piece_is_stale_and_waits_for_its_owner() {
         ),
         (&json!(0), &json!(1), &json!(1))
     );
+    for (stale, found) in [(true, 1), (false, 0)] {
+        let filter = json!({ "filter": { "states": ["approved"], "stale": stale } });
+        assert_eq!(story.call("list_pieces", filter)["total"], found);
+    }
     let waits = story.call("what_waits", json!({}));
     assert_eq!(waits[0]["sides"], json!(["marketing"]));
     assert!(text(&waits[0]["words"]).contains("review date has passed"));

@@ -45,7 +45,7 @@ export function LibraryPage() {
   }
   return (
     <Page
-      title={titleOf(place.shelf ?? 'in_use', list.data)}
+      title={titleOf(place, list.data)}
       actions={
         <div className={classes.actions}>
           <AddLink />
@@ -75,6 +75,7 @@ function questionOf({ text, shelf, kind, persona, phase }: LibraryPlace): Input<
     ...(text ? { text } : {}),
     filter: {
       ...(wanted ? { states: [...wanted] } : {}),
+      ...(shelf === 'stale' ? { stale: true } : {}),
       ...(kind ? { kinds: [kind] } : {}),
       ...(persona ? { persona } : {}),
       ...(phase ? { phase } : {}),
@@ -82,24 +83,21 @@ function questionOf({ text, shelf, kind, persona, phase }: LibraryPlace): Input<
   };
 }
 
-function titleOf(shelf: Shelf, { counts, in_library }: PieceList): string {
-  const many = (count: number, what: string) => `${count} ${count === 1 ? 'piece' : 'pieces'} ${what}`;
-  switch (shelf) {
-    case 'in_use':
-      return counts.in_use === 0
-        ? 'No piece is approved and current yet'
-        : many(counts.in_use, 'approved and current');
-    case 'draft':
-      return many(counts.states.draft ?? 0, 'in draft');
-    case 'in_review':
-      return many(counts.states.in_review ?? 0, 'in review');
-    case 'stale':
-      return many(counts.stale, 'approved, review date passed');
-    case 'retired':
-      return many(counts.states.retired ?? 0, 'retired');
-    case 'all':
-      return many(in_library, 'in all');
-  }
+/** How many pieces there are where one looks; what is said of the library holds only while nothing narrows it. */
+function titleOf({ shelf = 'in_use', text, kind, persona, phase }: LibraryPlace, list: PieceList): string {
+  const { counts, total } = list;
+  const many = (what: string) => `${total} ${total === 1 ? 'piece' : 'pieces'} ${what}`;
+  const isNarrowed = Boolean(text || kind || persona || phase);
+  if (shelf === 'in_use' && counts.in_use === 0 && !isNarrowed) return 'No piece is approved and current yet';
+  const words: Record<Shelf, string> = {
+    in_use: 'approved and current',
+    draft: 'in draft',
+    in_review: 'in review',
+    stale: 'approved, review date passed',
+    retired: 'retired',
+    all: isNarrowed ? 'found' : 'in all',
+  };
+  return many(words[shelf]);
 }
 
 interface PartProps {
@@ -202,7 +200,7 @@ function ByBuyer({ label, options, value, choose }: ByBuyerProps) {
 
 function Pieces({ place, go, list }: PartProps) {
   const { number } = useFormats();
-  const pieces = place.shelf === 'stale' ? list.pieces.filter((found) => found.is_stale) : list.pieces;
+  const { pieces } = list;
   const pictures = usePictures(pieces);
   return (
     <>
@@ -222,9 +220,9 @@ function Pieces({ place, go, list }: PartProps) {
           />
         ))}
       </ul>
-      {place.shelf !== 'stale' && list.total > list.pieces.length && (
+      {list.total > pieces.length && (
         <p className="soft">
-          {number(list.pieces.length)} of {number(list.total)} are shown. More words find fewer.
+          {number(pieces.length)} of {number(list.total)} are shown. More words find fewer.
         </p>
       )}
     </>

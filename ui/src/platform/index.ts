@@ -19,6 +19,7 @@ export type {
   RoomItem,
   RoomMenu,
   ShellCommands,
+  ShellEvents,
   ShellState,
   StagedFile,
   TableFormat,

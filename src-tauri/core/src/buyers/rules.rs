@@ -1,7 +1,7 @@
 //! What follows from what was written down: which persona a job title tells of, which phase a stage belongs to, and when two
 //! texts say the same.
 
-use lockstep_text::{fold, key};
+use lockstep_text::{distinct, fold, key};
 
 use super::{BuyingPhase, BuyingPhaseId, Persona, PersonaId};
 use crate::leads::LeadStage;
@@ -73,14 +73,7 @@ pub fn phase_of(
 
 /// Returns texts without white space around them, without empty ones, and without those that say the same as an earlier one.
 pub(super) fn tidy(texts: Vec<String>) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::new();
-    for text in texts {
-        let text = text.trim();
-        if !text.is_empty() && !kept.iter().any(|known| said(known) == said(text)) {
-            kept.push(text.into());
-        }
-    }
-    kept
+    distinct(texts, |known, text| said(known) == said(text))
 }
 
 #[cfg(test)]

@@ -1,14 +1,11 @@
-//! What is done with pieces: change, approve, send back, retire, remove.
+//! What is done with pieces: add a link, change, confirm, retire, bring back, remove.
 
+use lockstep_text::distinct;
 use lockstep_workspace::{
-    agreements::{
-        self, Version, VersionState,
-        actions::{Propose, Sign, Withdraw},
-    },
+    agreements::{self, VersionState},
     bounds,
-    context::{Action, ReadContext, Transaction, UndoPolicy},
+    context::{Action, ReadContext, Transaction},
     error::{Error, Result},
-    people::{Person, Side},
     rows::{self, Patch},
 };
 use serde::{Deserialize, Serialize};
@@ -24,18 +21,14 @@ use crate::ids::PieceId;
 /// The fields that both sides approve: while a piece is in review they stay as they are.
 const APPROVED: [&str; 3] = ["title", "kind", "link"];
 
-fn piece(reader: &ReadContext, id: &PieceId) -> Result<Piece> {
+/// Returns a piece.
+pub(super) fn piece(reader: &ReadContext, id: &PieceId) -> Result<Piece> {
     rows::get(reader, id, "This piece")
 }
 
-fn named(reader: &ReadContext, id: &PieceId, verb: &str) -> Result<String> {
-    let title = piece(reader, id)?.title;
-    let short: String = title.trim().chars().take(60).collect();
-    Ok(if short.is_empty() {
-        format!("{verb} a piece")
-    } else {
-        format!("{verb} “{short}”")
-    })
+/// Names a step that is about one piece: “Approve “Pitch””.
+pub(super) fn named(reader: &ReadContext, id: &PieceId, verb: &str) -> Result<String> {
+    Ok(format!("{verb} {}", piece(reader, id)?.in_words()))
 }
 
 /// Adds a piece that is a link.
@@ -199,7 +192,9 @@ fn edit(change: &Transaction, id: &PieceId, patch: &Patch<Piece>) -> Result<Piec
         };
     }
     bounds::day("review_by", after.review_by)?;
-    after.tags = tidy(std::mem::take(&mut after.tags));
+    after.tags = distinct(std::mem::take(&mut after.tags), |known, tag| {
+        known.to_lowercase() == tag.to_lowercase()
+    });
     after.language = after
         .language
         .map(|language| language.trim().to_lowercase())
@@ -208,22 +203,6 @@ fn edit(change: &Transaction, id: &PieceId, patch: &Patch<Piece>) -> Result<Piec
     after.proposed.retain(|field| !named.contains(&field.as_str()));
     rows::update(change, &after)?;
     Ok(after)
-}
-
-/// Returns tags without white space around them, without empty ones and without the same one twice.
-fn tidy(tags: Vec<String>) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::new();
-    for tag in tags {
-        let tag = tag.trim();
-        if !tag.is_empty()
-            && !kept
-                .iter()
-                .any(|known| known.to_lowercase() == tag.to_lowercase())
-        {
-            kept.push(tag.into());
-        }
-    }
-    kept
 }
 
 /// Says that what was proposed for pieces is right.
@@ -254,119 +233,8 @@ impl Action for ConfirmPieces {
     }
 }
 
-/// Approves a piece as it is, for the side of whoever is at the keyboard. Approved by one of each side, it is what sales uses.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ApprovePiece {
-    /// The piece.
-    pub id: PieceId,
-}
-
-impl Action for ApprovePiece {
-    type Outcome = Version;
-    const UNDO: UndoPolicy = UndoPolicy::Barrier;
-
-    fn summary(&self, reader: &ReadContext) -> Result<String> {
-        named(reader, &self.id, "Approve")
-    }
-
-    fn apply(self, change: &mut Transaction) -> Result<Version> {
-        let mut piece = piece(change, &self.id)?;
-        let person = change.somebody("approve a piece")?.clone();
-        if piece.retired_on.is_some() {
-            return Err(
-                Error::refused("This piece is retired.").hint("Bring it back first, then approve it.")
-            );
-        }
-        let before = standing(change, &piece)?;
-        if before.state == PieceState::Approved {
-            return Err(Error::refused("Both sides have approved this piece as it is."));
-        }
-        let side = side_of(change, &person, &before.approved_by)?;
-        if !piece.sent_back.is_empty() {
-            piece.sent_back.clear();
-            rows::update(change, &piece)?;
-        }
-        let open = agreements::queries::standing(change, &PIECE, self.id.as_str())?
-            .into_iter()
-            .find(|version| version.state == VersionState::Proposed);
-        let proposed = match open {
-            Some(open) => open,
-            None => Propose {
-                subject_kind: PIECE.clone(),
-                subject: self.id.0,
-            }
-            .apply(change)?,
-        };
-        Sign {
-            agreement: proposed.agreement,
-            person: person.id,
-            side,
-        }
-        .apply(change)
-    }
-}
-
-/// Returns the side for which somebody approves: their own, or the other where one person does both jobs and has approved for
-/// their own.
-fn side_of(reader: &ReadContext, person: &Person, approved_by: &[Side]) -> Result<Side> {
-    if person.side == Side::Leadership {
-        return Err(Error::refused("Sales and Marketing approve; Leadership reads.")
-            .hint("Choose somebody of Sales or Marketing at the top of the window."));
-    }
-    let both = reader.company()?.one_person_does_both;
-    let other = Side::BOTH.into_iter().find(|side| *side != person.side);
-    Ok(match other {
-        Some(other) if both && approved_by.contains(&person.side) => other,
-        _ => person.side,
-    })
-}
-
-/// Sends a piece back with what is to be changed: it is a draft again.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct SendBackPiece {
-    /// The piece.
-    pub id: PieceId,
-    /// What is to be changed.
-    pub because: String,
-}
-
-impl Action for SendBackPiece {
-    type Outcome = Piece;
-    const UNDO: UndoPolicy = UndoPolicy::Barrier;
-
-    fn summary(&self, reader: &ReadContext) -> Result<String> {
-        named(reader, &self.id, "Send back")
-    }
-
-    fn apply(self, change: &mut Transaction) -> Result<Piece> {
-        let mut piece = piece(change, &self.id)?;
-        change.somebody("send a piece back")?;
-        match standing(change, &piece)?.state {
-            PieceState::Retired => return Err(Error::refused("This piece is retired.")),
-            PieceState::Approved => {
-                return Err(Error::refused("Both sides have approved this piece.")
-                    .hint("Retire it, or ask for a new version of it."));
-            }
-            PieceState::Draft | PieceState::InReview => {}
-        }
-        piece.sent_back = because(&self.because, "Say what is to be changed, so that it can be.")?;
-        let open = agreements::queries::standing(change, &PIECE, self.id.as_str())?
-            .into_iter()
-            .find(|version| version.state == VersionState::Proposed);
-        if let Some(open) = open {
-            Withdraw {
-                agreement: open.agreement,
-            }
-            .apply(change)?;
-        }
-        rows::update(change, &piece)?;
-        Ok(piece)
-    }
-}
-
-fn because(said: &str, missing: &str) -> Result<String> {
+/// Returns a reason, which must be given.
+pub(super) fn because(said: &str, missing: &str) -> Result<String> {
     let said = said.trim();
     if said.is_empty() {
         Err(Error::invalid("because", missing))

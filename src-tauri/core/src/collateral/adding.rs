@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use lockstep_documents::{Document, FileKind, Reader, Trouble};
+use lockstep_documents::{Document, FileKind, Reader, limits};
 use lockstep_workspace::{
     Workspace,
     context::{Action, Named, ReadContext, Transaction},
@@ -19,12 +19,8 @@ use super::{
 };
 use crate::ids::PieceId;
 
-/// A piece is no larger than this, in bytes.
-pub const LARGEST: u64 = 200_000_000;
-
 /// A file that was read, before it is kept.
 pub struct PreparedFile {
-    file_name: String,
     bytes: Vec<u8>,
     facts: FileFacts,
     document: Option<Document>,
@@ -86,13 +82,12 @@ pub struct AddedFile {
 impl AddedFile {
     /// Returns what became of a file that was refused.
     pub fn refused(file_name: String, error: &Error) -> Self {
-        let note = [Some(error.message.as_str()), error.hint.as_deref()];
         Self {
             file_name,
             became: Became::Refused,
             piece: None,
             title: String::new(),
-            note: note.into_iter().flatten().collect::<Vec<_>>().join(" "),
+            note: with_hint(&error.message, error.hint.as_deref()),
         }
     }
 }
@@ -151,11 +146,11 @@ pub fn prepare_file(path: &Path, reader: &Reader, keep_on: &mut dyn FnMut() -> b
         return Err(Error::invalid("path", format!("“{file_name}” is not a file."))
             .hint("Choose files, or a folder of them."));
     }
-    if meta.len() > LARGEST {
+    if meta.len() > limits::PIECE_BYTES {
         return Err(too_large(&file_name));
     }
-    let bytes = read_at_most(path, LARGEST).map_err(|error| cannot_open(&file_name, &error))?;
-    if bytes.len() as u64 > LARGEST {
+    let bytes = read_at_most(path, limits::PIECE_BYTES).map_err(|error| cannot_open(&file_name, &error))?;
+    if bytes.len() as u64 > limits::PIECE_BYTES {
         return Err(too_large(&file_name));
     }
     if bytes.is_empty() {
@@ -174,7 +169,7 @@ pub fn prepare_file(path: &Path, reader: &Reader, keep_on: &mut dyn FnMut() -> b
     let (document, trouble) = match reader.read(&bytes, &file_name, keep_on) {
         Ok(document) => (Some(document), String::new()),
         Err(trouble) if trouble.cancelled => return Err(cancelled()),
-        Err(trouble) => (None, in_words(&trouble)),
+        Err(trouble) => (None, with_hint(&trouble.message, trouble.hint.as_deref())),
     };
     // A picture that cannot be drawn is none; the text says what is wrong with the file.
     let picture = match reader.thumbnail(&bytes, kind, keep_on) {
@@ -205,10 +200,9 @@ pub fn prepare_file(path: &Path, reader: &Reader, keep_on: &mut dyn FnMut() -> b
         has_text: read.is_some_and(|document| document.has_text),
         trouble,
         proposals: proposals::proposed(&file_name, kind, read),
-        file_name: file_name.clone(),
+        file_name,
     };
     Ok(PreparedFile {
-        file_name,
         bytes,
         facts,
         document,
@@ -216,9 +210,9 @@ pub fn prepare_file(path: &Path, reader: &Reader, keep_on: &mut dyn FnMut() -> b
     })
 }
 
-fn in_words(trouble: &Trouble) -> String {
-    let parts = [Some(trouble.message.as_str()), trouble.hint.as_deref()];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+/// Returns what is wrong and what to do next, as one text.
+fn with_hint(message: &str, hint: Option<&str>) -> String {
+    hint.map_or_else(|| message.to_owned(), |hint| format!("{message} {hint}"))
 }
 
 /// Reads a file, and no more of it than one byte beyond what is allowed, however long it has become.
@@ -236,7 +230,9 @@ fn runs(file_name: &str) -> bool {
     const RUNS: [&str; 14] = [
         "exe", "msi", "bat", "cmd", "com", "scr", "ps1", "vbs", "js", "jar", "sh", "desktop", "lnk", "app",
     ];
+    // A system that drops what ends a name would open “a.exe.” as “a.exe”.
     let ending = file_name
+        .trim_end_matches(['.', ' '])
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_lowercase());
     ending.is_some_and(|ending| RUNS.contains(&ending.as_str()))
@@ -279,13 +275,6 @@ pub fn remove_unused_files(workspace: &mut Workspace) -> Result<i64> {
         let freed = files::remove_unused(change)?;
         Ok((freed, freed > 0))
     })
-}
-
-impl PreparedFile {
-    /// Returns what the file is called.
-    pub fn name(&self) -> &str {
-        &self.file_name
-    }
 }
 
 /// Makes pieces of files that are kept, in one step. A file that is a piece already is not added again.

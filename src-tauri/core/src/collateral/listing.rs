@@ -58,6 +58,9 @@ pub struct PieceFilter {
     /// Where they stand; approved and current ones where nothing is said, and all where the list is empty.
     #[ts(optional)]
     pub states: Option<Vec<PieceState>>,
+    /// Whether the day by which somebody should have looked at them has passed.
+    #[ts(optional)]
+    pub stale: Option<bool>,
     /// What they are made for: one of these.
     #[ts(optional)]
     pub kinds: Option<Vec<PieceKind>>,
@@ -83,7 +86,10 @@ impl PieceFilter {
     fn wants_state(&self, line: &PieceLine) -> bool {
         match &self.states {
             None => line.is_in_use(),
-            Some(states) => states.is_empty() || states.contains(&line.state),
+            Some(states) => {
+                (states.is_empty() || states.contains(&line.state))
+                    && self.stale.is_none_or(|stale| line.is_stale == stale)
+            }
         }
     }
 

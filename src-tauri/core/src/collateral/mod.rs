@@ -5,6 +5,7 @@
 
 pub mod actions;
 mod adding;
+pub mod approving;
 pub mod files;
 mod listing;
 mod proposals;
@@ -136,6 +137,18 @@ pub struct Piece {
     pub successor: Option<PieceId>,
     /// When it was added.
     pub created_at: DateTime<Utc>,
+}
+
+impl Piece {
+    /// Returns what it is called in a sentence, short enough for the history.
+    pub(crate) fn in_words(&self) -> String {
+        let short: String = self.title.trim().chars().take(60).collect();
+        if short.is_empty() {
+            "a piece without a title".into()
+        } else {
+            format!("“{short}”")
+        }
+    }
 }
 row!(Piece, "piece", id: PieceId, flags: [], lists: ["personas", "phases", "needs", "tags", "proposed"],
      ours: ["proposed", "sent_back", "retired_on", "retired_because", "successor", "created_at"]);

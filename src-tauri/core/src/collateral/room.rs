@@ -15,10 +15,8 @@ use lockstep_workspace::{
 
 use super::{
     AddedFile, Piece, PieceKind, PieceVersion,
-    actions::{
-        AddLink, ApprovePiece, BringBackPiece, ConfirmPieces, EditPiece, EditPieces, RemovePiece,
-        RetirePiece, SendBackPiece,
-    },
+    actions::{AddLink, BringBackPiece, ConfirmPieces, EditPiece, EditPieces, RemovePiece, RetirePiece},
+    approving::{ApprovePiece, SendBackPiece},
     listing,
     queries::{LibrarySize, ListPieces, OpenPiece, PiecePictures, PieceText, ReviewQueue},
     standing::PieceState,

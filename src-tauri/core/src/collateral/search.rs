@@ -188,6 +188,16 @@ fn correct(
     languages: &[String],
     lines: &[PieceLine],
 ) -> Result<()> {
+    // All words are read only for one that stands on no page.
+    if sought
+        .plain()
+        .map(|(word, is_beginning)| is_on_a_page(reader, word, is_beginning))
+        .collect::<Result<Vec<_>>>()?
+        .iter()
+        .all(|known| *known)
+    {
+        return Ok(());
+    }
     let mut known: HashMap<String, i64> = HashMap::new();
     let mut statement = reader.db().prepare_cached("SELECT word, files FROM page_word")?;
     let mut rows = statement.query([])?;
@@ -209,6 +219,12 @@ fn correct(
         near(&known, word, is_beginning, is_form)
     });
     Ok(())
+}
+
+/// Returns whether a page has a word, or one that begins with it.
+fn is_on_a_page(reader: &ReadContext, word: &str, is_beginning: bool) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM page_word WHERE word = ?1 OR (?2 AND word > ?1 AND word < ?1 || char(1114111)))";
+    Ok(reader.count(sql, params![word, is_beginning])? > 0)
 }
 
 fn near(

@@ -84,13 +84,7 @@ impl agreements::Subject for PieceSubject {
     }
 
     fn title(&self, reader: &ReadContext, subject: &str) -> Result<String> {
-        let piece = Self::piece(reader, subject)?;
-        let title: String = piece.title.trim().chars().take(60).collect();
-        Ok(if title.is_empty() {
-            "a piece without a title".into()
-        } else {
-            format!("“{title}”")
-        })
+        Ok(Self::piece(reader, subject)?.in_words())
     }
 
     fn text(&self, reader: &ReadContext, subject: &str) -> Result<Value> {

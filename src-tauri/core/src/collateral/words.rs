@@ -118,6 +118,13 @@ impl Sought {
         })
     }
 
+    /// Returns the words, plain, each with whether it may go on.
+    pub fn plain(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.words
+            .iter()
+            .map(|word| (word.plain.as_str(), word.is_beginning))
+    }
+
     /// Puts other words beside those that no page has: `near` returns what a word may have been meant for. It is told whether the
     /// word may go on, and can ask whether another word is only another form of it.
     pub fn correct(

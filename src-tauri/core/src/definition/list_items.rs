@@ -7,6 +7,7 @@ use super::{
     Verdict, WorkedExample, actions, fields,
 };
 use crate::{ids::DefinitionId, leads::Reason};
+use lockstep_text::distinct;
 use lockstep_workspace::{
     bounds,
     context::ReadContext,
@@ -103,7 +104,7 @@ fn settle_criterion(line: &mut Criterion, before: Option<&Criterion>, reader: &R
             return Err(Error::invalid(field, "This is no number that a lead can have."));
         }
     }
-    line.words = tidy(std::mem::take(&mut line.words));
+    line.words = distinct(std::mem::take(&mut line.words), str::eq_ignore_ascii_case);
     let asks_words = matches!(
         line.test,
         Test::AnyOf | Test::NoneOf | Test::Contains | Test::ContainsPart
@@ -123,18 +124,6 @@ fn settle_criterion(line: &mut Criterion, before: Option<&Criterion>, reader: &R
         line.days = None;
     }
     Ok(())
-}
-
-/// Returns the words without white space around them, without empty ones and without the same one twice.
-fn tidy(words: Vec<String>) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::new();
-    for word in words {
-        let word = word.trim();
-        if !word.is_empty() && !kept.iter().any(|known| known.eq_ignore_ascii_case(word)) {
-            kept.push(word.into());
-        }
-    }
-    kept
 }
 
 fn settle_example(line: &mut WorkedExample, _: Option<&WorkedExample>, _: &ReadContext) -> Result<()> {

@@ -5638,6 +5638,10 @@ export type PieceFilter = {
  */
 states?: Array<PieceState>, 
 /**
+ * Whether the day by which somebody should have looked at them has passed.
+ */
+stale?: boolean, 
+/**
  * What they are made for: one of these.
  */
 kinds?: Array<PieceKind>, 

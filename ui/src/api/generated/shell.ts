@@ -187,7 +187,7 @@ export type ShellEvents = {
   "trouble": Error;
   "staged-files": null;
   "import-progress": ImportProgress;
-  "adding-progress": AddingProgress;
+  "adding-progress": AddingProgress | null;
   "files-added": AddedFiles;
   "dragged-over": boolean;
 };

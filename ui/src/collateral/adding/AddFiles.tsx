@@ -2,22 +2,16 @@
 import { Button, Modal, Progress } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { type AddedFile, tell } from '../../api';
-import { onShell } from '../../platform';
+import { onShell, type ShellEvents } from '../../platform';
 import { askShell, haveShell } from '../../shared/shell';
 import { addedInWords } from '../words';
 import classes from './Adding.module.css';
 
-interface HowFar {
-  done: number;
-  of: number;
-  file_name: string;
-}
-
 export function AddFiles() {
-  const [progress, setProgress] = useState<HowFar | null>(null);
+  const [progress, setProgress] = useState<ShellEvents['adding-progress']>(null);
   const [became, setBecame] = useState<readonly AddedFile[] | null>(null);
-  const arrived = (added: { files: AddedFile[]; stopped: boolean } | null | undefined) => {
-    setProgress(null);
+  const add = async () => {
+    const added = await haveShell('choose_files_to_add', {});
     if (!added) return;
     if (added.stopped) return tell('Stopped: nothing was added.');
     const isPlain = added.files.every(({ became, note }) => became === 'added' && note === '');
@@ -27,11 +21,7 @@ export function AddFiles() {
   useEffect(() => onShell('adding-progress', setProgress), []);
   return (
     <>
-      <Button
-        variant="filled"
-        onClick={async () => arrived(await haveShell('choose_files_to_add', {}))}
-        loading={progress !== null}
-      >
+      <Button variant="filled" onClick={() => void add()} loading={progress !== null}>
         Add files…
       </Button>
       <Modal

@@ -1,10 +1,11 @@
 /** Where a piece stands, and what the person here can do: approve it for their side, or send it back with a reason. */
-import { Button, Modal, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { asCallError, inWords, type PieceLine, useAct, useAsk } from '../../api';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { type PieceLine, useAct, useAsk } from '../../api';
 import { useFormats } from '../../shared';
 import { Standing } from '../PieceRow';
 import classes from './Piece.module.css';
+import { ReasonDialog } from './ReasonDialog';
 
 export function Approval({ line, missing }: { line: PieceLine; missing: readonly string[] }) {
   const { day } = useFormats();
@@ -61,42 +62,18 @@ interface SendBackProps {
   line: PieceLine;
   opened: boolean;
   onClose: () => void;
-  onDone?: () => void;
 }
 
 /** Asks what is to be changed. */
-export function SendBack({ line, opened, onClose, onDone }: SendBackProps) {
+export function SendBack({ line, opened, onClose }: SendBackProps) {
   const sendBack = useAct('send_back_piece');
-  const [because, setBecause] = useState('');
-  const [error, setError] = useState<string | null>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    try {
-      await sendBack.attempt({ id: line.piece.id, because });
-      setBecause('');
-      setError(null);
-      onClose();
-      onDone?.();
-    } catch (thrown) {
-      setError(inWords(asCallError(thrown)));
-    }
-  };
   return (
-    <Modal opened={opened} onClose={onClose} title="Send back">
-      <form onSubmit={submit}>
-        <Textarea
-          label="What is to be changed?"
-          value={because}
-          onChange={(event) => setBecause(event.currentTarget.value)}
-          error={error}
-          autosize
-          minRows={2}
-          data-autofocus
-        />
-        <Button type="submit" mt="md" disabled={because.trim() === ''}>
-          Send back
-        </Button>
-      </form>
-    </Modal>
+    <ReasonDialog
+      title="Send back"
+      label="What is to be changed?"
+      opened={opened}
+      onClose={onClose}
+      act={(because) => sendBack.attempt({ id: line.piece.id, because })}
+    />
   );
 }

@@ -42,7 +42,7 @@ export function PieceDrawer({ id, onClose }: { id: string | undefined; onClose: 
 function PieceBody({ view, onClose }: { view: PieceView; onClose: () => void }) {
   return (
     <div className={classes.piece}>
-      <PageView line={view} width={900} />
+      <PageView key={view.version?.hash} line={view} width={900} />
       <Takeaway view={view} />
       <Approval line={view} missing={view.missing} />
       <Proposed view={view} />

@@ -1,12 +1,14 @@
 /** A piece leaves what is used: retired with a reason, brought back, or removed while nobody put it forward. */
-import { Button, Modal, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { asCallError, inWords, type PieceLine, useAct } from '../../api';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { type PieceLine, useAct } from '../../api';
 import { useRemoval } from '../../shared';
 import classes from './Piece.module.css';
+import { ReasonDialog } from './ReasonDialog';
 
 export function Retiring({ line, onRemoved }: { line: PieceLine; onRemoved: () => void }) {
   const bringBack = useAct('bring_back_piece');
+  const retire = useAct('retire_piece');
   const remove = useRemoval('remove_piece');
   const [retiring, setRetiring] = useState(false);
   const { piece, state } = line;
@@ -34,41 +36,14 @@ export function Retiring({ line, onRemoved }: { line: PieceLine; onRemoved: () =
           Remove
         </Button>
       )}
-      <Retire line={line} opened={retiring} onClose={() => setRetiring(false)} />
+      <ReasonDialog
+        title="Retire"
+        label="Why?"
+        description="It stays in the library for whoever asks for retired pieces."
+        opened={retiring}
+        onClose={() => setRetiring(false)}
+        act={(because) => retire.attempt({ id: piece.id, because })}
+      />
     </div>
-  );
-}
-
-function Retire({ line, opened, onClose }: { line: PieceLine; opened: boolean; onClose: () => void }) {
-  const retire = useAct('retire_piece');
-  const [because, setBecause] = useState('');
-  const [error, setError] = useState<string | null>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    try {
-      await retire.attempt({ id: line.piece.id, because });
-      onClose();
-    } catch (thrown) {
-      setError(inWords(asCallError(thrown)));
-    }
-  };
-  return (
-    <Modal opened={opened} onClose={onClose} title="Retire">
-      <form onSubmit={submit}>
-        <Textarea
-          label="Why?"
-          description="It stays in the library for whoever asks for retired pieces."
-          value={because}
-          onChange={(event) => setBecause(event.currentTarget.value)}
-          error={error}
-          autosize
-          minRows={2}
-          data-autofocus
-        />
-        <Button type="submit" mt="md" disabled={because.trim() === ''}>
-          Retire
-        </Button>
-      </form>
-    </Modal>
   );
 }

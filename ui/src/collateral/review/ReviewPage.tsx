@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type PieceLine, useAct, useAsk } from '../../api';
 import { ButtonLink, EmptyState, Page, useUiCommands } from '../../shared';
+import { keysInWords } from '../../shared/commands/keys';
 import { Standing } from '../PieceRow';
 import { SendBack, useSideHere } from '../piece/Approval';
 import { PageView } from '../piece/PageView';
@@ -49,6 +50,9 @@ export function ReviewPage() {
   );
 }
 
+const approveKeys = 'mod+Enter';
+const skipKeys = 'mod+ArrowRight';
+
 interface OneProps {
   line: PieceLine;
   left: number;
@@ -62,8 +66,8 @@ function One({ line, left, skip, canDecide }: OneProps) {
   const { piece } = line;
   const yes = () => void approve.run({ id: piece.id });
   useUiCommands([
-    { id: 'review-approve', name: 'Approve this piece', group: 'Collateral', keys: ['mod+Enter'], run: yes },
-    { id: 'review-skip', name: 'Skip this piece', group: 'Collateral', keys: ['mod+arrowright'], run: skip },
+    { id: 'review-approve', name: 'Approve this piece', group: 'Collateral', keys: [approveKeys], run: yes },
+    { id: 'review-skip', name: 'Skip this piece', group: 'Collateral', keys: [skipKeys], run: skip },
   ]);
   return (
     <Page
@@ -87,7 +91,9 @@ function One({ line, left, skip, canDecide }: OneProps) {
           <Button variant="subtle" onClick={skip}>
             Skip
           </Button>
-          <p className="soft small">Ctrl + Enter approves, Ctrl + → skips.</p>
+          <p className="soft small">
+            {keysInWords(approveKeys)} approves, {keysInWords(skipKeys)} skips.
+          </p>
         </div>
       </div>
       <SendBack line={line} opened={sendingBack} onClose={() => setSendingBack(false)} />
