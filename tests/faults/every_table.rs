@@ -118,7 +118,13 @@ fn full() -> Story {
         "add_insight",
         json!({ "buying_cycle": "buying_cycle", "values": values }),
     );
-    library::piece(&mut story, "Datasheet.txt", "What it is, in facts.");
+    let piece = library::piece(&mut story, "Datasheet.txt", "What it is, in facts.");
+    library::in_use(
+        &mut story,
+        &piece,
+        &text(&view["personas"][0]["id"]),
+        &text(&view["phases"][0]["id"]),
+    );
     let bytes = b"a picture";
     let kept = story.workspace.change(|change| {
         files::keep(change, bytes, &files::hash_of(bytes), None, Some(&bytes[..]))?;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use lockstep_core::collateral::{AddedFile, FileFacts, add_files, keep_file, prepare_file};
 use lockstep_documents::Reader;
 use lockstep_workspace::Error;
+use serde_json::json;
 
 use crate::{processes::program, story::Story};
 
@@ -42,4 +43,26 @@ pub fn piece(story: &mut Story, name: &str, content: &str) -> String {
     let became = added(story, &[path]);
     let one = became.first().and_then(|one| one.piece.clone());
     one.expect("a piece").0
+}
+
+/// Writes a row into every table that tells how collateral fares.
+#[track_caller]
+pub fn in_use(story: &mut Story, piece: &str, persona: &str, phase: &str) {
+    story.call(
+        "record_use",
+        json!({ "piece": piece, "deal": "The clinic next door", "manner": "sent", "persona": persona, "phase": phase }),
+    );
+    story.call("count_taken", json!({ "pieces": [piece], "how": "opened" }));
+    story.call(
+        "ask_for_piece",
+        json!({ "kind": "generic", "piece": piece, "wanted": "Say what it does for a clinic." }),
+    );
+    story.call(
+        "mark_matrix",
+        json!({ "persona": persona, "phase": phase, "is_required": false, "because": "They ask us on the phone." }),
+    );
+    story.call(
+        "edit_collateral_settings",
+        json!({ "id": "collateral", "change": { "moved_within_days": 45 } }),
+    );
 }

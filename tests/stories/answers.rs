@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use lockstep_tests::{library, story::Story};
+use lockstep_tests::{
+    library,
+    story::{Story, text},
+};
 use lockstep_workspace::{Reply, reads::Tables};
 use serde_json::{Value, json};
 
@@ -24,7 +27,14 @@ fn holds(reads: &Option<Tables>, changed: &Tables) -> bool {
 /// The sample, with a piece of collateral.
 fn sample() -> Story {
     let mut story = Story::of_sample();
-    library::piece(&mut story, "Datasheet.txt", "What it is, in facts.");
+    let piece = library::piece(&mut story, "Datasheet.txt", "What it is, in facts.");
+    let cycle = story.call("open_buying_cycle", json!({}));
+    library::in_use(
+        &mut story,
+        &piece,
+        &text(&cycle["personas"][0]["id"]),
+        &text(&cycle["phases"][0]["id"]),
+    );
     story
 }
 
@@ -87,6 +97,12 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
         ("piece_pictures", json!({ "hashes": [] })),
         ("review_queue", json!({})),
         ("library_size", json!({})),
+        ("list_uses", json!({})),
+        ("find_deals", json!({ "text": "" })),
+        ("report_usage", json!({})),
+        ("list_requests", json!({})),
+        ("open_content_matrix", json!({})),
+        ("show_collateral_settings", json!({})),
     ]
 }
 
@@ -130,6 +146,15 @@ fn deeds(story: &mut Story) -> Vec<(&'static str, Value)> {
             json!({ "id": piece, "change": { "tags": ["spring"] } }),
         ),
         ("approve_piece", json!({ "id": piece })),
+        (
+            "record_use",
+            json!({ "piece": piece, "deal": "The hospital", "manner": "presented" }),
+        ),
+        ("count_taken", json!({ "pieces": [piece], "how": "saved" })),
+        (
+            "ask_for_piece",
+            json!({ "kind": "new", "wanted": "A calculator" }),
+        ),
         (
             "edit_lead",
             json!({ "id": lead, "change": { "source": "Elsewhere" } }),
@@ -251,6 +276,12 @@ fn a_goal_that_changes_leaves_alone_what_says_nothing_of_plans() {
         "piece_pictures",
         "review_queue",
         "library_size",
+        "list_uses",
+        "find_deals",
+        "report_usage",
+        "list_requests",
+        "open_content_matrix",
+        "show_collateral_settings",
     ];
     assert_eq!(hold, expected);
 }

@@ -14,7 +14,7 @@ use lockstep_workspace::{
 };
 
 /// Every step ever shipped, in order. A step that was shipped is never edited.
-const STEPS: [&str; 7] = [
+const STEPS: [&str; 8] = [
     include_str!("schema/001-house-and-plan.sql"),
     include_str!("schema/002-leads.sql"),
     include_str!("schema/003-leads-and-definition.sql"),
@@ -22,6 +22,7 @@ const STEPS: [&str; 7] = [
     include_str!("schema/005-a-file-that-meets-its-copy.sql"),
     include_str!("schema/006-buyers.sql"),
     include_str!("schema/007-collateral.sql"),
+    include_str!("schema/008-collateral-in-use.sql"),
 ];
 
 static HOUSE: LazyLock<Rooms> = LazyLock::new(|| Rooms::new(&STEPS, all()));

@@ -23,6 +23,21 @@ lockstep_workspace::ids! {
     PieceId;
     /// Names one file that a piece was.
     PieceVersionId;
+    /// Names one use of a piece in a deal.
+    PieceUseId;
+    /// Names what was asked for of the library.
+    CollateralRequestId;
+    /// Names what was decided of a cell of the content matrix, or of a need in it.
+    MatrixMarkId;
+    /// Names the settings of the library.
+    CollateralSettingsId;
+}
+
+impl CollateralSettingsId {
+    /// Returns the one row of settings that a workspace has.
+    pub fn only() -> Self {
+        Self("collateral".into())
+    }
 }
 
 impl BuyingCycleId {

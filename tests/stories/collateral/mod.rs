@@ -3,6 +3,9 @@
 mod adding;
 mod approving;
 mod finding;
+mod in_use;
+mod matrix;
+mod requests;
 
 use lockstep_tests::{
     library::{added, kept, piece, written},

@@ -7,7 +7,10 @@ mod undoing;
 
 use std::collections::BTreeMap;
 
-use lockstep_tests::{library, story::Story};
+use lockstep_tests::{
+    library,
+    story::{Story, text},
+};
 use rusqlite::Connection;
 use serde_json::json;
 
@@ -97,7 +100,8 @@ fn everything() -> Story {
         json!({ "persona": persona, "phase": phase, "text": "What does it cost?", "evidence": "call",
                 "evidence_on": "2026-11-20" }),
     );
-    library::piece(&mut story, "Datasheet.txt", "What it is, in facts.");
+    let piece = library::piece(&mut story, "Datasheet.txt", "What it is, in facts.");
+    library::in_use(&mut story, &piece, &text(&persona), &text(&phase));
     story
 }
 

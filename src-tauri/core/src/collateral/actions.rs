@@ -100,6 +100,9 @@ pub(super) fn blank(change: &Transaction) -> Piece {
         retired_because: String::new(),
         successor: None,
         created_at: change.now(),
+        is_home_made: false,
+        origin: None,
+        origin_pages: Vec::new(),
     }
 }
 
@@ -334,6 +337,12 @@ impl Action for RemovePiece {
         {
             return Err(
                 Error::refused("What was put forward for approval stays in the library.")
+                    .hint("Retire it: then it shows only to whoever asks for it."),
+            );
+        }
+        if change.count("SELECT count(*) FROM piece_use WHERE piece = ?1", [&self.id])? > 0 {
+            return Err(
+                Error::refused("This piece was used in a deal, and that stays readable.")
                     .hint("Retire it: then it shows only to whoever asks for it."),
             );
         }

@@ -49,6 +49,11 @@ impl PieceLine {
     pub fn is_in_use(&self) -> bool {
         self.state == PieceState::Approved && !self.is_stale
     }
+
+    /// Returns whether both sides have approved no version of it so far.
+    pub fn was_never_approved(&self) -> bool {
+        matches!(self.state, PieceState::Draft | PieceState::InReview) && !self.had_approval
+    }
 }
 
 /// Which pieces are wanted: those that meet all that is said. What is not said is not asked.

@@ -7,11 +7,15 @@ pub mod actions;
 mod adding;
 pub mod approving;
 pub mod files;
+pub mod in_use;
 mod listing;
+pub mod matrix;
 mod proposals;
 pub mod queries;
+pub mod requests;
 pub mod room;
 mod search;
+pub mod settings;
 mod standing;
 mod subject;
 mod words;
@@ -137,6 +141,12 @@ pub struct Piece {
     pub successor: Option<PieceId>,
     /// When it was added.
     pub created_at: DateTime<Utc>,
+    /// Whether somebody made it for themselves, beside what the library offers.
+    pub is_home_made: bool,
+    /// The piece from which it was cut down.
+    pub origin: Option<PieceId>,
+    /// The pages of that piece that it has, from 1.
+    pub origin_pages: Vec<u32>,
 }
 
 impl Piece {
@@ -150,8 +160,9 @@ impl Piece {
         }
     }
 }
-row!(Piece, "piece", id: PieceId, flags: [], lists: ["personas", "phases", "needs", "tags", "proposed"],
-     ours: ["proposed", "sent_back", "retired_on", "retired_because", "successor", "created_at"]);
+row!(Piece, "piece", id: PieceId, flags: ["is_home_made"],
+     lists: ["personas", "phases", "needs", "tags", "proposed", "origin_pages"],
+     ours: ["proposed", "sent_back", "retired_on", "retired_because", "successor", "created_at", "origin", "origin_pages"]);
 
 /// A file that a piece was, from when it was added until the next one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -7,8 +7,8 @@ use lockstep_workspace::{
     rooms::{Hit, Room, SearchText, Table, restore, term},
     rows,
     units::{
-        Counted::{In, Plain},
-        Unit::Count,
+        Counted::{In, Plain, YesOrNo},
+        Unit::{Count, Days},
     },
     waiting::Waiting,
 };
@@ -17,8 +17,25 @@ use super::{
     AddedFile, Piece, PieceKind, PieceVersion,
     actions::{AddLink, BringBackPiece, ConfirmPieces, EditPiece, EditPieces, RemovePiece, RetirePiece},
     approving::{ApprovePiece, SendBackPiece},
+    in_use::{
+        PieceUse, SaidMoved, UseManner,
+        actions::{EditUse, RecordUse, RemoveUse},
+        queries::{FindDeals, ListUses, ReportUsage},
+        taking::CountTaken,
+    },
     listing,
+    matrix::{
+        MatrixMark,
+        actions::{EditMatrixMark, MarkMatrix},
+        queries::OpenContentMatrix,
+    },
     queries::{LibrarySize, ListPieces, OpenPiece, PiecePictures, PieceText, ReviewQueue},
+    requests::{
+        CollateralRequest, RequestKind, RequestState,
+        actions::{AnswerRequest, AskForPiece, EditRequest, RemoveRequest},
+        queries::ListRequests,
+    },
+    settings::{self, CollateralSettings, EditCollateralSettings, ShowCollateralSettings},
     standing::PieceState,
     subject::PieceSubject,
 };
@@ -30,11 +47,15 @@ lockstep_workspace::dispatch::commands! {
     actions {
         add_link: AddLink, edit_piece: EditPiece, edit_pieces: EditPieces, confirm_pieces: ConfirmPieces,
         approve_piece: ApprovePiece, send_back_piece: SendBackPiece, retire_piece: RetirePiece, bring_back_piece: BringBackPiece,
-        remove_piece: RemovePiece,
+        remove_piece: RemovePiece, record_use: RecordUse, edit_use: EditUse, remove_use: RemoveUse, count_taken: CountTaken,
+        ask_for_piece: AskForPiece, edit_request: EditRequest, answer_request: AnswerRequest, remove_request: RemoveRequest,
+        mark_matrix: MarkMatrix, edit_matrix_mark: EditMatrixMark, edit_collateral_settings: EditCollateralSettings,
     }
     queries {
         list_pieces: ListPieces, open_piece: OpenPiece, piece_text: PieceText, piece_pictures: PiecePictures,
-        review_queue: ReviewQueue, library_size: LibrarySize,
+        review_queue: ReviewQueue, library_size: LibrarySize, list_uses: ListUses, find_deals: FindDeals,
+        report_usage: ReportUsage, list_requests: ListRequests, open_content_matrix: OpenContentMatrix,
+        show_collateral_settings: ShowCollateralSettings,
     }
 }
 
@@ -61,6 +82,7 @@ fn tables() -> Vec<Table> {
             is_referred_to: true,
             ..Table::of::<Piece>()
                 .called("piece")
+                .counting(&[("is_home_made", YesOrNo)])
                 .with_terms(|column, text| {
                     (column == "kind")
                         .then(|| term(text, |kind: PieceKind| kind.name().into()))
@@ -70,10 +92,43 @@ fn tables() -> Vec<Table> {
         },
         Table {
             named_by: &["file_name"],
-            ..Table::of::<PieceVersion>()
-                .called("version of a piece")
-                .counting(&[("size", Plain), ("pages", In(Count)), ("has_text", Plain)])
+            ..Table::of::<PieceVersion>().called("version").counting(&[
+                ("size", Plain),
+                ("pages", In(Count)),
+                ("has_text", YesOrNo),
+            ])
         },
+        Table {
+            named_by: &["deal"],
+            ..Table::of::<PieceUse>()
+                .called("use")
+                .counting(&[("easy_to_find", Plain), ("fitted", Plain), ("ready", Plain)])
+                .with_terms(|column, text| match column {
+                    "manner" => term(text, |manner: UseManner| manner.name().into()),
+                    "moved" => term(text, |moved: SaidMoved| moved.name().into()),
+                    _ => None,
+                })
+                .restored_by(restore!(PieceUse, EditUse))
+        },
+        Table {
+            named_by: &["wanted"],
+            ..Table::of::<CollateralRequest>()
+                .called("request")
+                .with_terms(|column, text| {
+                    (column == "kind")
+                        .then(|| term(text, |kind: RequestKind| kind.name().into()))
+                        .flatten()
+                })
+                .restored_by(restore!(CollateralRequest, EditRequest))
+        },
+        Table::of::<MatrixMark>()
+            .called("matrix decision")
+            .counting(&[("is_required", YesOrNo)])
+            .restored_by(restore!(MatrixMark, EditMatrixMark)),
+        Table::of::<CollateralSettings>()
+            .called("library setting")
+            .counting(&[("moved_within_days", In(Days)), ("answer_within_days", In(Days))])
+            .restored_by(restore!(CollateralSettings, EditCollateralSettings)),
     ]
 }
 
@@ -148,5 +203,38 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
             "Look at {count} approved pieces whose review date has passed",
         );
     }
+    let today = reader.today();
+    let within = settings::settings(reader)?.answer_within_days;
+    let requests: Vec<CollateralRequest> = rows::all(reader, "", [])?;
+    let owed = |asks: &&CollateralRequest| match asks.state() {
+        RequestState::Open => true,
+        // What is promised waits again once the day has come.
+        RequestState::Promised => asks.promised_for.is_some_and(|day| day <= today),
+        RequestState::Answered | RequestState::Declined => false,
+    };
+    let late = |asks: &&CollateralRequest| asks.counts_from(within).is_some_and(|day| day < today);
+    let (all, overdue) = (
+        requests.iter().filter(owed).count(),
+        requests.iter().filter(owed).filter(late).count(),
+    );
+    say(
+        vec![Side::Marketing],
+        all - overdue,
+        "Answer one request for collateral",
+        "Answer {count} requests for collateral",
+    );
+    say(
+        vec![Side::Marketing],
+        overdue,
+        "Answer one request for collateral that is past its date",
+        "Answer {count} requests for collateral that are past their date",
+    );
+    let uses: Vec<PieceUse> = rows::all(reader, "", [])?;
+    say(
+        vec![Side::Sales],
+        uses.iter().filter(|used| !used.is_rated()).count(),
+        "Say how one piece did in a deal",
+        "Say how {count} pieces did in deals",
+    );
     Ok(waiting)
 }

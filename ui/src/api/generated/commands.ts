@@ -520,6 +520,27 @@ differences: Array<Difference>,
 next_version: number, };
 
 /**
+ * Answers a request: with a piece, with the day for which one is promised, or with a no and its reason. One of the three.
+ */
+export type AnswerRequest = { 
+/**
+ * The request.
+ */
+id: CollateralRequestId, 
+/**
+ * The piece that answers it.
+ */
+piece?: PieceId, 
+/**
+ * The day for which it is promised.
+ */
+promised_for?: string, 
+/**
+ * Why it will not be done.
+ */
+because?: string, };
+
+/**
  * Amounts that are in no sum, because they are in another currency than the workspace's.
  */
 export type Apart = { 
@@ -549,6 +570,39 @@ export type ApprovePiece = {
  * The piece.
  */
 id: PieceId, };
+
+/**
+ * Asks for a piece, or says what is to be done about one.
+ */
+export type AskForPiece = { 
+/**
+ * What is asked for.
+ */
+kind: RequestKind, 
+/**
+ * The piece it is about; only a new piece is about none.
+ */
+piece?: PieceId, 
+/**
+ * In their words.
+ */
+wanted: string, 
+/**
+ * The pages that a shorter version is to have, from 1.
+ */
+pages?: Array<number>, 
+/**
+ * The persona it is for.
+ */
+persona?: ListItemId, 
+/**
+ * The phase it is for.
+ */
+phase?: ListItemId, 
+/**
+ * The information need that is to be answered.
+ */
+need?: ListItemId, };
 
 /**
  * An attribute, and how many leads have it.
@@ -1040,6 +1094,118 @@ value: string,
 label: string, };
 
 /**
+ * What somebody asked for, and the answer.
+ */
+export type CollateralRequest = { 
+/**
+ * Names it.
+ */
+id: CollateralRequestId, 
+/**
+ * What is asked for.
+ */
+kind: RequestKind, 
+/**
+ * The piece it is about; nothing where a new one is asked for.
+ */
+piece: PieceId | null, 
+/**
+ * In their words.
+ */
+wanted: string, 
+/**
+ * The pages that the shorter version is to have, from 1.
+ */
+pages: Array<number>, 
+/**
+ * The persona it is for.
+ */
+persona: ListItemId | null, 
+/**
+ * The phase it is for.
+ */
+phase: ListItemId | null, 
+/**
+ * The information need that is to be answered.
+ */
+need: ListItemId | null, 
+/**
+ * Who asked, if somebody had said who they were.
+ */
+asked_by: PersonId | null, 
+/**
+ * Whose word it is, where it came by a return slip; else empty.
+ */
+said_by: string, 
+/**
+ * On which day.
+ */
+asked_on: string, 
+/**
+ * The piece that answers it.
+ */
+answer: PieceId | null, 
+/**
+ * The day for which a piece is promised.
+ */
+promised_for: string | null, 
+/**
+ * The day for which it was promised first: a later day does not make it less late.
+ */
+promised_first: string | null, 
+/**
+ * Why it will not be done; empty where nobody said so.
+ */
+declined_because: string, 
+/**
+ * Who answered.
+ */
+answered_by: PersonId | null, 
+/**
+ * On which day it was answered first: with a piece, a date or a no.
+ */
+answered_on: string | null, 
+/**
+ * On which day it was answered for good: with a piece or a no.
+ */
+closed_on: string | null, 
+/**
+ * The note on a return slip that brought it.
+ */
+slip: string | null, 
+/**
+ * When it was asked.
+ */
+created_at: string, };
+
+/**
+ * Names what was asked for of the library.
+ */
+export type CollateralRequestId = string;
+
+/**
+ * The settings of the library.
+ */
+export type CollateralSettings = { 
+/**
+ * Names them.
+ */
+id: CollateralSettingsId, 
+/**
+ * Within how many days of a use a deal has to move to count as moved after it.
+ */
+moved_within_days: number, 
+/**
+ * Within how many days what is asked for is answered.
+ */
+answer_within_days: number, };
+
+/**
+ * Names the settings of the library.
+ */
+export type CollateralSettingsId = string;
+
+/**
  * How a column was read.
  */
 export type ColumnRead = { 
@@ -1226,6 +1392,47 @@ export type ConfirmPieces = {
 ids: Array<PieceId>, };
 
 /**
+ * The content matrix.
+ */
+export type ContentMatrix = { 
+/**
+ * The personas, in their order.
+ */
+personas: Array<MatrixHeading>, 
+/**
+ * The phases, in their order.
+ */
+phases: Array<MatrixHeading>, 
+/**
+ * The cells, persona by persona.
+ */
+cells: Array<MatrixCell>, 
+/**
+ * Where something is missing: where most open value sits first, then where most open leads do.
+ */
+gaps: Array<Gap>, 
+/**
+ * How many cells are required.
+ */
+required: number, 
+/**
+ * How many of these are covered. Content coverage = this ÷ required.
+ */
+covered: number, 
+/**
+ * How many approved and current pieces are made for no persona and no phase, and answer no need.
+ */
+placeless: number, 
+/**
+ * Whether the workspace has leads or opportunities.
+ */
+has_leads: boolean, 
+/**
+ * The open leads that sit in no cell.
+ */
+outside: OutsideMatrix, };
+
+/**
  * Copies a persona with all that is known of it, under another name. Its title words stay with the original: a job title
  * tells of one persona only.
  */
@@ -1264,6 +1471,24 @@ typed: string,
  * What was looked for.
  */
 meant: Array<string>, };
+
+/**
+ * Counts that pieces were taken out of the library.
+ */
+export type CountTaken = { 
+/**
+ * The pieces.
+ */
+pieces: Array<PieceId>, 
+/**
+ * How they were taken.
+ */
+how: Taking, };
+
+/**
+ * How far a cell is covered with pieces that are in use.
+ */
+export type Coverage = "covered" | "partly" | "gap" | "not_required";
 
 /**
  * One criterion: a field, what is asked of it, and what follows.
@@ -1412,6 +1637,35 @@ from: string,
  * The last day.
  */
 to: string, };
+
+/**
+ * An opportunity that a use can name.
+ */
+export type DealChoice = { 
+/**
+ * The opportunity.
+ */
+opportunity: OpportunityId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The word of the file for its stage.
+ */
+stage: string | null, 
+/**
+ * What became of it.
+ */
+outcome: Outcome | null, 
+/**
+ * The persona that the job title of its lead tells of.
+ */
+persona: ListItemId | null, 
+/**
+ * The phase in which it is.
+ */
+phase: ListItemId | null, };
 
 /**
  * A decision, captured where it was taken.
@@ -1777,6 +2031,19 @@ id: ListItemId,
 change: Partial<BuyingPhase>, };
 
 /**
+ * Changes the settings of the library.
+ */
+export type EditCollateralSettings = { 
+/**
+ * The settings; there is one row of them.
+ */
+id: CollateralSettingsId, 
+/**
+ * What changes.
+ */
+change: Partial<CollateralSettings>, };
+
+/**
  * Changes the company's settings.
  */
 export type EditCompany = { 
@@ -1933,6 +2200,19 @@ id: PlanId,
 change: Partial<LookBack>, };
 
 /**
+ * Changes what was decided: puts a field back as it was.
+ */
+export type EditMatrixMark = { 
+/**
+ * What was decided.
+ */
+id: MatrixMarkId, 
+/**
+ * The fields that change.
+ */
+change: Partial<MatrixMark>, };
+
+/**
  *Changes one measure.
  */
 export type EditMeasure = { 
@@ -2050,6 +2330,19 @@ id: ListItemId,
 change: Partial<Promise>, };
 
 /**
+ * Changes the words of a request, or for whom it is.
+ */
+export type EditRequest = { 
+/**
+ * The request.
+ */
+id: CollateralRequestId, 
+/**
+ * The fields that change.
+ */
+change: Partial<CollateralRequest>, };
+
+/**
  *Changes one responsibility.
  */
 export type EditResponsibility = { 
@@ -2126,6 +2419,19 @@ id: ListItemId,
  * The fields that change; null empties one.
  */
 change: Partial<TargetAccount>, };
+
+/**
+ * Changes a use: what the seller says of it, above all.
+ */
+export type EditUse = { 
+/**
+ * The use.
+ */
+id: PieceUseId, 
+/**
+ * The fields that change.
+ */
+change: Partial<PieceUse>, };
 
 /**
  * One line of the history.
@@ -2348,6 +2654,15 @@ because: string | null, };
  * What a piece of collateral is.
  */
 export type FileKind = "pdf" | "slides" | "document" | "spreadsheet" | "image" | "markdown" | "text" | "html" | "email" | "video" | "other";
+
+/**
+ * Finds imported opportunities by their names, so that a use can name one: open ones first, the latest first.
+ */
+export type FindDeals = { 
+/**
+ * A part of the name, the customer or the id; the latest ones where it is empty.
+ */
+text: string, };
 
 /**
  * What kind of column fits a field.
@@ -2858,6 +3173,31 @@ shift_months: number | null,
  * Why it is spread evenly although something else was wished, or nothing.
  */
 spread_problem: string | null, };
+
+/**
+ * A cell where something is missing.
+ */
+export type Gap = { 
+/**
+ * The persona.
+ */
+persona: ListItemId, 
+/**
+ * The phase.
+ */
+phase: ListItemId, 
+/**
+ * What is missing: needs that no piece answers; none where the cell is required and no need is known.
+ */
+needs: Array<MatrixNeed>, 
+/**
+ * The open leads that sit there.
+ */
+open: OpenLeads, 
+/**
+ * How many pieces are asked for there, and not answered yet.
+ */
+requested: number, };
 
 /**
  * A joint goal: one number for both sides, with an owner on each.
@@ -4314,6 +4654,15 @@ limit?: number, };
 export type ListPlans = Record<symbol, never>;
 
 /**
+ * Lists what is asked for: what is owed first, the longest overdue at the top; then what was answered, the latest first.
+ */
+export type ListRequests = { 
+/**
+ * Only what is about this piece.
+ */
+piece?: PieceId, };
+
+/**
  * Lists the lead sources, and says which are marketing's.
  */
 export type ListSources = Record<symbol, never>;
@@ -4322,6 +4671,19 @@ export type ListSources = Record<symbol, never>;
  * Lists the templates with which a definition can begin.
  */
 export type ListTemplates = Record<symbol, never>;
+
+/**
+ * Lists uses, the latest first: of one piece, or those whose seller has not said yet how they went.
+ */
+export type ListUses = { 
+/**
+ * The piece.
+ */
+piece?: PieceId, 
+/**
+ * Whether only those are wanted that nobody has rated.
+ */
+unrated?: boolean, };
 
 /**
  * Last year's numbers: the funnel's counts, the money and the time.
@@ -4575,10 +4937,214 @@ term: Term | null,
 says_nothing: boolean, };
 
 /**
+ * Decides whether pieces are required in a cell, or for a need in it. Not required, it says why.
+ */
+export type MarkMatrix = { 
+/**
+ * The persona.
+ */
+persona: ListItemId, 
+/**
+ * The phase.
+ */
+phase: ListItemId, 
+/**
+ * The need; the whole cell where nothing is said.
+ */
+need?: ListItemId, 
+/**
+ * Whether pieces are required.
+ */
+is_required: boolean, 
+/**
+ * Why none is.
+ */
+because?: string, };
+
+/**
  * Lists what two or more personas have in common (P45): of one kind and in the same words, however they are written. What
  * most of them share comes first.
  */
 export type MarketInCommon = Record<symbol, never>;
+
+/**
+ * One persona in one phase.
+ */
+export type MatrixCell = { 
+/**
+ * The persona.
+ */
+persona: ListItemId, 
+/**
+ * The phase.
+ */
+phase: ListItemId, 
+/**
+ * How far it is covered.
+ */
+coverage: Coverage, 
+/**
+ * Whether pieces are required here: because somebody decided so, or because a need is known.
+ */
+is_required: boolean, 
+/**
+ * Whether somebody decided so.
+ */
+is_decided: boolean, 
+/**
+ * Why no piece is needed; empty where that was not decided.
+ */
+not_needed_because: string, 
+/**
+ * What they need to know.
+ */
+needs: Array<MatrixNeed>, 
+/**
+ * How many of these needs want a piece.
+ */
+wanted: number, 
+/**
+ * How many of those have one.
+ */
+answered: number, 
+/**
+ * What moves them on.
+ */
+triggers: Array<string>, 
+/**
+ * What holds them back.
+ */
+stoppers: Array<string>, 
+/**
+ * The pieces in use that are made for this persona in this phase, or answer one of the needs.
+ */
+pieces: Array<MatrixPiece>, 
+/**
+ * What the uses with this persona in this phase come to, whatever the piece.
+ */
+usage: Usage, 
+/**
+ * The open leads that sit here.
+ */
+open: OpenLeads, 
+/**
+ * How many pieces are asked for here, and not answered yet.
+ */
+requested: number, };
+
+/**
+ * A persona or a phase at the edge of the matrix.
+ */
+export type MatrixHeading = { 
+/**
+ * Its id.
+ */
+id: ListItemId, 
+/**
+ * What it is called.
+ */
+name: string, };
+
+/**
+ * What was decided of a cell of the matrix, or of one need in it.
+ */
+export type MatrixMark = { 
+/**
+ * Names it: it follows from what it is about.
+ */
+id: MatrixMarkId, 
+/**
+ * The persona.
+ */
+persona: ListItemId, 
+/**
+ * The phase.
+ */
+phase: ListItemId, 
+/**
+ * The need; nothing where it is about the whole cell.
+ */
+need: ListItemId | null, 
+/**
+ * Whether pieces are required here.
+ */
+is_required: boolean, 
+/**
+ * Why none is needed; empty where one is.
+ */
+not_needed_because: string, };
+
+/**
+ * Names what was decided of a cell of the content matrix, or of a need in it.
+ */
+export type MatrixMarkId = string;
+
+/**
+ * An information need in a cell, and what answers it.
+ */
+export type MatrixNeed = { 
+/**
+ * The need.
+ */
+id: ListItemId, 
+/**
+ * In the buyer's words.
+ */
+text: string, 
+/**
+ * The pieces in use that answer it.
+ */
+answered_by: Array<PieceId>, 
+/**
+ * Pieces that would answer it, if they were approved and current.
+ */
+waiting: Array<PieceId>, 
+/**
+ * Why it needs no piece; empty where it does.
+ */
+not_needed_because: string, };
+
+/**
+ * A piece in a cell.
+ */
+export type MatrixPiece = { 
+/**
+ * The piece.
+ */
+id: PieceId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What it is made for.
+ */
+kind: PieceKind, 
+/**
+ * Since when both sides have approved it.
+ */
+approved_on: string | null, 
+/**
+ * The last day on which it is current.
+ */
+review_by: string | null, 
+/**
+ * What its uses come to, with everybody and in all phases.
+ */
+usage: Usage, };
+
+/**
+ * A mean of marks from 1 to 5.
+ */
+export type MeanMark = { 
+/**
+ * The mean, in hundredths of a mark, rounded half up.
+ */
+hundredths: number, 
+/**
+ * How many marks it is of.
+ */
+n: number, };
 
 /**
  * What one side was measured on last year.
@@ -5017,6 +5583,11 @@ id: ListItemId,
 after: ListItemId | null, };
 
 /**
+ * What became of a deal within the days that count, as imports tell it.
+ */
+export type Movement = "on" | "back" | "lost" | "stayed" | "open" | "unclear";
+
+/**
  * A name that leads have, and how many have it.
  */
 export type NameCount = { 
@@ -5076,6 +5647,11 @@ warning: string | null, };
 export type OpenBuyingCycle = Record<symbol, never>;
 
 /**
+ * Shows the content matrix; nothing while the buying cycle has not begun.
+ */
+export type OpenContentMatrix = Record<symbol, never>;
+
+/**
  * Opens the page of the definition: the draft, or the frozen text of a version; nothing while none was begun.
  */
 export type OpenDefinition = { 
@@ -5101,6 +5677,27 @@ export type OpenLead = {
  * The lead.
  */
 id: LeadId, };
+
+/**
+ * Open leads, and the open opportunities of theirs.
+ */
+export type OpenLeads = { 
+/**
+ * How many open leads.
+ */
+leads: number, 
+/**
+ * How many open opportunities.
+ */
+opportunities: number, 
+/**
+ * What these are worth, in minor units: those whose value is known. Nothing where it is more than can be counted.
+ */
+value: number | null, 
+/**
+ * How many of these opportunities have no value.
+ */
+without_value: number, };
 
 /**
  * Opens one piece.
@@ -5260,6 +5857,27 @@ why: string, };
  * What became of an opportunity.
  */
 export type Outcome = "open" | "won" | "lost";
+
+/**
+ * Open leads that sit in no cell.
+ */
+export type OutsideMatrix = { 
+/**
+ * Those whose persona or phase cannot be told.
+ */
+open: OpenLeads, 
+/**
+ * Job titles that tell of no persona, the most frequent first, 20 at most.
+ */
+titles: Array<UnmatchedWord>, 
+/**
+ * Stages that belong to no phase, the most frequent first, 20 at most.
+ */
+stages: Array<UnmatchedWord>, 
+/**
+ * Open opportunities that came from no known lead, so that nobody's title is known.
+ */
+without_lead: number, };
 
 /**
  * A thought put aside during the session, to come back to.
@@ -5598,7 +6216,19 @@ successor: PieceId | null,
 /**
  * When it was added.
  */
-created_at: string, };
+created_at: string, 
+/**
+ * Whether somebody made it for themselves, beside what the library offers.
+ */
+is_home_made: boolean, 
+/**
+ * The piece from which it was cut down.
+ */
+origin: PieceId | null, 
+/**
+ * The pages of that piece that it has, from 1.
+ */
+origin_pages: Array<number>, };
 
 /**
  * How many pieces there are of each, among those that the rest of what was said asks for.
@@ -5670,6 +6300,51 @@ tag?: string, };
  * Names a piece of collateral.
  */
 export type PieceId = string;
+
+/**
+ * A piece and how it fares.
+ */
+export type PieceInUse = { 
+/**
+ * What its uses come to.
+ */
+usage: Usage, 
+/**
+ * How often it was taken out of the library.
+ */
+taken: TakenCounts, 
+/**
+ * The piece.
+ */
+piece: Piece, 
+/**
+ * Where it stands.
+ */
+state: PieceState, 
+/**
+ * Whether the day by which somebody should have looked at it has passed.
+ */
+is_stale: boolean, 
+/**
+ * The sides that have approved it as it is.
+ */
+approved_by: Array<Side>, 
+/**
+ * Since when both have.
+ */
+approved_on: string | null, 
+/**
+ * Whether both approved an earlier version of it, and not this one.
+ */
+had_approval: boolean, 
+/**
+ * The file that it is now; nothing where it is a link.
+ */
+version: PieceVersion | null, 
+/**
+ * Whether there is a small picture of it.
+ */
+has_picture: boolean, };
 
 /**
  * What a piece is made for.
@@ -5777,6 +6452,96 @@ text: string,
  * What is written beside it: a slide's speaker notes.
  */
 notes: string, };
+
+/**
+ * One use of a piece in a deal, and what the seller says of it.
+ */
+export type PieceUse = { 
+/**
+ * Names it.
+ */
+id: PieceUseId, 
+/**
+ * The piece.
+ */
+piece: PieceId, 
+/**
+ * The file that the piece was when the use was recorded; nothing where it is a link.
+ */
+version: PieceVersionId | null, 
+/**
+ * On which day it was used.
+ */
+used_on: string, 
+/**
+ * Who recorded it, if somebody had said who they were.
+ */
+person: PersonId | null, 
+/**
+ * Whose word it is, where it came by a return slip; else empty.
+ */
+said_by: string, 
+/**
+ * The opportunity, where it was imported.
+ */
+opportunity: OpportunityId | null, 
+/**
+ * What the deal is called.
+ */
+deal: string, 
+/**
+ * The word of the file for the stage of the opportunity when the use was recorded.
+ */
+stage_then: string | null, 
+/**
+ * What had become of the opportunity when the use was recorded.
+ */
+outcome_then: Outcome | null, 
+/**
+ * The persona it was used with.
+ */
+persona: ListItemId | null, 
+/**
+ * The phase in which it was.
+ */
+phase: ListItemId | null, 
+/**
+ * How it was used.
+ */
+manner: UseManner, 
+/**
+ * How easy it was to find, 1 to 5.
+ */
+easy_to_find: number | null, 
+/**
+ * How well it fitted this customer, 1 to 5.
+ */
+fitted: number | null, 
+/**
+ * How ready it was as it stood, 1 (had to be rewritten) to 5 (needed no editing).
+ */
+ready: number | null, 
+/**
+ * Whether the deal moved on afterwards, in the seller's word.
+ */
+moved: SaidMoved | null, 
+/**
+ * What else the seller says.
+ */
+note: string, 
+/**
+ * The note on a return slip that brought it.
+ */
+slip: string | null, 
+/**
+ * When it was recorded.
+ */
+created_at: string, };
+
+/**
+ * Names one use of a piece in a deal.
+ */
+export type PieceUseId = string;
 
 /**
  * A file that a piece was, from when it was added until the next one.
@@ -6358,6 +7123,39 @@ export type Reason = "bad_data" | "wrong_contact" | "no_fit" | "no_authority" | 
 export type RecordKind = "leads" | "opportunities" | "costs";
 
 /**
+ * Records that a piece was used in a deal.
+ */
+export type RecordUse = { 
+/**
+ * The piece.
+ */
+piece: PieceId, 
+/**
+ * The opportunity, where it was imported.
+ */
+opportunity?: OpportunityId, 
+/**
+ * What the deal is called; the opportunity's own name where one is given.
+ */
+deal?: string, 
+/**
+ * The persona it was used with.
+ */
+persona?: ListItemId, 
+/**
+ * The phase in which it was.
+ */
+phase?: ListItemId, 
+/**
+ * How it was used.
+ */
+manner: UseManner, 
+/**
+ * On which day; today where nothing is said.
+ */
+used_on?: string, };
+
+/**
  * Sends a lead back to be nurtured, and says when it wakes up.
  */
 export type RecycleLead = { 
@@ -6583,6 +7381,15 @@ export type RemovePromise = {
 id: ListItemId, };
 
 /**
+ * Withdraws a request that nobody has answered.
+ */
+export type RemoveRequest = { 
+/**
+ * The request.
+ */
+id: CollateralRequestId, };
+
+/**
  *Removes one responsibility.
  */
 export type RemoveResponsibility = { 
@@ -6635,6 +7442,106 @@ export type RemoveTargetAccount = {
  * The item.
  */
 id: ListItemId, };
+
+/**
+ * Removes a use that was recorded by mistake.
+ */
+export type RemoveUse = { 
+/**
+ * The use.
+ */
+id: PieceUseId, };
+
+/**
+ * Says how all pieces fare.
+ */
+export type ReportUsage = { 
+/**
+ * Which pieces are listed.
+ */
+shelf?: UsageShelf, };
+
+/**
+ * What is asked for.
+ */
+export type RequestKind = "new" | "generic" | "off_message" | "wrong" | "home_made" | "shorter";
+
+/**
+ * A request as it stands in the list.
+ */
+export type RequestLine = { 
+/**
+ * The request.
+ */
+request: CollateralRequest, 
+/**
+ * Where it stands.
+ */
+state: RequestState, 
+/**
+ * How many days ago it was asked.
+ */
+age_days: number, 
+/**
+ * The day by which the next answer is owed.
+ */
+due_on: string | null, 
+/**
+ * Whether that day has passed.
+ */
+is_late: boolean, 
+/**
+ * What the piece is called that it is about.
+ */
+piece_title: string | null, 
+/**
+ * What the piece is called that answers it.
+ */
+answer_title: string | null, };
+
+/**
+ * What is asked for.
+ */
+export type RequestList = { 
+/**
+ * The requests.
+ */
+requests: Array<RequestLine>, 
+/**
+ * How they were answered.
+ */
+kept: RequestsKept, 
+/**
+ * Within how many days what is asked for is answered.
+ */
+answer_within_days: number, };
+
+/**
+ * Where a request stands.
+ */
+export type RequestState = "open" | "promised" | "answered" | "declined";
+
+/**
+ * How requests were answered: on time where the first answer came within the agreed days and, where a day was promised, the
+ * piece by that day.
+ */
+export type RequestsKept = { 
+/**
+ * Answered on time.
+ */
+on_time: number, 
+/**
+ * Answered late.
+ */
+late: number, 
+/**
+ * Past the day by which an answer is owed.
+ */
+overdue: number, 
+/**
+ * The day by which an answer is owed has not come yet.
+ */
+not_yet_due: number, };
 
 /**
  * Who does what: one of the five buckets, or a duty in which both sides overlap.
@@ -6809,6 +7716,11 @@ export type RiskKind = "risk" | "assumption";
  * What a criterion does to a lead that meets it.
  */
 export type Role = "required" | "points" | "disqualifies";
+
+/**
+ * Whether the deal moved after a use, in the seller's word.
+ */
+export type SaidMoved = "yes" | "no";
 
 /**
  * A view of the ledger.
@@ -7049,6 +7961,11 @@ phase: ListItemId,
  * What the phase is called.
  */
 phase_name: string, };
+
+/**
+ * Shows the settings of the library.
+ */
+export type ShowCollateralSettings = Record<symbol, never>;
 
 /**
  * Shows the company's settings and what they can be.
@@ -7366,6 +8283,28 @@ kept_edited: number,
 kept_changed_later: number, };
 
 /**
+ * How often a piece was taken.
+ */
+export type TakenCounts = { 
+/**
+ * Opened.
+ */
+opened: number, 
+/**
+ * Saved as a copy.
+ */
+saved: number, 
+/**
+ * Packed with others.
+ */
+packed: number, };
+
+/**
+ * How a piece is taken out of the library.
+ */
+export type Taking = "opened" | "saved" | "packed";
+
+/**
  * An account both sides want to win this year, and why.
  */
 export type TargetAccount = { 
@@ -7624,6 +8563,19 @@ summary: string, };
 export type Unit = "count" | "money" | "percent" | "days" | "number";
 
 /**
+ * A word of the files that tells of no cell, and how many open leads or opportunities have it.
+ */
+export type UnmatchedWord = { 
+/**
+ * As the files have it; empty where they say nothing.
+ */
+word: string, 
+/**
+ * How many have it.
+ */
+count: number, };
+
+/**
  * A value for which there is no term; its records keep the word and have no term.
  */
 export type Untranslated = { 
@@ -7645,9 +8597,160 @@ value: string,
 rows: number, };
 
 /**
+ * What is known of the uses of something: a piece, a cell of the content matrix.
+ */
+export type Usage = { 
+/**
+ * How many uses were recorded.
+ */
+uses: number, 
+/**
+ * In how many deals.
+ */
+deals: number, 
+/**
+ * On which day it was used last.
+ */
+last_used_on: string | null, 
+/**
+ * Of how many uses the seller has said how they went.
+ */
+rated: number, 
+/**
+ * How easy it is to use: the mean of all marks that sellers gave (P55).
+ */
+ease: MeanMark | null, 
+/**
+ * How easy it is to find.
+ */
+easy_to_find: MeanMark | null, 
+/**
+ * How well it fits customers.
+ */
+fitted: MeanMark | null, 
+/**
+ * How ready it is as it stands.
+ */
+ready: MeanMark | null, 
+/**
+ * After how many uses the deal moved, in the seller's word.
+ */
+said_moved: number, 
+/**
+ * After how many it did not, in the seller's word.
+ */
+said_not_moved: number, 
+/**
+ * What became of the deals as imports tell it, use by use.
+ */
+movements: Partial<Record<Movement, number>>, };
+
+/**
+ * How many pieces stand on each shelf of the report.
+ */
+export type UsageCounts = { 
+/**
+ * Used in a deal.
+ */
+used: number, 
+/**
+ * Approved, and never used in a deal.
+ */
+never_used: number, 
+/**
+ * Used though not approved.
+ */
+not_approved: number, 
+/**
+ * Home-made and used.
+ */
+home_made: number, 
+/**
+ * Reported as too generic, and not answered yet.
+ */
+generic: number, };
+
+/**
+ * How all pieces fare.
+ */
+export type UsageReport = { 
+/**
+ * The pieces of the shelf, 60 at most.
+ */
+pieces: Array<PieceInUse>, 
+/**
+ * How many stand on it.
+ */
+total: number, 
+/**
+ * How many stand on each.
+ */
+counts: UsageCounts, 
+/**
+ * How many pieces both sides have approved as they are.
+ */
+approved: number, 
+/**
+ * How many of these were used in at least one deal. Use rate = this ÷ approved.
+ */
+approved_and_used: number, 
+/**
+ * What all uses come to.
+ */
+usage: Usage, 
+/**
+ * Within how many days of a use a deal has to move to count.
+ */
+moved_within_days: number, };
+
+/**
+ * Which pieces a report of their use lists.
+ */
+export type UsageShelf = "used" | "never_used" | "not_approved" | "home_made" | "generic";
+
+/**
  * What becomes of a column.
  */
 export type Use = { "is": "field", "field": Field } | { "is": "attribute" } | { "is": "left_out" };
+
+/**
+ * A use as it stands in a list.
+ */
+export type UseLine = { 
+/**
+ * The use.
+ */
+use: PieceUse, 
+/**
+ * What the piece is called.
+ */
+piece_title: string, 
+/**
+ * What became of the deal as imports tell it; nothing where it was not imported.
+ */
+movement: Movement | null, };
+
+/**
+ * Some uses, and what they come to.
+ */
+export type UseList = { 
+/**
+ * The latest uses, 60 at most.
+ */
+uses: Array<UseLine>, 
+/**
+ * What all of them come to.
+ */
+usage: Usage, 
+/**
+ * Within how many days of a use a deal has to move to count.
+ */
+moved_within_days: number, };
+
+/**
+ * How a piece was used.
+ */
+export type UseManner = "sent" | "presented" | "handed_over" | "quoted";
 
 /**
  * What a lead is by the definition.
@@ -8130,6 +9233,28 @@ export type Commands = {
   bring_back_piece: { kind: "action"; input: BringBackPiece; output: Piece };
   /** Removes a piece that was never approved by both sides. */
   remove_piece: { kind: "action"; input: RemovePiece; output: null };
+  /** Records that a piece was used in a deal. */
+  record_use: { kind: "action"; input: RecordUse; output: PieceUse };
+  /** Changes a use: what the seller says of it, above all. */
+  edit_use: { kind: "action"; input: EditUse; output: PieceUse };
+  /** Removes a use that was recorded by mistake. */
+  remove_use: { kind: "action"; input: RemoveUse; output: null };
+  /** Counts that pieces were taken out of the library. */
+  count_taken: { kind: "action"; input: CountTaken; output: null };
+  /** Asks for a piece, or says what is to be done about one. */
+  ask_for_piece: { kind: "action"; input: AskForPiece; output: CollateralRequest };
+  /** Changes the words of a request, or for whom it is. */
+  edit_request: { kind: "action"; input: EditRequest; output: CollateralRequest };
+  /** Answers a request: with a piece, with the day for which one is promised, or with a no and its reason. One of the three. */
+  answer_request: { kind: "action"; input: AnswerRequest; output: CollateralRequest };
+  /** Withdraws a request that nobody has answered. */
+  remove_request: { kind: "action"; input: RemoveRequest; output: null };
+  /** Decides whether pieces are required in a cell, or for a need in it. Not required, it says why. */
+  mark_matrix: { kind: "action"; input: MarkMatrix; output: MatrixMark };
+  /** Changes what was decided: puts a field back as it was. */
+  edit_matrix_mark: { kind: "action"; input: EditMatrixMark; output: MatrixMark };
+  /** Changes the settings of the library. */
+  edit_collateral_settings: { kind: "action"; input: EditCollateralSettings; output: CollateralSettings };
   /** Lists pieces, or finds them by their words. */
   list_pieces: { kind: "query"; input: ListPieces; output: PieceList };
   /** Opens one piece. */
@@ -8142,4 +9267,16 @@ export type Commands = {
   review_queue: { kind: "query"; input: ReviewQueue; output: Array<PieceLine> };
   /** Says how much room the library takes in the file. */
   library_size: { kind: "query"; input: LibrarySize; output: LibrarySpace };
+  /** Lists uses, the latest first: of one piece, or those whose seller has not said yet how they went. */
+  list_uses: { kind: "query"; input: ListUses; output: UseList };
+  /** Finds imported opportunities by their names, so that a use can name one: open ones first, the latest first. */
+  find_deals: { kind: "query"; input: FindDeals; output: Array<DealChoice> };
+  /** Says how all pieces fare. */
+  report_usage: { kind: "query"; input: ReportUsage; output: UsageReport };
+  /** Lists what is asked for: what is owed first, the longest overdue at the top; then what was answered, the latest first. */
+  list_requests: { kind: "query"; input: ListRequests; output: RequestList };
+  /** Shows the content matrix; nothing while the buying cycle has not begun. */
+  open_content_matrix: { kind: "query"; input: OpenContentMatrix; output: ContentMatrix | null };
+  /** Shows the settings of the library. */
+  show_collateral_settings: { kind: "query"; input: ShowCollateralSettings; output: CollateralSettings };
 };

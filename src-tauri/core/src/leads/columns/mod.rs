@@ -138,6 +138,11 @@ impl OpportunityColumns {
     pub fn rows(&self) -> usize {
         self.rowids.len()
     }
+
+    /// Returns the row of the opportunity that stands at a place of its table.
+    pub fn row_at(&self, rowid: i64) -> Option<usize> {
+        self.rowids.binary_search(&rowid).ok()
+    }
 }
 
 impl LeadColumns {

@@ -53,7 +53,7 @@ mod written;
 pub(crate) use edited::{ByHand, by_hand};
 pub(crate) use links::link;
 pub(crate) use periods::Spreading;
-pub(crate) use provenance::Provenance;
+pub(crate) use provenance::{Provenance, opportunities_told};
 pub(crate) use row_history::{Imports, RowHistory, Without};
 
 pub use choice::{Choice, ColumnChoice, Meaning};

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::record::{COST, LEAD, OPPORTUNITY, Record, Table, from_sql};
 use crate::ids::ImportId;
 use lockstep_workspace::{
-    context::Transaction,
+    context::{ReadContext, Transaction},
     error::{Error, Result},
     rows::to_sql,
 };
@@ -197,12 +197,12 @@ impl Provenance {
     /// # Errors
     /// `File` when the disk fails, `Damaged` when what was written down cannot be read.
     pub fn read(
-        change: &Transaction,
+        reader: &ReadContext,
         table: &str,
         besides: &ImportId,
         is_wanted: impl Fn(&str) -> bool,
     ) -> Result<Self> {
-        let mut statement = change.db().prepare_cached(
+        let mut statement = reader.db().prepare_cached(
             "SELECT t.import, t.columns, t.rows FROM told t JOIN import i ON i.id = t.import
              WHERE t.table_name = ?1 AND t.import <> ?2 AND i.taken_back_at IS NULL ORDER BY i.rowid, t.rowid",
         )?;
@@ -289,4 +289,20 @@ impl Columns {
         }
         record
     }
+}
+
+/// Returns which imports told of opportunities that were there already, by the row, those that were taken back aside.
+///
+/// # Errors
+/// `File` when the disk fails, `Damaged` when what was written down cannot be read.
+pub(crate) fn opportunities_told(
+    reader: &ReadContext,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Result<HashMap<String, Vec<ImportId>>> {
+    let nobody = ImportId(String::new());
+    let told = Provenance::read(reader, OPPORTUNITY.name, &nobody, is_wanted)?;
+    let by_row = told.entries.into_iter();
+    Ok(by_row
+        .map(|(row, entries)| (row, entries.into_iter().map(|(import, ..)| import).collect()))
+        .collect())
 }

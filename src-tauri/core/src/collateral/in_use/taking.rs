@@ -1,0 +1,103 @@
+//! How often a piece was taken out of the library: opened, saved as a copy, packed. Counted in this file, day by day, and told
+//! to nobody else; it says nothing of who it was.
+
+use std::collections::HashMap;
+
+use lockstep_workspace::{
+    context::{Action, ReadContext, Transaction, UndoPolicy},
+    error::Result,
+};
+use rusqlite::params;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{collateral::actions::piece, ids::PieceId};
+
+/// How a piece is taken out of the library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Taking {
+    /// Opened in the program that shows it, or in the browser.
+    Opened,
+    /// Saved as a copy.
+    Saved,
+    /// Packed with others to be sent.
+    Packed,
+}
+
+impl Taking {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Opened => "opened",
+            Self::Saved => "saved",
+            Self::Packed => "packed",
+        }
+    }
+}
+
+/// Counts that pieces were taken out of the library.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CountTaken {
+    /// The pieces.
+    pub pieces: Vec<PieceId>,
+    /// How they were taken.
+    pub how: Taking,
+}
+
+impl Action for CountTaken {
+    type Outcome = ();
+    const UNDO: UndoPolicy = UndoPolicy::Untracked;
+
+    fn summary(&self, _: &ReadContext) -> Result<String> {
+        Ok(String::new())
+    }
+
+    fn apply(self, change: &mut Transaction) -> Result<()> {
+        let day = change.today();
+        for id in &self.pieces {
+            piece(change, id)?;
+            change
+                .db()
+                .prepare_cached(
+                    "INSERT INTO piece_taken (piece, day, how, times) VALUES (?1, ?2, ?3, 1)
+                     ON CONFLICT (piece, day, how) DO UPDATE SET times = times + 1",
+                )?
+                .execute(params![id, day.to_string(), self.how.word()])?;
+        }
+        Ok(())
+    }
+}
+
+/// How often a piece was taken.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
+pub struct TakenCounts {
+    /// Opened.
+    pub opened: i64,
+    /// Saved as a copy.
+    pub saved: i64,
+    /// Packed with others.
+    pub packed: i64,
+}
+
+/// Returns how often each piece was taken.
+///
+/// # Errors
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
+pub fn taken(reader: &ReadContext) -> Result<HashMap<PieceId, TakenCounts>> {
+    let mut statement = reader
+        .db()
+        .prepare_cached("SELECT piece, how, sum(times) FROM piece_taken GROUP BY piece, how")?;
+    let mut rows = statement.query([])?;
+    let mut all: HashMap<PieceId, TakenCounts> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let (piece, how, times): (PieceId, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let counts = all.entry(piece).or_default();
+        match how.as_str() {
+            "opened" => counts.opened = times,
+            "saved" => counts.saved = times,
+            _ => counts.packed = times,
+        }
+    }
+    Ok(all)
+}

@@ -1,0 +1,161 @@
+//! What is asked for of the library: a new piece, a better one, a shorter one; and the answer that is owed: a piece, a date, or a
+//! no with its reason. Both sides see the same list.
+
+pub mod actions;
+pub mod queries;
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use lockstep_workspace::rows::row;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    buyers::{BuyingPhaseId, PersonaId},
+    ids::{CollateralRequestId, ListItemId, PersonId, PieceId},
+};
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RequestKind {
+    /// A piece that there is not yet.
+    New,
+    /// A piece says nothing of this customer (P52).
+    Generic,
+    /// A piece says other things than we agreed to say.
+    OffMessage,
+    /// Something in a piece is wrong.
+    Wrong,
+    /// Somebody made a piece of their own (P53).
+    HomeMade,
+    /// A shorter piece for an early phase (P54).
+    Shorter,
+}
+
+impl RequestKind {
+    /// Returns what it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::New => "New piece",
+            Self::Generic => "Too generic",
+            Self::OffMessage => "Off message",
+            Self::Wrong => "Wrong",
+            Self::HomeMade => "Home-made",
+            Self::Shorter => "Shorter version",
+        }
+    }
+}
+
+/// What somebody asked for, and the answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CollateralRequest {
+    /// Names it.
+    pub id: CollateralRequestId,
+    /// What is asked for.
+    pub kind: RequestKind,
+    /// The piece it is about; nothing where a new one is asked for.
+    pub piece: Option<PieceId>,
+    /// In their words.
+    pub wanted: String,
+    /// The pages that the shorter version is to have, from 1.
+    pub pages: Vec<u32>,
+    /// The persona it is for.
+    pub persona: Option<PersonaId>,
+    /// The phase it is for.
+    pub phase: Option<BuyingPhaseId>,
+    /// The information need that is to be answered.
+    pub need: Option<ListItemId>,
+    /// Who asked, if somebody had said who they were.
+    pub asked_by: Option<PersonId>,
+    /// Whose word it is, where it came by a return slip; else empty.
+    pub said_by: String,
+    /// On which day.
+    pub asked_on: NaiveDate,
+    /// The piece that answers it.
+    pub answer: Option<PieceId>,
+    /// The day for which a piece is promised.
+    pub promised_for: Option<NaiveDate>,
+    /// The day for which it was promised first: a later day does not make it less late.
+    pub promised_first: Option<NaiveDate>,
+    /// Why it will not be done; empty where nobody said so.
+    pub declined_because: String,
+    /// Who answered.
+    pub answered_by: Option<PersonId>,
+    /// On which day it was answered first: with a piece, a date or a no.
+    pub answered_on: Option<NaiveDate>,
+    /// On which day it was answered for good: with a piece or a no.
+    pub closed_on: Option<NaiveDate>,
+    /// The note on a return slip that brought it.
+    pub slip: Option<String>,
+    /// When it was asked.
+    pub created_at: DateTime<Utc>,
+}
+row!(CollateralRequest, "collateral_request", id: CollateralRequestId, flags: [], lists: ["pages"],
+     ours: ["kind", "piece", "asked_by", "said_by", "asked_on", "answer", "promised_for", "promised_first",
+            "declined_because", "answered_by", "answered_on", "closed_on", "slip", "created_at"]);
+
+/// Where a request stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RequestState {
+    /// Nobody has answered it.
+    Open,
+    /// A piece was promised for a day.
+    Promised,
+    /// A piece answers it.
+    Answered,
+    /// It will not be done, with the reason.
+    Declined,
+}
+
+impl CollateralRequest {
+    /// Returns where it stands.
+    pub fn state(&self) -> RequestState {
+        if self.answer.is_some() {
+            RequestState::Answered
+        } else if !self.declined_because.is_empty() {
+            RequestState::Declined
+        } else if self.promised_for.is_some() {
+            RequestState::Promised
+        } else {
+            RequestState::Open
+        }
+    }
+
+    /// Returns the day by which the next answer is owed: the promised one, or else so many days after it was asked. Nothing
+    /// where nothing is owed any more.
+    pub fn due_on(&self, answer_within_days: i64) -> Option<NaiveDate> {
+        match self.state() {
+            RequestState::Open => {
+                let days = Days::new(u64::try_from(answer_within_days).unwrap_or(0));
+                self.asked_on.checked_add_days(days)
+            }
+            RequestState::Promised => self.promised_for,
+            RequestState::Answered | RequestState::Declined => None,
+        }
+    }
+
+    /// Returns the day that counts for being on time: the one that was promised first, or else so many days after it was asked.
+    pub fn counts_from(&self, answer_within_days: i64) -> Option<NaiveDate> {
+        self.due_on(answer_within_days)
+            .map(|due| self.promised_first.map_or(due, |first| first.min(due)))
+    }
+
+    /// Returns whether what was owed came in time: a first answer within the agreed days and, where a day was promised, the piece
+    /// by the day that was promised first. Nothing while it is owed.
+    pub fn was_on_time(&self, answer_within_days: i64) -> Option<bool> {
+        let (answered, closed) = (self.answered_on?, self.closed_on?);
+        let in_days = (answered - self.asked_on).num_days() <= answer_within_days;
+        Some(in_days && self.promised_first.is_none_or(|promised| closed <= promised))
+    }
+
+    /// Returns what it asks for in a sentence, short enough for the history.
+    pub(crate) fn in_words(&self) -> String {
+        let short: String = self.wanted.trim().chars().take(60).collect();
+        if short.is_empty() {
+            format!("the request “{}”", self.kind.name())
+        } else {
+            format!("the request “{short}”")
+        }
+    }
+}
