@@ -34,7 +34,7 @@ export default defineConfig({
   },
   test: {
     environment: 'jsdom',
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['{src,kit}/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setup.ts'],
     // A test that hangs ends; one on a busy machine may take its time.
     testTimeout: 30_000,

@@ -4,8 +4,8 @@
 use std::{collections::BTreeMap, fs, future::Future, path::Path};
 
 use lockstep_core::{
-    collateral::AddedFile,
-    ids::{PieceId, PlanId},
+    collateral::{AddedFile, field_kit::slips::SlipFile},
+    ids::{CollateralRequestId, PieceId, PlanId},
     leads::{RecordKind, funnel::LeadFunnel, importing::MappingEdit},
     rooms,
 };
@@ -21,7 +21,7 @@ use crate::{
     call,
     documents::{self, ShellState, Written},
     events,
-    exports::{self, DefinitionFormat, Exported, PlanFormat, TableFormat},
+    exports::{self, DefinitionFormat, Exported, ExportedKit, MatrixFormat, PlanFormat, TableFormat},
     importing,
     library::{self, AddedFiles},
     menu::{self, RoomItem},
@@ -93,6 +93,7 @@ fn types() -> String {
         events::IMPORT_PROGRESS.typescript(&mut declarations),
         events::ADDING_PROGRESS.typescript(&mut declarations),
         events::FILES_ADDED.typescript(&mut declarations),
+        events::SLIPS_DROPPED.typescript(&mut declarations),
         events::DRAGGED_OVER.typescript(&mut declarations),
     ];
     let events: Vec<String> = events

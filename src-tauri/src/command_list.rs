@@ -17,6 +17,8 @@ macro_rules! shell_commands {
             exports::export_plan(plan: PlanId, version: Option<u32>, format: PlanFormat) -> Option<Exported>,
             exports::export_definition(version: Option<u32>, format: DefinitionFormat) -> Option<Exported>,
             exports::export_funnel(funnel: LeadFunnel, format: TableFormat) -> Option<Exported>,
+            exports::export_matrix(format: MatrixFormat) -> Option<Exported>,
+            exports::export_field_kit() -> Option<ExportedKit>,
             exports::open_exported(token: String) -> (),
             menu::set_room_menu(items: Vec<RoomItem>) -> (),
             importing::choose_files_to_import() -> (),
@@ -35,6 +37,9 @@ macro_rules! shell_commands {
             library::page_picture(piece: PieceId, page: u32, width: u32) -> Option<String>,
             library::open_piece_file(piece: PieceId) -> (),
             library::save_piece_file(piece: PieceId) -> Option<Written>,
+            library::open_piece_link(piece: PieceId) -> (),
+            library::make_shorter(piece: PieceId, pages: Vec<u32>, request: Option<CollateralRequestId>) -> AddedFile,
+            library::choose_return_slips() -> Vec<SlipFile>,
         }
     };
 }

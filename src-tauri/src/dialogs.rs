@@ -35,6 +35,26 @@ pub fn choose_collateral<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
     choose_files(app, "Add to the library", |dialog| dialog)
 }
 
+/// Asks which return slips of a field kit are meant; none when the person thought better of it.
+pub fn choose_return_slips<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
+    choose_files(app, "Import return slips", |dialog| {
+        dialog.add_filter("Return slips (JSON)", &["json"])
+    })
+}
+
+/// Asks which folder is meant; `None` when the person thought better of it.
+pub fn choose_folder<R: Runtime>(app: &AppHandle<R>, title: &str) -> Option<PathBuf> {
+    if let Some(answer) = app.state::<DialogAnswers>().next() {
+        return answer;
+    }
+    as_path(
+        over_our_window(app)
+            .set_title(title)
+            .set_can_create_directories(true)
+            .blocking_pick_folder(),
+    )
+}
+
 /// Asks which files are meant: those that `first` offers, or any.
 fn choose_files<R: Runtime>(
     app: &AppHandle<R>,

@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 
+use lockstep_core::collateral::field_kit::slips::SlipFile;
 use lockstep_workspace::{Error, reads::Tables};
 use serde::Serialize;
 use tauri::{AppHandle, Emitter, Runtime};
@@ -26,6 +27,8 @@ pub const IMPORT_PROGRESS: Event<ImportProgress> = Event::named("import-progress
 pub const ADDING_PROGRESS: Event<Option<AddingProgress>> = Event::named("adding-progress");
 /// What became of files that were dropped on the window and go to the library.
 pub const FILES_ADDED: Event<AddedFiles> = Event::named("files-added");
+/// Return slips of a field kit that were dropped on the window.
+pub const SLIPS_DROPPED: Event<Vec<SlipFile>> = Event::named("slips-dropped");
 /// Whether files are dragged over the window.
 pub const DRAGGED_OVER: Event<bool> = Event::named("dragged-over");
 

@@ -4,12 +4,19 @@
 use std::path::Path;
 
 use lockstep_core::{
+    collateral::matrix::queries::OpenContentMatrix,
     definition::queries::DefinitionDocument,
     ids::PlanId,
     leads::funnel::LeadFunnel,
     plan::{overview::ListPlans, queries::PlanDocument, view::PlanView},
 };
-use lockstep_export::{definition, leads, options::Options, plan::write, printed::Written};
+use lockstep_export::{
+    collateral::{self, field_kit::WrittenKit},
+    definition, leads,
+    options::Options,
+    plan::write,
+    printed::Written,
+};
 use lockstep_workspace::{
     Error, Result, Workspace,
     company::{Company, ShowCompany},
@@ -131,6 +138,76 @@ pub async fn export_definition<R: Runtime>(
         };
         let written = definition::write(&view, &path, &today(app, &view.company))?;
         Ok(Some(exported(app, &path, written)))
+    })
+    .await
+}
+
+/// In which form the content matrix goes out.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum MatrixFormat {
+    /// A sheet.
+    Pdf,
+    /// A workbook.
+    Xlsx,
+}
+
+impl From<MatrixFormat> for PlanFormat {
+    fn from(form: MatrixFormat) -> Self {
+        match form {
+            MatrixFormat::Pdf => Self::Pdf,
+            MatrixFormat::Xlsx => Self::Xlsx,
+        }
+    }
+}
+
+/// Asks where the content matrix goes and writes it there; `None` when the person thought better of it.
+#[tauri::command]
+pub async fn export_matrix<R: Runtime>(app: AppHandle<R>, format: MatrixFormat) -> Result<Option<Exported>> {
+    beside(app, move |app| {
+        let (view, company) = state(app).with(|workspace| {
+            let view = workspace.ask(OpenContentMatrix {})?;
+            Ok((view, workspace.ask(ShowCompany {})?.company))
+        })?;
+        let view = view.ok_or_else(|| Error::refused("There are no personas and phases yet."))?;
+        let (kind, ending) = PlanFormat::from(format).in_words();
+        let suggested = format!("{} content matrix", company.name);
+        let Some(path) = dialogs::choose_place(app, "Export the content matrix", kind, ending, &suggested)
+        else {
+            return Ok(None);
+        };
+        let matrix = collateral::matrix::Matrix {
+            view: &view,
+            company: &company,
+        };
+        let written = collateral::matrix::write(matrix, &path, &today(app, &company))?;
+        Ok(Some(exported(app, &path, written)))
+    })
+    .await
+}
+
+/// A field kit that was written, and the token by which the page can have it opened.
+#[derive(Debug, Serialize, TS)]
+pub struct ExportedKit {
+    label: String,
+    token: String,
+    kit: WrittenKit,
+}
+
+/// Asks which folder the field kit goes to and writes it there, or brings the one that is there up to date; `None` when the
+/// person thought better of it.
+#[tauri::command]
+pub async fn export_field_kit<R: Runtime>(app: AppHandle<R>) -> Result<Option<ExportedKit>> {
+    beside(app, move |app| {
+        let Some(folder) = dialogs::choose_folder(app, "Choose a folder for the field kit") else {
+            return Ok(None);
+        };
+        let kit = state(app).with(|workspace| collateral::field_kit::write(workspace, &folder))?;
+        Ok(Some(ExportedKit {
+            label: documents::file_name(&folder),
+            token: state(app).token(&folder.join("index.html"), TokenKind::Exported),
+            kit,
+        }))
     })
     .await
 }

@@ -1,7 +1,7 @@
 //! Files of the collateral library on their way in and out: chosen, added, drawn, opened with the system's viewer, saved elsewhere.
 
 use std::{
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
@@ -11,10 +11,15 @@ use std::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use lockstep_core::{
     collateral::{
-        AddedFile, PieceVersion, add_files, add_version, files, files_in, keep_file, name_of, prepare_file,
-        queries::OpenPiece, remove_unused_files,
+        AddedFile, PieceVersion, add_cut_down, add_files, add_version,
+        field_kit::{read_slip_file, slips::SlipFile},
+        files, files_in,
+        in_use::taking::{CountTaken, Taking},
+        keep_file, name_of, prepare_bytes, prepare_file,
+        queries::OpenPiece,
+        remove_unused_files,
     },
-    ids::PieceId,
+    ids::{CollateralRequestId, PieceId},
 };
 use lockstep_documents::{FileKind, Reader};
 use lockstep_export::files::write_atomically;
@@ -27,7 +32,7 @@ use crate::{
     app_state::{beside, state},
     dialogs,
     documents::{Written, file_name},
-    events::{ADDING_PROGRESS, AddingProgress, CHANGED, FILES_ADDED, OPEN_FAILED},
+    events::{ADDING_PROGRESS, AddingProgress, CHANGED, FILES_ADDED, OPEN_FAILED, SLIPS_DROPPED},
 };
 
 /// Held by whoever adds files: what one keeps is not removed at the end of another.
@@ -58,13 +63,133 @@ pub async fn choose_files_to_add<R: Runtime>(app: AppHandle<R>) -> Result<Option
     .await
 }
 
-/// Adds files that were dropped on the window, and tells the page what became of them.
+/// Adds files that were dropped on the window, and tells the page what became of them. Return slips of a field kit are shown
+/// before anything is done with them.
 pub fn arrive<R: Runtime>(app: &AppHandle<R>, files: Vec<PathBuf>) {
     let app = app.clone();
-    tauri::async_runtime::spawn_blocking(move || match add(&app, &files) {
-        Ok(added) => FILES_ADDED.tell(&app, added),
-        Err(error) => OPEN_FAILED.tell(&app, error),
+    tauri::async_runtime::spawn_blocking(move || {
+        let (slips, others) = slips_among(files);
+        if !slips.is_empty() {
+            SLIPS_DROPPED.tell(&app, slips);
+        }
+        if others.is_empty() {
+            return;
+        }
+        match add(&app, &others) {
+            Ok(added) => FILES_ADDED.tell(&app, added),
+            Err(error) => OPEN_FAILED.tell(&app, error),
+        }
     });
+}
+
+fn slips_among(files: Vec<PathBuf>) -> (Vec<SlipFile>, Vec<PathBuf>) {
+    let mut slips = Vec::new();
+    let mut others = Vec::new();
+    for path in files {
+        match read_slip_file(&path) {
+            Some(content) => slips.push(SlipFile {
+                file_name: name_of(&path),
+                content,
+            }),
+            None => others.push(path),
+        }
+    }
+    (slips, others)
+}
+
+/// Asks which return slips are meant and reads them; none when the person thought better of it.
+#[tauri::command]
+pub async fn choose_return_slips<R: Runtime>(app: AppHandle<R>) -> Result<Vec<SlipFile>> {
+    beside(app, |app| {
+        let (slips, others) = slips_among(dialogs::choose_return_slips(app));
+        match others.first() {
+            Some(other) => Err(Error::invalid(
+                "path",
+                format!("“{}” is not a return slip of a field kit.", name_of(other)),
+            )
+            .hint("A return slip ends in .json; whoever wrote it saves it from the kit’s “My notes”.")),
+            None => Ok(slips),
+        }
+    })
+    .await
+}
+
+/// Makes a piece of some pages of a PDF: a draft that remembers where it comes from, and that answers a request for it.
+#[tauri::command]
+pub async fn make_shorter<R: Runtime>(
+    app: AppHandle<R>,
+    piece: PieceId,
+    pages: Vec<u32>,
+    request: Option<CollateralRequestId>,
+) -> Result<AddedFile> {
+    beside(app, move |app| {
+        let (version, bytes) = bytes_of(app, piece.clone())?;
+        if version.file_kind != FileKind::Pdf {
+            return Err(Error::refused("Only a PDF can be cut down here.")
+                .hint("Save a copy, shorten it where it was made, and add that."));
+        }
+        let reader = Reader::new(None);
+        let wanted: Vec<usize> = pages
+            .iter()
+            .map(|page| usize::try_from(*page).map_err(Error::internal))
+            .collect::<Result<_>>()?;
+        let shorter = reader
+            .pages_of_pdf(&bytes, &wanted, &mut || true)
+            .map_err(|trouble| Error {
+                hint: trouble.hint,
+                ..Error::refused(trouble.message)
+            })?;
+        let stem = version
+            .file_name
+            .rsplit_once('.')
+            .map_or(version.file_name.as_str(), |(stem, _)| stem);
+        let file = prepare_bytes(shorter, format!("{stem} short.pdf"), &reader, &mut || true)?;
+        let _adding = ADDING.lock().unwrap_or_else(PoisonError::into_inner);
+        let added = state(app).with(|workspace| {
+            let facts = keep_file(workspace, &file)?;
+            let added = add_cut_down(workspace, piece, pages, request, facts)?;
+            Ok((added, workspace.last_changed().clone()))
+        });
+        // What was kept of it and became no piece goes again.
+        let cleaned = state(app).with(remove_unused_files);
+        let (added, changed) = added?;
+        CHANGED.tell(app, Some(changed));
+        cleaned.map(|_| added)
+    })
+    .await
+}
+
+/// Opens the address of a piece that is a link in the system's browser.
+#[tauri::command]
+pub async fn open_piece_link<R: Runtime>(app: AppHandle<R>, piece: PieceId) -> Result<()> {
+    beside(app, move |app| {
+        let found = state(app).with(|workspace| workspace.ask(OpenPiece { id: piece.clone() }))?;
+        let link = found.line.piece.link;
+        if !(link.starts_with("https://") || link.starts_with("http://")) {
+            return Err(Error::refused("This piece is a file and has no link."));
+        }
+        tauri_plugin_opener::open_url(&link, None::<&str>).map_err(|error| {
+            tracing::warn!(%error, "the system's browser did not open the link of a piece");
+            Error::file("The link could not be opened.").hint("Copy it into your browser.")
+        })?;
+        count(app, piece, Taking::Opened);
+        Ok(())
+    })
+    .await
+}
+
+/// Counts that a piece was taken out of the library, and tells the page. Where it cannot be counted, in a workspace that is only
+/// read for instance, the piece was taken all the same.
+fn count<R: Runtime>(app: &AppHandle<R>, piece: PieceId, how: Taking) {
+    let pieces = vec![piece];
+    let counted = state(app).with(|workspace| {
+        workspace.act(CountTaken { pieces, how })?;
+        Ok(workspace.last_changed().clone())
+    });
+    match counted {
+        Ok(changed) => CHANGED.tell(app, Some(changed)),
+        Err(error) => tracing::info!(%error, "the opening of a piece was not counted"),
+    }
 }
 
 /// Adds files and the files of folders, one adding after the other, and leaves no bytes behind that are no piece.
@@ -175,8 +300,8 @@ pub async fn page_picture<R: Runtime>(
 #[tauri::command]
 pub async fn open_piece_file<R: Runtime>(app: AppHandle<R>, piece: PieceId) -> Result<()> {
     beside(app, move |app| {
-        let (version, bytes) = bytes_of(app, piece)?;
-        if version.file_kind == FileKind::Html {
+        let (version, bytes) = bytes_of(app, piece.clone())?;
+        if version.file_kind == FileKind::Html || is_page(&version.file_name) {
             return Err(Error::refused(
                 "A web page from elsewhere is not opened from here, because it can run things.",
             )
@@ -185,13 +310,15 @@ pub async fn open_piece_file<R: Runtime>(app: AppHandle<R>, piece: PieceId) -> R
         let folder = opened(app).join(version.hash.get(..16).unwrap_or_default());
         std::fs::create_dir_all(&folder)
             .map_err(|error| Error::file(format!("The copy could not be made: {error}.")))?;
-        let copy = folder.join(safe_name(&version.file_name));
+        let copy = folder.join(files::safe_name(&version.file_name));
         write_atomically(&copy, &bytes)?;
         tauri_plugin_opener::open_path(&copy, None::<&str>).map_err(|error| {
             tracing::warn!(%error, "the system's viewer did not open a piece of collateral");
             Error::file(format!("“{}” could not be opened.", version.file_name))
                 .hint("Save a copy of it and open that from your files.")
-        })
+        })?;
+        count(app, piece, Taking::Opened);
+        Ok(())
     })
     .await
 }
@@ -200,16 +327,28 @@ pub async fn open_piece_file<R: Runtime>(app: AppHandle<R>, piece: PieceId) -> R
 #[tauri::command]
 pub async fn save_piece_file<R: Runtime>(app: AppHandle<R>, piece: PieceId) -> Result<Option<Written>> {
     beside(app, move |app| {
-        let (version, bytes) = bytes_of(app, piece)?;
-        let name = safe_name(&version.file_name);
+        let (version, bytes) = bytes_of(app, piece.clone())?;
+        let name = files::safe_name(&version.file_name);
         let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, "bin"));
         let Some(path) = dialogs::choose_place(app, "Save a copy", "The file as it is", ending, stem) else {
             return Ok(None);
         };
         write_atomically(&path, &bytes)?;
+        count(app, piece, Taking::Saved);
         Ok(Some(Written::named(file_name(&path))))
     })
     .await
+}
+
+/// Returns whether a file is a page or a drawing that can run things, by its name.
+fn is_page(file_name: &str) -> bool {
+    let ending = file_name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
+    matches!(
+        ending.as_deref(),
+        Some("html" | "htm" | "xhtml" | "svg" | "xml" | "mht" | "mhtml")
+    )
 }
 
 /// Where the copies lie that were handed to the system's viewer.
@@ -235,50 +374,4 @@ fn bytes_of<R: Runtime>(app: &AppHandle<R>, piece: PieceId) -> Result<(PieceVers
         let bytes = files::bytes_of(&workspace.reader()?, &version.hash)?;
         Ok((version, bytes))
     })
-}
-
-/// Returns the name of a file without what no system takes, and without a way out of its folder.
-fn safe_name(name: &str) -> String {
-    let clean: String = name
-        .chars()
-        .map(|c| {
-            if c.is_control() || "/\\:*?\"<>|".contains(c) {
-                '_'
-            } else {
-                c
-            }
-        })
-        .collect();
-    let clean = clean.trim_matches(['.', ' ']);
-    let last: String = clean
-        .chars()
-        .rev()
-        .take(120)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .collect();
-    if last.is_empty() || Path::new(&last).file_name().is_none() {
-        "file".into()
-    } else {
-        last
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_from_elsewhere_leads_nowhere() {
-        for (name, safe) in [
-            ("../../x.pdf", "_.._x.pdf"),
-            ("C:\\x.pdf", "C__x.pdf"),
-            ("...", "file"),
-            ("a\u{0}b.pdf", "a_b.pdf"),
-            ("Prospekt für Kliniken.pdf", "Prospekt für Kliniken.pdf"),
-        ] {
-            assert_eq!(safe_name(name), safe);
-        }
-    }
 }

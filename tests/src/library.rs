@@ -65,4 +65,31 @@ pub fn in_use(story: &mut Story, piece: &str, persona: &str, phase: &str) {
         "edit_collateral_settings",
         json!({ "id": "collateral", "change": { "moved_within_days": 45 } }),
     );
+    let workspace = story
+        .workspace
+        .reader()
+        .and_then(|reader| reader.workspace_id())
+        .expect("an id");
+    // The sum of a note that asks for something, as the page of a field kit writes it.
+    let note = [
+        "Kim",
+        "6f1c2a34-5b6d-4e7f-8a9b-0c1d2e3f4a5b",
+        "need",
+        "",
+        "2026-11-20",
+    ]
+    .join("\u{1f}");
+    let check = crc32fast::hash(format!("{note}{}A film", "\u{1f}".repeat(10)).as_bytes());
+    let slip = json!({
+        "lockstep": "return slip", "version": 1, "workspace": workspace, "by": "Kim",
+        "notes": [{
+            "id": "6f1c2a34-5b6d-4e7f-8a9b-0c1d2e3f4a5b", "kind": "need", "piece": null, "on": "2026-11-20", "deal": "",
+            "persona": null, "phase": null, "manner": null, "easy_to_find": null, "fitted": null, "ready": null,
+            "moved": null, "request": null, "text": "A film", "check": format!("{check:08x}")
+        }]
+    });
+    story.call(
+        "import_slips",
+        json!({ "slips": [{ "file_name": "kim.json", "content": slip.to_string() }] }),
+    );
 }

@@ -103,6 +103,7 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
         ("list_requests", json!({})),
         ("open_content_matrix", json!({})),
         ("show_collateral_settings", json!({})),
+        ("read_slips", json!({ "slips": [] })),
     ]
 }
 
@@ -282,6 +283,7 @@ fn a_goal_that_changes_leaves_alone_what_says_nothing_of_plans() {
         "list_requests",
         "open_content_matrix",
         "show_collateral_settings",
+        "read_slips",
     ];
     assert_eq!(hold, expected);
 }

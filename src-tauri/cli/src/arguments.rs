@@ -130,14 +130,15 @@ pub enum Command {
         #[arg(long)]
         version: Option<u32>,
         /// Where it goes; the ending decides the form: .pdf, .xlsx, .csv or .json (a definition: .pdf or .json;
-        /// a funnel: .xlsx, .csv or .json)
+        /// a funnel: .xlsx, .csv or .json; a matrix: .pdf, .xlsx or .json); of a field kit, the folder
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
         /// The paper of a PDF; without it, the usual one of the company's country
         #[arg(long)]
         paper: Option<Paper>,
     },
-    /// Take in exported leads, opportunities or costs: CSV, TSV or XLSX; several files one after the other
+    /// Import exported leads, opportunities or costs: CSV, TSV or XLSX; several files one after the other. Or return slips of a
+    /// field kit
     Import(Importing),
     /// Show the files that were taken in, the latest first
     Imports {
@@ -456,6 +457,10 @@ pub enum Document {
     Definition,
     /// What became of the leads
     Funnel,
+    /// The content matrix: which piece answers what, for whom and when
+    Matrix,
+    /// The approved and current pieces as a folder that works in any browser, without a network
+    FieldKit,
 }
 
 /// The paper of a document.

@@ -1,10 +1,16 @@
 //! The collateral library from a terminal: files are added, pieces listed and found, their text is printed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use lockstep_core::{
     collateral::{
-        AddedFile, Became, FileFacts, PieceFilter, PieceKind, PieceState, add_files, files_in, keep_file,
+        AddedFile, Became, FileFacts, PieceFilter, PieceKind, PieceState, add_files,
+        field_kit::{
+            read_slip_file,
+            slips::{ImportSlips, NoteFate, ReadSlips, SlipFile},
+        },
+        files_in, keep_file,
+        matrix::queries::OpenContentMatrix,
         name_of, prepare_file,
         queries::{FoundPiece, ListPieces, PieceText},
         remove_unused_files,
@@ -12,8 +18,13 @@ use lockstep_core::{
     ids::PieceId,
 };
 use lockstep_documents::Reader;
-use lockstep_export::text_table::{Table, counted};
-use lockstep_workspace::{Error, Result, Workspace};
+use lockstep_export::{
+    collateral::{field_kit, matrix},
+    options::Options,
+    printed::Written,
+    text_table::{Table, counted},
+};
+use lockstep_workspace::{Error, Result, Workspace, company::Company};
 use serde::de::DeserializeOwned;
 
 use crate::{Answer, arguments::WhichPieces, leads::words_of};
@@ -151,4 +162,95 @@ fn term<T: DeserializeOwned>(field: &str, word: &str, known: &str) -> Result<T> 
     serde_json::from_value(word.replace('-', "_").into()).map_err(|_| {
         Error::invalid(field, format!("“{word}” is not known here.")).hint(format!("It is one of {known}."))
     })
+}
+
+/// Writes the field kit into a folder, or brings the one that is there up to date.
+pub fn field_kit(workspace: &Workspace, folder: &Path) -> Result<Answer> {
+    let kit = field_kit::write(workspace, folder)?;
+    let words = words_of(workspace)?;
+    let pieces = counted(&words, i64::try_from(kit.pieces).unwrap_or(i64::MAX), "piece");
+    Answer::new(
+        &kit,
+        format!(
+            "A field kit of {pieces} in {}: {} written, {} unchanged, {} removed. Open index.html.",
+            folder.display(),
+            kit.written,
+            kit.unchanged,
+            kit.removed
+        ),
+    )
+}
+
+/// Writes the content matrix to a file.
+pub fn matrix(workspace: &Workspace, company: &Company, output: &Path, options: &Options) -> Result<Written> {
+    let view = workspace.ask(OpenContentMatrix {})?.ok_or_else(|| {
+        Error::refused("There are no personas and phases yet.")
+            .hint("Begin them in the window, under Buyers, or call begin_buying_cycle.")
+    })?;
+    matrix::write(matrix::Matrix { view: &view, company }, output, options)
+}
+
+/// Returns the return slips among files that are to be imported; nothing where none is one.
+///
+/// # Errors
+/// `Invalid` when some are slips and some are not: they are imported in different ways.
+pub fn slips_among(paths: &[PathBuf]) -> Result<Option<Vec<SlipFile>>> {
+    let mut slips = Vec::new();
+    let mut others = 0_usize;
+    for path in paths {
+        match read_slip_file(path) {
+            Some(content) => slips.push(SlipFile {
+                file_name: name_of(path),
+                content,
+            }),
+            None => others += 1,
+        }
+    }
+    match (slips.is_empty(), others) {
+        (true, _) => Ok(None),
+        (false, 0) => Ok(Some(slips)),
+        (false, _) => Err(
+            Error::invalid("data", "Some of these files are return slips, and some are not.")
+                .hint("Import the return slips on their own."),
+        ),
+    }
+}
+
+/// Imports return slips, or only says what would become of them.
+pub fn import_slips(workspace: &mut Workspace, slips: Vec<SlipFile>, preview: bool) -> Result<Answer> {
+    let views = workspace.ask(ReadSlips { slips: slips.clone() })?;
+    let mut table = Table::new(&["Slip", "Said by", "Note", ""]);
+    for view in &views {
+        if !view.reason.is_empty() {
+            table.line([
+                view.file_name.clone(),
+                String::new(),
+                "not imported".into(),
+                view.reason.clone(),
+            ]);
+        }
+        for note in &view.notes {
+            let fate = match note.fate {
+                NoteFate::New => "new",
+                NoteFate::Known => "imported before",
+                NoteFate::Refused => "not imported",
+            };
+            let words = [note.words.as_str(), note.reason.as_str()].join(" ");
+            table.line([
+                view.file_name.clone(),
+                view.by.clone(),
+                fate.into(),
+                words.trim().into(),
+            ]);
+        }
+    }
+    if preview {
+        return Answer::new(&views, table.to_string());
+    }
+    let became = workspace.act(ImportSlips { slips })?;
+    let words = format!(
+        "{table}\n{} uses and {} requests imported; {} known already, {} not imported.\n",
+        became.uses, became.requests, became.known, became.refused
+    );
+    Answer::new(&became, words)
 }

@@ -24,6 +24,9 @@ use crate::{
 
 /// Takes files in, one after the other, or says what would become of them.
 pub fn import(workspace: &mut Workspace, wanted: &Importing) -> Result<Answer> {
+    if let Some(slips) = crate::collateral::slips_among(&wanted.data)? {
+        return crate::collateral::import_slips(workspace, slips, wanted.preview);
+    }
     // Whoever wants to stop ends the program; what was not committed is not there.
     let mut go_on = |_, _| true;
     let header_rows = workspace.header_rows()?;

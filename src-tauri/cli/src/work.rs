@@ -117,7 +117,11 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
             let is_funnel = matches!(document, Document::Funnel);
             let asked = [
                 ("year", year.is_some(), matches!(document, Document::Plan)),
-                ("version", version.is_some(), !is_funnel),
+                (
+                    "version",
+                    version.is_some(),
+                    matches!(document, Document::Plan | Document::Definition),
+                ),
                 ("by", by.is_some(), is_funnel),
                 ("from", period.from.is_some(), is_funnel),
                 ("to", period.to.is_some(), is_funnel),
@@ -126,6 +130,9 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                 return Err(no_part_in(name, document));
             }
             let workspace = session.open(&file)?;
+            if matches!(document, Document::FieldKit) {
+                return collateral::field_kit(&workspace, &output);
+            }
             let company = workspace.ask(ShowCompany {})?.company;
             let mut options = Options::on(company.zone().day_of(session.environment.now()));
             options.paper = paper.map(Into::into);
@@ -153,6 +160,9 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                         company: &company,
                     };
                     lockstep_export::leads::write(funnel, &output, &options)?
+                }
+                Document::Matrix | Document::FieldKit => {
+                    collateral::matrix(&workspace, &company, &output, &options)?
                 }
             };
             let mut words = format!("Written to {}", output.display());
@@ -206,6 +216,8 @@ fn no_part_in(option: &str, document: Document) -> Error {
             "Ask for it with --version, or without for the draft.",
         ),
         Document::Funnel => ("A funnel", "Ask for it with --by, --from and --to."),
+        Document::Matrix => ("The content matrix", "It says what is so today."),
+        Document::FieldKit => ("A field kit", "It has what is approved and current today."),
     };
     Error::invalid(option, format!("{one} has no --{option}.")).hint(ask)
 }

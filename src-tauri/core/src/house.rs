@@ -189,8 +189,9 @@ mod tests {
 
     /// What nobody edits: agreements and signatures, what files brought or how they are read, what was judged, and that the
     /// buying cycle was begun.
-    const WITHOUT_AN_EDIT: [&str; 13] = [
+    const WITHOUT_AN_EDIT: [&str; 14] = [
         "piece_version",
+        "slip_note",
         "agreement",
         "signature",
         "import",

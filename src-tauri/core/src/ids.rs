@@ -29,6 +29,8 @@ lockstep_workspace::ids! {
     CollateralRequestId;
     /// Names what was decided of a cell of the content matrix, or of a need in it.
     MatrixMarkId;
+    /// Names a note on a return slip, as the page that wrote it named it.
+    SlipNoteId;
     /// Names the settings of the library.
     CollateralSettingsId;
 }

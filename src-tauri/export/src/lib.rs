@@ -2,6 +2,7 @@
 //! for a terminal, and the whole as JSON. Everything here is made from a view that the core has worked out; nothing is calculated anew, no clock is
 //! read, and the same view always gives the same bytes.
 
+pub mod collateral;
 pub mod definition;
 pub mod files;
 pub mod leads;

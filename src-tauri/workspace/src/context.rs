@@ -209,6 +209,14 @@ impl<'w> ReadContext<'w> {
             .ok_or_else(|| Error::damaged("The company’s settings are missing."))
     }
 
+    /// Returns what makes a workspace this one and no other, however often its file is copied.
+    ///
+    /// # Errors
+    /// `Damaged` when its first entry is missing.
+    pub fn workspace_id(&self) -> Result<String> {
+        identity(self.db)
+    }
+
     /// Returns the key with which this computer seals what stands in the workspace; nothing where none is kept.
     pub(crate) fn sealing_key(&self) -> Result<Option<&SealingKey>> {
         if let Some(known) = self.sealing_key.get() {

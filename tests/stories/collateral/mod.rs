@@ -6,6 +6,7 @@ mod finding;
 mod in_use;
 mod matrix;
 mod requests;
+mod slips;
 
 use lockstep_tests::{
     library::{added, kept, piece, written},

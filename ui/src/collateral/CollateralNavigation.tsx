@@ -1,10 +1,17 @@
 /** The library in the navigation. It is always there, so it hears of files that were dropped wherever one is. */
-import { IconBooks, IconChecklist } from '@tabler/icons-react';
+import {
+  IconBooks,
+  IconChartBar,
+  IconChecklist,
+  IconGridDots,
+  IconMessageQuestion,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { tell } from '../api';
 import { onShell } from '../platform';
 import { NavHeading, NavPlace } from '../shared';
+import { DroppedSlips } from './fieldKit/DroppedSlips';
 import { addedInWords } from './words';
 
 export function CollateralNavigation() {
@@ -23,12 +30,22 @@ export function CollateralNavigation() {
   );
   return (
     <>
+      <DroppedSlips />
       <NavHeading>Collateral</NavHeading>
       <NavPlace to="/collateral" icon={IconBooks}>
         Library
       </NavPlace>
       <NavPlace to="/collateral/review" icon={IconChecklist}>
         Review
+      </NavPlace>
+      <NavPlace to="/collateral/matrix" icon={IconGridDots}>
+        Content matrix
+      </NavPlace>
+      <NavPlace to="/collateral/requests" icon={IconMessageQuestion}>
+        Requests
+      </NavPlace>
+      <NavPlace to="/collateral/use" icon={IconChartBar}>
+        In use
       </NavPlace>
     </>
   );

@@ -7,8 +7,10 @@ import { type Input, type Output, type PieceKind, useAsk } from '../api';
 import { EmptyState, Page, useFormats } from '../shared';
 import { AddFiles } from './adding/AddFiles';
 import { AddLink } from './adding/AddLink';
+import { FieldKitButton } from './fieldKit/FieldKitButton';
 import classes from './Library.module.css';
 import { PieceRow } from './PieceRow';
+import { BuyerChoice } from './parts/BuyerChoice';
 import { PieceDrawer } from './piece/PieceDrawer';
 import type { LibraryPlace, Shelf } from './places';
 import { usePictures } from './usePictures';
@@ -48,6 +50,7 @@ export function LibraryPage() {
       title={titleOf(place, list.data)}
       actions={
         <div className={classes.actions}>
+          <FieldKitButton />
           <AddLink />
           <AddFiles />
         </div>
@@ -145,14 +148,18 @@ function Filters({ place, go, list: { counts } }: PartProps) {
         value={place.kind ?? null}
         onChange={(kind) => go({ ...place, kind: (kind as PieceKind | null) ?? undefined })}
       />
-      <ByBuyer
+      <BuyerChoice
         label="Persona"
+        placeholder="any"
+        clearing="Show pieces for any persona"
         options={cycle?.personas}
         value={place.persona}
         choose={(persona) => go({ ...place, persona })}
       />
-      <ByBuyer
+      <BuyerChoice
         label="Buying phase"
+        placeholder="any"
+        clearing="Show pieces for any buying phase"
         options={cycle?.phases}
         value={place.phase}
         choose={(phase) => go({ ...place, phase })}
@@ -172,29 +179,6 @@ function Filters({ place, go, list: { counts } }: PartProps) {
         ]}
       />
     </div>
-  );
-}
-
-interface ByBuyerProps {
-  label: string;
-  options: readonly { id: string; name: string }[] | undefined;
-  value: string | undefined;
-  choose: (id: string | undefined) => void;
-}
-
-/** For whom, or for when, a piece is made; nothing to choose while there are no personas or phases. */
-function ByBuyer({ label, options, value, choose }: ByBuyerProps) {
-  if (!options || options.length === 0) return null;
-  return (
-    <Select
-      label={label}
-      placeholder="any"
-      clearable
-      clearButtonProps={{ 'aria-label': `Show pieces for any ${label.toLowerCase()}` }}
-      data={options.map(({ id, name }) => ({ value: id, label: name || 'Without a name' }))}
-      value={value ?? null}
-      onChange={(id) => choose(id ?? undefined)}
-    />
   );
 }
 

@@ -3,7 +3,7 @@ import { createRoute, Link, lazyRouteComponent } from '@tanstack/react-router';
 import type { Room } from '../shared/room';
 import { root } from '../shared/root';
 import { CollateralNavigation } from './CollateralNavigation';
-import { asLibraryPlace } from './places';
+import { asLibraryPlace, asMatrixPlace, asUsagePlace } from './places';
 
 const pages = () => import('./index');
 
@@ -18,6 +18,23 @@ const routes = [
     getParentRoute: () => root,
     path: '/collateral/review',
     component: lazyRouteComponent(pages, 'ReviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/collateral/matrix',
+    validateSearch: asMatrixPlace,
+    component: lazyRouteComponent(pages, 'MatrixPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/collateral/requests',
+    component: lazyRouteComponent(pages, 'RequestsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/collateral/use',
+    validateSearch: asUsagePlace,
+    component: lazyRouteComponent(pages, 'UsagePage'),
   }),
 ];
 
@@ -41,6 +58,28 @@ export const collateral: Room<typeof routes> = {
       group: 'Go to',
       words: 'approve collateral pieces send back',
       run: () => void navigate({ to: '/collateral/review' }),
+    },
+    {
+      id: 'go-content-matrix',
+      menu: 'view',
+      name: 'Content matrix',
+      group: 'Go to',
+      words: 'collateral persona phase needs gaps coverage',
+      run: () => void navigate({ to: '/collateral/matrix', search: {} }),
+    },
+    {
+      id: 'go-collateral-requests',
+      name: 'Requests for collateral',
+      group: 'Go to',
+      words: 'ask piece missing generic wrong home-made shorter',
+      run: () => void navigate({ to: '/collateral/requests' }),
+    },
+    {
+      id: 'go-collateral-use',
+      name: 'Collateral in use',
+      group: 'Go to',
+      words: 'use deals ease rating moved never used',
+      run: () => void navigate({ to: '/collateral/use', search: {} }),
     },
   ],
   hits: {

@@ -13,6 +13,8 @@ import { type Changed, noted, type Question } from './reads';
 export type {
   DefinitionFormat,
   Exported,
+  ExportedKit,
+  MatrixFormat,
   OpenWorkspace,
   PlanFormat,
   RecentWorkspace,
@@ -23,6 +25,7 @@ export type {
   ShellState,
   StagedFile,
   TableFormat,
+  WrittenKit,
 } from '../api/generated/shell';
 
 export { forget, mayBeOld, noted } from './reads';

@@ -213,3 +213,49 @@ fn remove(change: &Transaction, hash: &str) -> Result<()> {
     }
     Ok(())
 }
+
+/// Returns the name of a file without what no system takes, and without a way out of its folder.
+pub fn safe_name(name: &str) -> String {
+    let clean: String = name
+        .chars()
+        .map(|c| {
+            if c.is_control() || "/\\:*?\"<>|".contains(c) {
+                '_'
+            } else {
+                c
+            }
+        })
+        .collect();
+    let clean = clean.trim_matches(['.', ' ']);
+    let last: String = clean
+        .chars()
+        .rev()
+        .take(120)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
+    if last.is_empty() || std::path::Path::new(&last).file_name().is_none() {
+        "file".into()
+    } else {
+        last
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_from_elsewhere_leads_nowhere() {
+        for (name, safe) in [
+            ("../../x.pdf", "_.._x.pdf"),
+            ("C:\\x.pdf", "C__x.pdf"),
+            ("...", "file"),
+            ("a\u{0}b.pdf", "a_b.pdf"),
+            ("Prospekt für Kliniken.pdf", "Prospekt für Kliniken.pdf"),
+        ] {
+            assert_eq!(safe_name(name), safe);
+        }
+    }
+}

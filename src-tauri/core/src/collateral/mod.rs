@@ -6,6 +6,7 @@
 pub mod actions;
 mod adding;
 pub mod approving;
+pub mod field_kit;
 pub mod files;
 pub mod in_use;
 mod listing;
@@ -30,8 +31,8 @@ use crate::buyers::{BuyingPhaseId, PersonaId};
 use crate::ids::{ListItemId, PersonId, PieceId, PieceVersionId};
 
 pub use adding::{
-    AddedFile, Became, FileFacts, PreparedFile, add_files, add_version, files_in, keep_file, name_of,
-    prepare_file, remove_unused_files,
+    AddedFile, Became, FileFacts, PreparedFile, add_cut_down, add_files, add_version, files_in, keep_file,
+    name_of, prepare_bytes, prepare_file, remove_unused_files,
 };
 pub use listing::{PieceFilter, PieceLine};
 pub use standing::PieceState;

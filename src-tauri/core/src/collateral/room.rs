@@ -17,6 +17,11 @@ use super::{
     AddedFile, Piece, PieceKind, PieceVersion,
     actions::{AddLink, BringBackPiece, ConfirmPieces, EditPiece, EditPieces, RemovePiece, RetirePiece},
     approving::{ApprovePiece, SendBackPiece},
+    field_kit::{
+        ImportedNote, SlipNoteKind,
+        content::FieldKit,
+        slips::{ImportSlips, ReadSlips},
+    },
     in_use::{
         PieceUse, SaidMoved, UseManner,
         actions::{EditUse, RecordUse, RemoveUse},
@@ -50,12 +55,13 @@ lockstep_workspace::dispatch::commands! {
         remove_piece: RemovePiece, record_use: RecordUse, edit_use: EditUse, remove_use: RemoveUse, count_taken: CountTaken,
         ask_for_piece: AskForPiece, edit_request: EditRequest, answer_request: AnswerRequest, remove_request: RemoveRequest,
         mark_matrix: MarkMatrix, edit_matrix_mark: EditMatrixMark, edit_collateral_settings: EditCollateralSettings,
+        import_slips: ImportSlips,
     }
     queries {
         list_pieces: ListPieces, open_piece: OpenPiece, piece_text: PieceText, piece_pictures: PiecePictures,
         review_queue: ReviewQueue, library_size: LibrarySize, list_uses: ListUses, find_deals: FindDeals,
         report_usage: ReportUsage, list_requests: ListRequests, open_content_matrix: OpenContentMatrix,
-        show_collateral_settings: ShowCollateralSettings,
+        show_collateral_settings: ShowCollateralSettings, read_slips: ReadSlips,
     }
 }
 
@@ -70,6 +76,9 @@ pub fn room() -> Room {
         types: Some(|declarations| {
             // What the shell tells of files that were added.
             declarations.declare::<AddedFile>();
+            // What the page of a field kit shows, and what its slips say.
+            declarations.declare::<FieldKit>();
+            declarations.declare::<SlipNoteKind>();
         }),
         ..Room::named(NAME)
     }
@@ -120,6 +129,10 @@ fn tables() -> Vec<Table> {
                         .flatten()
                 })
                 .restored_by(restore!(CollateralRequest, EditRequest))
+        },
+        Table {
+            named_by: &["said_by"],
+            ..Table::of::<ImportedNote>().called("note of a return slip")
         },
         Table::of::<MatrixMark>()
             .called("matrix decision")

@@ -80,3 +80,11 @@ CREATE TABLE collateral_settings (
   moved_within_days INTEGER NOT NULL,
   answer_within_days INTEGER NOT NULL
 ) STRICT;
+
+-- Notes that came by return slips, so that each counts once, however often its slip is dropped.
+CREATE TABLE slip_note (
+  id TEXT PRIMARY KEY,
+  said_by TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  imported_at TEXT NOT NULL
+) STRICT;

@@ -2620,6 +2620,47 @@ afterwards: boolean, };
 export type FieldKind = "words" | "numbers" | "days" | "yes_no" | "mixed" | "nothing";
 
 /**
+ * Everything that the page of a field kit shows.
+ */
+export type FieldKit = { 
+/**
+ * The version of this shape.
+ */
+version: number, 
+/**
+ * The workspace it is of: return slips name it.
+ */
+workspace: string, 
+/**
+ * The company.
+ */
+company: string, 
+/**
+ * The company's language, by whose conventions days are written.
+ */
+language: string, 
+/**
+ * The day on which it says what is so.
+ */
+as_of: string, 
+/**
+ * The personas, in their order.
+ */
+personas: Array<MatrixHeading>, 
+/**
+ * The buying phases, in their order.
+ */
+phases: Array<MatrixHeading>, 
+/**
+ * The pieces, by title.
+ */
+pieces: Array<KitPiece>, 
+/**
+ * The cells of the content matrix.
+ */
+cells: Array<KitCell>, };
+
+/**
  * A field of a lead: `company`, `source`, or `attribute:Employees` for what the company's own export calls so.
  */
 export type FieldName = string;
@@ -3682,6 +3723,15 @@ linked: number,
 opportunities: number, };
 
 /**
+ * Imports the notes of return slips that are new: one step. What is known already, and what cannot be read, is left out.
+ */
+export type ImportSlips = { 
+/**
+ * The slips.
+ */
+slips: Array<SlipFile>, };
+
+/**
  * Something we will do this year.
  */
 export type Initiative = { 
@@ -3937,6 +3987,155 @@ version: number,
  * When it was judged.
  */
 judged_at: string, };
+
+/**
+ * Who approved a piece.
+ */
+export type KitApproval = { 
+/**
+ * For which side.
+ */
+side: Side, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * On which day.
+ */
+on: string, };
+
+/**
+ * A cell of the content matrix in a field kit.
+ */
+export type KitCell = { 
+/**
+ * The persona.
+ */
+persona: string, 
+/**
+ * The phase.
+ */
+phase: string, 
+/**
+ * How far it is covered.
+ */
+coverage: Coverage, 
+/**
+ * What they want to know.
+ */
+needs: Array<string>, 
+/**
+ * The pieces that are made for it.
+ */
+pieces: Array<PieceId>, };
+
+/**
+ * The file of a piece in a field kit.
+ */
+export type KitFile = { 
+/**
+ * Where it lies in the kit.
+ */
+path: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What whoever opens it has to know; empty where nothing is to be said.
+ */
+note: string, };
+
+/**
+ * A page of a piece, as text.
+ */
+export type KitPage = { 
+/**
+ * Which page it is, from 1.
+ */
+number: number, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * What is written beside it.
+ */
+notes: string, };
+
+/**
+ * A piece in a field kit.
+ */
+export type KitPiece = { 
+/**
+ * The piece.
+ */
+id: PieceId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What it is made for.
+ */
+kind: PieceKind, 
+/**
+ * What that is called.
+ */
+kind_name: string, 
+/**
+ * Its language.
+ */
+language: string | null, 
+/**
+ * Words under which it is found.
+ */
+tags: Array<string>, 
+/**
+ * What else is to be said about it.
+ */
+notes: string, 
+/**
+ * The personas it is made for.
+ */
+personas: Array<string>, 
+/**
+ * The buying phases it is made for.
+ */
+phases: Array<string>, 
+/**
+ * The needs it answers, in the buyers' words.
+ */
+needs: Array<string>, 
+/**
+ * The address, where it is a link; else empty.
+ */
+link: string, 
+/**
+ * The file; nothing where it is a link.
+ */
+file: KitFile | null, 
+/**
+ * Where its small picture lies in the kit.
+ */
+picture: string | null, 
+/**
+ * The first words of its text.
+ */
+opening: string, 
+/**
+ * Who approved it.
+ */
+approved: Array<KitApproval>, 
+/**
+ * The last day on which it is current.
+ */
+review_by: string | null, 
+/**
+ * Its text, page by page.
+ */
+pages: Array<KitPage>, };
 
 /**
  * What the records will lack.
@@ -5601,6 +5800,28 @@ name: string | null,
 leads: number, };
 
 /**
+ * What becomes of a note.
+ */
+export type NoteFate = "new" | "known" | "refused";
+
+/**
+ * A note, as it is shown before slips are imported.
+ */
+export type NoteLine = { 
+/**
+ * What becomes of it.
+ */
+fate: NoteFate, 
+/**
+ * What it says, in one sentence; empty where it cannot be read.
+ */
+words: string, 
+/**
+ * Why it is refused; else empty.
+ */
+reason: string, };
+
+/**
  * A field on which a criterion may rest.
  */
 export type OfferedField = { 
@@ -7113,6 +7334,15 @@ small: boolean,
 because?: string, };
 
 /**
+ * Shows what return slips say, and what would become of each note.
+ */
+export type ReadSlips = { 
+/**
+ * The slips.
+ */
+slips: Array<SlipFile>, };
+
+/**
  * Why a lead went no further.
  */
 export type Reason = "bad_data" | "wrong_contact" | "no_fit" | "no_authority" | "no_budget" | "no_need" | "bad_timing" | "competitor" | "no_response" | "unsubscribed" | "student_or_curious" | "duplicate" | "abandoned" | "other";
@@ -8107,6 +8337,66 @@ sales_ready: boolean,
  * Whether marketing is ready.
  */
 marketing_ready: boolean, };
+
+/**
+ * A return slip as it was dropped.
+ */
+export type SlipFile = { 
+/**
+ * What the file is called.
+ */
+file_name: string, 
+/**
+ * What stands in it.
+ */
+content: string, };
+
+/**
+ * What a note says.
+ */
+export type SlipNoteKind = "used" | "work" | "need";
+
+/**
+ * A slip, as it is shown before it is imported.
+ */
+export type SlipView = { 
+/**
+ * What the file is called.
+ */
+file_name: string, 
+/**
+ * Whose word it is; empty where the slip cannot be read.
+ */
+by: string, 
+/**
+ * Why none of it can be read; else empty.
+ */
+reason: string, 
+/**
+ * Its notes.
+ */
+notes: Array<NoteLine>, };
+
+/**
+ * What became of the notes of return slips.
+ */
+export type SlipsImported = { 
+/**
+ * Uses of pieces.
+ */
+uses: number, 
+/**
+ * Requests.
+ */
+requests: number, 
+/**
+ * Notes that were imported before.
+ */
+known: number, 
+/**
+ * Notes, or whole slips, that could not be imported.
+ */
+refused: number, };
 
 /**
  * A lead source.
@@ -9255,6 +9545,8 @@ export type Commands = {
   edit_matrix_mark: { kind: "action"; input: EditMatrixMark; output: MatrixMark };
   /** Changes the settings of the library. */
   edit_collateral_settings: { kind: "action"; input: EditCollateralSettings; output: CollateralSettings };
+  /** Imports the notes of return slips that are new: one step. What is known already, and what cannot be read, is left out. */
+  import_slips: { kind: "action"; input: ImportSlips; output: SlipsImported };
   /** Lists pieces, or finds them by their words. */
   list_pieces: { kind: "query"; input: ListPieces; output: PieceList };
   /** Opens one piece. */
@@ -9279,4 +9571,6 @@ export type Commands = {
   open_content_matrix: { kind: "query"; input: OpenContentMatrix; output: ContentMatrix | null };
   /** Shows the settings of the library. */
   show_collateral_settings: { kind: "query"; input: ShowCollateralSettings; output: CollateralSettings };
+  /** Shows what return slips say, and what would become of each note. */
+  read_slips: { kind: "query"; input: ReadSlips; output: Array<SlipView> };
 };

@@ -1,6 +1,6 @@
 // Written by `make bindings` from the shell’s list of commands. Do not edit.
 
-import type { AddedFile, Error, Founding, ImportDraft, ImportReport, LeadFunnel, MappingEdit, PieceId, PlanId, RecordKind } from "./commands";
+import type { AddedFile, CollateralRequestId, Error, Founding, ImportDraft, ImportReport, LeadFunnel, MappingEdit, PieceId, PlanId, RecordKind, SlipFile } from "./commands";
 
 /**
  * What became of files that were to be added.
@@ -52,6 +52,11 @@ export type Exported = { label: string, token: string,
 note: string | null, };
 
 /**
+ * A field kit that was written, and the token by which the page can have it opened.
+ */
+export type ExportedKit = { label: string, token: string, kit: WrittenKit, };
+
+/**
  * How far the reading of a staged file is.
  */
 export type ImportProgress = { 
@@ -69,6 +74,11 @@ read: number,
 of: number, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/**
+ * In which form the content matrix goes out.
+ */
+export type MatrixFormat = "pdf" | "xlsx";
 
 /**
  * The workspace that lies open.
@@ -145,6 +155,27 @@ export type TableFormat = "xlsx" | "csv";
  */
 export type Written = { label: string, };
 
+/**
+ * What became of a field kit.
+ */
+export type WrittenKit = { 
+/**
+ * How many pieces it has.
+ */
+pieces: number, 
+/**
+ * How many files were written.
+ */
+written: number, 
+/**
+ * How many were there already as they are.
+ */
+unchanged: number, 
+/**
+ * How many were removed because their pieces are gone.
+ */
+removed: number, };
+
 /** What only the shell can do: each command with what it takes and what it gives. */
 export type ShellCommands = {
   call: { input: { name: string, input: JsonValue | null }; output: Reply };
@@ -159,6 +190,8 @@ export type ShellCommands = {
   export_plan: { input: { plan: PlanId, version: number | null, format: PlanFormat }; output: Exported | null };
   export_definition: { input: { version: number | null, format: DefinitionFormat }; output: Exported | null };
   export_funnel: { input: { funnel: LeadFunnel, format: TableFormat }; output: Exported | null };
+  export_matrix: { input: { format: MatrixFormat }; output: Exported | null };
+  export_field_kit: { input: Record<string, never>; output: ExportedKit | null };
   open_exported: { input: { token: string }; output: null };
   set_room_menu: { input: { items: Array<RoomItem> }; output: null };
   choose_files_to_import: { input: Record<string, never>; output: null };
@@ -177,6 +210,9 @@ export type ShellCommands = {
   page_picture: { input: { piece: PieceId, page: number, width: number }; output: string | null };
   open_piece_file: { input: { piece: PieceId }; output: null };
   save_piece_file: { input: { piece: PieceId }; output: Written | null };
+  open_piece_link: { input: { piece: PieceId }; output: null };
+  make_shorter: { input: { piece: PieceId, pages: Array<number>, request: CollateralRequestId | null }; output: AddedFile };
+  choose_return_slips: { input: Record<string, never>; output: Array<SlipFile> };
 };
 
 /** What the shell tells on its own account, each with what comes with it. */
@@ -189,5 +225,6 @@ export type ShellEvents = {
   "import-progress": ImportProgress;
   "adding-progress": AddingProgress | null;
   "files-added": AddedFiles;
+  "slips-dropped": Array<SlipFile>;
   "dragged-over": boolean;
 };

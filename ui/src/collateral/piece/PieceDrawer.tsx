@@ -11,11 +11,15 @@ import {
   useFormats,
 } from '../../shared';
 import { haveShell } from '../../shared/shell';
+import { useWho } from '../parts/useWho';
 import { kindNames, sizeInWords } from '../words';
 import { Approval } from './Approval';
+import { AboutPiece } from './about/AboutPiece';
 import { PageView } from './PageView';
 import classes from './Piece.module.css';
 import { Retiring } from './Retiring';
+import { Takeaway } from './Takeaway';
+import { UsesSection } from './uses/UsesSection';
 
 type PieceView = Output<'open_piece'>;
 
@@ -43,30 +47,14 @@ function PieceBody({ view, onClose }: { view: PieceView; onClose: () => void }) 
   return (
     <div className={classes.piece}>
       <PageView key={view.version?.hash} line={view} width={900} />
-      <Takeaway view={view} />
+      <Takeaway line={view} />
       <Approval line={view} missing={view.missing} />
+      <UsesSection piece={view.piece.id} />
+      <AboutPiece line={view} />
       <Proposed view={view} />
       <Fields view={view} />
       <Versions view={view} />
       <Retiring line={view} onRemoved={onClose} />
-    </div>
-  );
-}
-
-function Takeaway({ view: { piece, version } }: { view: PieceView }) {
-  if (!version) return null;
-  const save = async () => {
-    const saved = await haveShell('save_piece_file', { piece: piece.id });
-    if (saved) tell(`Saved a copy: ${saved.label}`);
-  };
-  return (
-    <div className={classes.actions}>
-      <Button variant="default" onClick={() => void haveShell('open_piece_file', { piece: piece.id })}>
-        Open
-      </Button>
-      <Button variant="default" onClick={() => void save()}>
-        Save a copy…
-      </Button>
     </div>
   );
 }
@@ -194,8 +182,7 @@ function Tags({ tags, save }: { tags: string[]; save: (tags: string[]) => Promis
 
 function Versions({ view: { piece, versions, state } }: { view: PieceView }) {
   const { instant, number } = useFormats();
-  const people = useAsk('people', {}).data?.people ?? [];
-  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name;
+  const who = useWho();
   const addVersion = async () => {
     const added = await haveShell('choose_new_version', { piece: piece.id });
     if (added) tell('A new version: both sides approve it anew.', added.note);
@@ -211,7 +198,7 @@ function Versions({ view: { piece, versions, state } }: { view: PieceView }) {
             <span className="soft">
               {' '}
               {sizeInWords(version.size, number)}, {instant(version.added_at)}
-              {version.added_by && nameOf(version.added_by) ? `, ${nameOf(version.added_by)}` : ''}
+              {who(version.added_by) ? `, ${who(version.added_by)}` : ''}
             </span>
             {version.trouble && <p className={classes.said}>{version.trouble}</p>}
           </li>

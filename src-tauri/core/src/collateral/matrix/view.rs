@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::leads_in_cells::{OpenLeads, OutsideMatrix};
+pub use super::leads_in_cells::{OpenLeads, OutsideMatrix, UnmatchedWord};
 use crate::{
     buyers::{BuyingPhaseId, PersonaId},
     collateral::{PieceKind, in_use::usage::Usage},

@@ -105,7 +105,14 @@ pub(in crate::collateral) fn add(change: &Transaction, asks: CollateralRequest) 
     Ok(asks)
 }
 
-fn settled(reader: &ReadContext, mut asks: CollateralRequest) -> Result<CollateralRequest> {
+/// Brings the fields of a request in line, and checks them.
+///
+/// # Errors
+/// `Invalid`, naming the field; `NotFound` when there is no such piece.
+pub(in crate::collateral) fn settled(
+    reader: &ReadContext,
+    mut asks: CollateralRequest,
+) -> Result<CollateralRequest> {
     asks.wanted = asks.wanted.trim().to_owned();
     asks.pages.sort_unstable();
     asks.pages.dedup();

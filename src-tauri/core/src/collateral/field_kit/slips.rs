@@ -1,0 +1,334 @@
+//! Return slips are looked at, and imported: each note once, in one step.
+
+use std::collections::HashSet;
+
+use lockstep_workspace::{
+    context::{Action, Query, ReadContext, Transaction},
+    error::{Error, Result},
+    rows,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    ImportedNote,
+    slip::{self, Note, SlipNoteKind},
+};
+use crate::{
+    collateral::{
+        Piece,
+        in_use::{PieceUse, UseManner, actions::check},
+        requests::{self, CollateralRequest, RequestKind},
+        standing::current_version,
+    },
+    ids::{ListItemId, PieceId, SlipNoteId},
+};
+
+/// A return slip as it was dropped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SlipFile {
+    /// What the file is called.
+    pub file_name: String,
+    /// What stands in it.
+    pub content: String,
+}
+
+/// What becomes of a note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum NoteFate {
+    /// It says something new.
+    New,
+    /// It was imported before.
+    Known,
+    /// It cannot be imported.
+    Refused,
+}
+
+/// A note, as it is shown before slips are imported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NoteLine {
+    /// What becomes of it.
+    pub fate: NoteFate,
+    /// What it says, in one sentence; empty where it cannot be read.
+    pub words: String,
+    /// Why it is refused; else empty.
+    pub reason: String,
+}
+
+/// A slip, as it is shown before it is imported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SlipView {
+    /// What the file is called.
+    pub file_name: String,
+    /// Whose word it is; empty where the slip cannot be read.
+    pub by: String,
+    /// Why none of it can be read; else empty.
+    pub reason: String,
+    /// Its notes.
+    pub notes: Vec<NoteLine>,
+}
+
+/// Shows what return slips say, and what would become of each note.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReadSlips {
+    /// The slips.
+    pub slips: Vec<SlipFile>,
+}
+
+impl Query for ReadSlips {
+    type Answer = Vec<SlipView>;
+
+    fn answer(self, reader: &ReadContext) -> Result<Vec<SlipView>> {
+        let mut seen = HashSet::new();
+        self.slips
+            .iter()
+            .map(|file| view(reader, file, &mut seen))
+            .collect()
+    }
+}
+
+fn view(reader: &ReadContext, file: &SlipFile, seen: &mut HashSet<SlipNoteId>) -> Result<SlipView> {
+    let read = match slip::read(&file.content, &reader.workspace_id()?) {
+        Ok(read) => read,
+        Err(reason) => {
+            return Ok(SlipView {
+                file_name: file.file_name.clone(),
+                by: String::new(),
+                reason,
+                notes: Vec::new(),
+            });
+        }
+    };
+    let notes = read
+        .notes
+        .iter()
+        .map(|note| {
+            Ok(match note {
+                Err(reason) => NoteLine {
+                    fate: NoteFate::Refused,
+                    words: String::new(),
+                    reason: reason.clone(),
+                },
+                Ok(note) => {
+                    let row = row_of(reader, note, &read.by)?;
+                    let (fate, reason) = match &row {
+                        _ if !seen.insert(note.id.clone()) || is_known(reader, &note.id)? => {
+                            (NoteFate::Known, String::new())
+                        }
+                        Err(reason) => (NoteFate::Refused, reason.clone()),
+                        Ok(_) => (NoteFate::New, String::new()),
+                    };
+                    NoteLine {
+                        fate,
+                        words: in_words(reader, note)?,
+                        reason,
+                    }
+                }
+            })
+        })
+        .collect::<Result<_>>()?;
+    Ok(SlipView {
+        file_name: file.file_name.clone(),
+        by: read.by,
+        reason: String::new(),
+        notes,
+    })
+}
+
+fn is_known(reader: &ReadContext, id: &SlipNoteId) -> Result<bool> {
+    Ok(rows::find::<ImportedNote>(reader, id)?.is_some())
+}
+
+/// What a note becomes.
+enum NoteRow {
+    Use(Box<PieceUse>),
+    Request(Box<CollateralRequest>),
+}
+
+fn piece_of(reader: &ReadContext, note: &Note) -> Result<Option<Piece>> {
+    match &note.piece {
+        Some(piece) => rows::find(reader, &PieceId(piece.clone())),
+        None => Ok(None),
+    }
+}
+
+/// Returns what a note becomes, still without an id; or why it cannot become anything.
+fn row_of(reader: &ReadContext, note: &Note, by: &str) -> Result<std::result::Result<NoteRow, String>> {
+    let piece = piece_of(reader, note)?;
+    let refused = |words: &str| Ok(Err(words.to_owned()));
+    if note.piece.is_some() && piece.is_none() {
+        return refused("The piece it is about is not in the library any more.");
+    }
+    if note.on > reader.today() {
+        return refused("Its day has not come yet: the clock of that computer may be wrong.");
+    }
+    // Somebody who is not known here any more is left out; the rest of the note stands.
+    let persona = note.persona.clone().map(ListItemId);
+    let phase = note.phase.clone().map(ListItemId);
+    let row = match (note.kind, piece) {
+        (SlipNoteKind::Used, Some(piece)) => {
+            if note.deal.trim().is_empty() {
+                return refused("It does not say in which deal.");
+            }
+            let used = PieceUse {
+                id: String::new().into(),
+                version: current_version(reader, &piece.id)?.map(|version| version.id),
+                piece: piece.id,
+                used_on: note.on,
+                person: None,
+                said_by: by.to_owned(),
+                opportunity: None,
+                deal: note.deal.trim().to_owned(),
+                stage_then: None,
+                outcome_then: None,
+                persona,
+                phase,
+                manner: note.manner.unwrap_or(UseManner::Sent),
+                easy_to_find: note.easy_to_find,
+                fitted: note.fitted,
+                ready: note.ready,
+                moved: note.moved,
+                note: note.text.trim().to_owned(),
+                slip: Some(note.id.0.clone()),
+                created_at: reader.now(),
+            };
+            if let Err(error) = check(reader, &used) {
+                return Ok(Err(error.message));
+            }
+            NoteRow::Use(Box::new(used))
+        }
+        (SlipNoteKind::Work, Some(piece)) => request(reader, note, by, Some(piece.id)),
+        (SlipNoteKind::Need, None) => request(reader, note, by, None),
+        _ => return refused("It does not say which piece it is about."),
+    };
+    if let NoteRow::Request(asks) = &row
+        && let Err(error) = requests::actions::settled(reader, CollateralRequest::clone(asks))
+    {
+        return Ok(Err(error.message));
+    }
+    Ok(Ok(row))
+}
+
+fn request(reader: &ReadContext, note: &Note, by: &str, piece: Option<PieceId>) -> NoteRow {
+    let kind = match note.request {
+        Some(kind) if piece.is_some() => kind,
+        _ if piece.is_some() => RequestKind::Generic,
+        _ => RequestKind::New,
+    };
+    NoteRow::Request(Box::new(CollateralRequest {
+        id: String::new().into(),
+        kind,
+        piece,
+        wanted: note.text.clone(),
+        pages: Vec::new(),
+        persona: note.persona.clone().map(ListItemId),
+        phase: note.phase.clone().map(ListItemId),
+        need: None,
+        asked_by: None,
+        said_by: by.to_owned(),
+        asked_on: note.on,
+        answer: None,
+        promised_for: None,
+        promised_first: None,
+        declined_because: String::new(),
+        answered_by: None,
+        answered_on: None,
+        closed_on: None,
+        slip: Some(note.id.0.clone()),
+        created_at: reader.now(),
+    }))
+}
+
+fn in_words(reader: &ReadContext, note: &Note) -> Result<String> {
+    let short = |text: &str| text.trim().chars().take(80).collect::<String>();
+    let piece = piece_of(reader, note)?.map_or_else(|| "a piece".into(), |piece| piece.in_words());
+    Ok(match note.kind {
+        SlipNoteKind::Used => format!("Used {piece} in “{}”", short(&note.deal)),
+        SlipNoteKind::Work => format!("{piece} needs work: {}", short(&note.text)),
+        SlipNoteKind::Need => format!("Needed: {}", short(&note.text)),
+    })
+}
+
+/// Imports the notes of return slips that are new: one step. What is known already, and what cannot be read, is left out.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportSlips {
+    /// The slips.
+    pub slips: Vec<SlipFile>,
+}
+
+/// What became of the notes of return slips.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
+pub struct SlipsImported {
+    /// Uses of pieces.
+    pub uses: usize,
+    /// Requests.
+    pub requests: usize,
+    /// Notes that were imported before.
+    pub known: usize,
+    /// Notes, or whole slips, that could not be imported.
+    pub refused: usize,
+}
+
+impl Action for ImportSlips {
+    type Outcome = SlipsImported;
+
+    fn summary(&self, _: &ReadContext) -> Result<String> {
+        Ok(match self.slips.as_slice() {
+            [one] => format!("Import the return slip “{}”", one.file_name),
+            many => format!("Import {} return slips", many.len()),
+        })
+    }
+
+    fn apply(self, change: &mut Transaction) -> Result<SlipsImported> {
+        let workspace = change.workspace_id()?;
+        let mut became = SlipsImported::default();
+        for file in self.slips {
+            let Ok(read) = slip::read(&file.content, &workspace) else {
+                became.refused += 1;
+                continue;
+            };
+            for note in read.notes {
+                let Ok(note) = note else {
+                    became.refused += 1;
+                    continue;
+                };
+                if is_known(change, &note.id)? {
+                    became.known += 1;
+                    continue;
+                }
+                match row_of(change, &note, &read.by)? {
+                    Err(_) => {
+                        became.refused += 1;
+                        continue;
+                    }
+                    Ok(NoteRow::Use(mut used)) => {
+                        used.id = change.new_id();
+                        rows::insert(change, &*used)?;
+                        became.uses += 1;
+                    }
+                    Ok(NoteRow::Request(mut asks)) => {
+                        asks.id = change.new_id();
+                        requests::actions::add(change, *asks)?;
+                        became.requests += 1;
+                    }
+                }
+                let imported = ImportedNote {
+                    id: note.id,
+                    said_by: read.by.clone(),
+                    file_name: file.file_name.clone(),
+                    imported_at: change.now(),
+                };
+                rows::insert(change, &imported)?;
+            }
+        }
+        if became.uses + became.requests == 0 {
+            return Err(Error::refused("These slips say nothing new.")
+                .hint("Each note counts once, however often its slip is dropped."));
+        }
+        Ok(became)
+    }
+}

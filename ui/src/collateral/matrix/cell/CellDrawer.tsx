@@ -1,0 +1,91 @@
+/** One cell at the side of the matrix: what they need, what answers it, and what is at stake. */
+import { Drawer } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { type ContentMatrix, leaveAnd, type MatrixCell } from '../../../api';
+import { useFormats } from '../../../shared';
+import { coverageInWords, coverageMarks, placeName } from '../words';
+import { AtStake } from './AtStake';
+import classes from './Cell.module.css';
+import { NeedList } from './NeedList';
+import { PiecesHere } from './PiecesHere';
+import { RequestsHere } from './RequestsHere';
+import { Requirement } from './Requirement';
+
+interface CellDrawerProps {
+  matrix: ContentMatrix;
+  persona: string | undefined;
+  phase: string | undefined;
+  editable: boolean;
+  onClose: () => void;
+}
+
+export function CellDrawer({ matrix, persona, phase, editable, onClose }: CellDrawerProps) {
+  const cell = matrix.cells.find((one) => one.persona === persona && one.phase === phase);
+  return (
+    <Drawer
+      opened={cell !== undefined}
+      onClose={() => isOnTop() && leaveAnd(onClose)}
+      size="44rem"
+      title={cell && placeName(matrix, cell.persona, cell.phase)}
+    >
+      {cell && (
+        <CellBody
+          key={`${cell.persona} ${cell.phase}`}
+          cell={cell}
+          hasLeads={matrix.has_leads}
+          editable={editable}
+        />
+      )}
+    </Drawer>
+  );
+}
+
+/** Escape reaches the drawer and a dialog that it opened alike: it closes the one on top only. */
+function isOnTop(): boolean {
+  return document.querySelectorAll('[role="dialog"]').length < 2;
+}
+
+interface CellBodyProps {
+  cell: MatrixCell;
+  hasLeads: boolean;
+  editable: boolean;
+}
+
+function CellBody({ cell, hasLeads, editable }: CellBodyProps) {
+  const { number } = useFormats();
+  const body = useRef<HTMLDivElement>(null);
+  // A button that did its work may be gone: the keyboard stays in the drawer all the same.
+  useEffect(() => {
+    if (document.activeElement === document.body) body.current?.focus();
+  });
+  return (
+    <div className={classes.body} ref={body} tabIndex={-1}>
+      <p className={classes.standing} data-coverage={cell.coverage}>
+        <span aria-hidden>{coverageMarks[cell.coverage]} </span>
+        {coverageInWords(cell, number)}
+      </p>
+      <Requirement cell={cell} editable={editable} />
+      <NeedList cell={cell} editable={editable} />
+      <Insights title="What moves them on" texts={cell.triggers} />
+      <Insights title="What holds them back" texts={cell.stoppers} />
+      <PiecesHere pieces={cell.pieces} />
+      {hasLeads && <AtStake open={cell.open} />}
+      <RequestsHere cell={cell} editable={editable} />
+    </div>
+  );
+}
+
+function Insights({ title, texts }: { title: string; texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      <ul className={classes.texts}>
+        {texts.map((text, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: words without an id, in their order
+          <li key={place}>{text}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

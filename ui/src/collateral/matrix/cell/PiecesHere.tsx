@@ -1,0 +1,43 @@
+/** The approved pieces for this persona in this phase: how fresh they are, how often they were used, how easy they are. */
+import type { MatrixPiece } from '../../../api';
+import { Few } from '../../../leads/parts/Share';
+import { useFormats } from '../../../shared';
+import { PieceLink } from '../../parts/PieceLink';
+import { isFew } from '../../use/useWords';
+import { kindNames } from '../../words';
+import { easeInWords, usesInWords } from '../words';
+import classes from './Cell.module.css';
+
+export function PiecesHere({ pieces }: { pieces: readonly MatrixPiece[] }) {
+  return (
+    <section aria-label="Approved pieces here">
+      <h3>Approved pieces here</h3>
+      {pieces.length === 0 && <p className="soft">None yet.</p>}
+      <ul className={classes.pieces}>
+        {pieces.map((piece) => (
+          <PieceHere key={piece.id} piece={piece} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PieceHere({ piece: { id, title, kind, approved_on, review_by, usage } }: { piece: MatrixPiece }) {
+  const { day, number } = useFormats();
+  const fresh = [
+    kindNames[kind],
+    approved_on && `approved ${day(approved_on)}`,
+    review_by && `review by ${day(review_by)}`,
+  ];
+  return (
+    <li>
+      <PieceLink id={id} title={title} />
+      <span className={classes.facts}>{fresh.filter(Boolean).join(' · ')}</span>
+      <span className={classes.facts}>
+        {usesInWords(usage, number)}
+        {usage.ease && ` · ease ${easeInWords(usage.ease, number)}`}
+        {usage.ease && isFew(usage.ease.n) && <Few />}
+      </span>
+    </li>
+  );
+}
