@@ -12,5 +12,6 @@ pub mod printed;
 mod standing;
 pub mod tables;
 pub mod text_table;
-mod typeset;
+#[doc(hidden)]
+pub mod typeset;
 mod workbook;

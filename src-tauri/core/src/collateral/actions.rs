@@ -13,10 +13,15 @@ use ts_rs::TS;
 
 use super::{
     Piece, PieceKind, PieceVersion,
-    standing::{PieceState, standing},
+    in_use::PieceUse,
+    requests::CollateralRequest,
+    standing::{PieceState, current_version, standing},
     subject::PIECE,
 };
-use crate::ids::PieceId;
+use crate::{
+    buyers::{BuyingPhaseId, PersonaId},
+    ids::PieceId,
+};
 
 /// The fields that both sides approve: while a piece is in review they stay as they are.
 const APPROVED: [&str; 3] = ["title", "kind", "link"];
@@ -151,6 +156,18 @@ pub struct EditPieces {
     pub ids: Vec<PieceId>,
     /// The fields that change, in each.
     pub change: Patch<Piece>,
+    /// Tags that each gets beside its own.
+    #[serde(default)]
+    #[ts(optional)]
+    pub add_tags: Option<Vec<String>>,
+    /// Personas that each gets beside its own.
+    #[serde(default)]
+    #[ts(optional)]
+    pub add_personas: Option<Vec<PersonaId>>,
+    /// Buying phases that each gets beside its own.
+    #[serde(default)]
+    #[ts(optional)]
+    pub add_phases: Option<Vec<BuyingPhaseId>>,
 }
 
 impl Action for EditPieces {
@@ -165,9 +182,147 @@ impl Action for EditPieces {
 
     fn apply(self, change: &mut Transaction) -> Result<usize> {
         for id in &self.ids {
-            edit(change, id, &self.change)?;
+            let mut piece = edit(change, id, &self.change)?;
+            let more = [
+                self.add_tags.is_some(),
+                self.add_personas.is_some(),
+                self.add_phases.is_some(),
+            ];
+            if more.contains(&true) {
+                join(&mut piece.tags, self.add_tags.as_deref().unwrap_or_default());
+                join(
+                    &mut piece.personas,
+                    self.add_personas.as_deref().unwrap_or_default(),
+                );
+                join(&mut piece.phases, self.add_phases.as_deref().unwrap_or_default());
+                for (field, _) in ["tags", "personas", "phases"]
+                    .into_iter()
+                    .zip(more)
+                    .filter(|(_, is)| *is)
+                {
+                    piece.proposed.retain(|known| known != field);
+                }
+                rows::update(change, &settled_tags(piece))?;
+            }
         }
         Ok(self.ids.len())
+    }
+}
+
+/// Adds what is not there yet.
+fn join<T: PartialEq + Clone>(to: &mut Vec<T>, more: &[T]) {
+    for one in more {
+        if !to.contains(one) {
+            to.push(one.clone());
+        }
+    }
+}
+
+/// Returns a piece with each tag once, however it is written.
+fn settled_tags(mut piece: Piece) -> Piece {
+    piece.tags = distinct(std::mem::take(&mut piece.tags), |known, tag| {
+        known.to_lowercase() == tag.to_lowercase()
+    });
+    piece
+}
+
+/// Makes one piece of two that are one: the other's files, uses and requests become this one's, and what both are made for.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MergePieces {
+    /// The piece that stays, with its title, its type and its owner.
+    pub into: PieceId,
+    /// The piece that goes.
+    pub from: PieceId,
+}
+
+impl Action for MergePieces {
+    type Outcome = Piece;
+
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
+        Ok(format!(
+            "Merge {} into {}",
+            piece(reader, &self.from)?.in_words(),
+            piece(reader, &self.into)?.in_words()
+        ))
+    }
+
+    fn apply(self, change: &mut Transaction) -> Result<Piece> {
+        if self.into == self.from {
+            return Err(Error::invalid("from", "A piece cannot be merged into itself."));
+        }
+        let (mut stays, goes) = (piece(change, &self.into)?, piece(change, &self.from)?);
+        for one in [&stays, &goes] {
+            if standing(change, one)?.state == PieceState::InReview {
+                return Err(Error::refused(format!(
+                    "One side has approved {}, and the other is looking at it.",
+                    one.in_words()
+                ))
+                .hint("Send it back first; then the two can be merged."));
+            }
+        }
+        // The file that stays is the one that the piece that stays is now: the other's are earlier ones.
+        let own = current_version(change, &stays.id)?;
+        let versions: Vec<PieceVersion> = rows::all(change, "WHERE piece = ?1", [&goes.id])?;
+        for mut version in versions {
+            if let Some(own) = &own {
+                version.added_at = version
+                    .added_at
+                    .min(own.added_at - chrono::Duration::milliseconds(1));
+            }
+            version.piece = stays.id.clone();
+            rows::update(change, &version)?;
+        }
+        let uses: Vec<PieceUse> = rows::all(change, "WHERE piece = ?1", [&goes.id])?;
+        for mut used in uses {
+            used.piece = stays.id.clone();
+            rows::update(change, &used)?;
+        }
+        let requests: Vec<CollateralRequest> =
+            rows::all(change, "WHERE piece = ?1 OR answer = ?1", [&goes.id])?;
+        for mut asks in requests {
+            for about in [&mut asks.piece, &mut asks.answer] {
+                if about.as_ref() == Some(&goes.id) {
+                    *about = Some(stays.id.clone());
+                }
+            }
+            rows::update(change, &asks)?;
+        }
+        let others: Vec<Piece> = rows::all(change, "WHERE successor = ?1 OR origin = ?1", [&goes.id])?;
+        for mut other in others.into_iter().filter(|other| other.id != stays.id) {
+            for named in [&mut other.successor, &mut other.origin] {
+                if named.as_ref() == Some(&goes.id) {
+                    *named = Some(stays.id.clone());
+                }
+            }
+            rows::update(change, &other)?;
+        }
+        join(&mut stays.personas, &goes.personas);
+        join(&mut stays.phases, &goes.phases);
+        join(&mut stays.needs, &goes.needs);
+        join(&mut stays.tags, &goes.tags);
+        for named in [&mut stays.successor, &mut stays.origin] {
+            if named.as_ref() == Some(&goes.id) {
+                *named = None;
+            }
+        }
+        if stays.origin.is_none() {
+            stays.origin_pages.clear();
+        }
+        if own.is_none() && stays.link.is_empty() {
+            stays.link.clone_from(&goes.link);
+        }
+        let notes = [stays.notes.trim(), goes.notes.trim()];
+        stays.notes = notes
+            .into_iter()
+            .filter(|note| !note.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n\n");
+        stays.is_home_made = stays.is_home_made && goes.is_home_made;
+        let stays = settled_tags(stays);
+        rows::update(change, &stays)?;
+        rows::delete::<Piece>(change, &goes.id)?;
+        Ok(stays)
     }
 }
 
@@ -195,9 +350,7 @@ fn edit(change: &Transaction, id: &PieceId, patch: &Patch<Piece>) -> Result<Piec
         };
     }
     bounds::day("review_by", after.review_by)?;
-    after.tags = distinct(std::mem::take(&mut after.tags), |known, tag| {
-        known.to_lowercase() == tag.to_lowercase()
-    });
+    after = settled_tags(after);
     after.language = after
         .language
         .map(|language| language.trim().to_lowercase())

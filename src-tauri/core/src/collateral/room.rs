@@ -15,7 +15,9 @@ use lockstep_workspace::{
 
 use super::{
     AddedFile, Piece, PieceKind, PieceVersion,
-    actions::{AddLink, BringBackPiece, ConfirmPieces, EditPiece, EditPieces, RemovePiece, RetirePiece},
+    actions::{
+        AddLink, BringBackPiece, ConfirmPieces, EditPiece, EditPieces, MergePieces, RemovePiece, RetirePiece,
+    },
     approving::{ApprovePiece, SendBackPiece},
     field_kit::{
         ImportedNote, SlipNoteKind,
@@ -40,10 +42,14 @@ use super::{
         actions::{AnswerRequest, AskForPiece, EditRequest, RemoveRequest},
         queries::ListRequests,
     },
+    search,
     settings::{self, CollateralSettings, EditCollateralSettings, ShowCollateralSettings},
     standing::PieceState,
     subject::PieceSubject,
 };
+
+/// The rank of a hit whose name does not say what was looked for: behind all whose name does.
+const WORDS_ONLY: u8 = 4;
 
 /// The name of the room.
 pub const NAME: &str = "collateral";
@@ -55,7 +61,7 @@ lockstep_workspace::dispatch::commands! {
         remove_piece: RemovePiece, record_use: RecordUse, edit_use: EditUse, remove_use: RemoveUse, count_taken: CountTaken,
         ask_for_piece: AskForPiece, edit_request: EditRequest, answer_request: AnswerRequest, remove_request: RemoveRequest,
         mark_matrix: MarkMatrix, edit_matrix_mark: EditMatrixMark, edit_collateral_settings: EditCollateralSettings,
-        import_slips: ImportSlips,
+        import_slips: ImportSlips, merge_pieces: MergePieces,
     }
     queries {
         list_pieces: ListPieces, open_piece: OpenPiece, piece_text: PieceText, piece_pictures: PiecePictures,
@@ -71,7 +77,7 @@ pub fn room() -> Room {
         commands: commands(),
         tables: tables(),
         subjects: vec![&PieceSubject],
-        search: Some(search),
+        search: Some(find_hits),
         waiting: Some(waiting),
         types: Some(|declarations| {
             // What the shell tells of files that were added.
@@ -145,21 +151,50 @@ fn tables() -> Vec<Table> {
     ]
 }
 
-fn search(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
-    let pieces: Vec<Piece> = rows::all(reader, "WHERE retired_on IS NULL ORDER BY title, id", [])?;
-    let hits = pieces.into_iter().filter_map(|piece| {
+/// Finds pieces by their titles, whatever their state, and those that are in use also by the words of their pages, by what they are
+/// made for, and by persona and phase.
+fn find_hits(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
+    let lines = listing::all(reader)?;
+    let by_words = search::find(reader, sought.as_str(), &lines)?;
+    let mut hits: Vec<(u8, usize)> = Vec::new();
+    for (place, line) in lines.iter().enumerate() {
+        if line.state == PieceState::Retired {
+            continue;
+        }
+        if let Some(rank) = sought.rank(&line.piece.title) {
+            hits.push((rank, place));
+        } else if line.is_in_use()
+            && by_words
+                .as_ref()
+                .is_some_and(|found| found.matches.contains_key(&place))
+        {
+            hits.push((WORDS_ONLY, place));
+        }
+    }
+    // Among those that only their pages tell of, the best page comes first.
+    hits.sort_by(|(rank, one), (other_rank, other)| {
+        rank.cmp(other_rank).then_with(|| {
+            let matches = by_words.as_ref().map(|found| &found.matches);
+            match matches.map(|matches| (matches.get(one), matches.get(other))) {
+                Some((Some(one), Some(other))) => one.order(other),
+                _ => one.cmp(other),
+            }
+        })
+    });
+    let told = hits.into_iter().filter_map(|(rank, place)| {
+        let line = lines.get(place)?;
         Some(Hit {
             room: NAME.into(),
-            kind: piece.kind.name().into(),
-            rank: sought.rank(&piece.title)?,
-            name: piece.title,
+            kind: line.piece.kind.name().into(),
+            rank,
+            name: line.piece.title.clone(),
             place: String::new(),
             section: "library".into(),
             year: None,
-            id: piece.id.0,
+            id: line.piece.id.0.clone(),
         })
     });
-    Ok(hits.collect())
+    Ok(told.collect())
 }
 
 /// What one side has approved waits for the other; what is stale waits for the side of its owner, or for both.

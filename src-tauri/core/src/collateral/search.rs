@@ -3,13 +3,17 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use lockstep_workspace::{context::ReadContext, error::Result};
+use lockstep_workspace::{context::ReadContext, error::Result, list_items};
 use rapidfuzz::distance::osa;
 use rusqlite::params;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{listing::PieceLine, words::Sought};
+use super::{Piece, listing::PieceLine, words::Sought};
+use crate::{
+    buyers::{BuyingPhase, Insight, Persona},
+    ids::BuyingCycleId,
+};
 
 /// What marks the beginning and the end of a word that was found, in a passage as SQLite cuts it.
 const MARKS: [char; 2] = ['\u{2}', '\u{3}'];
@@ -65,6 +69,38 @@ pub struct Found {
     pub matches: HashMap<usize, Match>,
 }
 
+/// The words that stand beside the pages of pieces: what they are called and made for, for whom, and what they answer.
+struct WordsBeside {
+    names: HashMap<String, String>,
+}
+
+impl WordsBeside {
+    fn read(reader: &ReadContext) -> Result<Self> {
+        let cycle = BuyingCycleId::only();
+        let personas: Vec<Persona> = list_items::all(reader, &cycle)?;
+        let phases: Vec<BuyingPhase> = list_items::all(reader, &cycle)?;
+        let insights: Vec<Insight> = list_items::all(reader, &cycle)?;
+        let names = personas.into_iter().map(|one| (one.id.0, one.name));
+        let names = names.chain(phases.into_iter().map(|one| (one.id.0, one.name)));
+        let names = names.chain(insights.into_iter().map(|one| (one.id.0, one.text)));
+        Ok(Self {
+            names: names.collect(),
+        })
+    }
+
+    fn of(&self, piece: &Piece) -> String {
+        let ids = piece.personas.iter().chain(&piece.phases).chain(&piece.needs);
+        let names = ids.filter_map(|id| self.names.get(id.as_str()).map(String::as_str));
+        let own = [piece.title.as_str(), piece.kind.name(), piece.notes.as_str()];
+        let tags = piece.tags.iter().map(String::as_str);
+        own.into_iter()
+            .chain(tags)
+            .chain(names)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
 /// Looks for words among pieces. Nothing where there is no word in what was typed.
 ///
 /// # Errors
@@ -74,20 +110,15 @@ pub fn find(reader: &ReadContext, typed: &str, lines: &[PieceLine]) -> Result<Op
     let Some(mut sought) = Sought::of(typed, &languages) else {
         return Ok(None);
     };
-    correct(reader, &mut sought, &languages, lines)?;
+    let said = WordsBeside::read(reader)?;
+    correct(reader, &mut sought, &languages, lines, &said)?;
     let mut matches: HashMap<usize, Match> = HashMap::new();
     let mut by_hash: HashMap<&str, Vec<usize>> = HashMap::new();
     for (place, line) in lines.iter().enumerate() {
         let piece = &line.piece;
         let language = piece.language.as_deref().unwrap_or_default();
         let in_title = sought.found_in(&piece.title, language);
-        let beside = format!(
-            "{} {} {} {}",
-            piece.title,
-            piece.kind.name(),
-            piece.tags.join(" "),
-            piece.notes
-        );
+        let beside = said.of(piece);
         let in_all = sought.found_in(&beside, language);
         if in_all == sought.len() {
             let found = Match {
@@ -187,6 +218,7 @@ fn correct(
     sought: &mut Sought,
     languages: &[String],
     lines: &[PieceLine],
+    beside: &WordsBeside,
 ) -> Result<()> {
     // All words are read only for one that stands on no page.
     if sought
@@ -205,13 +237,7 @@ fn correct(
         known.insert(row.get(0)?, row.get(1)?);
     }
     for line in lines {
-        let said = format!(
-            "{} {} {}",
-            line.piece.title,
-            line.piece.tags.join(" "),
-            line.piece.notes
-        );
-        for word in super::words::plain_words(&said) {
+        for word in super::words::plain_words(&beside.of(&line.piece)) {
             *known.entry(word).or_default() += 1;
         }
     }

@@ -2301,7 +2301,19 @@ ids: Array<PieceId>,
 /**
  * The fields that change, in each.
  */
-change: Partial<Piece>, };
+change: Partial<Piece>, 
+/**
+ * Tags that each gets beside its own.
+ */
+add_tags?: Array<string>, 
+/**
+ * Personas that each gets beside its own.
+ */
+add_personas?: Array<ListItemId>, 
+/**
+ * Buying phases that each gets beside its own.
+ */
+add_phases?: Array<ListItemId>, };
 
 /**
  * Changes the positioning line or the year's budget.
@@ -5457,6 +5469,19 @@ spellings: Array<string>,
  * How all of them are written from now on.
  */
 into: string, };
+
+/**
+ * Makes one piece of two that are one: the other's files, uses and requests become this one's, and what both are made for.
+ */
+export type MergePieces = { 
+/**
+ * The piece that stays, with its title, its type and its owner.
+ */
+into: PieceId, 
+/**
+ * The piece that goes.
+ */
+from: PieceId, };
 
 /**
  * What a goal measures: one of the list, or the plan's own metric with its formula written out.
@@ -9547,6 +9572,8 @@ export type Commands = {
   edit_collateral_settings: { kind: "action"; input: EditCollateralSettings; output: CollateralSettings };
   /** Imports the notes of return slips that are new: one step. What is known already, and what cannot be read, is left out. */
   import_slips: { kind: "action"; input: ImportSlips; output: SlipsImported };
+  /** Makes one piece of two that are one: the other's files, uses and requests become this one's, and what both are made for. */
+  merge_pieces: { kind: "action"; input: MergePieces; output: Piece };
   /** Lists pieces, or finds them by their words. */
   list_pieces: { kind: "query"; input: ListPieces; output: PieceList };
   /** Opens one piece. */

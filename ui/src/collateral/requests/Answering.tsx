@@ -1,11 +1,13 @@
 /** The three answers to a request, and the way to withdraw one that nobody has answered. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { type RequestLine, useAct } from '../../api';
+import { type RequestLine, tell, useAct } from '../../api';
 import { useUndoOffer } from '../../shared';
+import { haveShell } from '../../shared/shell';
 import { ReasonDialog } from '../piece/ReasonDialog';
 import { AnswerWithPiece } from './AnswerWithPiece';
 import { PromiseDay } from './PromiseDay';
+import { pagesInWords } from './pages';
 import classes from './Requests.module.css';
 import { type Answer, useAnswer } from './useAnswer';
 import { askedInWords } from './words';
@@ -23,6 +25,18 @@ export function Answering({ line: { request, state } }: { line: RequestLine }) {
     const done = await withdraw.runStep({ id: request.id });
     if (done) offerUndo(`Withdrawn: “${asked}”.`, done.step);
   };
+  // The pages that were asked for make the shorter piece here and now, as a draft.
+  const canBeMade = request.kind === 'shorter' && request.piece !== null && request.pages.length > 0;
+  const make = async () => {
+    if (!request.piece) return;
+    const made = await haveShell('make_shorter', {
+      piece: request.piece,
+      pages: request.pages,
+      request: request.id,
+    });
+    if (made)
+      tell(`“${made.title}” is in the library as a draft.`, 'Both sides approve it before it is used.');
+  };
   const button = (what: keyof Answer, name: string) => (
     <Button size="compact-md" onClick={() => setAsking(what)}>
       {name}
@@ -31,6 +45,12 @@ export function Answering({ line: { request, state } }: { line: RequestLine }) {
   );
   return (
     <div className={classes.answers}>
+      {canBeMade && (
+        <Button size="compact-md" onClick={() => void make()}>
+          Make it from {pagesInWords(request.pages)}
+          <span className="visually-hidden"> {asked}</span>
+        </Button>
+      )}
       {button('piece', 'Answer with a piece…')}
       {button('promised_for', state === 'promised' ? 'Promise another day…' : 'Promise a day…')}
       {button('because', 'Say no…')}
