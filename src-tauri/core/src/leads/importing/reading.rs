@@ -18,7 +18,7 @@ use super::{
     month_ends::Months,
     periods::PERIOD_END,
     putting::{is_told_of, put, put_term},
-    record::{COST, LEAD, OPPORTUNITY, Record},
+    record::{Record, Table},
     state_days::{self, StateDays},
 };
 use crate::leads::{
@@ -101,14 +101,10 @@ impl RowReader {
 
     /// Reads a row.
     pub fn read(&mut self, row: &Row) -> Result<Filled, Complaint> {
-        let table = match self.kind {
-            RecordKind::Leads => LEAD,
-            RecordKind::Opportunities => OPPORTUNITY,
-            RecordKind::Costs => COST,
-        };
+        let of_kind = |kind| Record::of(Table::of(kind));
         let mut filled = Filled {
-            record: Record::of(table),
-            carried: self.carries.then(|| Record::of(OPPORTUNITY)),
+            record: of_kind(self.kind),
+            carried: self.carries.then(|| of_kind(RecordKind::Opportunities)),
         };
         let (mut first_name, mut last_name) = (None, None);
         for cell in &mut self.cells {
