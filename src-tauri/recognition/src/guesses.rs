@@ -101,7 +101,7 @@ fn field(
 }
 
 fn and_the_values(kind: RecordKind, column: &ColumnSeen, candidate: &Candidate) -> &'static str {
-    let by_header = candidate.why.starts_with("The header");
+    let by_header = candidate.by_header;
     match candidate.field.entry(kind).map(|entry| entry.fits) {
         Some(Fits::Email) if by_header && column.kind == SeenKind::Email => ", and the values look like it",
         Some(Fits::Day) if by_header => ", and the values are days",

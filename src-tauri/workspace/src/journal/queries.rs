@@ -65,8 +65,7 @@ impl Query for WhatCanBeUndone {
         let step = |entry: Option<EntryId>| {
             entry
                 .map(|entry| {
-                    let summary = recorder::summary_of(reader, &entry)?;
-                    let summary = recorder::without_verb(&summary).to_owned();
+                    let summary = recorder::what_was_done(reader, &entry)?;
                     Ok::<_, Error>(UndoStep { entry, summary })
                 })
                 .transpose()

@@ -2185,7 +2185,11 @@ hint: string | null,
 /**
  * The field of the input that is meant, where there is one.
  */
-field: string | null, };
+field: string | null, 
+/**
+ * Whether it says that what was done is not saved, so that nobody has to say it once more.
+ */
+not_saved?: boolean, };
 
 /**
  * What kind of "no" an [`Error`] is. A refusal is a rule at work, not a fault.
@@ -7709,7 +7713,11 @@ export type Waiting = {
  */
 sides: Array<Side>, 
 /**
- * What is to be done: "Sign plan FY27".
+ * What is to be done, by the word its room knows it by: `sign`. The page finds the place by it, never by `words`.
+ */
+task: string, 
+/**
+ * What is to be done, for whoever reads it: "Sign plan FY27".
  */
 words: string, 
 /**
