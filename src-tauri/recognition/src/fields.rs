@@ -64,7 +64,7 @@ pub enum Fits {
     Month,
     /// An amount of money.
     Money,
-    /// A number.
+    /// A number that is no amount of money.
     Number,
     /// Yes or no.
     YesNo,
@@ -93,7 +93,7 @@ impl Fits {
 pub struct FieldEntry {
     /// The field.
     pub field: Field,
-    /// Its name.
+    /// What it is called on screen and in reports.
     pub name: &'static str,
     /// What it means, in a few words.
     pub about: &'static str,

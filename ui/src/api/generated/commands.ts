@@ -294,11 +294,11 @@ export type AddPerson = {
  */
 name: string, 
 /**
- * The role.
+ * The role, "VP Sales"; empty where nobody says it.
  */
 role: string, 
 /**
- * The side.
+ * The side to which the person belongs: sales, marketing or leadership.
  */
 side: Side, };
 
@@ -524,7 +524,7 @@ next_version: number, };
  */
 export type Apart = { 
 /**
- * The column.
+ * The column in which they stand.
  */
 column: string, 
 /**
@@ -837,7 +837,7 @@ export type BucketSum = {
  */
 bucket: Bucket, 
 /**
- * Its name.
+ * What the bucket is called on screen.
  */
 name: string, 
 /**
@@ -939,7 +939,7 @@ export type ChangedField = {
  */
 table: string, 
 /**
- * The row.
+ * The row, by its id.
  */
 row: string, 
 /**
@@ -947,7 +947,7 @@ row: string,
  */
 name: string, 
 /**
- * The field.
+ * The field, as the file calls it.
  */
 field: string, 
 /**
@@ -1044,7 +1044,7 @@ label: string, };
  */
 export type ColumnRead = { 
 /**
- * Its name.
+ * The name of the column, as the file has it.
  */
 column: string, 
 /**
@@ -1060,7 +1060,7 @@ also: string | null,
  */
 confidence: number | null, 
 /**
- * Why.
+ * Why it was read so, in words.
  */
 why: string, 
 /**
@@ -1119,7 +1119,7 @@ company: Company,
  */
 languages: Array<Choice>, 
 /**
- * The currencies.
+ * The currencies in which amounts can be counted, by their ISO 4217 codes.
  */
 currencies: Array<Choice>, 
 /**
@@ -1535,7 +1535,7 @@ export type DefinitionTemplate = "bant" | "best_fit" | "points" | "blank";
  */
 export type DefinitionView = { 
 /**
- * The company.
+ * Whose definition it is.
  */
 company: Company, 
 /**
@@ -1636,7 +1636,7 @@ export type Doubt = "kind" | "column" | "days" | "swapped" | "decimal" | "curren
  */
 export type DraftColumn = { 
 /**
- * Its name.
+ * The name of the column, as the file has it.
  */
 column: string, 
 /**
@@ -1652,7 +1652,7 @@ filled: number,
  */
 samples: Array<string>, 
 /**
- * What it becomes.
+ * The field that it becomes; or that it keeps its own name, or is left out.
  */
 becomes: Use, 
 /**
@@ -1664,7 +1664,7 @@ also: Field | null,
  */
 confidence: number | null, 
 /**
- * Why.
+ * Why it becomes that, in words.
  */
 why: string, 
 /**
@@ -2140,11 +2140,11 @@ id: EntryId,
  */
 at: string, 
 /**
- * Who did it.
+ * Who did it, as they were called then; nothing where nobody was said to be at the keyboard.
  */
 person_name: string | null, 
 /**
- * For which side.
+ * The side of whoever did it, then.
  */
 side: Side | null, 
 /**
@@ -2206,7 +2206,7 @@ export type Evidence = "interview" | "call" | "survey" | "deal";
  */
 export type ExampleView = { 
 /**
- * The example.
+ * The lead, and the verdict that was agreed on it.
  */
 example: WorkedExample, 
 /**
@@ -2223,7 +2223,7 @@ comes_out_right: boolean, };
  */
 export type ExcludeAlias = { 
 /**
- * The field.
+ * The field in which it is written.
  */
 field: SpeltField, 
 /**
@@ -2291,7 +2291,7 @@ export type FieldEntry = {
  */
 field: Field, 
 /**
- * Its name.
+ * What it is called on screen and in reports.
  */
 name: string, 
 /**
@@ -2418,11 +2418,11 @@ export type Founder = {
  */
 name: string, 
 /**
- * The role.
+ * The role, "VP Sales"; empty where nobody says it.
  */
 role: string, 
 /**
- * The side.
+ * The side to which the person belongs: sales, marketing or leadership.
  */
 side: Side, };
 
@@ -2484,7 +2484,7 @@ average_deal_why: string,
  */
 win_rate: number | null, 
 /**
- * Why.
+ * Why ours differs from last year's.
  */
 win_rate_why: string, 
 /**
@@ -2492,7 +2492,7 @@ win_rate_why: string,
  */
 sql_to_opportunity: number | null, 
 /**
- * Why.
+ * Why ours differs from last year's.
  */
 sql_to_opportunity_why: string, 
 /**
@@ -2500,7 +2500,7 @@ sql_to_opportunity_why: string,
  */
 sal_to_sql: number | null, 
 /**
- * Why.
+ * Why ours differs from last year's.
  */
 sal_to_sql_why: string, 
 /**
@@ -2508,7 +2508,7 @@ sal_to_sql_why: string,
  */
 mql_to_sal: number | null, 
 /**
- * Why.
+ * Why ours differs from last year's.
  */
 mql_to_sal_why: string, 
 /**
@@ -2516,7 +2516,7 @@ mql_to_sal_why: string,
  */
 sourced_share: number | null, 
 /**
- * Why.
+ * Why ours differs from last year's.
  */
 sourced_share_why: string, 
 /**
@@ -2524,7 +2524,7 @@ sourced_share_why: string,
  */
 cycle_days: number | null, 
 /**
- * Why.
+ * Why ours differs from last year's.
  */
 cycle_days_why: string, 
 /**
@@ -2872,11 +2872,11 @@ export type Goal = {
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The plan in which it stands.
  */
 plan: PlanId, 
 /**
- * The place in the list.
+ * The place in the list, as a fractional rank.
  */
 rank: string, 
 /**
@@ -2944,7 +2944,7 @@ split_by: SplitBy,
  */
 by_hand: Array<number>, 
 /**
- * How it is tracked.
+ * In what way it is tracked, in free words.
  */
 tracked_how: string, 
 /**
@@ -2999,7 +2999,7 @@ search?: string, };
  */
 export type HistoryEntry = { 
 /**
- * The entry.
+ * Who did what, and when.
  */
 entry: Entry, 
 /**
@@ -3216,7 +3216,7 @@ export type ImportId = string;
  */
 export type ImportQuestion = { 
 /**
- * What it is about.
+ * What of the file is in doubt.
  */
 about: Doubt, 
 /**
@@ -3224,7 +3224,7 @@ about: Doubt,
  */
 column: string, 
 /**
- * The question.
+ * The question, as it is asked.
  */
 question: string, 
 /**
@@ -3269,7 +3269,7 @@ kind: RecordKind,
  */
 confidence: number, 
 /**
- * Why.
+ * Why they are taken for that, in words.
  */
 why: string, 
 /**
@@ -3354,15 +3354,15 @@ export type Initiative = {
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The plan in which it stands.
  */
 plan: PlanId, 
 /**
- * The place in the list.
+ * The place in the list, as a fractional rank.
  */
 rank: string, 
 /**
- * The bucket.
+ * The one of marketing's five buckets that it belongs to.
  */
 bucket: Bucket, 
 /**
@@ -3374,11 +3374,11 @@ name: string,
  */
 owner: PersonId | null, 
 /**
- * The first day.
+ * The day on which it begins, where that is settled.
  */
 starts: string | null, 
 /**
- * The last day.
+ * The day on which it ends, where that is settled.
  */
 ends: string | null, 
 /**
@@ -3448,7 +3448,7 @@ persona: ListItemId,
  */
 phase: ListItemId, 
 /**
- * What it is.
+ * Whether it is a need, a touchpoint, a trigger or a stopper.
  */
 kind: InsightKind, 
 /**
@@ -3473,11 +3473,11 @@ evidence_note: string, };
  */
 export type InsightCounts = { 
 /**
- * The persona.
+ * The persona of whom it is known.
  */
 persona: ListItemId, 
 /**
- * The phase.
+ * The phase in which it is known.
  */
 phase: ListItemId, 
 /**
@@ -3557,7 +3557,7 @@ met: boolean | null, };
  */
 export type JudgedLead = { 
 /**
- * The verdict.
+ * What the definition says of it.
  */
 verdict: Verdict, 
 /**
@@ -4160,7 +4160,7 @@ why_not: string | null, };
  */
 export type ListAliases = { 
 /**
- * The field.
+ * The field whose spellings are listed.
  */
 field: SpeltField, };
 
@@ -4526,19 +4526,19 @@ export type MappingEdit = { "about": "kind",
  */
 kind: RecordKind, } | { "about": "column", 
 /**
- * Its name.
+ * The name of the column, as the file has it.
  */
 column: string, 
 /**
- * What it becomes.
+ * The field that it becomes; or that it keeps its own name, or is left out.
  */
 becomes: Use, } | { "about": "days", 
 /**
- * Its name.
+ * The name of the column, as the file has it.
  */
 column: string, 
 /**
- * The order.
+ * The order in which year, month and day stand.
  */
 order: "ymd" | "dmy" | "mdy", } | { "about": "swapped", 
 /**
@@ -4566,7 +4566,7 @@ column: string, } | { "about": "value",
  */
 field: Field, 
 /**
- * The value.
+ * The value, as it stands in the file.
  */
 value: string, 
 /**
@@ -4593,11 +4593,11 @@ export type Measure = {
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The plan in which it stands.
  */
 plan: PlanId, 
 /**
- * The place in the list.
+ * The place in the list, as a fractional rank.
  */
 rank: string, 
 /**
@@ -4609,7 +4609,7 @@ side: Side,
  */
 name: string, 
 /**
- * In what.
+ * The unit in which target and actual count.
  */
 unit: Unit, 
 /**
@@ -4685,7 +4685,7 @@ costs: number, };
  */
 export type MergeAliases = { 
 /**
- * The field.
+ * The field in which they are written.
  */
 field: SpeltField, 
 /**
@@ -4715,7 +4715,7 @@ metric: Metric,
  */
 name: string, 
 /**
- * Its unit.
+ * In what it is counted.
  */
 unit: Unit, 
 /**
@@ -5244,11 +5244,11 @@ export type OutOfScope = {
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The plan in which it stands.
  */
 plan: PlanId, 
 /**
- * The place in the list.
+ * The place in the list, as a fractional rank.
  */
 rank: string, 
 /**
@@ -5256,7 +5256,7 @@ rank: string,
  */
 name: string, 
 /**
- * Why.
+ * Why we leave it.
  */
 why: string, };
 
@@ -5469,7 +5469,7 @@ name: string,
  */
 role: string, 
 /**
- * The side.
+ * The side to which the person belongs: sales, marketing or leadership.
  */
 side: Side, 
 /**
@@ -6008,7 +6008,7 @@ export type PlanState = "draft" | "proposed" | "in_force";
  */
 export type PlanView = { 
 /**
- * The company.
+ * Whose plan it is.
  */
 company: Company, 
 /**
@@ -6052,7 +6052,7 @@ version: number | null,
  */
 locked: string | null, 
 /**
- * Look back.
+ * Last year: its numbers, what the sides were measured on, and their points.
  */
 look_back: LookBackView, 
 /**
@@ -6076,7 +6076,7 @@ goals: Array<GoalView>,
  */
 funnel: FunnelView, 
 /**
- * Initiatives.
+ * What we will do this year, with its sums by bucket.
  */
 initiatives: InitiativesView, 
 /**
@@ -6310,7 +6310,7 @@ export type Question = "customer" | "information" | "certainty";
  */
 export type QuestionView = { 
 /**
- * The question.
+ * Which of the three it is.
  */
 question: Question, 
 /**
@@ -6331,7 +6331,7 @@ criteria: Array<CriterionView>, };
  */
 export type Rate = { 
 /**
- * The part.
+ * How many it is true of.
  */
 part: number, 
 /**
@@ -6649,11 +6649,11 @@ export type Responsibility = {
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The plan in which it stands.
  */
 plan: PlanId, 
 /**
- * The place in the list.
+ * The place in the list, as a fractional rank.
  */
 rank: string, 
 /**
@@ -6669,7 +6669,7 @@ name: string,
  */
 sales_owner: PersonId | null, 
 /**
- * What sales does.
+ * What sales does, in words; empty while nothing was said.
  */
 sales_does: string, 
 /**
@@ -6677,7 +6677,7 @@ sales_does: string,
  */
 marketing_owner: PersonId | null, 
 /**
- * What marketing does.
+ * What marketing does, in words; empty while nothing was said.
  */
 marketing_does: string, };
 
@@ -6686,7 +6686,7 @@ marketing_does: string, };
  */
 export type RestoreField = { 
 /**
- * The entry.
+ * The entry that changed it.
  */
 entry: EntryId, 
 /**
@@ -6698,7 +6698,7 @@ table: string,
  */
 row: string, 
 /**
- * The field.
+ * The field, as the entry names it.
  */
 field: string, };
 
@@ -6728,11 +6728,11 @@ export type RetroNote = {
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The plan in which it stands.
  */
 plan: PlanId, 
 /**
- * The place in the list.
+ * The place in the list, as a fractional rank.
  */
 rank: string, 
 /**
@@ -6740,7 +6740,7 @@ rank: string,
  */
 side: Side, 
 /**
- * Its heading.
+ * The heading under which it stands.
  */
 kind: RetroNoteKind, 
 /**
@@ -6780,11 +6780,11 @@ export type Risk = {
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The plan in which it stands.
  */
 plan: PlanId, 
 /**
- * The place in the list.
+ * The place in the list, as a fractional rank.
  */
 rank: string, 
 /**
@@ -6892,11 +6892,11 @@ export type Segment = {
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The plan in which it stands.
  */
 plan: PlanId, 
 /**
- * The place in the list.
+ * The place in the list, as a fractional rank.
  */
 rank: string, 
 /**
@@ -6934,7 +6934,7 @@ agenda: Array<AgendaItem>,
  */
 parked: Array<ParkedItem>, 
 /**
- * Decisions.
+ * What was decided in the session.
  */
 decisions: Array<Decision>, 
 /**
@@ -6947,7 +6947,7 @@ todos: Array<ActionItem>, };
  */
 export type SetCurrentUser = { 
 /**
- * The person.
+ * Who sits there.
  */
 person: PersonId, };
 
@@ -7013,7 +7013,7 @@ source: string, };
  */
 export type SharedInsight = { 
 /**
- * What it is.
+ * Whether it is a need, a touchpoint, a trigger or a stopper.
  */
 kind: InsightKind, 
 /**
@@ -7038,7 +7038,7 @@ export type SharedPlace = {
  */
 insight: ListItemId, 
 /**
- * The persona.
+ * The persona whose line it is.
  */
 persona: ListItemId, 
 /**
@@ -7046,7 +7046,7 @@ persona: ListItemId,
  */
 persona_name: string, 
 /**
- * The phase.
+ * The phase in which it stands.
  */
 phase: ListItemId, 
 /**
@@ -7099,7 +7099,7 @@ agreement: AgreementId,
  */
 person: PersonId, 
 /**
- * For which side.
+ * The side for which that person signs.
  */
 side: Side, };
 
@@ -7221,7 +7221,7 @@ export type Spelling = {
  */
 id: SpellingId, 
 /**
- * The field.
+ * The field in which it is written so.
  */
 field: SpeltField, 
 /**
@@ -7378,11 +7378,11 @@ export type TargetAccount = {
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The plan in which it stands.
  */
 plan: PlanId, 
 /**
- * The place in the list.
+ * The place in the list, as a fractional rank.
  */
 rank: string, 
 /**
@@ -7632,7 +7632,7 @@ export type Unit = "count" | "money" | "percent" | "days" | "number";
  */
 export type Untranslated = { 
 /**
- * The column.
+ * The column in which it stands.
  */
 column: string, 
 /**
@@ -7640,7 +7640,7 @@ column: string,
  */
 field: string, 
 /**
- * The value.
+ * The value, as it stands in the file.
  */
 value: string, 
 /**
@@ -7782,7 +7782,7 @@ verdict: Verdict, };
  */
 export type YearDays = { 
 /**
- * Its number.
+ * The calendar year in which it ends.
  */
 year: number, 
 /**
