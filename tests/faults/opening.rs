@@ -197,7 +197,7 @@ fn a_file_that_is_moved_while_open_is_not_written_into_the_void() {
     fs::rename(&path, &moved).expect("moved");
     let error = set_number(&mut workspace, 5).expect_err("refused");
     assert!(
-        error.message.starts_with("Not saved: “story.lockstep” was moved"),
+        error.not_saved && error.message.starts_with("Not saved: “story.lockstep” was moved"),
         "{}",
         error.message
     );

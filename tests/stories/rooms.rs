@@ -115,6 +115,7 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
     Ok(without_rent
         .map(|booth| Waiting {
             sides: vec![Side::Marketing],
+            task: "say_rent",
             words: format!("Say what {} costs", booth.name),
             room: "fair".into(),
             year: None,

@@ -32,7 +32,7 @@ const known: Record<string, unknown> = {
   promises_kept: null,
   people: { people: [], here: null },
   what_can_be_undone: { undo: null, redo: null },
-  what_waits: [{ sides: ['sales'], words: 'Pay for booth 12', room: 'booths', year: null }],
+  what_waits: [{ sides: ['sales'], task: 'pay', words: 'Pay for booth 12', room: 'booths', year: null }],
   history: { entries: [], more: false },
   search: [{ ...booth, id: 'b1', name: 'Corner by the door' }],
 };

@@ -29,6 +29,8 @@ pub(super) struct Candidate {
     pub(super) rank: u64,
     /// Why, as a sentence without its full stop.
     pub(super) why: String,
+    /// Whether that is because the header says outright that it is this field.
+    pub(super) by_header: bool,
 }
 
 /// What a header says that the content denies.
@@ -130,7 +132,9 @@ pub(super) fn weigh(kind: RecordKind, columns: &[ColumnSeen]) -> Assigned {
         if heard.is_empty() && !is_about_somebody_else(&column.name) {
             let looks = by_content(kind, column);
             weighed.extend(
-                looks.and_then(|(field, sure, why)| candidate(place, column, field, sure, why.into())),
+                looks.and_then(|(field, sure, why)| {
+                    candidate(place, column, field, sure, (why.into(), false))
+                }),
             );
         }
     }
@@ -148,23 +152,31 @@ pub(super) fn weigh(kind: RecordKind, columns: &[ColumnSeen]) -> Assigned {
     }
 }
 
-fn candidate(place: usize, column: &ColumnSeen, field: Field, sure: u8, why: String) -> Option<Candidate> {
+fn candidate(
+    place: usize,
+    column: &ColumnSeen,
+    field: Field,
+    sure: u8,
+    (why, by_header): (String, bool),
+) -> Option<Candidate> {
     (sure >= LEAST).then(|| Candidate {
         column: place,
         field,
         sure,
         rank: u64::from(sure) * (6_000 + 4 * column.fill() / 10),
         why,
+        by_header,
     })
 }
 
-fn by_header(kind: RecordKind, column: &ColumnSeen, field: Field, weight: u8) -> String {
+/// Returns why a header speaks for a field, and whether it says outright that it is that field.
+fn by_header(kind: RecordKind, column: &ColumnSeen, field: Field, weight: u8) -> (String, bool) {
     let name = field.entry(kind).map_or("", |entry| entry.name);
     // Many things are called "Name"; that it can stand for itself says nothing.
     if weight >= 85 || key(&column.name) == key(name) {
-        format!("The header says {}", lower_first(name))
+        (format!("The header says {}", lower_first(name)), true)
     } else {
-        format!("“{}” can stand for “{name}”", column.name)
+        (format!("“{}” can stand for “{name}”", column.name), false)
     }
 }
 

@@ -1,4 +1,4 @@
-//! The fields of each kind of record, in the user's words: what a column can be mapped to.
+//! The fields of each kind of record: what a column can be mapped to, in the user's words, and where it stands in the database.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -64,7 +64,7 @@ pub enum Fits {
     Month,
     /// An amount of money.
     Money,
-    /// A number.
+    /// A number that is no amount of money.
     Number,
     /// Yes or no.
     YesNo,
@@ -93,7 +93,7 @@ impl Fits {
 pub struct FieldEntry {
     /// The field.
     pub field: Field,
-    /// Its name.
+    /// What it is called on screen and in reports.
     pub name: &'static str,
     /// What it means, in a few words.
     pub about: &'static str,
@@ -104,9 +104,39 @@ pub struct FieldEntry {
     /// Whether it is known only after the lead was handed over: it may never be a criterion of a definition, or the
     /// definition would foretell what it has already seen.
     pub afterwards: bool,
+    /// The column of the database in which it stands; parts of a name stand in one together.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub column: &'static str,
+    /// The terms into which its values are translated, where they do not stay as they are.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub terms: Option<TermList>,
+    /// The column of the database that keeps the file's own word beside the term.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub said_in: Option<&'static str>,
+    /// Whether it stands with the opportunity that a lead's row carries, and not with the lead.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub carried: bool,
+    /// Whether numbers hang on it, so that it matters from which of two columns it is read.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub decisive: bool,
+    /// How many points it gives to a file being of this kind, where it was found for certain.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) speaks: u32,
 }
 
-const fn known(field: Field, name: &'static str, fits: Fits, about: &'static str) -> FieldEntry {
+const fn field(
+    field: Field,
+    column: &'static str,
+    name: &'static str,
+    fits: Fits,
+    about: &'static str,
+) -> FieldEntry {
     FieldEntry {
         field,
         name,
@@ -114,91 +144,129 @@ const fn known(field: Field, name: &'static str, fits: Fits, about: &'static str
         fits,
         needed: false,
         afterwards: false,
+        column,
+        terms: None,
+        said_in: None,
+        carried: false,
+        decisive: false,
+        speaks: 0,
     }
 }
 
-const fn needed(field: Field, name: &'static str, fits: Fits, about: &'static str) -> FieldEntry {
-    FieldEntry {
-        needed: true,
-        ..known(field, name, fits, about)
+impl FieldEntry {
+    const fn needed(self) -> Self {
+        Self { needed: true, ..self }
     }
-}
 
-const fn later(field: Field, name: &'static str, fits: Fits, about: &'static str) -> FieldEntry {
-    FieldEntry {
-        afterwards: true,
-        ..known(field, name, fits, about)
+    const fn later(self) -> Self {
+        Self {
+            afterwards: true,
+            ..self
+        }
     }
-}
 
-const fn needed_later(field: Field, name: &'static str, fits: Fits, about: &'static str) -> FieldEntry {
-    FieldEntry {
-        needed: true,
-        ..later(field, name, fits, about)
+    const fn in_terms(self, list: TermList) -> Self {
+        Self {
+            terms: Some(list),
+            ..self
+        }
+    }
+
+    const fn said_in(self, column: &'static str) -> Self {
+        Self {
+            said_in: Some(column),
+            ..self
+        }
+    }
+
+    const fn carried(self) -> Self {
+        Self {
+            carried: true,
+            ..self
+        }
+    }
+
+    const fn decisive(self) -> Self {
+        Self {
+            decisive: true,
+            ..self
+        }
+    }
+
+    const fn speaks(self, points: u32) -> Self {
+        Self {
+            speaks: points,
+            ..self
+        }
     }
 }
 
 /// The fields of a lead. The last ones are those of its opportunity, where the same row carries it.
 #[rustfmt::skip]
 pub const LEAD_FIELDS: &[FieldEntry] = &[
-    known(Field::ExternalId, "Lead id", Fits::Id, "Names the lead in the CRM"),
-    known(Field::Name, "Name", Fits::Text, "The person, or what the inquiry is about"),
-    known(Field::FirstName, "First name", Fits::Text, "The person’s first name"),
-    known(Field::LastName, "Last name", Fits::Text, "The person’s last name"),
-    known(Field::Email, "E-mail", Fits::Email, "The person’s address"),
-    known(Field::Company, "Company", Fits::Text, "Where the person works"),
-    known(Field::Title, "Job title", Fits::Text, "What the person does there"),
-    known(Field::Phone, "Phone", Fits::Phone, "The person’s number"),
-    needed(Field::Source, "Lead source", Fits::Choice, "The original channel, set once"),
-    known(Field::Campaign, "Campaign", Fits::Choice, "The specific effort that brought it"),
+    field(Field::ExternalId, "external_id", "Lead id", Fits::Id, "Names the lead in the CRM"),
+    field(Field::Name, "name", "Name", Fits::Text, "The person, or what the inquiry is about").speaks(1),
+    field(Field::FirstName, "name", "First name", Fits::Text, "The person’s first name").speaks(2),
+    field(Field::LastName, "name", "Last name", Fits::Text, "The person’s last name").speaks(2),
+    field(Field::Email, "email", "E-mail", Fits::Email, "The person’s address").speaks(4),
+    field(Field::Company, "company", "Company", Fits::Text, "Where the person works").speaks(1),
+    field(Field::Title, "title", "Job title", Fits::Text, "What the person does there").speaks(1),
+    field(Field::Phone, "phone", "Phone", Fits::Phone, "The person’s number").speaks(1),
+    field(Field::Source, "source", "Lead source", Fits::Choice, "The original channel, set once").needed().decisive().speaks(6),
+    field(Field::Campaign, "campaign", "Campaign", Fits::Choice, "The specific effort that brought it").speaks(3),
     // Often filled in only when somebody takes the lead up.
-    later(Field::Owner, "Owner", Fits::Text, "Who looks after it"),
-    needed(Field::CreatedOn, "Created on", Fits::Day, "The day the lead came in"),
-    known(Field::HandedOverOn, "Handed over on", Fits::Day, "The day marketing gave it to sales"),
-    later(Field::FirstTouchOn, "First contact on", Fits::Day, "The day a person first got in touch"),
-    later(Field::Touches, "Touches", Fits::Number, "How often somebody got in touch"),
-    needed_later(Field::Stage, "Lead stage", Fits::Choice, "How far sales has come with it"),
-    later(Field::Accepted, "Accepted by sales", Fits::YesNo, "What sales said to it"),
-    later(Field::DecidedOn, "Decided on", Fits::Day, "The day sales accepted or rejected it"),
-    later(Field::Reason, "Reason", Fits::Choice, "Why it went no further"),
-    later(Field::WakeUpOn, "Wake-up date", Fits::Day, "When a recycled lead is looked at again"),
-    later(Field::OpportunityId, "Opportunity id", Fits::Id, "Names the opportunity it became"),
-    later(Field::OpportunityName, "Opportunity name", Fits::Text, "What the opportunity is called"),
-    later(Field::OpportunityStage, "Opportunity stage", Fits::Choice, "Where the opportunity stands, won or lost"),
-    later(Field::OpportunityValue, "Opportunity value", Fits::Money, "What the opportunity is worth"),
-    later(Field::OpportunityCreatedOn, "Opportunity created on", Fits::Day, "The day it became an opportunity"),
-    later(Field::ClosedOn, "Closed on", Fits::Day, "The day it was won or lost"),
-    later(Field::LostReason, "Reason lost", Fits::Choice, "Why the opportunity was lost"),
+    field(Field::Owner, "owner", "Owner", Fits::Text, "Who looks after it").later().speaks(1),
+    field(Field::CreatedOn, "created_on", "Created on", Fits::Day, "The day the lead came in").needed().decisive().speaks(2),
+    field(Field::HandedOverOn, "handed_over_on", "Handed over on", Fits::Day, "The day marketing gave it to sales").speaks(6),
+    field(Field::FirstTouchOn, "first_touch_on", "First contact on", Fits::Day, "The day a person first got in touch").later().speaks(3),
+    field(Field::Touches, "touches", "Touches", Fits::Number, "How often somebody got in touch").later().speaks(2),
+    field(Field::Stage, "stage", "Lead stage", Fits::Choice, "How far sales has come with it").needed().later()
+        .in_terms(TermList::Stage).said_in("stage_said").decisive().speaks(6),
+    field(Field::Accepted, "accepted", "Accepted by sales", Fits::YesNo, "What sales said to it").later().in_terms(TermList::Acceptance).speaks(3),
+    field(Field::DecidedOn, "decided_on", "Decided on", Fits::Day, "The day sales accepted or rejected it").later().speaks(2),
+    field(Field::Reason, "reason", "Reason", Fits::Choice, "Why it went no further").later()
+        .in_terms(TermList::Reason).said_in("reason_said").speaks(4),
+    field(Field::WakeUpOn, "wake_up_on", "Wake-up date", Fits::Day, "When a recycled lead is looked at again").later().speaks(3),
+    field(Field::OpportunityId, "opportunity_said", "Opportunity id", Fits::Id, "Names the opportunity it became").later().speaks(3),
+    field(Field::OpportunityName, "name", "Opportunity name", Fits::Text, "What the opportunity is called").later().carried(),
+    field(Field::OpportunityStage, "outcome", "Opportunity stage", Fits::Choice, "Where the opportunity stands, won or lost").later().carried()
+        .in_terms(TermList::Outcome).said_in("stage_said").decisive(),
+    field(Field::OpportunityValue, "value", "Opportunity value", Fits::Money, "What the opportunity is worth").later().carried().decisive(),
+    field(Field::OpportunityCreatedOn, "created_on", "Opportunity created on", Fits::Day, "The day it became an opportunity").later().carried(),
+    field(Field::ClosedOn, "closed_on", "Closed on", Fits::Day, "The day it was won or lost").later().carried().decisive(),
+    field(Field::LostReason, "lost_reason", "Reason lost", Fits::Choice, "Why the opportunity was lost").later().carried(),
 ];
 
-/// The fields of an opportunity.
+/// The fields of an opportunity. Its stage keeps its own words; what that says of the outcome is a field of its own.
 #[rustfmt::skip]
 pub const OPPORTUNITY_FIELDS: &[FieldEntry] = &[
-    known(Field::OpportunityId, "Opportunity id", Fits::Id, "Names the opportunity in the CRM"),
-    known(Field::LeadId, "Lead id", Fits::Id, "Names the lead it came from"),
-    known(Field::Email, "E-mail of the contact", Fits::Email, "Joins it to its lead where no id does"),
-    known(Field::Name, "Name", Fits::Text, "What the opportunity is called"),
-    known(Field::Company, "Company", Fits::Text, "Who may buy"),
-    later(Field::Owner, "Owner", Fits::Text, "Who looks after it"),
-    known(Field::Source, "Lead source", Fits::Choice, "The original channel"),
-    known(Field::Campaign, "Campaign", Fits::Choice, "The specific effort that brought it"),
-    needed(Field::CreatedOn, "Created on", Fits::Day, "The day it became an opportunity"),
-    needed_later(Field::ClosedOn, "Closed on", Fits::Day, "The day it was won or lost"),
-    needed_later(Field::Outcome, "Outcome", Fits::Choice, "Open, won or lost; as a rule read from the stage"),
-    later(Field::Stage, "Stage", Fits::Choice, "Where it stands in the pipeline"),
-    needed_later(Field::Value, "Value", Fits::Money, "What it is worth"),
-    later(Field::Accepted, "Accepted by sales", Fits::YesNo, "What sales said to the lead"),
-    later(Field::DecidedOn, "Decided on", Fits::Day, "The day sales accepted or rejected the lead"),
-    later(Field::LostReason, "Reason lost", Fits::Choice, "Why it was lost"),
+    field(Field::OpportunityId, "external_id", "Opportunity id", Fits::Id, "Names the opportunity in the CRM"),
+    field(Field::LeadId, "lead_said", "Lead id", Fits::Id, "Names the lead it came from").speaks(2),
+    field(Field::Email, "email", "E-mail of the contact", Fits::Email, "Joins it to its lead where no id does").speaks(1),
+    field(Field::Name, "name", "Name", Fits::Text, "What the opportunity is called").speaks(1),
+    field(Field::Company, "company", "Company", Fits::Text, "Who may buy").speaks(1),
+    field(Field::Owner, "owner", "Owner", Fits::Text, "Who looks after it").later().speaks(1),
+    field(Field::Source, "source", "Lead source", Fits::Choice, "The original channel").decisive().speaks(1),
+    field(Field::Campaign, "campaign", "Campaign", Fits::Choice, "The specific effort that brought it"),
+    field(Field::CreatedOn, "created_on", "Created on", Fits::Day, "The day it became an opportunity").needed().decisive().speaks(1),
+    field(Field::ClosedOn, "closed_on", "Closed on", Fits::Day, "The day it was won or lost").needed().later().decisive().speaks(6),
+    field(Field::Outcome, "outcome", "Outcome", Fits::Choice, "Open, won or lost; as a rule read from the stage").needed().later()
+        .in_terms(TermList::Outcome).decisive().speaks(5),
+    field(Field::Stage, "stage_said", "Stage", Fits::Choice, "Where it stands in the pipeline").later().decisive().speaks(4),
+    field(Field::Value, "value", "Value", Fits::Money, "What it is worth").needed().later().decisive().speaks(6),
+    field(Field::Accepted, "accepted", "Accepted by sales", Fits::YesNo, "What sales said to the lead").later()
+        .in_terms(TermList::Acceptance).speaks(3),
+    field(Field::DecidedOn, "decided_on", "Decided on", Fits::Day, "The day sales accepted or rejected the lead").later().speaks(2),
+    field(Field::LostReason, "lost_reason", "Reason lost", Fits::Choice, "Why it was lost").later().speaks(5),
 ];
 
 /// The fields of what an effort cost.
 #[rustfmt::skip]
 pub const COST_FIELDS: &[FieldEntry] = &[
-    known(Field::Source, "Lead source", Fits::Choice, "The channel that was paid for"),
-    known(Field::Campaign, "Campaign", Fits::Choice, "The specific effort that was paid for"),
-    needed(Field::Month, "Month", Fits::Month, "When the money was spent"),
-    needed(Field::Spend, "Cost", Fits::Money, "What was spent"),
+    field(Field::Source, "source", "Lead source", Fits::Choice, "The channel that was paid for").decisive(),
+    field(Field::Campaign, "campaign", "Campaign", Fits::Choice, "The specific effort that was paid for"),
+    field(Field::Month, "month", "Month", Fits::Month, "When the money was spent").needed(),
+    field(Field::Spend, "spend", "Cost", Fits::Money, "What was spent").needed().decisive(),
 ];
 
 /// Returns the fields of a kind of record, in the order in which they are offered.
@@ -216,32 +284,21 @@ impl Field {
         fields(kind).iter().find(|entry| entry.field == self)
     }
 
-    /// Returns into which terms the field's values are translated, or nothing where they stay as they are. The stage of
-    /// an opportunity says what became of it; it keeps its own words beside.
+    /// Returns into which terms the field's values are translated, or nothing where they stay as they are.
     pub fn terms(self, kind: RecordKind) -> Option<TermList> {
-        match (self, kind) {
-            (Self::Stage, RecordKind::Leads) => Some(TermList::Stage),
-            (Self::Outcome, RecordKind::Opportunities) | (Self::OpportunityStage, RecordKind::Leads) => {
-                Some(TermList::Outcome)
-            }
-            (Self::Accepted, RecordKind::Leads | RecordKind::Opportunities) => Some(TermList::Acceptance),
-            (Self::Reason, RecordKind::Leads) => Some(TermList::Reason),
-            _ => None,
-        }
+        self.entry(kind)?.terms
     }
 
     /// Returns whether it belongs to the opportunity that a lead's row carries.
     pub fn is_of_the_leads_opportunity(self) -> bool {
-        matches!(
-            self,
-            Self::OpportunityName
-                | Self::OpportunityStage
-                | Self::OpportunityValue
-                | Self::OpportunityCreatedOn
-                | Self::ClosedOn
-                | Self::LostReason
-        )
+        self.entry(RecordKind::Leads).is_some_and(|entry| entry.carried)
     }
+}
+
+/// Returns the field that names records of a kind in the CRM, or nothing where they have no id.
+pub fn own_id(kind: RecordKind) -> Option<Field> {
+    let ids = fields(kind).iter().find(|entry| entry.column == "external_id");
+    ids.map(|entry| entry.field)
 }
 
 /// Returns the ways in which records of a kind can be told apart, the surest first: of one of these groups every field
@@ -270,6 +327,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::synonyms::{self, Names};
 
     #[test]
     fn each_kind_lists_a_field_and_a_name_once() {
@@ -284,6 +342,21 @@ mod tests {
                     .flat_map(|group| group.iter())
                     .all(|field| field.entry(kind).is_some())
             );
+        }
+    }
+
+    #[test]
+    fn headers_are_known_for_every_field_and_for_no_other() {
+        let of = |names: &mut dyn Iterator<Item = &'static Names>| -> BTreeSet<Field> {
+            names.map(|(field, ..)| *field).collect()
+        };
+        for (kind, heard) in [
+            (RecordKind::Leads, of(&mut synonyms::of_leads())),
+            (RecordKind::Opportunities, of(&mut synonyms::of_opportunities())),
+            (RecordKind::Costs, of(&mut synonyms::of_costs())),
+        ] {
+            let listed: BTreeSet<Field> = fields(kind).iter().map(|entry| entry.field).collect();
+            assert_eq!(heard, listed);
         }
     }
 

@@ -3,7 +3,7 @@
 use super::seen::{ColumnSeen, SeenKind};
 use crate::{
     external_ids::has_lost_digits,
-    fields::{Field, Fits},
+    fields::{Field, Fits, own_id},
     terms::{RecordKind, TermList},
     vocabulary::SOURCES,
 };
@@ -81,10 +81,7 @@ fn id(field: Field, kind: RecordKind, column: &ColumnSeen, plainly: bool) -> Fit
         SeenKind::Text | SeenKind::WholeNumber | SeenKind::YesNo => {}
         _ => return Fit::Cannot("the values are no ids"),
     }
-    let own = matches!(
-        (field, kind),
-        (Field::ExternalId, _) | (Field::OpportunityId, RecordKind::Opportunities)
-    );
+    let own = own_id(kind) == Some(field);
     // What a header plainly calls the id of these records is their id, also where several rows tell of one: its states or its
     // lines. Ids without their last digits are those of several.
     let is_damaged = || column.values.iter().any(|(value, _)| has_lost_digits(value));

@@ -92,7 +92,7 @@ fn field(
     Guess {
         also: second.map(|second| second.field),
         ask: ask(kind, columns, column, assigned, candidate),
-        rivals: rivals(columns, assigned, candidate)
+        rivals: rivals(kind, columns, assigned, candidate)
             .map(|rival| rival.name.clone())
             .collect(),
         afterwards: entry.is_some_and(|entry| entry.afterwards),
@@ -101,7 +101,7 @@ fn field(
 }
 
 fn and_the_values(kind: RecordKind, column: &ColumnSeen, candidate: &Candidate) -> &'static str {
-    let by_header = candidate.why.starts_with("The header");
+    let by_header = candidate.by_header;
     match candidate.field.entry(kind).map(|entry| entry.fits) {
         Some(Fits::Email) if by_header && column.kind == SeenKind::Email => ", and the values look like it",
         Some(Fits::Day) if by_header => ", and the values are days",
@@ -129,7 +129,7 @@ fn ask(
         () if is_choice && column.kind == SeenKind::WholeNumber => {
             Some("It holds numbers that stand for something. Say what each of them means.".into())
         }
-        () => rivals(columns, assigned, candidate)
+        () => rivals(kind, columns, assigned, candidate)
             .next()
             .map(|rival| {
                 format!(
@@ -144,24 +144,14 @@ fn ask(
 
 /// Returns the columns that came close to getting the same field and got none, where it matters which of them it is.
 fn rivals<'c>(
+    kind: RecordKind,
     columns: &'c [ColumnSeen],
     assigned: &'c Assigned,
     candidate: &'c Candidate,
 ) -> impl Iterator<Item = &'c ColumnSeen> {
-    let matters = matches!(
-        candidate.field,
-        Field::Stage
-            | Field::Outcome
-            | Field::OpportunityStage
-            | Field::Source
-            | Field::Campaign
-            | Field::Owner
-            | Field::CreatedOn
-            | Field::ClosedOn
-            | Field::Value
-            | Field::OpportunityValue
-            | Field::Spend
-    );
+    let decides = candidate.field.entry(kind).is_some_and(|entry| entry.decisive);
+    // Leads are counted by campaign and by owner, too.
+    let matters = decides || matches!(candidate.field, Field::Campaign | Field::Owner);
     let others = assigned.weighed.iter().filter(move |other| {
         matters
             && other.field == candidate.field

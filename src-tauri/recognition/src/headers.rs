@@ -6,7 +6,10 @@ use lockstep_text::{key, words};
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use super::synonyms::{self, Names};
-use crate::{fields::Field, terms::RecordKind};
+use crate::{
+    fields::{Field, Fits},
+    terms::RecordKind,
+};
 
 /// HeaderPrefix column it is, where the header begins with that: "Deal - Value", "Contact: Email".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,7 +172,7 @@ impl HeaderReader {
                 .collect(),
         };
         if form.coded {
-            found.retain(|(field, _)| may_be_coded(*field));
+            found.retain(|(field, _)| may_be_coded(*field, self.kind));
         }
         found
     }
@@ -221,19 +224,9 @@ fn belongs(field: Field, prefix: HeaderPrefix, kind: RecordKind) -> bool {
     }
 }
 
-/// Fields whose values may stand in a file as ids of another table.
-fn may_be_coded(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Source
-            | Field::Campaign
-            | Field::Stage
-            | Field::OpportunityStage
-            | Field::Outcome
-            | Field::Reason
-            | Field::LostReason
-            | Field::Owner
-    )
+/// Returns whether the values of a field may stand in a file as ids of another table.
+fn may_be_coded(field: Field, kind: RecordKind) -> bool {
+    field == Field::Owner || field.entry(kind).is_some_and(|entry| entry.fits == Fits::Choice)
 }
 
 /// Returns whose column a word at the beginning says it is.

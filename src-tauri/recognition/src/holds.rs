@@ -11,7 +11,10 @@ use super::{
     headers::{HeaderPrefix, prefix},
     seen::{ColumnSeen, SeenKind},
 };
-use crate::fields::Field;
+use crate::{
+    fields::{Field, fields},
+    terms::RecordKind,
+};
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -87,58 +90,23 @@ pub(super) struct Readings<'a> {
 /// How much has to speak for a kind before it is believed.
 const ENOUGH: u32 = 8;
 
-/// How much a field speaks for leads.
-const FOR_LEADS: &[(Field, u32)] = &[
-    (Field::Source, 6),
-    (Field::Stage, 6),
-    (Field::HandedOverOn, 6),
-    (Field::Email, 4),
-    (Field::Reason, 4),
-    (Field::Accepted, 3),
-    (Field::Campaign, 3),
-    (Field::FirstTouchOn, 3),
-    (Field::WakeUpOn, 3),
-    (Field::OpportunityId, 3),
-    (Field::FirstName, 2),
-    (Field::LastName, 2),
-    (Field::Touches, 2),
-    (Field::DecidedOn, 2),
-    (Field::CreatedOn, 2),
-    (Field::Name, 1),
-    (Field::Company, 1),
-    (Field::Title, 1),
-    (Field::Phone, 1),
-    (Field::Owner, 1),
-];
-
-/// How much a field speaks for opportunities.
-const FOR_OPPORTUNITIES: &[(Field, u32)] = &[
-    (Field::Value, 6),
-    (Field::ClosedOn, 6),
-    (Field::Outcome, 5),
-    (Field::LostReason, 5),
-    (Field::Stage, 4),
-    (Field::Accepted, 3),
-    (Field::LeadId, 2),
-    (Field::DecidedOn, 2),
-    (Field::Name, 1),
-    (Field::Company, 1),
-    (Field::Owner, 1),
-    (Field::CreatedOn, 1),
-    (Field::Source, 1),
-    (Field::Email, 1),
-];
-
-fn points(assigned: &Assigned, of: &[(Field, u32)]) -> u32 {
-    of.iter()
-        .map(|(field, points)| points * u32::from(assigned.sure(*field)) / 100)
+fn points(assigned: &Assigned, of: impl IntoIterator<Item = (Field, u32)>) -> u32 {
+    of.into_iter()
+        .map(|(field, points)| points * u32::from(assigned.sure(field)) / 100)
         .sum()
+}
+
+fn points_for(kind: RecordKind, assigned: &Assigned) -> u32 {
+    points(
+        assigned,
+        fields(kind).iter().map(|entry| (entry.field, entry.speaks)),
+    )
 }
 
 /// Returns what a file holds, how sure that is, of 100, and whether somebody has to say which kind its rows are.
 pub(super) fn holds(readings: &Readings) -> (Holds, u8, bool) {
     let nouns = Nouns::of(readings.columns);
-    let of_leads = points(readings.leads, FOR_LEADS);
+    let of_leads = points_for(RecordKind::Leads, readings.leads);
     let own_id = nouns.id_of_lead * 8 + u32::from(readings.leads.given.contains_key(&Field::ExternalId));
     let names_a_person = readings.leads.sure(Field::Email) > 0
         && [Field::Name, Field::FirstName, Field::LastName]
@@ -148,7 +116,7 @@ pub(super) fn holds(readings: &Readings) -> (Holds, u8, bool) {
     let empty_source =
         u32::from(nouns.lead_source && names_a_person && readings.leads.sure(Field::Source) == 0);
     let leads = of_leads + own_id + nouns.leads.min(4) + 3 * empty_source;
-    let of_deals = points(readings.opportunities, FOR_OPPORTUNITIES);
+    let of_deals = points_for(RecordKind::Opportunities, readings.opportunities);
     let opportunities = of_deals + nouns.id_of_deal * 8 + nouns.deals.min(4);
     let costs = points_of_costs(readings.costs);
     let (other, others) = something_else(readings.columns);
@@ -164,7 +132,7 @@ pub(super) fn holds(readings: &Readings) -> (Holds, u8, bool) {
     }
     let deal_in_it = points(
         readings.opportunities,
-        &[
+        [
             (Field::Value, 3),
             (Field::ClosedOn, 6),
             (Field::LostReason, 5),
@@ -174,7 +142,7 @@ pub(super) fn holds(readings: &Readings) -> (Holds, u8, bool) {
         + nouns.deals;
     let person = points(
         readings.leads,
-        &[
+        [
             (Field::Email, 4),
             (Field::FirstName, 2),
             (Field::LastName, 2),
@@ -183,7 +151,7 @@ pub(super) fn holds(readings: &Readings) -> (Holds, u8, bool) {
     );
     let came_in = points(
         readings.leads,
-        &[(Field::Source, 6), (Field::Stage, 3), (Field::Campaign, 3)],
+        [(Field::Source, 6), (Field::Stage, 3), (Field::Campaign, 3)],
     );
     let carrying = Carrying::of(readings);
     let rows_of_leads = match () {

@@ -84,6 +84,7 @@ fn one_name(columns: &[ColumnSeen], assigned: &mut Assigned) -> Vec<Freed> {
             if let Some(mut candidate) = assigned.free(Field::Name) {
                 candidate.field = Field::LastName;
                 candidate.why = "Beside the first name, it holds the last one".into();
+                candidate.by_header = false;
                 assigned.given.insert(Field::LastName, candidate);
             }
             return Vec::new();
@@ -158,6 +159,7 @@ fn lead_of_several_deals(columns: &[ColumnSeen], assigned: &mut Assigned) {
                 sure,
                 rank: 0,
                 why: "The header says lead id; it repeats where a lead became several opportunities".into(),
+                by_header: true,
             },
         );
     }
@@ -177,6 +179,7 @@ fn needs_a_beginning(assigned: &mut Assigned) {
             .cloned();
         if let Some(mut candidate) = can_be {
             candidate.why = "It is the earliest day in the file, and a lead has to begin some day".into();
+            candidate.by_header = false;
             assigned.free(field);
             assigned.given.insert(Field::CreatedOn, candidate);
             assigned.give_to_the_next(field);

@@ -248,7 +248,7 @@ pub struct CompanyView {
     pub company: Company,
     /// The languages in which dates and numbers can be written.
     pub languages: Vec<Choice>,
-    /// The currencies.
+    /// The currencies in which amounts can be counted, by their ISO 4217 codes.
     pub currencies: Vec<Choice>,
     /// The time zones in whose days a company may count.
     pub time_zones: Vec<String>,
@@ -263,7 +263,7 @@ pub struct CompanyView {
 /// A fiscal year, and the days it has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct YearDays {
-    /// Its number.
+    /// The calendar year in which it ends.
     pub year: i32,
     /// Its short name, "FY27".
     pub label: String,

@@ -54,6 +54,10 @@ pub struct Error {
     pub hint: Option<String>,
     /// The field of the input that is meant, where there is one.
     pub field: Option<String>,
+    /// Whether it says that what was done is not saved, so that nobody has to say it once more.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>", optional)]
+    pub not_saved: bool,
     /// What is wrong with the file, where that is it. It stays in the program.
     #[serde(skip)]
     #[ts(skip)]
@@ -70,6 +74,7 @@ impl Error {
             message: message.into(),
             hint: None,
             field: None,
+            not_saved: false,
             trouble: None,
         }
     }
@@ -101,6 +106,14 @@ impl Error {
     /// Returns the error for a file that cannot be used.
     pub fn file(message: impl Into<String>) -> Self {
         Self::new(ErrorCode::File, message)
+    }
+
+    /// Returns the error for a file into which nothing could be written; `why` ends the sentence.
+    pub(crate) fn not_saved(why: impl std::fmt::Display) -> Self {
+        Self {
+            not_saved: true,
+            ..Self::file(format!("Not saved: {why}"))
+        }
     }
 
     /// Returns the error for a file that the disk does not open.

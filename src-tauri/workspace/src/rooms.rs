@@ -36,9 +36,9 @@ pub type ImportFile = fn(&mut Workspace, &Path) -> Result<()>;
 pub struct Room {
     /// Its name, which stands with everything of it that the page opens: `plan`.
     pub name: &'static str,
-    /// Its commands.
+    /// Its commands: all that the page, the terminal and the sample can ask of it.
     pub commands: Vec<Command>,
-    /// Its tables.
+    /// Its tables; a table is told by one room only.
     pub tables: Vec<Table>,
     /// What of it can be agreed.
     pub subjects: Vec<&'static dyn Subject>,
@@ -73,7 +73,7 @@ impl Room {
 
 /// What the ground floor has to know of a table beside its columns.
 pub struct Table {
-    /// Its name.
+    /// Its name in the file.
     pub name: &'static str,
     /// What one of its rows is called: "goal".
     pub noun: String,
@@ -183,7 +183,7 @@ impl Table {
 /// What is sealed of a table.
 #[derive(Clone, Copy)]
 pub struct Sealed {
-    /// The columns.
+    /// The columns whose texts are sealed.
     pub columns: &'static [&'static str],
     /// Whether a row is one whose columns are sealed.
     pub is_sealed: fn(&ReadContext, &Map<String, Value>) -> Result<bool>,

@@ -15,7 +15,9 @@ use crate::{
 pub struct Waiting {
     /// Whom it waits for.
     pub sides: Vec<Side>,
-    /// What is to be done: "Sign plan FY27".
+    /// What is to be done, by the word its room knows it by: `sign`. The page finds the place by it, never by `words`.
+    pub task: &'static str,
+    /// What is to be done, for whoever reads it: "Sign plan FY27".
     pub words: String,
     /// The room in which it is done: `plan`.
     pub room: String,
@@ -24,32 +26,50 @@ pub struct Waiting {
 }
 
 /// Returns what waits for whom with something that both sides sign. A proposal waits for the sides that have not signed it;
-/// a draft that says something new waits for both, because they finish and propose it together.
+/// a draft that says something new waits for both, because they finish and propose it together. The task is to `sign`, to
+/// `propose` or to `complete`; the year is left to the room.
 pub fn on_a_draft(
+    room: &str,
     what: &str,
     is_in_force: bool,
     proposed: Option<&Version>,
     draft_differs: bool,
     missing: usize,
-) -> Option<(Vec<Side>, String)> {
+) -> Option<Waiting> {
+    let waits = |sides, task, words| Waiting {
+        sides,
+        task,
+        words,
+        room: room.into(),
+        year: None,
+    };
     if let Some(proposed) = proposed {
         let sides = Side::BOTH
             .into_iter()
             .filter(|side| !proposed.signatures.iter().any(|signed| signed.side == *side))
             .collect();
         let next = if is_in_force { ", next version" } else { "" };
-        return Some((sides, format!("Sign {what}{next}")));
+        return Some(waits(sides, "sign", format!("Sign {what}{next}")));
     }
     if is_in_force && !draft_differs {
         return None;
     }
-    let words = match (missing, is_in_force) {
-        (0, false) => format!("Propose {what}"),
-        (0, true) => format!("Propose {what}: the draft differs from what is in force"),
-        (1, _) => format!("Complete the draft of {what}: one thing is missing"),
-        (many, _) => format!("Complete the draft of {what}: {many} things are missing"),
+    let (task, words) = match (missing, is_in_force) {
+        (0, false) => ("propose", format!("Propose {what}")),
+        (0, true) => (
+            "propose",
+            format!("Propose {what}: the draft differs from what is in force"),
+        ),
+        (1, _) => (
+            "complete",
+            format!("Complete the draft of {what}: one thing is missing"),
+        ),
+        (many, _) => (
+            "complete",
+            format!("Complete the draft of {what}: {many} things are missing"),
+        ),
     };
-    Some((Side::BOTH.to_vec(), words))
+    Some(waits(Side::BOTH.to_vec(), task, words))
 }
 
 /// Lists what waits for whom, room by room.

@@ -25,8 +25,8 @@ fn one_of_each_side_approves_a_version() {
     // It waits for the other side, and for nobody else.
     let waits = story.call("what_waits", json!({}));
     assert_eq!(
-        (&waits[0]["sides"], &waits[0]["room"]),
-        (&json!(["sales"]), &json!("collateral"))
+        (&waits[0]["sides"], &waits[0]["room"], &waits[0]["task"]),
+        (&json!(["sales"]), &json!("collateral"), &json!("review"))
     );
     assert_eq!(
         story.call("review_queue", json!({ "side": "marketing" })),
@@ -142,6 +142,7 @@ fn behind_its_review_date_a_piece_is_stale_and_waits_for_its_owner() {
     }
     let waits = story.call("what_waits", json!({}));
     assert_eq!(waits[0]["sides"], json!(["marketing"]));
+    assert_eq!(waits[0]["task"], "look_again");
     assert!(text(&waits[0]["words"]).contains("review date has passed"));
     story.call(
         "edit_piece",

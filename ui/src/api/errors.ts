@@ -6,6 +6,8 @@ export class CallError extends Error {
   readonly code: WireError['code'];
   readonly hint: string | null;
   readonly field: string | null;
+  /** Whether `message` says that it is not saved. */
+  readonly saysNotSaved: boolean;
 
   constructor(wire: WireError) {
     super(wire.message);
@@ -13,6 +15,7 @@ export class CallError extends Error {
     this.code = wire.code;
     this.hint = wire.hint;
     this.field = wire.field;
+    this.saysNotSaved = wire.not_saved ?? false;
   }
 }
 

@@ -12,10 +12,10 @@ function inWords(state: SaveState, clock: (at: Date) => string): string {
     case 'saved':
       return `Saved ${clock(state.at)}`;
     case 'failed': {
-      const { code, message } = state.error;
+      const { code, message, saysNotSaved } = state.error;
       // A rule that said no is told where it happened; it is no trouble with saving.
       if (code === 'refused' || code === 'invalid' || code === 'conflict' || code === 'not_found') return '';
-      return message.startsWith('Not saved') ? message : `Not saved: ${message}`;
+      return saysNotSaved ? message : `Not saved: ${message}`;
     }
   }
 }

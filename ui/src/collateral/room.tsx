@@ -86,8 +86,8 @@ export const collateral: Room<typeof routes> = {
     label: 'In the library',
     open: ({ id }, navigate) => void navigate({ to: '/collateral', search: { piece: id, shelf: 'all' } }),
   },
-  WaitingLink: ({ to: { words } }) =>
-    words.startsWith('Review') ? (
+  WaitingLink: ({ to: { task, words } }) =>
+    task === 'review' ? (
       <Link to="/collateral/review">{words}</Link>
     ) : (
       <Link to="/collateral" search={{ shelf: 'stale' }}>

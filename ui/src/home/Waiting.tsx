@@ -13,7 +13,7 @@ export function WaitingSection() {
     return (
       <ul className={classes.waiting}>
         {waiting.map((one) => (
-          <li key={one.words}>
+          <li key={`${one.words} ${one.sides}`}>
             <Way to={one} />
           </li>
         ))}

@@ -137,7 +137,7 @@ pub struct Insight {
     pub persona: PersonaId,
     /// In which phase.
     pub phase: BuyingPhaseId,
-    /// What it is.
+    /// Whether it is a need, a touchpoint, a trigger or a stopper.
     pub kind: InsightKind,
     /// In the buyer's words.
     pub text: String,

@@ -24,9 +24,9 @@ pub struct BuyingCycleView {
 /// How much is known of a persona in a phase.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct InsightCounts {
-    /// The persona.
+    /// The persona of whom it is known.
     pub persona: PersonaId,
-    /// The phase.
+    /// The phase in which it is known.
     pub phase: BuyingPhaseId,
     /// How many information needs.
     pub needs: u32,
@@ -41,7 +41,7 @@ pub struct InsightCounts {
 /// What two or more personas have in common.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SharedInsight {
-    /// What it is.
+    /// Whether it is a need, a touchpoint, a trigger or a stopper.
     pub kind: InsightKind,
     /// As it was first written down.
     pub text: String,
@@ -56,11 +56,11 @@ pub struct SharedInsight {
 pub struct SharedPlace {
     /// The line that says so.
     pub insight: ListItemId,
-    /// The persona.
+    /// The persona whose line it is.
     pub persona: PersonaId,
     /// What the persona is called.
     pub persona_name: String,
-    /// The phase.
+    /// The phase in which it stands.
     pub phase: BuyingPhaseId,
     /// What the phase is called.
     pub phase_name: String,

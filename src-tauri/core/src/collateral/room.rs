@@ -201,10 +201,11 @@ fn find_hits(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
 fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
     let lines = listing::all(reader)?;
     let mut waiting = Vec::new();
-    let mut say = |sides: Vec<Side>, count: usize, one: &str, many: &str| {
+    let mut say = |sides: Vec<Side>, task: &'static str, count: usize, one: &str, many: &str| {
         if count > 0 {
             waiting.push(Waiting {
                 sides,
+                task,
                 words: if count == 1 {
                     one.to_owned()
                 } else {
@@ -222,6 +223,7 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
         let count = lines.iter().filter(waits).count();
         say(
             vec![side],
+            "review",
             count,
             "Review one piece of collateral: the other side has approved it",
             "Review {count} pieces of collateral: the other side has approved them",
@@ -246,6 +248,7 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
         let count = lines.iter().filter(stale).count();
         say(
             sides.clone(),
+            "look_again",
             count,
             "Look at one approved piece whose review date has passed",
             "Look at {count} approved pieces whose review date has passed",

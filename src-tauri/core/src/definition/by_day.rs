@@ -36,15 +36,9 @@ impl Span {
         #[derive(PartialEq)]
         struct Which;
         *leads.answer_cache.answer(Which, |_| {
-            let days = [
-                &leads.created_on,
-                &leads.handed_over_on,
-                &leads.first_touch_on,
-                &leads.decided_on,
-                &leads.opportunities.decided_on,
-            ];
             let [from, until] = YEARS.map(|year| NaiveDate::from_ymd_opt(year, 1, 1).map_or(0, day_number));
-            let all = days.into_iter().flatten();
+            let of_leads = leads.told_days().into_iter().flatten();
+            let all = of_leads.chain(&leads.opportunities.decided_on);
             let planned = all.filter(|day| (from..until).contains(*day));
             let (first, last) = planned.fold((until, from), |(first, last), day| {
                 (first.min(*day), last.max(*day))

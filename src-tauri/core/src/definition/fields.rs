@@ -26,13 +26,10 @@ pub(super) fn must_be_known_beforehand(field: &FieldName, _: &ReadContext) -> Re
     if field.is_empty() || field.as_attribute().is_some() {
         return Ok(());
     }
-    let entry = LEAD_FIELDS
-        .iter()
-        .find(|entry| word(entry.field) == field.0)
-        .ok_or_else(|| {
-            Error::invalid("field", format!("A lead has no field “{}”.", field.0))
-                .hint("Choose one from the list, or write attribute:NAME for a column of your own.")
-        })?;
+    let entry = field.entry().ok_or_else(|| {
+        Error::invalid("field", format!("A lead has no field “{}”.", field.0))
+            .hint("Choose one from the list, or write attribute:NAME for a column of your own.")
+    })?;
     if entry.afterwards {
         return Err(Error::invalid(
             "field",

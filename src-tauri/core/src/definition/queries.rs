@@ -242,17 +242,12 @@ pub(crate) fn waiting(reader: &ReadContext) -> Result<Option<Waiting>> {
         return Ok(None);
     };
     let agreement = &view.agreement;
-    let waits = waiting::on_a_draft(
+    Ok(waiting::on_a_draft(
+        crate::definition::room::NAME,
         "the definition of a qualified lead",
         agreement.in_force.is_some(),
         agreement.proposed.as_ref(),
         !agreement.differences.is_empty(),
         view.missing.len(),
-    );
-    Ok(waits.map(|(sides, words)| Waiting {
-        sides,
-        words,
-        room: crate::definition::room::NAME.into(),
-        year: None,
-    }))
+    ))
 }

@@ -120,7 +120,7 @@ impl JudgedCriterion {
 /// A verdict on a lead, and why.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct JudgedLead {
-    /// The verdict.
+    /// What the definition says of it.
     pub verdict: Verdict,
     /// Why, in a sentence.
     pub because: String,
@@ -152,7 +152,7 @@ pub struct CriterionView {
 /// A worked example, with what the definition makes of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ExampleView {
-    /// The example.
+    /// The lead, and the verdict that was agreed on it.
     pub example: WorkedExample,
     /// What the definition makes of it.
     pub judged: JudgedLead,
@@ -193,7 +193,7 @@ pub struct PromiseOffer {
 /// One of the three questions, with its answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct QuestionView {
-    /// The question.
+    /// Which of the three it is.
     pub question: Question,
     /// As it is asked.
     pub asked: String,
@@ -206,7 +206,7 @@ pub struct QuestionView {
 /// The page of the definition: the draft, or the frozen text of a version.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct DefinitionView {
-    /// The company.
+    /// Whose definition it is.
     pub company: Company,
     /// The definition itself.
     pub definition: Definition,

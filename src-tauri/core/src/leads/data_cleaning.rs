@@ -119,7 +119,7 @@ impl SpeltField {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ListAliases {
-    /// The field.
+    /// The field whose spellings are listed.
     pub field: SpeltField,
 }
 
@@ -139,7 +139,7 @@ pub struct SpellingsView {
 pub struct Spelling {
     /// Names it.
     pub id: SpellingId,
-    /// The field.
+    /// The field in which it is written so.
     pub field: SpeltField,
     /// What a file says.
     pub said: String,
@@ -185,7 +185,7 @@ impl Query for ListAliases {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct MergeAliases {
-    /// The field.
+    /// The field in which they are written.
     pub field: SpeltField,
     /// The spellings, each exactly as it stands.
     pub spellings: Vec<String>,
@@ -282,7 +282,7 @@ fn remember(change: &Transaction, field: SpeltField, said: &str, means: &str) ->
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ExcludeAlias {
-    /// The field.
+    /// The field in which it is written.
     pub field: SpeltField,
     /// The spelling, exactly as it stands.
     pub said: String,

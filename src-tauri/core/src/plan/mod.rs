@@ -137,15 +137,15 @@ row!(LookBack, "look_back", id: PlanId, lists: ["shape"]);
 pub struct Measure {
     /// Names the line.
     pub id: ListItemId,
-    /// The plan.
+    /// The plan in which it stands.
     pub plan: PlanId,
-    /// The place in the list.
+    /// The place in the list, as a fractional rank.
     pub rank: String,
     /// The side that was measured.
     pub side: Side,
     /// What was measured.
     pub name: String,
-    /// In what.
+    /// The unit in which target and actual count.
     pub unit: Unit,
     /// Which way was better.
     pub direction: Direction,
@@ -173,13 +173,13 @@ pub enum RetroNoteKind {
 pub struct RetroNote {
     /// Names the line.
     pub id: ListItemId,
-    /// The plan.
+    /// The plan in which it stands.
     pub plan: PlanId,
-    /// The place in the list.
+    /// The place in the list, as a fractional rank.
     pub rank: String,
     /// The side that wrote it.
     pub side: Side,
-    /// Its heading.
+    /// The heading under which it stands.
     pub kind: RetroNoteKind,
     /// The point.
     pub text: String,
@@ -191,9 +191,9 @@ row!(RetroNote, "point", id: ListItemId, in: "plan");
 pub struct Segment {
     /// Names the line.
     pub id: ListItemId,
-    /// The plan.
+    /// The plan in which it stands.
     pub plan: PlanId,
-    /// The place in the list.
+    /// The place in the list, as a fractional rank.
     pub rank: String,
     /// The segment.
     pub name: String,
@@ -207,9 +207,9 @@ row!(Segment, "segment", id: ListItemId, in: "plan");
 pub struct TargetAccount {
     /// Names the line.
     pub id: ListItemId,
-    /// The plan.
+    /// The plan in which it stands.
     pub plan: PlanId,
-    /// The place in the list.
+    /// The place in the list, as a fractional rank.
     pub rank: String,
     /// The account.
     pub name: String,
@@ -223,13 +223,13 @@ row!(TargetAccount, "target_account", id: ListItemId, in: "plan");
 pub struct OutOfScope {
     /// Names the line.
     pub id: ListItemId,
-    /// The plan.
+    /// The plan in which it stands.
     pub plan: PlanId,
-    /// The place in the list.
+    /// The place in the list, as a fractional rank.
     pub rank: String,
     /// What we leave.
     pub name: String,
-    /// Why.
+    /// Why we leave it.
     pub why: String,
 }
 row!(OutOfScope, "not_doing", id: ListItemId, in: "plan");
@@ -281,9 +281,9 @@ pub enum Cadence {
 pub struct Goal {
     /// Names the line.
     pub id: ListItemId,
-    /// The plan.
+    /// The plan in which it stands.
     pub plan: PlanId,
-    /// The place in the list.
+    /// The place in the list, as a fractional rank.
     pub rank: String,
     /// What is measured.
     pub metric: Metric,
@@ -317,7 +317,7 @@ pub struct Goal {
     pub split_by: SplitBy,
     /// The parts written by hand, or empty.
     pub by_hand: Vec<i64>,
-    /// How it is tracked.
+    /// In what way it is tracked, in free words.
     pub tracked_how: String,
     /// How often it is tracked.
     pub tracked_every: Cadence,
@@ -339,27 +339,27 @@ pub struct Funnel {
     pub average_deal_why: String,
     /// Our win rate.
     pub win_rate: Option<Rate>,
-    /// Why.
+    /// Why ours differs from last year's.
     pub win_rate_why: String,
     /// Our share of SQLs that become opportunities.
     pub sql_to_opportunity: Option<Rate>,
-    /// Why.
+    /// Why ours differs from last year's.
     pub sql_to_opportunity_why: String,
     /// Our share of accepted leads that become SQL.
     pub sal_to_sql: Option<Rate>,
-    /// Why.
+    /// Why ours differs from last year's.
     pub sal_to_sql_why: String,
     /// Our share of MQLs that sales accepts.
     pub mql_to_sal: Option<Rate>,
-    /// Why.
+    /// Why ours differs from last year's.
     pub mql_to_sal_why: String,
     /// The share of new revenue that marketing sources.
     pub sourced_share: Option<Rate>,
-    /// Why.
+    /// Why ours differs from last year's.
     pub sourced_share_why: String,
     /// Our median cycle in days.
     pub cycle_days: Option<i64>,
-    /// Why.
+    /// Why ours differs from last year's.
     pub cycle_days_why: String,
     /// How the year's revenue spreads over the months.
     pub spread: SplitBy,
@@ -407,19 +407,19 @@ impl Bucket {
 pub struct Initiative {
     /// Names the line.
     pub id: ListItemId,
-    /// The plan.
+    /// The plan in which it stands.
     pub plan: PlanId,
-    /// The place in the list.
+    /// The place in the list, as a fractional rank.
     pub rank: String,
-    /// The bucket.
+    /// The one of marketing's five buckets that it belongs to.
     pub bucket: Bucket,
     /// What we will do.
     pub name: String,
     /// Who answers for it.
     pub owner: Option<PersonId>,
-    /// The first day.
+    /// The day on which it begins, where that is settled.
     pub starts: Option<NaiveDate>,
-    /// The last day.
+    /// The day on which it ends, where that is settled.
     pub ends: Option<NaiveDate>,
     /// What it may cost.
     pub budget: Option<Money>,
@@ -435,9 +435,9 @@ row!(Initiative, "initiative", id: ListItemId, in: "plan");
 pub struct Responsibility {
     /// Names the line.
     pub id: ListItemId,
-    /// The plan.
+    /// The plan in which it stands.
     pub plan: PlanId,
-    /// The place in the list.
+    /// The place in the list, as a fractional rank.
     pub rank: String,
     /// The bucket, or nothing for an overlapping duty.
     pub bucket: Option<Bucket>,
@@ -445,11 +445,11 @@ pub struct Responsibility {
     pub name: String,
     /// Who answers for it in sales.
     pub sales_owner: Option<PersonId>,
-    /// What sales does.
+    /// What sales does, in words; empty while nothing was said.
     pub sales_does: String,
     /// Who answers for it in marketing.
     pub marketing_owner: Option<PersonId>,
-    /// What marketing does.
+    /// What marketing does, in words; empty while nothing was said.
     pub marketing_does: String,
 }
 row!(Responsibility, "duty", id: ListItemId, in: "plan");
@@ -469,9 +469,9 @@ pub enum RiskKind {
 pub struct Risk {
     /// Names the line.
     pub id: ListItemId,
-    /// The plan.
+    /// The plan in which it stands.
     pub plan: PlanId,
-    /// The place in the list.
+    /// The place in the list, as a fractional rank.
     pub rank: String,
     /// Which of the two.
     pub kind: RiskKind,

@@ -102,17 +102,16 @@ impl Query for ListPlans {
 /// Returns what waits for whom in one plan.
 pub fn waiting(plan: &PlanRow) -> Option<Waiting> {
     let what = format!("plan {}", plan.label);
-    waiting::on_a_draft(
+    let waiting = waiting::on_a_draft(
+        crate::plan::room::NAME,
         &what,
         plan.in_force.is_some(),
         plan.proposed.as_ref(),
         plan.draft_differs,
         plan.missing.len(),
-    )
-    .map(|(sides, words)| Waiting {
-        sides,
-        words,
-        room: crate::plan::room::NAME.into(),
+    )?;
+    Some(Waiting {
         year: Some(plan.year),
+        ..waiting
     })
 }

@@ -205,7 +205,7 @@ pub struct FunnelView {
 pub struct BucketSum {
     /// The bucket.
     pub bucket: Bucket,
-    /// Its name.
+    /// What the bucket is called on screen.
     pub name: String,
     /// How many initiatives.
     pub count: i64,
@@ -239,7 +239,7 @@ pub struct SessionView {
     pub agenda: Vec<AgendaItem>,
     /// The parking lot.
     pub parked: Vec<ParkedItem>,
-    /// Decisions.
+    /// What was decided in the session.
     pub decisions: Vec<Decision>,
     /// Actions.
     pub todos: Vec<ActionItem>,
@@ -259,7 +259,7 @@ pub struct Missing {
 /// The page of a plan.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct PlanView {
-    /// The company.
+    /// Whose plan it is.
     pub company: Company,
     /// Minor units of one unit of the currency, as a power of ten.
     pub currency_digits: u32,
@@ -281,7 +281,7 @@ pub struct PlanView {
     pub version: Option<u32>,
     /// Why nothing can be edited just now, or nothing.
     pub locked: Option<String>,
-    /// Look back.
+    /// Last year: its numbers, what the sides were measured on, and their points.
     pub look_back: LookBackView,
     /// Focus: segments.
     pub segments: Vec<Segment>,
@@ -293,7 +293,7 @@ pub struct PlanView {
     pub goals: Vec<GoalView>,
     /// Funnel maths.
     pub funnel: FunnelView,
-    /// Initiatives.
+    /// What we will do this year, with its sums by bucket.
     pub initiatives: InitiativesView,
     /// Who does what.
     pub duties: Vec<Responsibility>,

@@ -54,7 +54,7 @@ pub struct MetricEntry {
     pub metric: Metric,
     /// Its name.
     pub name: &'static str,
-    /// Its unit.
+    /// In what it is counted.
     pub unit: Unit,
     /// Which way it should move.
     pub direction: Direction,

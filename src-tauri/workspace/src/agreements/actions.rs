@@ -95,7 +95,7 @@ pub struct Sign {
     pub agreement: AgreementId,
     /// Who signs.
     pub person: PersonId,
-    /// For which side.
+    /// The side for which that person signs.
     pub side: Side,
 }
 

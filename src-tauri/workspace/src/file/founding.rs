@@ -45,9 +45,9 @@ pub struct Founding {
 pub struct Founder {
     /// The full name.
     pub name: String,
-    /// The role.
+    /// The role, "VP Sales"; empty where nobody says it.
     pub role: String,
-    /// The side.
+    /// The side to which the person belongs: sales, marketing or leadership.
     pub side: Side,
 }
 

@@ -124,8 +124,8 @@ impl Workspace {
             );
         }
         if !self.file()?.claim.is_at(&self.path) {
-            return Err(Error::file(format!(
-                "Not saved: “{}” was moved, renamed or removed while it was open.",
+            return Err(Error::not_saved(format!(
+                "“{}” was moved, renamed or removed while it was open.",
                 place::label(&self.path)
             ))
             .hint("Put it back, or save a copy under a new name and go on in that. Nothing is lost yet."));
@@ -148,7 +148,7 @@ impl Workspace {
     pub(super) fn not_saved(&mut self, error: Error, last_entry: Option<String>) -> Error {
         match error.trouble {
             Some(FileTrouble::DiskFull) => {
-                return Error::file("Not saved: the disk is full.")
+                return Error::not_saved("the disk is full.")
                     .hint("Free some space, then do the same again. Nothing was half saved.");
             }
             Some(FileTrouble::DiskFailed | FileTrouble::Unreadable) => {}
@@ -157,7 +157,7 @@ impl Workspace {
         if let Err(error) = self.let_go() {
             tracing::warn!(%error, "the file could not be closed properly after the disk failed");
         }
-        let not_saved = Error::file("Not saved: the disk reported an error.");
+        let not_saved = Error::not_saved("the disk reported an error.");
         match self.open_file() {
             Ok(()) if self.last_entry().is_ok_and(|now| now == last_entry) => not_saved.hint(
                 "Nothing was half saved. The file was closed, opened again and checked; do the same again.",

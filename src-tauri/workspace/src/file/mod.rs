@@ -235,12 +235,11 @@ impl Workspace {
             if let Some(meant) = meant {
                 recorder::must_be_meant(change, meant, target.as_ref())?;
             }
-            let what = target
-                .map(|target| recorder::summary_of(change, &target))
-                .transpose()?;
             // Redo takes back the undo, whose own summary already starts with the verb.
-            let what = what.unwrap_or_default();
-            let what = recorder::without_verb(&what);
+            let what = target
+                .map(|target| recorder::what_was_done(change, &target))
+                .transpose()?
+                .unwrap_or_default();
             let (_, target) = recorder::open(change, &opening, &format!("{verb}: {what}"))?;
             if let Some(target) = target {
                 recorder::revert(change, &target)?;

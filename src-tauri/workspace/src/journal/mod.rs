@@ -41,9 +41,9 @@ pub struct Entry {
     pub id: EntryId,
     /// When it was done.
     pub at: DateTime<Utc>,
-    /// Who did it.
+    /// Who did it, as they were called then; nothing where nobody was said to be at the keyboard.
     pub person_name: Option<String>,
-    /// For which side.
+    /// The side of whoever did it, then.
     pub side: Option<Side>,
     /// What was done, in words.
     pub summary: String,

@@ -65,8 +65,7 @@ impl Query for WhatCanBeUndone {
         let step = |entry: Option<EntryId>| {
             entry
                 .map(|entry| {
-                    let summary = recorder::summary_of(reader, &entry)?;
-                    let summary = recorder::without_verb(&summary).to_owned();
+                    let summary = recorder::what_was_done(reader, &entry)?;
                     Ok::<_, Error>(UndoStep { entry, summary })
                 })
                 .transpose()
@@ -164,11 +163,11 @@ pub struct OpenEntry {
 pub struct ChangedField {
     /// The table, the noun's name in the file.
     pub table: String,
-    /// The row.
+    /// The row, by its id.
     pub row: String,
     /// What the row is called.
     pub name: String,
-    /// The field.
+    /// The field, as the file calls it.
     pub field: String,
     /// What it was; `null` when the row is new or the field was empty.
     #[ts(type = "unknown")]
@@ -187,7 +186,7 @@ pub struct ChangedField {
 /// An entry and what it changed.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct HistoryEntry {
-    /// The entry.
+    /// Who did what, and when.
     pub entry: Entry,
     /// The fields it changed, of the first five hundred rows.
     pub fields: Vec<ChangedField>,

@@ -248,21 +248,18 @@ pub fn must_be_meant(reader: &ReadContext, meant: &EntryId, target: Option<&Entr
     )
 }
 
-/// Returns what an entry did, without saying that it was undone or redone.
-pub fn without_verb(summary: &str) -> &str {
-    summary
-        .strip_prefix("Undo: ")
-        .or(summary.strip_prefix("Redo: "))
-        .unwrap_or(summary)
-}
-
-/// Returns the summary of an entry.
+/// Returns in words what an entry did; of one that undid or redid something, what that was.
 ///
 /// # Errors
 /// `File` when there is no such entry, or it cannot be read.
-pub fn summary_of(reader: &ReadContext, entry: &EntryId) -> Result<String> {
-    Ok(reader
+pub fn what_was_done(reader: &ReadContext, entry: &EntryId) -> Result<String> {
+    let (summary, goes_back): (String, bool) = reader
         .db()
-        .prepare_cached("SELECT summary FROM journal WHERE id = ?1")?
-        .query_row(params![entry], |row| row.get(0))?)
+        .prepare_cached("SELECT summary, kind IN ('undo', 'redo') FROM journal WHERE id = ?1")?
+        .query_row(params![entry], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    // Such a summary is its verb and what was done: "Undo: Add goal Pipeline".
+    Ok(match summary.split_once(": ") {
+        Some((_, what)) if goes_back => what.to_owned(),
+        _ => summary,
+    })
 }

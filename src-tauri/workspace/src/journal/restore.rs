@@ -17,13 +17,13 @@ use crate::{
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RestoreField {
-    /// The entry.
+    /// The entry that changed it.
     pub entry: EntryId,
     /// The table, as the entry names it.
     pub table: String,
     /// The row, as the entry names it.
     pub row: String,
-    /// The field.
+    /// The field, as the entry names it.
     pub field: String,
 }
 

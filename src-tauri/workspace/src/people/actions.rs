@@ -30,10 +30,10 @@ pub fn check(person: &Person) -> Result<()> {
 pub struct AddPerson {
     /// The full name.
     pub name: String,
-    /// The role.
+    /// The role, "VP Sales"; empty where nobody says it.
     #[serde(default)]
     pub role: String,
-    /// The side.
+    /// The side to which the person belongs: sales, marketing or leadership.
     pub side: Side,
 }
 
@@ -149,7 +149,7 @@ impl Action for RemovePerson {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SetCurrentUser {
-    /// The person.
+    /// Who sits there.
     pub person: PersonId,
 }
 

@@ -57,7 +57,7 @@ pub struct Person {
     pub name: String,
     /// The role, "VP Sales".
     pub role: String,
-    /// The side.
+    /// The side to which the person belongs: sales, marketing or leadership.
     pub side: Side,
     /// Whether the person has left; what they signed and own stays readable.
     pub has_left: bool,

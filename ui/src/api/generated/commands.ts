@@ -294,11 +294,11 @@ export type AddPerson = {
  */
 name: string, 
 /**
- * The role.
+ * The role, "VP Sales"; empty where nobody says it.
  */
 role: string, 
 /**
- * The side.
+ * The side to which the person belongs: sales, marketing or leadership.
  */
 side: Side, };
 
@@ -545,7 +545,7 @@ because?: string, };
  */
 export type Apart = { 
 /**
- * The column.
+ * The column in which they stand.
  */
 column: string, 
 /**
@@ -891,7 +891,7 @@ export type BucketSum = {
  */
 bucket: Bucket, 
 /**
- * Its name.
+ * What the bucket is called on screen.
  */
 name: string, 
 /**
@@ -993,7 +993,7 @@ export type ChangedField = {
  */
 table: string, 
 /**
- * The row.
+ * The row, by its id.
  */
 row: string, 
 /**
@@ -1001,7 +1001,7 @@ row: string,
  */
 name: string, 
 /**
- * The field.
+ * The field, as the file calls it.
  */
 field: string, 
 /**
@@ -1210,7 +1210,7 @@ export type CollateralSettingsId = string;
  */
 export type ColumnRead = { 
 /**
- * Its name.
+ * The name of the column, as the file has it.
  */
 column: string, 
 /**
@@ -1226,7 +1226,7 @@ also: string | null,
  */
 confidence: number | null, 
 /**
- * Why.
+ * Why it was read so, in words.
  */
 why: string, 
 /**
@@ -1285,7 +1285,7 @@ company: Company,
  */
 languages: Array<Choice>, 
 /**
- * The currencies.
+ * The currencies in which amounts can be counted, by their ISO 4217 codes.
  */
 currencies: Array<Choice>, 
 /**
@@ -1789,7 +1789,7 @@ export type DefinitionTemplate = "bant" | "best_fit" | "points" | "blank";
  */
 export type DefinitionView = { 
 /**
- * The company.
+ * Whose definition it is.
  */
 company: Company, 
 /**
@@ -1890,7 +1890,7 @@ export type Doubt = "kind" | "column" | "days" | "swapped" | "decimal" | "curren
  */
 export type DraftColumn = { 
 /**
- * Its name.
+ * The name of the column, as the file has it.
  */
 column: string, 
 /**
@@ -1906,7 +1906,7 @@ filled: number,
  */
 samples: Array<string>, 
 /**
- * What it becomes.
+ * The field that it becomes; or that it keeps its own name, or is left out.
  */
 becomes: Use, 
 /**
@@ -1918,7 +1918,7 @@ also: Field | null,
  */
 confidence: number | null, 
 /**
- * Why.
+ * Why it becomes that, in words.
  */
 why: string, 
 /**
@@ -2458,11 +2458,11 @@ id: EntryId,
  */
 at: string, 
 /**
- * Who did it.
+ * Who did it, as they were called then; nothing where nobody was said to be at the keyboard.
  */
 person_name: string | null, 
 /**
- * For which side.
+ * The side of whoever did it, then.
  */
 side: Side | null, 
 /**
@@ -2503,7 +2503,11 @@ hint: string | null,
 /**
  * The field of the input that is meant, where there is one.
  */
-field: string | null, };
+field: string | null, 
+/**
+ * Whether it says that what was done is not saved, so that nobody has to say it once more.
+ */
+not_saved?: boolean, };
 
 /**
  * What kind of "no" an [`Error`] is. A refusal is a rule at work, not a fault.
@@ -2520,7 +2524,7 @@ export type Evidence = "interview" | "call" | "survey" | "deal";
  */
 export type ExampleView = { 
 /**
- * The example.
+ * The lead, and the verdict that was agreed on it.
  */
 example: WorkedExample, 
 /**
@@ -2537,7 +2541,7 @@ comes_out_right: boolean, };
  */
 export type ExcludeAlias = { 
 /**
- * The field.
+ * The field in which it is written.
  */
 field: SpeltField, 
 /**
@@ -2605,7 +2609,7 @@ export type FieldEntry = {
  */
 field: Field, 
 /**
- * Its name.
+ * What it is called on screen and in reports.
  */
 name: string, 
 /**
@@ -2782,11 +2786,11 @@ export type Founder = {
  */
 name: string, 
 /**
- * The role.
+ * The role, "VP Sales"; empty where nobody says it.
  */
 role: string, 
 /**
- * The side.
+ * The side to which the person belongs: sales, marketing or leadership.
  */
 side: Side, };
 
@@ -2848,7 +2852,7 @@ average_deal_why: string,
  */
 win_rate: number | null, 
 /**
- * Why.
+ * Why ours differs from last year's.
  */
 win_rate_why: string, 
 /**
@@ -2856,7 +2860,7 @@ win_rate_why: string,
  */
 sql_to_opportunity: number | null, 
 /**
- * Why.
+ * Why ours differs from last year's.
  */
 sql_to_opportunity_why: string, 
 /**
@@ -2864,7 +2868,7 @@ sql_to_opportunity_why: string,
  */
 sal_to_sql: number | null, 
 /**
- * Why.
+ * Why ours differs from last year's.
  */
 sal_to_sql_why: string, 
 /**
@@ -2872,7 +2876,7 @@ sal_to_sql_why: string,
  */
 mql_to_sal: number | null, 
 /**
- * Why.
+ * Why ours differs from last year's.
  */
 mql_to_sal_why: string, 
 /**
@@ -2880,7 +2884,7 @@ mql_to_sal_why: string,
  */
 sourced_share: number | null, 
 /**
- * Why.
+ * Why ours differs from last year's.
  */
 sourced_share_why: string, 
 /**
@@ -2888,7 +2892,7 @@ sourced_share_why: string,
  */
 cycle_days: number | null, 
 /**
- * Why.
+ * Why ours differs from last year's.
  */
 cycle_days_why: string, 
 /**
@@ -3261,11 +3265,11 @@ export type Goal = {
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The plan in which it stands.
  */
 plan: PlanId, 
 /**
- * The place in the list.
+ * The place in the list, as a fractional rank.
  */
 rank: string, 
 /**
@@ -3333,7 +3337,7 @@ split_by: SplitBy,
  */
 by_hand: Array<number>, 
 /**
- * How it is tracked.
+ * In what way it is tracked, in free words.
  */
 tracked_how: string, 
 /**
@@ -3388,7 +3392,7 @@ search?: string, };
  */
 export type HistoryEntry = { 
 /**
- * The entry.
+ * Who did what, and when.
  */
 entry: Entry, 
 /**
@@ -3605,7 +3609,7 @@ export type ImportId = string;
  */
 export type ImportQuestion = { 
 /**
- * What it is about.
+ * What of the file is in doubt.
  */
 about: Doubt, 
 /**
@@ -3613,7 +3617,7 @@ about: Doubt,
  */
 column: string, 
 /**
- * The question.
+ * The question, as it is asked.
  */
 question: string, 
 /**
@@ -3658,7 +3662,7 @@ kind: RecordKind,
  */
 confidence: number, 
 /**
- * Why.
+ * Why they are taken for that, in words.
  */
 why: string, 
 /**
@@ -3752,15 +3756,15 @@ export type Initiative = {
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The plan in which it stands.
  */
 plan: PlanId, 
 /**
- * The place in the list.
+ * The place in the list, as a fractional rank.
  */
 rank: string, 
 /**
- * The bucket.
+ * The one of marketing's five buckets that it belongs to.
  */
 bucket: Bucket, 
 /**
@@ -3772,11 +3776,11 @@ name: string,
  */
 owner: PersonId | null, 
 /**
- * The first day.
+ * The day on which it begins, where that is settled.
  */
 starts: string | null, 
 /**
- * The last day.
+ * The day on which it ends, where that is settled.
  */
 ends: string | null, 
 /**
@@ -3846,7 +3850,7 @@ persona: ListItemId,
  */
 phase: ListItemId, 
 /**
- * What it is.
+ * Whether it is a need, a touchpoint, a trigger or a stopper.
  */
 kind: InsightKind, 
 /**
@@ -3871,11 +3875,11 @@ evidence_note: string, };
  */
 export type InsightCounts = { 
 /**
- * The persona.
+ * The persona of whom it is known.
  */
 persona: ListItemId, 
 /**
- * The phase.
+ * The phase in which it is known.
  */
 phase: ListItemId, 
 /**
@@ -3955,7 +3959,7 @@ met: boolean | null, };
  */
 export type JudgedLead = { 
 /**
- * The verdict.
+ * What the definition says of it.
  */
 verdict: Verdict, 
 /**
@@ -4707,7 +4711,7 @@ why_not: string | null, };
  */
 export type ListAliases = { 
 /**
- * The field.
+ * The field whose spellings are listed.
  */
 field: SpeltField, };
 
@@ -5095,19 +5099,19 @@ export type MappingEdit = { "about": "kind",
  */
 kind: RecordKind, } | { "about": "column", 
 /**
- * Its name.
+ * The name of the column, as the file has it.
  */
 column: string, 
 /**
- * What it becomes.
+ * The field that it becomes; or that it keeps its own name, or is left out.
  */
 becomes: Use, } | { "about": "days", 
 /**
- * Its name.
+ * The name of the column, as the file has it.
  */
 column: string, 
 /**
- * The order.
+ * The order in which year, month and day stand.
  */
 order: "ymd" | "dmy" | "mdy", } | { "about": "swapped", 
 /**
@@ -5135,7 +5139,7 @@ column: string, } | { "about": "value",
  */
 field: Field, 
 /**
- * The value.
+ * The value, as it stands in the file.
  */
 value: string, 
 /**
@@ -5366,11 +5370,11 @@ export type Measure = {
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The plan in which it stands.
  */
 plan: PlanId, 
 /**
- * The place in the list.
+ * The place in the list, as a fractional rank.
  */
 rank: string, 
 /**
@@ -5382,7 +5386,7 @@ side: Side,
  */
 name: string, 
 /**
- * In what.
+ * The unit in which target and actual count.
  */
 unit: Unit, 
 /**
@@ -5458,7 +5462,7 @@ costs: number, };
  */
 export type MergeAliases = { 
 /**
- * The field.
+ * The field in which they are written.
  */
 field: SpeltField, 
 /**
@@ -5501,7 +5505,7 @@ metric: Metric,
  */
 name: string, 
 /**
- * Its unit.
+ * In what it is counted.
  */
 unit: Unit, 
 /**
@@ -6083,11 +6087,11 @@ export type OutOfScope = {
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The plan in which it stands.
  */
 plan: PlanId, 
 /**
- * The place in the list.
+ * The place in the list, as a fractional rank.
  */
 rank: string, 
 /**
@@ -6095,7 +6099,7 @@ rank: string,
  */
 name: string, 
 /**
- * Why.
+ * Why we leave it.
  */
 why: string, };
 
@@ -6329,7 +6333,7 @@ name: string,
  */
 role: string, 
 /**
- * The side.
+ * The side to which the person belongs: sales, marketing or leadership.
  */
 side: Side, 
 /**
@@ -7015,7 +7019,7 @@ export type PlanState = "draft" | "proposed" | "in_force";
  */
 export type PlanView = { 
 /**
- * The company.
+ * Whose plan it is.
  */
 company: Company, 
 /**
@@ -7059,7 +7063,7 @@ version: number | null,
  */
 locked: string | null, 
 /**
- * Look back.
+ * Last year: its numbers, what the sides were measured on, and their points.
  */
 look_back: LookBackView, 
 /**
@@ -7083,7 +7087,7 @@ goals: Array<GoalView>,
  */
 funnel: FunnelView, 
 /**
- * Initiatives.
+ * What we will do this year, with its sums by bucket.
  */
 initiatives: InitiativesView, 
 /**
@@ -7317,7 +7321,7 @@ export type Question = "customer" | "information" | "certainty";
  */
 export type QuestionView = { 
 /**
- * The question.
+ * Which of the three it is.
  */
 question: Question, 
 /**
@@ -7338,7 +7342,7 @@ criteria: Array<CriterionView>, };
  */
 export type Rate = { 
 /**
- * The part.
+ * How many it is true of.
  */
 part: number, 
 /**
@@ -7807,11 +7811,11 @@ export type Responsibility = {
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The plan in which it stands.
  */
 plan: PlanId, 
 /**
- * The place in the list.
+ * The place in the list, as a fractional rank.
  */
 rank: string, 
 /**
@@ -7827,7 +7831,7 @@ name: string,
  */
 sales_owner: PersonId | null, 
 /**
- * What sales does.
+ * What sales does, in words; empty while nothing was said.
  */
 sales_does: string, 
 /**
@@ -7835,7 +7839,7 @@ sales_does: string,
  */
 marketing_owner: PersonId | null, 
 /**
- * What marketing does.
+ * What marketing does, in words; empty while nothing was said.
  */
 marketing_does: string, };
 
@@ -7844,7 +7848,7 @@ marketing_does: string, };
  */
 export type RestoreField = { 
 /**
- * The entry.
+ * The entry that changed it.
  */
 entry: EntryId, 
 /**
@@ -7856,7 +7860,7 @@ table: string,
  */
 row: string, 
 /**
- * The field.
+ * The field, as the entry names it.
  */
 field: string, };
 
@@ -7886,11 +7890,11 @@ export type RetroNote = {
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The plan in which it stands.
  */
 plan: PlanId, 
 /**
- * The place in the list.
+ * The place in the list, as a fractional rank.
  */
 rank: string, 
 /**
@@ -7898,7 +7902,7 @@ rank: string,
  */
 side: Side, 
 /**
- * Its heading.
+ * The heading under which it stands.
  */
 kind: RetroNoteKind, 
 /**
@@ -7938,11 +7942,11 @@ export type Risk = {
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The plan in which it stands.
  */
 plan: PlanId, 
 /**
- * The place in the list.
+ * The place in the list, as a fractional rank.
  */
 rank: string, 
 /**
@@ -8055,11 +8059,11 @@ export type Segment = {
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The plan in which it stands.
  */
 plan: PlanId, 
 /**
- * The place in the list.
+ * The place in the list, as a fractional rank.
  */
 rank: string, 
 /**
@@ -8097,7 +8101,7 @@ agenda: Array<AgendaItem>,
  */
 parked: Array<ParkedItem>, 
 /**
- * Decisions.
+ * What was decided in the session.
  */
 decisions: Array<Decision>, 
 /**
@@ -8110,7 +8114,7 @@ todos: Array<ActionItem>, };
  */
 export type SetCurrentUser = { 
 /**
- * The person.
+ * Who sits there.
  */
 person: PersonId, };
 
@@ -8176,7 +8180,7 @@ source: string, };
  */
 export type SharedInsight = { 
 /**
- * What it is.
+ * Whether it is a need, a touchpoint, a trigger or a stopper.
  */
 kind: InsightKind, 
 /**
@@ -8201,7 +8205,7 @@ export type SharedPlace = {
  */
 insight: ListItemId, 
 /**
- * The persona.
+ * The persona whose line it is.
  */
 persona: ListItemId, 
 /**
@@ -8209,7 +8213,7 @@ persona: ListItemId,
  */
 persona_name: string, 
 /**
- * The phase.
+ * The phase in which it stands.
  */
 phase: ListItemId, 
 /**
@@ -8267,7 +8271,7 @@ agreement: AgreementId,
  */
 person: PersonId, 
 /**
- * For which side.
+ * The side for which that person signs.
  */
 side: Side, };
 
@@ -8449,7 +8453,7 @@ export type Spelling = {
  */
 id: SpellingId, 
 /**
- * The field.
+ * The field in which it is written so.
  */
 field: SpeltField, 
 /**
@@ -8628,11 +8632,11 @@ export type TargetAccount = {
  */
 id: ListItemId, 
 /**
- * The plan.
+ * The plan in which it stands.
  */
 plan: PlanId, 
 /**
- * The place in the list.
+ * The place in the list, as a fractional rank.
  */
 rank: string, 
 /**
@@ -8895,7 +8899,7 @@ count: number, };
  */
 export type Untranslated = { 
 /**
- * The column.
+ * The column in which it stands.
  */
 column: string, 
 /**
@@ -8903,7 +8907,7 @@ column: string,
  */
 field: string, 
 /**
- * The value.
+ * The value, as it stands in the file.
  */
 value: string, 
 /**
@@ -9127,7 +9131,11 @@ export type Waiting = {
  */
 sides: Array<Side>, 
 /**
- * What is to be done: "Sign plan FY27".
+ * What is to be done, by the word its room knows it by: `sign`. The page finds the place by it, never by `words`.
+ */
+task: string, 
+/**
+ * What is to be done, for whoever reads it: "Sign plan FY27".
  */
 words: string, 
 /**
@@ -9192,7 +9200,7 @@ verdict: Verdict, };
  */
 export type YearDays = { 
 /**
- * Its number.
+ * The calendar year in which it ends.
  */
 year: number, 
 /**

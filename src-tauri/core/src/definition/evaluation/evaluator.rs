@@ -12,11 +12,7 @@ use crate::{
         batches::{self, AT_ONCE, PIECE, packed, rows_of},
         rules::facts::{Asked, Fact, stands_as_words},
     },
-    leads::{
-        columns::{Column, DayNumber, LeadColumns, UNKNOWN_DAY, Words, numbered_day},
-        fields::LEAD_FIELDS,
-        importing::choice::word,
-    },
+    leads::columns::{Column, DayNumber, LeadColumns, UNKNOWN_DAY, Words, numbered_day},
 };
 
 /// What the criteria of a definition say to all leads.
@@ -109,10 +105,7 @@ impl<'l> KnownFields<'l> {
 pub fn column<'l>(leads: &'l LeadColumns, field: &FieldName) -> Option<Column<'l>> {
     match field.as_attribute() {
         Some(own) => leads.attributes.get(own),
-        None => {
-            let entry = LEAD_FIELDS.iter().find(|entry| word(entry.field) == field.0)?;
-            leads.field(entry.field)
-        }
+        None => leads.field(field.entry()?.field),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     definition::{Criterion, FieldName, Promise, PromiseKind, Role, Test},
-    leads::fields::LEAD_FIELDS,
+    leads::{FieldEntry, RecordKind, importing::choice::field_called},
 };
 use lockstep_workspace::words::Words;
 
@@ -25,14 +25,17 @@ impl FieldName {
         self.as_attribute().unwrap_or(&self.0).trim().is_empty()
     }
 
+    /// Returns the field of a lead that it names, or nothing where it names a column of the company's own or none at all.
+    pub fn entry(&self) -> Option<&'static FieldEntry> {
+        field_called(&self.0)?.entry(RecordKind::Leads)
+    }
+
     /// Returns what it is called: "Company", "Employees".
     pub fn label(&self) -> String {
         if let Some(own) = self.as_attribute() {
             return own.trim().into();
         }
-        LEAD_FIELDS
-            .iter()
-            .find(|entry| crate::leads::importing::choice::word(entry.field) == self.0)
+        self.entry()
             .map_or_else(|| self.0.clone(), |entry| entry.name.into())
     }
 }

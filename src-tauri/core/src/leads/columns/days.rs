@@ -8,7 +8,7 @@ pub type DayNumber = i32;
 /// Stands where no day is known; smaller than every day.
 pub const UNKNOWN_DAY: DayNumber = DayNumber::MIN;
 
-/// Returns the number of a day.
+/// Returns a day as columns keep it: two of them compare and subtract as numbers do.
 pub fn day_number(day: NaiveDate) -> DayNumber {
     day.num_days_from_ce()
 }

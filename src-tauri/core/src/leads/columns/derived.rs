@@ -125,13 +125,10 @@ impl LeadColumns {
         struct Which;
         *self.answer_cache.answer(Which, |_| {
             let until = planned_until();
-            let days = [
-                &self.created_on,
-                &self.handed_over_on,
-                &self.first_touch_on,
-                &self.decided_on,
-            ];
-            let of_leads = days.into_iter().flat_map(|days| days.iter().enumerate());
+            let of_leads = self
+                .told_days()
+                .into_iter()
+                .flat_map(|days| days.iter().enumerate());
             let told = of_leads
                 .filter(|(row, _)| !self.by_hand.contains(row))
                 .map(|(_, day)| *day);

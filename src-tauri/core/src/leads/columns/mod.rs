@@ -209,6 +209,16 @@ impl LeadColumns {
         })
     }
 
+    /// Returns the columns of the days on which something happened to a lead itself; a wake-up day is only planned.
+    pub(crate) fn told_days(&self) -> [&[DayNumber]; 4] {
+        [
+            &self.created_on,
+            &self.handed_over_on,
+            &self.first_touch_on,
+            &self.decided_on,
+        ]
+    }
+
     /// Returns the rows of the opportunities of a lead, in the order in which they came in.
     pub fn opportunities_of(&self, row: usize) -> &[u32] {
         self.deal_range(row)

@@ -4,8 +4,8 @@ use rusqlite::types::ValueRef;
 use serde::Serializer;
 use serde_json::{Map, Value};
 
-use super::record::{OPPORTUNITY, Record, Table};
-use crate::ids::ImportId;
+use super::record::{Record, Table};
+use crate::{ids::ImportId, leads::terms::RecordKind};
 use lockstep_workspace::{
     BulkInsert,
     context::Transaction,
@@ -54,7 +54,7 @@ impl<'c> NewRows<'c> {
         let columns = change.columns(table.name)?;
         Ok(Self {
             // Opportunities get their leads when all are there.
-            adding: change.bulk_insert(table.name, table == OPPORTUNITY)?,
+            adding: change.bulk_insert(table.name, table.kind == RecordKind::Opportunities)?,
             layout: columns.iter().map(|column| Held::of(table, column)).collect(),
             import: import.clone(),
             change,

@@ -65,7 +65,7 @@ pub struct ImportDraft {
 /// A column, and what it would become.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct DraftColumn {
-    /// Its name.
+    /// The name of the column, as the file has it.
     pub column: String,
     /// What its cells look like.
     pub looks_like: SeenKind,
@@ -73,13 +73,13 @@ pub struct DraftColumn {
     pub filled: u64,
     /// Its first three different values.
     pub samples: Vec<String>,
-    /// What it becomes.
+    /// The field that it becomes; or that it keeps its own name, or is left out.
     pub becomes: Use,
     /// The second field that is read from it.
     pub also: Option<Field>,
     /// How sure that is, of 100; nothing when somebody chose it, now or the last time.
     pub confidence: Option<u8>,
-    /// Why.
+    /// Why it becomes that, in words.
     pub why: String,
     /// What a person should look at.
     pub ask: Option<String>,
@@ -132,16 +132,16 @@ pub enum MappingEdit {
     },
     /// What becomes of a column.
     Column {
-        /// Its name.
+        /// The name of the column, as the file has it.
         column: String,
-        /// What it becomes.
+        /// The field that it becomes; or that it keeps its own name, or is left out.
         becomes: Use,
     },
     /// In which order the days of a column are written.
     Days {
-        /// Its name.
+        /// The name of the column, as the file has it.
         column: String,
-        /// The order.
+        /// The order in which year, month and day stand.
         #[ts(type = "\"ymd\" | \"dmy\" | \"mdy\"")]
         order: DayOrder,
     },
@@ -172,7 +172,7 @@ pub enum MappingEdit {
     Value {
         /// The field that its column becomes.
         field: Field,
-        /// The value.
+        /// The value, as it stands in the file.
         value: String,
         /// The term; nothing leaves it as it was proposed.
         term: Option<Term>,

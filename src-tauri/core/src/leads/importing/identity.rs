@@ -143,10 +143,11 @@ pub(super) fn is_closed(outcome: Option<&str>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::record::LEAD, *};
+    use super::*;
+    use crate::leads::terms::RecordKind;
 
     fn lead(details: [Option<&str>; 4]) -> Record {
-        let mut record = Record::of(LEAD);
+        let mut record = Record::of(Table::of(RecordKind::Leads));
         for (column, value) in DETAILS.iter().zip(details) {
             record.set(column, value.map_or(Sql::Null, |text| Sql::Text(text.into())));
         }

@@ -8,9 +8,13 @@ use super::{
     DataFile, Surveyed,
     choice::Choice,
     file::{in_words, stopped},
-    putting::column_of,
+    record::Table,
 };
-use crate::leads::{fields::Field, recognition::Use, terms::RecordKind};
+use crate::leads::{
+    fields::{Field, Fits, own_id},
+    recognition::Use,
+    terms::RecordKind,
+};
 use lockstep_recognition::external_ids;
 use lockstep_workspace::{
     context::ReadContext,
@@ -50,13 +54,11 @@ pub(super) fn heed(
 ) -> Result<(Vec<String>, Vec<String>)> {
     let found = {
         let columns = columns_in_doubt(choice, surveyed);
-        let id = choice.columns.iter().position(|column| {
-            let wanted = match choice.kind {
-                RecordKind::Opportunities => Field::OpportunityId,
-                _ => Field::ExternalId,
-            };
-            column.becomes == Use::Field(wanted)
-        });
+        let id = own_id(choice.kind).map(Use::Field);
+        let id = choice
+            .columns
+            .iter()
+            .position(|column| Some(column.becomes) == id);
         match id.filter(|_| !columns.is_empty()) {
             Some(id) => weigh(reader, file, surveyed, (choice.kind, id), columns, keep_on)?,
             None => return Ok((Vec::new(), Vec::new())),
@@ -92,17 +94,16 @@ fn columns_in_doubt<'c>(choice: &'c Choice, surveyed: &Surveyed) -> Vec<Evidence
     columns
         .filter(|(_, (_, seen))| seen.kind == ColumnKind::DayUnclear)
         .filter_map(|(place, (column, _))| {
-            let stands_in = match (choice.kind, column.becomes) {
-                (RecordKind::Costs, _) => return None,
-                (_, Use::Field(field @ (Field::CreatedOn | Field::DecidedOn)))
-                | (RecordKind::Leads, Use::Field(field @ (Field::HandedOverOn | Field::FirstTouchOn)))
-                | (RecordKind::Opportunities, Use::Field(field @ Field::ClosedOn)) => column_of(field),
-                _ => return None,
+            let Use::Field(field) = column.becomes else {
+                return None;
             };
-            Some(Evidence {
+            let entry = field.entry(choice.kind)?;
+            // A wake-up day is a plan, and plans move.
+            let is_told = entry.fits == Fits::Day && !entry.carried && field != Field::WakeUpOn;
+            is_told.then_some(Evidence {
                 place,
                 name: &column.column,
-                stands_in,
+                stands_in: entry.column,
                 day_first: 0,
                 month_first: 0,
                 example: None,
@@ -119,10 +120,7 @@ fn weigh<'c>(
     mut columns: Vec<Evidence<'c>>,
     keep_on: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<Vec<Evidence<'c>>> {
-    let table = match kind {
-        RecordKind::Opportunities => "opportunity",
-        _ => "lead",
-    };
+    let table = Table::of(kind).name;
     if reader.count(
         &format!("SELECT count(*) FROM (SELECT 1 FROM {table} LIMIT 1)"),
         [],

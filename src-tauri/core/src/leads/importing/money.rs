@@ -112,6 +112,8 @@ fn scaled(number: i128, power: i32) -> i128 {
 pub(super) enum Amount {
     /// Nothing stands there.
     None,
+    /// What stands there is no amount.
+    Unreadable,
     /// In the workspace's currency, in its minor units, and in millionths of its unit.
     Ours { minor: i64, millionths: i128 },
     /// In another currency, or in none that is said among amounts that have one.
@@ -123,9 +125,6 @@ pub(super) enum Amount {
 
 /// The currencies whose sign is the K that stands for thousands everywhere else.
 const CALLED_K: [&str; 3] = ["MMK", "PGK", "ZMW"];
-
-/// What is said of a cell that is no amount.
-pub(super) const NO_AMOUNT: &str = "This is not an amount.";
 
 /// How the amounts of a column are read.
 #[derive(Debug, Clone)]
@@ -181,11 +180,11 @@ impl Amounts {
         self.unsaid_is_ours && self.header.is_none_or(|money| money.may_be(&self.ours))
     }
 
-    /// Reads an amount, or says why it is none.
+    /// Reads an amount, or says why it cannot be told how much it is.
     pub fn read(&self, text: &str, decimal: char, row: &Row) -> Result<Amount, &'static str> {
-        let written = number::read(text, decimal)
-            .filter(|written| !written.is_percent)
-            .ok_or(NO_AMOUNT)?;
+        let Some(written) = number::read(text, decimal).filter(|written| !written.is_percent) else {
+            return Ok(Amount::Unreadable);
+        };
         let (currency, is_ours) = self.currency_of(written.currency, row)?;
         let meant = currency.and_then(Money::code).or(is_ours.then_some(&self.ours));
         if written.currency.is_none()
@@ -196,21 +195,18 @@ impl Amounts {
         }
         if is_ours {
             // Scaled before it is rounded: 0.1234 of a thousand is 123.40.
-            return minor_units(written, self.digits, self.power)
-                .filter(|minor| bounds::is_countable(*minor))
-                .map(|minor| Amount::Ours {
-                    minor,
-                    millionths: scaled(written.millionths(), self.power),
-                })
-                .ok_or(NO_AMOUNT);
-        }
-        minor_units(written, 2, self.power)
-            .filter(|hundredths| bounds::is_countable(*hundredths))
-            .map(|_| Amount::Apart {
-                currency: currency.map(Money::name),
+            let minor =
+                minor_units(written, self.digits, self.power).filter(|minor| bounds::is_countable(*minor));
+            return Ok(minor.map_or(Amount::Unreadable, |minor| Amount::Ours {
+                minor,
                 millionths: scaled(written.millionths(), self.power),
-            })
-            .ok_or(NO_AMOUNT)
+            }));
+        }
+        let hundredths = minor_units(written, 2, self.power).filter(|one| bounds::is_countable(*one));
+        Ok(hundredths.map_or(Amount::Unreadable, |_| Amount::Apart {
+            currency: currency.map(Money::name),
+            millionths: scaled(written.millionths(), self.power),
+        }))
     }
 
     /// Returns in which currency an amount is, and whether that is the workspace's.

@@ -7,7 +7,7 @@ use rusqlite::{Statement, params, types::Value as Sql};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::record::{COST, LEAD, OPPORTUNITY, Record, Table, from_sql};
+use super::record::{Record, Table, from_sql};
 use crate::ids::ImportId;
 use lockstep_workspace::{
     context::{ReadContext, Transaction},
@@ -168,15 +168,6 @@ impl Columns {
             attributes: record.attributes.keys().cloned().collect(),
             latest_source: record.latest_source,
         }
-    }
-}
-
-/// Returns the table of that name into which files are taken.
-pub(super) fn table_named(name: &str) -> Table {
-    match name {
-        "lead" => LEAD,
-        "opportunity" => OPPORTUNITY,
-        _ => COST,
     }
 }
 

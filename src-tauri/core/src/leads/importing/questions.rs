@@ -55,11 +55,11 @@ pub enum Doubt {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(rename = "ImportQuestion")]
 pub struct Question {
-    /// What it is about.
+    /// What of the file is in doubt.
     pub about: Doubt,
     /// The column; the first, where one answer settles several.
     pub column: String,
-    /// The question.
+    /// The question, as it is asked.
     pub question: String,
     /// Up to three cells that it is about.
     pub examples: Vec<String>,

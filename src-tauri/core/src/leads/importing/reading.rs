@@ -14,11 +14,11 @@ use super::{
     closing::Closing,
     column_hints::{primary, tells_the_latest},
     column_reading::{Cell, Into},
-    money::{Amount, NO_AMOUNT},
+    money::Amount,
     month_ends::Months,
     periods::PERIOD_END,
     putting::{is_told_of, put, put_term},
-    record::{COST, LEAD, OPPORTUNITY, Record},
+    record::{Record, Table},
     state_days::{self, StateDays},
 };
 use crate::leads::{
@@ -101,14 +101,10 @@ impl RowReader {
 
     /// Reads a row.
     pub fn read(&mut self, row: &Row) -> Result<Filled, Complaint> {
-        let table = match self.kind {
-            RecordKind::Leads => LEAD,
-            RecordKind::Opportunities => OPPORTUNITY,
-            RecordKind::Costs => COST,
-        };
+        let of_kind = |kind| Record::of(Table::of(kind));
         let mut filled = Filled {
-            record: Record::of(table),
-            carried: self.carries.then(|| Record::of(OPPORTUNITY)),
+            record: of_kind(self.kind),
+            carried: self.carries.then(|| of_kind(RecordKind::Opportunities)),
         };
         let (mut first_name, mut last_name) = (None, None);
         for cell in &mut self.cells {
@@ -142,20 +138,23 @@ impl RowReader {
                         .set("outcome", outcome);
                 }
                 Into::Money(field, amounts) => {
-                    let amount = match says.then(|| amounts.read(text, cell.decimal, row)) {
-                        None => Amount::None,
-                        Some(Ok(amount)) => amount,
-                        // A deal is won whatever somebody wrote for its value. A cost is nothing without its amount.
-                        Some(Err(NO_AMOUNT)) if *field != Field::Spend => {
-                            self.cell_notes.no_amount(&cell.name, text);
-                            let kept = Value::String(text.into());
-                            filled.record.attributes.insert(cell.name.clone(), kept);
-                            Amount::None
-                        }
-                        Some(Err(why)) => return Err(complain(why)),
+                    let amount = if says {
+                        amounts.read(text, cell.decimal, row).map_err(complain)?
+                    } else {
+                        Amount::None
                     };
                     let value = match amount {
                         Amount::None => Sql::Null,
+                        // A deal is won whatever somebody wrote for its value. A cost is nothing without its amount.
+                        Amount::Unreadable if *field == Field::Spend => {
+                            return Err(complain("This is not an amount."));
+                        }
+                        Amount::Unreadable => {
+                            self.cell_notes.no_amount(&cell.name, text);
+                            let kept = Value::String(text.into());
+                            filled.record.attributes.insert(cell.name.clone(), kept);
+                            Sql::Null
+                        }
                         Amount::Ours { minor, millionths } => {
                             if *field == Field::Spend {
                                 filled.record.exact = Some(millionths);

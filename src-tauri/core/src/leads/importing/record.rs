@@ -1,42 +1,70 @@
 //! A record as it is written: the values of its table's columns, each known, known to be nothing, or not told by the file.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::LazyLock};
 
 use rusqlite::types::Value as Sql;
 use serde_json::{Map, Value};
 
+use crate::leads::{fields::fields, terms::RecordKind};
+
 /// A table that files are taken into, with the columns that come from files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Table {
+    pub kind: RecordKind,
     pub name: &'static str,
     pub columns: &'static [&'static str],
 }
 
-#[rustfmt::skip]
-pub(super) const LEAD: Table = Table {
-    name: "lead",
-    columns: &[
-        "external_id", "name", "email", "company", "title", "phone", "source", "campaign", "owner", "created_on",
-        "handed_over_on", "first_touch_on", "touches", "stage", "stage_said", "accepted", "decided_on", "reason",
-        "reason_said", "wake_up_on", "opportunity_said",
-    ],
-};
-
-#[rustfmt::skip]
-pub(super) const OPPORTUNITY: Table = Table {
-    name: "opportunity",
-    columns: &[
-        "carried_by", "external_id", "lead_said", "email", "name", "company", "owner", "source", "campaign", "created_on",
-        "closed_on", "stage_said", "outcome", "value", "accepted", "decided_on", "lost_reason",
-    ],
-};
-
-pub(super) const COST: Table = Table {
-    name: "cost",
-    columns: &["source", "campaign", "month", "spend"],
-};
+static TABLES: LazyLock<[Table; 3]> = LazyLock::new(|| RecordKind::ALL.map(Table::from_fields));
 
 impl Table {
+    /// Returns the table that holds records of a kind.
+    pub fn of(kind: RecordKind) -> Self {
+        let [leads, opportunities, costs] = *TABLES;
+        match kind {
+            RecordKind::Leads => leads,
+            RecordKind::Opportunities => opportunities,
+            RecordKind::Costs => costs,
+        }
+    }
+
+    /// Returns the table of that name, which is one of those into which files are taken.
+    pub fn named(name: &str) -> Self {
+        let [leads, opportunities, costs] = *TABLES;
+        match name {
+            "lead" => leads,
+            "opportunity" => opportunities,
+            _ => costs,
+        }
+    }
+
+    fn from_fields(kind: RecordKind) -> Self {
+        let (name, before): (_, &[_]) = match kind {
+            RecordKind::Leads => ("lead", &[]),
+            RecordKind::Opportunities => ("opportunity", &["carried_by"]),
+            RecordKind::Costs => ("cost", &[]),
+        };
+        let mut columns = before.to_vec();
+        for entry in fields(kind).iter().filter(|entry| !entry.carried) {
+            for column in [entry.column].into_iter().chain(entry.said_in) {
+                if !columns.contains(&column) {
+                    columns.push(column);
+                }
+            }
+        }
+        // Reports name the stage before the outcome that is read from it.
+        let place = |wanted| columns.iter().position(|column| *column == wanted);
+        if let Some((outcome, stage)) = place("outcome").zip(place("stage_said")) {
+            columns.swap(outcome, stage);
+        }
+        Self {
+            kind,
+            name,
+            columns: columns.leak(),
+        }
+    }
+
+    /// Returns where a column stands among those that come from files; beyond the last where it is none of them.
     pub fn place(self, column: &str) -> usize {
         self.columns
             .iter()

@@ -33,11 +33,11 @@ pub struct RejectedRow {
 /// A value for which there is no term; its records keep the word and have no term.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Untranslated {
-    /// The column.
+    /// The column in which it stands.
     pub column: String,
     /// The field that the column is.
     pub field: String,
-    /// The value.
+    /// The value, as it stands in the file.
     pub value: String,
     /// In how many rows.
     pub rows: u64,
@@ -46,7 +46,7 @@ pub struct Untranslated {
 /// Amounts that are in no sum, because they are in another currency than the workspace's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Apart {
-    /// The column.
+    /// The column in which they stand.
     pub column: String,
     /// The currency: an ISO 4217 code, a sign that several share, or nothing where amounts without a currency stand among
     /// those with one.
@@ -60,7 +60,7 @@ pub struct Apart {
 /// How a column was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ColumnRead {
-    /// Its name.
+    /// The name of the column, as the file has it.
     pub column: String,
     /// What it became.
     pub becomes: Use,
@@ -68,7 +68,7 @@ pub struct ColumnRead {
     pub also: Option<String>,
     /// How sure that is, of 100; nothing when it was chosen, now or the last time.
     pub confidence: Option<u8>,
-    /// Why.
+    /// Why it was read so, in words.
     pub why: String,
     /// What a person should look at.
     pub ask: Option<String>,
@@ -85,7 +85,7 @@ pub struct ImportReport {
     pub kind: RecordKind,
     /// How sure that is, of 100.
     pub confidence: u8,
-    /// Why.
+    /// Why they are taken for that, in words.
     pub why: String,
     /// Whether an earlier file of the same shape said how it is read.
     pub remembered: bool,

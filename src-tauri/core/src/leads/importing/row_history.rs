@@ -10,7 +10,7 @@ use super::{
     adding::attributes_text,
     edited::ByHand,
     merging::{Age, merge},
-    provenance::{Provenance, table_named},
+    provenance::Provenance,
     record::{Record, Table, from_sql},
 };
 use crate::ids::ImportId;
@@ -84,7 +84,7 @@ impl RowHistory<'_> {
     /// # Errors
     /// `Damaged` when an image cannot be read.
     pub fn without(&self, imports: &Imports, told: &Provenance) -> Result<Option<Without>> {
-        let table = table_named(self.table);
+        let table = Table::named(self.table);
         let adder = ImportId(text(&self.now, "import").to_owned());
         let changed = self.before.iter().map(|(import, _)| import);
         let all = [&adder].into_iter().chain(changed).chain(told.of(self.id));

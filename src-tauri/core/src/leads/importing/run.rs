@@ -19,7 +19,7 @@ use super::{
     periods::{Added, Periods},
     places::{known_by, own_opportunities},
     reading::{Filled, RowReader},
-    record::{COST, LEAD, OPPORTUNITY, Record},
+    record::{Record, Table},
     shared_opportunities::SharedOpportunities,
     writing::Writer,
     written::{News, Superseded, Why, Written, why_not},
@@ -29,7 +29,7 @@ use crate::{
     ids::ImportId,
     leads::{
         data_cleaning::{Meanings, meanings},
-        fields::Field,
+        fields::{Field, own_id},
         terms::RecordKind,
     },
 };
@@ -188,16 +188,19 @@ impl<'c, 'r> Pass<'c, 'r> {
         report: &'r mut ImportReport,
     ) -> Result<Self> {
         let names_opportunities = choice.has(Field::OpportunityId);
-        let (table, has_ids) = match choice.kind {
-            RecordKind::Leads => (LEAD, choice.has(Field::ExternalId)),
-            RecordKind::Opportunities => (OPPORTUNITY, names_opportunities),
-            RecordKind::Costs => (COST, false),
-        };
+        let has_ids = own_id(choice.kind).is_some_and(|field| choice.has(field));
         Ok(Self {
             change,
-            main: Writer::new(change, table, import, has_ids)?.expecting(rows),
+            main: Writer::new(change, Table::of(choice.kind), import, has_ids)?.expecting(rows),
             carried: carries
-                .then(|| Writer::new(change, OPPORTUNITY, import, names_opportunities))
+                .then(|| {
+                    Writer::new(
+                        change,
+                        Table::of(RecordKind::Opportunities),
+                        import,
+                        names_opportunities,
+                    )
+                })
                 .transpose()?,
             own_opportunities: if carries && !names_opportunities {
                 own_opportunities(change)?

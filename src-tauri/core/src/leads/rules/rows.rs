@@ -9,7 +9,7 @@ use super::SMALL;
 /// A part of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, TS)]
 pub struct Rate {
-    /// The part.
+    /// How many it is true of.
     pub part: i64,
     /// Of how many.
     pub n: i64,

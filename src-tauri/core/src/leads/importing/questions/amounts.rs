@@ -75,19 +75,6 @@ const LIKELIHOOD: &[&str] = &[
     "waarschijnlijkheid",
 ];
 
-/// Fields of which it matters from which of two columns they are read.
-const MATTERS: &[Field] = &[
-    Field::Stage,
-    Field::Outcome,
-    Field::OpportunityStage,
-    Field::Source,
-    Field::CreatedOn,
-    Field::ClosedOn,
-    Field::Value,
-    Field::OpportunityValue,
-    Field::Spend,
-];
-
 /// Returns what is in doubt about the columns that numbers are read from.
 pub(super) fn columns(choice: &Choice, surveyed: &Surveyed) -> Vec<Question> {
     if choice.accepts_guesses {
@@ -110,13 +97,13 @@ fn column(choice: &Choice, surveyed: &Surveyed, place: usize) -> Option<Question
         let other = choice.columns.get(other);
         other.is_some_and(|other| other.fields().next().is_none())
     };
-    let is_money = field.entry(choice.kind)?.fits == Fits::Money;
+    let entry = field.entry(choice.kind)?;
+    let is_money = entry.fits == Fits::Money;
     let rivals = columns.iter().enumerate().filter(|(other, column)| {
-        let is_twin =
-            MATTERS.contains(&field) && has_the_same_name(seen, column) && !holds_the_same(seen, column);
+        let is_twin = entry.decisive && has_the_same_name(seen, column) && !holds_the_same(seen, column);
         let is_actual = is_money && column.is_mostly_numbers() && are_planned_and_actual(seen, column);
         let is_other = is_money && is_another_amount(choice.kind, field, seen, column);
-        let is_rival = MATTERS.contains(&field)
+        let is_rival = entry.decisive
             && !holds_the_same(seen, column)
             && if is_money {
                 column.is_mostly_numbers()
@@ -130,7 +117,7 @@ fn column(choice: &Choice, surveyed: &Surveyed, place: usize) -> Option<Question
     let mut candidates: Vec<&Column> = rivals.map(|(_, column)| column).collect();
     let why = if candidates.is_empty() {
         // A day on which something came in is asked about where a column rivals it, and else marked.
-        let is_guessed = MATTERS.contains(&field) && field != Field::CreatedOn && chosen.is_doubtful;
+        let is_guessed = entry.decisive && field != Field::CreatedOn && chosen.is_doubtful;
         not_the_amount(field, seen, columns)
             .filter(|_| is_money)
             .or(is_guessed.then_some("may be something else"))?
@@ -140,7 +127,7 @@ fn column(choice: &Choice, surveyed: &Surveyed, place: usize) -> Option<Question
     // In the order of the file, whichever is chosen.
     candidates.push(seen);
     candidates.sort_by_key(|column| columns.iter().position(|other| other.name == column.name));
-    let name = field.entry(choice.kind)?.name;
+    let name = entry.name;
     let answer = |column: &&Column| ImportAnswer {
         label: format!("“{}” ({})", column.name, examples(column).join(", ")),
         edit: MappingEdit::Column {
