@@ -195,7 +195,7 @@ fn the_report_says_what_is_used_and_what_never_is() {
     let used = report(&mut story, "used");
     assert_eq!(
         used["counts"],
-        json!({ "used": 3, "never_used": 1, "not_approved": 2, "home_made": 1, "generic": 1 })
+        json!({ "used": 3, "never_used": 1, "not_approved": 2, "home_made": 1, "generic": 1, "unrated": 3 })
     );
     assert_eq!(
         (&used["approved"], &used["approved_and_used"]),

@@ -1,27 +1,46 @@
 /** A piece in the list: its picture, what it is, where it stands, and the passage in which the words were found. */
-import { UnstyledButton } from '@mantine/core';
+import { Checkbox, UnstyledButton } from '@mantine/core';
 import { Fragment } from 'react';
 import type { FoundPiece, PieceLine } from '../api';
 import { SideBadge } from '../shared';
 import classes from './Library.module.css';
-import { kindNames, standingOf } from './words';
+import { HomeMadeMark } from './parts/HomeMadeMark';
+import { kindNames, standingOf, titleOf } from './words';
 
 interface PieceRowProps {
   found: FoundPiece;
   picture: string | undefined;
   open: () => void;
+  /** Whether it is chosen, and how that changes; nothing where nothing can be done with several. */
+  choice?: { isChosen: boolean; choose: (isRange: boolean) => void };
 }
 
-export function PieceRow({ found, picture, open }: PieceRowProps) {
+export function PieceRow({ found, picture, open, choice }: PieceRowProps) {
   const { piece, version, passage } = found;
   const pages = version && version.pages > 1 ? `${version.pages} pages` : null;
   const about = [kindNames[piece.kind], piece.language?.toUpperCase(), pages, piece.link || null];
   return (
-    <li className={classes.piece}>
+    <li
+      className={classes.piece}
+      data-choosable={choice !== undefined || undefined}
+      data-chosen={choice?.isChosen || undefined}
+    >
+      {choice && (
+        <Checkbox
+          className={classes.choose}
+          aria-label={`Choose ${titleOf(piece)}`}
+          checked={choice.isChosen}
+          // A range of pieces is no range of text.
+          onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+          onChange={({ nativeEvent }) =>
+            choice.choose('shiftKey' in nativeEvent && nativeEvent.shiftKey === true)
+          }
+        />
+      )}
       <Cover line={found} picture={picture} />
       <div className={classes.about}>
         <UnstyledButton className={classes.title} onClick={open}>
-          {piece.title || 'Without a title'}
+          {titleOf(piece)}
         </UnstyledButton>
         <p className={classes.facts}>
           <span>{about.filter(Boolean).join(' · ')}</span>
@@ -30,6 +49,7 @@ export function PieceRow({ found, picture, open }: PieceRowProps) {
               {tag}
             </span>
           ))}
+          {piece.is_home_made && <HomeMadeMark />}
         </p>
         {passage && (
           <p className={classes.passage}>

@@ -63,7 +63,7 @@ export interface UsagePlace {
   shelf?: UsageShelf;
 }
 
-const usageShelves: UsageShelf[] = ['used', 'never_used', 'not_approved', 'home_made', 'generic'];
+const usageShelves: UsageShelf[] = ['used', 'never_used', 'not_approved', 'home_made', 'generic', 'unrated'];
 
 export function asUsagePlace(search: Record<string, unknown>): UsagePlace {
   const shelf = usageShelves.find((known) => known === search.shelf);

@@ -86,13 +86,21 @@ export const collateral: Room<typeof routes> = {
     label: 'In the library',
     open: ({ id }, navigate) => void navigate({ to: '/collateral', search: { piece: id, shelf: 'all' } }),
   },
-  WaitingLink: ({ to: { task, words } }) =>
-    task === 'review' ? (
-      <Link to="/collateral/review">{words}</Link>
-    ) : (
+  WaitingLink: ({ to: { task, words } }) => {
+    if (task === 'review') return <Link to="/collateral/review">{words}</Link>;
+    if (task === 'answer') return <Link to="/collateral/requests">{words}</Link>;
+    if (task === 'rate') {
+      return (
+        <Link to="/collateral/use" search={{ shelf: 'unrated' }}>
+          {words}
+        </Link>
+      );
+    }
+    return (
       <Link to="/collateral" search={{ shelf: 'stale' }}>
         {words}
       </Link>
-    ),
+    );
+  },
   fieldNames: () => import('./fieldNames'),
 };

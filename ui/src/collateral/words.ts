@@ -1,5 +1,5 @@
 /** What the library calls things. */
-import type { AddedFile, PieceKind, PieceLine, PieceState } from '../api';
+import type { AddedFile, LibrarySpace, Piece, PieceKind, PieceLine, PieceState } from '../api';
 
 export const kindNames: Record<PieceKind, string> = {
   one_pager: 'One-pager',
@@ -40,6 +40,36 @@ export function sizeInWords(bytes: number, number: (value: number, fractions?: n
   if (bytes < 1_000) return `${number(bytes)} bytes`;
   if (bytes < 1_000_000) return `${number(Math.round(bytes / 1_000))} KB`;
   return `${number(bytes / 1_000_000, bytes < 10_000_000 ? 1 : 0)} MB`;
+}
+
+/** Returns how much room the library takes, and what takes it; nothing where no file is kept. */
+export function spaceInWords(
+  { pieces, earlier_versions, removed }: LibrarySpace,
+  number: (value: number, fractions?: number) => string,
+): string | null {
+  const all = pieces + earlier_versions + removed;
+  if (all === 0) return null;
+  const total = `The library takes ${sizeInWords(all, number)}`;
+  if (all === pieces) return `${total}.`;
+  const parts: [string, number][] = [
+    ['pieces', pieces],
+    ['earlier versions', earlier_versions],
+    ['removed but not yet cleaned away', removed],
+  ];
+  const taken = parts.filter(([, bytes]) => bytes > 0);
+  return `${total}: ${taken.map(([what, bytes]) => `${what} ${sizeInWords(bytes, number)}`).join(', ')}.`;
+}
+
+/** Returns what a piece is called. */
+export const titleOf = ({ title }: Pick<Piece, 'title'>) => title || 'Without a title';
+
+const proposedNames: Record<string, string> = { title: 'title', kind: 'type', language: 'language' };
+
+/** Returns what was taken from the files of pieces and that nobody has confirmed. */
+export function proposedInWords(pieces: readonly Pick<Piece, 'proposed'>[]): string {
+  const fields = new Set(pieces.flatMap(({ proposed }) => proposed));
+  const names = [...fields].map((field) => proposedNames[field] ?? field).join(', ');
+  return `Proposed by the ${pieces.length === 1 ? 'file' : 'files'}: ${names}.`;
 }
 
 /** Returns how many files became what, in one sentence. */

@@ -18,7 +18,8 @@
  *               `AddLine` (type, Enter, type, Enter), `useArrival` (a new line takes the keyboard)
  * Agreements    `AgreementBody` (missing, propose, sign, versions), `AgreedTitle`, `AgreedBanner`, for whatever `Agreed` is
  * Contents      `ContentsRail`, `scrollThere` (a section, a line of it), `GoToSection`, `useArrivalAt`
- * Status        `StatusMark`, `VerdictMark`: shape + word + colour
+ * Status        `StatusMark`, `VerdictMark`: shape + word + colour; `Few` marks what rests on few records
+ * Dialogs       `useOnTop`: a drawer or dialog with others over it closes by Escape only while it lies on top, and asks what is not saved
  * Tables        `WideTable`: around every table, shows where it goes on when there is no room for all of it
  * Charts        `ChartFrame` (finding as title, words, show as table) around a drawing of ours; `Bars`
  * Navigation    `NavHeading`, `NavPlace` (a link), `NavAside` (what stands at its end), `NavApart`: a room's part of the left side
@@ -34,6 +35,7 @@ export { type Agreed, standingBriefly, standingInWords, versionInWords } from '.
 export { type Bar, Bars } from './charts/Bars';
 export { ChartFrame, type ChartTable } from './charts/ChartFrame';
 export { type UiCommand, useUiCommands } from './commands/commands';
+export { useOnTop } from './dialogs/useOnTop';
 export {
   type Option,
   OptionalSelectField,
@@ -67,6 +69,7 @@ export { Block } from './parts/Block';
 export { ButtonLink } from './parts/ButtonLink';
 export { EmptyState } from './parts/EmptyState';
 export { ExportMenu } from './parts/ExportMenu';
+export { Few } from './parts/Few';
 export { Hint } from './parts/Hint';
 export { Page, Section } from './parts/Page';
 export { type Side, SideBadge, SideMark, sideNames } from './parts/SideBadge';

@@ -28,6 +28,68 @@ pub struct PreparedFile {
     picture: Option<Vec<u8>>,
 }
 
+impl PreparedFile {
+    /// Returns a file that was read before: the sample's, for instance.
+    ///
+    /// # Errors
+    /// `Internal` when it is larger than can be counted.
+    pub fn read_before(
+        bytes: Vec<u8>,
+        file_name: String,
+        document: Document,
+        picture: Option<Vec<u8>>,
+    ) -> Result<Self> {
+        let kind = FileKind::of(&bytes, &file_name);
+        Self::of(bytes, file_name, kind, Some(document), String::new(), picture)
+    }
+
+    /// Returns what was read, for whoever reads it once for all.
+    pub fn parts(&self) -> (Option<&Document>, Option<&[u8]>) {
+        (self.document.as_ref(), self.picture.as_deref())
+    }
+
+    fn of(
+        bytes: Vec<u8>,
+        file_name: String,
+        kind: FileKind,
+        document: Option<Document>,
+        trouble: String,
+        picture: Option<Vec<u8>>,
+    ) -> Result<Self> {
+        let read = document.as_ref();
+        let trouble = match read {
+            Some(document) if document.is_protected => {
+                "It is protected by a password, so its text could not be read.".into()
+            }
+            Some(document) if kind.has_text() && !document.has_text => {
+                "No text could be read: it may be a scan. It is found by its title.".into()
+            }
+            Some(document) if document.was_cut => {
+                "It is longer than what is searched: only its first pages are.".into()
+            }
+            _ => trouble,
+        };
+        let facts = FileFacts {
+            hash: files::hash_of(&bytes),
+            kind,
+            size: i64::try_from(bytes.len()).map_err(Error::internal)?,
+            pages: read.map_or(0, |document| {
+                i64::try_from(document.page_count).unwrap_or(i64::MAX)
+            }),
+            has_text: read.is_some_and(|document| document.has_text),
+            trouble,
+            proposals: proposals::proposed(&file_name, kind, read),
+            file_name,
+        };
+        Ok(Self {
+            bytes,
+            facts,
+            document,
+            picture,
+        })
+    }
+}
+
 /// What is known of a file that is kept.
 #[derive(Debug, Clone)]
 pub struct FileFacts {
@@ -191,37 +253,7 @@ pub fn prepare_bytes(
         Err(trouble) if trouble.cancelled => return Err(cancelled()),
         Err(_) => None,
     };
-    let read = document.as_ref();
-    let trouble = match read {
-        Some(document) if document.is_protected => {
-            "It is protected by a password, so its text could not be read.".into()
-        }
-        Some(document) if kind.has_text() && !document.has_text => {
-            "No text could be read: it may be a scan. It is found by its title.".into()
-        }
-        Some(document) if document.was_cut => {
-            "It is longer than what is searched: only its first pages are.".into()
-        }
-        _ => trouble,
-    };
-    let facts = FileFacts {
-        hash: files::hash_of(&bytes),
-        kind,
-        size: i64::try_from(bytes.len()).map_err(Error::internal)?,
-        pages: read.map_or(0, |document| {
-            i64::try_from(document.page_count).unwrap_or(i64::MAX)
-        }),
-        has_text: read.is_some_and(|document| document.has_text),
-        trouble,
-        proposals: proposals::proposed(&file_name, kind, read),
-        file_name,
-    };
-    Ok(PreparedFile {
-        bytes,
-        facts,
-        document,
-        picture,
-    })
+    PreparedFile::of(bytes, file_name, kind, document, trouble, picture)
 }
 
 /// Returns what is wrong and what to do next, as one text.

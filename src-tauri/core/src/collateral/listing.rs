@@ -180,13 +180,12 @@ impl PieceCounts {
     }
 }
 
-/// Returns all pieces, by their titles.
+/// Reads all pieces. Questions ask for [`super::catalogue::catalogue`], which remembers them.
 ///
 /// # Errors
 /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
-pub fn all(reader: &ReadContext) -> Result<Vec<PieceLine>> {
-    let mut pieces: Vec<Piece> = rows::all(reader, "ORDER BY id", [])?;
-    pieces.sort_by_cached_key(|piece| (lockstep_text::fold(&piece.title), piece.id.clone()));
+pub fn read_all(reader: &ReadContext) -> Result<Vec<PieceLine>> {
+    let pieces: Vec<Piece> = rows::all(reader, "", [])?;
     let mut versions = standing::current_versions(reader)?;
     let agreed = agreements::queries::standing_of_all(reader, &PIECE)?;
     let pictures = with_pictures(reader)?;
@@ -203,10 +202,21 @@ pub fn all(reader: &ReadContext) -> Result<Vec<PieceLine>> {
         .collect()
 }
 
+/// Returns one piece as it stands in a list, if it is there.
+///
+/// # Errors
+/// As for [`read_all`].
+pub fn find(reader: &ReadContext, id: &crate::ids::PieceId) -> Result<Option<PieceLine>> {
+    match rows::find::<Piece>(reader, id)? {
+        Some(_) => one(reader, id).map(Some),
+        None => Ok(None),
+    }
+}
+
 /// Returns one piece as it stands in a list.
 ///
 /// # Errors
-/// As for [`all`]; `NotFound` when there is no such piece.
+/// As for [`read_all`]; `NotFound` when there is no such piece.
 pub fn one(reader: &ReadContext, id: &crate::ids::PieceId) -> Result<PieceLine> {
     let piece: Piece = rows::get(reader, id, "This piece")?;
     let version = standing::current_version(reader, id)?;

@@ -6,6 +6,7 @@
 pub mod actions;
 mod adding;
 pub mod approving;
+mod catalogue;
 pub mod field_kit;
 pub mod files;
 pub mod in_use;

@@ -1,6 +1,6 @@
 //! What screens ask of the library.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use lockstep_workspace::{
@@ -14,7 +14,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    PieceVersion, files,
+    PieceVersion,
+    catalogue::catalogue,
+    files,
     listing::{self, PieceCounts, PieceFilter, PieceLine},
     search::{self, Passage},
     standing::PieceState,
@@ -24,6 +26,8 @@ use crate::ids::PieceId;
 
 /// So many pieces are told at once.
 const AT_ONCE: usize = 60;
+/// So many are told at once of those that were found, each with its passage.
+const FOUND_AT_ONCE: usize = 24;
 
 /// Lists pieces, or finds them by their words.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -81,18 +85,18 @@ impl Query for ListPieces {
     type Answer = PieceList;
 
     fn answer(self, reader: &ReadContext) -> Result<PieceList> {
-        let lines = listing::all(reader)?;
+        let library = catalogue(reader)?;
         let filter = self.filter.unwrap_or_default();
         let text = self.text.unwrap_or_default();
-        let found = search::find(reader, &text, &lines)?;
+        let found = search::find(reader, &text, &library)?;
         let is_found = |place: &usize| {
             found
                 .as_ref()
                 .is_none_or(|found| found.matches.contains_key(place))
         };
-        let matching = || lines.iter().enumerate().filter(|(place, _)| is_found(place));
-        let counts = PieceCounts::of(matching().map(|(_, line)| line), &filter);
-        let mut wanted: Vec<(usize, &PieceLine)> =
+        let matching = || library.lines().enumerate().filter(|(place, _)| is_found(place));
+        let counts = PieceCounts::of(matching().map(|(_, line)| &**line), &filter);
+        let mut wanted: Vec<(usize, &Arc<PieceLine>)> =
             matching().filter(|(_, line)| filter.wants(line)).collect();
         if let Some(found) = &found {
             wanted.sort_by(
@@ -103,10 +107,10 @@ impl Query for ListPieces {
             );
         }
         let total = wanted.len();
-        let some = wanted
-            .into_iter()
-            .skip(self.offset.unwrap_or(0))
-            .take(self.limit.unwrap_or(AT_ONCE));
+        let some = wanted.into_iter().skip(self.offset.unwrap_or(0)).take(
+            self.limit
+                .unwrap_or(if found.is_some() { FOUND_AT_ONCE } else { AT_ONCE }),
+        );
         let pieces = some
             .map(|(place, line)| {
                 let passage = match found
@@ -117,7 +121,7 @@ impl Query for ListPieces {
                     None => None,
                 };
                 Ok(FoundPiece {
-                    line: line.clone(),
+                    line: PieceLine::clone(line),
                     passage,
                 })
             })
@@ -126,7 +130,7 @@ impl Query for ListPieces {
         Ok(PieceList {
             pieces,
             total,
-            in_library: lines.len(),
+            in_library: library.entries().len(),
             counts,
             corrected: corrected
                 .into_iter()
@@ -250,13 +254,17 @@ impl Query for ReviewQueue {
 
     fn answer(self, reader: &ReadContext) -> Result<Vec<PieceLine>> {
         let side = self.side.or_else(|| reader.side());
-        let mut lines = listing::all(reader)?;
+        let library = catalogue(reader)?;
         let waits = |line: &PieceLine| {
             matches!(line.state, PieceState::Draft | PieceState::InReview)
                 && line.piece.sent_back.is_empty()
                 && side.is_none_or(|side| !line.approved_by.contains(&side))
         };
-        lines.retain(waits);
+        let mut lines: Vec<PieceLine> = library
+            .lines()
+            .filter(|line| waits(line))
+            .map(|line| PieceLine::clone(line))
+            .collect();
         // What the other side has approved comes first.
         lines.sort_by_key(|line| {
             (

@@ -1,5 +1,7 @@
 //! What the library hands the ground floor.
 
+use std::sync::Arc;
+
 use lockstep_workspace::{
     context::ReadContext,
     error::Result,
@@ -19,6 +21,7 @@ use super::{
         AddLink, BringBackPiece, ConfirmPieces, EditPiece, EditPieces, MergePieces, RemovePiece, RetirePiece,
     },
     approving::{ApprovePiece, SendBackPiece},
+    catalogue::{LibraryCache, catalogue},
     field_kit::{
         ImportedNote, SlipNoteKind,
         content::FieldKit,
@@ -30,7 +33,7 @@ use super::{
         queries::{FindDeals, ListUses, ReportUsage},
         taking::CountTaken,
     },
-    listing,
+    listing::PieceLine,
     matrix::{
         MatrixMark,
         actions::{EditMatrixMark, MarkMatrix},
@@ -78,6 +81,7 @@ pub fn room() -> Room {
         tables: tables(),
         subjects: vec![&PieceSubject],
         search: Some(find_hits),
+        derived: Some(|| Box::<LibraryCache>::default()),
         waiting: Some(waiting),
         types: Some(|declarations| {
             // What the shell tells of files that were added.
@@ -154,10 +158,10 @@ fn tables() -> Vec<Table> {
 /// Finds pieces by their titles, whatever their state, and those that are in use also by the words of their pages, by what they are
 /// made for, and by persona and phase.
 fn find_hits(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
-    let lines = listing::all(reader)?;
-    let by_words = search::find(reader, sought.as_str(), &lines)?;
+    let library = catalogue(reader)?;
+    let by_words = search::find(reader, sought.as_str(), &library)?;
     let mut hits: Vec<(u8, usize)> = Vec::new();
-    for (place, line) in lines.iter().enumerate() {
+    for (place, line) in library.lines().enumerate() {
         if line.state == PieceState::Retired {
             continue;
         }
@@ -182,7 +186,7 @@ fn find_hits(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
         })
     });
     let told = hits.into_iter().filter_map(|(rank, place)| {
-        let line = lines.get(place)?;
+        let line = &library.entries().get(place)?.line;
         Some(Hit {
             room: NAME.into(),
             kind: line.piece.kind.name().into(),
@@ -199,7 +203,7 @@ fn find_hits(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
 
 /// What one side has approved waits for the other; what is stale waits for the side of its owner, or for both.
 fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
-    let lines = listing::all(reader)?;
+    let library = catalogue(reader)?;
     let mut waiting = Vec::new();
     let mut say = |sides: Vec<Side>, task: &'static str, count: usize, one: &str, many: &str| {
         if count > 0 {
@@ -217,10 +221,9 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
         }
     };
     for side in Side::BOTH {
-        let waits = |line: &&listing::PieceLine| {
-            line.state == PieceState::InReview && !line.approved_by.contains(&side)
-        };
-        let count = lines.iter().filter(waits).count();
+        let waits =
+            |line: &&Arc<PieceLine>| line.state == PieceState::InReview && !line.approved_by.contains(&side);
+        let count = library.lines().filter(waits).count();
         say(
             vec![side],
             "review",
@@ -231,21 +234,20 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
     }
     let people: Vec<lockstep_workspace::people::Person> = rows::all(reader, "ORDER BY rank, id", [])?;
     for sides in [vec![Side::Sales], vec![Side::Marketing], Side::BOTH.to_vec()] {
-        let side_of = |line: &listing::PieceLine| {
+        let side_of = |line: &PieceLine| {
             let owner = line.piece.owner.as_ref()?;
             people
                 .iter()
                 .find(|person| person.id == *owner)
                 .map(|person| person.side)
         };
-        let is_theirs = |line: &listing::PieceLine| match side_of(line) {
+        let is_theirs = |line: &PieceLine| match side_of(line) {
             Some(side @ (Side::Sales | Side::Marketing)) => sides == [side],
             _ => sides.len() == 2,
         };
-        let stale = |line: &&listing::PieceLine| {
-            line.state == PieceState::Approved && line.is_stale && is_theirs(line)
-        };
-        let count = lines.iter().filter(stale).count();
+        let stale =
+            |line: &&Arc<PieceLine>| line.state == PieceState::Approved && line.is_stale && is_theirs(line);
+        let count = library.lines().filter(stale).count();
         say(
             sides.clone(),
             "look_again",
@@ -270,12 +272,14 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
     );
     say(
         vec![Side::Marketing],
+        "answer",
         all - overdue,
         "Answer one request for collateral",
         "Answer {count} requests for collateral",
     );
     say(
         vec![Side::Marketing],
+        "answer",
         overdue,
         "Answer one request for collateral that is past its date",
         "Answer {count} requests for collateral that are past their date",
@@ -283,6 +287,7 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
     let uses: Vec<PieceUse> = rows::all(reader, "", [])?;
     say(
         vec![Side::Sales],
+        "rate",
         uses.iter().filter(|used| !used.is_rated()).count(),
         "Say how one piece did in a deal",
         "Say how {count} pieces did in deals",

@@ -3,22 +3,20 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use lockstep_workspace::{context::ReadContext, error::Result, list_items};
+use lockstep_workspace::{context::ReadContext, error::Result};
 use rapidfuzz::distance::osa;
 use rusqlite::params;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Piece, listing::PieceLine, words::Sought};
-use crate::{
-    buyers::{BuyingPhase, Insight, Persona},
-    ids::BuyingCycleId,
-};
+use super::{catalogue::Catalogue, words::Sought};
 
 /// What marks the beginning and the end of a word that was found, in a passage as SQLite cuts it.
 const MARKS: [char; 2] = ['\u{2}', '\u{3}'];
 /// How many words a passage has.
 const PASSAGE: i64 = 24;
+/// With more pages than this, what was found is not ranked page by page.
+const RANKED: usize = 1_000;
 /// So many words at most are offered for one that was mistyped.
 const OFFERED: usize = 3;
 
@@ -69,86 +67,64 @@ pub struct Found {
     pub matches: HashMap<usize, Match>,
 }
 
-/// The words that stand beside the pages of pieces: what they are called and made for, for whom, and what they answer.
-struct WordsBeside {
-    names: HashMap<String, String>,
-}
-
-impl WordsBeside {
-    fn read(reader: &ReadContext) -> Result<Self> {
-        let cycle = BuyingCycleId::only();
-        let personas: Vec<Persona> = list_items::all(reader, &cycle)?;
-        let phases: Vec<BuyingPhase> = list_items::all(reader, &cycle)?;
-        let insights: Vec<Insight> = list_items::all(reader, &cycle)?;
-        let names = personas.into_iter().map(|one| (one.id.0, one.name));
-        let names = names.chain(phases.into_iter().map(|one| (one.id.0, one.name)));
-        let names = names.chain(insights.into_iter().map(|one| (one.id.0, one.text)));
-        Ok(Self {
-            names: names.collect(),
-        })
-    }
-
-    fn of(&self, piece: &Piece) -> String {
-        let ids = piece.personas.iter().chain(&piece.phases).chain(&piece.needs);
-        let names = ids.filter_map(|id| self.names.get(id.as_str()).map(String::as_str));
-        let own = [piece.title.as_str(), piece.kind.name(), piece.notes.as_str()];
-        let tags = piece.tags.iter().map(String::as_str);
-        own.into_iter()
-            .chain(tags)
-            .chain(names)
-            .collect::<Vec<_>>()
-            .join(" ")
-    }
-}
-
 /// Looks for words among pieces. Nothing where there is no word in what was typed.
 ///
 /// # Errors
 /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
-pub fn find(reader: &ReadContext, typed: &str, lines: &[PieceLine]) -> Result<Option<Found>> {
+pub fn find(reader: &ReadContext, typed: &str, library: &Catalogue) -> Result<Option<Found>> {
     let languages = languages(reader)?;
     let Some(mut sought) = Sought::of(typed, &languages) else {
         return Ok(None);
     };
-    let said = WordsBeside::read(reader)?;
-    correct(reader, &mut sought, &languages, lines, &said)?;
+    correct(reader, &mut sought, &languages, library)?;
     let mut matches: HashMap<usize, Match> = HashMap::new();
-    let mut by_hash: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (place, line) in lines.iter().enumerate() {
-        let piece = &line.piece;
-        let language = piece.language.as_deref().unwrap_or_default();
-        let in_title = sought.found_in(&piece.title, language);
-        let beside = said.of(piece);
-        let in_all = sought.found_in(&beside, language);
-        if in_all == sought.len() {
+    let matcher = sought.matcher();
+    for (place, entry) in library.entries().iter().enumerate() {
+        if matcher.found_in(&entry.beside) == sought.len() {
             let found = Match {
-                in_title: 1 + in_title,
+                in_title: 1 + matcher.found_in(&entry.title),
                 page: None,
                 rank: 0.0,
             };
             matches.insert(place, found);
         }
-        if let Some(version) = &line.version {
-            by_hash.entry(&version.hash).or_default().push(place);
-        }
     }
-    let mut statement = reader.db().prepare_cached(
-        "SELECT page.hash, page.place, bm25(page_words, 1.0, 0.8) AS rank
-         FROM page_words JOIN page ON page.place = page_words.rowid WHERE page_words MATCH ?1",
-    )?;
-    let mut pages = statement.query([sought.expression()])?;
-    while let Some(page) = pages.next()? {
-        let hash = page.get_ref(0)?.as_str().unwrap_or_default();
-        let Some(places) = by_hash.get(hash) else { continue };
-        let (at, rank): (i64, f64) = (page.get(1)?, page.get(2)?);
-        for place in places {
+    for (page, rank) in found_pages(reader, &sought)? {
+        for place in library.with_page(page) {
             let found = matches.entry(*place).or_default();
-            if found.page.is_none() || rank < found.rank {
-                (found.page, found.rank) = (Some(at), rank);
+            match rank {
+                Some(rank) if found.page.is_none() || rank < found.rank => {
+                    (found.page, found.rank) = (Some(page), rank);
+                }
+                Some(_) => {}
+                // Unranked, the piece with most such pages comes first, and the first of them is shown.
+                None => {
+                    found.page = Some(found.page.map_or(page, |first| first.min(page)));
+                    found.rank -= 1.0;
+                }
             }
         }
     }
     Ok(Some(Found { sought, matches }))
+}
+
+/// Returns the pages that have the words, by their places in the index. A rank, less being better, is worked out only where they
+/// are few enough: words that thousands of pages have tell little, and to rank all of these takes longer than a letter is typed.
+fn found_pages(reader: &ReadContext, sought: &Sought) -> Result<Vec<(i64, Option<f64>)>> {
+    let expression = sought.expression();
+    let mut statement = reader
+        .db()
+        .prepare_cached("SELECT rowid FROM page_words WHERE page_words MATCH ?1")?;
+    let places = statement.query_map([&expression], |row| row.get(0))?;
+    let places: Vec<i64> = places.collect::<rusqlite::Result<_>>()?;
+    if places.len() > RANKED {
+        return Ok(places.into_iter().map(|place| (place, None)).collect());
+    }
+    let mut statement = reader.db().prepare_cached(
+        "SELECT rowid, bm25(page_words, 1.0, 0.8) FROM page_words WHERE page_words MATCH ?1",
+    )?;
+    let ranked = statement.query_map([&expression], |row| Ok((row.get(0)?, Some(row.get(1)?))))?;
+    Ok(ranked.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Returns the passage in which a piece's words stand; nothing where they stand on no page.
@@ -217,13 +193,22 @@ fn correct(
     reader: &ReadContext,
     sought: &mut Sought,
     languages: &[String],
-    lines: &[PieceLine],
-    beside: &WordsBeside,
+    library: &Catalogue,
 ) -> Result<()> {
+    let is_beside = |word: &str, is_beginning: bool| {
+        library.entries().iter().any(|entry| {
+            entry
+                .beside
+                .plain()
+                .any(|known| known == word || (is_beginning && known.starts_with(word)))
+        })
+    };
     // All words are read only for one that stands on no page.
     if sought
         .plain()
-        .map(|(word, is_beginning)| is_on_a_page(reader, word, is_beginning))
+        .map(|(word, is_beginning)| {
+            Ok(is_on_a_page(reader, word, is_beginning)? || is_beside(word, is_beginning))
+        })
         .collect::<Result<Vec<_>>>()?
         .iter()
         .all(|known| *known)
@@ -236,9 +221,9 @@ fn correct(
     while let Some(row) = rows.next()? {
         known.insert(row.get(0)?, row.get(1)?);
     }
-    for line in lines {
-        for word in super::words::plain_words(&beside.of(&line.piece)) {
-            *known.entry(word).or_default() += 1;
+    for entry in library.entries() {
+        for word in entry.beside.plain() {
+            *known.entry(word.to_owned()).or_default() += 1;
         }
     }
     sought.correct(languages, |word, is_beginning, is_form| {

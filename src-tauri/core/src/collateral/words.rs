@@ -159,7 +159,8 @@ impl Sought {
             .map(|word| {
                 // Words that go on are meant as they are typed; what goes on from a stem may be anything.
                 let star = |form: &str| {
-                    if word.is_beginning && form == word.typed {
+                    // One letter begins half of all words: it is looked for as it stands.
+                    if word.is_beginning && form == word.typed && form.chars().nth(1).is_some() {
                         " *"
                     } else {
                         ""
@@ -176,29 +177,55 @@ impl Sought {
         words.join(" AND ")
     }
 
-    /// Returns how many of the words stand in a text.
-    pub fn found_in(&self, text: &str, language: &str) -> usize {
-        let stemmer = stemmer(language);
-        let all: Vec<(String, String)> = runs(text)
-            .filter(|(_, is_word)| *is_word)
-            .map(|(word, _)| (fold(word), fold(&stem(&stemmer, word))))
-            .collect();
-        let stands = |word: &&SoughtWord| {
-            all.iter().any(|(plain, stem)| {
-                (word.is_beginning && plain.starts_with(&word.plain))
-                    || word
-                        .forms
-                        .iter()
-                        .map(|form| fold(form))
-                        .any(|form| *plain == form || *stem == form)
-            })
-        };
-        self.words.iter().filter(stands).count()
+    /// Returns what tells whether words stand in a text, ready for many texts.
+    pub fn matcher(&self) -> Matcher<'_> {
+        let words = self.words.iter().map(|word| {
+            let forms: BTreeSet<String> = word.forms.iter().map(|form| fold(form)).collect();
+            (word.is_beginning.then_some(word.plain.as_str()), forms)
+        });
+        Matcher(words.collect())
     }
 
     /// Returns how many words there are.
     pub fn len(&self) -> usize {
         self.words.len()
+    }
+}
+
+/// What tells whether words stand in a text: of each its beginning, where it may go on, and its forms.
+pub struct Matcher<'s>(Vec<(Option<&'s str>, BTreeSet<String>)>);
+
+impl Matcher<'_> {
+    /// Returns how many of the words stand in a text.
+    pub fn found_in(&self, text: &TextWords) -> usize {
+        let stands = |(beginning, forms): &&(Option<&str>, BTreeSet<String>)| {
+            text.0.iter().any(|(plain, stem)| {
+                beginning.is_some_and(|beginning| plain.starts_with(beginning))
+                    || forms.contains(plain)
+                    || forms.contains(stem)
+            })
+        };
+        self.0.iter().filter(stands).count()
+    }
+}
+
+/// The words of a text, each plain and in its stem, each once.
+pub struct TextWords(Vec<(String, String)>);
+
+impl TextWords {
+    /// Returns the words of a text in a language.
+    pub fn of(text: &str, language: &str) -> Self {
+        let stemmer = stemmer(language);
+        let words: BTreeSet<(String, String)> = runs(text)
+            .filter(|(_, is_word)| *is_word)
+            .map(|(word, _)| (fold(word), fold(&stem(&stemmer, word))))
+            .collect();
+        Self(words.into_iter().collect())
+    }
+
+    /// Returns the words, plain.
+    pub fn plain(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(plain, _)| plain.as_str())
     }
 }
 
@@ -256,7 +283,7 @@ mod tests {
         ] {
             let language = if title.contains("Unsere") { "de" } else { "en" };
             assert_eq!(
-                sought(typed).map(|sought| sought.found_in(title, language)),
+                sought(typed).map(|sought| sought.matcher().found_in(&TextWords::of(title, language))),
                 Some(found),
                 "{typed}"
             );

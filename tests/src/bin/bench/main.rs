@@ -2,6 +2,7 @@
 //! the ratio counts: a slow machine slows both. Ends with 1 when a budget is missed. `bench leads` measures only that part;
 //! `bench --keep FOLDER` keeps its files, for the example `ask` to look into.
 
+mod collateral;
 mod exported;
 mod leads;
 mod peers;
@@ -40,6 +41,9 @@ async fn main() -> Result {
     }
     if wanted("core") {
         core(&mut report)?;
+    }
+    if wanted("collateral") {
+        collateral::measure(&mut report)?;
     }
     if wanted("leads") {
         leads::measure(&mut report, None)?;

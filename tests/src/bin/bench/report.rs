@@ -67,6 +67,12 @@ impl Report {
         self.line(what, &measured, &format!("≥ {budget} × {peer}"), ratio >= budget);
     }
 
+    /// Holds a speed against the least that it may be.
+    pub fn at_least(&mut self, what: &str, measured: f64, budget: f64, unit: &str) {
+        let told = format!("{measured:.1} {unit}");
+        self.line(what, &told, &format!("≥ {budget} {unit}"), measured >= budget);
+    }
+
     /// Says in plain words what could not be measured, and why.
     pub fn skipped(&self, what: &str, why: &str) {
         println!("{what:40} SKIPPED: {why}");

@@ -8987,7 +8987,11 @@ home_made: number,
 /**
  * Reported as too generic, and not answered yet.
  */
-generic: number, };
+generic: number, 
+/**
+ * Used, and nobody has said how it went.
+ */
+unrated: number, };
 
 /**
  * How all pieces fare.
@@ -9025,7 +9029,7 @@ moved_within_days: number, };
 /**
  * Which pieces a report of their use lists.
  */
-export type UsageShelf = "used" | "never_used" | "not_approved" | "home_made" | "generic";
+export type UsageShelf = "used" | "never_used" | "not_approved" | "home_made" | "generic" | "unrated";
 
 /**
  * What becomes of a column.

@@ -1,6 +1,6 @@
 /** One piece at the side of the library: how it looks, where it stands, what is known of it, its versions. */
 import { Button, Drawer, MultiSelect, TagsInput } from '@mantine/core';
-import { leaveAnd, type Output, type PieceKind, tell, useAct, useAsk } from '../../api';
+import { type Output, type PieceKind, tell, useAct, useAsk } from '../../api';
 import {
   AreaField,
   DayField,
@@ -9,14 +9,16 @@ import {
   TextField,
   useChoiceSave,
   useFormats,
+  useOnTop,
 } from '../../shared';
 import { haveShell } from '../../shared/shell';
 import { useWho } from '../parts/useWho';
-import { kindNames, sizeInWords } from '../words';
+import { kindNames, proposedInWords, sizeInWords } from '../words';
 import { Approval } from './Approval';
 import { AboutPiece } from './about/AboutPiece';
 import { PageView } from './PageView';
 import classes from './Piece.module.css';
+import { Provenance } from './Provenance';
 import { Retiring } from './Retiring';
 import { Takeaway } from './Takeaway';
 import { UsesSection } from './uses/UsesSection';
@@ -26,10 +28,11 @@ type PieceView = Output<'open_piece'>;
 export function PieceDrawer({ id, onClose }: { id: string | undefined; onClose: () => void }) {
   const view = useAsk('open_piece', { id: id ?? '' }, { enabled: id !== undefined });
   const title = view.data?.piece.title || 'Piece';
+  const onTop = useOnTop(onClose);
   return (
     <Drawer
+      {...onTop}
       opened={id !== undefined}
-      onClose={() => leaveAnd(onClose)}
       size="44rem"
       title={view.isError ? 'This piece is not here any more' : title}
     >
@@ -48,6 +51,7 @@ function PieceBody({ view, onClose }: { view: PieceView; onClose: () => void }) 
     <div className={classes.piece}>
       <PageView key={view.version?.hash} line={view} width={900} />
       <Takeaway line={view} />
+      <Provenance line={view} />
       <Approval line={view} missing={view.missing} />
       <UsesSection piece={view.piece.id} />
       <AboutPiece line={view} />
@@ -59,16 +63,13 @@ function PieceBody({ view, onClose }: { view: PieceView; onClose: () => void }) 
   );
 }
 
-const fieldWords: Record<string, string> = { title: 'title', kind: 'type', language: 'language' };
-
 /** What was taken from the file and that nobody has confirmed. */
 function Proposed({ view: { piece } }: { view: PieceView }) {
   const confirm = useAct('confirm_pieces');
   if (piece.proposed.length === 0) return null;
-  const fields = piece.proposed.map((field) => fieldWords[field] ?? field).join(', ');
   return (
     <p className={classes.proposed}>
-      <span>Proposed by the file: {fields}.</span>
+      <span>{proposedInWords([piece])}</span>
       <Button variant="subtle" size="compact-md" onClick={() => void confirm.run({ ids: [piece.id] })}>
         That is right
       </Button>

@@ -2,6 +2,7 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { asCallError, inWords } from '../../api';
+import { useDraft, useOnTop } from '../../shared';
 
 interface ReasonDialogProps {
   /** What is done: "Send back". */
@@ -18,6 +19,8 @@ interface ReasonDialogProps {
 export function ReasonDialog({ title, label, description, opened, onClose, act }: ReasonDialogProps) {
   const [because, setBecause] = useState('');
   const [error, setError] = useState<string | null>(null);
+  const onTop = useOnTop(onClose);
+  useDraft(title, opened && because.trim() !== '', () => setBecause(''));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     try {
@@ -30,7 +33,7 @@ export function ReasonDialog({ title, label, description, opened, onClose, act }
     }
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={title}>
+    <Modal {...onTop} opened={opened} title={title}>
       <form onSubmit={submit}>
         <Textarea
           label={label}

@@ -1,8 +1,7 @@
 /** What uses come to in one line, each figure with the number it stands on, and what it does not say. */
 import { Fragment } from 'react';
 import type { Usage } from '../../api';
-import { Few } from '../../leads/parts/Share';
-import { useFormats } from '../../shared';
+import { Few, useFormats } from '../../shared';
 import { figuresOf, notBecause } from './useWords';
 
 export function Figures({ usage }: { usage: Usage }) {

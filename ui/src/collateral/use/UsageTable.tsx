@@ -1,8 +1,7 @@
 /** Pieces with what their uses come to. Each figure shows the number it stands on; what rests on few is marked. */
 import { Table } from '@mantine/core';
 import type { PieceInUse } from '../../api';
-import { Few } from '../../leads/parts/Share';
-import { Day, Missing, Num, useFormats, WideTable } from '../../shared';
+import { Day, Few, Missing, Num, useFormats, WideTable } from '../../shared';
 import { PieceLink } from '../parts/PieceLink';
 import { kindNames, standingOf } from '../words';
 import classes from './Usage.module.css';

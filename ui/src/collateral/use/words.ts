@@ -7,6 +7,7 @@ export const usageShelfNames: Record<UsageShelf, string> = {
   not_approved: 'Used though not approved',
   home_made: 'Home-made in use',
   generic: 'Reported as generic',
+  unrated: 'Not rated yet',
 };
 
 /** What is said of a shelf on which nothing stands. */
@@ -16,6 +17,7 @@ export const emptyShelf: Record<UsageShelf, string> = {
   not_approved: 'Every piece that was used was approved at some time.',
   home_made: 'No home-made piece was used.',
   generic: 'No piece is reported as too generic.',
+  unrated: 'Of every use somebody has said how it went.',
 };
 
 type Found = Pick<UsageReport, 'approved' | 'approved_and_used'> & {

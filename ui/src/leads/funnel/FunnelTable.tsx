@@ -2,10 +2,9 @@
 import { Table, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { type FunnelOrder, type FunnelRow, type LeadFunnelView, useAsk } from '../../api';
-import { useFormats, WideTable } from '../../shared';
+import { Few, useFormats, WideTable } from '../../shared';
 import { behind } from '../parts/behind';
 import { wayName } from '../parts/CountedBy';
-import { Few } from '../parts/Share';
 import type { FunnelPlace, LedgerPlace } from '../places';
 import { type Column, columns, isKnownOf } from './columns';
 import classes from './Funnel.module.css';

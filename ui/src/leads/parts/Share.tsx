@@ -1,6 +1,6 @@
 /** A rate with the number it stands on; one that rests on few is marked and never ranked. */
 import type { Rate as RateOf } from '../../api';
-import { Hint, Missing, useFormats } from '../../shared';
+import { Few, Missing, useFormats } from '../../shared';
 import classes from './Parts.module.css';
 
 export function Share({ of, why }: { of: RateOf; why: string }) {
@@ -14,14 +14,5 @@ export function Share({ of, why }: { of: RateOf; why: string }) {
         {of.small && <Few />}
       </span>
     </span>
-  );
-}
-
-/** The mark of what rests on few records. */
-export function Few() {
-  return (
-    <Hint label="Fewer than 30: too few to compare with the others">
-      <span className={classes.few}>few</span>
-    </Hint>
   );
 }

@@ -18,7 +18,9 @@ use ts_rs::TS;
 use crate::{
     buyers::Insight,
     collateral::{
-        PieceKind, files, listing,
+        PieceKind, PieceLine,
+        catalogue::catalogue,
+        files,
         matrix::{
             queries::matrix,
             view::{Coverage, MatrixHeading},
@@ -160,10 +162,8 @@ pub fn content(reader: &ReadContext) -> Result<FieldKit> {
     let matrix = matrix(reader)?;
     let agreed = agreements::queries::standing_of_all(reader, &PIECE)?;
     let mut pieces = Vec::new();
-    for line in listing::all(reader)?
-        .into_iter()
-        .filter(listing::PieceLine::is_in_use)
-    {
+    for line in catalogue(reader)?.lines().filter(|line| line.is_in_use()) {
+        let line = PieceLine::clone(line);
         let versions = agreed
             .get(line.piece.id.as_str())
             .map(Vec::as_slice)

@@ -1,6 +1,6 @@
 //! What screens ask of uses: those of a piece, those that nobody has rated, the deals that can be named, and how all pieces fare.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, sync::Arc};
 
 use lockstep_workspace::{
     context::{Query, ReadContext},
@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     buyers::{BuyingPhase, BuyingPhaseId, Persona, PersonaId, rules},
-    collateral::{PieceLine, PieceState, listing, requests::RequestKind, settings::settings},
+    collateral::{PieceLine, PieceState, catalogue::catalogue, requests::RequestKind, settings::settings},
     ids::{BuyingCycleId, LeadId, OpportunityId, PieceId},
     leads::{
         Outcome,
@@ -185,6 +185,8 @@ pub enum UsageShelf {
     HomeMade,
     /// Reported as too generic, and not answered yet (P52).
     Generic,
+    /// Used in a deal, and nobody has said how it went.
+    Unrated,
 }
 
 /// Says how all pieces fare.
@@ -221,6 +223,8 @@ pub struct UsageCounts {
     pub home_made: usize,
     /// Reported as too generic, and not answered yet.
     pub generic: usize,
+    /// Used, and nobody has said how it went.
+    pub unrated: usize,
 }
 
 /// How all pieces fare.
@@ -248,7 +252,7 @@ impl Query for ReportUsage {
     fn answer(self, reader: &ReadContext) -> Result<UsageReport> {
         let all = AllUses::read(reader)?;
         let by_piece = all.by_piece();
-        let lines = listing::all(reader)?;
+        let library = catalogue(reader)?;
         let generic = crate::collateral::requests::queries::open_of_kind(reader, RequestKind::Generic)?;
         let stands = |line: &PieceLine, shelf| {
             let is_used = by_piece.contains_key(&line.piece.id);
@@ -258,19 +262,23 @@ impl Query for ReportUsage {
                 UsageShelf::NotApproved => is_used && line.was_never_approved(),
                 UsageShelf::HomeMade => is_used && line.piece.is_home_made,
                 UsageShelf::Generic => generic.contains(&line.piece.id),
+                UsageShelf::Unrated => by_piece
+                    .get(&line.piece.id)
+                    .is_some_and(|uses| uses.iter().any(|used| !used.is_rated())),
             }
         };
-        let count = |shelf| lines.iter().filter(|line| stands(line, shelf)).count();
+        let count = |shelf| library.lines().filter(|line| stands(line, shelf)).count();
         let counts = UsageCounts {
             used: count(UsageShelf::Used),
             never_used: count(UsageShelf::NeverUsed),
             not_approved: count(UsageShelf::NotApproved),
             home_made: count(UsageShelf::HomeMade),
             generic: count(UsageShelf::Generic),
+            unrated: count(UsageShelf::Unrated),
         };
-        let approved = || lines.iter().filter(|line| line.state == PieceState::Approved);
+        let approved = || library.lines().filter(|line| line.state == PieceState::Approved);
         let shelf = self.shelf.unwrap_or_default();
-        let mut wanted: Vec<&PieceLine> = lines.iter().filter(|line| stands(line, shelf)).collect();
+        let mut wanted: Vec<&Arc<PieceLine>> = library.lines().filter(|line| stands(line, shelf)).collect();
         wanted.sort_by_key(|line| Reverse(by_piece.get(&line.piece.id).map_or(0, Vec::len)));
         let total = wanted.len();
         let pieces = wanted.into_iter().take(AT_ONCE).map(|line| {
@@ -281,7 +289,7 @@ impl Query for ReportUsage {
             PieceInUse {
                 usage: Usage::of(uses.iter().copied(), &all.movements),
                 taken: all.taken.get(&line.piece.id).copied().unwrap_or_default(),
-                line: line.clone(),
+                line: PieceLine::clone(line),
             }
         });
         Ok(UsageReport {

@@ -3,6 +3,7 @@
 use std::{
     cmp::Reverse,
     collections::{HashMap, HashSet},
+    sync::Arc,
 };
 
 use lockstep_workspace::{
@@ -22,8 +23,8 @@ use crate::{
     buyers::{BuyingCycle, BuyingPhase, Insight, InsightKind, Persona},
     collateral::{
         PieceLine,
+        catalogue::catalogue,
         in_use::usage::{AllUses, Usage},
-        listing,
         requests::{CollateralRequest, RequestState},
         standing::PieceState,
     },
@@ -47,7 +48,7 @@ impl Query for OpenContentMatrix {
 struct Parts {
     insights: HashMap<(ListItemId, ListItemId), Vec<Insight>>,
     marks: HashMap<MatrixMarkId, MatrixMark>,
-    lines: Vec<PieceLine>,
+    lines: Vec<Arc<PieceLine>>,
     uses: AllUses,
     requested: HashMap<(ListItemId, ListItemId), usize>,
 }
@@ -125,9 +126,12 @@ impl Parts {
                 *requested.entry((persona, phase)).or_default() += 1;
             }
         }
-        let mut lines = listing::all(reader)?;
         // What nobody has placed stands in no cell: it is not looked at for each.
-        lines.retain(|line| line.state != PieceState::Retired);
+        let lines: Vec<Arc<PieceLine>> = catalogue(reader)?
+            .lines()
+            .filter(|line| line.state != PieceState::Retired)
+            .cloned()
+            .collect();
         Ok(Self {
             insights,
             marks: marks.into_iter().map(|mark| (mark.id.clone(), mark)).collect(),
@@ -154,7 +158,7 @@ impl Parts {
         let texts = |kind| of_kind(kind).map(|one| one.text.clone()).collect();
         let needs: Vec<MatrixNeed> = of_kind(InsightKind::Need)
             .map(|need| {
-                let answers = |line: &&PieceLine| line.piece.needs.contains(&need.id);
+                let answers = |line: &&Arc<PieceLine>| line.piece.needs.contains(&need.id);
                 let ids = |in_use: bool| {
                     let those = self.lines.iter().filter(answers);
                     those
@@ -174,7 +178,7 @@ impl Parts {
                 }
             })
             .collect();
-        let is_here = |line: &&PieceLine| {
+        let is_here = |line: &&Arc<PieceLine>| {
             let piece = &line.piece;
             line.is_in_use()
                 && (piece.personas.contains(&persona.id) && piece.phases.contains(&phase.id)

@@ -291,7 +291,7 @@ pub(crate) fn opportunities_told(
     is_wanted: impl Fn(&str) -> bool,
 ) -> Result<HashMap<String, Vec<ImportId>>> {
     let nobody = ImportId(String::new());
-    let told = Provenance::read(reader, OPPORTUNITY.name, &nobody, is_wanted)?;
+    let told = Provenance::read(reader, "opportunity", &nobody, is_wanted)?;
     let by_row = told.entries.into_iter();
     Ok(by_row
         .map(|(row, entries)| (row, entries.into_iter().map(|(import, ..)| import).collect()))

@@ -1,8 +1,8 @@
 /** One cell at the side of the matrix: what they need, what answers it, and what is at stake. */
 import { Drawer } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { type ContentMatrix, leaveAnd, type MatrixCell } from '../../../api';
-import { useFormats } from '../../../shared';
+import type { ContentMatrix, MatrixCell } from '../../../api';
+import { useFormats, useOnTop } from '../../../shared';
 import { coverageInWords, coverageMarks, placeName } from '../words';
 import { AtStake } from './AtStake';
 import classes from './Cell.module.css';
@@ -21,10 +21,11 @@ interface CellDrawerProps {
 
 export function CellDrawer({ matrix, persona, phase, editable, onClose }: CellDrawerProps) {
   const cell = matrix.cells.find((one) => one.persona === persona && one.phase === phase);
+  const onTop = useOnTop(onClose);
   return (
     <Drawer
+      {...onTop}
       opened={cell !== undefined}
-      onClose={() => isOnTop() && leaveAnd(onClose)}
       size="44rem"
       title={cell && placeName(matrix, cell.persona, cell.phase)}
     >
@@ -38,11 +39,6 @@ export function CellDrawer({ matrix, persona, phase, editable, onClose }: CellDr
       )}
     </Drawer>
   );
-}
-
-/** Escape reaches the drawer and a dialog that it opened alike: it closes the one on top only. */
-function isOnTop(): boolean {
-  return document.querySelectorAll('[role="dialog"]').length < 2;
 }
 
 interface CellBodyProps {

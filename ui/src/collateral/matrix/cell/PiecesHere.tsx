@@ -1,7 +1,6 @@
 /** The approved pieces for this persona in this phase: how fresh they are, how often they were used, how easy they are. */
 import type { MatrixPiece } from '../../../api';
-import { Few } from '../../../leads/parts/Share';
-import { useFormats } from '../../../shared';
+import { Few, useFormats } from '../../../shared';
 import { PieceLink } from '../../parts/PieceLink';
 import { isFew } from '../../use/useWords';
 import { kindNames } from '../../words';

@@ -2,7 +2,7 @@
 import { Modal, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { leaveAnd, type PieceLine, tell, useAct } from '../../../api';
-import { useDraft } from '../../../shared';
+import { useDraft, useOnTop } from '../../../shared';
 import { SmallForm } from '../../parts/SmallForm';
 import { useRefused } from '../../parts/useRefused';
 import { readPages } from '../../requests/pages';
@@ -16,8 +16,9 @@ interface AboutDialogProps {
 }
 
 export function AboutDialog({ line, about, onClose }: AboutDialogProps) {
+  const onTop = useOnTop(onClose);
   return (
-    <Modal opened={about !== null} onClose={() => leaveAnd(onClose)} title={about ? abouts[about].name : ''}>
+    <Modal {...onTop} opened={about !== null} title={about ? abouts[about].name : ''}>
       {about && <AboutForm line={line} about={about} close={onClose} />}
     </Modal>
   );

@@ -1,0 +1,295 @@
+//! The library as the open workspace keeps it in memory: every piece as it stands in a list, with its words. It is read on the first
+//! question; what changed since is seen in the journal, and only those pieces are read again.
+
+use std::{
+    cell::RefCell,
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
+
+use chrono::NaiveDate;
+use lockstep_workspace::{context::ReadContext, derived::DerivedState, error::Result, list_items, reads};
+
+use super::{
+    Piece,
+    listing::{self, PieceLine},
+    words::TextWords,
+};
+use crate::{
+    buyers::{BuyingPhase, Insight, Persona},
+    ids::{BuyingCycleId, PieceId},
+};
+
+/// With more pieces changed than this, everything is read again.
+const FEW: usize = 500;
+
+/// A piece with its words.
+pub struct Entry {
+    /// The piece as it stands in a list.
+    pub line: Arc<PieceLine>,
+    /// The words of its title.
+    pub title: TextWords,
+    /// The words of its title and of what stands beside its pages: what it is made for, for whom, what it answers, tags, notes.
+    pub beside: TextWords,
+    /// By what pieces are in order: the title, whatever its case and accents.
+    key: String,
+}
+
+/// All pieces, by their titles.
+pub struct Catalogue {
+    entries: Vec<Arc<Entry>>,
+    /// The hash of the file of each page, by the page's place in the index.
+    pages: Arc<HashMap<i64, Arc<str>>>,
+    /// The pieces that are a file just now, by its hash.
+    by_hash: HashMap<Arc<str>, Vec<usize>>,
+    today: NaiveDate,
+}
+
+impl Catalogue {
+    /// Returns the pieces, by their titles.
+    pub fn entries(&self) -> &[Arc<Entry>] {
+        &self.entries
+    }
+
+    /// Returns the pieces as they stand in lists, by their titles.
+    pub fn lines(&self) -> impl Iterator<Item = &Arc<PieceLine>> {
+        self.entries.iter().map(|entry| &entry.line)
+    }
+
+    /// Returns the places of the pieces on one of whose pages something was found, by the page's place in the index.
+    pub fn with_page(&self, place: i64) -> &[usize] {
+        let pieces = self.pages.get(&place).and_then(|hash| self.by_hash.get(hash));
+        pieces.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn new(mut entries: Vec<Arc<Entry>>, pages: Arc<HashMap<i64, Arc<str>>>, today: NaiveDate) -> Self {
+        entries.sort_by(|one, other| {
+            (&one.key, &one.line.piece.id.0).cmp(&(&other.key, &other.line.piece.id.0))
+        });
+        let mut by_hash: HashMap<Arc<str>, Vec<usize>> = HashMap::with_capacity(entries.len());
+        for (place, entry) in entries.iter().enumerate() {
+            if let Some(version) = &entry.line.version {
+                by_hash
+                    .entry(Arc::from(version.hash.as_str()))
+                    .or_default()
+                    .push(place);
+            }
+        }
+        Self {
+            entries,
+            pages,
+            by_hash,
+            today,
+        }
+    }
+
+    fn read(reader: &ReadContext) -> Result<Self> {
+        let names = Names::read(reader)?;
+        let lines = listing::read_all(reader)?;
+        let entries = lines.into_iter().map(|line| Arc::new(names.entry(line)));
+        Ok(Self::new(
+            entries.collect(),
+            Arc::new(pages(reader)?),
+            reader.today(),
+        ))
+    }
+
+    /// Returns the pieces with some of them read again.
+    fn with(&self, reader: &ReadContext, changed: &HashSet<PieceId>, has_new_files: bool) -> Result<Self> {
+        let names = Names::read(reader)?;
+        let mut entries: Vec<Arc<Entry>> = self
+            .entries
+            .iter()
+            .filter(|entry| !changed.contains(&entry.line.piece.id))
+            .cloned()
+            .collect();
+        for id in changed {
+            if let Some(line) = listing::find(reader, id)? {
+                entries.push(Arc::new(names.entry(line)));
+            }
+        }
+        let pages = if has_new_files {
+            Arc::new(pages(reader)?)
+        } else {
+            Arc::clone(&self.pages)
+        };
+        Ok(Self::new(entries, pages, reader.today()))
+    }
+}
+
+/// Returns of every page the hash of its file, by the page's place in the index.
+fn pages(reader: &ReadContext) -> Result<HashMap<i64, Arc<str>>> {
+    let mut statement = reader
+        .db()
+        .prepare_cached("SELECT hash, place FROM page ORDER BY hash")?;
+    let mut rows = statement.query([])?;
+    let mut pages = HashMap::new();
+    let mut last: Arc<str> = Arc::from("");
+    while let Some(row) = rows.next()? {
+        let hash = row.get_ref(0)?.as_str().unwrap_or_default();
+        if hash != &*last {
+            last = Arc::from(hash);
+        }
+        pages.insert(row.get(1)?, Arc::clone(&last));
+    }
+    Ok(pages)
+}
+
+/// What personas, phases and needs are called, by their ids.
+struct Names(HashMap<String, String>);
+
+impl Names {
+    fn read(reader: &ReadContext) -> Result<Self> {
+        let cycle = BuyingCycleId::only();
+        let personas: Vec<Persona> = list_items::all(reader, &cycle)?;
+        let phases: Vec<BuyingPhase> = list_items::all(reader, &cycle)?;
+        let insights: Vec<Insight> = list_items::all(reader, &cycle)?;
+        let names = personas.into_iter().map(|one| (one.id.0, one.name));
+        let names = names.chain(phases.into_iter().map(|one| (one.id.0, one.name)));
+        let names = names.chain(insights.into_iter().map(|one| (one.id.0, one.text)));
+        Ok(Self(names.collect()))
+    }
+
+    fn entry(&self, line: PieceLine) -> Entry {
+        let language = line.piece.language.clone().unwrap_or_default();
+        Entry {
+            title: TextWords::of(&line.piece.title, &language),
+            beside: TextWords::of(&self.beside(&line.piece), &language),
+            key: lockstep_text::fold(&line.piece.title),
+            line: Arc::new(line),
+        }
+    }
+
+    fn beside(&self, piece: &Piece) -> String {
+        let ids = piece.personas.iter().chain(&piece.phases).chain(&piece.needs);
+        let names = ids.filter_map(|id| self.0.get(id.as_str()).map(String::as_str));
+        let own = [piece.title.as_str(), piece.kind.name(), piece.notes.as_str()];
+        let tags = piece.tags.iter().map(String::as_str);
+        own.into_iter()
+            .chain(tags)
+            .chain(names)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+/// The tables from which the library is derived.
+const READS: [&str; 9] = [
+    "piece",
+    "piece_version",
+    "agreement",
+    "signature",
+    "blob_picture",
+    "page",
+    "persona",
+    "buying_phase",
+    "insight",
+];
+
+/// The library as the open workspace keeps it, and up to where in the journal it knows what happened.
+#[derive(Default)]
+pub struct LibraryCache(RefCell<Option<(Arc<Catalogue>, i64)>>);
+
+impl DerivedState for LibraryCache {
+    fn reads(&self) -> &'static [&'static str] {
+        &READS
+    }
+
+    fn beside(&self) -> Box<dyn DerivedState> {
+        Box::new(Self(RefCell::new(self.0.borrow().clone())))
+    }
+
+    fn prefetch(&self, _: &ReadContext) -> Result<bool> {
+        Ok(false)
+    }
+
+    fn set_non_blocking(&self) {}
+
+    fn take_would_block(&self) -> bool {
+        false
+    }
+}
+
+/// Returns all pieces as `reader` sees them. What a change under way sees is handed out and not kept, because the change may yet be
+/// given up.
+///
+/// # Errors
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
+pub fn catalogue(reader: &ReadContext) -> Result<Arc<Catalogue>> {
+    match reader.derived().get::<LibraryCache>() {
+        Some(cache) => reads::unnoted(|| cache.catalogue(reader)),
+        None => Ok(Arc::new(Catalogue::read(reader)?)),
+    }
+}
+
+impl LibraryCache {
+    fn catalogue(&self, reader: &ReadContext) -> Result<Arc<Catalogue>> {
+        let now = reader.count("SELECT coalesce(max(rowid), 0) FROM journal_row", [])?;
+        let known = self.0.borrow().clone();
+        let known = known.filter(|(known, through)| known.today == reader.today() && *through <= now);
+        let brought_up = match known {
+            Some((known, through)) if through == now => return Ok(known),
+            Some((known, through)) => match since(reader, through)? {
+                Since::Nothing => Some(known),
+                Since::Pieces { ids, has_new_files } => {
+                    Some(Arc::new(known.with(reader, &ids, has_new_files)?))
+                }
+                Since::Much => None,
+            },
+            None => None,
+        };
+        let catalogue = match brought_up {
+            Some(catalogue) => catalogue,
+            None => Arc::new(Catalogue::read(reader)?),
+        };
+        if !reader.is_in_transaction() {
+            self.0.replace(Some((Arc::clone(&catalogue), now)));
+        }
+        Ok(catalogue)
+    }
+}
+
+/// What happened since the library was read.
+enum Since {
+    Nothing,
+    Pieces {
+        ids: HashSet<PieceId>,
+        has_new_files: bool,
+    },
+    Much,
+}
+
+fn since(reader: &ReadContext, through: i64) -> Result<Since> {
+    let mut statement = reader.db().prepare_cached(
+        "SELECT table_name,
+                CASE table_name
+                  WHEN 'piece' THEN row_id
+                  WHEN 'piece_version' THEN json_extract(coalesce(after, before), '$.piece')
+                  WHEN 'agreement' THEN (SELECT subject FROM agreement WHERE id = row_id)
+                  WHEN 'signature' THEN (SELECT subject FROM agreement
+                                         WHERE id = json_extract(coalesce(after, before), '$.agreement'))
+                END,
+                CASE WHEN table_name = 'piece_version' THEN json_extract(before, '$.piece') END
+         FROM journal_row
+         WHERE rowid > ?1
+           AND table_name IN ('piece', 'piece_version', 'agreement', 'signature', 'persona', 'buying_phase', 'insight')",
+    )?;
+    let mut rows = statement.query([through])?;
+    let mut ids = HashSet::new();
+    let mut has_new_files = false;
+    while let Some(row) = rows.next()? {
+        let table = row.get_ref(0)?.as_str().unwrap_or_default();
+        if matches!(table, "persona" | "buying_phase" | "insight") || ids.len() > FEW {
+            return Ok(Since::Much);
+        }
+        has_new_files |= table == "piece_version";
+        for column in [1, 2] {
+            ids.extend(row.get::<_, Option<PieceId>>(column)?);
+        }
+    }
+    Ok(if ids.is_empty() {
+        Since::Nothing
+    } else {
+        Since::Pieces { ids, has_new_files }
+    })
+}
