@@ -77,7 +77,7 @@ it('stands in the navigation and on the first page, says what waits, and leads t
   const router = await shown();
   const places = within(screen.getByRole('navigation', { name: 'Places' })).getAllByRole('link');
   expect(places.map(({ textContent }) => textContent).slice(-4)).toEqual([
-    'Review',
+    'In use',
     'Booths',
     'People and settings',
     'Guide',
@@ -123,6 +123,9 @@ it('has its commands among the others, and its dialogs', async () => {
     'go-in-common',
     'go-library',
     'go-collateral-review',
+    'go-content-matrix',
+    'go-collateral-requests',
+    'go-collateral-use',
     'go-booths',
     'rent-booth',
     'go-people',

@@ -1,12 +1,16 @@
-//! Sets the sample's collateral: each piece of `sample/pieces/pieces.json` as a PDF beside it, with the templates that stand there.
-//! The same input gives the same bytes. Run it with `cargo run -p lockstep-export --example sample_pieces`.
+//! Sets the sample's collateral: each piece of `sample/pieces/pieces.json` as a PDF, with the templates that stand there, and packs
+//! them with what is read of each into `sample/pieces/pieces.zip`. The same input gives the same bytes. Run it with
+//! `cargo run -p lockstep-export --example sample_pieces` after `cargo build -p lockstep-cli`; the PDFs lie in `target/sample_pieces`.
 
 use std::{
     fs,
+    io::Write,
     path::{Path, PathBuf},
 };
 
 use chrono::{DateTime, Utc};
+use lockstep_core::collateral::prepare_bytes;
+use lockstep_documents::Reader;
 use lockstep_export::typeset::{self, Imprint, Template};
 use lockstep_workspace::{Error, Result};
 use serde_json::{Value, json};
@@ -19,19 +23,34 @@ const MADE_AT: i64 = 1_767_603_600;
 fn main() -> Result<()> {
     let pieces = Path::new(env!("CARGO_MANIFEST_DIR")).join("../sample/pieces");
     let listed: Vec<Value> = serde_json::from_str(&read(&pieces.join("pieces.json"))?)?;
-    let mut total = 0;
+    let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target");
+    let looked_at = target.join("sample_pieces");
+    fs::create_dir_all(&looked_at).map_err(Error::internal)?;
+    let reader = Reader::new(Some(target.join("debug/lockstep-cli")));
+    let mut pack = zip::ZipWriter::new(fs::File::create(pieces.join("pieces.zip")).map_err(Error::internal)?);
+    let mut put = |name: &str, bytes: &[u8]| {
+        pack.start_file(name, zip::write::SimpleFileOptions::default())
+            .map_err(Error::internal)?;
+        pack.write_all(bytes).map_err(Error::internal)
+    };
     for (place, piece) in listed.into_iter().enumerate() {
         let name = text(&piece, "file")?;
-        let size = set(&pieces, piece, place)?;
-        total += size;
-        println!("{:>3} KB  {name}", size.div_ceil(1024));
+        let bytes = set(&pieces, piece, place)?;
+        fs::write(looked_at.join(&name), &bytes).map_err(Error::internal)?;
+        println!("{:>3} KB  {name}", bytes.len().div_ceil(1024));
+        put(&name, &bytes)?;
+        let read = prepare_bytes(bytes, name.clone(), &reader, &mut || true)?;
+        let (document, picture) = read.parts();
+        let document = document.ok_or_else(|| Error::internal(format!("{name} could not be read")))?;
+        put(&format!("{name}.json"), &serde_json::to_vec(document)?)?;
+        put(&format!("{name}.jpg"), picture.unwrap_or_default())?;
     }
-    println!("{:>3} KB  in all", total.div_ceil(1024));
+    pack.finish().map_err(Error::internal)?;
     Ok(())
 }
 
-/// Sets one piece and returns how many bytes it has.
-fn set(pieces: &Path, mut piece: Value, place: usize) -> Result<usize> {
+/// Sets one piece and returns its bytes.
+fn set(pieces: &Path, mut piece: Value, place: usize) -> Result<Vec<u8>> {
     let file = text(&piece, "file")?;
     let template = template(&pieces.join("templates"), layout(&piece)?)?;
     if let Value::Object(fields) = &mut piece {
@@ -45,8 +64,7 @@ fn set(pieces: &Path, mut piece: Value, place: usize) -> Result<usize> {
     if let Some(note) = printed.note() {
         println!("{file}: {note}");
     }
-    fs::write(pieces.join(&file), &printed.bytes).map_err(Error::internal)?;
-    Ok(printed.bytes.len())
+    Ok(printed.bytes)
 }
 
 /// Returns the layout of a piece: that of its kind, unless somebody made it for themselves.

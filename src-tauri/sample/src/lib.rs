@@ -2,6 +2,7 @@
 //! of plans around today, written through the same commands that people use, the same every time. Later rooms add theirs.
 
 mod buyers;
+mod collateral;
 mod exports;
 mod qualified;
 mod story;
@@ -25,7 +26,7 @@ use lockstep_workspace::{
 };
 
 /// How a new sample is kept apart from an older one: raise it whenever the story changes.
-pub const EDITION: u32 = 3;
+pub const EDITION: u32 = 4;
 
 /// Writes the sample workspace, dated around `today`, into a new file of a house with these rooms.
 ///

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use super::{
-    Telling, buyers, field, qualified,
+    Telling, buyers, collateral, field, qualified,
     years::{YEARS, Year},
 };
 use lockstep_workspace::{
@@ -56,6 +56,8 @@ pub(super) fn three_years(telling: &mut Telling, this_year: i32) -> Result<()> {
                 raise_in_spring(telling, &plan, fiscal)?;
                 qualified::second_version(telling, fiscal)?;
                 buyers::buying_cycle(telling, fiscal)?;
+                collateral::library(telling)?;
+                collateral::requests(telling)?;
             }
             _ => {
                 minutes(telling, &plan)?;
@@ -64,6 +66,7 @@ pub(super) fn three_years(telling: &mut Telling, this_year: i32) -> Result<()> {
         }
     }
     telling.on(telling.today, 0);
+    collateral::uses(telling)?;
     telling.sits("Priya Raman")
 }
 

@@ -32,6 +32,22 @@ pub type ListWaiting = fn(&ReadContext) -> Result<Vec<Waiting>>;
 /// Imports a file that other programs exported, as it is recognised.
 pub type ImportFile = fn(&mut Workspace, &Path) -> Result<()>;
 
+/// A file that was read before it comes into a workspace.
+#[derive(Debug, Clone)]
+pub struct ReadFile {
+    /// What it is called.
+    pub file_name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What was read of it, as the room that keeps files reads them.
+    pub read: Value,
+    /// A small picture of it, as JPEG.
+    pub picture: Option<Vec<u8>>,
+}
+
+/// Keeps a file that was read before, and returns the id of what it became.
+pub type KeepFile = fn(&mut Workspace, ReadFile) -> Result<String>;
+
 /// What a room hands the ground floor.
 pub struct Room {
     /// Its name, which stands with everything of it that the page opens: `plan`.
@@ -50,6 +66,8 @@ pub struct Room {
     pub waiting: Option<ListWaiting>,
     /// Imports a file as it is recognised; refuses one where something has to be asked.
     pub import: Option<ImportFile>,
+    /// Keeps a file that was read before: the sample's.
+    pub keep_file: Option<KeepFile>,
     /// Declares types that reach the page by another way than as what a command takes or gives.
     pub types: Option<fn(&mut Declarations)>,
 }
@@ -66,6 +84,7 @@ impl Room {
             search: None,
             waiting: None,
             import: None,
+            keep_file: None,
             types: None,
         }
     }
@@ -384,6 +403,11 @@ impl Rooms {
     /// Returns what imports a file; nothing where no room does.
     pub(crate) fn importer(&self) -> Option<ImportFile> {
         self.rooms.iter().find_map(|room| room.import)
+    }
+
+    /// Returns what keeps a file that was read before; nothing where no room does.
+    pub(crate) fn keeper(&self) -> Option<KeepFile> {
+        self.rooms.iter().find_map(|room| room.keep_file)
     }
 
     /// Declares the types that reach the page by another way than as what a command takes or gives.

@@ -1,5 +1,5 @@
 /** Asks before a screen goes on which something could not be saved. */
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group, getDefaultZIndex, Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { askWhenLeaving, namesOfFields } from '../api';
 
@@ -33,6 +33,8 @@ export function Leaving() {
     <Modal
       opened={question !== null}
       onClose={() => answer(false)}
+      // It stands in the page before the drawers and dialogs about which it asks, and lies over them all the same.
+      zIndex={getDefaultZIndex('overlay')}
       title={`${namesOfFields(question?.names ?? [])} ${one ? 'is' : 'are'} not saved`}
     >
       <p>

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { proposedInWords, spaceInWords } from './words';
 
-const number = (value: number, fractions = 0) => value.toFixed(fractions);
+const number = (value: number, fractions = 0) => `${Number(value.toFixed(fractions))}`;
 
 describe('how much room the library takes', () => {
   const size = { pieces: 4_100_000, earlier_versions: 2_000_000, removed: 300_000 };
   it('is said with what takes it', () => {
     expect(spaceInWords(size, number)).toBe(
-      'The library takes 6.4 MB: pieces 4.1 MB, earlier versions 2.0 MB, removed but not yet cleaned away 300 KB.',
+      'The library takes 6.4 MB: pieces 4.1 MB, earlier versions 2 MB, removed but not yet cleaned away 300 KB.',
     );
   });
   it('leaves out what takes none', () => {

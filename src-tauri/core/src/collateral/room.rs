@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use lockstep_workspace::{
+    Workspace,
     context::ReadContext,
-    error::Result,
+    error::{Error, Result},
     people::Side,
-    rooms::{Hit, Room, SearchText, Table, restore, term},
+    rooms::{Hit, ReadFile, Room, SearchText, Table, restore, term},
     rows,
     units::{
         Counted::{In, Plain, YesOrNo},
@@ -16,10 +17,11 @@ use lockstep_workspace::{
 };
 
 use super::{
-    AddedFile, Piece, PieceKind, PieceVersion,
+    AddedFile, Piece, PieceKind, PieceVersion, PreparedFile,
     actions::{
         AddLink, BringBackPiece, ConfirmPieces, EditPiece, EditPieces, MergePieces, RemovePiece, RetirePiece,
     },
+    add_files,
     approving::{ApprovePiece, SendBackPiece},
     catalogue::{LibraryCache, catalogue},
     field_kit::{
@@ -33,6 +35,7 @@ use super::{
         queries::{FindDeals, ListUses, ReportUsage},
         taking::CountTaken,
     },
+    keep_file,
     listing::PieceLine,
     matrix::{
         MatrixMark,
@@ -83,6 +86,7 @@ pub fn room() -> Room {
         search: Some(find_hits),
         derived: Some(|| Box::<LibraryCache>::default()),
         waiting: Some(waiting),
+        keep_file: Some(keep_read_file),
         types: Some(|declarations| {
             // What the shell tells of files that were added.
             declarations.declare::<AddedFile>();
@@ -153,6 +157,18 @@ fn tables() -> Vec<Table> {
             .counting(&[("moved_within_days", In(Days)), ("answer_within_days", In(Days))])
             .restored_by(restore!(CollateralSettings, EditCollateralSettings)),
     ]
+}
+
+/// Keeps a file that was read before, as a piece.
+fn keep_read_file(workspace: &mut Workspace, file: ReadFile) -> Result<String> {
+    let document = serde_json::from_value(file.read)?;
+    let prepared = PreparedFile::read_before(file.bytes, file.file_name, document, file.picture)?;
+    let facts = keep_file(workspace, &prepared)?;
+    let added = add_files(workspace, vec![facts])?;
+    let piece = added.into_iter().next().and_then(|one| one.piece);
+    piece
+        .map(|piece| piece.0)
+        .ok_or_else(|| Error::internal("a file became no piece"))
 }
 
 /// Finds pieces by their titles, whatever their state, and those that are in use also by the words of their pages, by what they are

@@ -40,7 +40,7 @@ use crate::{
     ids::EntryId,
     journal::{Redo, Undo, UndoState, recorder, recorder::Opening, row_images},
     reads::Tables,
-    rooms::Rooms,
+    rooms::{ReadFile, Rooms},
 };
 use keeping::Trouble;
 use opening::Opened;
@@ -214,6 +214,16 @@ impl Workspace {
         let import = self.rooms.importer();
         let import = import.ok_or_else(|| Error::refused("No files are imported into this workspace."))?;
         import(self, path)
+    }
+
+    /// Keeps a file that was read before, and returns the id of what it became.
+    ///
+    /// # Errors
+    /// `Refused` where no room keeps files; `File` when it cannot be saved.
+    pub fn keep_read_file(&mut self, file: ReadFile) -> Result<String> {
+        let keep = self.rooms.keeper();
+        let keep = keep.ok_or_else(|| Error::refused("No files are kept in this workspace."))?;
+        keep(self, file)
     }
 
     /// Reads some leads ahead, so that the first question about them is answered as fast as any other. Returns whether there

@@ -169,6 +169,6 @@ describe('several pieces of the library', () => {
   it('nothing is chosen where the workspace can only be read', async () => {
     await library('Another program has it open.');
     expect(screen.queryByRole('checkbox')).toBeNull();
-    expect(await screen.findByText(/^The library takes/)).toHaveProperty('textContent', 'The library takes 4.0 MB.');
+    expect(await screen.findByText('The library takes 4 MB.')).toBeTruthy();
   });
 });
