@@ -2,6 +2,7 @@
 #![recursion_limit = "256"]
 
 mod all_forms;
+mod field_kit;
 mod files;
 mod generated;
 mod plan_pdf;

@@ -127,6 +127,42 @@ impl Bus {
     }
 }
 
+/// A browser without a window, which shows pages from a folder as a reader's own does.
+#[derive(Debug)]
+pub struct Browser {
+    _driver: Running,
+    /// Where its driver listens.
+    pub address: String,
+}
+
+impl Browser {
+    /// Starts the driver of Chromium.
+    ///
+    /// # Errors
+    /// When it is missing or does not get ready.
+    pub fn start() -> Result<Self> {
+        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let driver = Running::start(
+            Command::new("chromedriver")
+                .arg(format!("--port={port}"))
+                .stdin(Stdio::null())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null()),
+        )?;
+        let deadline = Instant::now() + PATIENCE;
+        while !answers(port) {
+            if Instant::now() > deadline {
+                return Err("chromedriver did not get ready".into());
+            }
+            std::thread::park_timeout(Duration::from_millis(20));
+        }
+        Ok(Self {
+            _driver: driver,
+            address: format!("http://127.0.0.1:{port}"),
+        })
+    }
+}
+
 /// WebKit's own driver, which starts the application and speaks to its page.
 #[derive(Debug)]
 pub struct Driver {

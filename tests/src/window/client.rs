@@ -18,10 +18,12 @@ const PATIENCE: Duration = Duration::from_secs(180);
 
 /// A client that waits for its answers on threads made for waiting.
 #[derive(Debug, Clone)]
-pub(super) struct Client(Agent);
+pub struct Client(Agent);
 
 impl Client {
-    pub(super) fn new() -> Self {
+    /// Returns a client that asks nobody else than this machine.
+    #[expect(clippy::new_without_default)]
+    pub fn new() -> Self {
         let config = Agent::config_builder()
             // What the driver says of a failure stands in the body, so it is read whatever the status.
             .http_status_as_error(false)

@@ -15,7 +15,7 @@
 //! # }
 //! ```
 
-mod client;
+pub mod client;
 mod drop;
 mod eyes;
 mod hands;

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ContentMatrix, UnmatchedWord } from '../../api';
 import { ButtonLink, Section, useFormats } from '../../shared';
+import parts from '../parts/Parts.module.css';
 import classes from './Matrix.module.css';
 import { outsideInWords, placelessInWords, withoutLeadInWords } from './words';
 
@@ -32,7 +33,7 @@ export function OutsideSection({ matrix: { outside, placeless } }: { matrix: Con
       {placeless > 0 && (
         <p className={classes.note}>
           {placelessInWords(placeless, formats.number)}{' '}
-          <Link to="/collateral" search={{}}>
+          <Link to="/collateral" search={{}} className={parts.piece}>
             Open the library
           </Link>
         </p>

@@ -47,7 +47,7 @@ export function Answering({ line: { request, state } }: { line: RequestLine }) {
     <div className={classes.answers}>
       {canBeMade && (
         <Button size="compact-md" onClick={() => void make()}>
-          Make it from {pagesInWords(request.pages)}
+          Make it from {pagesInWords(request.pages).toLowerCase()}
           <span className="visually-hidden"> {asked}</span>
         </Button>
       )}

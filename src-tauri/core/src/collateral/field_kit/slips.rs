@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::{Days, NaiveDate};
 use lockstep_workspace::{
     context::{Action, Query, ReadContext, Transaction},
     error::{Error, Result},
@@ -162,7 +163,10 @@ fn row_of(reader: &ReadContext, note: &Note, by: &str) -> Result<std::result::Re
     if note.piece.is_some() && piece.is_none() {
         return refused("The piece it is about is not in the library any more.");
     }
-    if note.on > reader.today() {
+    // Where the seller was, the next day may have begun.
+    let today = reader.today();
+    let on = note.on.min(today);
+    if note.on > today + Days::new(1) {
         return refused("Its day has not come yet: the clock of that computer may be wrong.");
     }
     // Somebody who is not known here any more is left out; the rest of the note stands.
@@ -177,7 +181,7 @@ fn row_of(reader: &ReadContext, note: &Note, by: &str) -> Result<std::result::Re
                 id: String::new().into(),
                 version: current_version(reader, &piece.id)?.map(|version| version.id),
                 piece: piece.id,
-                used_on: note.on,
+                used_on: on,
                 person: None,
                 said_by: by.to_owned(),
                 opportunity: None,
@@ -200,8 +204,8 @@ fn row_of(reader: &ReadContext, note: &Note, by: &str) -> Result<std::result::Re
             }
             NoteRow::Use(Box::new(used))
         }
-        (SlipNoteKind::Work, Some(piece)) => request(reader, note, by, Some(piece.id)),
-        (SlipNoteKind::Need, None) => request(reader, note, by, None),
+        (SlipNoteKind::Work, Some(piece)) => request(reader, note, by, on, Some(piece.id)),
+        (SlipNoteKind::Need, None) => request(reader, note, by, on, None),
         _ => return refused("It does not say which piece it is about."),
     };
     if let NoteRow::Request(asks) = &row
@@ -212,7 +216,7 @@ fn row_of(reader: &ReadContext, note: &Note, by: &str) -> Result<std::result::Re
     Ok(Ok(row))
 }
 
-fn request(reader: &ReadContext, note: &Note, by: &str, piece: Option<PieceId>) -> NoteRow {
+fn request(reader: &ReadContext, note: &Note, by: &str, on: NaiveDate, piece: Option<PieceId>) -> NoteRow {
     let kind = match note.request {
         Some(kind) if piece.is_some() => kind,
         _ if piece.is_some() => RequestKind::Generic,
@@ -229,7 +233,7 @@ fn request(reader: &ReadContext, note: &Note, by: &str, piece: Option<PieceId>) 
         need: None,
         asked_by: None,
         said_by: by.to_owned(),
-        asked_on: note.on,
+        asked_on: on,
         answer: None,
         promised_for: None,
         promised_first: None,
