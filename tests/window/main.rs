@@ -5,6 +5,7 @@ mod accessible;
 mod arrivals;
 mod asking;
 mod buyers;
+mod collateral_in_use;
 mod definition_story;
 mod every_screen;
 mod hostile_text;

@@ -17,6 +17,8 @@ export function CellFace({ cell, heat, scale }: CellFaceProps) {
   return (
     <span
       className={classes.face}
+      // The cell is called by a sentence that says all of this and more.
+      aria-hidden
       data-coverage={heat === 'coverage' ? cell.coverage : undefined}
       data-level={level}
     >

@@ -61,10 +61,10 @@ export function MatrixGrid({ matrix, heat, scale, open }: MatrixGridProps) {
                       data-at={`${row}-${column}`}
                       tabIndex={keys.isTabStop(row, column) ? 0 : -1}
                       aria-haspopup="dialog"
-                      aria-label={cellLabel(place, cell, heat, formats)}
                       onFocus={() => keys.focused(row, column)}
                       onClick={() => open(persona.id, phase.id)}
                     >
+                      <span className="visually-hidden">{cellLabel(place, cell, heat, formats)}</span>
                       <CellFace cell={cell} heat={heat} scale={scale} />
                     </button>
                   </td>
