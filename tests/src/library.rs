@@ -65,6 +65,8 @@ pub fn in_use(story: &mut Story, piece: &str, persona: &str, phase: &str) {
         "edit_collateral_settings",
         json!({ "id": "collateral", "change": { "moved_within_days": 45 } }),
     );
+    let twin = self::piece(story, "Twin.txt", "What it is, once more.");
+    story.call("merge_pieces", json!({ "into": piece, "from": twin }));
     let workspace = story
         .workspace
         .reader()

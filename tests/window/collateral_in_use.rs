@@ -40,17 +40,13 @@ async fn a_piece_is_used_and_rated_and_what_is_missing_is_asked_for_and_answered
     window.click(PIECE).await?;
     window.click_in("[role=dialog]", "I used this in a deal").await?;
     found.extend(wrong(&window, "recording a use").await?);
-    window
-        .type_in("[role=dialog]", "Deal", "Porto Heart")
-        .await?;
+    window.type_in("[role=dialog]", "Deal", "Porto Heart").await?;
     window.sees("Porto Heart Centre").await?;
     window.press(Key::Down + Key::Enter).await?;
     window.click_in("[role=dialog]", "Record").await?;
     window.sees("Did the deal move on?").await?;
     found.extend(wrong(&window, "rating a use").await?);
-    window
-        .click_in("[role=dialog]", "Yes")
-        .await?;
+    window.click_in("[role=dialog]", "Yes").await?;
     window
         .wait("the seller’s word is saved", async || {
             Ok(uses(&window, &piece).await?["uses"][0]["use"]["moved"] == "yes")

@@ -107,13 +107,24 @@ function drawPieces(): HTMLElement[] {
     h('h2', { attrs: { 'aria-live': 'polite' } }, some.length === 1 ? '1 piece' : `${some.length} pieces`),
     h('ul', { className: 'pieces' }, ...some.slice(0, AT_ONCE).map(drawPiece)),
     ...(some.length > AT_ONCE
-      ? [h('p', { className: 'soft' }, `${AT_ONCE} of ${some.length} are shown. More words find fewer.`)]
+      ? [
+          h(
+            'p',
+            { className: 'soft' },
+            `${AT_ONCE} of ${some.length} are shown. Type more words to narrow it down.`,
+          ),
+        ]
       : []),
   ];
 }
 
+/** Where a piece lies: in the kit, whatever its file is called, or elsewhere. */
+function addressOf({ file, link }: KitPiece): string {
+  return file ? file.path.split('/').map(encodeURIComponent).join('/') : link;
+}
+
 function drawPiece({ piece, passage }: Found): HTMLElement {
-  const address = piece.file?.path ?? piece.link;
+  const address = addressOf(piece);
   const madeFor = [
     ...piece.personas.map((id) => nameOf(kit.personas, id)),
     ...piece.phases.map((id) => nameOf(kit.phases, id)),
@@ -168,7 +179,7 @@ function drawMatrix(): HTMLElement[] {
     kit.cells.find((cell) => cell.persona === persona && cell.phase === phase);
   const titleOf = (id: string) => kit.pieces.find((piece) => piece.id === id);
   const pieceLink = (piece: KitPiece) =>
-    h('a', { href: piece.file?.path ?? piece.link, target: '_blank', rel: 'noopener' }, piece.title);
+    h('a', { href: addressOf(piece), target: '_blank', rel: 'noopener' }, piece.title);
   const drawCell = (persona: string, phase: string) => {
     const cell = cellOf(persona, phase);
     if (!cell) return h('td');

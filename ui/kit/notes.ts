@@ -146,6 +146,13 @@ function show({ notebook, done }: Asking, note: Draft, title: string, fields: HT
     ),
   );
   dialog.append(form);
+  const isTyped = () =>
+    [...form.querySelectorAll('input:not([type=radio]), textarea')].some(
+      (field) => (field as HTMLInputElement | HTMLTextAreaElement).value.trim() !== '',
+    );
+  dialog.addEventListener('cancel', (event) => {
+    if (isTyped() && !confirm('Drop what you typed?')) event.preventDefault();
+  });
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();

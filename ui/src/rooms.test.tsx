@@ -34,7 +34,7 @@ const known: Record<string, unknown> = {
   what_can_be_undone: { undo: null, redo: null },
   what_waits: [{ sides: ['sales'], task: 'pay', words: 'Pay for booth 12', room: 'booths', year: null }],
   history: { entries: [], more: false },
-  search: [{ ...booth, id: 'b1', name: 'Corner by the door' }],
+  search: [{ ...booth, id: 'b1', name: 'Corner by the door', rank: 0 }],
 };
 
 /** Shows the window at its first page, with what was asked ahead. */

@@ -235,12 +235,12 @@ pub fn import_slips(workspace: &mut Workspace, slips: Vec<SlipFile>, preview: bo
                 NoteFate::Known => "imported before",
                 NoteFate::Refused => "not imported",
             };
-            let words = [note.words.as_str(), note.reason.as_str()].join(" ");
+            let words = [note.words.as_str(), note.reason.as_str()].join(". ");
             table.line([
                 view.file_name.clone(),
                 view.by.clone(),
                 fate.into(),
-                words.trim().into(),
+                words.trim_matches(['.', ' ']).into(),
             ]);
         }
     }

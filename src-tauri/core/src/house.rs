@@ -189,7 +189,8 @@ mod tests {
 
     /// What nobody edits: agreements and signatures, what files brought or how they are read, what was judged, and that the
     /// buying cycle was begun.
-    const WITHOUT_AN_EDIT: [&str; 14] = [
+    const WITHOUT_AN_EDIT: [&str; 15] = [
+        "merged_piece",
         "piece_version",
         "slip_note",
         "agreement",

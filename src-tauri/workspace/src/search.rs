@@ -38,9 +38,7 @@ pub struct Hit {
     pub year: Option<i32>,
     /// Names it.
     pub id: String,
-    /// How well its name matches, as [`SearchText::rank`] says.
-    #[serde(skip)]
-    #[ts(skip)]
+    /// How well its name matches, as [`SearchText::rank`] says; more where only what stands in it does.
     pub rank: u8,
 }
 

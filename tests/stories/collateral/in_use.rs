@@ -11,6 +11,18 @@ fn deals(stage: &str, closed_on: &str) -> String {
     )
 }
 
+/// Says in which order the stages of these deals come.
+fn stages(story: &mut Story) {
+    story.call("begin_buying_cycle", json!({ "with_starter_set": false }));
+    for (name, stage) in [("Comparing", "Demo"), ("Deciding", "Proposal")] {
+        let values = json!({ "name": name, "opportunity_stages": [stage] });
+        story.call(
+            "add_buying_phase",
+            json!({ "buying_cycle": "buying_cycle", "values": values }),
+        );
+    }
+}
+
 fn opportunity(story: &mut Story, text: &str) -> Value {
     story.call("find_deals", json!({ "text": text }))[0].clone()
 }
@@ -78,7 +90,7 @@ fn the_seller_says_how_it_went_and_the_marks_are_told_with_their_number() {
         (&sums["uses"], &sums["deals"], &sums["rated"]),
         (&json!(2), &json!(1), &json!(2))
     );
-    assert_eq!(sums["ease"], json!({ "hundredths": 367, "n": 3 }));
+    assert_eq!(sums["ease"], json!({ "hundredths": 367, "n": 1 }));
     assert_eq!(sums["ready"], json!({ "hundredths": 200, "n": 1 }));
     assert_eq!(
         (&sums["said_moved"], &sums["said_not_moved"]),
@@ -102,6 +114,7 @@ fn the_seller_says_how_it_went_and_the_marks_are_told_with_their_number() {
 #[test]
 fn later_imports_tell_whether_the_deal_moved() {
     let mut story = Story::new();
+    stages(&mut story);
     let id = piece(&mut story, "Pitch.txt", "What we say first.");
     import(&mut story, "deals.csv", &deals("Demo", ""));
     let wing = opportunity(&mut story, "st mary");
@@ -127,7 +140,7 @@ fn later_imports_tell_whether_the_deal_moved() {
     assert_eq!(told(&mut story), json!({ "on": 1, "open": 1 }));
     // What became of it later is not what happened after the use.
     story.days_later(15);
-    import(&mut story, "deals.csv", &deals("Closed Lost", "2027-01-02"));
+    import(&mut story, "deals.csv", &deals("Closed Lost", "2026-12-26"));
     assert_eq!(told(&mut story), json!({ "on": 1, "stayed": 1 }));
     // How soon is settled once, for all uses.
     story.call(
@@ -143,8 +156,97 @@ fn later_imports_tell_whether_the_deal_moved() {
 }
 
 #[test]
+fn a_use_that_is_recorded_late_is_held_against_the_day_of_the_use() {
+    let mut story = Story::new();
+    stages(&mut story);
+    let id = piece(&mut story, "Pitch.txt", "What we say first.");
+    import(&mut story, "deals.csv", &deals("Demo", ""));
+    story.days_later(20);
+    import(&mut story, "deals.csv", &deals("Closed Won", "2026-12-10"));
+    let wing = opportunity(&mut story, "st mary");
+    let mut record = |day: &str| {
+        story.call(
+            "record_use",
+            json!({ "piece": id, "manner": "sent", "opportunity": wing["opportunity"], "used_on": day }),
+        )
+    };
+    let late = record("2026-11-23");
+    assert_eq!(
+        (&late["stage_then"], &late["outcome_then"]),
+        (&json!("Demo"), &json!("open"))
+    );
+    let behind = record("2026-12-11");
+    // By then no import had told that it was won; the day of closing tells.
+    assert_eq!(behind["stage_then"], "Demo");
+    assert_eq!(
+        usage(&mut story, &id)["usage"]["movements"],
+        json!({ "on": 1, "stayed": 1 })
+    );
+    // Another day is another question.
+    let change = json!({ "used_on": "2026-12-12" });
+    let moved = story.call("edit_use", json!({ "id": late["id"], "change": change }));
+    assert_eq!(moved["stage_then"], "Closed Won");
+    assert_eq!(
+        usage(&mut story, &id)["usage"]["movements"],
+        json!({ "stayed": 2 })
+    );
+}
+
+#[test]
+fn two_pieces_that_are_one_are_merged_and_what_was_said_of_them_goes_along() {
+    let mut story = Story::new();
+    let stays = piece(&mut story, "Pitch.txt", "What we say first.");
+    let goes = piece(&mut story, "Pitch 2.txt", "What we say first, again.");
+    for id in [&stays, &goes] {
+        let used = story.call(
+            "record_use",
+            json!({ "piece": id, "manner": "sent", "deal": "St Mary" }),
+        );
+        story.call("edit_use", json!({ "id": used["id"], "change": { "fitted": 4 } }));
+        story.call("count_taken", json!({ "pieces": [id, id], "how": "opened" }));
+    }
+    story.call(
+        "edit_piece",
+        json!({ "id": goes, "change": { "tags": ["first"] } }),
+    );
+    let asks = story.call(
+        "ask_for_piece",
+        json!({ "kind": "generic", "piece": goes, "wanted": "Say it for clinics." }),
+    );
+    let before = story.state();
+    assert!(
+        story
+            .refused("merge_pieces", json!({ "into": stays, "from": stays }))
+            .message
+            .contains("into itself")
+    );
+    let merged = story.call("merge_pieces", json!({ "into": stays, "from": goes }));
+    assert_eq!(
+        (&merged["title"], &merged["tags"]),
+        (&json!("Pitch"), &json!(["first"]))
+    );
+    let view = opened(&mut story, &stays);
+    // Its own file stays the current one.
+    assert_eq!(view["version"]["file_name"], "Pitch.txt");
+    assert_eq!(view["versions"].as_array().map(Vec::len), Some(2));
+    let sums = usage(&mut story, &stays)["usage"].clone();
+    assert_eq!(
+        (&sums["uses"], &sums["deals"], &sums["ease"]["n"]),
+        (&json!(2), &json!(1), &json!(2))
+    );
+    let report = story.call("report_usage", json!({}));
+    assert_eq!(report["pieces"][0]["taken"]["opened"], 2);
+    let list = story.call("list_requests", json!({}));
+    assert_eq!(list["requests"][0]["request"]["piece"], json!(stays));
+    assert_eq!(list["requests"][0]["request"]["id"], asks["id"]);
+    story.call("undo", json!({}));
+    assert_eq!(story.state(), before);
+}
+
+#[test]
 fn an_import_that_is_taken_back_tells_nothing() {
     let mut story = Story::new();
+    stages(&mut story);
     let id = piece(&mut story, "Pitch.txt", "What we say first.");
     import(&mut story, "deals.csv", &deals("Demo", ""));
     let wing = opportunity(&mut story, "st mary");

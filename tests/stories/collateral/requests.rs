@@ -86,6 +86,10 @@ fn what_is_asked_for_is_answered_with_a_piece_a_date_or_a_no() {
         (&json!("promised"), &json!("2027-01-20"), &json!(true))
     );
     let made = piece(&mut story, "Calculator.txt", "What it saves.");
+    story.call("retire_piece", json!({ "id": made, "because": "Too early." }));
+    let refused = story.refused("answer_request", json!({ "id": id, "piece": made }));
+    assert!(refused.message.contains("is retired"));
+    story.call("bring_back_piece", json!({ "id": made }));
     story.call("answer_request", json!({ "id": id, "piece": made }));
     let list = requests(&mut story);
     assert_eq!(

@@ -182,6 +182,29 @@ fn a_slip_that_is_dropped_twice_counts_once() {
 }
 
 #[test]
+fn a_slip_of_an_older_kit_speaks_of_the_piece_that_stayed() {
+    let mut story = Story::new();
+    let stays = piece(&mut story, "Prices.txt", "What it costs.");
+    let goes = piece(&mut story, "Old prices.txt", "What it cost.");
+    let notes = vec![note(1, json!({ "piece": goes, "deal": "One" }))];
+    let slips = json!({ "slips": [file("kim.json", &slip(&story, "Kim", notes))] });
+    story.call("merge_pieces", json!({ "into": stays, "from": goes }));
+    story.call("import_slips", slips);
+    assert_eq!(
+        story.call("list_uses", json!({ "piece": stays }))["usage"]["uses"],
+        1
+    );
+    let broken =
+        json!({ "slips": [json!({ "file_name": "x.json", "content": "{\"lockstep\":\"return slip\"" })] });
+    assert!(
+        story
+            .refused("import_slips", broken)
+            .message
+            .contains("It is damaged")
+    );
+}
+
+#[test]
 fn what_cannot_be_believed_is_refused_with_the_reason_and_the_rest_is_imported() {
     let mut story = Story::new();
     let id = piece(&mut story, "Prices.txt", "What it costs.");

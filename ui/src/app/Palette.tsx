@@ -89,13 +89,16 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
   const found = useFound(settled);
   // Before the core has answered about these very words, nobody knows that nothing is called so.
   const isSettled = settled === typed.trim() && !found.isLooking;
-  const isNothing = isSettled && commands.length + found.groups.flatMap(({ hits }) => hits).length === 0;
+  const inside = found.inside ?? [];
+  const isNothing =
+    isSettled && commands.length + [...found.groups, ...inside].flatMap(({ hits }) => hits).length === 0;
   // Whoever chose a line with the arrows keeps it, whatever is found meanwhile.
   const hasChosen = useRef(false);
   const wantsFirst = useRef(false);
   const lines = [
     ...found.groups.flatMap(({ hits }) => hits.map(({ key }) => key)),
     ...commands.map(({ id }) => id),
+    ...inside.flatMap(({ hits }) => hits.map(({ key }) => key)),
   ];
   const shown = lines.join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the mark goes to what is shown now.
@@ -158,6 +161,9 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
             </Spotlight.ActionsGroup>
           );
         })}
+        {inside.map(({ label, hits }) => (
+          <Hits key={label} label={`${label}, on a page`} hits={hits} />
+        ))}
         {isNothing && <Spotlight.Empty>Nothing is called “{typed.trim()}”.</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>

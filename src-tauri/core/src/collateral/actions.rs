@@ -13,14 +13,12 @@ use ts_rs::TS;
 
 use super::{
     Piece, PieceKind, PieceVersion,
-    in_use::PieceUse,
-    requests::CollateralRequest,
-    standing::{PieceState, current_version, standing},
+    standing::{PieceState, standing},
     subject::PIECE,
 };
 use crate::{
-    buyers::{BuyingPhaseId, PersonaId},
-    ids::PieceId,
+    buyers::{BuyingPhase, BuyingPhaseId, Insight, Persona, PersonaId},
+    ids::{ListItemId, PieceId},
 };
 
 /// The fields that both sides approve: while a piece is in review they stay as they are.
@@ -183,6 +181,12 @@ impl Action for EditPieces {
     fn apply(self, change: &mut Transaction) -> Result<usize> {
         for id in &self.ids {
             let mut piece = edit(change, id, &self.change)?;
+            must_know(
+                change,
+                self.add_personas.iter().flatten(),
+                self.add_phases.iter().flatten(),
+                None,
+            )?;
             let more = [
                 self.add_tags.is_some(),
                 self.add_personas.is_some(),
@@ -209,8 +213,34 @@ impl Action for EditPieces {
     }
 }
 
+/// Checks that personas, phases and needs are there.
+///
+/// # Errors
+/// `NotFound`, naming the field.
+pub(super) fn must_know<'i>(
+    reader: &ReadContext,
+    personas: impl IntoIterator<Item = &'i PersonaId>,
+    phases: impl IntoIterator<Item = &'i BuyingPhaseId>,
+    needs: impl IntoIterator<Item = &'i ListItemId>,
+) -> Result<()> {
+    let missing = |field: &str, what: &str| Error {
+        field: Some(field.to_owned()),
+        ..Error::not_found(what)
+    };
+    for id in personas {
+        rows::find::<Persona>(reader, id)?.ok_or_else(|| missing("personas", "The persona chosen here"))?;
+    }
+    for id in phases {
+        rows::find::<BuyingPhase>(reader, id)?.ok_or_else(|| missing("phases", "The phase chosen here"))?;
+    }
+    for id in needs {
+        rows::find::<Insight>(reader, id)?.ok_or_else(|| missing("needs", "The need chosen here"))?;
+    }
+    Ok(())
+}
+
 /// Adds what is not there yet.
-fn join<T: PartialEq + Clone>(to: &mut Vec<T>, more: &[T]) {
+pub(super) fn join<T: PartialEq + Clone>(to: &mut Vec<T>, more: &[T]) {
     for one in more {
         if !to.contains(one) {
             to.push(one.clone());
@@ -219,111 +249,11 @@ fn join<T: PartialEq + Clone>(to: &mut Vec<T>, more: &[T]) {
 }
 
 /// Returns a piece with each tag once, however it is written.
-fn settled_tags(mut piece: Piece) -> Piece {
+pub(super) fn settled_tags(mut piece: Piece) -> Piece {
     piece.tags = distinct(std::mem::take(&mut piece.tags), |known, tag| {
         known.to_lowercase() == tag.to_lowercase()
     });
     piece
-}
-
-/// Makes one piece of two that are one: the other's files, uses and requests become this one's, and what both are made for.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct MergePieces {
-    /// The piece that stays, with its title, its type and its owner.
-    pub into: PieceId,
-    /// The piece that goes.
-    pub from: PieceId,
-}
-
-impl Action for MergePieces {
-    type Outcome = Piece;
-
-    fn summary(&self, reader: &ReadContext) -> Result<String> {
-        Ok(format!(
-            "Merge {} into {}",
-            piece(reader, &self.from)?.in_words(),
-            piece(reader, &self.into)?.in_words()
-        ))
-    }
-
-    fn apply(self, change: &mut Transaction) -> Result<Piece> {
-        if self.into == self.from {
-            return Err(Error::invalid("from", "A piece cannot be merged into itself."));
-        }
-        let (mut stays, goes) = (piece(change, &self.into)?, piece(change, &self.from)?);
-        for one in [&stays, &goes] {
-            if standing(change, one)?.state == PieceState::InReview {
-                return Err(Error::refused(format!(
-                    "One side has approved {}, and the other is looking at it.",
-                    one.in_words()
-                ))
-                .hint("Send it back first; then the two can be merged."));
-            }
-        }
-        // The file that stays is the one that the piece that stays is now: the other's are earlier ones.
-        let own = current_version(change, &stays.id)?;
-        let versions: Vec<PieceVersion> = rows::all(change, "WHERE piece = ?1", [&goes.id])?;
-        for mut version in versions {
-            if let Some(own) = &own {
-                version.added_at = version
-                    .added_at
-                    .min(own.added_at - chrono::Duration::milliseconds(1));
-            }
-            version.piece = stays.id.clone();
-            rows::update(change, &version)?;
-        }
-        let uses: Vec<PieceUse> = rows::all(change, "WHERE piece = ?1", [&goes.id])?;
-        for mut used in uses {
-            used.piece = stays.id.clone();
-            rows::update(change, &used)?;
-        }
-        let requests: Vec<CollateralRequest> =
-            rows::all(change, "WHERE piece = ?1 OR answer = ?1", [&goes.id])?;
-        for mut asks in requests {
-            for about in [&mut asks.piece, &mut asks.answer] {
-                if about.as_ref() == Some(&goes.id) {
-                    *about = Some(stays.id.clone());
-                }
-            }
-            rows::update(change, &asks)?;
-        }
-        let others: Vec<Piece> = rows::all(change, "WHERE successor = ?1 OR origin = ?1", [&goes.id])?;
-        for mut other in others.into_iter().filter(|other| other.id != stays.id) {
-            for named in [&mut other.successor, &mut other.origin] {
-                if named.as_ref() == Some(&goes.id) {
-                    *named = Some(stays.id.clone());
-                }
-            }
-            rows::update(change, &other)?;
-        }
-        join(&mut stays.personas, &goes.personas);
-        join(&mut stays.phases, &goes.phases);
-        join(&mut stays.needs, &goes.needs);
-        join(&mut stays.tags, &goes.tags);
-        for named in [&mut stays.successor, &mut stays.origin] {
-            if named.as_ref() == Some(&goes.id) {
-                *named = None;
-            }
-        }
-        if stays.origin.is_none() {
-            stays.origin_pages.clear();
-        }
-        if own.is_none() && stays.link.is_empty() {
-            stays.link.clone_from(&goes.link);
-        }
-        let notes = [stays.notes.trim(), goes.notes.trim()];
-        stays.notes = notes
-            .into_iter()
-            .filter(|note| !note.is_empty())
-            .collect::<Vec<_>>()
-            .join("\n\n");
-        stays.is_home_made = stays.is_home_made && goes.is_home_made;
-        let stays = settled_tags(stays);
-        rows::update(change, &stays)?;
-        rows::delete::<Piece>(change, &goes.id)?;
-        Ok(stays)
-    }
 }
 
 fn edit(change: &Transaction, id: &PieceId, patch: &Patch<Piece>) -> Result<Piece> {
@@ -350,6 +280,12 @@ fn edit(change: &Transaction, id: &PieceId, patch: &Patch<Piece>) -> Result<Piec
         };
     }
     bounds::day("review_by", after.review_by)?;
+    must_know(
+        change,
+        after.personas.iter().filter(|id| !before.personas.contains(id)),
+        after.phases.iter().filter(|id| !before.phases.contains(id)),
+        after.needs.iter().filter(|id| !before.needs.contains(id)),
+    )?;
     after = settled_tags(after);
     after.language = after
         .language

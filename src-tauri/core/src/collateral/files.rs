@@ -227,6 +227,14 @@ pub fn safe_name(name: &str) -> String {
         })
         .collect();
     let clean = clean.trim_matches(['.', ' ']);
+    let stem = clean.split('.').next().unwrap_or_default().to_uppercase();
+    let is_device = matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL")
+        || (stem.len() == 4 && (stem.starts_with("COM") || stem.starts_with("LPT")));
+    let clean = if is_device {
+        format!("_{clean}")
+    } else {
+        clean.to_owned()
+    };
     let last: String = clean
         .chars()
         .rev()
@@ -252,6 +260,7 @@ mod tests {
             ("../../x.pdf", "_.._x.pdf"),
             ("C:\\x.pdf", "C__x.pdf"),
             ("...", "file"),
+            ("con.pdf", "_con.pdf"),
             ("a\u{0}b.pdf", "a_b.pdf"),
             ("Prospekt für Kliniken.pdf", "Prospekt für Kliniken.pdf"),
         ] {

@@ -12,6 +12,7 @@ pub mod files;
 pub mod in_use;
 mod listing;
 pub mod matrix;
+pub mod merging;
 mod proposals;
 pub mod queries;
 pub mod requests;
@@ -104,6 +105,15 @@ impl PieceKind {
     }
 }
 
+/// Returns the beginning of a text, as long as that, for a sentence.
+pub(crate) fn shortened(text: &str, letters: usize) -> String {
+    let text = text.trim();
+    match text.char_indices().nth(letters) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+        None => text.to_owned(),
+    }
+}
+
 /// A piece of collateral.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Piece {
@@ -154,7 +164,7 @@ pub struct Piece {
 impl Piece {
     /// Returns what it is called in a sentence, short enough for the history.
     pub(crate) fn in_words(&self) -> String {
-        let short: String = self.title.trim().chars().take(60).collect();
+        let short = shortened(&self.title, 60);
         if short.is_empty() {
             "a piece without a title".into()
         } else {

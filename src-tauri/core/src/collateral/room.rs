@@ -18,9 +18,7 @@ use lockstep_workspace::{
 
 use super::{
     AddedFile, Piece, PieceKind, PieceVersion, PreparedFile,
-    actions::{
-        AddLink, BringBackPiece, ConfirmPieces, EditPiece, EditPieces, MergePieces, RemovePiece, RetirePiece,
-    },
+    actions::{AddLink, BringBackPiece, ConfirmPieces, EditPiece, EditPieces, RemovePiece, RetirePiece},
     add_files,
     approving::{ApprovePiece, SendBackPiece},
     catalogue::{LibraryCache, catalogue},
@@ -42,6 +40,7 @@ use super::{
         actions::{EditMatrixMark, MarkMatrix},
         queries::OpenContentMatrix,
     },
+    merging::{MergePieces, MergedPiece},
     queries::{LibrarySize, ListPieces, OpenPiece, PiecePictures, PieceText, ReviewQueue},
     requests::{
         CollateralRequest, RequestKind, RequestState,
@@ -148,6 +147,7 @@ fn tables() -> Vec<Table> {
             named_by: &["said_by"],
             ..Table::of::<ImportedNote>().called("note of a return slip")
         },
+        Table::of::<MergedPiece>().called("merged piece"),
         Table::of::<MatrixMark>()
             .called("matrix decision")
             .counting(&[("is_required", YesOrNo)])
@@ -193,13 +193,12 @@ fn find_hits(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
     }
     // Among those that only their pages tell of, the best page comes first.
     hits.sort_by(|(rank, one), (other_rank, other)| {
-        rank.cmp(other_rank).then_with(|| {
-            let matches = by_words.as_ref().map(|found| &found.matches);
-            match matches.map(|matches| (matches.get(one), matches.get(other))) {
-                Some((Some(one), Some(other))) => one.order(other),
-                _ => one.cmp(other),
-            }
-        })
+        let matches = by_words.as_ref().map(|found| &found.matches);
+        let by_page = || match matches.map(|matches| (matches.get(one), matches.get(other))) {
+            Some((Some(one), Some(other))) if *rank == WORDS_ONLY => one.order(other),
+            _ => std::cmp::Ordering::Equal,
+        };
+        rank.cmp(other_rank).then_with(by_page).then(one.cmp(other))
     });
     let told = hits.into_iter().filter_map(|(rank, place)| {
         let line = &library.entries().get(place)?.line;

@@ -31,6 +31,12 @@ CREATE TABLE piece_use (
 CREATE INDEX piece_use_by_piece ON piece_use (piece);
 CREATE INDEX piece_use_by_opportunity ON piece_use (opportunity) WHERE opportunity IS NOT NULL;
 
+-- A piece that became part of another.
+CREATE TABLE merged_piece (
+  id TEXT PRIMARY KEY,
+  into_piece TEXT NOT NULL REFERENCES piece (id)
+) STRICT;
+
 -- How often a piece was taken on one day, counted here and told to nobody. It has no id: it is no step that somebody could undo.
 CREATE TABLE piece_taken (
   piece TEXT NOT NULL,

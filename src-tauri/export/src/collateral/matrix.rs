@@ -193,6 +193,21 @@ impl Matrix<'_> {
         format!("{persona}, {phase}: {missing}{leads}")
     }
 
+    fn gaps(&self) -> Vec<String> {
+        let gaps = &self.view.gaps;
+        let told = gaps.iter().take(GAPS).map(|gap| self.gap(gap));
+        let more = gaps.len().saturating_sub(GAPS);
+        let rest = match more {
+            0 => None,
+            1 => Some("and 1 more".to_owned()),
+            more => Some(format!(
+                "and {} more",
+                self.words().count(i64::try_from(more).unwrap_or(i64::MAX))
+            )),
+        };
+        told.chain(rest).collect()
+    }
+
     fn notes(&self) -> Vec<String> {
         let words = self.words();
         let mut notes = Vec::new();
@@ -204,9 +219,9 @@ impl Matrix<'_> {
         }
         match self.view.placeless {
             0 => {}
-            1 => notes.push("1 approved piece is made for no persona and phase.".into()),
+            1 => notes.push("1 approved piece has no persona or no phase, and answers no need.".into()),
             many => notes.push(format!(
-                "{} approved pieces are made for no persona and phase.",
+                "{} approved pieces have no persona or no phase, and answer no need.",
                 words.count(i64::try_from(many).unwrap_or(i64::MAX))
             )),
         }
@@ -235,7 +250,7 @@ impl Matrix<'_> {
                         .collect(),
                 })
                 .collect(),
-            gaps: view.gaps.iter().take(GAPS).map(|gap| self.gap(gap)).collect(),
+            gaps: self.gaps(),
             notes: self.notes(),
         }
     }
@@ -317,7 +332,7 @@ fn fill(book: &mut Workbook, matrix: Matrix, options: &Options) -> Done {
         "Pieces",
         "Uses",
         "Ease",
-        "Marks",
+        "Rated uses",
         "Open leads",
         "Open opportunities",
     ];

@@ -5357,7 +5357,7 @@ export type MeanMark = {
  */
 hundredths: number, 
 /**
- * How many marks it is of.
+ * Of how many uses it is.
  */
 n: number, };
 
@@ -8038,7 +8038,11 @@ year: number | null,
 /**
  * Names it.
  */
-id: string, };
+id: string, 
+/**
+ * How well its name matches, as [`SearchText::rank`] says; more where only what stands in it does.
+ */
+rank: number, };
 
 /**
  * The sections of the page, in the order of the session.
@@ -8936,7 +8940,7 @@ last_used_on: string | null,
  */
 rated: number, 
 /**
- * How easy it is to use: the mean of all marks that sellers gave (P55).
+ * How easy it is to use: the mean of all marks that sellers gave (P55), of so many uses.
  */
 ease: MeanMark | null, 
 /**

@@ -55,7 +55,7 @@ export function Filters({ place, go, list: { counts } }: PartProps) {
         value={place.shelf ?? 'in_use'}
         onChange={(value) => go({ ...place, shelf: value === 'in_use' ? undefined : (value as Shelf) })}
         data={[
-          shelf('in_use', 'In use', counts.in_use),
+          shelf('in_use', 'Current', counts.in_use),
           shelf('in_review', 'In review', counts.states.in_review ?? 0),
           shelf('draft', 'Drafts', counts.states.draft ?? 0),
           shelf('stale', 'Stale', counts.stale),

@@ -45,7 +45,7 @@ export function Pieces({ place, go, list, chosen }: PiecesProps) {
       </ul>
       {list.total > pieces.length && (
         <p className="soft">
-          {number(pieces.length)} of {number(list.total)} are shown. More words find fewer.
+          {number(pieces.length)} of {number(list.total)} are shown. Type more words to narrow it down.
         </p>
       )}
     </>

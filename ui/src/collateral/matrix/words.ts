@@ -224,7 +224,7 @@ export function cellLabel(place: string, cell: MatrixCell, heat: Heat, writes: W
 
 /** What the shapes and bars mean where no coverage is shown. */
 export function barMeaning(heat: Exclude<Heat, 'coverage'>, { byValue }: Scale): string {
-  const bars = (what: string) => `The longer the bar and the darker the cell, ${what}.`;
+  const bars = (what: string) => `The longer the bar and the stronger the colour, ${what}.`;
   if (heat === 'use') return bars('the more often pieces were used with this persona in this phase');
   if (heat === 'ease')
     return bars(`the easier sellers found it. 1 is hard, ${EASIEST} is easy. Hatched: fewer than 30 marks`);

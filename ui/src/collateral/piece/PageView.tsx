@@ -27,7 +27,9 @@ export function PageView({ line, width }: PageViewProps) {
   const pages = Math.max(version.pages, 1);
   return (
     <figure className={classes.page}>
-      {hasPictures && picture.isPending && <Loader size="sm" role="status" aria-label="The page is being drawn" />}
+      {hasPictures && picture.isPending && (
+        <Loader size="sm" role="status" aria-label="The page is being drawn" />
+      )}
       {picture.data && (
         <img src={picture.data} alt={`Page ${page} of ${piece.title}`} className={classes.picture} />
       )}

@@ -63,7 +63,7 @@ function Search({ choose, close }: Pick<AnswerWithPieceProps, 'choose'> & { clos
       </ul>
       <p className="soft small" role="status">
         {found.data && pieces.length === 0 && 'No piece has these words.'}
-        {found.data && found.data.total > pieces.length && 'More words find fewer.'}
+        {found.data && found.data.total > pieces.length && 'Type more words to narrow it down.'}
       </p>
     </>
   );

@@ -44,7 +44,7 @@ function DayForm({ promise, close }: Pick<PromiseDayProps, 'promise'> & { close:
     >
       <DaysWithin value={yearFrom(today)}>
         <DayInput
-          label="By when will the piece be there?"
+          label="When will it be ready?"
           description="The first day that is promised is the one that counts."
           value={day}
           onChange={setDay}

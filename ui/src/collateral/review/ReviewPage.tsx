@@ -10,8 +10,13 @@ import { PageView } from '../piece/PageView';
 import { kindNames } from '../words';
 import classes from './Review.module.css';
 
+/** What somebody skips is theirs: whoever sits down next sees all that waits for them. */
 export function ReviewPage() {
   const side = useSideHere();
+  return <Queue key={side ?? 'nobody'} side={side} />;
+}
+
+function Queue({ side }: { side: ReturnType<typeof useSideHere> }) {
   const queue = useAsk('review_queue', side ? { side } : {});
   const [skipped, setSkipped] = useState<readonly string[]>([]);
   if (!queue.data) return null;

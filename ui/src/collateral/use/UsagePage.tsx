@@ -58,7 +58,7 @@ export function UsagePage() {
           field="moved_within_days"
           days={report.data.moved_within_days}
           label="Within how many days of a use a deal has to move to count"
-          before="By imports, a deal counts as moved on when it did so within"
+          before="According to imports, a deal counts as moved on when it did so within"
           after={report.data.moved_within_days === 1 ? 'day of the use.' : 'days of the use.'}
         />
       </div>

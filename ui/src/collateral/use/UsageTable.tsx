@@ -12,8 +12,8 @@ const heads = [
   'Deals',
   'Last used',
   'Ease, 1 to 5',
-  'Moved on, by imports',
-  'Moved on, seller’s word',
+  'Moved on, imports',
+  'Moved on, sellers',
   'Opened',
   'Saved',
 ];

@@ -35,7 +35,7 @@ describe('what uses come to', () => {
       { words: '8 uses in 6 deals', few: false },
       { words: 'ease 4.2 of 5 (n = 12)', few: true },
       { words: 'moved on after 5 of 7 (imports)', few: true },
-      { words: 'moved on after 4 of 6 (in the seller’s word)', few: true },
+      { words: 'moved on after 4 of 6 (according to sellers)', few: true },
     ]);
   });
   it('leaves out what nobody has said', () => {
@@ -86,7 +86,7 @@ it('says of every movement what became of the deal', () => {
     back: 'went back',
     lost: 'was lost',
     stayed: 'stayed where it was',
-    open: 'too early to tell',
-    unclear: 'changed, but no import tells when',
+    open: 'nothing told yet',
+    unclear: 'changed, but not known whether onwards or in time',
   });
 });

@@ -16,8 +16,8 @@ export const movementWords: Record<Movement, string> = {
   back: 'went back',
   lost: 'was lost',
   stayed: 'stayed where it was',
-  open: 'too early to tell',
-  unclear: 'changed, but no import tells when',
+  open: 'nothing told yet',
+  unclear: 'changed, but not known whether onwards or in time',
 };
 
 export const saidMovedWords: Record<SaidMoved, string> = {
@@ -113,6 +113,6 @@ export function figuresOf(usage: Usage, number: Written): Figure[] {
     figures.push({ words: `moved on after ${partInWords(cases, number)} (${whose})`, few: isFew(cases.of) });
   };
   moved(movedByImports(usage), 'imports');
-  moved(movedBySeller(usage), 'in the seller’s word');
+  moved(movedBySeller(usage), 'according to sellers');
   return figures;
 }

@@ -25,6 +25,7 @@ use crate::{
             queries::matrix,
             view::{Coverage, MatrixHeading},
         },
+        shortened,
         subject::PIECE,
     },
     ids::{BuyingCycleId, PieceId},
@@ -252,14 +253,6 @@ pub fn content(reader: &ReadContext) -> Result<FieldKit> {
             })
             .collect(),
     })
-}
-
-/// Returns the beginning of a text, cut between letters.
-fn shortened(text: &str, letters: usize) -> String {
-    match text.char_indices().nth(letters) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
 }
 
 /// Returns what a file is called in the kit, and what is to be said of it. A page that could run things is kept as text: opened

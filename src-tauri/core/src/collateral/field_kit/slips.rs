@@ -19,7 +19,9 @@ use crate::{
     collateral::{
         Piece,
         in_use::{PieceUse, UseManner, actions::check},
+        merging::Merged,
         requests::{self, CollateralRequest, RequestKind},
+        shortened,
         standing::current_version,
     },
     ids::{ListItemId, PieceId, SlipNoteId},
@@ -151,7 +153,10 @@ enum NoteRow {
 
 fn piece_of(reader: &ReadContext, note: &Note) -> Result<Option<Piece>> {
     match &note.piece {
-        Some(piece) => rows::find(reader, &PieceId(piece.clone())),
+        Some(piece) => {
+            let piece = Merged::read(reader)?.resolve(PieceId(piece.clone()));
+            rows::find(reader, &piece)
+        }
         None => Ok(None),
     }
 }
@@ -247,11 +252,11 @@ fn request(reader: &ReadContext, note: &Note, by: &str, on: NaiveDate, piece: Op
 }
 
 fn in_words(reader: &ReadContext, note: &Note) -> Result<String> {
-    let short = |text: &str| text.trim().chars().take(80).collect::<String>();
+    let short = |text: &str| shortened(text, 80);
     let piece = piece_of(reader, note)?.map_or_else(|| "a piece".into(), |piece| piece.in_words());
     Ok(match note.kind {
         SlipNoteKind::Used => format!("Used {piece} in “{}”", short(&note.deal)),
-        SlipNoteKind::Work => format!("{piece} needs work: {}", short(&note.text)),
+        SlipNoteKind::Work => format!("About {piece}: {}", short(&note.text)),
         SlipNoteKind::Need => format!("Needed: {}", short(&note.text)),
     })
 }
@@ -290,23 +295,33 @@ impl Action for ImportSlips {
     fn apply(self, change: &mut Transaction) -> Result<SlipsImported> {
         let workspace = change.workspace_id()?;
         let mut became = SlipsImported::default();
+        let mut why: Option<String> = None;
         for file in self.slips {
-            let Ok(read) = slip::read(&file.content, &workspace) else {
-                became.refused += 1;
-                continue;
+            let read = match slip::read(&file.content, &workspace) {
+                Ok(read) => read,
+                Err(reason) => {
+                    became.refused += 1;
+                    why.get_or_insert(reason);
+                    continue;
+                }
             };
             for note in read.notes {
-                let Ok(note) = note else {
-                    became.refused += 1;
-                    continue;
+                let note = match note {
+                    Ok(note) => note,
+                    Err(reason) => {
+                        became.refused += 1;
+                        why.get_or_insert(reason);
+                        continue;
+                    }
                 };
                 if is_known(change, &note.id)? {
                     became.known += 1;
                     continue;
                 }
                 match row_of(change, &note, &read.by)? {
-                    Err(_) => {
+                    Err(reason) => {
                         became.refused += 1;
+                        why.get_or_insert(reason);
                         continue;
                     }
                     Ok(NoteRow::Use(mut used)) => {
@@ -330,6 +345,9 @@ impl Action for ImportSlips {
             }
         }
         if became.uses + became.requests == 0 {
+            if let (Some(why), 0) = (why, became.known) {
+                return Err(Error::refused(format!("Nothing was imported. {why}")));
+            }
             return Err(Error::refused("These slips say nothing new.")
                 .hint("Each note counts once, however often its slip is dropped."));
         }

@@ -10,14 +10,14 @@ use lockstep_workspace::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{PieceUse, UseManner};
+use super::{PieceUse, UseManner, movement::stood_on};
 use crate::{
     buyers::{BuyingPhaseId, PersonaId},
     collateral::{
-        actions::{named, piece},
+        actions::{must_know, named, piece},
         standing::current_version,
     },
-    ids::{OpportunityId, PieceId, PieceUseId},
+    ids::{ListItemId, OpportunityId, PieceId, PieceUseId},
     leads::tables::Opportunity,
 };
 
@@ -76,15 +76,21 @@ impl Action for RecordUse {
             return Err(Error::invalid("deal", "Say in which deal it was used.")
                 .hint("The customer’s name is enough."));
         }
+        let used_on = self.used_on.unwrap_or_else(|| change.today());
+        let (stage_then, outcome_then) = match &opportunity {
+            Some(opportunity) => stood_on(change, &opportunity.id, used_on)?,
+            None => (None, None),
+        };
+        must_know(change, self.persona.iter(), self.phase.iter(), None)?;
         let used = PieceUse {
             id: change.new_id(),
             version: current_version(change, &self.piece)?.map(|version| version.id),
             piece: self.piece,
-            used_on: self.used_on.unwrap_or_else(|| change.today()),
+            used_on,
             person: change.actor().map(|person| person.id.clone()),
             said_by: String::new(),
-            stage_then: opportunity.as_ref().and_then(|one| one.stage_said.clone()),
-            outcome_then: opportunity.as_ref().and_then(|one| one.outcome),
+            stage_then,
+            outcome_then,
             opportunity: opportunity.map(|one| one.id),
             deal,
             persona: self.persona,
@@ -168,8 +174,22 @@ impl Action for EditUse {
     }
 
     fn apply(self, change: &mut Transaction) -> Result<PieceUse> {
-        let mut after = self.change.apply(&used(change, &self.id)?)?;
+        let before = used(change, &self.id)?;
+        let mut after = self.change.apply(&before)?;
         after.deal = after.deal.trim().to_owned();
+        if after.used_on != before.used_on
+            && let Some(opportunity) = &after.opportunity
+        {
+            (after.stage_then, after.outcome_then) = stood_on(change, opportunity, after.used_on)?;
+        }
+        let is_new =
+            |now: &Option<ListItemId>, then: &Option<ListItemId>| now.clone().filter(|_| now != then);
+        must_know(
+            change,
+            is_new(&after.persona, &before.persona).iter(),
+            is_new(&after.phase, &before.phase).iter(),
+            None,
+        )?;
         if after.deal.is_empty() {
             return Err(Error::invalid("deal", "Say in which deal it was used."));
         }

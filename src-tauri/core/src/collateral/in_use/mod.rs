@@ -115,14 +115,6 @@ row!(PieceUse, "piece_use", id: PieceUseId, flags: [], lists: [],
      ours: ["piece", "version", "person", "said_by", "opportunity", "stage_then", "outcome_then", "slip", "created_at"]);
 
 impl PieceUse {
-    /// Returns what makes the deal one: the imported opportunity, or else what it is called.
-    pub fn deal_key(&self) -> String {
-        match &self.opportunity {
-            Some(opportunity) => opportunity.0.clone(),
-            None => lockstep_text::key(&self.deal),
-        }
-    }
-
     /// Returns the three marks that the seller gave.
     pub fn marks(&self) -> [Option<i64>; 3] {
         [self.easy_to_find, self.fitted, self.ready]

@@ -32,7 +32,7 @@ pub enum Movement {
     Stayed,
     /// The days have not passed yet, or no import has told of it since.
     Open,
-    /// Something changed, and no import tells whether within the days that count.
+    /// Something changed, and no import tells whether it was a step on, or whether within the days that count.
     Unclear,
 }
 
@@ -47,12 +47,11 @@ struct Standing {
 /// One import that told of an opportunity, and where the opportunity stood by it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Told {
-    at: DateTime<Utc>,
     day: NaiveDate,
     stood: Standing,
 }
 
-/// Returns what became of the deals of uses that name an imported opportunity.
+/// Returns what became of the deals of uses that name an opportunity which the workspace has.
 ///
 /// # Errors
 /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
@@ -78,72 +77,125 @@ pub fn movements<'u>(
             stages.map(move |stage| (said(stage), place))
         })
         .collect();
-    let none = Vec::new();
     Ok(uses
         .filter_map(|used| {
-            let history = histories.get(used.opportunity.as_ref()?).unwrap_or(&none);
-            Some((used.id.clone(), movement(used, history, within_days, &places)))
+            let history = histories.get(used.opportunity.as_ref()?)?;
+            let movement = movement(used.used_on, history, within_days, &places);
+            Some((used.id.clone(), movement))
         })
         .collect())
 }
 
-/// Says what became of a deal. What counts is the first change that an import told after the use was recorded.
+/// Returns where an opportunity stood on a day, as the last import told it by then: its stage and its outcome. Nothing where no
+/// import had told of it.
+///
+/// # Errors
+/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
+pub(super) fn stood_on(
+    reader: &ReadContext,
+    opportunity: &OpportunityId,
+    day: NaiveDate,
+) -> Result<(Option<String>, Option<Outcome>)> {
+    let histories = histories(reader, &HashSet::from([opportunity]))?;
+    let told = histories.get(opportunity).into_iter().flatten();
+    let last = told.take_while(|told| told.day <= day).last();
+    Ok(last.map_or((None, None), |told| {
+        (told.stood.stage.clone(), told.stood.outcome)
+    }))
+}
+
+/// Says what became of a deal: where it stood when the days that count were over, against where it stood on the day of the use.
 fn movement(
-    used: &PieceUse,
+    used_on: NaiveDate,
     history: &[Told],
     within_days: i64,
     places: &HashMap<String, usize>,
 ) -> Movement {
     let last_day = u64::try_from(within_days)
         .ok()
-        .and_then(|days| used.used_on.checked_add_days(Days::new(days)))
+        .and_then(|days| used_on.checked_add_days(Days::new(days)))
         .unwrap_or(NaiveDate::MAX);
-    // The last day on which it is known to have stood as it did when the use was recorded.
-    let mut unchanged_on = None;
-    for told in history.iter().filter(|told| told.at > used.created_at) {
-        let Some(change) = change(used, &told.stood, places) else {
-            unchanged_on = Some(told.day);
-            continue;
-        };
-        let closed_on = told
-            .stood
-            .closed_on
-            .filter(|_| matches!(told.stood.outcome, Some(Outcome::Won | Outcome::Lost)));
-        return match closed_on {
-            Some(day) if day <= last_day => change,
-            Some(_) => Movement::Stayed,
-            None if told.day <= last_day => change,
-            None if unchanged_on.is_some_and(|day| day >= last_day) => Movement::Stayed,
-            None => Movement::Unclear,
+    let behind = history.partition_point(|told| told.day <= used_on);
+    let (before, after) = history.split_at(behind);
+    let Some(first) = before.last().or(after.first()) else {
+        return Movement::Open;
+    };
+    // Where no import had told of it by then, where it stood is only known from the first one on.
+    let is_known_then = !before.is_empty();
+    if closed_on(&first.stood).is_some_and(|day| day < used_on) {
+        return Movement::Stayed;
+    }
+    if !is_known_then && let Some(closed) = closed_on(&first.stood) {
+        return if closed <= last_day {
+            ending(&first.stood)
+        } else {
+            Movement::Unclear
         };
     }
-    match unchanged_on {
-        Some(day) if day >= last_day => Movement::Stayed,
-        _ => Movement::Open,
+    let mut now = &first.stood;
+    let mut is_known_to_the_end = false;
+    for told in after {
+        if told.day <= last_day
+            || closed_on(&told.stood).is_some_and(|day| (used_on..=last_day).contains(&day))
+        {
+            if closed_on(&told.stood).is_some_and(|day| day < used_on) {
+                return Movement::Stayed;
+            }
+            now = &told.stood;
+            is_known_to_the_end = told.day >= last_day;
+            continue;
+        }
+        // The first import behind the days: what it tells as before was so all the time.
+        let is_same = change(now, &told.stood, places).is_none();
+        let closed_later = closed_on(&told.stood).is_some();
+        is_known_to_the_end |= is_same || closed_later;
+        if !is_known_to_the_end && change(&first.stood, now, places).is_none() {
+            return Movement::Unclear;
+        }
+        break;
+    }
+    match change(&first.stood, now, places) {
+        Some(change) => change,
+        None if !is_known_to_the_end => Movement::Open,
+        None if is_known_then => Movement::Stayed,
+        None => Movement::Unclear,
     }
 }
 
-/// Returns how an opportunity changed since a use was recorded; nothing where it did not. A stage that becomes known is no change.
-fn change(used: &PieceUse, now: &Standing, places: &HashMap<String, usize>) -> Option<Movement> {
-    let then = used.outcome_then.unwrap_or(Outcome::Open);
-    let outcome = now.outcome.unwrap_or(then);
-    if outcome != then {
-        return Some(match outcome {
+/// Returns the day on which an opportunity was won or lost.
+fn closed_on(stood: &Standing) -> Option<NaiveDate> {
+    let is_closed = matches!(stood.outcome, Some(Outcome::Won | Outcome::Lost));
+    stood.closed_on.filter(|_| is_closed)
+}
+
+fn ending(stood: &Standing) -> Movement {
+    match stood.outcome {
+        Some(Outcome::Won) => Movement::On,
+        Some(Outcome::Lost) => Movement::Lost,
+        Some(Outcome::Open) | None => Movement::Unclear,
+    }
+}
+
+/// Returns how an opportunity changed; nothing where it did not. A stage that becomes known is no change, and whether another stage is
+/// a step on only the buying phases tell.
+fn change(then: &Standing, now: &Standing, places: &HashMap<String, usize>) -> Option<Movement> {
+    let before = then.outcome.unwrap_or(Outcome::Open);
+    let after = now.outcome.unwrap_or(before);
+    if after != before {
+        return Some(match after {
             Outcome::Won => Movement::On,
             Outcome::Lost => Movement::Lost,
             Outcome::Open => Movement::Back,
         });
     }
-    let (before, after) = (
-        used.stage_then.as_deref().map(said)?,
-        now.stage.as_deref().map(said)?,
-    );
+    let (before, after) = (then.stage.as_deref().map(said)?, now.stage.as_deref().map(said)?);
     if before == after || before.is_empty() || after.is_empty() {
         return None;
     }
     Some(match (places.get(&before), places.get(&after)) {
         (Some(before), Some(after)) if after < before => Movement::Back,
-        _ => Movement::On,
+        (Some(before), Some(after)) if after > before => Movement::On,
+        _ => Movement::Unclear,
     })
 }
 
@@ -167,7 +219,7 @@ fn histories(
     let telling = opportunities_told(reader, |row| wanted.contains(&OpportunityId(row.into())))?;
     let mut all = HashMap::new();
     for id in wanted {
-        let Some(now) = standing_now(reader, id)? else {
+        let Some((adder, now)) = standing_now(reader, id)? else {
             continue;
         };
         let mut before: BTreeMap<i64, (String, Standing)> = BTreeMap::new();
@@ -181,7 +233,7 @@ fn histories(
                 before.insert(*place, (import, standing_of(&image)?));
             }
         }
-        let changed = before.values().map(|(import, _)| import.clone());
+        let changed = before.values().map(|(import, _)| import.clone()).chain([adder]);
         let told = telling
             .get(id.as_str())
             .into_iter()
@@ -196,7 +248,6 @@ fn histories(
         let history = by_place
             .into_iter()
             .map(|(place, at)| Told {
-                at,
                 day: reader.day_of(at),
                 stood: before
                     .range(place + 1..)
@@ -209,12 +260,16 @@ fn histories(
     Ok(all)
 }
 
-fn standing_now(reader: &ReadContext, id: &OpportunityId) -> Result<Option<Standing>> {
+/// Returns the import that brought an opportunity, and where it stands.
+fn standing_now(reader: &ReadContext, id: &OpportunityId) -> Result<Option<(String, Standing)>> {
     let now: Option<crate::leads::tables::Opportunity> = lockstep_workspace::rows::find(reader, id)?;
-    Ok(now.map(|now| Standing {
-        stage: now.stage_said,
-        outcome: now.outcome,
-        closed_on: now.closed_on,
+    Ok(now.map(|now| {
+        let stood = Standing {
+            stage: now.stage_said,
+            outcome: now.outcome,
+            closed_on: now.closed_on,
+        };
+        (now.import.0, stood)
     }))
 }
 
@@ -241,40 +296,13 @@ fn standing_of(image: &str) -> Result<Standing> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::collateral::in_use::UseManner;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap_or_default()
     }
 
-    fn used() -> PieceUse {
-        PieceUse {
-            id: "use".to_owned().into(),
-            piece: "piece".to_owned().into(),
-            version: None,
-            used_on: day("2026-11-02"),
-            person: None,
-            said_by: String::new(),
-            opportunity: Some("O".to_owned().into()),
-            deal: "One".into(),
-            stage_then: Some("Demo".into()),
-            outcome_then: Some(Outcome::Open),
-            persona: None,
-            phase: None,
-            manner: UseManner::Sent,
-            easy_to_find: None,
-            fitted: None,
-            ready: None,
-            moved: None,
-            note: String::new(),
-            slip: None,
-            created_at: "2026-11-02T09:00:00Z".parse().unwrap_or_default(),
-        }
-    }
-
     fn told(on: &str, stage: &str, outcome: Outcome, closed_on: Option<&str>) -> Told {
         Told {
-            at: format!("{on}T08:00:00Z").parse().unwrap_or_default(),
             day: day(on),
             stood: Standing {
                 stage: Some(stage.into()),
@@ -284,51 +312,106 @@ mod tests {
         }
     }
 
+    /// What became of a deal in the thirty days behind 2 November.
     fn of(history: &[Told]) -> Movement {
         let places = [("demo", 1), ("inquiry", 0), ("proposal", 2)];
         let places = places.map(|(stage, place)| (stage.to_owned(), place)).into();
-        movement(&used(), history, 30, &places)
+        movement(day("2026-11-02"), history, 30, &places)
+    }
+
+    fn open(on: &str, stage: &str) -> Told {
+        told(on, stage, Outcome::Open, None)
+    }
+
+    fn won(on: &str, closed: Option<&str>) -> Told {
+        told(on, "Won", Outcome::Won, closed)
+    }
+
+    fn lost(on: &str, closed: Option<&str>) -> Told {
+        told(on, "Lost", Outcome::Lost, closed)
     }
 
     #[test]
-    fn the_first_change_within_the_days_counts() {
-        use Outcome::{Lost, Open, Won};
-        let same = |on| told(on, " DEMO", Open, None);
+    fn where_it_stood_at_the_end_of_the_days_counts_against_where_it_stood_at_the_use() {
+        let before = open("2026-10-20", "Demo");
+        let same = |on| open(on, " DEMO");
+        let behind = |history: &[Told]| of(&[std::slice::from_ref(&before), history].concat());
         // Nothing was told since, or not for long enough.
-        assert_eq!(of(&[]), Movement::Open);
-        assert_eq!(of(&[told("2026-11-01", "Proposal", Open, None)]), Movement::Open);
-        assert_eq!(of(&[same("2026-11-20")]), Movement::Open);
-        // The day itself is within.
-        assert_eq!(of(&[same("2026-12-02")]), Movement::Stayed);
-        assert_eq!(of(&[told("2026-12-02", "Proposal", Open, None)]), Movement::On);
-        assert_eq!(of(&[told("2026-11-09", "Inquiry", Open, None)]), Movement::Back);
-        // A stage without a phase is another stage.
-        assert_eq!(of(&[told("2026-11-09", "Legal", Open, None)]), Movement::On);
-        assert_eq!(of(&[told("2026-11-09", "Closed", Lost, None)]), Movement::Lost);
-        // Behind the days it is not known when, unless the day of closing tells.
+        assert_eq!(behind(&[]), Movement::Open);
+        assert_eq!(behind(&[same("2026-11-20")]), Movement::Open);
+        // The last day is within.
+        assert_eq!(behind(&[same("2026-12-02")]), Movement::Stayed);
+        assert_eq!(behind(&[open("2026-12-02", "Proposal")]), Movement::On);
+        assert_eq!(behind(&[open("2026-11-09", "Inquiry")]), Movement::Back);
+        assert_eq!(behind(&[lost("2026-11-09", None)]), Movement::Lost);
+        assert_eq!(behind(&[won("2026-11-09", None)]), Movement::On);
+        // Whether a stage of no phase is a step on nobody can tell.
+        for stage in ["Legal", "On hold", "3 - Demo"] {
+            assert_eq!(behind(&[open("2026-11-09", stage)]), Movement::Unclear, "{stage}");
+        }
+        // Behind the days it is not known when, unless the day of closing tells, or nothing had changed by the end.
+        assert_eq!(behind(&[open("2027-01-10", "Proposal")]), Movement::Unclear);
         assert_eq!(
-            of(&[told("2027-01-10", "Proposal", Open, None)]),
-            Movement::Unclear
-        );
-        assert_eq!(
-            of(&[same("2026-12-03"), told("2027-01-10", "Proposal", Open, None)]),
+            behind(&[same("2026-12-03"), open("2027-01-10", "Proposal")]),
             Movement::Stayed
         );
+        assert_eq!(behind(&[won("2027-01-10", Some("2026-11-30"))]), Movement::On);
+        assert_eq!(behind(&[won("2027-01-10", Some("2026-12-03"))]), Movement::Stayed);
+        // The end counts: lost, opened again and won is won; another stage and then lost is lost.
         assert_eq!(
-            of(&[told("2027-01-10", "Won", Won, Some("2026-11-30"))]),
-            Movement::On
-        );
-        assert_eq!(
-            of(&[told("2027-01-10", "Won", Won, Some("2026-12-03"))]),
-            Movement::Stayed
-        );
-        // What comes later does not undo it.
-        assert_eq!(
-            of(&[
-                told("2026-11-09", "Proposal", Open, None),
-                told("2026-11-20", "x", Lost, None)
+            behind(&[
+                lost("2026-11-09", None),
+                open("2026-11-12", "Demo"),
+                won("2026-11-20", None)
             ]),
             Movement::On
         );
+        assert_eq!(
+            behind(&[open("2026-11-09", "Proposal"), lost("2026-11-20", None)]),
+            Movement::Lost
+        );
+        // What comes behind the days does not change it.
+        assert_eq!(
+            behind(&[open("2026-11-09", "Proposal"), lost("2027-01-20", None)]),
+            Movement::On
+        );
+    }
+
+    #[test]
+    fn what_was_so_before_the_use_is_no_movement_after_it() {
+        // Closed before the use, whenever an import told of it.
+        assert_eq!(
+            of(&[open("2026-10-20", "Demo"), won("2026-11-20", Some("2026-11-01"))]),
+            Movement::Stayed
+        );
+        assert_eq!(of(&[won("2026-10-20", Some("2026-10-10"))]), Movement::Stayed);
+        // A use that is recorded late is held against what was known on its day.
+        assert_eq!(
+            of(&[
+                open("2026-10-20", "Demo"),
+                open("2026-11-01", "Proposal"),
+                open("2026-12-10", "Proposal")
+            ]),
+            Movement::Stayed
+        );
+        assert_eq!(
+            of(&[open("2026-10-20", "Demo"), won("2026-11-20", Some("2026-11-15"))]),
+            Movement::On
+        );
+    }
+
+    #[test]
+    fn what_no_import_had_told_by_the_use_is_known_only_from_then_on() {
+        assert_eq!(of(&[]), Movement::Open);
+        assert_eq!(
+            of(&[open("2026-11-10", "Demo"), open("2026-12-10", "Demo")]),
+            Movement::Unclear
+        );
+        assert_eq!(
+            of(&[open("2026-11-10", "Demo"), open("2026-11-20", "Proposal")]),
+            Movement::On
+        );
+        assert_eq!(of(&[won("2026-11-20", Some("2026-11-15"))]), Movement::On);
+        assert_eq!(of(&[won("2026-11-20", None)]), Movement::Open);
     }
 }

@@ -1,7 +1,7 @@
 //! How often a piece was taken out of the library: opened, saved as a copy, packed. Counted in this file, day by day, and told
 //! to nobody else; it says nothing of who it was.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use lockstep_workspace::{
     context::{Action, ReadContext, Transaction, UndoPolicy},
@@ -11,7 +11,10 @@ use rusqlite::params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{collateral::actions::piece, ids::PieceId};
+use crate::{
+    collateral::{actions::piece, merging::Merged},
+    ids::PieceId,
+};
 
 /// How a piece is taken out of the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -55,7 +58,8 @@ impl Action for CountTaken {
 
     fn apply(self, change: &mut Transaction) -> Result<()> {
         let day = change.today();
-        for id in &self.pieces {
+        let pieces: BTreeSet<&PieceId> = self.pieces.iter().collect();
+        for id in pieces {
             piece(change, id)?;
             change
                 .db()
@@ -89,14 +93,15 @@ pub fn taken(reader: &ReadContext) -> Result<HashMap<PieceId, TakenCounts>> {
         .db()
         .prepare_cached("SELECT piece, how, sum(times) FROM piece_taken GROUP BY piece, how")?;
     let mut rows = statement.query([])?;
+    let merged = Merged::read(reader)?;
     let mut all: HashMap<PieceId, TakenCounts> = HashMap::new();
     while let Some(row) = rows.next()? {
         let (piece, how, times): (PieceId, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let counts = all.entry(piece).or_default();
+        let counts = all.entry(merged.resolve(piece)).or_default();
         match how.as_str() {
-            "opened" => counts.opened = times,
-            "saved" => counts.saved = times,
-            _ => counts.packed = times,
+            "opened" => counts.opened += times,
+            "saved" => counts.saved += times,
+            _ => counts.packed += times,
         }
     }
     Ok(all)

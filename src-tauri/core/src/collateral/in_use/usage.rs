@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     collateral::settings::settings,
-    ids::{PieceId, PieceUseId},
+    ids::{OpportunityId, PieceId, PieceUseId},
 };
 
 /// A mean of marks from 1 to 5.
@@ -22,7 +22,7 @@ use crate::{
 pub struct MeanMark {
     /// The mean, in hundredths of a mark, rounded half up.
     pub hundredths: i64,
-    /// How many marks it is of.
+    /// Of how many uses it is.
     pub n: usize,
 }
 
@@ -48,7 +48,7 @@ pub struct Usage {
     pub last_used_on: Option<NaiveDate>,
     /// Of how many uses the seller has said how they went.
     pub rated: usize,
-    /// How easy it is to use: the mean of all marks that sellers gave (P55).
+    /// How easy it is to use: the mean of all marks that sellers gave (P55), of so many uses.
     pub ease: Option<MeanMark>,
     /// How easy it is to find.
     pub easy_to_find: Option<MeanMark>,
@@ -71,7 +71,6 @@ impl Usage {
         uses: impl Iterator<Item = &'u PieceUse> + Clone,
         movements: &HashMap<PieceUseId, Movement>,
     ) -> Self {
-        let deals: HashSet<String> = uses.clone().map(PieceUse::deal_key).collect();
         let marks = |which: fn(&PieceUse) -> Option<i64>| MeanMark::of(uses.clone().filter_map(which));
         let said = |what| uses.clone().filter(|used| used.moved == Some(what)).count();
         let mut told: BTreeMap<Movement, usize> = BTreeMap::new();
@@ -80,10 +79,16 @@ impl Usage {
         }
         Self {
             uses: uses.clone().count(),
-            deals: deals.len(),
+            deals: deals(uses.clone(), movements),
             last_used_on: uses.clone().map(|used| used.used_on).max(),
             rated: uses.clone().filter(|used| used.is_rated()).count(),
-            ease: MeanMark::of(uses.clone().flat_map(PieceUse::marks).flatten()),
+            ease: MeanMark::of(uses.clone().flat_map(PieceUse::marks).flatten()).map(|mean| MeanMark {
+                n: uses
+                    .clone()
+                    .filter(|used| used.marks().iter().any(Option::is_some))
+                    .count(),
+                ..mean
+            }),
             easy_to_find: marks(|used| used.easy_to_find),
             fitted: marks(|used| used.fitted),
             ready: marks(|used| used.ready),
@@ -92,6 +97,22 @@ impl Usage {
             movements: told,
         }
     }
+}
+
+/// Returns in how many deals pieces were used. Deals of one name are one, whether they were typed or imported, unless the workspace has
+/// several opportunities of that name.
+fn deals<'u>(uses: impl Iterator<Item = &'u PieceUse>, movements: &HashMap<PieceUseId, Movement>) -> usize {
+    let mut by_name: HashMap<String, HashSet<&OpportunityId>> = HashMap::new();
+    for used in uses {
+        let known = by_name.entry(lockstep_text::key(&used.deal)).or_default();
+        // Only an opportunity that is still there tells deals of one name apart.
+        known.extend(
+            used.opportunity
+                .as_ref()
+                .filter(|_| movements.contains_key(&used.id)),
+        );
+    }
+    by_name.values().map(|known| known.len().max(1)).sum()
 }
 
 /// All uses, with what became of the deals.

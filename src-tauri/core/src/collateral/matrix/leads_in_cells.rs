@@ -121,9 +121,9 @@ pub(super) fn leads_in_cells(
 
 /// Returns the stage of each open opportunity, by its row.
 fn open_stages(reader: &ReadContext, leads: &LeadColumns) -> Result<HashMap<usize, String>> {
-    let mut statement = reader
-        .db()
-        .prepare_cached("SELECT rowid, coalesce(stage_said, '') FROM opportunity WHERE outcome = 'open'")?;
+    let mut statement = reader.db().prepare_cached(
+        "SELECT rowid, coalesce(stage_said, '') FROM opportunity WHERE coalesce(outcome, 'open') = 'open'",
+    )?;
     let mut rows = statement.query([])?;
     let mut stages = HashMap::new();
     while let Some(row) = rows.next()? {

@@ -78,16 +78,19 @@ pub fn matrix(reader: &ReadContext) -> Result<Option<ContentMatrix>> {
     let required = cells.iter().filter(|cell| cell.is_required).count();
     let covered = cells.iter().filter(|cell| cell.coverage == Coverage::Covered);
     let needs: HashSet<&ListItemId> = parts.insights.values().flatten().map(|one| &one.id).collect();
+    let known =
+        |id: &ListItemId| personas.iter().any(|one| one.id == *id) || phases.iter().any(|one| one.id == *id);
     let placeless = parts.lines.iter().filter(|line| {
         let piece = &line.piece;
         line.is_in_use()
-            && (piece.personas.is_empty() || piece.phases.is_empty())
+            && !(piece.personas.iter().any(known) && piece.phases.iter().any(known))
             && !piece.needs.iter().any(|need| needs.contains(need))
     });
+    let placeless = placeless.count();
     Ok(Some(ContentMatrix {
         required,
         covered: covered.count(),
-        placeless: placeless.count(),
+        placeless,
         personas: personas
             .into_iter()
             .map(|one| MatrixHeading {

@@ -13,7 +13,7 @@ use ts_rs::TS;
 use super::{CollateralRequest, RequestKind, RequestState};
 use crate::{
     buyers::{BuyingPhaseId, PersonaId},
-    collateral::actions::piece,
+    collateral::actions::{must_know, piece},
     ids::{CollateralRequestId, ListItemId, PieceId},
 };
 
@@ -62,6 +62,7 @@ impl Action for AskForPiece {
     }
 
     fn apply(self, change: &mut Transaction) -> Result<CollateralRequest> {
+        must_know(change, self.persona.iter(), self.phase.iter(), self.need.iter())?;
         let asks = CollateralRequest {
             id: change.new_id(),
             kind: self.kind,
@@ -195,7 +196,16 @@ impl Action for AnswerRequest {
         let because = self.because.map(|because| because.trim().to_owned());
         match (self.piece, self.promised_for, because) {
             (Some(answer), None, None) => {
-                piece(change, &answer)?;
+                let given = piece(change, &answer)?;
+                if given.retired_on.is_some() {
+                    return Err(Error::invalid("piece", "This piece is retired.")
+                        .hint("Bring it back first, or answer with another one."));
+                }
+                let is_replaced = !matches!(asks.kind, RequestKind::HomeMade);
+                if is_replaced && asks.piece.as_ref() == Some(&answer) {
+                    return Err(Error::invalid("piece", "This is the piece that the request is about.")
+                        .hint("Answer with a better one, or say no and why. A new version of it is added there first."));
+                }
                 asks.answer = Some(answer);
                 asks.declined_because.clear();
             }

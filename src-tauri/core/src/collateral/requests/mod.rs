@@ -151,7 +151,7 @@ impl CollateralRequest {
 
     /// Returns what it asks for in a sentence, short enough for the history.
     pub(crate) fn in_words(&self) -> String {
-        let short: String = self.wanted.trim().chars().take(60).collect();
+        let short = crate::collateral::shortened(&self.wanted, 60);
         if short.is_empty() {
             format!("the request “{}”", self.kind.name())
         } else {

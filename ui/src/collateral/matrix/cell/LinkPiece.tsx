@@ -73,7 +73,7 @@ function Finder({ need, onDone }: { need: MatrixNeed; onDone: () => void }) {
       </ul>
       {list && list.total > list.pieces.length && (
         <p className="soft small">
-          {number(list.pieces.length)} of {number(list.total)} are shown. More words find fewer.
+          {number(list.pieces.length)} of {number(list.total)} are shown. Type more words to narrow it down.
         </p>
       )}
     </div>

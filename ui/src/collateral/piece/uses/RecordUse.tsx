@@ -1,6 +1,6 @@
 /** Records that a piece was used in a deal: which, how, with whom, when. */
 import { useRef, useState } from 'react';
-import { leaveAnd, type PieceUse, type UseManner, useAct } from '../../../api';
+import { leaveAnd, type PieceUse, type UseManner, useAct, useAsk } from '../../../api';
 import { DayInput, DaysWithin, keysOf, useDraft, useFormats } from '../../../shared';
 import { Choice } from '../../parts/Choice';
 import { ForWhom, type Whom } from '../../parts/ForWhom';
@@ -17,6 +17,9 @@ interface RecordUseProps {
   cancel: () => void;
 }
 
+/** The one of a list that has no other. */
+const only = (ids: readonly string[] | undefined) => (ids?.length === 1 ? ids[0] : undefined);
+
 const noDeal: Deal = { text: '', choice: null };
 const manners = keysOf(mannerNames).map((value) => ({ value, label: mannerNames[value] }));
 
@@ -24,6 +27,7 @@ export function RecordUse({ piece, done, cancel }: RecordUseProps) {
   const record = useAct('record_use');
   const refused = useRefused(['deal', 'used_on']);
   const today = useFormats().today();
+  const own = useAsk('open_piece', { id: piece }).data?.piece;
   const [deal, setDeal] = useState<Deal>(noDeal);
   const [manner, setManner] = useState<UseManner>('sent');
   const [whom, setWhom] = useState<Whom>({});
@@ -33,9 +37,12 @@ export function RecordUse({ piece, done, cancel }: RecordUseProps) {
   const chooseDeal = (next: Deal) => {
     setDeal(next);
     const { choice } = next;
-    // What the import knows of the opportunity is a beginning; it can be chosen otherwise.
+    // What is known is a beginning, and can be chosen otherwise: for whom a piece is made says more than whose the deal is.
     if (choice && choice.opportunity !== deal.choice?.opportunity)
-      setWhom({ persona: choice.persona ?? whom.persona, phase: choice.phase ?? whom.phase });
+      setWhom({
+        persona: whom.persona ?? only(own?.personas) ?? choice.persona ?? undefined,
+        phase: choice.phase ?? whom.phase ?? only(own?.phases),
+      });
   };
   const submit = async () => {
     if (unreadable.current) return;

@@ -29,12 +29,12 @@ export function UseRow({ line: { use, movement } }: { line: UseLine }) {
       </p>
       {seller && !isOpen && (
         <p>
-          <span className="soft">In the seller’s word:</span> {seller}
+          <span className="soft">According to the seller:</span> {seller}
         </p>
       )}
       {movement && (
         <p>
-          <span className="soft">By imports:</span> {movementWords[movement]}
+          <span className="soft">According to imports:</span> {movementWords[movement]}
         </p>
       )}
       {isOpen ? (
