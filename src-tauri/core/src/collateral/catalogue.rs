@@ -35,11 +35,18 @@ pub struct Entry {
     key: String,
 }
 
+/// What is known of all pages of all files.
+struct Pages {
+    /// The hash of the file of each page, by the page's place in the index.
+    hashes: HashMap<i64, Arc<str>>,
+    /// The languages that they have.
+    languages: Vec<String>,
+}
+
 /// All pieces, by their titles.
 pub struct Catalogue {
     entries: Vec<Arc<Entry>>,
-    /// The hash of the file of each page, by the page's place in the index.
-    pages: Arc<HashMap<i64, Arc<str>>>,
+    pages: Arc<Pages>,
     /// The pieces that are a file just now, by its hash.
     by_hash: HashMap<Arc<str>, Vec<usize>>,
     today: NaiveDate,
@@ -56,13 +63,22 @@ impl Catalogue {
         self.entries.iter().map(|entry| &entry.line)
     }
 
+    /// Returns the languages that the pages have.
+    pub fn languages(&self) -> &[String] {
+        &self.pages.languages
+    }
+
     /// Returns the places of the pieces on one of whose pages something was found, by the page's place in the index.
     pub fn with_page(&self, place: i64) -> &[usize] {
-        let pieces = self.pages.get(&place).and_then(|hash| self.by_hash.get(hash));
+        let pieces = self
+            .pages
+            .hashes
+            .get(&place)
+            .and_then(|hash| self.by_hash.get(hash));
         pieces.map(Vec::as_slice).unwrap_or_default()
     }
 
-    fn new(mut entries: Vec<Arc<Entry>>, pages: Arc<HashMap<i64, Arc<str>>>, today: NaiveDate) -> Self {
+    fn new(mut entries: Vec<Arc<Entry>>, pages: Arc<Pages>, today: NaiveDate) -> Self {
         entries.sort_by(|one, other| {
             (&one.key, &one.line.piece.id.0).cmp(&(&other.key, &other.line.piece.id.0))
         });
@@ -117,22 +133,29 @@ impl Catalogue {
     }
 }
 
-/// Returns of every page the hash of its file, by the page's place in the index.
-fn pages(reader: &ReadContext) -> Result<HashMap<i64, Arc<str>>> {
+/// Reads what is to be known of all pages.
+fn pages(reader: &ReadContext) -> Result<Pages> {
     let mut statement = reader
         .db()
         .prepare_cached("SELECT hash, place FROM page ORDER BY hash")?;
     let mut rows = statement.query([])?;
-    let mut pages = HashMap::new();
+    let mut hashes = HashMap::new();
     let mut last: Arc<str> = Arc::from("");
     while let Some(row) = rows.next()? {
         let hash = row.get_ref(0)?.as_str().unwrap_or_default();
         if hash != &*last {
             last = Arc::from(hash);
         }
-        pages.insert(row.get(1)?, Arc::clone(&last));
+        hashes.insert(row.get(1)?, Arc::clone(&last));
     }
-    Ok(pages)
+    let mut statement = reader
+        .db()
+        .prepare_cached("SELECT DISTINCT language FROM page WHERE language <> ''")?;
+    let languages = statement.query_map([], |row| row.get(0))?;
+    Ok(Pages {
+        hashes,
+        languages: languages.collect::<rusqlite::Result<_>>()?,
+    })
 }
 
 /// What personas, phases and needs are called, by their ids.

@@ -72,11 +72,11 @@ pub struct Found {
 /// # Errors
 /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
 pub fn find(reader: &ReadContext, typed: &str, library: &Catalogue) -> Result<Option<Found>> {
-    let languages = languages(reader)?;
-    let Some(mut sought) = Sought::of(typed, &languages) else {
+    let languages = library.languages();
+    let Some(mut sought) = Sought::of(typed, languages) else {
         return Ok(None);
     };
-    correct(reader, &mut sought, &languages, library)?;
+    correct(reader, &mut sought, languages, library)?;
     let mut matches: HashMap<usize, Match> = HashMap::new();
     let matcher = sought.matcher();
     for (place, entry) in library.entries().iter().enumerate() {
@@ -177,14 +177,6 @@ fn collapsed(text: &str) -> String {
         }
     }
     one
-}
-
-fn languages(reader: &ReadContext) -> Result<Vec<String>> {
-    let mut statement = reader
-        .db()
-        .prepare_cached("SELECT DISTINCT language FROM page WHERE language <> ''")?;
-    let languages = statement.query_map([], |row| row.get(0))?;
-    Ok(languages.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Puts words that the library has beside those that it does not: with one letter wrong, missing, too many or in another place, or
