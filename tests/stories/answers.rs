@@ -44,7 +44,7 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
     let lead = story.call("list_leads", json!({ "limit": 1 }))["leads"][0]["id"].clone();
     let plan = story.call("list_plans", json!({}))[0].clone();
     let year = plan["year"].clone();
-    let pieces = story.call("list_pieces", json!({ "filter": { "states": [] } }));
+    let pieces = story.call("list_pieces", json!({ "filter": { "states": ["draft"] } }));
     let piece = pieces["pieces"][0]["piece"]["id"].clone();
     vec![
         ("show_company", json!({})),
@@ -113,7 +113,7 @@ fn deeds(story: &mut Story) -> Vec<(&'static str, Value)> {
     let open = story.call("open_plan", json!({ "year": plans[0]["year"] }));
     let definition = story.call("open_definition", json!({}));
     let lead = story.call("list_leads", json!({ "limit": 1 }))["leads"][0]["id"].clone();
-    let pieces = story.call("list_pieces", json!({ "filter": { "states": [] } }));
+    let pieces = story.call("list_pieces", json!({ "filter": { "states": ["draft"] } }));
     let piece = pieces["pieces"][0]["piece"]["id"].clone();
     let people = story.call("people", json!({}));
     let last = people["people"]
