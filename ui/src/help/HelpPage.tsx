@@ -68,6 +68,19 @@ export function HelpPage() {
             Imports a file can be taken back.
           </p>
         </Section>
+        <Section id="collateral" title="Collateral">
+          <p>
+            The library shows what both sides approved and what is current. Say where you used a piece, with
+            three marks from 1 to 5 and whether the deal moved on: that takes ten seconds. Where few uses were
+            rated, a figure is marked “few”. That a deal moved on after a piece was used does not say that it
+            moved because of it.
+          </p>
+          <p>
+            The content matrix shows which needs an approved piece answers, and how many open leads sit where
+            one is missing. The field kit is the library for everybody else: a folder that opens in any
+            browser. Its readers send back a return slip; drop it on this window.
+          </p>
+        </Section>
         <Section id="seal" title="The seal">
           <ul className={classes.seals}>
             <li>
