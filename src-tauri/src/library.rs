@@ -12,7 +12,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use lockstep_core::{
     collateral::{
         AddedFile, PieceVersion, add_cut_down, add_files, add_version,
-        field_kit::{read_slip_file, slips::SlipFile},
+        field_kit::slips::{SlipFile, slips_among},
         files, files_in,
         in_use::taking::{CountTaken, Taking},
         keep_file, name_of, prepare_bytes, prepare_file,
@@ -68,7 +68,7 @@ pub async fn choose_files_to_add<R: Runtime>(app: AppHandle<R>) -> Result<Option
 pub fn arrive<R: Runtime>(app: &AppHandle<R>, files: Vec<PathBuf>) {
     let app = app.clone();
     tauri::async_runtime::spawn_blocking(move || {
-        let (slips, others) = slips_among(files);
+        let (slips, others) = slips_among(&files);
         if !slips.is_empty() {
             SLIPS_DROPPED.tell(&app, slips);
         }
@@ -82,26 +82,11 @@ pub fn arrive<R: Runtime>(app: &AppHandle<R>, files: Vec<PathBuf>) {
     });
 }
 
-fn slips_among(files: Vec<PathBuf>) -> (Vec<SlipFile>, Vec<PathBuf>) {
-    let mut slips = Vec::new();
-    let mut others = Vec::new();
-    for path in files {
-        match read_slip_file(&path) {
-            Some(content) => slips.push(SlipFile {
-                file_name: name_of(&path),
-                content,
-            }),
-            None => others.push(path),
-        }
-    }
-    (slips, others)
-}
-
 /// Asks which return slips are meant and reads them; none when the person thought better of it.
 #[tauri::command]
 pub async fn choose_return_slips<R: Runtime>(app: AppHandle<R>) -> Result<Vec<SlipFile>> {
     beside(app, |app| {
-        let (slips, others) = slips_among(dialogs::choose_return_slips(app));
+        let (slips, others) = slips_among(&dialogs::choose_return_slips(app));
         match others.first() {
             Some(other) => Err(Error::invalid(
                 "path",
@@ -301,7 +286,7 @@ pub async fn page_picture<R: Runtime>(
 pub async fn open_piece_file<R: Runtime>(app: AppHandle<R>, piece: PieceId) -> Result<()> {
     beside(app, move |app| {
         let (version, bytes) = bytes_of(app, piece.clone())?;
-        if version.file_kind == FileKind::Html || is_page(&version.file_name) {
+        if files::runs_in_a_browser(&version.file_name, version.file_kind) {
             return Err(Error::refused(
                 "A web page from elsewhere is not opened from here, because it can run things.",
             )
@@ -338,17 +323,6 @@ pub async fn save_piece_file<R: Runtime>(app: AppHandle<R>, piece: PieceId) -> R
         Ok(Some(Written::named(file_name(&path))))
     })
     .await
-}
-
-/// Returns whether a file is a page or a drawing that can run things, by its name.
-fn is_page(file_name: &str) -> bool {
-    let ending = file_name
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_lowercase());
-    matches!(
-        ending.as_deref(),
-        Some("html" | "htm" | "xhtml" | "svg" | "xml" | "mht" | "mhtml")
-    )
 }
 
 /// Where the copies lie that were handed to the system's viewer.

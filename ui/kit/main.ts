@@ -309,7 +309,6 @@ function saveSlip() {
     'Saved among your downloads. The notes stay here until you remove them; sent twice, they count once.';
 }
 
-document.documentElement.lang = 'en';
 document.title = `${kit.company}: field kit`;
 document.body.prepend(
   h('a', { href: '#content', className: 'skip' }, 'Go to the pieces'),

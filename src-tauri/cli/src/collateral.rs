@@ -5,10 +5,7 @@ use std::path::{Path, PathBuf};
 use lockstep_core::{
     collateral::{
         AddedFile, Became, FileFacts, PieceFilter, PieceKind, PieceState, add_files,
-        field_kit::{
-            read_slip_file,
-            slips::{ImportSlips, NoteFate, ReadSlips, SlipFile},
-        },
+        field_kit::slips::{ImportSlips, NoteFate, ReadSlips, SlipFile, slips_among},
         files_in, keep_file,
         matrix::queries::OpenContentMatrix,
         name_of, prepare_file,
@@ -194,25 +191,16 @@ pub fn matrix(workspace: &Workspace, company: &Company, output: &Path, options: 
 ///
 /// # Errors
 /// `Invalid` when some are slips and some are not: they are imported in different ways.
-pub fn slips_among(paths: &[PathBuf]) -> Result<Option<Vec<SlipFile>>> {
-    let mut slips = Vec::new();
-    let mut others = 0_usize;
-    for path in paths {
-        match read_slip_file(path) {
-            Some(content) => slips.push(SlipFile {
-                file_name: name_of(path),
-                content,
-            }),
-            None => others += 1,
-        }
-    }
-    match (slips.is_empty(), others) {
+pub fn only_slips(paths: &[PathBuf]) -> Result<Option<Vec<SlipFile>>> {
+    let (slips, others) = slips_among(paths);
+    match (slips.is_empty(), others.is_empty()) {
         (true, _) => Ok(None),
-        (false, 0) => Ok(Some(slips)),
-        (false, _) => Err(
-            Error::invalid("data", "Some of these files are return slips, and some are not.")
-                .hint("Import the return slips on their own."),
-        ),
+        (false, true) => Ok(Some(slips)),
+        (false, false) => Err(Error::invalid(
+            "data",
+            "Some of these files are return slips, and some are not.",
+        )
+        .hint("Import the return slips on their own.")),
     }
 }
 

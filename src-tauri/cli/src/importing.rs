@@ -24,7 +24,7 @@ use crate::{
 
 /// Takes files in, one after the other, or says what would become of them.
 pub fn import(workspace: &mut Workspace, wanted: &Importing) -> Result<Answer> {
-    if let Some(slips) = crate::collateral::slips_among(&wanted.data)? {
+    if let Some(slips) = crate::collateral::only_slips(&wanted.data)? {
         return crate::collateral::import_slips(workspace, slips, wanted.preview);
     }
     // Whoever wants to stop ends the program; what was not committed is not there.

@@ -130,9 +130,6 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                 return Err(no_part_in(name, document));
             }
             let workspace = session.open(&file)?;
-            if matches!(document, Document::FieldKit) {
-                return collateral::field_kit(&workspace, &output);
-            }
             let company = workspace.ask(ShowCompany {})?.company;
             let mut options = Options::on(company.zone().day_of(session.environment.now()));
             options.paper = paper.map(Into::into);
@@ -161,9 +158,8 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                     };
                     lockstep_export::leads::write(funnel, &output, &options)?
                 }
-                Document::Matrix | Document::FieldKit => {
-                    collateral::matrix(&workspace, &company, &output, &options)?
-                }
+                Document::Matrix => collateral::matrix(&workspace, &company, &output, &options)?,
+                Document::FieldKit => return collateral::field_kit(&workspace, &output),
             };
             let mut words = format!("Written to {}", output.display());
             if let Some(note) = &written.note {

@@ -263,6 +263,9 @@ pub fn sentence(word: &str) -> String {
 pub struct SearchText(Vec<String>);
 
 impl SearchText {
+    /// The rank of what does not say it in its name but only in what stands in it: behind all whose name does.
+    pub const INSIDE: u8 = 4;
+
     /// Returns what somebody typed; nothing where that is only space.
     pub fn of(typed: &str) -> Option<Self> {
         let text = fold(typed.trim());

@@ -38,7 +38,7 @@ pub struct Hit {
     pub year: Option<i32>,
     /// Names it.
     pub id: String,
-    /// How well its name matches, as [`SearchText::rank`] says; more where only what stands in it does.
+    /// How well its name matches, as [`SearchText::rank`] says; [`SearchText::INSIDE`] where only what stands in it does.
     pub rank: u8,
 }
 

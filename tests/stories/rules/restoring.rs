@@ -74,7 +74,7 @@ fn has_edit(table: &str) -> bool {
 }
 
 /// Fields that no edit sets, of tables that have one.
-const NOT_BY_HAND: [&str; 46] = [
+const NOT_BY_HAND: [&str; 44] = [
     "collateral_request.answer",
     "collateral_request.answered_by",
     "collateral_request.answered_on",
@@ -109,12 +109,10 @@ const NOT_BY_HAND: [&str; 46] = [
     "piece.successor",
     "piece_use.created_at",
     "piece_use.opportunity",
-    "piece_use.outcome_then",
     "piece_use.person",
     "piece_use.piece",
     "piece_use.said_by",
     "piece_use.slip",
-    "piece_use.stage_then",
     "piece_use.version",
     "plan.created_at",
     "plan.marketing_ready",

@@ -22,7 +22,7 @@ export interface Found {
 /** So many of each room are shown: whoever looks for more types more. */
 const SHOWN = 8;
 
-/** From this rank on, a name does not say what was looked for. */
+/** The rank of what says it only inside: the core's `SearchText::INSIDE`. */
 const INSIDE = 4;
 
 /** Returns what the core finds for a text of two letters or more. */

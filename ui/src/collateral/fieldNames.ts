@@ -24,8 +24,6 @@ export const fieldNames: FieldNames = {
     version: 'File at that time',
     person: 'Recorded by',
     said_by: 'In the word of',
-    stage_then: 'Stage at that time',
-    outcome_then: 'Outcome at that time',
     phase: 'Buying phase',
     manner: 'How it was used',
     fitted: 'Fitted this customer',

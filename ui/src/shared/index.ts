@@ -84,6 +84,7 @@ export { AgreementSeal } from './seal/AgreementSeal';
 export { Seal, type SealProps, sealInWords } from './seal/Seal';
 export { standingSeal } from './seal/sealOf';
 export { useRemoval } from './useRemoval';
+export { useTypedSearch } from './useTypedSearch';
 export { useUndoOffer } from './useUndoOffer';
 export { keyIn, keysOf } from './words/keys';
 export { reasonNames } from './words/reasons';

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Piece, PieceKind, PieceVersion,
+    Piece, PieceKind, PieceVersion, shortened,
     standing::{PieceState, standing},
     subject::PIECE,
 };
@@ -50,14 +50,7 @@ impl Action for AddLink {
     type Outcome = Piece;
 
     fn summary(&self, _: &ReadContext) -> Result<String> {
-        let short: String = self
-            .title
-            .as_deref()
-            .unwrap_or(&self.link)
-            .trim()
-            .chars()
-            .take(60)
-            .collect();
+        let short = shortened(self.title.as_deref().unwrap_or(&self.link), 60);
         Ok(format!("Add “{short}” to the library"))
     }
 
@@ -142,7 +135,7 @@ impl Action for EditPiece {
     }
 
     fn apply(self, change: &mut Transaction) -> Result<Piece> {
-        edit(change, &self.id, &self.change)
+        edit(change, &self.id, &self.change, &Additions::default())
     }
 }
 
@@ -179,35 +172,13 @@ impl Action for EditPieces {
     }
 
     fn apply(self, change: &mut Transaction) -> Result<usize> {
+        let additions = Additions {
+            tags: self.add_tags.unwrap_or_default(),
+            personas: self.add_personas.unwrap_or_default(),
+            phases: self.add_phases.unwrap_or_default(),
+        };
         for id in &self.ids {
-            let mut piece = edit(change, id, &self.change)?;
-            must_know(
-                change,
-                self.add_personas.iter().flatten(),
-                self.add_phases.iter().flatten(),
-                None,
-            )?;
-            let more = [
-                self.add_tags.is_some(),
-                self.add_personas.is_some(),
-                self.add_phases.is_some(),
-            ];
-            if more.contains(&true) {
-                join(&mut piece.tags, self.add_tags.as_deref().unwrap_or_default());
-                join(
-                    &mut piece.personas,
-                    self.add_personas.as_deref().unwrap_or_default(),
-                );
-                join(&mut piece.phases, self.add_phases.as_deref().unwrap_or_default());
-                for (field, _) in ["tags", "personas", "phases"]
-                    .into_iter()
-                    .zip(more)
-                    .filter(|(_, is)| *is)
-                {
-                    piece.proposed.retain(|known| known != field);
-                }
-                rows::update(change, &settled_tags(piece))?;
-            }
+            edit(change, id, &self.change, &additions)?;
         }
         Ok(self.ids.len())
     }
@@ -256,9 +227,35 @@ pub(super) fn settled_tags(mut piece: Piece) -> Piece {
     piece
 }
 
-fn edit(change: &Transaction, id: &PieceId, patch: &Patch<Piece>) -> Result<Piece> {
+/// What a piece gets beside its own.
+#[derive(Default)]
+struct Additions {
+    tags: Vec<String>,
+    personas: Vec<PersonaId>,
+    phases: Vec<BuyingPhaseId>,
+}
+
+impl Additions {
+    /// Returns the fields to which something is added.
+    fn names(&self) -> impl Iterator<Item = &'static str> {
+        let fields = [
+            ("tags", self.tags.is_empty()),
+            ("personas", self.personas.is_empty()),
+            ("phases", self.phases.is_empty()),
+        ];
+        fields
+            .into_iter()
+            .filter(|(_, is_empty)| !is_empty)
+            .map(|(name, _)| name)
+    }
+}
+
+fn edit(change: &Transaction, id: &PieceId, patch: &Patch<Piece>, additions: &Additions) -> Result<Piece> {
     let before = piece(change, id)?;
     let mut after = patch.apply(&before)?;
+    join(&mut after.tags, &additions.tags);
+    join(&mut after.personas, &additions.personas);
+    join(&mut after.phases, &additions.phases);
     let changes_what_is_approved =
         (&before.title, before.kind, &before.link) != (&after.title, after.kind, &after.link);
     if changes_what_is_approved && standing(change, &before)?.state == PieceState::InReview {
@@ -291,8 +288,9 @@ fn edit(change: &Transaction, id: &PieceId, patch: &Patch<Piece>) -> Result<Piec
         .language
         .map(|language| language.trim().to_lowercase())
         .filter(|one| !one.is_empty());
-    let named: Vec<&str> = patch.names().collect();
-    after.proposed.retain(|field| !named.contains(&field.as_str()));
+    after.proposed.retain(|field| {
+        !patch.names().any(|name| name == field) && !additions.names().any(|name| name == field)
+    });
     rows::update(change, &after)?;
     Ok(after)
 }

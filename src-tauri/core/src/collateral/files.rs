@@ -1,7 +1,7 @@
 //! The files of the library: their bytes, kept once by their SHA-256, their small pictures and their text. None of it is in the
 //! journal: it is there before anything refers to it, and stays as long as anything does.
 
-use lockstep_documents::Document;
+use lockstep_documents::{Document, FileKind};
 use lockstep_workspace::{
     context::{ReadContext, Transaction},
     error::{Error, Result},
@@ -212,6 +212,16 @@ fn remove(change: &Transaction, hash: &str) -> Result<()> {
         db.execute(&format!("DELETE FROM {table} WHERE hash = ?1"), [hash])?;
     }
     Ok(())
+}
+
+/// Returns whether a browser that opens a file runs what stands in it: a web page, or a drawing with scripts.
+pub fn runs_in_a_browser(name: &str, kind: FileKind) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    kind == FileKind::Html
+        || matches!(
+            ending.as_deref(),
+            Some("html" | "htm" | "xhtml" | "svg" | "xml" | "mht" | "mhtml")
+        )
 }
 
 /// Returns the name of a file without what no system takes, and without a way out of its folder.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use lockstep_workspace::{
     agreements::{self, Version},
     context::ReadContext,
-    error::Result,
+    error::{Error, Result},
     people::Side,
     rows,
 };
@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     buyers::{BuyingPhaseId, PersonaId},
-    ids::PersonId,
+    ids::{PersonId, PieceId},
 };
 
 /// A piece as it stands in a list.
@@ -206,20 +206,21 @@ pub fn read_all(reader: &ReadContext) -> Result<Vec<PieceLine>> {
 ///
 /// # Errors
 /// As for [`read_all`].
-pub fn find(reader: &ReadContext, id: &crate::ids::PieceId) -> Result<Option<PieceLine>> {
-    match rows::find::<Piece>(reader, id)? {
-        Some(_) => one(reader, id).map(Some),
-        None => Ok(None),
-    }
+pub fn find(reader: &ReadContext, id: &PieceId) -> Result<Option<PieceLine>> {
+    let piece: Option<Piece> = rows::find(reader, id)?;
+    piece.map(|piece| line_of(reader, piece)).transpose()
 }
 
 /// Returns one piece as it stands in a list.
 ///
 /// # Errors
 /// As for [`read_all`]; `NotFound` when there is no such piece.
-pub fn one(reader: &ReadContext, id: &crate::ids::PieceId) -> Result<PieceLine> {
-    let piece: Piece = rows::get(reader, id, "This piece")?;
-    let version = standing::current_version(reader, id)?;
+pub fn one(reader: &ReadContext, id: &PieceId) -> Result<PieceLine> {
+    find(reader, id)?.ok_or_else(|| Error::not_found("This piece"))
+}
+
+fn line_of(reader: &ReadContext, piece: Piece) -> Result<PieceLine> {
+    let version = standing::current_version(reader, &piece.id)?;
     let stands = standing::standing(reader, &piece)?;
     let mut pictures = HashSet::new();
     if let Some(version) = &version

@@ -1,7 +1,8 @@
-//! Two pieces that are one become one. What speaks of the piece that went is taken for the one that stayed.
+//! Two pieces that are the same become one. What speaks of the piece that went is taken for the one that stayed.
 
 use std::collections::HashMap;
 
+use chrono::Duration;
 use lockstep_workspace::{
     context::{Action, ReadContext, Transaction},
     error::{Error, Result},
@@ -86,50 +87,15 @@ impl Action for MergePieces {
                 .hint("Send it back first; then the two can be merged."));
             }
         }
-        // The file that stays is the one that the piece that stays is now: the other's are earlier ones.
         let own = current_version(change, &stays.id)?;
-        let versions: Vec<PieceVersion> = rows::all(change, "WHERE piece = ?1", [&goes.id])?;
-        for mut version in versions {
-            if let Some(own) = &own {
-                version.added_at = version
-                    .added_at
-                    .min(own.added_at - chrono::Duration::milliseconds(1));
-            }
-            version.piece = stays.id.clone();
-            rows::update(change, &version)?;
-        }
-        let uses: Vec<PieceUse> = rows::all(change, "WHERE piece = ?1", [&goes.id])?;
-        for mut used in uses {
-            used.piece = stays.id.clone();
-            rows::update(change, &used)?;
-        }
-        let requests: Vec<CollateralRequest> =
-            rows::all(change, "WHERE piece = ?1 OR answer = ?1", [&goes.id])?;
-        for mut asks in requests {
-            for about in [&mut asks.piece, &mut asks.answer] {
-                if about.as_ref() == Some(&goes.id) {
-                    *about = Some(stays.id.clone());
-                }
-            }
-            rows::update(change, &asks)?;
-        }
-        let others: Vec<Piece> = rows::all(change, "WHERE successor = ?1 OR origin = ?1", [&goes.id])?;
-        for mut other in others.into_iter().filter(|other| other.id != stays.id) {
-            for named in [&mut other.successor, &mut other.origin] {
-                if named.as_ref() == Some(&goes.id) {
-                    *named = Some(stays.id.clone());
-                }
-            }
-            rows::update(change, &other)?;
-        }
+        take_versions(change, &goes.id, &stays.id, own.as_ref())?;
+        take_what_names_it(change, &goes.id, &stays.id)?;
         join(&mut stays.personas, &goes.personas);
         join(&mut stays.phases, &goes.phases);
         join(&mut stays.needs, &goes.needs);
         join(&mut stays.tags, &goes.tags);
         for named in [&mut stays.successor, &mut stays.origin] {
-            if named.as_ref() == Some(&goes.id) {
-                *named = None;
-            }
+            named.take_if(|named| *named == goes.id);
         }
         if stays.origin.is_none() {
             stays.origin_pages.clear();
@@ -147,18 +113,63 @@ impl Action for MergePieces {
         let stays = settled_tags(stays);
         rows::update(change, &stays)?;
         rows::delete::<Piece>(change, &goes.id)?;
-        let earlier: Vec<MergedPiece> = rows::all(change, "WHERE into_piece = ?1", [&goes.id])?;
-        for mut one in earlier {
-            one.into_piece = stays.id.clone();
-            rows::update(change, &one)?;
-        }
-        rows::insert(
-            change,
-            &MergedPiece {
-                id: goes.id,
-                into_piece: stays.id.clone(),
-            },
-        )?;
+        let merged = MergedPiece {
+            id: goes.id,
+            into_piece: stays.id.clone(),
+        };
+        rows::insert(change, &merged)?;
         Ok(stays)
     }
+}
+
+/// Makes the files of one piece earlier files of another: the file that stays is the one that the piece that stays is now.
+fn take_versions(
+    change: &Transaction,
+    from: &PieceId,
+    into: &PieceId,
+    own: Option<&PieceVersion>,
+) -> Result<()> {
+    let versions: Vec<PieceVersion> = rows::all(change, "WHERE piece = ?1", [from])?;
+    for mut version in versions {
+        if let Some(own) = own {
+            let earlier = own.added_at - Duration::milliseconds(1);
+            version.added_at = version.added_at.min(earlier);
+        }
+        version.piece = into.clone();
+        rows::update(change, &version)?;
+    }
+    Ok(())
+}
+
+/// Has everything that names one piece name another: uses, requests, pieces that it replaced or that were cut down from it, and
+/// pieces that were merged into it earlier.
+fn take_what_names_it(change: &Transaction, from: &PieceId, into: &PieceId) -> Result<()> {
+    let rename = |named: &mut Option<PieceId>| {
+        if named.as_ref() == Some(from) {
+            *named = Some(into.clone());
+        }
+    };
+    let uses: Vec<PieceUse> = rows::all(change, "WHERE piece = ?1", [from])?;
+    for mut used in uses {
+        used.piece = into.clone();
+        rows::update(change, &used)?;
+    }
+    let requests: Vec<CollateralRequest> = rows::all(change, "WHERE piece = ?1 OR answer = ?1", [from])?;
+    for mut asks in requests {
+        rename(&mut asks.piece);
+        rename(&mut asks.answer);
+        rows::update(change, &asks)?;
+    }
+    let others: Vec<Piece> = rows::all(change, "WHERE successor = ?1 OR origin = ?1", [from])?;
+    for mut other in others.into_iter().filter(|other| other.id != *into) {
+        rename(&mut other.successor);
+        rename(&mut other.origin);
+        rows::update(change, &other)?;
+    }
+    let merged: Vec<MergedPiece> = rows::all(change, "WHERE into_piece = ?1", [from])?;
+    for mut one in merged {
+        one.into_piece = into.clone();
+        rows::update(change, &one)?;
+    }
+    Ok(())
 }

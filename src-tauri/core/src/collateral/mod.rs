@@ -7,12 +7,14 @@ pub mod actions;
 mod adding;
 pub mod approving;
 mod catalogue;
+mod cutting_down;
 pub mod field_kit;
 pub mod files;
 pub mod in_use;
 mod listing;
 pub mod matrix;
 pub mod merging;
+mod preparing;
 mod proposals;
 pub mod queries;
 pub mod requests;
@@ -32,11 +34,10 @@ use ts_rs::TS;
 use crate::buyers::{BuyingPhaseId, PersonaId};
 use crate::ids::{ListItemId, PersonId, PieceId, PieceVersionId};
 
-pub use adding::{
-    AddedFile, Became, FileFacts, PreparedFile, add_cut_down, add_files, add_version, files_in, keep_file,
-    name_of, prepare_bytes, prepare_file, remove_unused_files,
-};
+pub use adding::{AddedFile, Became, add_files, add_version, keep_file, remove_unused_files};
+pub use cutting_down::add_cut_down;
 pub use listing::{PieceFilter, PieceLine};
+pub use preparing::{FileFacts, PreparedFile, files_in, name_of, prepare_bytes, prepare_file};
 pub use standing::PieceState;
 
 /// What a piece is made for.

@@ -42,7 +42,7 @@ pub struct ListPieces {
     /// How many are passed over, from the first.
     #[ts(optional)]
     pub offset: Option<usize>,
-    /// How many are told; 60 where nothing is said.
+    /// How many are told; where nothing is said 60, or 24 of those that were found by their words.
     #[ts(optional)]
     pub limit: Option<usize>,
 }
@@ -107,10 +107,11 @@ impl Query for ListPieces {
             );
         }
         let total = wanted.len();
-        let some = wanted.into_iter().skip(self.offset.unwrap_or(0)).take(
-            self.limit
-                .unwrap_or(if found.is_some() { FOUND_AT_ONCE } else { AT_ONCE }),
-        );
+        let usual = if found.is_some() { FOUND_AT_ONCE } else { AT_ONCE };
+        let some = wanted
+            .into_iter()
+            .skip(self.offset.unwrap_or(0))
+            .take(self.limit.unwrap_or(usual));
         let pieces = some
             .map(|(place, line)| {
                 let passage = match found

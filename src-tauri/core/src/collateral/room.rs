@@ -53,9 +53,6 @@ use super::{
     subject::PieceSubject,
 };
 
-/// The rank of a hit whose name does not say what was looked for: behind all whose name does.
-const WORDS_ONLY: u8 = 4;
-
 /// The name of the room.
 pub const NAME: &str = "collateral";
 
@@ -188,14 +185,14 @@ fn find_hits(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
                 .as_ref()
                 .is_some_and(|found| found.matches.contains_key(&place))
         {
-            hits.push((WORDS_ONLY, place));
+            hits.push((SearchText::INSIDE, place));
         }
     }
     // Among those that only their pages tell of, the best page comes first.
     hits.sort_by(|(rank, one), (other_rank, other)| {
         let matches = by_words.as_ref().map(|found| &found.matches);
         let by_page = || match matches.map(|matches| (matches.get(one), matches.get(other))) {
-            Some((Some(one), Some(other))) if *rank == WORDS_ONLY => one.order(other),
+            Some((Some(one), Some(other))) if *rank == SearchText::INSIDE => one.order(other),
             _ => std::cmp::Ordering::Equal,
         };
         rank.cmp(other_rank).then_with(by_page).then(one.cmp(other))

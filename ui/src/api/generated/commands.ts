@@ -4859,7 +4859,7 @@ filter?: PieceFilter,
  */
 offset?: number, 
 /**
- * How many are told; 60 where nothing is said.
+ * How many are told; where nothing is said 60, or 24 of those that were found by their words.
  */
 limit?: number, };
 
@@ -5359,7 +5359,11 @@ hundredths: number,
 /**
  * Of how many uses it is.
  */
-n: number, };
+n: number, 
+/**
+ * Whether so few say little: fewer than [`SMALL`].
+ */
+small: boolean, };
 
 /**
  * What one side was measured on last year.
@@ -6740,14 +6744,6 @@ opportunity: OpportunityId | null,
  */
 deal: string, 
 /**
- * The word of the file for the stage of the opportunity when the use was recorded.
- */
-stage_then: string | null, 
-/**
- * What had become of the opportunity when the use was recorded.
- */
-outcome_then: Outcome | null, 
-/**
  * The persona it was used with.
  */
 persona: ListItemId | null, 
@@ -8040,7 +8036,7 @@ year: number | null,
  */
 id: string, 
 /**
- * How well its name matches, as [`SearchText::rank`] says; more where only what stands in it does.
+ * How well its name matches, as [`SearchText::rank`] says; [`SearchText::INSIDE`] where only what stands in it does.
  */
 rank: number, };
 
@@ -8616,16 +8612,12 @@ opened: number,
 /**
  * Saved as a copy.
  */
-saved: number, 
-/**
- * Packed with others.
- */
-packed: number, };
+saved: number, };
 
 /**
  * How a piece is taken out of the library.
  */
-export type Taking = "opened" | "saved" | "packed";
+export type Taking = "opened" | "saved";
 
 /**
  * An account both sides want to win this year, and why.
@@ -8956,13 +8948,13 @@ fitted: MeanMark | null,
  */
 ready: MeanMark | null, 
 /**
- * After how many uses the deal moved, in the seller's word.
+ * After how many uses the deal moved on, of those of which the seller has said whether it did.
  */
-said_moved: number, 
+moved_by_sellers: Rate, 
 /**
- * After how many it did not, in the seller's word.
+ * After how many uses the deal moved on, of those of which imports tell what became of the deal.
  */
-said_not_moved: number, 
+moved_by_imports: Rate, 
 /**
  * What became of the deals as imports tell it, use by use.
  */

@@ -8,7 +8,7 @@ import { ReturnSlips } from './ReturnSlips';
 import { kitInWords } from './words';
 
 /** Writes the kit where somebody chooses, and says what became of it. */
-export async function exportFieldKit() {
+async function exportFieldKit() {
   const written = await haveShell('export_field_kit', {});
   if (!written) return;
   const { label, token, kit } = written;

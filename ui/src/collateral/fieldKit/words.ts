@@ -2,7 +2,7 @@
 import type { SlipsImported, SlipView } from '../../api';
 import type { WrittenKit } from '../../platform';
 
-const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
+const many = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`;
 
 /** Returns what became of a kit's files. */
 export function kitInWords({ pieces, written, removed }: WrittenKit): string {

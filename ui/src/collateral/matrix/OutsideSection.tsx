@@ -33,7 +33,7 @@ export function OutsideSection({ matrix: { outside, placeless } }: { matrix: Con
       {placeless > 0 && (
         <p className={classes.note}>
           {placelessInWords(placeless, formats.number)}{' '}
-          <Link to="/collateral" search={{}} className={parts.piece}>
+          <Link to="/collateral" search={{}} className={parts.link}>
             Open the library
           </Link>
         </p>

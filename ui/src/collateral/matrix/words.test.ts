@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ContentMatrix, Gap, MatrixCell, OpenLeads } from '../../api';
+import type { ContentMatrix, Gap, MatrixCell, OpenLeads, Usage } from '../../api';
 import { makeFormats } from '../../shared/formats/formats';
+import { noUsage } from '../../test/usage';
 import {
   answeredInWords,
   cellLabel,
@@ -34,29 +35,14 @@ function cell(known: Partial<MatrixCell> = {}): MatrixCell {
     triggers: [],
     stoppers: [],
     pieces: [],
-    usage: usage(),
+    usage: noUsage,
     open: nothingOpen,
     requested: 0,
     ...known,
   };
 }
 
-function usage(known: Partial<MatrixCell['usage']> = {}): MatrixCell['usage'] {
-  return {
-    uses: 0,
-    deals: 0,
-    last_used_on: null,
-    rated: 0,
-    ease: null,
-    easy_to_find: null,
-    fitted: null,
-    ready: null,
-    said_moved: 0,
-    said_not_moved: 0,
-    movements: {},
-    ...known,
-  };
-}
+const usage = (known: Partial<Usage>): Usage => ({ ...noUsage, ...known });
 
 describe('the finding', () => {
   const title = (covered: number, required: number) => titleOf({ covered, required }, number);
@@ -140,7 +126,7 @@ describe('what a cell shows', () => {
     expect(shown(cell(), 'use', all)).toEqual([null, '–', 'no use yet', 0]);
   });
   it('of ease: the mean of five with its n', () => {
-    const rated = cell({ usage: usage({ ease: { hundredths: 425, n: 12 } }) });
+    const rated = cell({ usage: usage({ ease: { hundredths: 425, n: 12, small: true } }) });
     expect(shown(rated, 'ease')).toEqual([null, '4.3', 'n = 12', 4]);
     expect(shownIn(rated, 'ease', scaleOf([rated], 'ease'), formats).few).toBe(true);
     expect(shown(cell(), 'ease')).toEqual([null, '–', 'not rated yet', 0]);
@@ -169,7 +155,7 @@ describe('what whoever listens is told', () => {
   });
   it('begins with what was chosen', () => {
     expect(label({ usage: usage({ uses: 3 }) }, 'use')).toMatch(/^Finance in Deciding: 3 uses, gap/);
-    expect(label({ usage: usage({ ease: { hundredths: 400, n: 1 } }) }, 'ease')).toMatch(
+    expect(label({ usage: usage({ ease: { hundredths: 400, n: 1, small: true } }) }, 'ease')).toMatch(
       /^Finance in Deciding: ease 4\.0 of 5 \(n = 1\), gap/,
     );
   });

@@ -2,7 +2,7 @@
 import type { ContentMatrix, Coverage, MatrixCell, MeanMark, OpenLeads } from '../../api';
 import type { Formats } from '../../shared';
 import type { Heat } from '../places';
-import { isFew, markInWords } from '../use/useWords';
+import { markInWords } from '../use/useWords';
 
 type Writes = Pick<Formats, 'number' | 'money' | 'moneyShort'>;
 
@@ -172,7 +172,7 @@ export function shownIn(cell: MatrixCell, heat: Heat, scale: Scale, writes: Writ
   if (heat === 'coverage') return coverageOf(cell, writes.number);
   const amount = amountOf(cell, heat, scale.byValue);
   const share = scale.most > 0 ? Math.min(1, amount / scale.most) : 0;
-  const few = heat === 'ease' && cell.usage.ease !== null && isFew(cell.usage.ease.n);
+  const few = heat === 'ease' && cell.usage.ease?.small === true;
   return { mark: null, share, level: Math.ceil(share * 4), few, ...figureOf(cell, heat, scale, writes) };
 }
 
@@ -227,7 +227,7 @@ export function barMeaning(heat: Exclude<Heat, 'coverage'>, { byValue }: Scale):
   const bars = (what: string) => `The longer the bar and the stronger the colour, ${what}.`;
   if (heat === 'use') return bars('the more often pieces were used with this persona in this phase');
   if (heat === 'ease')
-    return bars(`the easier sellers found it. 1 is hard, ${EASIEST} is easy. Hatched: fewer than 30 marks`);
+    return bars(`the easier sellers found it. 1 is hard, ${EASIEST} is easy. Hatched: fewer than 30 uses`);
   return bars(byValue ? 'the more open value sits there' : 'the more open leads sit there');
 }
 

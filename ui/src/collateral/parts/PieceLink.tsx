@@ -4,7 +4,7 @@ import classes from './Parts.module.css';
 
 export function PieceLink({ id, title }: { id: string; title: string | null }) {
   return (
-    <Link to="/collateral" search={{ piece: id, shelf: 'all' }} className={classes.piece}>
+    <Link to="/collateral" search={{ piece: id, shelf: 'all' }} className={classes.link}>
       {title || 'Without a title'}
     </Link>
   );

@@ -1,11 +1,11 @@
 /** Pieces with what their uses come to. Each figure shows the number it stands on; what rests on few is marked. */
 import { Table } from '@mantine/core';
-import type { PieceInUse } from '../../api';
+import type { PieceInUse, Rate } from '../../api';
 import { Day, Few, Missing, Num, useFormats, WideTable } from '../../shared';
 import { PieceLink } from '../parts/PieceLink';
 import { kindNames, standingOf } from '../words';
 import classes from './Usage.module.css';
-import { isFew, markInWords, movedByImports, movedBySeller, type PartOf, partInWords } from './useWords';
+import { markInWords, partInWords } from './useWords';
 
 const heads = [
   'Uses',
@@ -66,10 +66,10 @@ function PieceLine({ line }: { line: PieceInUse }) {
         <Ease line={line} />
       </Table.Td>
       <Table.Td className="number">
-        <Moved cases={movedByImports(usage)} why="no import tells yet what became of these deals" />
+        <Moved cases={usage.moved_by_imports} why="no import tells yet what became of these deals" />
       </Table.Td>
       <Table.Td className="number">
-        <Moved cases={movedBySeller(usage)} why="no seller has said so yet" />
+        <Moved cases={usage.moved_by_sellers} why="no seller has said so yet" />
       </Table.Td>
       <Table.Td className="number">
         <Num value={taken.opened} />
@@ -90,19 +90,19 @@ function Ease({ line: { usage } }: { line: PieceInUse }) {
       {markInWords(ease, number)}
       <span className={classes.more}>
         n {number(ease.n)}
-        {isFew(ease.n) && <Few />}
+        {ease.small && <Few />}
       </span>
     </>
   );
 }
 
-function Moved({ cases, why }: { cases: PartOf; why: string }) {
+function Moved({ cases, why }: { cases: Rate; why: string }) {
   const { number } = useFormats();
-  if (cases.of === 0) return <Missing why={why} />;
+  if (cases.n === 0) return <Missing why={why} />;
   return (
     <>
       {partInWords(cases, number)}
-      {isFew(cases.of) && (
+      {cases.small && (
         <span className={classes.more}>
           <Few />
         </span>

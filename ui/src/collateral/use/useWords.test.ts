@@ -1,35 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Usage } from '../../api';
 import { makeFormats } from '../../shared/formats/formats';
-import { figuresOf, isRated, markInWords, movedByImports, movementWords, sellerInWords } from './useWords';
+import { noUsage, rate } from '../../test/usage';
+import { figuresOf, isRated, markInWords, movementWords, sellerInWords } from './useWords';
 
 const { number } = makeFormats('en-GB', 'EUR');
 
-const nothing: Usage = {
-  uses: 0,
-  deals: 0,
-  last_used_on: null,
-  rated: 0,
-  ease: null,
-  easy_to_find: null,
-  fitted: null,
-  ready: null,
-  said_moved: 0,
-  said_not_moved: 0,
-  movements: {},
-};
 const unsaid = { easy_to_find: null, fitted: null, ready: null, moved: null, note: '' };
 
 describe('what uses come to', () => {
   it('stands with the number that each figure rests on', () => {
     const usage: Usage = {
-      ...nothing,
+      ...noUsage,
       uses: 8,
       deals: 6,
-      ease: { hundredths: 417, n: 12 },
-      movements: { on: 5, stayed: 1, lost: 1, open: 3, unclear: 1 },
-      said_moved: 4,
-      said_not_moved: 2,
+      ease: { hundredths: 417, n: 12, small: true },
+      moved_by_imports: rate(5, 7),
+      moved_by_sellers: rate(4, 6),
     };
     expect(figuresOf(usage, number)).toEqual([
       { words: '8 uses in 6 deals', few: false },
@@ -39,17 +26,13 @@ describe('what uses come to', () => {
     ]);
   });
   it('leaves out what nobody has said', () => {
-    expect(figuresOf({ ...nothing, uses: 1, deals: 1 }, number)).toEqual([
+    expect(figuresOf({ ...noUsage, uses: 1, deals: 1 }, number)).toEqual([
       { words: '1 use in 1 deal', few: false },
     ]);
   });
   it('is not called few from thirty on', () => {
-    const usage = { ...nothing, uses: 30, deals: 30, said_moved: 20, said_not_moved: 10 };
+    const usage = { ...noUsage, uses: 30, deals: 30, moved_by_sellers: rate(20, 30) };
     expect(figuresOf(usage, number).at(-1)?.few).toBe(false);
-  });
-  it('counts no deal of which it is too early to tell', () => {
-    expect(movedByImports({ movements: { open: 4, unclear: 2 } })).toEqual({ part: 0, of: 0 });
-    expect(movedByImports({ movements: { on: 1, back: 2 } })).toEqual({ part: 1, of: 3 });
   });
 });
 

@@ -1,5 +1,5 @@
 /** How uses of pieces are put into words, and what they come to. */
-import type { MeanMark, Movement, PieceUse, SaidMoved, Usage, UseManner } from '../../api';
+import type { MeanMark, Movement, PieceUse, Rate, SaidMoved, Usage, UseManner } from '../../api';
 
 type Written = (value: number, fractions?: number) => string;
 
@@ -36,11 +36,6 @@ export type Mark = keyof typeof markNames;
 
 export const marks = Object.keys(markNames) as Mark[];
 
-/** So few cases say little: what rests on fewer is marked. */
-const ENOUGH = 30;
-
-export const isFew = (n: number) => n < ENOUGH;
-
 /** What is said beside every number of deals that moved. */
 export const notBecause = 'Deals moved after it was used; that does not say they moved because of it.';
 
@@ -63,23 +58,6 @@ export function isRated(use: Pick<PieceUse, Mark | 'moved'>): boolean {
   return use.moved !== null || marks.some((mark) => use[mark] !== null);
 }
 
-/** A number of cases, and of how many they are. */
-export interface PartOf {
-  part: number;
-  of: number;
-}
-
-/** After how many uses the deal moved on, of those whose deal imports have told of. */
-export function movedByImports({ movements }: Pick<Usage, 'movements'>): PartOf {
-  const count = (movement: Movement) => movements[movement] ?? 0;
-  return { part: count('on'), of: count('on') + count('back') + count('lost') + count('stayed') };
-}
-
-/** After how many uses the deal moved on, of those whose seller has said so or not. */
-export function movedBySeller(usage: Pick<Usage, 'said_moved' | 'said_not_moved'>): PartOf {
-  return { part: usage.said_moved, of: usage.said_moved + usage.said_not_moved };
-}
-
 /** Returns a mean mark with one decimal, also where that is nought: in a column all have the same. */
 export function markInWords({ hundredths }: Pick<MeanMark, 'hundredths'>, number: Written): string {
   const tenths = Math.round(hundredths / 10);
@@ -87,8 +65,8 @@ export function markInWords({ hundredths }: Pick<MeanMark, 'hundredths'>, number
   return `${Math.floor(tenths / 10)}${decimalMark}${tenths % 10}`;
 }
 
-export function partInWords({ part, of }: PartOf, number: Written): string {
-  return `${number(part)} of ${number(of)}`;
+export function partInWords({ part, n }: Pick<Rate, 'part' | 'n'>, number: Written): string {
+  return `${number(part)} of ${number(n)}`;
 }
 
 /** A figure in words, and whether it rests on few cases. */
@@ -106,13 +84,13 @@ export function figuresOf(usage: Usage, number: Written): Figure[] {
   const { ease } = usage;
   if (ease) {
     const words = `ease ${markInWords(ease, number)} of 5 (n = ${number(ease.n)})`;
-    figures.push({ words, few: isFew(ease.n) });
+    figures.push({ words, few: ease.small });
   }
-  const moved = (cases: PartOf, whose: string) => {
-    if (cases.of === 0) return;
-    figures.push({ words: `moved on after ${partInWords(cases, number)} (${whose})`, few: isFew(cases.of) });
+  const moved = (cases: Rate, whose: string) => {
+    if (cases.n === 0) return;
+    figures.push({ words: `moved on after ${partInWords(cases, number)} (${whose})`, few: cases.small });
   };
-  moved(movedByImports(usage), 'imports');
-  moved(movedBySeller(usage), 'according to sellers');
+  moved(usage.moved_by_imports, 'imports');
+  moved(usage.moved_by_sellers, 'according to sellers');
   return figures;
 }

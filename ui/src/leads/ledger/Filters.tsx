@@ -1,10 +1,9 @@
 /** What narrows the ledger down. */
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { LeadOrder } from '../../api';
-import { keyIn, reasonNames, verdictNames } from '../../shared';
+import { keyIn, reasonNames, useTypedSearch, verdictNames } from '../../shared';
 import { PeriodField } from '../parts/PeriodField';
 import type { LedgerPlace } from '../places';
 import { decisionNames, stageNames } from '../words';
@@ -164,31 +163,14 @@ function withChosen(
 }
 
 export function SearchField({ text, search }: { text: string; search: (text: string) => void }) {
-  // The text is the person's, spaces and all; only what is asked is trimmed.
-  const [typed, setTyped] = useState(text);
-  const asked = useRef(text);
-  useEffect(() => {
-    // What comes back from our own asking is no news.
-    if (text === asked.current) return;
-    asked.current = text;
-    setTyped(text);
-  }, [text]);
-  const settled = useDebouncedCallback((now: string) => {
-    const wanted = now.trim();
-    if (wanted === asked.current) return;
-    asked.current = wanted;
-    search(wanted);
-  }, 250);
+  const [typed, type] = useTypedSearch(text, search, 250);
   return (
     <TextInput
       label="Search"
       placeholder="Name, company or e-mail"
       leftSection={<IconSearch size={16} aria-hidden />}
       value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        settled(event.currentTarget.value);
-      }}
+      onChange={(event) => type(event.currentTarget.value)}
     />
   );
 }

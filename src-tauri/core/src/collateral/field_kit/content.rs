@@ -259,13 +259,7 @@ pub fn content(reader: &ReadContext) -> Result<FieldKit> {
 /// from a folder, it would run with the kit's own rights.
 fn name_in_kit(name: &str, kind: FileKind) -> (String, String) {
     let safe = files::safe_name(name);
-    let ending = safe.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-    let runs = kind == FileKind::Html
-        || matches!(
-            ending.as_deref(),
-            Some("html" | "htm" | "xhtml" | "svg" | "xml" | "mht" | "mhtml")
-        );
-    if runs {
+    if files::runs_in_a_browser(&safe, kind) {
         (
             format!("{safe}.txt"),
             "This is a web page; here it opens as text, because a page can run things.".into(),

@@ -9,7 +9,7 @@ use lockstep_workspace::rows::row;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use slip::{SlipNoteKind, read_slip_file};
+pub use slip::SlipNoteKind;
 
 use crate::ids::SlipNoteId;
 

@@ -1,6 +1,6 @@
 //! Return slips are looked at, and imported: each note once, in one step.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, path::PathBuf};
 
 use chrono::{Days, NaiveDate};
 use lockstep_workspace::{
@@ -20,6 +20,7 @@ use crate::{
         Piece,
         in_use::{PieceUse, UseManner, actions::check},
         merging::Merged,
+        name_of,
         requests::{self, CollateralRequest, RequestKind},
         shortened,
         standing::current_version,
@@ -85,64 +86,141 @@ impl Query for ReadSlips {
     type Answer = Vec<SlipView>;
 
     fn answer(self, reader: &ReadContext) -> Result<Vec<SlipView>> {
-        let mut seen = HashSet::new();
-        self.slips
-            .iter()
-            .map(|file| view(reader, file, &mut seen))
-            .collect()
+        let readings = read(reader, &self.slips)?;
+        Ok(readings.into_iter().map(Reading::view).collect())
     }
 }
 
-fn view(reader: &ReadContext, file: &SlipFile, seen: &mut HashSet<SlipNoteId>) -> Result<SlipView> {
-    let read = match slip::read(&file.content, &reader.workspace_id()?) {
-        Ok(read) => read,
-        Err(reason) => {
-            return Ok(SlipView {
-                file_name: file.file_name.clone(),
-                by: String::new(),
+/// Returns the return slips among files, and the others.
+pub fn slips_among(files: &[PathBuf]) -> (Vec<SlipFile>, Vec<PathBuf>) {
+    let mut slips = Vec::new();
+    let mut others = Vec::new();
+    for path in files {
+        match slip::read_slip_file(path) {
+            Some(content) => slips.push(SlipFile {
+                file_name: name_of(path),
+                content,
+            }),
+            None => others.push(path.clone()),
+        }
+    }
+    (slips, others)
+}
+
+/// A slip that was read and held against the workspace.
+struct Reading {
+    file_name: String,
+    by: String,
+    /// Its notes; or why none of it can be read.
+    notes: std::result::Result<Vec<NoteReading>, String>,
+}
+
+/// A note that was held against the workspace, with what it says where that can be told.
+struct NoteReading {
+    words: String,
+    became: Becomes,
+}
+
+/// What becomes of a note.
+enum Becomes {
+    New(SlipNoteId, NoteRow),
+    Known,
+    Refused(String),
+}
+
+impl Reading {
+    fn view(self) -> SlipView {
+        let (notes, reason) = match self.notes {
+            Ok(notes) => (notes, String::new()),
+            Err(reason) => (Vec::new(), reason),
+        };
+        let notes = notes.into_iter().map(|note| {
+            let (fate, reason) = match note.became {
+                Becomes::New(..) => (NoteFate::New, String::new()),
+                Becomes::Known => (NoteFate::Known, String::new()),
+                Becomes::Refused(reason) => (NoteFate::Refused, reason),
+            };
+            NoteLine {
+                fate,
+                words: note.words,
                 reason,
-                notes: Vec::new(),
+            }
+        });
+        SlipView {
+            notes: notes.collect(),
+            file_name: self.file_name,
+            by: self.by,
+            reason,
+        }
+    }
+}
+
+/// Reads slips and holds every note against the workspace, and against those before it.
+fn read(reader: &ReadContext, slips: &[SlipFile]) -> Result<Vec<Reading>> {
+    let mut new: HashSet<SlipNoteId> = HashSet::new();
+    slips
+        .iter()
+        .map(|file| read_one(reader, file, &mut new))
+        .collect()
+}
+
+fn read_one(reader: &ReadContext, file: &SlipFile, new: &mut HashSet<SlipNoteId>) -> Result<Reading> {
+    let file_name = file.file_name.clone();
+    let slip = match slip::read(&file.content, &reader.workspace_id()?) {
+        Ok(slip) => slip,
+        Err(reason) => {
+            return Ok(Reading {
+                file_name,
+                by: String::new(),
+                notes: Err(reason),
             });
         }
     };
-    let notes = read
-        .notes
-        .iter()
-        .map(|note| {
-            Ok(match note {
-                Err(reason) => NoteLine {
-                    fate: NoteFate::Refused,
-                    words: String::new(),
-                    reason: reason.clone(),
-                },
-                Ok(note) => {
-                    let row = row_of(reader, note, &read.by)?;
-                    let (fate, reason) = match &row {
-                        _ if !seen.insert(note.id.clone()) || is_known(reader, &note.id)? => {
-                            (NoteFate::Known, String::new())
-                        }
-                        Err(reason) => (NoteFate::Refused, reason.clone()),
-                        Ok(_) => (NoteFate::New, String::new()),
-                    };
-                    NoteLine {
-                        fate,
-                        words: in_words(reader, note)?,
-                        reason,
-                    }
-                }
-            })
-        })
-        .collect::<Result<_>>()?;
-    Ok(SlipView {
-        file_name: file.file_name.clone(),
-        by: read.by,
-        reason: String::new(),
-        notes,
+    let merged = Merged::read(reader)?;
+    let notes = slip.notes.into_iter();
+    let held = notes.map(|note| held(reader, note, &slip.by, &merged, new));
+    Ok(Reading {
+        file_name,
+        notes: Ok(held.collect::<Result<_>>()?),
+        by: slip.by,
     })
 }
 
-fn is_known(reader: &ReadContext, id: &SlipNoteId) -> Result<bool> {
-    Ok(rows::find::<ImportedNote>(reader, id)?.is_some())
+/// Holds one note against the workspace, and against the new ones before it.
+fn held(
+    reader: &ReadContext,
+    note: std::result::Result<Note, String>,
+    by: &str,
+    merged: &Merged,
+    new: &mut HashSet<SlipNoteId>,
+) -> Result<NoteReading> {
+    let note = match note {
+        Ok(note) => note,
+        Err(reason) => {
+            return Ok(NoteReading {
+                words: String::new(),
+                became: Becomes::Refused(reason),
+            });
+        }
+    };
+    let piece: Option<Piece> = match &note.piece {
+        Some(piece) => rows::find(reader, &merged.resolve(PieceId(piece.clone())))?,
+        None => None,
+    };
+    let words = in_words(&note, piece.as_ref());
+    let is_known = new.contains(&note.id) || rows::find::<ImportedNote>(reader, &note.id)?.is_some();
+    let became = if is_known {
+        Becomes::Known
+    } else {
+        match row_of(reader, &note, by, piece)? {
+            Ok(row) => {
+                new.insert(note.id.clone());
+                Becomes::New(note.id, row)
+            }
+            Err(reason) => Becomes::Refused(reason),
+        }
+    };
+    Ok(NoteReading { words, became })
 }
 
 /// What a note becomes.
@@ -151,19 +229,13 @@ enum NoteRow {
     Request(Box<CollateralRequest>),
 }
 
-fn piece_of(reader: &ReadContext, note: &Note) -> Result<Option<Piece>> {
-    match &note.piece {
-        Some(piece) => {
-            let piece = Merged::read(reader)?.resolve(PieceId(piece.clone()));
-            rows::find(reader, &piece)
-        }
-        None => Ok(None),
-    }
-}
-
 /// Returns what a note becomes, still without an id; or why it cannot become anything.
-fn row_of(reader: &ReadContext, note: &Note, by: &str) -> Result<std::result::Result<NoteRow, String>> {
-    let piece = piece_of(reader, note)?;
+fn row_of(
+    reader: &ReadContext,
+    note: &Note,
+    by: &str,
+    piece: Option<Piece>,
+) -> Result<std::result::Result<NoteRow, String>> {
     let refused = |words: &str| Ok(Err(words.to_owned()));
     if note.piece.is_some() && piece.is_none() {
         return refused("The piece it is about is not in the library any more.");
@@ -191,8 +263,6 @@ fn row_of(reader: &ReadContext, note: &Note, by: &str) -> Result<std::result::Re
                 said_by: by.to_owned(),
                 opportunity: None,
                 deal: note.deal.trim().to_owned(),
-                stage_then: None,
-                outcome_then: None,
                 persona,
                 phase,
                 manner: note.manner.unwrap_or(UseManner::Sent),
@@ -251,14 +321,14 @@ fn request(reader: &ReadContext, note: &Note, by: &str, on: NaiveDate, piece: Op
     }))
 }
 
-fn in_words(reader: &ReadContext, note: &Note) -> Result<String> {
+fn in_words(note: &Note, piece: Option<&Piece>) -> String {
     let short = |text: &str| shortened(text, 80);
-    let piece = piece_of(reader, note)?.map_or_else(|| "a piece".into(), |piece| piece.in_words());
-    Ok(match note.kind {
+    let piece = piece.map_or_else(|| "a piece".into(), Piece::in_words);
+    match note.kind {
         SlipNoteKind::Used => format!("Used {piece} in “{}”", short(&note.deal)),
         SlipNoteKind::Work => format!("About {piece}: {}", short(&note.text)),
         SlipNoteKind::Need => format!("Needed: {}", short(&note.text)),
-    })
+    }
 }
 
 /// Imports the notes of return slips that are new: one step. What is known already, and what cannot be read, is left out.
@@ -293,52 +363,48 @@ impl Action for ImportSlips {
     }
 
     fn apply(self, change: &mut Transaction) -> Result<SlipsImported> {
-        let workspace = change.workspace_id()?;
         let mut became = SlipsImported::default();
         let mut why: Option<String> = None;
-        for file in self.slips {
-            let read = match slip::read(&file.content, &workspace) {
-                Ok(read) => read,
+        let mut refused = |became: &mut SlipsImported, reason: String| {
+            became.refused += 1;
+            why.get_or_insert(reason);
+        };
+        for reading in read(change, &self.slips)? {
+            let notes = match reading.notes {
+                Ok(notes) => notes,
                 Err(reason) => {
-                    became.refused += 1;
-                    why.get_or_insert(reason);
+                    refused(&mut became, reason);
                     continue;
                 }
             };
-            for note in read.notes {
-                let note = match note {
-                    Ok(note) => note,
-                    Err(reason) => {
-                        became.refused += 1;
-                        why.get_or_insert(reason);
+            for note in notes {
+                let (id, row) = match note.became {
+                    Becomes::New(id, row) => (id, row),
+                    Becomes::Known => {
+                        became.known += 1;
+                        continue;
+                    }
+                    Becomes::Refused(reason) => {
+                        refused(&mut became, reason);
                         continue;
                     }
                 };
-                if is_known(change, &note.id)? {
-                    became.known += 1;
-                    continue;
-                }
-                match row_of(change, &note, &read.by)? {
-                    Err(reason) => {
-                        became.refused += 1;
-                        why.get_or_insert(reason);
-                        continue;
-                    }
-                    Ok(NoteRow::Use(mut used)) => {
+                match row {
+                    NoteRow::Use(mut used) => {
                         used.id = change.new_id();
                         rows::insert(change, &*used)?;
                         became.uses += 1;
                     }
-                    Ok(NoteRow::Request(mut asks)) => {
+                    NoteRow::Request(mut asks) => {
                         asks.id = change.new_id();
                         requests::actions::add(change, *asks)?;
                         became.requests += 1;
                     }
                 }
                 let imported = ImportedNote {
-                    id: note.id,
-                    said_by: read.by.clone(),
-                    file_name: file.file_name.clone(),
+                    id,
+                    said_by: reading.by.clone(),
+                    file_name: reading.file_name.clone(),
                     imported_at: change.now(),
                 };
                 rows::insert(change, &imported)?;

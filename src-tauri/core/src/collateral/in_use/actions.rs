@@ -10,7 +10,7 @@ use lockstep_workspace::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{PieceUse, UseManner, movement::stood_on};
+use super::{PieceUse, UseManner};
 use crate::{
     buyers::{BuyingPhaseId, PersonaId},
     collateral::{
@@ -76,21 +76,14 @@ impl Action for RecordUse {
             return Err(Error::invalid("deal", "Say in which deal it was used.")
                 .hint("The customer’s name is enough."));
         }
-        let used_on = self.used_on.unwrap_or_else(|| change.today());
-        let (stage_then, outcome_then) = match &opportunity {
-            Some(opportunity) => stood_on(change, &opportunity.id, used_on)?,
-            None => (None, None),
-        };
         must_know(change, self.persona.iter(), self.phase.iter(), None)?;
         let used = PieceUse {
             id: change.new_id(),
             version: current_version(change, &self.piece)?.map(|version| version.id),
             piece: self.piece,
-            used_on,
+            used_on: self.used_on.unwrap_or_else(|| change.today()),
             person: change.actor().map(|person| person.id.clone()),
             said_by: String::new(),
-            stage_then,
-            outcome_then,
             opportunity: opportunity.map(|one| one.id),
             deal,
             persona: self.persona,
@@ -177,11 +170,6 @@ impl Action for EditUse {
         let before = used(change, &self.id)?;
         let mut after = self.change.apply(&before)?;
         after.deal = after.deal.trim().to_owned();
-        if after.used_on != before.used_on
-            && let Some(opportunity) = &after.opportunity
-        {
-            (after.stage_then, after.outcome_then) = stood_on(change, opportunity, after.used_on)?;
-        }
         let is_new =
             |now: &Option<ListItemId>, then: &Option<ListItemId>| now.clone().filter(|_| now != then);
         must_know(

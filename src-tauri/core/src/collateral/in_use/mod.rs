@@ -16,7 +16,6 @@ use ts_rs::TS;
 use crate::{
     buyers::{BuyingPhaseId, PersonaId},
     ids::{OpportunityId, PersonId, PieceId, PieceUseId, PieceVersionId},
-    leads::Outcome,
 };
 
 pub use movement::Movement;
@@ -86,10 +85,6 @@ pub struct PieceUse {
     pub opportunity: Option<OpportunityId>,
     /// What the deal is called.
     pub deal: String,
-    /// The word of the file for the stage of the opportunity when the use was recorded.
-    pub stage_then: Option<String>,
-    /// What had become of the opportunity when the use was recorded.
-    pub outcome_then: Option<Outcome>,
     /// The persona it was used with.
     pub persona: Option<PersonaId>,
     /// The phase in which it was.
@@ -112,7 +107,7 @@ pub struct PieceUse {
     pub created_at: DateTime<Utc>,
 }
 row!(PieceUse, "piece_use", id: PieceUseId, flags: [], lists: [],
-     ours: ["piece", "version", "person", "said_by", "opportunity", "stage_then", "outcome_then", "slip", "created_at"]);
+     ours: ["piece", "version", "person", "said_by", "opportunity", "slip", "created_at"]);
 
 impl PieceUse {
     /// Returns the three marks that the seller gave.

@@ -22,7 +22,7 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Movement {
-    /// It moved on: to another stage, or it was won.
+    /// It moved on: to the stage of a later phase, or it was won.
     On,
     /// It went back to an earlier stage, or was opened again.
     Back,
@@ -86,24 +86,6 @@ pub fn movements<'u>(
         .collect())
 }
 
-/// Returns where an opportunity stood on a day, as the last import told it by then: its stage and its outcome. Nothing where no
-/// import had told of it.
-///
-/// # Errors
-/// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
-pub(super) fn stood_on(
-    reader: &ReadContext,
-    opportunity: &OpportunityId,
-    day: NaiveDate,
-) -> Result<(Option<String>, Option<Outcome>)> {
-    let histories = histories(reader, &HashSet::from([opportunity]))?;
-    let told = histories.get(opportunity).into_iter().flatten();
-    let last = told.take_while(|told| told.day <= day).last();
-    Ok(last.map_or((None, None), |told| {
-        (told.stood.stage.clone(), told.stood.outcome)
-    }))
-}
-
 /// Says what became of a deal: where it stood when the days that count were over, against where it stood on the day of the use.
 fn movement(
     used_on: NaiveDate,
@@ -133,32 +115,26 @@ fn movement(
         };
     }
     let mut now = &first.stood;
-    let mut is_known_to_the_end = false;
+    // Whether an import tells how it stood when the days were over; nothing while none has told of it behind them.
+    let mut is_known_to_the_end = None;
     for told in after {
-        if told.day <= last_day
-            || closed_on(&told.stood).is_some_and(|day| (used_on..=last_day).contains(&day))
-        {
-            if closed_on(&told.stood).is_some_and(|day| day < used_on) {
-                return Movement::Stayed;
-            }
-            now = &told.stood;
-            is_known_to_the_end = told.day >= last_day;
-            continue;
+        let closed = closed_on(&told.stood);
+        if closed.is_some_and(|day| day < used_on) {
+            return Movement::Stayed;
         }
-        // The first import behind the days: what it tells as before was so all the time.
-        let is_same = change(now, &told.stood, places).is_none();
-        let closed_later = closed_on(&told.stood).is_some();
-        is_known_to_the_end |= is_same || closed_later;
-        if !is_known_to_the_end && change(&first.stood, now, places).is_none() {
-            return Movement::Unclear;
+        if told.day > last_day && closed.is_none_or(|day| day > last_day) {
+            // What the first import behind the days tells as before was so all the time.
+            is_known_to_the_end = is_known_to_the_end.or(Some(change(now, &told.stood, places).is_none()));
+            break;
         }
-        break;
+        now = &told.stood;
+        is_known_to_the_end = (told.day >= last_day).then_some(true);
     }
-    match change(&first.stood, now, places) {
-        Some(change) => change,
-        None if !is_known_to_the_end => Movement::Open,
-        None if is_known_then => Movement::Stayed,
-        None => Movement::Unclear,
+    match (change(&first.stood, now, places), is_known_to_the_end) {
+        (Some(change), _) => change,
+        (None, None) => Movement::Open,
+        (None, Some(true)) if is_known_then => Movement::Stayed,
+        (None, Some(_)) => Movement::Unclear,
     }
 }
 
@@ -356,7 +332,15 @@ mod tests {
             Movement::Stayed
         );
         assert_eq!(behind(&[won("2027-01-10", Some("2026-11-30"))]), Movement::On);
-        assert_eq!(behind(&[won("2027-01-10", Some("2026-12-03"))]), Movement::Stayed);
+        assert_eq!(
+            behind(&[same("2026-12-02"), won("2027-01-10", Some("2026-12-03"))]),
+            Movement::Stayed
+        );
+        // Won the day after: it was open when the days were over, and nobody can tell in which stage.
+        assert_eq!(
+            behind(&[won("2027-01-10", Some("2026-12-03"))]),
+            Movement::Unclear
+        );
         // The end counts: lost, opened again and won is won; another stage and then lost is lost.
         assert_eq!(
             behind(&[

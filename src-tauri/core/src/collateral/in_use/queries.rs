@@ -15,7 +15,7 @@ use super::{
     Movement, PieceUse,
     actions::name_of,
     movement::movements,
-    taking::TakenCounts,
+    taking::{TakenCounts, taken},
     usage::{AllUses, Usage},
 };
 use crate::{
@@ -252,6 +252,7 @@ impl Query for ReportUsage {
     fn answer(self, reader: &ReadContext) -> Result<UsageReport> {
         let all = AllUses::read(reader)?;
         let by_piece = all.by_piece();
+        let taken = taken(reader)?;
         let library = catalogue(reader)?;
         let generic = crate::collateral::requests::queries::open_of_kind(reader, RequestKind::Generic)?;
         let stands = |line: &PieceLine, shelf| {
@@ -288,7 +289,7 @@ impl Query for ReportUsage {
                 .unwrap_or_default();
             PieceInUse {
                 usage: Usage::of(uses.iter().copied(), &all.movements),
-                taken: all.taken.get(&line.piece.id).copied().unwrap_or_default(),
+                taken: taken.get(&line.piece.id).copied().unwrap_or_default(),
                 line: PieceLine::clone(line),
             }
         });

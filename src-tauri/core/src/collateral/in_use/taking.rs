@@ -1,4 +1,4 @@
-//! How often a piece was taken out of the library: opened, saved as a copy, packed. Counted in this file, day by day, and told
+//! How often a piece was taken out of the library: opened, or saved as a copy. Counted in this file, day by day, and told
 //! to nobody else; it says nothing of who it was.
 
 use std::collections::{BTreeSet, HashMap};
@@ -24,8 +24,6 @@ pub enum Taking {
     Opened,
     /// Saved as a copy.
     Saved,
-    /// Packed with others to be sent.
-    Packed,
 }
 
 impl Taking {
@@ -33,7 +31,6 @@ impl Taking {
         match self {
             Self::Opened => "opened",
             Self::Saved => "saved",
-            Self::Packed => "packed",
         }
     }
 }
@@ -80,8 +77,6 @@ pub struct TakenCounts {
     pub opened: i64,
     /// Saved as a copy.
     pub saved: i64,
-    /// Packed with others.
-    pub packed: i64,
 }
 
 /// Returns how often each piece was taken.
@@ -100,8 +95,7 @@ pub fn taken(reader: &ReadContext) -> Result<HashMap<PieceId, TakenCounts>> {
         let counts = all.entry(merged.resolve(piece)).or_default();
         match how.as_str() {
             "opened" => counts.opened += times,
-            "saved" => counts.saved += times,
-            _ => counts.packed += times,
+            _ => counts.saved += times,
         }
     }
     Ok(all)

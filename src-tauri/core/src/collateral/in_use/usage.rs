@@ -7,14 +7,11 @@ use lockstep_workspace::{context::ReadContext, error::Result, rows};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{
-    Movement, PieceUse, SaidMoved,
-    movement::movements,
-    taking::{TakenCounts, taken},
-};
+use super::{Movement, PieceUse, SaidMoved, movement::movements};
 use crate::{
     collateral::settings::settings,
     ids::{OpportunityId, PieceId, PieceUseId},
+    leads::rules::{Rate, SMALL},
 };
 
 /// A mean of marks from 1 to 5.
@@ -24,21 +21,29 @@ pub struct MeanMark {
     pub hundredths: i64,
     /// Of how many uses it is.
     pub n: usize,
+    /// Whether so few say little: fewer than [`SMALL`].
+    pub small: bool,
 }
 
 impl MeanMark {
     /// Returns the mean of marks; nothing where there is none.
     pub fn of(marks: impl Iterator<Item = i64>) -> Option<Self> {
         let (sum, n) = marks.fold((0_i64, 0_i64), |(sum, n), mark| (sum + mark, n + 1));
-        (n > 0).then(|| Self {
-            hundredths: (sum * 200 + n) / (2 * n),
+        (n > 0).then(|| Self::of_uses((sum * 200 + n) / (2 * n), n))
+    }
+
+    /// Returns a mean as one of so many uses, whatever the number of marks.
+    fn of_uses(hundredths: i64, n: i64) -> Self {
+        Self {
+            hundredths,
             n: usize::try_from(n).unwrap_or(usize::MAX),
-        })
+            small: n < SMALL,
+        }
     }
 }
 
 /// What is known of the uses of something: a piece, a cell of the content matrix.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Usage {
     /// How many uses were recorded.
     pub uses: usize,
@@ -56,10 +61,10 @@ pub struct Usage {
     pub fitted: Option<MeanMark>,
     /// How ready it is as it stands.
     pub ready: Option<MeanMark>,
-    /// After how many uses the deal moved, in the seller's word.
-    pub said_moved: usize,
-    /// After how many it did not, in the seller's word.
-    pub said_not_moved: usize,
+    /// After how many uses the deal moved on, of those of which the seller has said whether it did.
+    pub moved_by_sellers: Rate,
+    /// After how many uses the deal moved on, of those of which imports tell what became of the deal.
+    pub moved_by_imports: Rate,
     /// What became of the deals as imports tell it, use by use.
     #[ts(type = "Partial<Record<Movement, number>>")]
     pub movements: BTreeMap<Movement, usize>,
@@ -72,7 +77,10 @@ impl Usage {
         movements: &HashMap<PieceUseId, Movement>,
     ) -> Self {
         let marks = |which: fn(&PieceUse) -> Option<i64>| MeanMark::of(uses.clone().filter_map(which));
-        let said = |what| uses.clone().filter(|used| used.moved == Some(what)).count();
+        let count = |is: &dyn Fn(&PieceUse) -> bool| {
+            let those = uses.clone().filter(|used| is(used)).count();
+            i64::try_from(those).unwrap_or(i64::MAX)
+        };
         let mut told: BTreeMap<Movement, usize> = BTreeMap::new();
         for movement in uses.clone().filter_map(|used| movements.get(&used.id)) {
             *told.entry(*movement).or_default() += 1;
@@ -82,21 +90,34 @@ impl Usage {
             deals: deals(uses.clone(), movements),
             last_used_on: uses.clone().map(|used| used.used_on).max(),
             rated: uses.clone().filter(|used| used.is_rated()).count(),
-            ease: MeanMark::of(uses.clone().flat_map(PieceUse::marks).flatten()).map(|mean| MeanMark {
-                n: uses
-                    .clone()
-                    .filter(|used| used.marks().iter().any(Option::is_some))
-                    .count(),
-                ..mean
+            ease: MeanMark::of(uses.clone().flat_map(PieceUse::marks).flatten()).map(|mean| {
+                MeanMark::of_uses(
+                    mean.hundredths,
+                    count(&|used| used.marks().iter().any(Option::is_some)),
+                )
             }),
             easy_to_find: marks(|used| used.easy_to_find),
             fitted: marks(|used| used.fitted),
             ready: marks(|used| used.ready),
-            said_moved: said(SaidMoved::Yes),
-            said_not_moved: said(SaidMoved::No),
+            moved_by_sellers: Rate::of(
+                count(&|used| used.moved == Some(SaidMoved::Yes)),
+                count(&|used| used.moved.is_some()),
+            ),
+            moved_by_imports: moved(&told),
             movements: told,
         }
     }
+}
+
+/// Returns after how many uses the deal moved on. Where it is too early, or cannot be told, a use counts for nothing.
+fn moved(told: &BTreeMap<Movement, usize>) -> Rate {
+    let counted = [Movement::On, Movement::Back, Movement::Lost, Movement::Stayed];
+    let count = |movement: &Movement| told.get(movement).copied().unwrap_or(0);
+    let whole = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    Rate::of(
+        whole(count(&Movement::On)),
+        whole(counted.iter().map(count).sum()),
+    )
 }
 
 /// Returns in how many deals pieces were used. Deals of one name are one, whether they were typed or imported, unless the workspace has
@@ -121,8 +142,6 @@ pub struct AllUses {
     pub uses: Vec<PieceUse>,
     /// What became of the deals that were imported.
     pub movements: HashMap<PieceUseId, Movement>,
-    /// How often pieces were taken.
-    pub taken: HashMap<PieceId, TakenCounts>,
 }
 
 impl AllUses {
@@ -134,7 +153,6 @@ impl AllUses {
         let uses: Vec<PieceUse> = rows::all(reader, "ORDER BY used_on DESC, created_at DESC, id", [])?;
         Ok(Self {
             movements: movements(reader, uses.iter(), settings(reader)?.moved_within_days)?,
-            taken: taken(reader)?,
             uses,
         })
     }
@@ -160,5 +178,32 @@ mod tests {
         assert_eq!(of(&[5]), Some((500, 1)));
         assert_eq!(of(&[4, 5, 5]), Some((467, 3)));
         assert_eq!(of(&[1, 1, 2, 1, 1, 1, 1, 1]), Some((113, 8)));
+    }
+
+    #[test]
+    fn a_mean_of_few_is_small_and_of_thirty_is_not() {
+        let small = |n: usize| MeanMark::of(std::iter::repeat_n(4, n)).map(|mean| mean.small);
+        assert_eq!(small(29), Some(true));
+        assert_eq!(small(30), Some(false));
+    }
+
+    #[test]
+    fn a_deal_of_which_it_is_too_early_to_tell_counts_for_nothing() {
+        let rate = |told: &[(Movement, usize)]| {
+            let rate = moved(&told.iter().copied().collect());
+            (rate.part, rate.n)
+        };
+        assert_eq!(rate(&[(Movement::Open, 4), (Movement::Unclear, 2)]), (0, 0));
+        assert_eq!(rate(&[(Movement::On, 1), (Movement::Back, 2)]), (1, 3));
+        assert_eq!(
+            rate(&[
+                (Movement::On, 5),
+                (Movement::Stayed, 1),
+                (Movement::Lost, 1),
+                (Movement::Open, 3),
+                (Movement::Unclear, 1)
+            ]),
+            (5, 7)
+        );
     }
 }

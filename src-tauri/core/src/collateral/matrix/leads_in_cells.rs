@@ -109,14 +109,14 @@ pub(super) fn leads_in_cells(
     phases: &[BuyingPhase],
 ) -> Result<Arc<LeadsInCells>> {
     let leads = lead_columns(reader)?;
-    let stages = open_stages(reader, &leads)?;
     let question = Question {
         personas: personas.to_vec(),
         phases: phases.to_vec(),
     };
-    Ok(leads.answer_cache.answer(question, |asked| {
-        of(&leads, &stages, &asked.personas, &asked.phases)
-    }))
+    leads.answer_cache.try_answer(question, |asked| {
+        let stages = open_stages(reader, &leads)?;
+        Ok(of(&leads, &stages, &asked.personas, &asked.phases))
+    })
 }
 
 /// Returns the stage of each open opportunity, by its row.

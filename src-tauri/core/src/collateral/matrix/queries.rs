@@ -25,7 +25,7 @@ use crate::{
         PieceLine,
         catalogue::catalogue,
         in_use::usage::{AllUses, Usage},
-        requests::{CollateralRequest, RequestState},
+        requests::CollateralRequest,
         standing::PieceState,
     },
     ids::{BuyingCycleId, ListItemId, MatrixMarkId, PieceId},
@@ -124,12 +124,11 @@ impl Parts {
         let requests: Vec<CollateralRequest> = rows::all(reader, "", [])?;
         let mut requested: HashMap<_, usize> = HashMap::new();
         for asks in requests {
-            let is_owed = matches!(asks.state(), RequestState::Open | RequestState::Promised);
-            if let (true, Some(persona), Some(phase)) = (is_owed, asks.persona, asks.phase) {
+            if let (true, Some(persona), Some(phase)) = (asks.state().is_owed(), asks.persona, asks.phase) {
                 *requested.entry((persona, phase)).or_default() += 1;
             }
         }
-        // What nobody has placed stands in no cell: it is not looked at for each.
+        // A retired piece answers nothing.
         let lines: Vec<Arc<PieceLine>> = catalogue(reader)?
             .lines()
             .filter(|line| line.state != PieceState::Retired)

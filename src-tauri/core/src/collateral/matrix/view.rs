@@ -35,7 +35,7 @@ pub struct MatrixHeading {
 }
 
 /// A piece in a cell.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct MatrixPiece {
     /// The piece.
     pub id: PieceId,
@@ -67,7 +67,7 @@ pub struct MatrixNeed {
 }
 
 /// One persona in one phase.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct MatrixCell {
     /// The persona.
     pub persona: PersonaId,
@@ -117,7 +117,7 @@ pub struct Gap {
 }
 
 /// The content matrix.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct ContentMatrix {
     /// The personas, in their order.
     pub personas: Vec<MatrixHeading>,

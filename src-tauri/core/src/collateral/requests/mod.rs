@@ -108,6 +108,13 @@ pub enum RequestState {
     Declined,
 }
 
+impl RequestState {
+    /// Returns whether an answer is owed: none was given, or a piece was promised and did not come yet.
+    pub fn is_owed(self) -> bool {
+        matches!(self, Self::Open | Self::Promised)
+    }
+}
+
 impl CollateralRequest {
     /// Returns where it stands.
     pub fn state(&self) -> RequestState {

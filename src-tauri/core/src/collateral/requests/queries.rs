@@ -137,9 +137,7 @@ pub(in crate::collateral) fn open_of_kind(
     let requests: Vec<CollateralRequest> = rows::all(reader, "WHERE piece IS NOT NULL", [])?;
     Ok(requests
         .into_iter()
-        .filter(|asks| {
-            asks.kind == kind && matches!(asks.state(), RequestState::Open | RequestState::Promised)
-        })
+        .filter(|asks| asks.kind == kind && asks.state().is_owed())
         .filter_map(|asks| asks.piece)
         .collect())
 }

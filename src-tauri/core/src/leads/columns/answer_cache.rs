@@ -4,6 +4,7 @@
 use std::{
     any::{Any, TypeId},
     collections::HashMap,
+    convert::Infallible,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -38,6 +39,35 @@ impl AnswerCache {
         Q: PartialEq + Send + 'static,
         A: Send + Sync + 'static,
     {
+        let found = self.try_one_of(most, question, |question| Ok::<A, Infallible>(find(question)));
+        match found {
+            Ok(answer) => answer,
+            Err(never) => match never {},
+        }
+    }
+
+    /// Returns an answer as [`AnswerCache::answer`] does; where it cannot be found, nothing is kept.
+    ///
+    /// # Errors
+    /// As `find`.
+    pub fn try_answer<Q, A, E>(&self, question: Q, find: impl FnOnce(&Q) -> Result<A, E>) -> Result<Arc<A>, E>
+    where
+        Q: PartialEq + Send + 'static,
+        A: Send + Sync + 'static,
+    {
+        self.try_one_of(1, question, find)
+    }
+
+    fn try_one_of<Q, A, E>(
+        &self,
+        most: usize,
+        question: Q,
+        find: impl FnOnce(&Q) -> Result<A, E>,
+    ) -> Result<Arc<A>, E>
+    where
+        Q: PartialEq + Send + 'static,
+        A: Send + Sync + 'static,
+    {
         let kind = TypeId::of::<Answered<Q, A>>();
         let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(answered) = lock()
@@ -49,10 +79,10 @@ impl AnswerCache {
             let asked = answered.remove(place);
             let answer = Arc::clone(&asked.1);
             answered.insert(0, asked);
-            return answer;
+            return Ok(answer);
         }
         // Not under the lock: one answer may rest on another.
-        let answer = Arc::new(find(&question));
+        let answer = Arc::new(find(&question)?);
         let mut all = lock();
         let answered = all
             .entry(kind)
@@ -61,7 +91,7 @@ impl AnswerCache {
             answered.truncate(most.saturating_sub(1));
             answered.insert(0, (question, Arc::clone(&answer)));
         }
-        answer
+        Ok(answer)
     }
 
     /// Forgets everything.

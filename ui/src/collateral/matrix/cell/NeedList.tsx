@@ -1,6 +1,7 @@
 /** What a persona needs to know in a phase, need by need. */
 import { Link } from '@tanstack/react-router';
 import type { MatrixCell } from '../../../api';
+import parts from '../../parts/Parts.module.css';
 import classes from './Cell.module.css';
 import { NeedLine } from './NeedLine';
 
@@ -19,7 +20,7 @@ export function NeedList({ cell, editable }: NeedListProps) {
           <NeedLine key={need.id} cell={cell} need={need} editable={editable} />
         ))}
       </ul>
-      <Link to="/buyers" search={{ persona: cell.persona }} hash="insights" className={classes.link}>
+      <Link to="/buyers" search={{ persona: cell.persona }} hash="insights" className={parts.link}>
         {editable ? 'Add or change needs' : 'See all insights'}
       </Link>
     </section>

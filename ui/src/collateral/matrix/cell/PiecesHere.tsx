@@ -2,7 +2,6 @@
 import type { MatrixPiece } from '../../../api';
 import { Few, useFormats } from '../../../shared';
 import { PieceLink } from '../../parts/PieceLink';
-import { isFew } from '../../use/useWords';
 import { kindNames } from '../../words';
 import { easeInWords, usesInWords } from '../words';
 import classes from './Cell.module.css';
@@ -35,7 +34,7 @@ function PieceHere({ piece: { id, title, kind, approved_on, review_by, usage } }
       <span className={classes.facts}>
         {usesInWords(usage, number)}
         {usage.ease && ` · ease ${easeInWords(usage.ease, number)}`}
-        {usage.ease && isFew(usage.ease.n) && <Few />}
+        {usage.ease?.small && <Few />}
       </span>
     </li>
   );

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type MatrixCell, type RequestLine, useAsk } from '../../../api';
 import { useFormats } from '../../../shared';
+import parts from '../../parts/Parts.module.css';
 import { AskForPiece } from '../../requests/AskForPiece';
 import { LateMark } from '../../requests/LateMark';
 import { askedInWords, isOwed } from '../../requests/words';
@@ -36,7 +37,7 @@ export function RequestsHere({ cell, editable }: RequestsHereProps) {
           </Button>
         )}
         {cell.requested > 0 && (
-          <Link to="/collateral/requests" className={classes.link}>
+          <Link to="/collateral/requests" className={parts.link}>
             Open requests
           </Link>
         )}

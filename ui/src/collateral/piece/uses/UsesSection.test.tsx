@@ -3,25 +3,13 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { answers, type DealChoice, type PieceUse, type Usage } from '../../../api';
+import { answers, type DealChoice, type PieceUse } from '../../../api';
 import { callCore } from '../../../platform';
+import { noUsage } from '../../../test/usage';
 import { UsesSection } from './UsesSection';
 
 vi.mock('../../../platform', () => ({ callCore: vi.fn(), onShell: () => () => {} }));
 
-const usage: Usage = {
-  uses: 0,
-  deals: 0,
-  last_used_on: null,
-  rated: 0,
-  ease: null,
-  easy_to_find: null,
-  fitted: null,
-  ready: null,
-  said_moved: 0,
-  said_not_moved: 0,
-  movements: {},
-};
 const use = {
   id: 'u1',
   piece: 'p1',
@@ -55,7 +43,7 @@ const cycle = {
   insights: [],
 };
 const known: Record<string, unknown> = {
-  list_uses: { uses: [], usage, moved_within_days: 30 },
+  list_uses: { uses: [], usage: noUsage, moved_within_days: 30 },
   find_deals: [deal],
   open_buying_cycle: cycle,
   people: { people: [], here: null },
