@@ -15,6 +15,8 @@ CREATE TABLE piece_use (
   -- A row of opportunities, which an import may take away again; what it was called stays.
   opportunity TEXT,
   deal TEXT NOT NULL,
+  stage_then TEXT,
+  outcome_then TEXT,
   persona TEXT,
   phase TEXT,
   manner TEXT NOT NULL,
