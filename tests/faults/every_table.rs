@@ -125,6 +125,7 @@ fn full() -> Story {
         &text(&view["personas"][0]["id"]),
         &text(&view["phases"][0]["id"]),
     );
+    library::walked(&mut story, &piece);
     let bytes = b"a picture";
     let kept = story.workspace.change(|change| {
         files::keep(change, bytes, &files::hash_of(bytes), None, Some(&bytes[..]))?;

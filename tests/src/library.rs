@@ -45,6 +45,21 @@ pub fn piece(story: &mut Story, name: &str, content: &str) -> String {
     one.expect("a piece").0
 }
 
+/// Walks through a step of the sale with a piece, and leaves something to be mended. Returns the walk-through's id.
+#[track_caller]
+pub fn walked(story: &mut Story, piece: &str) -> String {
+    let walk = story.call(
+        "begin_walk_through",
+        json!({ "start": "empty", "title": "The first meeting" }),
+    );
+    let walk = crate::story::text(&walk["id"]);
+    let values = json!({ "name": "Presentation", "said": "What it does for a clinic", "piece": piece });
+    let step = story.call("add_walk_step", json!({ "walk_through": walk, "values": values }));
+    let values = json!({ "name": "A slide for clinics", "step": step["id"], "piece": piece });
+    story.call("add_fix", json!({ "walk_through": walk, "values": values }));
+    walk
+}
+
 /// Writes a row into every table that tells how collateral fares.
 #[track_caller]
 pub fn in_use(story: &mut Story, piece: &str, persona: &str, phase: &str) {

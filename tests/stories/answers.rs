@@ -46,6 +46,7 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
     let year = plan["year"].clone();
     let pieces = story.call("list_pieces", json!({ "filter": { "states": ["draft"] } }));
     let piece = pieces["pieces"][0]["piece"]["id"].clone();
+    let walk = story.call("list_walk_throughs", json!({}))[0]["walk_through"]["id"].clone();
     vec![
         ("show_company", json!({})),
         ("people", json!({})),
@@ -104,6 +105,8 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
         ("open_content_matrix", json!({})),
         ("show_collateral_settings", json!({})),
         ("read_slips", json!({ "slips": [] })),
+        ("list_walk_throughs", json!({})),
+        ("open_walk_through", json!({ "id": walk })),
     ]
 }
 
@@ -123,6 +126,7 @@ fn deeds(story: &mut Story) -> Vec<(&'static str, Value)> {
         .expect("somebody")["id"]
         .clone();
     let plan = open["plan"]["id"].clone();
+    let walk = story.call("list_walk_throughs", json!({}))[0]["walk_through"]["id"].clone();
     let buyers = story.call("open_buying_cycle", json!({}));
     vec![
         (
@@ -155,6 +159,10 @@ fn deeds(story: &mut Story) -> Vec<(&'static str, Value)> {
         (
             "ask_for_piece",
             json!({ "kind": "new", "wanted": "A calculator" }),
+        ),
+        (
+            "add_fix",
+            json!({ "walk_through": walk, "values": { "name": "A slide for those who pay" } }),
         ),
         (
             "edit_lead",
@@ -284,6 +292,8 @@ fn a_goal_that_changes_leaves_alone_what_says_nothing_of_plans() {
         "open_content_matrix",
         "show_collateral_settings",
         "read_slips",
+        "list_walk_throughs",
+        "open_walk_through",
     ];
     assert_eq!(hold, expected);
 }

@@ -19,3 +19,4 @@ mod recomputed;
 mod rooms;
 mod rules;
 mod sample;
+mod walk_through;

@@ -33,6 +33,8 @@ lockstep_workspace::ids! {
     SlipNoteId;
     /// Names the settings of the library.
     CollateralSettingsId;
+    /// Names a walk through the sale.
+    WalkThroughId;
 }
 
 impl CollateralSettingsId {

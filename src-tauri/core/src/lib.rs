@@ -13,5 +13,6 @@ pub mod leads;
 pub(crate) mod median;
 pub mod plan;
 pub mod scorecard;
+pub mod walk_through;
 
 pub use house::{create, open, restore, rooms};

@@ -163,7 +163,7 @@ pub(super) fn requests(telling: &mut Telling) -> Result<()> {
     Ok(())
 }
 
-fn piece(telling: &mut Telling, file_name: &str) -> Result<Value> {
+pub(super) fn piece(telling: &mut Telling, file_name: &str) -> Result<Value> {
     let pieces = telling.call("list_pieces", json!({ "filter": { "states": [] } }))?;
     let all = pieces
         .get("pieces")

@@ -6,6 +6,7 @@ mod collateral;
 mod exports;
 mod qualified;
 mod story;
+mod walk_through;
 mod years;
 
 use std::{

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use super::{
-    Telling, buyers, collateral, field, qualified,
+    Telling, buyers, collateral, field, qualified, walk_through,
     years::{YEARS, Year},
 };
 use lockstep_workspace::{
@@ -57,7 +57,9 @@ pub(super) fn three_years(telling: &mut Telling, this_year: i32) -> Result<()> {
                 qualified::second_version(telling, fiscal)?;
                 buyers::buying_cycle(telling, fiscal)?;
                 collateral::library(telling)?;
+                walk_through::first(telling)?;
                 collateral::requests(telling)?;
+                walk_through::second(telling)?;
             }
             _ => {
                 minutes(telling, &plan)?;

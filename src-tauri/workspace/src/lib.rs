@@ -19,7 +19,7 @@ pub mod list_items;
 pub mod people;
 mod rank;
 pub mod reads;
-mod references;
+pub mod references;
 mod room;
 pub mod rooms;
 pub mod rows;

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use serde_json::{Map, Value};
 
 use crate::{
-    context::ReadContext,
+    context::{ReadContext, Transaction},
     error::{Error, Result},
     rows,
     words::Words,
@@ -69,6 +69,23 @@ pub(crate) fn to_row(reader: &ReadContext, table: &str, id: &str) -> Result<Opti
     in_words(reader, &counts)
 }
 
+/// Has every row that names one row of a table name another one of it. A row of the table that would then name itself is left to
+/// whoever joins the two.
+///
+/// # Errors
+/// `File` when the disk fails, `Refused` where a row may not name the other.
+pub fn name_instead(change: &Transaction, table: &str, from: &str, into: &str) -> Result<()> {
+    for reference in all(change.db())?.into_iter().filter(|one| one.to == table) {
+        let Reference {
+            table: of, column, ..
+        } = reference;
+        let but_itself = if of == table { " AND id <> ?2" } else { "" };
+        let sql = format!("UPDATE {of} SET {column} = ?2 WHERE {column} = ?1{but_itself}");
+        change.db().prepare_cached(&sql)?.execute([from, into])?;
+    }
+    Ok(())
+}
+
 /// Returns the error for a row that cannot go, because others refer to it.
 pub(crate) fn still_needed(reader: &ReadContext, table: &str, id: &str) -> Result<Error> {
     let others = to_row(reader, table, id)?.unwrap_or_else(|| "something else".into());
@@ -114,8 +131,9 @@ pub(crate) fn in_words(reader: &ReadContext, counts: &[(String, i64)]) -> Result
 }
 
 fn plural(noun: &str) -> String {
-    match noun.strip_suffix('y') {
-        Some(stem) => format!("{stem}ies"),
-        None => format!("{noun}s"),
+    match (noun.strip_suffix('y'), noun.ends_with(['s', 'x'])) {
+        (Some(stem), _) => format!("{stem}ies"),
+        (None, true) => format!("{noun}es"),
+        (None, false) => format!("{noun}s"),
     }
 }

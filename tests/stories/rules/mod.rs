@@ -102,6 +102,7 @@ fn everything() -> Story {
     );
     let piece = library::piece(&mut story, "Datasheet.txt", "What it is, in facts.");
     library::in_use(&mut story, &piece, &text(&persona), &text(&phase));
+    library::walked(&mut story, &piece);
     story
 }
 

@@ -6,7 +6,8 @@ use chrono::Duration;
 use lockstep_workspace::{
     context::{Action, ReadContext, Transaction},
     error::{Error, Result},
-    rows::{self, row},
+    references,
+    rows::{self, Row, row},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -14,8 +15,6 @@ use ts_rs::TS;
 use super::{
     Piece, PieceVersion,
     actions::{join, piece, settled_tags},
-    in_use::PieceUse,
-    requests::CollateralRequest,
     standing::{PieceState, current_version, standing},
 };
 use crate::ids::PieceId;
@@ -89,7 +88,8 @@ impl Action for MergePieces {
         }
         let own = current_version(change, &stays.id)?;
         take_versions(change, &goes.id, &stays.id, own.as_ref())?;
-        take_what_names_it(change, &goes.id, &stays.id)?;
+        // Uses, requests, steps of a sale, fixes, and pieces that it replaced, that were cut down from it or merged into it.
+        references::name_instead(change, Piece::TABLE, goes.id.as_str(), stays.id.as_str())?;
         join(&mut stays.personas, &goes.personas);
         join(&mut stays.phases, &goes.phases);
         join(&mut stays.needs, &goes.needs);
@@ -137,39 +137,6 @@ fn take_versions(
         }
         version.piece = into.clone();
         rows::update(change, &version)?;
-    }
-    Ok(())
-}
-
-/// Has everything that names one piece name another: uses, requests, pieces that it replaced or that were cut down from it, and
-/// pieces that were merged into it earlier.
-fn take_what_names_it(change: &Transaction, from: &PieceId, into: &PieceId) -> Result<()> {
-    let rename = |named: &mut Option<PieceId>| {
-        if named.as_ref() == Some(from) {
-            *named = Some(into.clone());
-        }
-    };
-    let uses: Vec<PieceUse> = rows::all(change, "WHERE piece = ?1", [from])?;
-    for mut used in uses {
-        used.piece = into.clone();
-        rows::update(change, &used)?;
-    }
-    let requests: Vec<CollateralRequest> = rows::all(change, "WHERE piece = ?1 OR answer = ?1", [from])?;
-    for mut asks in requests {
-        rename(&mut asks.piece);
-        rename(&mut asks.answer);
-        rows::update(change, &asks)?;
-    }
-    let others: Vec<Piece> = rows::all(change, "WHERE successor = ?1 OR origin = ?1", [from])?;
-    for mut other in others.into_iter().filter(|other| other.id != *into) {
-        rename(&mut other.successor);
-        rename(&mut other.origin);
-        rows::update(change, &other)?;
-    }
-    let merged: Vec<MergedPiece> = rows::all(change, "WHERE into_piece = ?1", [from])?;
-    for mut one in merged {
-        one.into_piece = into.clone();
-        rows::update(change, &one)?;
     }
     Ok(())
 }

@@ -36,7 +36,7 @@ use crate::ids::{ListItemId, PersonId, PieceId, PieceVersionId};
 
 pub use adding::{AddedFile, Became, add_files, add_version, keep_file, remove_unused_files};
 pub use cutting_down::add_cut_down;
-pub use listing::{PieceFilter, PieceLine};
+pub use listing::{PieceFilter, PieceLine, find as find_piece};
 pub use preparing::{FileFacts, PreparedFile, files_in, name_of, prepare_bytes, prepare_file};
 pub use standing::PieceState;
 

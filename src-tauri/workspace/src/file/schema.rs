@@ -28,6 +28,8 @@ pub(crate) const SHIPPED: &[&str] = &[
     include_str!("../../../core/src/schema/005-a-file-that-meets-its-copy.sql"),
     include_str!("../../../core/src/schema/006-buyers.sql"),
     include_str!("../../../core/src/schema/007-collateral.sql"),
+    include_str!("../../../core/src/schema/008-collateral-in-use.sql"),
+    include_str!("../../../core/src/schema/009-walk-throughs.sql"),
 ];
 
 /// Marks a SQLite file as ours ("LkSp").

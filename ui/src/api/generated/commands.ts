@@ -158,6 +158,23 @@ values?: Partial<WorkedExample>,
 after?: ListItemId, };
 
 /**
+ *Adds one fix.
+ */
+export type AddFix = { 
+/**
+ * What it goes into.
+ */
+walk_through: WalkThroughId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<Fix>, 
+/**
+ * The item behind which it goes; at the end unless told.
+ */
+after?: ListItemId, };
+
+/**
  *Adds one goal.
  */
 export type AddGoal = { 
@@ -433,6 +450,23 @@ plan: PlanId,
  * What is filled in already.
  */
 values?: Partial<TargetAccount>, 
+/**
+ * The item behind which it goes; at the end unless told.
+ */
+after?: ListItemId, };
+
+/**
+ *Adds one step.
+ */
+export type AddWalkStep = { 
+/**
+ * What it goes into.
+ */
+walk_through: WalkThroughId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<WalkStep>, 
 /**
  * The item behind which it goes; at the end unless told.
  */
@@ -867,6 +901,23 @@ export type BeginPlan = {
  * The fiscal year.
  */
 year: number, };
+
+/**
+ * Begins a walk-through.
+ */
+export type BeginWalkThrough = { 
+/**
+ * What it begins with.
+ */
+start: WalkThroughStart, 
+/**
+ * What is walked through; as the last one was called where nothing is said.
+ */
+title?: string, 
+/**
+ * On which day; today where nothing is said.
+ */
+held_on?: string, };
 
 /**
  * Brings a retired piece back.
@@ -1491,65 +1542,9 @@ how: Taking, };
 export type Coverage = "covered" | "partly" | "gap" | "not_required";
 
 /**
- * One criterion: a field, what is asked of it, and what follows.
+ * What a step is looked at for.
  */
-export type Criterion = { 
-/**
- * Names it.
- */
-id: ListItemId, 
-/**
- * The definition it belongs to.
- */
-definition: DefinitionId, 
-/**
- * Its place.
- */
-rank: string, 
-/**
- * The question under which it stands; nothing for what disqualifies.
- */
-question: Question | null, 
-/**
- * What it does.
- */
-role: Role, 
-/**
- * The field; empty while none was chosen.
- */
-field: FieldName, 
-/**
- * What is asked of it.
- */
-test: Test, 
-/**
- * The words, where words are asked.
- */
-words: Array<string>, 
-/**
- * The lowest number.
- */
-low: number | null, 
-/**
- * The highest number.
- */
-high: number | null, 
-/**
- * How many days.
- */
-days: number | null, 
-/**
- * How many points it brings.
- */
-points: number | null, 
-/**
- * Why a lead that meets it is no lead.
- */
-reason: Reason | null, 
-/**
- * Why both sides want it so.
- */
-why: string, };
+export type Criterion = "message" | "look" | "fit";
 
 /**
  * What one criterion does.
@@ -2105,6 +2100,19 @@ id: ListItemId,
 change: Partial<WorkedExample>, };
 
 /**
+ *Changes one fix.
+ */
+export type EditFix = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<Fix>, };
+
+/**
  * Changes what goes into the funnel maths.
  */
 export type EditFunnel = { 
@@ -2446,6 +2454,41 @@ id: PieceUseId,
 change: Partial<PieceUse>, };
 
 /**
+ *Changes one step.
+ */
+export type EditWalkStep = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<WalkStep>, };
+
+/**
+ * Changes what a walk-through is called, or its day.
+ */
+export type EditWalkThrough = { 
+/**
+ * The walk-through.
+ */
+id: WalkThroughId, 
+/**
+ * The fields that change.
+ */
+change: Partial<WalkThrough>, };
+
+/**
+ * Ends a walk-through: its steps stay as they are.
+ */
+export type EndWalkThrough = { 
+/**
+ * The walk-through.
+ */
+id: WalkThroughId, };
+
+/**
  * One line of the history.
  */
 export type Entry = { 
@@ -2725,6 +2768,106 @@ text: string, };
  * What kind of column fits a field.
  */
 export type Fits = "id" | "text" | "choice" | "email" | "phone" | "day" | "month" | "money" | "number" | "yes_no";
+
+/**
+ * What is to be mended after a walk-through.
+ */
+export type Fix = { 
+/**
+ * Names it.
+ */
+id: ListItemId, 
+/**
+ * The walk-through in which it was found.
+ */
+walk_through: WalkThroughId, 
+/**
+ * Its place.
+ */
+rank: string, 
+/**
+ * What is to be mended.
+ */
+name: string, 
+/**
+ * The step in which it was found.
+ */
+step: ListItemId | null, 
+/**
+ * The piece that is to be mended.
+ */
+piece: PieceId | null, 
+/**
+ * Who mends it.
+ */
+owner: PersonId | null, 
+/**
+ * On which day it was found.
+ */
+found_on: string, 
+/**
+ * Until when it is to be done.
+ */
+due: string, 
+/**
+ * The day for which it was promised first: a later day does not make it less late.
+ */
+due_first: string, 
+/**
+ * On which day it was done.
+ */
+done_on: string | null, };
+
+/**
+ * Something to be mended, with where it stands.
+ */
+export type FixLine = { 
+/**
+ * What is to be mended.
+ */
+fix: Fix, 
+/**
+ * Where it stands.
+ */
+state: FixState, 
+/**
+ * How many days ago it was found.
+ */
+age_days: number, 
+/**
+ * The step in which it was found, by its name.
+ */
+step_name: string | null, 
+/**
+ * The piece that is to be mended.
+ */
+piece: NamedPiece | null, };
+
+/**
+ * Where a fix stands.
+ */
+export type FixState = "open" | "overdue" | "done_in_time" | "done_late";
+
+/**
+ * How fixes were kept.
+ */
+export type FixesKept = { 
+/**
+ * Done by the day for which they were promised first.
+ */
+done_in_time: number, 
+/**
+ * Done after it.
+ */
+done_late: number, 
+/**
+ * Not done, and the day has passed.
+ */
+overdue: number, 
+/**
+ * Not done, and the day has not passed.
+ */
+open: number, };
 
 /**
  * Reads one spelling from now on as it stands again, or offers it again that was kept apart. What was merged stays as it is
@@ -4171,6 +4314,31 @@ stops: boolean,
 why: string, };
 
 /**
+ * The walk-through that one goes on from.
+ */
+export type LastTime = { 
+/**
+ * Which.
+ */
+id: WalkThroughId, 
+/**
+ * On which day it was.
+ */
+held_on: string, 
+/**
+ * What was to be mended then, and what became of it.
+ */
+fixes: Array<FixLine>, 
+/**
+ * How those fixes were kept.
+ */
+kept: FixesKept, 
+/**
+ * The steps of then that there are no more, by their names.
+ */
+dropped: Array<string>, };
+
+/**
  * A lead. What is not known is nothing.
  */
 export type Lead = { 
@@ -4899,6 +5067,11 @@ piece?: PieceId,
  * Whether only those are wanted that nobody has rated.
  */
 unrated?: boolean, };
+
+/**
+ * Lists the walk-throughs, the latest first.
+ */
+export type ListWalkThroughs = Record<symbol, never>;
 
 /**
  * Last year's numbers: the funnel's counts, the money and the time.
@@ -5633,6 +5806,19 @@ id: ListItemId,
 after: ListItemId | null, };
 
 /**
+ *Moves one fix to another place in its list.
+ */
+export type MoveFix = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The item behind which it goes, or nothing for the first place.
+ */
+after: ListItemId | null, };
+
+/**
  *Moves one goal to another place in its list.
  */
 export type MoveGoal = { 
@@ -5815,6 +6001,19 @@ id: ListItemId,
 after: ListItemId | null, };
 
 /**
+ *Moves one step to another place in its list.
+ */
+export type MoveWalkStep = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The item behind which it goes, or nothing for the first place.
+ */
+after: ListItemId | null, };
+
+/**
  * What became of a deal within the days that count, as imports tell it.
  */
 export type Movement = "on" | "back" | "lost" | "stayed" | "open" | "unclear";
@@ -5831,6 +6030,31 @@ name: string | null,
  * How many leads.
  */
 leads: number, };
+
+/**
+ * A piece as a step or a fix names it.
+ */
+export type NamedPiece = { 
+/**
+ * The piece.
+ */
+id: PieceId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Where it stands.
+ */
+state: PieceState, 
+/**
+ * Whether the day by which somebody should have looked at it has passed.
+ */
+is_stale: boolean, 
+/**
+ * Whether somebody made it for themselves.
+ */
+is_home_made: boolean, };
 
 /**
  * What becomes of a note.
@@ -5974,6 +6198,16 @@ year: number,
  * The version, or nothing for the draft.
  */
 version?: number, };
+
+/**
+ * Opens a walk-through: its steps beside those of the last one, what is to be mended, and what became of what was to be mended
+ * the last time.
+ */
+export type OpenWalkThrough = { 
+/**
+ * Which.
+ */
+id: WalkThroughId, };
 
 /**
  * An opportunity. What is not known is nothing.
@@ -7537,6 +7771,15 @@ export type RemoveExample = {
 id: ListItemId, };
 
 /**
+ *Removes one fix.
+ */
+export type RemoveFix = { 
+/**
+ * The item.
+ */
+id: ListItemId, };
+
+/**
  *Removes one goal.
  */
 export type RemoveGoal = { 
@@ -7706,6 +7949,33 @@ export type RemoveUse = {
  * The use.
  */
 id: PieceUseId, };
+
+/**
+ *Removes one step.
+ */
+export type RemoveWalkStep = { 
+/**
+ * The item.
+ */
+id: ListItemId, };
+
+/**
+ * Deletes a walk-through with its steps and fixes, where none goes on from it.
+ */
+export type RemoveWalkThrough = { 
+/**
+ * The walk-through.
+ */
+id: WalkThroughId, };
+
+/**
+ * Opens a walk-through again that has ended, while none goes on from it.
+ */
+export type ReopenWalkThrough = { 
+/**
+ * The walk-through.
+ */
+id: WalkThroughId, };
 
 /**
  * Says how all pieces fare.
@@ -8520,6 +8790,28 @@ export type SplitBy = "even" | "last_year" | "hand";
 export type SplitInto = "months" | "quarters";
 
 /**
+ * A step as it was the last time.
+ */
+export type StepBefore = { 
+/**
+ * The step.
+ */
+step: WalkStep, 
+/**
+ * The piece that was used then.
+ */
+piece: NamedPiece | null, 
+/**
+ * What is different now.
+ */
+changed: Array<StepField>, };
+
+/**
+ * What of a step is compared with the step before it.
+ */
+export type StepField = "name" | "said" | "shown" | "asked" | "promised" | "piece";
+
+/**
  * What kind of thing is agreed: `plan`. The room that has it says so.
  */
 export type SubjectKind = string;
@@ -8788,6 +9080,31 @@ leads: number,
  * Those that pass.
  */
 passed: number, };
+
+/**
+ * Why a step is to be talked about.
+ */
+export type ToTalkAbout = { "why": "apart", 
+/**
+ * In which respect.
+ */
+criterion: Criterion, 
+/**
+ * The mark of sales.
+ */
+sales: number, 
+/**
+ * The mark of marketing.
+ */
+marketing: number, } | { "why": "low", 
+/**
+ * In which respect.
+ */
+criterion: Criterion, 
+/**
+ * The lowest mark that a side gave.
+ */
+mark: number, };
 
 /**
  * Tries other inputs of the funnel and saves nothing.
@@ -9146,6 +9463,201 @@ room: string,
  * The fiscal year, where it is about one.
  */
 year: number | null, };
+
+/**
+ * A step of the sale as it is walked through.
+ */
+export type WalkStep = { 
+/**
+ * Names it.
+ */
+id: ListItemId, 
+/**
+ * The walk-through it belongs to.
+ */
+walk_through: WalkThroughId, 
+/**
+ * Its place.
+ */
+rank: string, 
+/**
+ * The step of the walk-through before that it goes on from.
+ */
+continues: ListItemId | null, 
+/**
+ * What it is called: "First presentation".
+ */
+name: string, 
+/**
+ * The buying phase in which it happens.
+ */
+phase: ListItemId | null, 
+/**
+ * What is said.
+ */
+said: string, 
+/**
+ * What is shown.
+ */
+shown: string, 
+/**
+ * What is asked.
+ */
+asked: string, 
+/**
+ * What is promised.
+ */
+promised: string, 
+/**
+ * The piece that is used.
+ */
+piece: PieceId | null, 
+/**
+ * What marketing remarks.
+ */
+remarks: string, 
+/**
+ * Whether it says what was agreed, in the eyes of sales: 1 to 5.
+ */
+message_by_sales: number | null, 
+/**
+ * How it looks to sales: 1 to 5.
+ */
+look_by_sales: number | null, 
+/**
+ * How well it fits the customer, in the eyes of sales: 1 to 5.
+ */
+fit_by_sales: number | null, 
+/**
+ * Whether it says what was agreed, in the eyes of marketing: 1 to 5.
+ */
+message_by_marketing: number | null, 
+/**
+ * How it looks to marketing: 1 to 5.
+ */
+look_by_marketing: number | null, 
+/**
+ * How well it fits the customer, in the eyes of marketing: 1 to 5.
+ */
+fit_by_marketing: number | null, };
+
+/**
+ * A step, with what follows from it.
+ */
+export type WalkStepLine = { 
+/**
+ * The step.
+ */
+step: WalkStep, 
+/**
+ * The buying phase in which it happens, by its name.
+ */
+phase_name: string | null, 
+/**
+ * The piece that is used; nothing where there is none or it is gone.
+ */
+piece: NamedPiece | null, 
+/**
+ * Why it is to be talked about.
+ */
+to_talk_about: Array<ToTalkAbout>, 
+/**
+ * Whether both sides gave all their marks.
+ */
+is_rated: boolean, 
+/**
+ * The step of the last walk-through that it goes on from.
+ */
+before: StepBefore | null, };
+
+/**
+ * A walk through the sale.
+ */
+export type WalkThrough = { 
+/**
+ * Names it.
+ */
+id: WalkThroughId, 
+/**
+ * What is walked through: "The standard presentation".
+ */
+title: string, 
+/**
+ * On which day.
+ */
+held_on: string, 
+/**
+ * The one that it goes on from; nothing for the first.
+ */
+previous: WalkThroughId | null, 
+/**
+ * On which day it ended; nothing while it goes on.
+ */
+ended_on: string | null, 
+/**
+ * When it was begun.
+ */
+created_at: string, };
+
+/**
+ * Names a walk through the sale.
+ */
+export type WalkThroughId = string;
+
+/**
+ * A walk-through as it stands in the list.
+ */
+export type WalkThroughLine = { 
+/**
+ * The walk-through.
+ */
+walk_through: WalkThrough, 
+/**
+ * How many steps it has.
+ */
+steps: number, 
+/**
+ * How many of them are to be talked about.
+ */
+to_talk_about: number, 
+/**
+ * How its fixes were kept.
+ */
+fixes: FixesKept, };
+
+/**
+ * What a walk-through begins with.
+ */
+export type WalkThroughStart = "last" | "starter" | "empty";
+
+/**
+ * A walk-through with all that stands in it.
+ */
+export type WalkThroughView = { 
+/**
+ * The walk-through.
+ */
+walk_through: WalkThrough, 
+/**
+ * Its steps, in their order.
+ */
+steps: Array<WalkStepLine>, 
+/**
+ * What is to be mended: what is not done first, by its day; then what is done.
+ */
+fixes: Array<FixLine>, 
+/**
+ * How its fixes were kept.
+ */
+kept: FixesKept, 
+/**
+ * The last one, where this one goes on from it.
+ */
+last: LastTime | null, 
+/**
+ * Whether it is the latest one, which may be opened again.
+ */
+is_latest: boolean, };
 
 /**
  * Says which step undo and redo would take next.
@@ -9608,4 +10120,34 @@ export type Commands = {
   show_collateral_settings: { kind: "query"; input: ShowCollateralSettings; output: CollateralSettings };
   /** Shows what return slips say, and what would become of each note. */
   read_slips: { kind: "query"; input: ReadSlips; output: Array<SlipView> };
+  /** Begins a walk-through. */
+  begin_walk_through: { kind: "action"; input: BeginWalkThrough; output: WalkThrough };
+  /** Changes what a walk-through is called, or its day. */
+  edit_walk_through: { kind: "action"; input: EditWalkThrough; output: WalkThrough };
+  /** Ends a walk-through: its steps stay as they are. */
+  end_walk_through: { kind: "action"; input: EndWalkThrough; output: WalkThrough };
+  /** Opens a walk-through again that has ended, while none goes on from it. */
+  reopen_walk_through: { kind: "action"; input: ReopenWalkThrough; output: WalkThrough };
+  /** Deletes a walk-through with its steps and fixes, where none goes on from it. */
+  remove_walk_through: { kind: "action"; input: RemoveWalkThrough; output: null };
+  /** Adds one step. */
+  add_walk_step: { kind: "action"; input: AddWalkStep; output: WalkStep };
+  /** Changes one step. */
+  edit_walk_step: { kind: "action"; input: EditWalkStep; output: WalkStep };
+  /** Removes one step. */
+  remove_walk_step: { kind: "action"; input: RemoveWalkStep; output: null };
+  /** Moves one step to another place in its list. */
+  move_walk_step: { kind: "action"; input: MoveWalkStep; output: null };
+  /** Adds one fix. */
+  add_fix: { kind: "action"; input: AddFix; output: Fix };
+  /** Changes one fix. */
+  edit_fix: { kind: "action"; input: EditFix; output: Fix };
+  /** Removes one fix. */
+  remove_fix: { kind: "action"; input: RemoveFix; output: null };
+  /** Moves one fix to another place in its list. */
+  move_fix: { kind: "action"; input: MoveFix; output: null };
+  /** Lists the walk-throughs, the latest first. */
+  list_walk_throughs: { kind: "query"; input: ListWalkThroughs; output: Array<WalkThroughLine> };
+  /** Opens a walk-through: its steps beside those of the last one, what is to be mended, and what became of what was to be mended */
+  open_walk_through: { kind: "query"; input: OpenWalkThrough; output: WalkThroughView };
 };
