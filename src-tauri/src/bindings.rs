@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, future::Future, path::Path};
 
 use lockstep_core::{
     collateral::{AddedFile, field_kit::slips::SlipFile},
-    ids::{CollateralRequestId, PieceId, PlanId},
+    ids::{CollateralRequestId, PieceId, PlanId, WalkThroughId},
     leads::{RecordKind, funnel::LeadFunnel, importing::MappingEdit},
     rooms,
 };

@@ -6,9 +6,10 @@ use std::path::Path;
 use lockstep_core::{
     collateral::matrix::queries::OpenContentMatrix,
     definition::queries::DefinitionDocument,
-    ids::PlanId,
+    ids::{PlanId, WalkThroughId},
     leads::funnel::LeadFunnel,
     plan::{overview::ListPlans, queries::PlanDocument, view::PlanView},
+    walk_through::queries::OpenWalkThrough,
 };
 use lockstep_export::{
     collateral::{self, field_kit::WrittenKit},
@@ -16,10 +17,12 @@ use lockstep_export::{
     options::Options,
     plan::write,
     printed::Written,
+    walk_through,
 };
 use lockstep_workspace::{
     Error, Result, Workspace,
     company::{Company, ShowCompany},
+    people::People,
 };
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Runtime};
@@ -181,6 +184,35 @@ pub async fn export_matrix<R: Runtime>(app: AppHandle<R>, format: MatrixFormat) 
             company: &company,
         };
         let written = collateral::matrix::write(matrix, &path, &today(app, &company))?;
+        Ok(Some(exported(app, &path, written)))
+    })
+    .await
+}
+
+/// Asks where the record of a walk-through goes and writes it there; `None` when the person thought better of it.
+#[tauri::command]
+pub async fn export_walk_through<R: Runtime>(
+    app: AppHandle<R>,
+    walk: WalkThroughId,
+) -> Result<Option<Exported>> {
+    beside(app, move |app| {
+        let (view, people, company) = state(app).with(|workspace| {
+            let view = workspace.ask(OpenWalkThrough { id: walk })?;
+            let people = workspace.ask(People {})?.people;
+            Ok((view, people, workspace.ask(ShowCompany {})?.company))
+        })?;
+        let record = walk_through::Record {
+            view: &view,
+            people: &people,
+            company: &company,
+        };
+        let (kind, ending) = PlanFormat::Pdf.in_words();
+        let suggested = format!("{} {}", company.name, record.title());
+        let Some(path) = dialogs::choose_place(app, "Export the walk-through", kind, ending, &suggested)
+        else {
+            return Ok(None);
+        };
+        let written = walk_through::write(record, &path, &today(app, &company))?;
         Ok(Some(exported(app, &path, written)))
     })
     .await

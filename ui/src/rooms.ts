@@ -4,6 +4,7 @@ import { collateral } from './collateral/room';
 import { definition } from './definition/room';
 import { leads } from './leads/room';
 import { plan } from './plan/room';
+import { walkThrough } from './walkThrough/room';
 import { workspace } from './workspace/room';
 
-export const rooms = [plan, definition, leads, buyers, collateral, workspace];
+export const rooms = [plan, definition, leads, buyers, collateral, walkThrough, workspace];

@@ -130,7 +130,7 @@ pub enum Command {
         #[arg(long)]
         version: Option<u32>,
         /// Where it goes; the ending decides the form: .pdf, .xlsx, .csv or .json (a definition: .pdf or .json;
-        /// a funnel: .xlsx, .csv or .json; a matrix: .pdf, .xlsx or .json); of a field kit, the folder
+        /// a funnel: .xlsx, .csv or .json; a matrix: .pdf, .xlsx or .json; a walk-through: .pdf or .json); of a field kit, the folder
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
         /// The paper of a PDF; without it, the usual one of the company's country
@@ -459,6 +459,8 @@ pub enum Document {
     Funnel,
     /// The content matrix: which piece answers what, for whom and when
     Matrix,
+    /// The record of a walk-through of the sale: the latest one
+    WalkThrough,
     /// The approved and current pieces as a folder that works in any browser, without a network
     FieldKit,
 }

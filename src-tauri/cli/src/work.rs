@@ -27,6 +27,7 @@ use crate::{
     arguments::{Arguments, Collateral, Command, Document, Paper},
     bindings, collateral, definition, importing,
     leads::{self, words_of},
+    walk_through,
 };
 
 /// Carries out what was typed.
@@ -159,6 +160,7 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                     lockstep_export::leads::write(funnel, &output, &options)?
                 }
                 Document::Matrix => collateral::matrix(&workspace, &company, &output, &options)?,
+                Document::WalkThrough => walk_through::write(&workspace, &company, &output, &options)?,
                 Document::FieldKit => return collateral::field_kit(&workspace, &output),
             };
             let mut words = format!("Written to {}", output.display());
@@ -213,6 +215,7 @@ fn no_part_in(option: &str, document: Document) -> Error {
         ),
         Document::Funnel => ("A funnel", "Ask for it with --by, --from and --to."),
         Document::Matrix => ("The content matrix", "It says what is so today."),
+        Document::WalkThrough => ("A walk-through", "The latest one goes out."),
         Document::FieldKit => ("A field kit", "It has what is approved and current today."),
     };
     Error::invalid(option, format!("{one} has no --{option}.")).hint(ask)

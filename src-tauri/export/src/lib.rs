@@ -14,4 +14,5 @@ pub mod tables;
 pub mod text_table;
 #[doc(hidden)]
 pub mod typeset;
+pub mod walk_through;
 mod workbook;

@@ -1542,9 +1542,65 @@ how: Taking, };
 export type Coverage = "covered" | "partly" | "gap" | "not_required";
 
 /**
- * What a step is looked at for.
+ * One criterion: a field, what is asked of it, and what follows.
  */
-export type Criterion = "message" | "look" | "fit";
+export type Criterion = { 
+/**
+ * Names it.
+ */
+id: ListItemId, 
+/**
+ * The definition it belongs to.
+ */
+definition: DefinitionId, 
+/**
+ * Its place.
+ */
+rank: string, 
+/**
+ * The question under which it stands; nothing for what disqualifies.
+ */
+question: Question | null, 
+/**
+ * What it does.
+ */
+role: Role, 
+/**
+ * The field; empty while none was chosen.
+ */
+field: FieldName, 
+/**
+ * What is asked of it.
+ */
+test: Test, 
+/**
+ * The words, where words are asked.
+ */
+words: Array<string>, 
+/**
+ * The lowest number.
+ */
+low: number | null, 
+/**
+ * The highest number.
+ */
+high: number | null, 
+/**
+ * How many days.
+ */
+days: number | null, 
+/**
+ * How many points it brings.
+ */
+points: number | null, 
+/**
+ * Why a lead that meets it is no lead.
+ */
+reason: Reason | null, 
+/**
+ * Why both sides want it so.
+ */
+why: string, };
 
 /**
  * What one criterion does.
@@ -9088,7 +9144,7 @@ export type ToTalkAbout = { "why": "apart",
 /**
  * In which respect.
  */
-criterion: Criterion, 
+aspect: WalkAspect, 
 /**
  * The mark of sales.
  */
@@ -9100,7 +9156,7 @@ marketing: number, } | { "why": "low",
 /**
  * In which respect.
  */
-criterion: Criterion, 
+aspect: WalkAspect, 
 /**
  * The lowest mark that a side gave.
  */
@@ -9463,6 +9519,11 @@ room: string,
  * The fiscal year, where it is about one.
  */
 year: number | null, };
+
+/**
+ * What a step is looked at for.
+ */
+export type WalkAspect = "message" | "look" | "fit";
 
 /**
  * A step of the sale as it is walked through.

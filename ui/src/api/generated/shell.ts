@@ -1,6 +1,6 @@
 // Written by `make bindings` from the shell’s list of commands. Do not edit.
 
-import type { AddedFile, CollateralRequestId, Error, Founding, ImportDraft, ImportReport, LeadFunnel, MappingEdit, PieceId, PlanId, RecordKind, SlipFile } from "./commands";
+import type { AddedFile, CollateralRequestId, Error, Founding, ImportDraft, ImportReport, LeadFunnel, MappingEdit, PieceId, PlanId, RecordKind, SlipFile, WalkThroughId } from "./commands";
 
 /**
  * What became of files that were to be added.
@@ -192,6 +192,7 @@ export type ShellCommands = {
   export_funnel: { input: { funnel: LeadFunnel, format: TableFormat }; output: Exported | null };
   export_matrix: { input: { format: MatrixFormat }; output: Exported | null };
   export_field_kit: { input: Record<string, never>; output: ExportedKit | null };
+  export_walk_through: { input: { walk: WalkThroughId }; output: Exported | null };
   open_exported: { input: { token: string }; output: null };
   set_room_menu: { input: { items: Array<RoomItem> }; output: null };
   choose_files_to_import: { input: Record<string, never>; output: null };

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { type RequestLine, tell, useAct } from '../../api';
 import { useUndoOffer } from '../../shared';
 import { haveShell } from '../../shared/shell';
+import { ChoosePiece } from '../parts/ChoosePiece';
 import { ReasonDialog } from '../piece/ReasonDialog';
-import { AnswerWithPiece } from './AnswerWithPiece';
 import { PromiseDay } from './PromiseDay';
 import { pagesInWords } from './pages';
 import classes from './Requests.module.css';
@@ -60,7 +60,8 @@ export function Answering({ line: { request, state } }: { line: RequestLine }) {
           <span className="visually-hidden"> {asked}</span>
         </Button>
       )}
-      <AnswerWithPiece
+      <ChoosePiece
+        title="Answer with a piece"
         opened={asking === 'piece'}
         onClose={close}
         choose={(piece) => answer({ piece }, 'Answered with a piece.')}

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { type ActionItem, type PlanView, useAct } from '../../api';
 import { AreaField, DayField, OptionalSelectField, SideMark, useFormats } from '../../shared';
 import { useChoiceSave } from '../../shared/fields/choices';
+import { calledOnScreen } from '../../shared/session/WhoWrites';
 import { ownersOfAnySide } from '../responsibilities/owners';
 import classes from './Minutes.module.css';
 import { sectionTitles } from './sections';
-import { calledOnScreen } from './WhoWrites';
 
 interface ActionItemLineProps {
   line: ActionItem;

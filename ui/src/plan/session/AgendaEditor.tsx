@@ -3,8 +3,8 @@ import { Button, Menu, Modal } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type AgendaItem, type PlanView, useAct } from '../../api';
 import { CountField, Ordered } from '../../shared';
+import classes from '../../shared/session/Session.module.css';
 import { useRemoval } from '../../shared/useRemoval';
-import classes from './Session.module.css';
 import { allSections, sectionTitles } from './sections';
 import type { SessionClock } from './useSessionClock';
 

@@ -2,9 +2,9 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { AgendaItem } from '../../api';
+import classes from '../../shared/session/Session.module.css';
 import { Clock } from './Clock';
 import { type Kind, kinds } from './capturing';
-import classes from './Session.module.css';
 import type { SessionClock } from './useSessionClock';
 
 interface BarProps {

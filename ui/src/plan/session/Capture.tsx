@@ -3,10 +3,10 @@ import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { asCallError, inWords, type PlanView, type Section, useAct } from '../../api';
 import { DayInput, keyIn, keysOf, useDraft } from '../../shared';
+import classes from '../../shared/session/Session.module.css';
+import { calledOnScreen } from '../../shared/session/WhoWrites';
 import { type Kind, kinds } from './capturing';
-import classes from './Session.module.css';
 import { allSections, sectionTitles } from './sections';
-import { calledOnScreen } from './WhoWrites';
 
 interface CaptureProps {
   view: PlanView;

@@ -1,7 +1,7 @@
 /** The quiet clock of the section on screen: a shape, whole minutes, a thin line. It speaks only when its state changes. */
 import type { AgendaItem } from '../../api';
 import { StatusMark } from '../../shared';
-import classes from './Session.module.css';
+import classes from '../../shared/session/Session.module.css';
 import { sectionTitles } from './sections';
 import { type Standing, standingOf } from './timing';
 

@@ -2,9 +2,9 @@
 import { Button, Table } from '@mantine/core';
 import type { PlanView } from '../../api';
 import { Section } from '../../shared';
+import classes from '../../shared/session/Session.module.css';
 import type { Kind } from './capturing';
 import { Minutes } from './Minutes';
-import classes from './Session.module.css';
 import { sectionTitles } from './sections';
 import { lengthInWords } from './timing';
 import type { SessionClock } from './useSessionClock';

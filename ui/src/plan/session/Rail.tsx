@@ -3,13 +3,13 @@ import { Button, Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AgendaItem, PlanView } from '../../api';
+import classes from '../../shared/session/Session.module.css';
+import { WhoWrites } from '../../shared/session/WhoWrites';
 import { AgendaEditor } from './AgendaEditor';
-import classes from './Session.module.css';
 import { sectionTitles } from './sections';
 import { closing } from './stops';
 import { lengthInWords, standingOf } from './timing';
 import type { SessionClock } from './useSessionClock';
-import { WhoWrites } from './WhoWrites';
 
 interface RailProps {
   view: PlanView;

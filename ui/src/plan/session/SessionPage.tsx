@@ -2,10 +2,10 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useAsk } from '../../api';
 import { DaysWithin, EmptyState } from '../../shared';
+import classes from '../../shared/session/Session.module.css';
+import { useProjector } from '../../shared/session/useProjector';
 import { useShellState } from '../../shared/shell';
-import classes from './Session.module.css';
 import { Stage } from './Stage';
-import { useProjector } from './useProjector';
 
 export function SessionPage() {
   const { year } = useParams({ strict: false });

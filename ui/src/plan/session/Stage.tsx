@@ -2,14 +2,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { leaveAnd, type PlanView, type Section } from '../../api';
 import { GoToSection, scrollThere } from '../../shared';
+import { Blackout } from '../../shared/session/Blackout';
+import classes from '../../shared/session/Session.module.css';
 import { Bar } from './Bar';
-import { Blackout } from './Blackout';
 import { Capture } from './Capture';
 import { Closing } from './Closing';
 import { type Kind, kinds } from './capturing';
 import { OneSection } from './OneSection';
 import { Rail } from './Rail';
-import classes from './Session.module.css';
 import { closing } from './stops';
 import { useSessionClock } from './useSessionClock';
 import { useSessionKeys } from './useSessionKeys';

@@ -2,7 +2,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type Person, type Side, useAct, useAsk } from '../../api';
-import { SideBadge, SideMark, sideNames } from '../../shared';
+import { SideBadge, SideMark, sideNames } from '..';
 
 const sides: readonly Side[] = ['sales', 'marketing', 'leadership'];
 

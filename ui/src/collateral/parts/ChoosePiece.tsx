@@ -1,31 +1,33 @@
-/** Chooses the piece that answers a request, from all that the library has. */
+/** Chooses a piece, from all that the library has. */
 import { Modal, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useAsk } from '../../api';
-import { useRefused } from '../parts/useRefused';
 import { kindNames, standingOf } from '../words';
-import classes from './Requests.module.css';
+import classes from './Parts.module.css';
+import { useRefused } from './useRefused';
 
 /** How long to wait for the next letter, and how many pieces are offered. */
 const PAUSE = 120;
 const OFFERED = 8;
 
-interface AnswerWithPieceProps {
+interface ChoosePieceProps {
+  /** What it is chosen for. */
+  title: string;
   opened: boolean;
   onClose: () => void;
   choose: (piece: string) => Promise<unknown>;
 }
 
-export function AnswerWithPiece({ opened, onClose, choose }: AnswerWithPieceProps) {
+export function ChoosePiece({ title, opened, onClose, choose }: ChoosePieceProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Answer with a piece">
+    <Modal opened={opened} onClose={onClose} title={title}>
       <Search choose={choose} close={onClose} />
     </Modal>
   );
 }
 
-function Search({ choose, close }: Pick<AnswerWithPieceProps, 'choose'> & { close: () => void }) {
+function Search({ choose, close }: Pick<ChoosePieceProps, 'choose'> & { close: () => void }) {
   const refused = useRefused([]);
   const [text, setText] = useState('');
   const [settled] = useDebouncedValue(text.trim(), PAUSE);

@@ -1,0 +1,3 @@
+export { WalkThroughSessionPage } from './session/SessionPage';
+export { WalkThroughPage } from './WalkThroughPage';
+export { WalkThroughsPage } from './WalkThroughsPage';
