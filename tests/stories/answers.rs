@@ -46,7 +46,7 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
     let year = plan["year"].clone();
     let pieces = story.call("list_pieces", json!({ "filter": { "states": ["draft"] } }));
     let piece = pieces["pieces"][0]["piece"]["id"].clone();
-    let walk = story.call("list_walk_throughs", json!({}))[0]["walk_through"]["id"].clone();
+    let walk = story.call("list_walk_throughs", json!({}))["walk_throughs"][0]["walk_through"]["id"].clone();
     vec![
         ("show_company", json!({})),
         ("people", json!({})),
@@ -126,7 +126,7 @@ fn deeds(story: &mut Story) -> Vec<(&'static str, Value)> {
         .expect("somebody")["id"]
         .clone();
     let plan = open["plan"]["id"].clone();
-    let walk = story.call("list_walk_throughs", json!({}))[0]["walk_through"]["id"].clone();
+    let walk = story.call("list_walk_throughs", json!({}))["walk_throughs"][0]["walk_through"]["id"].clone();
     let buyers = story.call("open_buying_cycle", json!({}));
     vec![
         (

@@ -81,7 +81,10 @@ fn each_side_gives_its_own_marks_and_where_they_differ_is_talked_about() {
     assert_eq!(rated, [&json!(true), &json!(true), &json!(false)]);
     let listed = story.call("list_walk_throughs", json!({}));
     assert_eq!(
-        (&listed[0]["steps"], &listed[0]["to_talk_about"]),
+        (
+            &listed["walk_throughs"][0]["steps"],
+            &listed["walk_throughs"][0]["to_talk_about"]
+        ),
         (&json!(3), &json!(2))
     );
 }
@@ -246,6 +249,8 @@ fn the_next_walk_through_begins_from_the_last_and_shows_what_changed() {
         ),
         (&json!(["Closing"]), &json!(1), &json!("Cut it to ten slides"))
     );
+    let listed = story.call("list_walk_throughs", json!({}));
+    assert_eq!(names(&listed["to_mend"], "fix"), ["Cut it to ten slides"]);
     // What was to be mended can be done whatever walk-through there is by now; the earlier one itself stays as it was.
     let fix = now["last"]["fixes"][0]["fix"]["id"].clone();
     story.call(
@@ -286,7 +291,8 @@ fn a_walk_through_that_is_deleted_comes_back_with_its_steps_and_fixes() {
     let walk = library::walked(&mut story, &pitch);
     let before = opened(&mut story, &walk);
     story.call("remove_walk_through", json!({ "id": walk }));
-    assert_eq!(story.call("list_walk_throughs", json!({})), json!([]));
+    let none = json!({ "walk_throughs": [], "to_mend": [] });
+    assert_eq!(story.call("list_walk_throughs", json!({})), none);
     let history = story.call("history", json!({ "limit": 1 }));
     assert_eq!(
         history["entries"][0]["summary"],
@@ -334,7 +340,7 @@ fn steps_and_fixes_are_found_by_their_words() {
         ("slide for", "Fix", "A slide for clinics"),
     ] {
         let found = story.call("search", json!({ "text": text }));
-        let hit = found["hits"]
+        let hit = found
             .as_array()
             .into_iter()
             .flatten()

@@ -13,7 +13,7 @@ use lockstep_workspace::{Error, Result, Workspace, company::Company, people::Peo
 /// Writes the record of the latest walk-through to a file.
 pub fn write(workspace: &Workspace, company: &Company, output: &Path, options: &Options) -> Result<Written> {
     let walks = workspace.ask(ListWalkThroughs {})?;
-    let Some(latest) = walks.into_iter().next() else {
+    let Some(latest) = walks.walk_throughs.into_iter().next() else {
         return Err(Error::refused("There is no walk-through yet.")
             .hint("Begin one in the window, under Walk-throughs, or call begin_walk_through."));
     };

@@ -1,5 +1,10 @@
 //! A piece is used in a deal, the seller says how it went, and later imports tell whether the deal moved.
 
+use std::{path::Path, sync::Arc};
+
+use lockstep_tests::story::beginning;
+use lockstep_workspace::FixedEnvironment;
+
 use super::*;
 use crate::leads::import;
 
@@ -318,4 +323,24 @@ fn the_report_says_what_is_used_and_what_never_is() {
         json!({ "id": generic["id"], "because": "It is for every industry." }),
     );
     assert_eq!(report(&mut story, "generic")["total"], 0);
+}
+
+#[test]
+fn a_use_that_an_earlier_version_recorded_is_told_as_ever_and_can_be_changed() {
+    let frozen = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/version-8.lockstep");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("old.lockstep");
+    std::fs::copy(frozen, &path).expect("copied");
+    let clock = Arc::new(FixedEnvironment::at(beginning()));
+    let mut workspace = lockstep_core::open(&path, clock).expect("it opens");
+    let mut ask = |name: &str, input: Value| workspace.call(name, input).expect("an answer");
+    let told = ask("list_uses", json!({}));
+    let used = &told["uses"][0]["use"];
+    assert_eq!(
+        (&used["deal"], &used["easy_to_find"], &used["moved"]),
+        (&json!("New wing, St Mary"), &json!(5), &json!("yes"))
+    );
+    ask("edit_use", json!({ "id": used["id"], "change": { "fitted": 2 } }));
+    ask("undo", json!({}));
+    assert_eq!(ask("list_uses", json!({}))["uses"][0]["use"], *used);
 }

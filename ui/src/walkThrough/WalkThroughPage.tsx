@@ -74,7 +74,7 @@ function Opened({ view, writable }: OpenedProps) {
           title={`Since ${day(last.held_on)}: ${keptInWords(last.kept, number)}`}
           lead="What was to be mended after the last walk-through."
         >
-          <FixList view={view} fixes={last.fixes} walk={last.id} writable={writable} />
+          <FixList fixes={last.fixes} writable={writable} />
         </Section>
       )}
       <Section
@@ -112,7 +112,12 @@ function Opened({ view, writable }: OpenedProps) {
         title={view.fixes.length === 0 ? 'Fixes' : `Fixes: ${keptInWords(view.kept, number)}`}
         lead="What is to be mended, by whom and by when: a week from when it was found, unless you say otherwise."
       >
-        <FixList view={view} fixes={view.fixes} walk={walk.id} writable={writable} canAdd />
+        <FixList
+          fixes={view.fixes}
+          writable={writable}
+          steps={steps.map(({ step }) => step)}
+          addTo={{ walk: walk.id }}
+        />
       </Section>
     </Page>
   );

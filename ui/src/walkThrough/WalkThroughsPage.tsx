@@ -3,8 +3,9 @@ import { Button, Menu } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAct, useAsk, type WalkThroughLine, type WalkThroughStart } from '../api';
-import { EmptyState, Page, useFormats } from '../shared';
+import { EmptyState, Page, Section, useArrivalAt, useFormats } from '../shared';
 import { useOpenWorkspace } from '../shared/openWorkspace';
+import { FixList } from './fixes/FixList';
 import classes from './WalkThrough.module.css';
 import { keptInWords } from './words';
 
@@ -12,6 +13,7 @@ export function WalkThroughsPage() {
   const { number } = useFormats();
   const list = useAsk('list_walk_throughs', {});
   const { read_only: readOnly } = useOpenWorkspace();
+  useArrivalAt(list.data !== undefined);
   if (list.isError) {
     return (
       <Page title="Walk-throughs">
@@ -20,7 +22,7 @@ export function WalkThroughsPage() {
     );
   }
   if (!list.data) return null;
-  const walks = list.data;
+  const { walk_throughs: walks, to_mend: toMend } = list.data;
   const editable = readOnly === null;
   if (walks.length === 0) {
     return (
@@ -34,11 +36,18 @@ export function WalkThroughsPage() {
   }
   return (
     <Page title={findingOfAll(walks, number)} actions={editable && <Begin walks={walks} />}>
-      <ul className={classes.walks} aria-label="Walk-throughs">
-        {walks.map((line) => (
-          <Walk key={line.walk_through.id} line={line} />
-        ))}
-      </ul>
+      {toMend.length > 0 && (
+        <Section id="fixes" title="To mend" lead="What was found in any walk-through and is not done yet.">
+          <FixList fixes={toMend} writable={editable} />
+        </Section>
+      )}
+      <Section id="walk-throughs" title="Walk-throughs">
+        <ul className={classes.walks} aria-label="Walk-throughs">
+          {walks.map((line) => (
+            <Walk key={line.walk_through.id} line={line} />
+          ))}
+        </ul>
+      </Section>
     </Page>
   );
 }

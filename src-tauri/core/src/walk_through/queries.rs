@@ -16,7 +16,10 @@ use super::{
     Fix, WalkStep, WalkStepId, WalkThrough,
     list_items::walk_through,
     rules::{FixesKept, changed, is_rated_by, state_of, to_talk_about},
-    view::{FixLine, LastTime, NamedPiece, StepBefore, WalkStepLine, WalkThroughLine, WalkThroughView},
+    view::{
+        FixLine, LastTime, NamedPiece, StepBefore, WalkStepLine, WalkThroughLine, WalkThroughList,
+        WalkThroughView,
+    },
 };
 use crate::{
     buyers::BuyingPhase,
@@ -36,32 +39,39 @@ fn newest_first(reader: &ReadContext) -> Result<Vec<WalkThrough>> {
     rows::all(reader, "ORDER BY held_on DESC, created_at DESC, id DESC", [])
 }
 
-/// Lists the walk-throughs, the latest first.
+/// Lists the walk-throughs, the latest first, and what is still to be mended after any of them.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ListWalkThroughs {}
 
 impl Query for ListWalkThroughs {
-    type Answer = Vec<WalkThroughLine>;
+    type Answer = WalkThroughList;
 
-    fn answer(self, reader: &ReadContext) -> Result<Vec<WalkThroughLine>> {
-        let today = reader.today();
-        newest_first(reader)?
+    fn answer(self, reader: &ReadContext) -> Result<WalkThroughList> {
+        let mut to_mend = Vec::new();
+        let walk_throughs = newest_first(reader)?
             .into_iter()
             .map(|walk| {
                 let steps: Vec<WalkStep> = all(reader, &walk.id)?;
-                let fixes: Vec<Fix> = all(reader, &walk.id)?;
+                let fixes = fixes(reader, &walk.id, &steps)?;
+                let kept = kept(&fixes);
+                to_mend.extend(fixes.into_iter().filter(|line| !line.state.is_done()));
                 Ok(WalkThroughLine {
                     steps: steps.len(),
                     to_talk_about: steps
                         .iter()
                         .filter(|step| !to_talk_about(step).is_empty())
                         .count(),
-                    fixes: FixesKept::of(fixes.iter().map(|fix| state_of(fix, today))),
+                    fixes: kept,
                     walk_through: walk,
                 })
             })
-            .collect()
+            .collect::<Result<_>>()?;
+        to_mend.sort_by_key(|line| line.fix.due);
+        Ok(WalkThroughList {
+            walk_throughs,
+            to_mend,
+        })
     }
 }
 

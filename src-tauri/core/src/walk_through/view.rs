@@ -26,6 +26,15 @@ pub struct WalkThroughLine {
     pub fixes: FixesKept,
 }
 
+/// The walk-throughs there were, and what is left to do after them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct WalkThroughList {
+    /// The walk-throughs, the latest first.
+    pub walk_throughs: Vec<WalkThroughLine>,
+    /// What is not mended yet, whenever it was found: what is due first comes first.
+    pub to_mend: Vec<FixLine>,
+}
+
 /// A piece as a step or a fix names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct NamedPiece {

@@ -5125,7 +5125,7 @@ piece?: PieceId,
 unrated?: boolean, };
 
 /**
- * Lists the walk-throughs, the latest first.
+ * Lists the walk-throughs, the latest first, and what is still to be mended after any of them.
  */
 export type ListWalkThroughs = Record<symbol, never>;
 
@@ -9687,6 +9687,19 @@ to_talk_about: number,
 fixes: FixesKept, };
 
 /**
+ * The walk-throughs there were, and what is left to do after them.
+ */
+export type WalkThroughList = { 
+/**
+ * The walk-throughs, the latest first.
+ */
+walk_throughs: Array<WalkThroughLine>, 
+/**
+ * What is not mended yet, whenever it was found: what is due first comes first.
+ */
+to_mend: Array<FixLine>, };
+
+/**
  * What a walk-through begins with.
  */
 export type WalkThroughStart = "last" | "starter" | "empty";
@@ -10207,8 +10220,8 @@ export type Commands = {
   remove_fix: { kind: "action"; input: RemoveFix; output: null };
   /** Moves one fix to another place in its list. */
   move_fix: { kind: "action"; input: MoveFix; output: null };
-  /** Lists the walk-throughs, the latest first. */
-  list_walk_throughs: { kind: "query"; input: ListWalkThroughs; output: Array<WalkThroughLine> };
+  /** Lists the walk-throughs, the latest first, and what is still to be mended after any of them. */
+  list_walk_throughs: { kind: "query"; input: ListWalkThroughs; output: WalkThroughList };
   /** Opens a walk-through: its steps beside those of the last one, what is to be mended, and what became of what was to be mended */
   open_walk_through: { kind: "query"; input: OpenWalkThrough; output: WalkThroughView };
 };

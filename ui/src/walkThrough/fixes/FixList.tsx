@@ -1,24 +1,20 @@
 /** What is to be mended after a walk-through: what, by whom, by when, and what became of it. */
-import { type FixLine as Line, useAct, type WalkThroughView } from '../../api';
+import { type FixLine as Line, useAct, type WalkStep } from '../../api';
 import { AddLine } from '../../shared';
 import classes from './Fixes.module.css';
 import { FixLine } from './FixLine';
 
 interface FixListProps {
-  view: WalkThroughView;
   fixes: readonly Line[];
-  /** The walk-through in which they were found. */
-  walk: string;
   writable: boolean;
-  canAdd?: boolean;
-  /** The step that what is added was found in. */
-  step?: string;
+  /** The steps in which they may have been found; none where several walk-throughs are on screen. */
+  steps?: readonly WalkStep[];
+  /** Where what is added goes: the walk-through, and the step that is on screen. */
+  addTo?: { walk: string; step?: WalkStep };
 }
 
-export function FixList({ view, fixes, walk, writable, canAdd, step }: FixListProps) {
+export function FixList({ fixes, writable, steps = [], addTo }: FixListProps) {
   const add = useAct('add_fix');
-  const steps = walk === view.walk_through.id ? view.steps.map((line) => line.step) : [];
-  const piece = view.steps.find((line) => line.step.id === step)?.step.piece ?? null;
   return (
     <>
       {fixes.length > 0 && (
@@ -28,13 +24,14 @@ export function FixList({ view, fixes, walk, writable, canAdd, step }: FixListPr
           ))}
         </ul>
       )}
-      {canAdd && writable && (
+      {addTo && writable && (
         <AddLine
           label="Add a fix"
           placeholder="Add a fix: a slide for clinics …"
-          add={(name) =>
-            add.attempt({ walk_through: walk, values: { name, ...(step ? { step, piece } : {}) } })
-          }
+          add={(name) => {
+            const found = addTo.step ? { step: addTo.step.id, piece: addTo.step.piece } : {};
+            return add.attempt({ walk_through: addTo.walk, values: { name, ...found } });
+          }}
         />
       )}
     </>

@@ -153,12 +153,10 @@ function Stage({ view, writable, leave, isDark, setDark }: StageProps) {
         size="lg"
       >
         <FixList
-          view={view}
           fixes={view.fixes.filter(({ fix }) => !line || fix.step === line.step.id)}
-          walk={walk.id}
           writable={writable}
-          canAdd
-          step={line?.step.id}
+          steps={steps.map(({ step }) => step)}
+          addTo={{ walk: walk.id, ...(line ? { step: line.step } : {}) }}
         />
       </Modal>
       {isBlack && <Blackout onEnd={() => setBlack(false)} />}
@@ -190,7 +188,12 @@ function Closing({ view, writable, leave }: Pick<StageProps, 'view' | 'writable'
         )
       }
     >
-      <FixList view={view} fixes={fixes} walk={walk.id} writable={writable} canAdd />
+      <FixList
+        fixes={fixes}
+        writable={writable}
+        steps={steps.map(({ step }) => step)}
+        addTo={{ walk: walk.id }}
+      />
     </Section>
   );
 }
