@@ -2,8 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
-use lockstep_tests::story::beginning;
-use lockstep_workspace::FixedEnvironment;
+use lockstep_workspace::SystemEnvironment;
 
 use super::*;
 use crate::leads::import;
@@ -331,8 +330,7 @@ fn a_use_that_an_earlier_version_recorded_is_told_as_ever_and_can_be_changed() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("old.lockstep");
     std::fs::copy(frozen, &path).expect("copied");
-    let clock = Arc::new(FixedEnvironment::at(beginning()));
-    let mut workspace = lockstep_core::open(&path, clock).expect("it opens");
+    let mut workspace = lockstep_core::open(&path, Arc::new(SystemEnvironment)).expect("it opens");
     let mut ask = |name: &str, input: Value| workspace.call(name, input).expect("an answer");
     let told = ask("list_uses", json!({}));
     let used = &told["uses"][0]["use"];
