@@ -5,6 +5,7 @@ mod approving;
 mod finding;
 mod in_use;
 mod matrix;
+mod promised;
 mod requests;
 mod slips;
 

@@ -7,6 +7,7 @@ use lockstep_workspace::{
     context::ReadContext,
     error::{Error, Result},
     people::Side,
+    promises::Fared,
     rooms::{Hit, ReadFile, Room, SearchText, Table, restore, term},
     rows,
     units::{
@@ -45,6 +46,7 @@ use super::{
     requests::{
         CollateralRequest, RequestKind, RequestState,
         actions::{AnswerRequest, AskForPiece, EditRequest, RemoveRequest},
+        promise,
         queries::ListRequests,
     },
     search,
@@ -82,6 +84,7 @@ pub fn room() -> Room {
         search: Some(find_hits),
         derived: Some(|| Box::<LibraryCache>::default()),
         waiting: Some(waiting),
+        promises: Some(promise::promises),
         keep_file: Some(keep_read_file),
         types: Some(|declarations| {
             // What the shell tells of files that were added.
@@ -277,7 +280,7 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
         RequestState::Promised => asks.promised_for.is_some_and(|day| day <= today),
         RequestState::Answered | RequestState::Declined => false,
     };
-    let late = |asks: &&CollateralRequest| asks.counts_from(within).is_some_and(|day| day < today);
+    let late = |asks: &&CollateralRequest| asks.fares(within, today) == Fared::Overdue;
     let (all, overdue) = (
         requests.iter().filter(owed).count(),
         requests.iter().filter(owed).filter(late).count(),

@@ -2550,6 +2550,11 @@ field: SpeltField,
 said: string, };
 
 /**
+ * How one case of a promise fares.
+ */
+export type Fared = "overdue" | "late" | "not_yet_due" | "on_time";
+
+/**
  * A field, and how well it tells apart what became of leads.
  */
 export type FeatureField = { 
@@ -7198,9 +7203,87 @@ most_days: number | null,
 why_not: string | null, };
 
 /**
+ * Something for which a promise was made.
+ */
+export type PromiseCase = { 
+/**
+ * The row in its room; the page leads there.
+ */
+id: string, 
+/**
+ * What it is, short.
+ */
+words: string, 
+/**
+ * How it fares.
+ */
+fared: Fared, 
+/**
+ * The day that counts for being on time.
+ */
+due_on: string | null, 
+/**
+ * The day on which it was done.
+ */
+done_on: string | null, };
+
+/**
  * What one side promises the other.
  */
 export type PromiseKind = "accepted_leads" | "source_given" | "information_given" | "first_touch" | "decision" | "attempts" | "reason_given";
+
+/**
+ * How a promise was kept that a room makes.
+ */
+export type PromiseOfRoom = { 
+/**
+ * The room in which the cases stand.
+ */
+room: string, 
+/**
+ * Whose promise it is.
+ */
+side: Side, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * It as a sentence.
+ */
+sentence: string, 
+/**
+ * What is counted: "requests".
+ */
+counted: string, 
+/**
+ * On time.
+ */
+on_time: number, 
+/**
+ * Done, but late.
+ */
+late: number, 
+/**
+ * Due, and not done.
+ */
+overdue: number, 
+/**
+ * Not due yet; left out of the rate.
+ */
+not_yet_due: number, 
+/**
+ * On time ÷ (on time + late + overdue).
+ */
+kept: Rate, 
+/**
+ * Why nothing can be said; nothing where something can.
+ */
+why_not: string | null, 
+/**
+ * Every case that is counted, what is owed longest first.
+ */
+cases: Array<PromiseCase>, };
 
 /**
  * A promise that could be made and was not yet.
@@ -7289,6 +7372,10 @@ without_day: number,
  * Marketing and sales, in the same layout.
  */
 sides: Array<SideAttainment>, 
+/**
+ * What other rooms promise, such as an answer to what was requested; held from the first day on, and in no rate of leads.
+ */
+of_rooms: Array<PromiseOfRoom>, 
 /**
  * The leads from before the first version; nothing where there are none, or no version is in force.
  */
