@@ -104,6 +104,7 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
         ("open_content_matrix", json!({})),
         ("show_collateral_settings", json!({})),
         ("read_slips", json!({ "slips": [] })),
+        ("open_send_pack", json!({ "pieces": [piece] })),
     ]
 }
 
@@ -284,6 +285,7 @@ fn a_goal_that_changes_leaves_alone_what_says_nothing_of_plans() {
         "open_content_matrix",
         "show_collateral_settings",
         "read_slips",
+        "open_send_pack",
     ];
     assert_eq!(hold, expected);
 }

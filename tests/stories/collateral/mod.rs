@@ -7,6 +7,7 @@ mod in_use;
 mod matrix;
 mod promised;
 mod requests;
+mod sending;
 mod slips;
 
 use lockstep_tests::{

@@ -20,6 +20,7 @@ pub mod queries;
 pub mod requests;
 pub mod room;
 mod search;
+pub mod send_pack;
 pub mod settings;
 mod standing;
 mod subject;

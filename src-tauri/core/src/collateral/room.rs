@@ -50,6 +50,7 @@ use super::{
         queries::ListRequests,
     },
     search,
+    send_pack::OpenSendPack,
     settings::{self, CollateralSettings, EditCollateralSettings, ShowCollateralSettings},
     standing::PieceState,
     subject::PieceSubject,
@@ -71,7 +72,7 @@ lockstep_workspace::dispatch::commands! {
         list_pieces: ListPieces, open_piece: OpenPiece, piece_text: PieceText, piece_pictures: PiecePictures,
         review_queue: ReviewQueue, library_size: LibrarySize, list_uses: ListUses, find_deals: FindDeals,
         report_usage: ReportUsage, list_requests: ListRequests, open_content_matrix: OpenContentMatrix,
-        show_collateral_settings: ShowCollateralSettings, read_slips: ReadSlips,
+        show_collateral_settings: ShowCollateralSettings, read_slips: ReadSlips, open_send_pack: OpenSendPack,
     }
 }
 

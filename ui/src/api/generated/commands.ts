@@ -5981,6 +5981,15 @@ year: number,
 version?: number, };
 
 /**
+ * Shows what a send pack of some pieces would hold.
+ */
+export type OpenSendPack = { 
+/**
+ * The pieces, in the order in which the cover sheet lists them.
+ */
+pieces: Array<PieceId>, };
+
+/**
  * An opportunity. What is not known is nothing.
  */
 export type Opportunity = { 
@@ -6137,6 +6146,63 @@ stages: Array<UnmatchedWord>,
  * Open opportunities that came from no known lead, so that nobody's title is known.
  */
 without_lead: number, };
+
+/**
+ * A piece in a send pack.
+ */
+export type PackItem = { 
+/**
+ * The piece.
+ */
+id: PieceId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What the thing is called that it is made for: “Datasheet”.
+ */
+kind_name: string, 
+/**
+ * The address, where it is a link; else empty.
+ */
+link: string, 
+/**
+ * What its file is called in the pack; empty where it is a link.
+ */
+name: string, 
+/**
+ * How many pages it has; none where nobody could count them.
+ */
+pages: number, 
+/**
+ * How many bytes its file has.
+ */
+size: number, 
+/**
+ * The personas it is made for, by name.
+ */
+personas: Array<string>, 
+/**
+ * The buying phases it is made for, by name.
+ */
+phases: Array<string>, 
+/**
+ * Which of its versions it is, from 1; none where it is a link.
+ */
+version: number, 
+/**
+ * Since when both sides have approved it as it is.
+ */
+approved_on: string | null, 
+/**
+ * Why it does not go without asking; empty where both sides approved it and it is current.
+ */
+not_ready: string, 
+/**
+ * Whether it goes in no case: it is retired.
+ */
+is_retired: boolean, };
 
 /**
  * A thought put aside during the session, to come back to.
@@ -8176,6 +8242,19 @@ id: PieceId,
 because: string, };
 
 /**
+ * What a send pack holds.
+ */
+export type SendPack = { 
+/**
+ * The pieces, each once.
+ */
+items: Array<PackItem>, 
+/**
+ * How many bytes their files have in all.
+ */
+size: number, };
+
+/**
  * The minutes of the planning session.
  */
 export type SessionView = { 
@@ -8699,12 +8778,16 @@ opened: number,
 /**
  * Saved as a copy.
  */
-saved: number, };
+saved: number, 
+/**
+ * Put into a pack for somebody.
+ */
+sent: number, };
 
 /**
  * How a piece is taken out of the library.
  */
-export type Taking = "opened" | "saved";
+export type Taking = "opened" | "saved" | "sent";
 
 /**
  * An account both sides want to win this year, and why.
@@ -9695,4 +9778,6 @@ export type Commands = {
   show_collateral_settings: { kind: "query"; input: ShowCollateralSettings; output: CollateralSettings };
   /** Shows what return slips say, and what would become of each note. */
   read_slips: { kind: "query"; input: ReadSlips; output: Array<SlipView> };
+  /** Shows what a send pack of some pieces would hold. */
+  open_send_pack: { kind: "query"; input: OpenSendPack; output: SendPack };
 };
