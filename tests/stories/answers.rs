@@ -46,6 +46,7 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
     let year = plan["year"].clone();
     let pieces = story.call("list_pieces", json!({ "filter": { "states": ["draft"] } }));
     let piece = pieces["pieces"][0]["piece"]["id"].clone();
+    let version = pieces["pieces"][0]["version"]["id"].clone();
     vec![
         ("show_company", json!({})),
         ("people", json!({})),
@@ -105,6 +106,10 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
         ("show_collateral_settings", json!({})),
         ("read_slips", json!({ "slips": [] })),
         ("open_send_pack", json!({ "pieces": [piece] })),
+        (
+            "compare_piece_versions",
+            json!({ "piece": piece, "from": version, "to": version }),
+        ),
     ]
 }
 
@@ -286,6 +291,7 @@ fn a_goal_that_changes_leaves_alone_what_says_nothing_of_plans() {
         "show_collateral_settings",
         "read_slips",
         "open_send_pack",
+        "compare_piece_versions",
     ];
     assert_eq!(hold, expected);
 }

@@ -200,7 +200,7 @@ fn titles_from_elsewhere_are_names_that_lead_nowhere() {
         &names[..6],
         [
             "Cover sheet.pdf",
-            "_.._etc_passwd.txt",
+            "etc passwd.txt",
             "_CON.txt",
             "Twin.txt",
             "TWIN (2).txt",

@@ -23,6 +23,7 @@ use super::{
     add_files,
     approving::{ApprovePiece, SendBackPiece},
     catalogue::{LibraryCache, catalogue},
+    comparing::ComparePieceVersions,
     field_kit::{
         ImportedNote, SlipNoteKind,
         content::FieldKit,
@@ -73,6 +74,7 @@ lockstep_workspace::dispatch::commands! {
         review_queue: ReviewQueue, library_size: LibrarySize, list_uses: ListUses, find_deals: FindDeals,
         report_usage: ReportUsage, list_requests: ListRequests, open_content_matrix: OpenContentMatrix,
         show_collateral_settings: ShowCollateralSettings, read_slips: ReadSlips, open_send_pack: OpenSendPack,
+        compare_piece_versions: ComparePieceVersions,
     }
 }
 

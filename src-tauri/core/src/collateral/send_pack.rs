@@ -169,8 +169,8 @@ impl Names {
             pages: version.as_ref().map_or(0, |version| version.pages),
             size: version.as_ref().map_or(0, |version| version.size),
             hash: version.map_or_else(String::new, |version| version.hash),
-            personas: of(&self.personas, &piece.personas),
-            phases: of(&self.phases, &piece.phases),
+            personas: of(&self.personas, piece.confirmed_personas()),
+            phases: of(&self.phases, piece.confirmed_phases()),
             version: versions,
             approved_on: line.approved_on,
             is_retired: line.state == PieceState::Retired,
@@ -208,12 +208,18 @@ fn name_in_pack(title: &str, file_name: &str, taken: &mut HashSet<String>) -> St
         Some(stem) if !stem.trim().is_empty() => stem,
         _ => title,
     };
-    let stem = if stem.trim().is_empty() {
+    // A mark in a title that no system takes, a colon or a question mark, leaves no gap in the name.
+    let spaced: String = stem
+        .chars()
+        .map(|c| if "/\\:*?\"<>|".contains(c) { ' ' } else { c })
+        .collect();
+    let spaced = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = if spaced.is_empty() {
         "Without a title"
     } else {
-        stem
+        &spaced
     };
-    let stem: String = stem.chars().take(LONGEST_STEM).collect();
+    let stem: String = said.chars().take(LONGEST_STEM).collect();
     let mut number = 1;
     loop {
         let counted = match number {
@@ -242,14 +248,16 @@ mod tests {
             ("Prices", "p.docx", "Prices.docx"),
             ("Prìces", "r.pdf", "Prìces (3).pdf"),
             ("Cover sheet", "c.pdf", "Cover sheet (2).pdf"),
-            ("../../etc/passwd", "x.txt", "_.._etc_passwd.txt"),
-            ("C:\\Users\\me", "x", "C__Users_me"),
+            ("../../etc/passwd", "x.txt", "etc passwd.txt"),
+            ("C:\\Users\\me", "x", "C Users me"),
             ("con", "x.pdf", "_con.pdf"),
             ("COM\u{b9}", "x.pdf", "_COM\u{b9}.pdf"),
             ("gpj.exe \u{202e}fdp", "x.pdf", "gpj.exe _fdp.pdf"),
             ("notes.txt", "notes.txt", "notes.txt"),
             ("", "x.pdf", "Without a title.pdf"),
-            ("What?", "a/b.p d f", "What_"),
+            ("What?", "a/b.p d f", "What"),
+            ("Battlecard: Orvane", "b.pdf", "Battlecard Orvane.pdf"),
+            ("???", "x.pdf", "Without a title (2).pdf"),
         ] {
             assert_eq!(name_in_pack(title, file, &mut taken), name, "{title}");
         }

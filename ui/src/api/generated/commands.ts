@@ -1306,6 +1306,23 @@ years: Array<YearDays>,
 currency_digits: number, };
 
 /**
+ * Compares two versions of a piece.
+ */
+export type ComparePieceVersions = { 
+/**
+ * The piece.
+ */
+piece: PieceId, 
+/**
+ * The version from which, usually the earlier one.
+ */
+from: PieceVersionId, 
+/**
+ * The version to which.
+ */
+to: PieceVersionId, };
+
+/**
  * Puts several years side by side: their goals, numbers and budgets.
  */
 export type ComparePlans = Record<symbol, never>;
@@ -1423,6 +1440,10 @@ covered: number,
  * How many approved and current pieces are made for no persona and no phase, and answer no need.
  */
 placeless: number, 
+/**
+ * Of these, those of which the file proposes for whom or for when, and nobody has confirmed it.
+ */
+proposed: number, 
 /**
  * Whether the workspace has leads or opportunities.
  */
@@ -6205,6 +6226,35 @@ not_ready: string,
 is_retired: boolean, };
 
 /**
+ * A page that changed, came or went.
+ */
+export type PageChange = { 
+/**
+ * Which page it was, from 1; nothing where it is new.
+ */
+before: number | null, 
+/**
+ * Which page it is, from 1; nothing where it is gone.
+ */
+after: number | null, 
+/**
+ * How many words came.
+ */
+added: number, 
+/**
+ * How many words went.
+ */
+removed: number, 
+/**
+ * Whether it is too long to be compared word by word: then all its words went, and all came.
+ */
+is_whole: boolean, 
+/**
+ * The words, with some around each change; none behind the first pages that changed.
+ */
+parts: Array<TextPart>, };
+
+/**
  * A thought put aside during the session, to come back to.
  */
 export type ParkedItem = { 
@@ -6232,6 +6282,11 @@ name: string,
  * Whether it was dealt with.
  */
 settled: boolean, };
+
+/**
+ * What became of some words.
+ */
+export type PartFate = "same" | "added" | "removed";
 
 /**
  * Where the words stand in a file.
@@ -6554,6 +6609,43 @@ origin: PieceId | null,
  * The pages of that piece that it has, from 1.
  */
 origin_pages: Array<number>, };
+
+/**
+ * How two versions of a piece differ.
+ */
+export type PieceComparison = { 
+/**
+ * The version from which.
+ */
+from: PieceVersion, 
+/**
+ * The version to which.
+ */
+to: PieceVersion, 
+/**
+ * Why their words cannot be compared; nothing where they can.
+ */
+why_not: string | null, 
+/**
+ * What is to be known of the comparison: that only the first pages of one are read, for instance.
+ */
+notes: Array<string>, 
+/**
+ * How many pages with text are the same in both.
+ */
+same_pages: number, 
+/**
+ * How many words came.
+ */
+added: number, 
+/**
+ * How many words went.
+ */
+removed: number, 
+/**
+ * The pages that changed, came or went, in their order.
+ */
+pages: Array<PageChange>, };
 
 /**
  * How many pieces there are of each, among those that the rest of what was said asks for.
@@ -8960,6 +9052,19 @@ leads: number,
 passed: number, };
 
 /**
+ * Words that stand together.
+ */
+export type TextPart = { 
+/**
+ * What became of them.
+ */
+fate: PartFate, 
+/**
+ * The words; “…” where some are left out.
+ */
+text: string, };
+
+/**
  * Tries other inputs of the funnel and saves nothing.
  */
 export type TryFunnel = { 
@@ -9780,4 +9885,6 @@ export type Commands = {
   read_slips: { kind: "query"; input: ReadSlips; output: Array<SlipView> };
   /** Shows what a send pack of some pieces would hold. */
   open_send_pack: { kind: "query"; input: OpenSendPack; output: SendPack };
+  /** Compares two versions of a piece. */
+  compare_piece_versions: { kind: "query"; input: ComparePieceVersions; output: PieceComparison };
 };
