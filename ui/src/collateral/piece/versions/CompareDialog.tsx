@@ -1,6 +1,6 @@
 /** Two versions of a piece side by side: pages and size, and the words that came and went, page by page. */
 import { Modal, Select } from '@mantine/core';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { type PageChange, type PieceComparison, type PieceVersion, useAsk } from '../../../api';
 import { useFormats, useOnTop } from '../../../shared';
 import classes from './Compare.module.css';
@@ -96,10 +96,19 @@ function Page({ page }: { page: PageChange }) {
       <p className={classes.text}>
         {page.parts.map(({ fate, text }, place) => {
           const key = `${place}-${fate}`;
-          if (fate === 'added') return <ins key={key}>{text} </ins>;
-          return fate === 'removed' ? <del key={key}>{text} </del> : <span key={key}>{text} </span>;
+          // The space between two parts belongs to neither.
+          return (
+            <Fragment key={key}>
+              <Part fate={fate}>{text}</Part>{' '}
+            </Fragment>
+          );
         })}
       </p>
     </section>
   );
+}
+
+function Part({ fate, children }: { fate: PageChange['parts'][number]['fate']; children: string }) {
+  if (fate === 'added') return <ins>{children}</ins>;
+  return fate === 'removed' ? <del>{children}</del> : <span>{children}</span>;
 }

@@ -7,7 +7,7 @@ describe('two versions of a piece', () => {
   it('are measured by pages and size; what nobody could count is left out', () => {
     const from = { pages: 12, size: 1_200_000 };
     expect(measuresInWords(from, { pages: 14, size: 1_200_000 }, number)).toBe(
-      '12 pages, now 14 pages; still 1.2 MB',
+      '12 pages, now 14 pages; 1.2 MB in both',
     );
     expect(measuresInWords({ ...from, pages: 0 }, { pages: 1, size: 900 }, number)).toBe(
       '1.2 MB, now 900 bytes',

@@ -16,7 +16,7 @@ export function measuresInWords(
   const pages = (count: number) => counted(count, 'page', number);
   const size = (bytes: number) => sizeInWords(bytes, number);
   const change = (before: string, after: string) =>
-    before === after ? `still ${after}` : `${before}, now ${after}`;
+    before === after ? `${after} in both` : `${before}, now ${after}`;
   const parts = [
     from.pages > 0 && to.pages > 0 ? change(pages(from.pages), pages(to.pages)) : '',
     change(size(from.size), size(to.size)),
