@@ -4,9 +4,11 @@
 use std::path::Path;
 
 use lockstep_core::{
-    collateral::matrix::queries::OpenContentMatrix,
+    collateral::{
+        files, in_use::taking::Taking, matrix::queries::OpenContentMatrix, send_pack::OpenSendPack,
+    },
     definition::queries::DefinitionDocument,
-    ids::{PlanId, WalkThroughId},
+    ids::{PieceId, PlanId, WalkThroughId},
     leads::funnel::LeadFunnel,
     plan::{overview::ListPlans, queries::PlanDocument, view::PlanView},
     walk_through::queries::OpenWalkThrough,
@@ -30,7 +32,7 @@ use ts_rs::TS;
 
 use crate::{
     app_state::{TokenKind, beside, state},
-    dialogs, documents,
+    dialogs, documents, library,
 };
 
 /// In which form a plan goes out.
@@ -240,6 +242,44 @@ pub async fn export_field_kit<R: Runtime>(app: AppHandle<R>) -> Result<Option<Ex
             token: state(app).token(&folder.join("index.html"), TokenKind::Exported),
             kit,
         }))
+    })
+    .await
+}
+
+/// Asks where a send pack goes and writes it there, the chosen pieces with a cover sheet; `None` when the person thought better of it.
+/// What is not approved and current goes only where `not_approved` says so outright.
+#[tauri::command]
+pub async fn export_send_pack<R: Runtime>(
+    app: AppHandle<R>,
+    pieces: Vec<PieceId>,
+    message: String,
+    not_approved: bool,
+) -> Result<Option<Exported>> {
+    beside(app, move |app| {
+        let (content, company) = state(app).with(|workspace| {
+            let content = workspace.ask(OpenSendPack { pieces })?;
+            Ok((content, workspace.ask(ShowCompany {})?.company))
+        })?;
+        content.check(not_approved)?;
+        let suggested = match content.items.as_slice() {
+            [one] => format!("{} {}", company.name, one.title),
+            _ => format!("{} documents", company.name),
+        };
+        let Some(path) = dialogs::choose_place(app, "Save the pack", "ZIP archive", "zip", &suggested) else {
+            return Ok(None);
+        };
+        let pack = collateral::send_pack::Pack {
+            content: &content,
+            company: &company,
+            message: &message,
+        };
+        // One file at a time: whoever asks something meanwhile is answered in between.
+        let mut bytes_of =
+            |hash: &str| state(app).with(|workspace| files::bytes_of(&workspace.reader()?, hash));
+        let written = collateral::send_pack::write(pack, &path, &today(app, &company), &mut bytes_of)?;
+        let sent = content.items.into_iter().map(|item| item.id).collect();
+        library::count(app, sent, Taking::Sent);
+        Ok(Some(exported(app, &path, written)))
     })
     .await
 }

@@ -157,23 +157,22 @@ pub async fn open_piece_link<R: Runtime>(app: AppHandle<R>, piece: PieceId) -> R
             tracing::warn!(%error, "the system's browser did not open the link of a piece");
             Error::file("The link could not be opened.").hint("Copy it into your browser.")
         })?;
-        count(app, piece, Taking::Opened);
+        count(app, vec![piece], Taking::Opened);
         Ok(())
     })
     .await
 }
 
-/// Counts that a piece was taken out of the library, and tells the page. Where it cannot be counted, in a workspace that is only
-/// read for instance, the piece was taken all the same.
-fn count<R: Runtime>(app: &AppHandle<R>, piece: PieceId, how: Taking) {
-    let pieces = vec![piece];
+/// Counts that pieces were taken out of the library, and tells the page. Where it cannot be counted, in a workspace that is only
+/// read for instance, they were taken all the same.
+pub fn count<R: Runtime>(app: &AppHandle<R>, pieces: Vec<PieceId>, how: Taking) {
     let counted = state(app).with(|workspace| {
         workspace.act(CountTaken { pieces, how })?;
         Ok(workspace.last_changed().clone())
     });
     match counted {
         Ok(changed) => CHANGED.tell(app, Some(changed)),
-        Err(error) => tracing::info!(%error, "the opening of a piece was not counted"),
+        Err(error) => tracing::info!(%error, "the taking of pieces was not counted"),
     }
 }
 
@@ -302,7 +301,7 @@ pub async fn open_piece_file<R: Runtime>(app: AppHandle<R>, piece: PieceId) -> R
             Error::file(format!("“{}” could not be opened.", version.file_name))
                 .hint("Save a copy of it and open that from your files.")
         })?;
-        count(app, piece, Taking::Opened);
+        count(app, vec![piece], Taking::Opened);
         Ok(())
     })
     .await
@@ -319,7 +318,7 @@ pub async fn save_piece_file<R: Runtime>(app: AppHandle<R>, piece: PieceId) -> R
             return Ok(None);
         };
         write_atomically(&path, &bytes)?;
-        count(app, piece, Taking::Saved);
+        count(app, vec![piece], Taking::Saved);
         Ok(Some(Written::named(file_name(&path))))
     })
     .await

@@ -47,6 +47,7 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
     let pieces = story.call("list_pieces", json!({ "filter": { "states": ["draft"] } }));
     let piece = pieces["pieces"][0]["piece"]["id"].clone();
     let walk = story.call("list_walk_throughs", json!({}))["walk_throughs"][0]["walk_through"]["id"].clone();
+    let version = pieces["pieces"][0]["version"]["id"].clone();
     vec![
         ("show_company", json!({})),
         ("people", json!({})),
@@ -107,6 +108,11 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
         ("read_slips", json!({ "slips": [] })),
         ("list_walk_throughs", json!({})),
         ("open_walk_through", json!({ "id": walk })),
+        ("open_send_pack", json!({ "pieces": [piece] })),
+        (
+            "compare_piece_versions",
+            json!({ "piece": piece, "from": version, "to": version }),
+        ),
     ]
 }
 
@@ -294,6 +300,8 @@ fn a_goal_that_changes_leaves_alone_what_says_nothing_of_plans() {
         "read_slips",
         "list_walk_throughs",
         "open_walk_through",
+        "open_send_pack",
+        "compare_piece_versions",
     ];
     assert_eq!(hold, expected);
 }

@@ -2,11 +2,13 @@
 
 use std::sync::{Arc, LazyLock};
 
+use chrono::NaiveDate;
 use lockstep_core::house;
 use lockstep_workspace::{
     Action, FixedEnvironment, Founder, Founding, Query, Result, Workspace,
     context::{ReadContext, Transaction},
     people::Side,
+    promises::{Fared, PromiseCase, RoomPromise},
     rooms::{Hit, Room, Rooms, SearchText, Table, restore},
     rows::{self, Patch},
     units::{Counted::In, Unit::Money},
@@ -123,6 +125,27 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
         .collect())
 }
 
+fn promises(reader: &ReadContext, _: Option<NaiveDate>, _: Option<NaiveDate>) -> Result<Vec<RoomPromise>> {
+    let booths = rows::all::<Booth>(reader, "", [])?.into_iter();
+    Ok(vec![RoomPromise {
+        room: "fair".into(),
+        side: Side::Sales,
+        name: "Booths priced".into(),
+        sentence: "Sales says what a booth costs".into(),
+        counted: "booths".into(),
+        without_cases: "No booth was rented.".into(),
+        cases: booths
+            .map(|booth| PromiseCase {
+                fared: booth.rent.map_or(Fared::Overdue, |_| Fared::OnTime),
+                id: booth.id,
+                words: booth.name,
+                due_on: None,
+                done_on: None,
+            })
+            .collect(),
+    }])
+}
+
 static HOUSE: LazyLock<Rooms> = LazyLock::new(|| {
     house::with_room(
         STEP,
@@ -135,6 +158,7 @@ static HOUSE: LazyLock<Rooms> = LazyLock::new(|| {
             ],
             search: Some(search),
             waiting: Some(waiting),
+            promises: Some(promises),
             ..Room::named("fair")
         },
     )
@@ -168,6 +192,12 @@ fn a_room_more_is_one_value_and_one_step() {
     assert_eq!(
         call("what_waits", json!({}))[0]["words"],
         "Say what Halle 4, Café costs"
+    );
+    call("begin_definition", json!({ "template": "blank" }));
+    let kept = call("promises_kept", json!({}))["of_rooms"].clone();
+    assert_eq!(
+        (&kept[0]["side"], &kept[0]["overdue"], &kept[0]["cases"][0]["id"]),
+        (&json!("sales"), &json!(1), &json!("b1"))
     );
     call("edit_booth", json!({ "id": "b1", "change": { "rent": 250_000 } }));
     let history = call("history", json!({}));

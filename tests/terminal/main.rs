@@ -1,6 +1,7 @@
 //! Lockstep from a terminal: what is typed, what is answered, and how a refusal looks.
 
 mod leads;
+mod library;
 mod plan;
 mod setup;
 

@@ -17,4 +17,5 @@ mod marketstar_story;
 mod pages;
 mod plan_story;
 mod questions_story;
+mod sending;
 mod trust;

@@ -408,6 +408,26 @@ pub enum Collateral {
         /// The piece: its id, as `list` prints it
         piece: String,
     },
+    /// Write several pieces into one ZIP archive with a cover sheet, to be sent to somebody
+    Pack {
+        /// The workspace
+        file: PathBuf,
+        /// The pieces: their ids, as `list` prints them
+        #[arg(required = true)]
+        pieces: Vec<String>,
+        /// The archive; its name ends in .zip
+        #[arg(short, long)]
+        output: PathBuf,
+        /// A line to whoever receives it, for the cover sheet
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        message: String,
+        /// Also send pieces that are not approved by both sides and current; the cover sheet says so
+        #[arg(long)]
+        not_approved: bool,
+        /// The paper of the cover sheet; the company’s usual one unless said
+        #[arg(long)]
+        paper: Option<Paper>,
+    },
 }
 
 /// Which pieces are wanted.

@@ -6,17 +6,20 @@ use lockstep_core::{
     collateral::{
         AddedFile, Became, FileFacts, PieceFilter, PieceKind, PieceState, add_files,
         field_kit::slips::{ImportSlips, NoteFate, ReadSlips, SlipFile, slips_among},
-        files_in, keep_file,
+        files, files_in,
+        in_use::taking::{CountTaken, Taking},
+        keep_file,
         matrix::queries::OpenContentMatrix,
         name_of, prepare_file,
         queries::{FoundPiece, ListPieces, PieceText},
         remove_unused_files,
+        send_pack::OpenSendPack,
     },
     ids::PieceId,
 };
 use lockstep_documents::Reader;
 use lockstep_export::{
-    collateral::{field_kit, matrix},
+    collateral::{field_kit, matrix, send_pack},
     options::Options,
     printed::Written,
     text_table::{Table, counted},
@@ -185,6 +188,66 @@ pub fn matrix(workspace: &Workspace, company: &Company, output: &Path, options: 
             .hint("Begin them in the window, under Buyers, or call begin_buying_cycle.")
     })?;
     matrix::write(matrix::Matrix { view: &view, company }, output, options)
+}
+
+/// What goes into a pack.
+pub struct WantedPack<'w> {
+    /// The ids of the pieces, in their order.
+    pub pieces: Vec<String>,
+    /// A line to whoever receives it.
+    pub message: &'w str,
+    /// Whether pieces go along that are not approved and current.
+    pub not_approved: bool,
+}
+
+/// Writes several pieces into one archive with a cover sheet, and counts that they were sent.
+pub fn pack(
+    workspace: &mut Workspace,
+    company: &Company,
+    wanted: WantedPack,
+    output: &Path,
+    options: &Options,
+) -> Result<Answer> {
+    let content = workspace.ask(OpenSendPack {
+        pieces: wanted.pieces.into_iter().map(PieceId).collect(),
+    })?;
+    content.check(wanted.not_approved).map_err(|error| Error {
+        hint: error
+            .hint
+            .filter(|_| content.items.iter().any(|item| item.is_retired))
+            .or_else(|| Some("Leave them out, or add --not-approved to send them all the same.".into())),
+        ..error
+    })?;
+    let written = {
+        let reader = workspace.reader()?;
+        let pack = send_pack::Pack {
+            content: &content,
+            company,
+            message: wanted.message,
+        };
+        send_pack::write(pack, output, options, &mut |hash| files::bytes_of(&reader, hash))?
+    };
+    workspace.act(CountTaken {
+        pieces: content.items.iter().map(|item| item.id.clone()).collect(),
+        how: Taking::Sent,
+    })?;
+    let words = words_of(workspace)?;
+    let pieces = counted(
+        &words,
+        i64::try_from(content.items.len()).unwrap_or(i64::MAX),
+        "piece",
+    );
+    let mut text = format!("{pieces} and a cover sheet in {}\n", output.display());
+    for item in &content.items {
+        let place = if item.link.is_empty() {
+            &item.name
+        } else {
+            &item.link
+        };
+        text += &format!("  {place}\n");
+    }
+    text += written.note.as_deref().unwrap_or_default();
+    Answer::new(&content, text)
 }
 
 /// Returns the return slips among files that are to be imported; nothing where none is one.

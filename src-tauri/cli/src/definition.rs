@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use lockstep_core::definition::{
-    attainment::{PromisesKept, SideAttainment},
+    attainment::{PromiseOfRoom, PromisesKept, SideAttainment},
     back_test::{BackTest, TestedGroup},
     queries::{OpenDefinition, TryLead},
     rules::measuring::{Lift, Measured},
     view::{CriterionView, DefinitionView},
 };
 use lockstep_export::text_table::{NOTHING, Table};
-use lockstep_workspace::{Error, Result, Workspace, words::Words};
+use lockstep_workspace::{Error, Result, Workspace, promises::Fared, words::Words};
 use serde_json::{Map, Value};
 
 use crate::{
@@ -270,6 +270,7 @@ pub fn promises(workspace: &Workspace, period: &Period) -> Result<Answer> {
         }
     };
     let mut text = format!("{since}\n\n{}", by_side(&view.sides, &words));
+    text += &of_rooms(&view.of_rooms, &words);
     if view.version.is_some() && view.without_day > 0 {
         text += &format!(
             "\nLeft out, because the day of their hand-over is not known: {} leads.\n",
@@ -284,6 +285,41 @@ pub fn promises(workspace: &Workspace, period: &Period) -> Result<Answer> {
         );
     }
     Answer::new(&view, text)
+}
+
+/// Tells of what other rooms promise, and names what is past its day.
+fn of_rooms(promises: &[PromiseOfRoom], words: &Words) -> String {
+    if promises.is_empty() {
+        return String::new();
+    }
+    let mut table = Table::new(&[
+        "Side",
+        "Promise",
+        ">On time",
+        ">Late",
+        ">Overdue",
+        ">Not due yet",
+        ">Kept",
+        "",
+    ]);
+    let mut overdue = String::new();
+    for promise in promises {
+        table.line([
+            promise.side.name().to_string(),
+            promise.sentence.clone(),
+            words.count(promise.on_time),
+            words.count(promise.late),
+            words.count(promise.overdue),
+            words.count(promise.not_yet_due),
+            rate(words, promise.kept),
+            promise.why_not.clone().unwrap_or_default(),
+        ]);
+        for case in promise.cases.iter().filter(|case| case.fared == Fared::Overdue) {
+            let due = case.due_on.map_or_else(|| NOTHING.into(), |day| words.day(day));
+            overdue += &format!("  past its date: {} (due {due})\n", case.words);
+        }
+    }
+    format!("\n{table}{overdue}")
 }
 
 fn by_side(sides: &[SideAttainment], words: &Words) -> String {

@@ -200,6 +200,25 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                 collateral::list(&session.open(&file)?, Some(words.join(" ")), which)
             }
             Collateral::Text { file, piece } => collateral::text(&session.open(&file)?, piece),
+            Collateral::Pack {
+                file,
+                pieces,
+                output,
+                message,
+                not_approved,
+                paper,
+            } => {
+                let mut workspace = session.open(&file)?;
+                let company = workspace.ask(ShowCompany {})?.company;
+                let mut options = Options::on(company.zone().day_of(session.environment.now()));
+                options.paper = paper.map(Into::into);
+                let wanted = collateral::WantedPack {
+                    pieces,
+                    message: &message,
+                    not_approved,
+                };
+                collateral::pack(&mut workspace, &company, wanted, &output, &options)
+            }
         },
         Command::Bindings { folder, check } => bindings::write(&folder, check),
     }

@@ -17,16 +17,31 @@ use tempfile::NamedTempFile;
 /// # Errors
 /// `File`, saying in the user's words what is wrong and what to do.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
+    fill_atomically(path, |file, failed| {
+        file.write_all(bytes).map_err(|error| failed(&error))
+    })
+}
+
+/// Writes what `fill` puts into a file, as [`write_atomically`] writes bytes: for what is too large to be held at once. `fill` is
+/// handed the words for a write that fails; any other error of its own leaves the old file as it was, too.
+///
+/// # Errors
+/// `File`, as there, and what `fill` fails with.
+pub fn fill_atomically(
+    path: &Path,
+    fill: impl FnOnce(&mut File, &dyn Fn(&io::Error) -> Error) -> Result<()>,
+) -> Result<()> {
     let path = target(path)?;
     let folder = folder_of(&path);
+    let failed = |error: &io::Error| in_words(&path, error);
+    let mut neighbour = neighbour_in(&folder).map_err(|error| failed(&error))?;
+    fill(neighbour.as_file_mut(), &failed)?;
     let put = || -> io::Result<()> {
-        let mut neighbour = neighbour_in(&folder)?;
-        neighbour.write_all(bytes)?;
         neighbour.as_file().sync_all()?;
         neighbour.persist(&path).map_err(|refused| refused.error)?;
         sync_folder(&folder)
     };
-    put().map_err(|error| in_words(&path, &error))
+    put().map_err(|error| failed(&error))
 }
 
 /// Returns where to write: behind a symbolic link its target, and nothing that is no ordinary file.

@@ -17,6 +17,7 @@ pub mod ids;
 pub mod journal;
 pub mod list_items;
 pub mod people;
+pub mod promises;
 mod rank;
 pub mod reads;
 pub mod references;

@@ -4,6 +4,7 @@
 
 use std::{collections::HashMap, fmt, path::Path};
 
+use chrono::NaiveDate;
 use lockstep_text::{fold, spellings};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -16,6 +17,7 @@ use crate::{
     error::{Error, Result},
     file::{Workspace, schema::Schema},
     journal::row_images::RowChange,
+    promises::RoomPromise,
     rows::{self, Patch, Row},
     units::Counted,
     waiting::Waiting,
@@ -28,6 +30,10 @@ pub type FindHits = fn(&ReadContext, &SearchText) -> Result<Vec<Hit>>;
 
 /// Says what waits for whom in a room.
 pub type ListWaiting = fn(&ReadContext) -> Result<Vec<Waiting>>;
+
+/// Says what a room promises, with the cases that began between two days, both among them; open where none is given.
+pub type ListPromises =
+    fn(&ReadContext, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Result<Vec<RoomPromise>>;
 
 /// Imports a file that other programs exported, as it is recognised.
 pub type ImportFile = fn(&mut Workspace, &Path) -> Result<()>;
@@ -64,6 +70,8 @@ pub struct Room {
     pub search: Option<FindHits>,
     /// Says what waits for whom.
     pub waiting: Option<ListWaiting>,
+    /// Says what it promises; it stands among the promises of both sides.
+    pub promises: Option<ListPromises>,
     /// Imports a file as it is recognised; refuses one where something has to be asked.
     pub import: Option<ImportFile>,
     /// Keeps a file that was read before: the sample's.
@@ -83,6 +91,7 @@ impl Room {
             derived: None,
             search: None,
             waiting: None,
+            promises: None,
             import: None,
             keep_file: None,
             types: None,

@@ -2,10 +2,14 @@
 
 mod adding;
 mod approving;
+mod comparing;
 mod finding;
 mod in_use;
 mod matrix;
+mod promised;
+mod proposing;
 mod requests;
+mod sending;
 mod slips;
 
 use lockstep_tests::{

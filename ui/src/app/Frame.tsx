@@ -5,6 +5,7 @@ import { useAsk } from '../api';
 import { rooms } from '../rooms';
 import { later } from '../shared/later';
 import { useOpenWorkspace } from '../shared/openWorkspace';
+import { AllRooms } from '../shared/rooms';
 import classes from './Frame.module.css';
 import { HoldPlace } from './HoldPlace';
 import { Navigation } from './Navigation';
@@ -43,7 +44,7 @@ export function Frame() {
     select: (matches) => matches.some(({ staticData }) => staticData.wholeWindow),
   });
   return (
-    <>
+    <AllRooms value={rooms}>
       <HoldPlace />
       {isAlone ? (
         <Outlet />
@@ -73,6 +74,6 @@ export function Frame() {
       )}
       {/* The same palette in both: it closes itself while a command of it leads from one to the other. */}
       <Palette opened={searching} onClose={() => setSearching(false)} />
-    </>
+    </AllRooms>
   );
 }

@@ -102,5 +102,10 @@ export const collateral: Room<typeof routes> = {
       </Link>
     );
   },
+  PromiseLink: ({ to: { id, words } }) => (
+    <Link to="/collateral/requests" hash={id}>
+      {words}
+    </Link>
+  ),
   fieldNames: () => import('./fieldNames'),
 };

@@ -63,7 +63,13 @@ export function spaceInWords(
 /** Returns what a piece is called. */
 export const titleOf = ({ title }: Pick<Piece, 'title'>) => title || 'Without a title';
 
-const proposedNames: Record<string, string> = { title: 'title', kind: 'type', language: 'language' };
+const proposedNames: Record<string, string> = {
+  title: 'title',
+  kind: 'type',
+  language: 'language',
+  personas: 'personas',
+  phases: 'buying phases',
+};
 
 /** Returns what was taken from the files of pieces and that nobody has confirmed. */
 export function proposedInWords(pieces: readonly Pick<Piece, 'proposed'>[]): string {

@@ -5,7 +5,7 @@
  */
 import type { AnyRoute, UseNavigateResult } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
-import type { Input, QueryName, SearchHit, Waiting } from '../api';
+import type { Input, PromiseCase, QueryName, SearchHit, Waiting } from '../api';
 import type { UiCommand } from './commands/commands';
 
 declare module '@tanstack/react-router' {
@@ -32,6 +32,8 @@ export interface Room<Routes extends readonly AnyRoute[] = readonly AnyRoute[]> 
   hits?: Hits;
   /** The link that leads to where something is done that waits. */
   WaitingLink?: ComponentType<{ to: Waiting }>;
+  /** The link that leads to what a promise of this room was made for: a request, for instance. */
+  PromiseLink?: ComponentType<{ to: PromiseCase }>;
   /** What the first page shows of it. */
   home?: readonly HomeCard[];
   /** Where files go that were dropped on the window or handed to the program. */

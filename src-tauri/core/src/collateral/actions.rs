@@ -253,6 +253,14 @@ impl Additions {
 fn edit(change: &Transaction, id: &PieceId, patch: &Patch<Piece>, additions: &Additions) -> Result<Piece> {
     let before = piece(change, id)?;
     let mut after = patch.apply(&before)?;
+    // What somebody adds takes the place of what was only proposed: it does not confirm that.
+    let gives_way = |field: &str| before.is_proposed(field) && !patch.names().any(|name| name == field);
+    if !additions.personas.is_empty() && gives_way("personas") {
+        after.personas.clear();
+    }
+    if !additions.phases.is_empty() && gives_way("phases") {
+        after.phases.clear();
+    }
     join(&mut after.tags, &additions.tags);
     join(&mut after.personas, &additions.personas);
     join(&mut after.phases, &additions.phases);

@@ -11,7 +11,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{
-    Piece, PieceVersion, actions, files,
+    Piece, PieceVersion, actions, files, made_for,
     preparing::{FileFacts, PreparedFile, with_hint},
     standing::{PieceState, standing},
 };
@@ -138,11 +138,16 @@ pub(super) fn add(change: &Transaction, file: FileFacts) -> Result<AddedFile> {
             note: "The library has this file already.".into(),
         });
     }
+    let made_for = made_for::proposed(change, &file.proposals.title, &file.file_name, &file.hash)?;
+    let mut proposed = file.proposals.fields.clone();
+    proposed.extend(made_for.fields());
     let piece = Piece {
         title: file.proposals.title.clone(),
         kind: file.proposals.kind,
         language: file.proposals.language.clone(),
-        proposed: file.proposals.fields.clone(),
+        personas: made_for.personas,
+        phases: made_for.phases,
+        proposed,
         ..actions::blank(change)
     };
     rows::insert(change, &piece)?;

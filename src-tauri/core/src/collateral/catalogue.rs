@@ -184,7 +184,11 @@ impl Names {
     }
 
     fn beside(&self, piece: &Piece) -> String {
-        let ids = piece.personas.iter().chain(&piece.phases).chain(&piece.needs);
+        let ids = piece
+            .confirmed_personas()
+            .iter()
+            .chain(piece.confirmed_phases())
+            .chain(&piece.needs);
         let names = ids.filter_map(|id| self.0.get(id.as_str()).map(String::as_str));
         let own = [piece.title.as_str(), piece.kind.name(), piece.notes.as_str()];
         let tags = piece.tags.iter().map(String::as_str);

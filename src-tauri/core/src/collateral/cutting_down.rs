@@ -54,6 +54,7 @@ impl Action for AddCutDown {
 
     fn apply(self, change: &mut Transaction) -> Result<AddedFile> {
         let origin: Piece = rows::get(change, &self.origin, "This piece")?;
+        let is_proposed = origin.is_proposed("personas");
         let added = add(change, self.file)?;
         let (Some(id), Became::Added) = (&added.piece, &added.became) else {
             return Err(Error::refused(format!(
@@ -73,6 +74,10 @@ impl Action for AddCutDown {
         piece.origin = Some(origin.id);
         piece.origin_pages = self.pages;
         piece.proposed = vec!["title".into(), "phases".into()];
+        // What nobody has confirmed of the longer piece is nobody's word of the shorter one.
+        if is_proposed {
+            piece.proposed.push("personas".into());
+        }
         if let Some(request) = self.request {
             let asks: CollateralRequest = rows::get(change, &request, "This request")?;
             if let Some(phase) = asks.phase {

@@ -15,6 +15,8 @@ use super::words::{plain_words, stems};
 const SHORTEST_WORD: usize = 4;
 /// A word of more letters is an address or a key.
 const LONGEST_WORD: usize = 40;
+/// The name of a file has fewer bytes than this; most systems stop at 255.
+const LONGEST_NAME: usize = 240;
 
 /// Returns the name under which bytes are kept: their SHA-256 in hexadecimal.
 pub fn hash_of(bytes: &[u8]) -> String {
@@ -224,12 +226,17 @@ pub fn runs_in_a_browser(name: &str, kind: FileKind) -> bool {
         )
 }
 
+/// Returns whether a character turns the order of letters round, so that a name reads as another.
+fn turns_letters(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
 /// Returns the name of a file without what no system takes, and without a way out of its folder.
 pub fn safe_name(name: &str) -> String {
     let clean: String = name
         .chars()
         .map(|c| {
-            if c.is_control() || "/\\:*?\"<>|".contains(c) {
+            if c.is_control() || turns_letters(c) || "/\\:*?\"<>|".contains(c) {
                 '_'
             } else {
                 c
@@ -237,22 +244,32 @@ pub fn safe_name(name: &str) -> String {
         })
         .collect();
     let clean = clean.trim_matches(['.', ' ']);
-    let stem = clean.split('.').next().unwrap_or_default().to_uppercase();
-    let is_device = matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL")
-        || (stem.len() == 4 && (stem.starts_with("COM") || stem.starts_with("LPT")));
+    let stem = clean
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .trim_end()
+        .to_uppercase();
+    let is_numbered = || {
+        let port = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
+        port.is_some_and(|number| number.chars().count() == 1)
+    };
+    let is_device = matches!(
+        stem.as_str(),
+        "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$"
+    ) || is_numbered();
     let clean = if is_device {
         format!("_{clean}")
     } else {
         clean.to_owned()
     };
-    let last: String = clean
-        .chars()
-        .rev()
-        .take(120)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .collect();
+    // The ending stays. Systems count bytes, and some letters have four.
+    let mut room = LONGEST_NAME;
+    let kept = clean.chars().rev().take(120).take_while(|c| {
+        room = room.saturating_sub(c.len_utf8());
+        room > 0
+    });
+    let last: String = kept.collect::<Vec<_>>().into_iter().rev().collect();
     if last.is_empty() || std::path::Path::new(&last).file_name().is_none() {
         "file".into()
     } else {
@@ -271,7 +288,11 @@ mod tests {
             ("C:\\x.pdf", "C__x.pdf"),
             ("...", "file"),
             ("con.pdf", "_con.pdf"),
+            ("con .pdf", "_con .pdf"),
+            ("lpt\u{b2}", "_lpt\u{b2}"),
+            ("company.pdf", "company.pdf"),
             ("a\u{0}b.pdf", "a_b.pdf"),
+            ("exe\u{202e}fdp.pdf", "exe_fdp.pdf"),
             ("Prospekt für Kliniken.pdf", "Prospekt für Kliniken.pdf"),
         ] {
             assert_eq!(safe_name(name), safe);

@@ -112,8 +112,11 @@ impl PieceFilter {
             && self
                 .persona
                 .as_ref()
-                .is_none_or(|one| piece.personas.contains(one))
-            && self.phase.as_ref().is_none_or(|one| piece.phases.contains(one))
+                .is_none_or(|one| piece.confirmed_personas().contains(one))
+            && self
+                .phase
+                .as_ref()
+                .is_none_or(|one| piece.confirmed_phases().contains(one))
             && self
                 .language
                 .as_ref()

@@ -90,8 +90,7 @@ impl Action for MergePieces {
         take_versions(change, &goes.id, &stays.id, own.as_ref())?;
         // Uses, requests, steps of a sale, fixes, and pieces that it replaced, that were cut down from it or merged into it.
         references::name_instead(change, Piece::TABLE, goes.id.as_str(), stays.id.as_str())?;
-        join(&mut stays.personas, &goes.personas);
-        join(&mut stays.phases, &goes.phases);
+        take_made_for(&mut stays, &goes);
         join(&mut stays.needs, &goes.needs);
         join(&mut stays.tags, &goes.tags);
         for named in [&mut stays.successor, &mut stays.origin] {
@@ -120,6 +119,28 @@ impl Action for MergePieces {
         rows::insert(change, &merged)?;
         Ok(stays)
     }
+}
+
+/// Has a piece be made for whom another one is made for, too. What is only proposed of either is nobody's word: it gives way to what
+/// somebody said of the other, and is never added to it.
+fn take_made_for(stays: &mut Piece, goes: &Piece) {
+    let mut confirmed: Vec<&str> = Vec::new();
+    for (field, own, more) in [
+        ("personas", &mut stays.personas, goes.confirmed_personas()),
+        ("phases", &mut stays.phases, goes.confirmed_phases()),
+    ] {
+        if more.is_empty() {
+            continue;
+        }
+        if stays.proposed.iter().any(|one| one == field) {
+            own.clear();
+            confirmed.push(field);
+        }
+        join(own, more);
+    }
+    stays
+        .proposed
+        .retain(|field| !confirmed.contains(&field.as_str()));
 }
 
 /// Makes the files of one piece earlier files of another: the file that stays is the one that the piece that stays is now.

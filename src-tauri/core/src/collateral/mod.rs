@@ -7,11 +7,13 @@ pub mod actions;
 mod adding;
 pub mod approving;
 mod catalogue;
+pub mod comparing;
 mod cutting_down;
 pub mod field_kit;
 pub mod files;
 pub mod in_use;
 mod listing;
+mod made_for;
 pub mod matrix;
 pub mod merging;
 mod preparing;
@@ -20,6 +22,7 @@ pub mod queries;
 pub mod requests;
 pub mod room;
 mod search;
+pub mod send_pack;
 pub mod settings;
 mod standing;
 mod subject;
@@ -163,6 +166,29 @@ pub struct Piece {
 }
 
 impl Piece {
+    /// Returns whether a field was only proposed by the file.
+    pub fn is_proposed(&self, field: &str) -> bool {
+        self.proposed.iter().any(|one| one == field)
+    }
+
+    /// Returns the personas it is made for, as somebody said: what a file only proposes counts nowhere.
+    pub fn confirmed_personas(&self) -> &[PersonaId] {
+        if self.is_proposed("personas") {
+            &[]
+        } else {
+            &self.personas
+        }
+    }
+
+    /// Returns the buying phases it is made for, as somebody said: what a file only proposes counts nowhere.
+    pub fn confirmed_phases(&self) -> &[BuyingPhaseId] {
+        if self.is_proposed("phases") {
+            &[]
+        } else {
+            &self.phases
+        }
+    }
+
     /// Returns what it is called in a sentence, short enough for the history.
     pub(crate) fn in_words(&self) -> String {
         let short = shortened(&self.title, 60);

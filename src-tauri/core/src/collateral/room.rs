@@ -7,6 +7,7 @@ use lockstep_workspace::{
     context::ReadContext,
     error::{Error, Result},
     people::Side,
+    promises::Fared,
     rooms::{Hit, ReadFile, Room, SearchText, Table, restore, term},
     rows,
     units::{
@@ -22,6 +23,7 @@ use super::{
     add_files,
     approving::{ApprovePiece, SendBackPiece},
     catalogue::{LibraryCache, catalogue},
+    comparing::ComparePieceVersions,
     field_kit::{
         ImportedNote, SlipNoteKind,
         content::FieldKit,
@@ -45,9 +47,11 @@ use super::{
     requests::{
         CollateralRequest, RequestKind, RequestState,
         actions::{AnswerRequest, AskForPiece, EditRequest, RemoveRequest},
+        promise,
         queries::ListRequests,
     },
     search,
+    send_pack::OpenSendPack,
     settings::{self, CollateralSettings, EditCollateralSettings, ShowCollateralSettings},
     standing::PieceState,
     subject::PieceSubject,
@@ -69,7 +73,8 @@ lockstep_workspace::dispatch::commands! {
         list_pieces: ListPieces, open_piece: OpenPiece, piece_text: PieceText, piece_pictures: PiecePictures,
         review_queue: ReviewQueue, library_size: LibrarySize, list_uses: ListUses, find_deals: FindDeals,
         report_usage: ReportUsage, list_requests: ListRequests, open_content_matrix: OpenContentMatrix,
-        show_collateral_settings: ShowCollateralSettings, read_slips: ReadSlips,
+        show_collateral_settings: ShowCollateralSettings, read_slips: ReadSlips, open_send_pack: OpenSendPack,
+        compare_piece_versions: ComparePieceVersions,
     }
 }
 
@@ -82,6 +87,7 @@ pub fn room() -> Room {
         search: Some(find_hits),
         derived: Some(|| Box::<LibraryCache>::default()),
         waiting: Some(waiting),
+        promises: Some(promise::promises),
         keep_file: Some(keep_read_file),
         types: Some(|declarations| {
             // What the shell tells of files that were added.
@@ -277,7 +283,7 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
         RequestState::Promised => asks.promised_for.is_some_and(|day| day <= today),
         RequestState::Answered | RequestState::Declined => false,
     };
-    let late = |asks: &&CollateralRequest| asks.counts_from(within).is_some_and(|day| day < today);
+    let late = |asks: &&CollateralRequest| asks.fares(within, today) == Fared::Overdue;
     let (all, overdue) = (
         requests.iter().filter(owed).count(),
         requests.iter().filter(owed).filter(late).count(),

@@ -225,6 +225,16 @@ impl Matrix<'_> {
                 words.count(i64::try_from(many).unwrap_or(i64::MAX))
             )),
         }
+        match self.view.proposed {
+            0 => {}
+            1 => notes.push(
+                "For 1 of them, the file proposes a persona or phase that nobody has confirmed yet.".into(),
+            ),
+            many => notes.push(format!(
+                "For {} of them, the files propose a persona or phase that nobody has confirmed yet.",
+                words.count(i64::try_from(many).unwrap_or(i64::MAX))
+            )),
+        }
         notes
     }
 

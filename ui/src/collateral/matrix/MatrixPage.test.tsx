@@ -50,6 +50,7 @@ const matrix = {
   required: 1,
   covered: 0,
   placeless: 2,
+  proposed: 1,
   has_leads: true,
   outside: {
     open: { leads: 1, opportunities: 0, value: 0, without_value: 0 },

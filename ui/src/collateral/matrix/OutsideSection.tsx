@@ -4,9 +4,9 @@ import type { ContentMatrix, UnmatchedWord } from '../../api';
 import { ButtonLink, Section, useFormats } from '../../shared';
 import parts from '../parts/Parts.module.css';
 import classes from './Matrix.module.css';
-import { outsideInWords, placelessInWords, withoutLeadInWords } from './words';
+import { outsideInWords, placelessInWords, proposedPiecesInWords, withoutLeadInWords } from './words';
 
-export function OutsideSection({ matrix: { outside, placeless } }: { matrix: ContentMatrix }) {
+export function OutsideSection({ matrix: { outside, placeless, proposed } }: { matrix: ContentMatrix }) {
   const formats = useFormats();
   const open = outsideInWords(outside.open, formats);
   if (open === null && placeless === 0) return null;
@@ -33,6 +33,7 @@ export function OutsideSection({ matrix: { outside, placeless } }: { matrix: Con
       {placeless > 0 && (
         <p className={classes.note}>
           {placelessInWords(placeless, formats.number)}{' '}
+          {proposed > 0 && `${proposedPiecesInWords(proposed, formats.number)} `}
           <Link to="/collateral" search={{}} className={parts.link}>
             Open the library
           </Link>

@@ -273,6 +273,13 @@ export function placelessInWords(count: number, number: Writes['number']): strin
     : `${number(count)} approved pieces have no persona or no phase, and answer no need.`;
 }
 
+/** Of those, the ones of which a file says for whom, and nobody has confirmed it. */
+export function proposedPiecesInWords(count: number, number: Writes['number']): string {
+  return count === 1
+    ? 'For 1 of them, the file proposes a persona or phase. It counts here once somebody confirms it.'
+    : `For ${number(count)} of them, the files propose a persona or phase. They count here once somebody confirms them.`;
+}
+
 /** "3 uses in 2 deals". */
 export function usesInWords(
   { uses, deals }: Pick<MatrixCell['usage'], 'uses' | 'deals'>,

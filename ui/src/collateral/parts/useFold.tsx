@@ -5,10 +5,11 @@ import { useFormats } from '../../shared';
 
 const first = 10;
 
-export function useFold<T>(lines: readonly T[]): { shown: readonly T[]; more: ReactNode } {
+/** `wanted` is the place of a line that has to show: somebody was led to it. */
+export function useFold<T>(lines: readonly T[], wanted = -1): { shown: readonly T[]; more: ReactNode } {
   const { number } = useFormats();
   const [isOpen, setOpen] = useState(false);
-  if (isOpen || lines.length <= first) return { shown: lines, more: null };
+  if (isOpen || wanted >= first || lines.length <= first) return { shown: lines, more: null };
   return {
     shown: lines.slice(0, first),
     more: (

@@ -1,6 +1,6 @@
 /** One piece at the side of the library: how it looks, where it stands, what is known of it, its versions. */
 import { Button, Drawer, MultiSelect, TagsInput } from '@mantine/core';
-import { type Output, type PieceKind, tell, useAct, useAsk } from '../../api';
+import { type Output, type PieceKind, useAct, useAsk } from '../../api';
 import {
   AreaField,
   DayField,
@@ -8,12 +8,9 @@ import {
   SelectField,
   TextField,
   useChoiceSave,
-  useFormats,
   useOnTop,
 } from '../../shared';
-import { haveShell } from '../../shared/shell';
-import { useWho } from '../parts/useWho';
-import { kindNames, proposedInWords, sizeInWords } from '../words';
+import { kindNames, proposedInWords } from '../words';
 import { Approval } from './Approval';
 import { AboutPiece } from './about/AboutPiece';
 import { PageView } from './PageView';
@@ -22,6 +19,7 @@ import { Provenance } from './Provenance';
 import { Retiring } from './Retiring';
 import { Takeaway } from './Takeaway';
 import { UsesSection } from './uses/UsesSection';
+import { Versions } from './versions/Versions';
 
 type PieceView = Output<'open_piece'>;
 
@@ -178,38 +176,5 @@ function Tags({ tags, save }: { tags: string[]; save: (tags: string[]) => Promis
       onChange={(next) => void choose(next)}
       error={error}
     />
-  );
-}
-
-function Versions({ view: { piece, versions, state } }: { view: PieceView }) {
-  const { instant, number } = useFormats();
-  const who = useWho();
-  const addVersion = async () => {
-    const added = await haveShell('choose_new_version', { piece: piece.id });
-    if (added) tell('A new version: both sides approve it anew.', added.note);
-  };
-  if (versions.length === 0) return null;
-  return (
-    <section aria-labelledby="piece-versions">
-      <h3 id="piece-versions">{versions.length === 1 ? 'Its file' : 'Its versions'}</h3>
-      <ul className={classes.versions}>
-        {versions.map((version) => (
-          <li key={version.id}>
-            {version.file_name}
-            <span className="soft">
-              {' '}
-              {sizeInWords(version.size, number)}, {instant(version.added_at)}
-              {who(version.added_by) ? `, ${who(version.added_by)}` : ''}
-            </span>
-            {version.trouble && <p className={classes.said}>{version.trouble}</p>}
-          </li>
-        ))}
-      </ul>
-      {(state === 'draft' || state === 'approved') && (
-        <Button variant="default" onClick={() => void addVersion()}>
-          New version…
-        </Button>
-      )}
-    </section>
   );
 }

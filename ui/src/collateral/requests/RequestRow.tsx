@@ -16,7 +16,7 @@ export function RequestRow({ line }: { line: RequestLine }) {
   const forWhom = useForWhom()(request);
   const need = useNeed()(request.need);
   return (
-    <li className={classes.request}>
+    <li id={request.id} className={classes.request}>
       <div className={classes.asked}>
         <p className={classes.wanted}>{askedInWords(request)}</p>
         <p className={classes.facts}>

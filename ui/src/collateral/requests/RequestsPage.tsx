@@ -1,8 +1,9 @@
 /** What is asked for of the library, and the answer that is owed: a piece, a day, or a no with its reason. */
 import { Button } from '@mantine/core';
+import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Output, useAsk } from '../../api';
-import { EmptyState, Page, Section, useFormats } from '../../shared';
+import { EmptyState, Page, Section, useArrivalAt, useFormats } from '../../shared';
 import { DaysSetting } from '../parts/DaysSetting';
 import { useFold } from '../parts/useFold';
 import { AskForPiece } from './AskForPiece';
@@ -15,6 +16,7 @@ type RequestList = Output<'list_requests'>;
 export function RequestsPage() {
   const { number } = useFormats();
   const list = useAsk('list_requests', {});
+  useArrivalAt(list.data !== undefined);
   if (list.isError) {
     return (
       <Page title="Requests" lead={list.error.message}>
@@ -85,7 +87,11 @@ function Kept({ list: { kept, answer_within_days: days } }: { list: RequestList 
 }
 
 function Answered({ lines }: { lines: RequestList['requests'] }) {
-  const { shown, more } = useFold(lines);
+  const { hash } = useLocation();
+  const { shown, more } = useFold(
+    lines,
+    lines.findIndex(({ request }) => request.id === hash),
+  );
   return (
     <>
       <ul className={classes.requests} aria-label="Answered requests">

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../../api';
 import { useFormats, useUiCommands, useUndoOffer } from '../../shared';
+import { SendDialog } from '../sending/SendDialog';
 import { proposedInWords } from '../words';
 import { ChangeDialog } from './ChangeDialog';
 import { MergeDialog } from './MergeDialog';
@@ -43,19 +44,21 @@ interface BarProps {
 }
 
 function Bar({ chosen: { ids, lines }, said, leave }: BarProps) {
-  const [dialog, setDialog] = useState<'change' | 'merge' | null>(null);
+  const [dialog, setDialog] = useState<'change' | 'merge' | 'send' | null>(null);
   const close = () => setDialog(null);
   const [one, other] = lines;
   const two = ids.length === 2 && one && other ? ([one, other] as const) : null;
   const group = 'Collateral';
   useUiCommands([
     { id: 'change-pieces', name: 'Change the chosen pieces…', group, run: () => setDialog('change') },
+    { id: 'send-pieces', name: 'Send the chosen pieces…', group, run: () => setDialog('send') },
     { id: 'choose-no-pieces', name: 'Choose no pieces', group, run: leave },
   ]);
   return (
     <section className={classes.bar} aria-label={said}>
       <strong aria-hidden>{said}</strong>
       <Button onClick={() => setDialog('change')}>Change…</Button>
+      <Button onClick={() => setDialog('send')}>Send pack…</Button>
       {ids.length === 2 && (
         <Button disabled={two === null} onClick={() => setDialog('merge')}>
           Merge…
@@ -66,6 +69,7 @@ function Bar({ chosen: { ids, lines }, said, leave }: BarProps) {
       </Button>
       <Proposed lines={lines} />
       <ChangeDialog ids={ids} opened={dialog === 'change'} onClose={close} />
+      <SendDialog ids={ids} opened={dialog === 'send'} onClose={close} />
       {two && <MergeDialog pieces={two} opened={dialog === 'merge'} onClose={close} onMerged={leave} />}
     </section>
   );

@@ -16,6 +16,7 @@ const heads = [
   'Moved on, sellers',
   'Opened',
   'Saved',
+  'Sent',
 ];
 
 export function UsageTable({ pieces, caption }: { pieces: readonly PieceInUse[]; caption: string }) {
@@ -76,6 +77,9 @@ function PieceLine({ line }: { line: PieceInUse }) {
       </Table.Td>
       <Table.Td className="number">
         <Num value={taken.saved} />
+      </Table.Td>
+      <Table.Td className="number">
+        <Num value={taken.sent} />
       </Table.Td>
     </Table.Tr>
   );

@@ -6,14 +6,17 @@ import classes from './Promises.module.css';
 
 export function PromisesBySide({ year: { first_day: from, last_day: to } }: { year: FiscalYear }) {
   const kept = useAsk('promises_kept', { from, to });
-  if (!kept.data || kept.data.leads === 0) return null;
+  if (!kept.data) return null;
+  const { leads, sides, of_rooms: ofRooms } = kept.data;
+  if (leads === 0 && !ofRooms.some(({ cases }) => cases.length > 0)) return null;
   const list = (side: 'sales' | 'marketing') => {
-    const promises = kept.data?.sides.find((known) => known.side === side)?.promises ?? [];
+    const ofLeads = leads > 0 ? sides.find((known) => known.side === side)?.promises : undefined;
+    const promises = [...(ofLeads ?? []), ...ofRooms.filter((promise) => promise.side === side)];
     if (promises.length === 0) return <p className={classes.none}>Nothing is promised yet.</p>;
     return (
       <ul className={classes.short}>
         {promises.map((promise) => (
-          <li key={promise.kind}>
+          <li key={promise.name}>
             <span>{promise.name}</span>
             <span className={classes.rate}>
               <Rate

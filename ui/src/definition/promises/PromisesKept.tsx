@@ -1,7 +1,7 @@
 /** How the promises of both sides were kept, in the same layout for both. */
 import { useInViewport } from '@mantine/hooks';
 import { useState } from 'react';
-import { type PromisesKeptView, type SideAttainment, useAsk } from '../../api';
+import { type PromiseOfRoom, type PromisesKeptView, type SideAttainment, useAsk } from '../../api';
 import { allTime, Block, PeriodField, SidePair, useFormats } from '../../shared';
 import { KeptList } from './KeptList';
 import classes from './Promises.module.css';
@@ -19,7 +19,7 @@ export function PromisesKept() {
         actions={<PeriodField label="Leads of" period={period} choose={setPeriod} />}
       >
         {kept.error && <p role="alert">{kept.error.message}</p>}
-        {kept.data && <Sides leads={kept.data.leads} sides={kept.data.sides} />}
+        {kept.data && <Sides leads={kept.data.leads} sides={kept.data.sides} ofRooms={kept.data.of_rooms} />}
         {kept.data && kept.data.version !== null && kept.data.without_day > 0 && (
           <p className="soft">
             Of {number(kept.data.without_day)} leads the day of the hand-over is not known, so nobody can say
@@ -46,14 +46,30 @@ function saysWhich({ version, since }: PromisesKeptView, day: (value: string) =>
     : `Each lead since ${day(since)} is held to the promises in force when it was handed over; version ${version} is in force now. What is not due yet is left out.`;
 }
 
-function Sides({ leads, sides }: { leads: number; sides: readonly SideAttainment[] }) {
-  const of = (side: 'sales' | 'marketing') => sides.find((known) => known.side === side);
-  if (leads === 0)
-    return (
-      <p className="soft">
-        No lead was handed over in this time. Once leads are taken in, each promise shows here how often it
-        was kept.
-      </p>
-    );
-  return <SidePair sales={<KeptList kept={of('sales')} />} marketing={<KeptList kept={of('marketing')} />} />;
+function Sides({
+  leads,
+  sides,
+  ofRooms = [],
+}: {
+  leads: number;
+  sides: readonly SideAttainment[];
+  ofRooms?: readonly PromiseOfRoom[];
+}) {
+  const list = (side: 'sales' | 'marketing') => (
+    <KeptList
+      kept={leads > 0 ? sides.find((known) => known.side === side) : undefined}
+      ofRooms={ofRooms.filter((promise) => promise.side === side)}
+    />
+  );
+  return (
+    <>
+      {leads === 0 && (
+        <p className="soft">
+          No lead was handed over in this time. Once leads are imported, each promise shows here how often it
+          was kept.
+        </p>
+      )}
+      {(leads > 0 || ofRooms.length > 0) && <SidePair sales={list('sales')} marketing={list('marketing')} />}
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countsInWords } from './countsInWords';
+import { caseInWords, countsInWords } from './countsInWords';
 
 const kept = {
   kind: 'first_touch' as const,
@@ -28,5 +28,22 @@ describe('how a promise was kept, in words', () => {
     expect(countsInWords({ ...kept, kind: 'accepted_leads', counted: 'months', on_time: 1 }, number)).toBe(
       '1 month reached',
     );
+  });
+  it('counts what other rooms promise in the same words', () => {
+    const requests = { counted: 'requests', on_time: 1, late: 2, overdue: 3, not_yet_due: 0 };
+    expect(countsInWords(requests, number)).toBe('1 request on time, 2 late, 3 overdue');
+  });
+});
+
+describe('one case of a promise, in words', () => {
+  const day = (value: string) => value;
+  it('says by when it was owed and when it came', () => {
+    const due_on = '2026-11-29';
+    expect(caseInWords({ fared: 'overdue', due_on, done_on: null }, day)).toBe('was due on 2026-11-29');
+    expect(caseInWords({ fared: 'not_yet_due', due_on, done_on: null }, day)).toBe('due on 2026-11-29');
+    expect(caseInWords({ fared: 'late', due_on, done_on: '2026-12-04' }, day)).toBe(
+      'done on 2026-12-04, due on 2026-11-29',
+    );
+    expect(caseInWords({ fared: 'on_time', due_on, done_on: '2026-11-24' }, day)).toBe('done on 2026-11-24');
   });
 });

@@ -1,5 +1,5 @@
 /** The counts of a promise in a line. */
-import type { PromiseAttainment, PromiseKind } from '../../api';
+import type { PromiseAttainment, PromiseCase, PromiseKind, PromiseOfRoom } from '../../api';
 
 interface Told {
   kept: string;
@@ -21,22 +21,30 @@ const told: Record<PromiseKind, Told> = {
   reason_given: given,
 };
 
+type Counts = Pick<PromiseOfRoom, 'counted' | 'on_time' | 'late' | 'overdue' | 'not_yet_due'> &
+  Partial<Pick<PromiseAttainment, 'kind' | 'cannot_be_told'>>;
+
 /** Returns what was kept and what was not; what is nought beyond the first is left out. */
-export function countsInWords(
-  promise: Pick<
-    PromiseAttainment,
-    'kind' | 'counted' | 'on_time' | 'late' | 'overdue' | 'not_yet_due' | 'cannot_be_told'
-  >,
-  number: (count: number) => string,
-): string {
-  const as = told[promise.kind];
+export function countsInWords(promise: Counts, number: (count: number) => string): string {
+  const as = promise.kind ? told[promise.kind] : inTime;
   const besides: [number, string][] = [
     [promise.late, as.late],
     [promise.overdue, as.broken],
     [promise.not_yet_due, 'not due yet'],
-    [promise.cannot_be_told, 'cannot be told'],
+    [promise.cannot_be_told ?? 0, 'cannot be told'],
   ];
   const words = besides.flatMap(([count, word]) => (count > 0 ? [`${number(count)} ${word}`] : []));
   const one = promise.on_time === 1 ? promise.counted.replace(/s$/, '') : promise.counted;
   return [`${number(promise.on_time)} ${one} ${as.kept}`, ...words].join(', ');
+}
+
+/** Returns by when something was owed, and when it came. */
+export function caseInWords(
+  { fared, due_on: due, done_on: done }: Pick<PromiseCase, 'fared' | 'due_on' | 'done_on'>,
+  day: (value: string) => string,
+): string {
+  if (fared === 'overdue') return due ? `was due on ${day(due)}` : 'overdue';
+  if (fared === 'not_yet_due') return due ? `due on ${day(due)}` : 'not due yet';
+  const when = done ? `done on ${day(done)}` : 'done';
+  return fared === 'late' && due ? `${when}, due on ${day(due)}` : when;
 }

@@ -1,11 +1,11 @@
-//! How often a piece was taken out of the library: opened, or saved as a copy. Counted in this file, day by day, and told
+//! How often a piece was taken out of the library: opened, saved as a copy, or sent in a pack. Counted in this file, day by day, and told
 //! to nobody else; it says nothing of who it was.
 
 use std::collections::{BTreeSet, HashMap};
 
 use lockstep_workspace::{
     context::{Action, ReadContext, Transaction, UndoPolicy},
-    error::Result,
+    error::{Error, Result},
 };
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,8 @@ pub enum Taking {
     Opened,
     /// Saved as a copy.
     Saved,
+    /// Put into a pack for somebody.
+    Sent,
 }
 
 impl Taking {
@@ -31,6 +33,7 @@ impl Taking {
         match self {
             Self::Opened => "opened",
             Self::Saved => "saved",
+            Self::Sent => "sent",
         }
     }
 }
@@ -77,6 +80,8 @@ pub struct TakenCounts {
     pub opened: i64,
     /// Saved as a copy.
     pub saved: i64,
+    /// Put into a pack for somebody.
+    pub sent: i64,
 }
 
 /// Returns how often each piece was taken.
@@ -95,7 +100,13 @@ pub fn taken(reader: &ReadContext) -> Result<HashMap<PieceId, TakenCounts>> {
         let counts = all.entry(merged.resolve(piece)).or_default();
         match how.as_str() {
             "opened" => counts.opened += times,
-            _ => counts.saved += times,
+            "saved" => counts.saved += times,
+            "sent" => counts.sent += times,
+            other => {
+                return Err(Error::damaged(format!(
+                    "“{other}” is no way in which a piece is taken."
+                )));
+            }
         }
     }
     Ok(all)

@@ -83,14 +83,19 @@ pub fn matrix(reader: &ReadContext) -> Result<Option<ContentMatrix>> {
     let placeless = parts.lines.iter().filter(|line| {
         let piece = &line.piece;
         line.is_in_use()
-            && !(piece.personas.iter().any(known) && piece.phases.iter().any(known))
+            && !(piece.confirmed_personas().iter().any(known) && piece.confirmed_phases().iter().any(known))
             && !piece.needs.iter().any(|need| needs.contains(need))
     });
-    let placeless = placeless.count();
+    let placeless: Vec<&Arc<PieceLine>> = placeless.collect();
+    let proposed = placeless.iter().filter(|line| {
+        let piece = &line.piece;
+        piece.is_proposed("personas") || piece.is_proposed("phases")
+    });
     Ok(Some(ContentMatrix {
         required,
         covered: covered.count(),
-        placeless,
+        proposed: proposed.count(),
+        placeless: placeless.len(),
         personas: personas
             .into_iter()
             .map(|one| MatrixHeading {
@@ -183,7 +188,8 @@ impl Parts {
         let is_here = |line: &&Arc<PieceLine>| {
             let piece = &line.piece;
             line.is_in_use()
-                && (piece.personas.contains(&persona.id) && piece.phases.contains(&phase.id)
+                && (piece.confirmed_personas().contains(&persona.id)
+                    && piece.confirmed_phases().contains(&phase.id)
                     || needs.iter().any(|need| need.answered_by.contains(&piece.id)))
         };
         let pieces: Vec<MatrixPiece> = self

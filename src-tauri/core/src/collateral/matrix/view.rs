@@ -133,6 +133,8 @@ pub struct ContentMatrix {
     pub covered: usize,
     /// How many approved and current pieces are made for no persona and no phase, and answer no need.
     pub placeless: usize,
+    /// Of these, those of which the file proposes for whom or for when, and nobody has confirmed it.
+    pub proposed: usize,
     /// Whether the workspace has leads or opportunities.
     pub has_leads: bool,
     /// The open leads that sit in no cell.

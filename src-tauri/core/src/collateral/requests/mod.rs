@@ -2,10 +2,11 @@
 //! no with its reason. Both sides see the same list.
 
 pub mod actions;
+pub(in crate::collateral) mod promise;
 pub mod queries;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use lockstep_workspace::rows::row;
+use lockstep_workspace::{promises::Fared, rows::row};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -133,13 +134,15 @@ impl CollateralRequest {
     /// where nothing is owed any more.
     pub fn due_on(&self, answer_within_days: i64) -> Option<NaiveDate> {
         match self.state() {
-            RequestState::Open => {
-                let days = Days::new(u64::try_from(answer_within_days).unwrap_or(0));
-                self.asked_on.checked_add_days(days)
-            }
+            RequestState::Open => self.answer_due(answer_within_days),
             RequestState::Promised => self.promised_for,
             RequestState::Answered | RequestState::Declined => None,
         }
+    }
+
+    fn answer_due(&self, within_days: i64) -> Option<NaiveDate> {
+        let days = Days::new(u64::try_from(within_days).unwrap_or(0));
+        self.asked_on.checked_add_days(days)
     }
 
     /// Returns the day that counts for being on time: the one that was promised first, or else so many days after it was asked.
@@ -156,13 +159,40 @@ impl CollateralRequest {
         Some(in_days && self.promised_first.is_none_or(|promised| closed <= promised))
     }
 
-    /// Returns what it asks for in a sentence, short enough for the history.
-    pub(crate) fn in_words(&self) -> String {
+    /// Returns the day to which it is held, whether it is still owed or not: the one that was promised first, or else so many days
+    /// after it was asked.
+    pub fn held_to(&self, answer_within_days: i64) -> Option<NaiveDate> {
+        self.counts_from(answer_within_days)
+            .or(self.promised_first)
+            .or_else(|| self.answer_due(answer_within_days))
+    }
+
+    /// Returns how it fares today.
+    pub fn fares(&self, answer_within_days: i64, today: NaiveDate) -> Fared {
+        if !self.state().is_owed() {
+            return match self.was_on_time(answer_within_days) {
+                Some(true) => Fared::OnTime,
+                _ => Fared::Late,
+            };
+        }
+        let is_past = self
+            .counts_from(answer_within_days)
+            .is_some_and(|day| day < today);
+        if is_past { Fared::Overdue } else { Fared::NotYetDue }
+    }
+
+    /// Returns what it asks for, short enough for a list.
+    pub(crate) fn briefly(&self) -> String {
         let short = crate::collateral::shortened(&self.wanted, 60);
         if short.is_empty() {
-            format!("the request “{}”", self.kind.name())
+            self.kind.name().into()
         } else {
-            format!("the request “{short}”")
+            short
         }
+    }
+
+    /// Returns what it asks for in a sentence, short enough for the history.
+    pub(crate) fn in_words(&self) -> String {
+        format!("the request “{}”", self.briefly())
     }
 }

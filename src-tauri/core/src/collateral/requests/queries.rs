@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use lockstep_workspace::{
     context::{Query, ReadContext},
     error::Result,
+    promises::Fared,
     rows,
 };
 use rusqlite::OptionalExtension;
@@ -93,7 +94,7 @@ impl Query for ListRequests {
                 Ok(RequestLine {
                     state: asks.state(),
                     age_days: (today - asks.asked_on).num_days(),
-                    is_late: asks.counts_from(within).is_some_and(|day| day < today),
+                    is_late: asks.fares(within, today) == Fared::Overdue,
                     due_on,
                     piece_title: title_of(&asks.piece)?,
                     answer_title: title_of(&asks.answer)?,
@@ -103,25 +104,22 @@ impl Query for ListRequests {
             .collect::<Result<Vec<_>>>()?;
         lines.sort_by_key(|line| (line.due_on.is_none(), line.due_on));
         Ok(RequestList {
-            kept: kept(&lines, within),
+            kept: kept(&lines, within, today),
             requests: lines,
             answer_within_days: within,
         })
     }
 }
 
-fn kept(lines: &[RequestLine], within_days: i64) -> RequestsKept {
+fn kept(lines: &[RequestLine], within_days: i64, today: NaiveDate) -> RequestsKept {
     let mut kept = RequestsKept::default();
     for line in lines {
-        let asks = &line.request;
-        match line.state {
-            RequestState::Open | RequestState::Promised if line.is_late => kept.overdue += 1,
-            RequestState::Open | RequestState::Promised => kept.not_yet_due += 1,
-            RequestState::Answered | RequestState::Declined => match asks.was_on_time(within_days) {
-                Some(true) => kept.on_time += 1,
-                _ => kept.late += 1,
-            },
-        }
+        *match line.request.fares(within_days, today) {
+            Fared::OnTime => &mut kept.on_time,
+            Fared::Late => &mut kept.late,
+            Fared::Overdue => &mut kept.overdue,
+            Fared::NotYetDue => &mut kept.not_yet_due,
+        } += 1;
     }
     kept
 }

@@ -6,6 +6,7 @@
 mod counting;
 mod counts;
 mod done;
+mod of_rooms;
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -38,6 +39,7 @@ use lockstep_workspace::{
     people::Side,
     words::Words,
 };
+pub use of_rooms::PromiseOfRoom;
 
 /// Shows how the promises of both sides were kept, since they were signed; else how those of the draft would have been.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -112,6 +114,8 @@ pub struct PromisesKeptView {
     pub without_day: i64,
     /// Marketing and sales, in the same layout.
     pub sides: Vec<SideAttainment>,
+    /// What other rooms promise, such as an answer to what was requested; held from the first day on, and in no rate of leads.
+    pub of_rooms: Vec<PromiseOfRoom>,
     /// The leads from before the first version; nothing where there are none, or no version is in force.
     pub before: Option<BeforeView>,
 }
@@ -162,6 +166,7 @@ impl Query for PromisesKept {
         Ok(Some(PromisesKeptView {
             version: versions.last().map(|version| version.number),
             since: since.and_then(numbered_day),
+            of_rooms: of_rooms::of_rooms(reader, self.from, self.to)?,
             ..PromisesKeptView::clone(&kept)
         }))
     }
@@ -225,6 +230,7 @@ impl Asked {
             leads: all,
             without_day: i64::try_from(without_day).unwrap_or(i64::MAX),
             sides,
+            of_rooms: Vec::new(),
             before: before.filter(|before| before.leads > 0),
         }
     }
