@@ -6,8 +6,9 @@ use lockstep_workspace::{
     context::{ReadContext, Transaction},
     error::{Error, Result},
 };
+// The name under which bytes are kept.
+pub use lockstep_workspace::ids::hash_of;
 use rusqlite::{OptionalExtension, params};
-use sha2::{Digest, Sha256};
 
 use super::words::{plain_words, stems};
 
@@ -15,14 +16,6 @@ use super::words::{plain_words, stems};
 const SHORTEST_WORD: usize = 4;
 /// A word of more letters is an address or a key.
 const LONGEST_WORD: usize = 40;
-
-/// Returns the name under which bytes are kept: their SHA-256 in hexadecimal.
-pub fn hash_of(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
-}
 
 /// Returns whether a file is kept.
 ///

@@ -7,7 +7,7 @@ use lockstep_workspace::{
     context::ReadContext,
     error::{Error, Result},
     people::Side,
-    rooms::{Hit, ReadFile, Room, SearchText, Table, restore, term},
+    rooms::{BytesTable, Hit, ReadFile, Room, SearchText, Table, restore, term},
     rows,
     units::{
         Counted::{In, Plain, YesOrNo},
@@ -78,6 +78,11 @@ pub fn room() -> Room {
     Room {
         commands: commands(),
         tables: tables(),
+        bytes: vec![BytesTable {
+            table: "blob",
+            hash: "hash",
+            bytes: "bytes",
+        }],
         subjects: vec![&PieceSubject],
         search: Some(find_hits),
         derived: Some(|| Box::<LibraryCache>::default()),
