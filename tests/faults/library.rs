@@ -14,11 +14,14 @@ use lockstep_tests::{
     library::{added, bulky, written},
     story::{Story, beginning},
 };
-use lockstep_workspace::{BackupKind, Environment, ErrorCode, SystemEnvironment, Workspace};
+use lockstep_workspace::{BackupKind, Environment, ErrorCode, SystemEnvironment};
 use rusqlite::Connection;
 use serde_json::json;
 
-use crate::tools::{Chance, Writer, clean, closed, contents, number, open, opens, set_number, signed_story};
+use crate::tools::{
+    Chance, Writer, clean, closed, contents, has_all_bytes, number, open, opens, pieces, set_number,
+    signed_story,
+};
 
 /// How large each file of these stories is, at least.
 const BULK: usize = 200_000;
@@ -56,24 +59,6 @@ fn backups(path: &Path) -> PathBuf {
 /// The bytes that the backups of a workspace share, by their names.
 fn shared(path: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     contents(&backups(path).join("files")).into_iter().collect()
-}
-
-/// Holds the bytes of every version against its hash, and returns how many there are.
-#[track_caller]
-fn has_all_bytes(workspace: &Workspace) -> usize {
-    let reader = workspace.reader().expect("it reads");
-    let mut statement = reader
-        .db()
-        .prepare("SELECT DISTINCT hash FROM piece_version ORDER BY hash")
-        .expect("the versions");
-    let hashes: Vec<String> = statement
-        .query_map([], |row| row.get(0))
-        .and_then(Iterator::collect)
-        .expect("hashes");
-    for hash in &hashes {
-        files::bytes_of(&reader, hash).expect("bytes that are what they were");
-    }
-    hashes.len()
 }
 
 /// Flips a bit in the middle of the bytes that a file on the disk holds.
@@ -431,15 +416,6 @@ fn killed_while_going_back_a_library_is_wholly_one_state_or_the_other() {
             .expect("every backup that is listed restores");
         clean(&workspace);
     }
-}
-
-/// How many pieces the library has.
-fn pieces(workspace: &mut Workspace) -> u64 {
-    workspace
-        .call("list_pieces", json!({ "filter": { "states": [] } }))
-        .expect("the library")["total"]
-        .as_u64()
-        .expect("a number")
 }
 
 #[test]

@@ -6,6 +6,7 @@ import {
   DayField,
   OptionalSelectField,
   SelectField,
+  sizeInWords,
   TextField,
   useChoiceSave,
   useFormats,
@@ -13,7 +14,7 @@ import {
 } from '../../shared';
 import { haveShell } from '../../shared/shell';
 import { useWho } from '../parts/useWho';
-import { kindNames, proposedInWords, sizeInWords } from '../words';
+import { kindNames, proposedInWords } from '../words';
 import { Approval } from './Approval';
 import { AboutPiece } from './about/AboutPiece';
 import { PageView } from './PageView';
