@@ -6,12 +6,16 @@ use std::{
     sync::Arc,
 };
 
+use lockstep_tests::{
+    library::{added, bulky, written},
+    story::Story,
+};
 use lockstep_workspace::{BackupKind, Error, ErrorCode, SystemEnvironment, Workspace};
 use rusqlite::Connection;
 
 use crate::{
     failing_calls::{Call, EIO, ENOSPC, Fault, with_fault},
-    tools::{clean, closed, contents, number, open, opens, set_number, signed_story},
+    tools::{clean, closed, contents, has_all_bytes, number, open, opens, set_number, signed_story},
 };
 
 /// More points than this are not tried each time.
@@ -21,16 +25,35 @@ const MANY: usize = 60;
 struct Ground {
     from: PathBuf,
     _folder: tempfile::TempDir,
+    /// How many points are tried at most.
+    points: usize,
 }
 
 impl Ground {
     fn new() -> Self {
+        Self::of(signed_story(), MANY)
+    }
+
+    /// The same with a library, whose backups are lean. There is more to do in each try, so fewer points are tried each time.
+    fn with_library() -> Self {
         let mut story = signed_story();
+        for name in ["Brochure", "Price list"] {
+            let path = written(&story, &format!("{name}.html"), &bulky(name, 20_000));
+            added(&mut story, &[path]);
+        }
+        Self::of(story, MANY / 3)
+    }
+
+    fn of(mut story: Story, points: usize) -> Self {
         set_number(&mut story.workspace, 1).expect("saved");
         story.workspace.back_up(BackupKind::Routine).expect("a backup");
         set_number(&mut story.workspace, 2).expect("saved");
         let (from, _folder) = closed(story);
-        Self { from, _folder }
+        Self {
+            from,
+            _folder,
+            points,
+        }
     }
 
     fn copy(&self) -> (PathBuf, tempfile::TempDir) {
@@ -39,10 +62,19 @@ impl Ground {
         fs::copy(&self.from, &path).expect("copied");
         let backups = folder.path().join("story.backups");
         fs::create_dir(&backups).expect("a folder");
-        for (from, bytes) in contents(&self.from.with_extension("backups")) {
-            fs::write(backups.join(from.file_name().expect("a name")), bytes).expect("copied");
+        let from = self.from.with_extension("backups");
+        copy_all(&from, &backups);
+        if from.join("files").exists() {
+            fs::create_dir(backups.join("files")).expect("a folder");
+            copy_all(&from.join("files"), &backups.join("files"));
         }
         (path, folder)
+    }
+}
+
+fn copy_all(from: &Path, to: &Path) {
+    for (path, bytes) in contents(from) {
+        fs::write(to.join(path.file_name().expect("a name")), bytes).expect("copied");
     }
 }
 
@@ -53,14 +85,22 @@ fn at_every_point<T>(
     act: impl Fn(&Path, &mut T) -> Result<(), Error>,
     judge: impl Fn(&Path, T, Result<(), Error>, Fault),
 ) {
-    let ground = Ground::new();
+    at_every_point_of(&Ground::new(), before, act, judge);
+}
+
+fn at_every_point_of<T>(
+    ground: &Ground,
+    before: impl Fn(&Path) -> T,
+    act: impl Fn(&Path, &mut T) -> Result<(), Error>,
+    judge: impl Fn(&Path, T, Result<(), Error>, Fault),
+) {
     let (path, _folder) = ground.copy();
     let mut subject = before(&path);
     let (done, calls) = with_fault(None, || act(&path, &mut subject));
     done.expect("it works while the disk works");
     drop(subject);
     let mut failed = 0;
-    for at in points(&calls) {
+    for at in points(&calls, ground.points) {
         for errno in [ENOSPC, EIO] {
             for for_good in [false, true] {
                 if errno == ENOSPC && calls.get(at - 1) == Some(&Call::Read) {
@@ -89,7 +129,7 @@ fn at_every_point<T>(
 
 /// The points worth a fault: every call, but of many of one kind in a row the first, the last and some between, and of
 /// very many points an even choice. With `LOCKSTEP_EVERY_POINT` set it is every call indeed.
-fn points(calls: &[Call]) -> Vec<usize> {
+fn points(calls: &[Call], most: usize) -> Vec<usize> {
     let mut points = Vec::new();
     let mut from = 0;
     for run in calls.chunk_by(|one, next| one == next) {
@@ -100,10 +140,10 @@ fn points(calls: &[Call]) -> Vec<usize> {
     assert!(points.len() > 1, "the disk is hardly used: {calls:?}");
     if std::env::var_os("LOCKSTEP_EVERY_POINT").is_some() {
         points = (1..=calls.len()).collect();
-    } else if points.len() > MANY {
+    } else if points.len() > most {
         // Not a whole step, so that a pattern of calls that repeats is not met at the same place each time.
-        points = (0..MANY)
-            .map(|number| points[number * points.len() / MANY])
+        points = (0..most)
+            .map(|number| points[number * points.len() / most])
             .collect();
     }
     println!("{} of {} points", points.len(), calls.len());
@@ -188,7 +228,17 @@ fn what_was_saved_stays_saved_when_the_disk_fails_while_nobody_waits_or_in_closi
 
 #[test]
 fn a_backup_is_whole_or_not_listed() {
-    at_every_point(
+    backs_up(&Ground::new());
+}
+
+#[test]
+fn a_lean_backup_is_whole_or_not_listed() {
+    backs_up(&Ground::with_library());
+}
+
+fn backs_up(ground: &Ground) {
+    at_every_point_of(
+        ground,
         opens,
         |_, workspace| workspace.back_up(BackupKind::Routine).map(drop),
         |path, mut workspace, outcome, fault| {
@@ -201,7 +251,9 @@ fn a_backup_is_whole_or_not_listed() {
                         || listed.len() == 1)
             );
             for backup in &listed {
-                clean(&opens(&path.with_extension("backups").join(&backup.name)));
+                let backup = opens(&path.with_extension("backups").join(&backup.name));
+                has_all_bytes(&backup);
+                clean(&backup);
             }
             workspace
                 .back_up(BackupKind::Routine)
@@ -213,8 +265,18 @@ fn a_backup_is_whole_or_not_listed() {
 
 #[test]
 fn going_back_is_done_or_not_and_works_when_done_again() {
+    goes_back(&Ground::new());
+}
+
+#[test]
+fn going_back_to_a_lean_backup_is_done_or_not_and_works_when_done_again() {
+    goes_back(&Ground::with_library());
+}
+
+fn goes_back(ground: &Ground) {
     let oldest = |workspace: &Workspace| workspace.backups().expect("a list").pop().expect("a backup").name;
-    at_every_point(
+    at_every_point_of(
+        ground,
         |path| {
             let workspace = opens(path);
             let name = oldest(&workspace);
@@ -230,6 +292,7 @@ fn going_back_is_done_or_not_and_works_when_done_again() {
                 assert_eq!(found, 1, "{fault:?}");
             }
             assert!(found == 1 || found == 2, "{fault:?}");
+            has_all_bytes(&workspace);
             clean(&workspace);
             workspace
                 .restore_backup(&name)

@@ -10,6 +10,7 @@ mod failing_calls;
 mod flips;
 mod hostile_files;
 mod kills;
+mod library;
 mod opening;
 mod reading_child;
 #[cfg(target_os = "linux")]

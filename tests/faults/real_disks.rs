@@ -19,9 +19,14 @@ use std::{
     time::Duration,
 };
 
-use lockstep_workspace::ErrorCode;
+use lockstep_core::collateral::{PreparedFile, add_files, keep_file, prepare_file};
+use lockstep_documents::Reader;
+use lockstep_tests::{library::bulky, processes::program};
+use lockstep_workspace::{BackupKind, ErrorCode, Workspace};
 
-use crate::tools::{Chance, Writer, clean, closed, number, opens, set_number, signed_story};
+use crate::tools::{
+    Chance, Writer, clean, closed, contents, has_all_bytes, number, opens, pieces, set_number, signed_story,
+};
 
 unsafe extern "C" {
     fn ioctl(file: c_int, request: c_ulong, ...) -> c_int;
@@ -99,7 +104,15 @@ impl Disk {
     }
 
     fn powers_up(&self) {
-        assert!(ran("umount", &[&self.at("")]), "the disk is still in use");
+        // A child that a killed program was just starting lets go of the disk a moment later.
+        let is_let_go = (0..100).any(|_| {
+            let done = ran("umount", &[&self.at("")]);
+            if !done {
+                thread::sleep(Duration::from_millis(50));
+            }
+            done
+        });
+        assert!(is_let_go, "the disk is still in use");
         assert!(self.mount(), "the disk does not come back");
     }
 }
@@ -170,29 +183,11 @@ fn when_the_power_is_cut_nothing_that_was_answered_is_missing() {
         .expect("so is its name");
     let mut chance = Chance(3);
     for _ in 0..10 {
-        let mut writer = Writer::start(&["write", path.to_str().expect("a plain path")]);
-        let first = writer.hear().and_then(|line| line.parse().ok());
-        let heard = Arc::new(AtomicU64::new(first.expect("it answers once")));
-        let listener = thread::spawn({
-            let heard = Arc::clone(&heard);
-            move || {
-                for line in writer.lines.map_while(Result::ok) {
-                    if let Ok(number) = line.parse() {
-                        heard.store(number, Ordering::SeqCst);
-                    }
-                }
-            }
-        });
-        // Not waiting for a condition but choosing the instant of the cut.
-        thread::sleep(Duration::from_millis(chance.below(150)));
-        // What is answered after the cut is heard by nobody when the light is out: only this counts.
-        let before_the_cut = heard.load(Ordering::SeqCst);
-        disk.cut();
-        writer.child.kill().expect("it can be killed");
-        writer.child.wait().expect("it ends");
-        listener.join().expect("all was heard");
-        let last = heard.load(Ordering::SeqCst);
-        disk.powers_up();
+        let (before_the_cut, last) = cut_while(
+            &disk,
+            &["write", path.to_str().expect("a plain path")],
+            chance.below(150),
+        );
         let mut workspace = opens(&path);
         clean(&workspace);
         let found = number(&mut workspace);
@@ -202,6 +197,153 @@ fn when_the_power_is_cut_nothing_that_was_answered_is_missing() {
         );
         workspace.close().expect("it closes");
     }
+}
+
+/// Lets the writer work, cuts the power after a moment, and powers up again. Returns the last number that was answered before the
+/// cut, and the last of all.
+fn cut_while(disk: &Disk, words: &[&str], millis: u64) -> (u64, u64) {
+    let mut writer = Writer::start(words);
+    let first = writer.hear().and_then(|line| line.parse().ok());
+    let heard = Arc::new(AtomicU64::new(first.expect("it answers once")));
+    let listener = thread::spawn({
+        let heard = Arc::clone(&heard);
+        move || {
+            for line in writer.lines.map_while(Result::ok) {
+                if let Ok(number) = line.parse() {
+                    heard.store(number, Ordering::SeqCst);
+                }
+            }
+        }
+    });
+    // Not waiting for a condition but choosing the instant of the cut.
+    thread::sleep(Duration::from_millis(millis));
+    // What is answered after the cut is heard by nobody when the light is out: only this counts.
+    let before_the_cut = heard.load(Ordering::SeqCst);
+    disk.cut();
+    writer.child.kill().expect("it can be killed");
+    writer.child.wait().expect("it ends");
+    listener.join().expect("all was heard");
+    let last = heard.load(Ordering::SeqCst);
+    disk.powers_up();
+    (before_the_cut, last)
+}
+
+#[test]
+fn when_the_power_is_cut_while_files_are_added_what_was_answered_is_there_and_listed_backups_have_their_bytes()
+ {
+    let Some(disk) = Disk::in_a_file() else {
+        return;
+    };
+    let (from, _folder) = closed(signed_story());
+    let path = disk.place.join("story.lockstep");
+    fs::copy(&from, &path).expect("there is room for the workspace");
+    File::open(&path)
+        .and_then(|file| file.sync_all())
+        .expect("it is on the disk");
+    File::open(&disk.place)
+        .and_then(|folder| folder.sync_all())
+        .expect("so is its name");
+    let mut chance = Chance(23);
+    let mut backups = 0;
+    for _ in 0..8 {
+        let words = ["add", path.to_str().expect("a plain path")];
+        let (before_the_cut, last) = cut_while(&disk, &words, chance.below(900));
+        let mut workspace = opens(&path);
+        clean(&workspace);
+        let found = pieces(&mut workspace);
+        assert!(
+            (before_the_cut..=last + 3).contains(&found) && found.is_multiple_of(3),
+            "answered {before_the_cut} before the cut and {last} in the end, found {found}"
+        );
+        assert_eq!(has_all_bytes(&workspace) as u64, found);
+        for backup in workspace.backups().expect("a list") {
+            let backup = opens(&path.with_extension("backups").join(backup.name));
+            assert!(has_all_bytes(&backup) > 0);
+            clean(&backup);
+            backups += 1;
+        }
+        workspace.close().expect("it closes");
+    }
+    assert!(backups > 0, "no backup was ever made");
+}
+
+/// Leaves so many bytes of a disk free, until what is returned is removed.
+fn leave_free(disk: &Disk, bytes: u64) -> PathBuf {
+    let path = disk.place.join("somebody-elses");
+    fill(&path);
+    let file = File::options().write(true).open(&path).expect("it is there");
+    let long = file.metadata().expect("its length").len();
+    file.set_len(long - bytes).expect("it can be shorter");
+    path
+}
+
+#[test]
+fn a_disk_that_fills_up_in_the_middle_of_a_hundred_files_costs_nothing_that_was_there() {
+    let Some(disk) = Disk::with_room_for(96 << 20) else {
+        return;
+    };
+    let (from, folder) = closed(signed_story());
+    let path = disk.place.join("story.lockstep");
+    fs::copy(&from, &path).expect("there is room for the workspace");
+    let reader = Reader::new(Some(program("lockstep-cli").expect("the reader is built")));
+    let file = |number: usize| {
+        let path = folder.path().join(format!("{number}.html"));
+        fs::write(&path, bulky(&number.to_string(), 150_000)).expect("a file");
+        prepare_file(&path, &reader, &mut || true).expect("it is read")
+    };
+    let files: Vec<_> = (0..100).map(file).collect();
+    let mut workspace = opens(&path);
+    let others = leave_free(&disk, 7 << 20);
+    let mut facts = Vec::new();
+    let refusal = files
+        .iter()
+        .find_map(|file| match keep_file(&mut workspace, file) {
+            Ok(kept) => {
+                facts.push(kept);
+                None
+            }
+            Err(refusal) => Some(refusal),
+        });
+    let refusal = refusal.expect("the disk fills up");
+    assert_eq!(refusal.code, ErrorCode::File, "{refusal:?}");
+    assert!(refusal.message.contains("disk is full"), "{refusal:?}");
+    assert!((5..95).contains(&facts.len()), "{}", facts.len());
+    // Nothing of the file that did not fit is there, and all of those that did.
+    clean(&workspace);
+    assert_eq!(pieces(&mut workspace), 0);
+    fs::remove_file(others).expect("somebody makes room");
+    for file in files.iter().skip(facts.len()) {
+        facts.push(keep_file(&mut workspace, file).expect("the same works now"));
+    }
+    add_files(&mut workspace, facts).expect("they are added in one step");
+    assert_eq!((pieces(&mut workspace), has_all_bytes(&workspace)), (100, 100));
+    clean(&workspace);
+
+    // A backup that does not fit is none, and costs none of those there are.
+    let made = workspace.back_up(BackupKind::Routine).expect("a backup");
+    let beside = path.with_extension("backups");
+    let before = (contents(&beside), contents(&beside.join("files")).len());
+    add_one_more(&mut workspace, &file(100));
+    let others = leave_free(&disk, 64 << 10);
+    let refusal = workspace
+        .back_up(BackupKind::Routine)
+        .expect_err("it does not fit");
+    assert_eq!(refusal.code, ErrorCode::File, "{refusal:?}");
+    assert!(refusal.message.contains("disk is full"), "{refusal:?}");
+    assert!((contents(&beside), contents(&beside.join("files")).len()) == before);
+    assert_eq!(workspace.backups().expect("a list"), [made]);
+    fs::remove_file(others).expect("somebody makes room");
+    let made = workspace
+        .back_up(BackupKind::Routine)
+        .expect("the same works now");
+    let backup = opens(&beside.join(made.name));
+    assert_eq!(has_all_bytes(&backup), 101);
+    clean(&backup);
+}
+
+fn add_one_more(workspace: &mut Workspace, file: &PreparedFile) {
+    let kept = keep_file(workspace, file).expect("it is kept");
+    add_files(workspace, vec![kept]).expect("it is added");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use std::{
     sync::Arc,
 };
 
+use lockstep_core::collateral::files;
 use lockstep_tests::story::Story;
 use lockstep_workspace::{Error, SystemEnvironment, Workspace};
 use serde_json::{Value, json};
@@ -111,6 +112,33 @@ pub fn clean(workspace: &Workspace) {
         report.rows > 0 && report.agreements > 0,
         "the check looked at nothing: {report:?}"
     );
+}
+
+/// Holds the bytes of every version against its hash, and returns how many there are.
+#[track_caller]
+pub fn has_all_bytes(workspace: &Workspace) -> usize {
+    let reader = workspace.reader().expect("it reads");
+    let mut statement = reader
+        .db()
+        .prepare("SELECT DISTINCT hash FROM piece_version ORDER BY hash")
+        .expect("the versions");
+    let hashes: Vec<String> = statement
+        .query_map([], |row| row.get(0))
+        .and_then(Iterator::collect)
+        .expect("hashes");
+    for hash in &hashes {
+        files::bytes_of(&reader, hash).expect("bytes that are what they were");
+    }
+    hashes.len()
+}
+
+/// How many pieces the library has.
+pub fn pieces(workspace: &mut Workspace) -> u64 {
+    workspace
+        .call("list_pieces", json!({ "filter": { "states": [] } }))
+        .expect("the library")["total"]
+        .as_u64()
+        .expect("a number")
 }
 
 /// The writer in another process.

@@ -60,6 +60,20 @@ pub fn walked(story: &mut Story, piece: &str) -> String {
     walk
 }
 
+/// Returns a web page that says little and weighs much: bytes that stand in no text of the workspace, other ones for each name.
+pub fn bulky(name: &str, bytes: usize) -> Vec<u8> {
+    let mut page = format!("<html><body><p>{name}</p></body></html><!--").into_bytes();
+    let mut state = u64::from(crc32fast::hash(name.as_bytes()));
+    while page.len() < bytes {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        page.extend(format!("{:016x}", state ^ (state >> 29)).bytes());
+    }
+    page.extend(b"-->");
+    page
+}
+
 /// Writes a row into every table that tells how collateral fares.
 #[track_caller]
 pub fn in_use(story: &mut Story, piece: &str, persona: &str, phase: &str) {

@@ -61,6 +61,7 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
         ("open_entry", json!({ "entry": entry })),
         ("search", json!({ "text": "a" })),
         ("list_backups", json!({})),
+        ("space_of_backups", json!({})),
         ("check_workspace", json!({})),
         ("list_plans", json!({})),
         ("open_plan", json!({ "year": year })),

@@ -118,6 +118,24 @@ mod tests {
         Ok(())
     }
 
+    #[test]
+    fn bytes_that_are_kept_by_their_hash_are_told_of_so_that_backups_share_them() -> Result<()> {
+        let (db, _) = tables()?;
+        let mut statement = db.prepare(
+            "SELECT t.name FROM pragma_table_list t
+             WHERE t.schema = 'main' AND t.type = 'table'
+               AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) c WHERE c.name = 'hash' AND c.pk > 0)
+               AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) c WHERE c.name = 'bytes' AND c.type = 'BLOB')",
+        )?;
+        let found = statement.query_map([], |row| row.get::<_, String>(0))?;
+        let found: BTreeSet<String> = found.collect::<rusqlite::Result<_>>()?;
+        let told = rooms().iter().flat_map(|room| &room.bytes);
+        let told: BTreeSet<String> = told.map(|table| table.table.to_owned()).collect();
+        assert_eq!(found, told);
+        assert!(!told.is_empty(), "the library keeps its files so");
+        Ok(())
+    }
+
     /// Lists of numbers, kept as JSON.
     const LISTS: [(&str, &str); 4] = [
         ("look_back", "shape"),

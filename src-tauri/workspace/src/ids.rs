@@ -20,6 +20,14 @@ pub fn derived(names: &[&str]) -> Uuid {
     Builder::from_custom_bytes(bytes).into_uuid()
 }
 
+/// Returns the SHA-256 of bytes in hexadecimal: the name of what is called by what it is.
+pub fn hash_of(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
 /// Keeps our ids apart from those that others derive from the same names.
 const NAMESPACE: &str = "lockstep";
 

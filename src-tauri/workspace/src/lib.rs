@@ -35,8 +35,8 @@ pub use context::{Action, Query};
 pub use environment::{Environment, FixedEnvironment, MachineEnvironment, SystemEnvironment};
 pub use error::{Error, ErrorCode, FileTrouble, Result};
 pub use file::{
-    Backup, BackupKind, BulkInsert, CheckReport, CheckWorkspace, DryRun, Founder, Founding, ListBackups,
-    Reply, Snapshot, TableCheck, Workspace, schema,
+    Backup, BackupKind, BackupSpace, BulkInsert, CheckReport, CheckWorkspace, DryRun, Founder, Founding,
+    ListBackups, Reply, Snapshot, SpaceOfBackups, TableCheck, Workspace, schema,
 };
 pub use room::room;
 pub use zone::Zone;

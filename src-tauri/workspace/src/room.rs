@@ -10,7 +10,7 @@ use crate::{
     context::{Action, ReadContext},
     dispatch::{self, Command},
     error::Result,
-    file::{CheckWorkspace, Founding, ListBackups},
+    file::{CheckWorkspace, Founding, ListBackups, SpaceOfBackups},
     journal::{History, OpenEntry, Redo, RestoreField, Undo, UndoState, WhatCanBeUndone},
     people::{AddPerson, EditPerson, People, Person, RemovePerson, SetCurrentUser, Side},
     rooms::{Hit, Restore, Room, SearchText, Table, restore, stored_patch, term},
@@ -32,7 +32,7 @@ dispatch::commands! {
     queries {
         show_company: ShowCompany, people: People, what_waits: WhatWaits, compare_versions: CompareVersions,
         what_can_be_undone: WhatCanBeUndone, history: History, open_entry: OpenEntry, search: Search,
-        list_backups: ListBackups, check_workspace: CheckWorkspace,
+        list_backups: ListBackups, space_of_backups: SpaceOfBackups, check_workspace: CheckWorkspace,
     }
 }
 

@@ -54,6 +54,18 @@ pub struct ReadFile {
 /// Keeps a file that was read before, and returns the id of what it became.
 pub type KeepFile = fn(&mut Workspace, ReadFile) -> Result<String>;
 
+/// A table that keeps bytes by what they are, each once: no row of it is ever changed, and its bytes are known by their SHA-256.
+/// Backups keep such bytes once for all of them.
+#[derive(Debug, Clone, Copy)]
+pub struct BytesTable {
+    /// Its name in the file.
+    pub table: &'static str,
+    /// The column with the SHA-256 of the bytes, in hexadecimal.
+    pub hash: &'static str,
+    /// The column with the bytes.
+    pub bytes: &'static str,
+}
+
 /// What a room hands the ground floor.
 pub struct Room {
     /// Its name, which stands with everything of it that the page opens: `plan`.
@@ -62,6 +74,8 @@ pub struct Room {
     pub commands: Vec<Command>,
     /// Its tables; a table is told by one room only.
     pub tables: Vec<Table>,
+    /// Its tables of bytes that are kept by what they are.
+    pub bytes: Vec<BytesTable>,
     /// What of it can be agreed.
     pub subjects: Vec<&'static dyn Subject>,
     /// Makes what it derives from an open file.
@@ -87,6 +101,7 @@ impl Room {
             name,
             commands: Vec::new(),
             tables: Vec::new(),
+            bytes: Vec::new(),
             subjects: Vec::new(),
             derived: None,
             search: None,
@@ -343,8 +358,9 @@ impl Rooms {
             .flat_map(|room| &room.tables)
             .filter_map(|table| Some((table.name, table.in_bulk?)))
             .collect();
+        let bytes = rooms.iter().flat_map(|room| room.bytes.clone()).collect();
         Self {
-            schema: Schema::of(steps, parts),
+            schema: Schema::of(steps, parts).keeping_bytes(bytes),
             rooms,
             commands,
             tables,

@@ -7,6 +7,9 @@ use std::{
     sync::Arc,
 };
 
+use lockstep_core::collateral::{add_files, keep_file, prepare_file};
+use lockstep_documents::Reader;
+use lockstep_tests::{library::bulky, processes::program};
 use lockstep_workspace::{BackupKind, Error, Founder, Founding, SystemEnvironment, Workspace, people::Side};
 use serde_json::json;
 
@@ -19,6 +22,7 @@ fn main() {
         ["promise", file] => write(Path::new(file), true),
         ["found", folder] => found(Path::new(folder)),
         ["go-back-and-forth", file] => go_back_and_forth(Path::new(file)),
+        ["add", file] => add(Path::new(file)),
         ["hold", file] => hold(Path::new(file)),
         ["look", file] => look(Path::new(file)),
         other => panic!("the writer does not know {other:?}"),
@@ -92,6 +96,31 @@ fn found(folder: &Path) -> Result<(), Error> {
         say(number);
     }
     Ok(())
+}
+
+/// Adds three files in one step, again and again, and says how many pieces there are by then. Now and then it makes a backup.
+fn add(file: &Path) -> Result<(), Error> {
+    let mut workspace = open(file)?;
+    let reader = Reader::new(Some(program("lockstep-cli").map_err(Error::internal)?));
+    let folder = tempfile::tempdir().map_err(Error::internal)?;
+    loop {
+        let mut facts = Vec::new();
+        for part in 0..3 {
+            // No two files of any round are the same.
+            let now = std::time::UNIX_EPOCH.elapsed().map_err(Error::internal)?;
+            let name = format!("{} {part}", now.as_nanos());
+            let path = folder.path().join("file.html");
+            std::fs::write(&path, bulky(&name, 60_000)).map_err(Error::internal)?;
+            let prepared = prepare_file(&path, &reader, &mut || true)?;
+            facts.push(keep_file(&mut workspace, &prepared)?);
+        }
+        add_files(&mut workspace, facts)?;
+        let all = workspace.call("list_pieces", json!({ "filter": { "states": [] } }))?;
+        say(&all["total"]);
+        if all["total"].as_u64().is_some_and(|total| total.is_multiple_of(9)) {
+            workspace.back_up(BackupKind::Routine)?;
+        }
+    }
 }
 
 /// Goes back to the routine backups in turn, for ever.

@@ -2,6 +2,7 @@
 
 mod adding;
 mod approving;
+mod cleaning;
 mod comparing;
 mod finding;
 mod in_use;

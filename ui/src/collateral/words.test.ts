@@ -7,7 +7,7 @@ describe('how much room the library takes', () => {
   const size = { pieces: 4_100_000, earlier_versions: 2_000_000, removed: 300_000 };
   it('is said with what takes it', () => {
     expect(spaceInWords(size, number)).toBe(
-      'The library takes 6.4 MB: pieces 4.1 MB, earlier versions 2 MB, removed but not yet cleaned away 300 KB.',
+      'The library takes 6.4 MB: pieces 4.1 MB, earlier versions 2 MB, removed, kept so that undo can bring it back 300 KB.',
     );
   });
   it('leaves out what takes none', () => {
@@ -15,7 +15,7 @@ describe('how much room the library takes', () => {
       'The library takes 4.1 MB.',
     );
     expect(spaceInWords({ pieces: 0, earlier_versions: 0, removed: 500 }, number)).toBe(
-      'The library takes 500 bytes: removed but not yet cleaned away 500 bytes.',
+      'The library takes 500 bytes: removed, kept so that undo can bring it back 500 bytes.',
     );
     expect(spaceInWords({ pieces: 0, earlier_versions: 0, removed: 0 }, number)).toBeNull();
   });

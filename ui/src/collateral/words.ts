@@ -1,5 +1,7 @@
 /** What the library calls things. */
+
 import type { AddedFile, LibrarySpace, Piece, PieceKind, PieceLine, PieceState } from '../api';
+import { sizeInWords } from '../shared';
 
 export const kindNames: Record<PieceKind, string> = {
   one_pager: 'One-pager',
@@ -35,13 +37,6 @@ export function standingOf(line: PieceLine): string {
   return stateNames[line.state];
 }
 
-/** Returns a size in bytes as people say it. */
-export function sizeInWords(bytes: number, number: (value: number, fractions?: number) => string): string {
-  if (bytes < 1_000) return `${number(bytes)} bytes`;
-  if (bytes < 1_000_000) return `${number(Math.round(bytes / 1_000))} KB`;
-  return `${number(bytes / 1_000_000, bytes < 10_000_000 ? 1 : 0)} MB`;
-}
-
 /** Returns how much room the library takes, and what takes it; nothing where no file is kept. */
 export function spaceInWords(
   { pieces, earlier_versions, removed }: LibrarySpace,
@@ -54,7 +49,7 @@ export function spaceInWords(
   const parts: [string, number][] = [
     ['pieces', pieces],
     ['earlier versions', earlier_versions],
-    ['removed but not yet cleaned away', removed],
+    ['removed, kept so that undo can bring it back', removed],
   ];
   const taken = parts.filter(([, bytes]) => bytes > 0);
   return `${total}: ${taken.map(([what, bytes]) => `${what} ${sizeInWords(bytes, number)}`).join(', ')}.`;

@@ -88,4 +88,5 @@ export { useTypedSearch } from './useTypedSearch';
 export { useUndoOffer } from './useUndoOffer';
 export { keyIn, keysOf } from './words/keys';
 export { reasonNames } from './words/reasons';
+export { backupsInWords, sizeInWords } from './words/sizes';
 export { verdictNames } from './words/verdicts';

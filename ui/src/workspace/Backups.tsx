@@ -2,15 +2,17 @@
 import { Button, Modal, Table } from '@mantine/core';
 import { useState } from 'react';
 import { type Backup, tell, useAsk } from '../api';
-import { Section, useFormats } from '../shared';
+import { backupsInWords, Section, useFormats } from '../shared';
 import { haveShell, saveCopy } from '../shared/shell';
 import classes from './Settings.module.css';
 
 export function Backups() {
   const backups = useAsk('list_backups', {});
   const [chosen, setChosen] = useState<Backup | null>(null);
-  const { instant } = useFormats();
+  const space = useAsk('space_of_backups', {}).data;
+  const { instant, number } = useFormats();
   const all = backups.data ?? [];
+  const taken = space && backupsInWords(space, number);
   const restore = async (backup: Backup) => {
     setChosen(null);
     const done = await haveShell('restore_backup', { name: backup.name });
@@ -49,6 +51,7 @@ export function Backups() {
           </Table>
         </section>
       )}
+      {taken && <p className="soft small">{taken}</p>}
       <Modal
         opened={chosen !== null}
         onClose={() => setChosen(null)}

@@ -6,8 +6,9 @@ use lockstep_workspace::{
     context::{ReadContext, Transaction},
     error::{Error, Result},
 };
+// The name under which bytes are kept.
+pub use lockstep_workspace::ids::hash_of;
 use rusqlite::{OptionalExtension, params};
-use sha2::{Digest, Sha256};
 
 use super::words::{plain_words, stems};
 
@@ -17,14 +18,6 @@ const SHORTEST_WORD: usize = 4;
 const LONGEST_WORD: usize = 40;
 /// The name of a file has fewer bytes than this; most systems stop at 255.
 const LONGEST_NAME: usize = 240;
-
-/// Returns the name under which bytes are kept: their SHA-256 in hexadecimal.
-pub fn hash_of(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
-}
 
 /// Returns whether a file is kept.
 ///

@@ -8,7 +8,7 @@ use lockstep_workspace::{
     error::{Error, Result},
     people::Side,
     promises::Fared,
-    rooms::{Hit, ReadFile, Room, SearchText, Table, restore, term},
+    rooms::{BytesTable, Hit, ReadFile, Room, SearchText, Table, restore, term},
     rows,
     units::{
         Counted::{In, Plain, YesOrNo},
@@ -83,6 +83,11 @@ pub fn room() -> Room {
     Room {
         commands: commands(),
         tables: tables(),
+        bytes: vec![BytesTable {
+            table: "blob",
+            hash: "hash",
+            bytes: "bytes",
+        }],
         subjects: vec![&PieceSubject],
         search: Some(find_hits),
         derived: Some(|| Box::<LibraryCache>::default()),

@@ -5,12 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
 use super::{Signature, Version, VersionState};
 use crate::{
-    ids::{AgreementId, PersonId},
+    ids::{AgreementId, PersonId, hash_of},
     people::Side,
 };
 
@@ -36,10 +35,7 @@ pub fn canonical(value: &Value) -> String {
 
 /// Returns the SHA-256 of a text in hexadecimal.
 pub fn digest(text: &str) -> String {
-    Sha256::digest(text.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hash_of(text.as_bytes())
 }
 
 /// One thing that a text says: what two versions are compared by, and the words that tell it.

@@ -1,6 +1,7 @@
-//! Backups: whole, checked copies of a workspace, kept in a folder beside it. "Plans.lockstep" has "Plans.backups", and
-//! in it one file for each backup, an ordinary workspace whose name says when and why it was made and of which workspace
-//! it is: `20261122T090000Z-routine-1a2b3c4d5e6f.lockstep`. A file with such a name has passed every check.
+//! Backups: checked copies of a workspace, kept in a folder beside it. "Plans.lockstep" has "Plans.backups", and
+//! in it one file for each backup, whose name says when and why it was made and of which workspace
+//! it is: `20261122T090000Z-routine-1a2b3c4d5e6f.lockstep`. A file with such a name has passed every check. It is an ordinary
+//! workspace where no room keeps bytes in it, and else a lean one ([`super::lean`]).
 
 use std::{
     collections::BTreeSet,
@@ -13,8 +14,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
+    bytes_folder::{self, BytesFolder},
     copying::{self, InTheWay},
-    place,
+    lean, place,
     schema::Schema,
 };
 use crate::{
@@ -63,7 +65,7 @@ impl BackupKind {
     }
 }
 
-/// A backup: a whole copy of the workspace as it was.
+/// A backup: the workspace as it was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Backup {
     /// Its file's name in the folder of backups; names it.
@@ -74,8 +76,40 @@ pub struct Backup {
     pub why: String,
     /// Why it was made.
     pub kind: BackupKind,
-    /// How large it is, in bytes.
+    /// How large its own file is, in bytes: without what it shares with other backups.
     pub bytes: u64,
+}
+
+/// Asks how much room the backups of this workspace take.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SpaceOfBackups {}
+
+/// How much room the backups take, in bytes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+pub struct BackupSpace {
+    /// The backups themselves.
+    pub backups: u64,
+    /// The files of the library, which all backups beside a workspace share: each is kept once.
+    pub shared_files: u64,
+}
+
+impl Query for SpaceOfBackups {
+    type Answer = BackupSpace;
+
+    fn answer(self, reader: &ReadContext) -> Result<BackupSpace> {
+        reads::note_beyond();
+        match reader.db().path().filter(|path| !path.is_empty()) {
+            Some(path) => Ok(BackupSpace {
+                backups: list(Path::new(path), Some(&identity(reader.db())?))?
+                    .iter()
+                    .map(|backup| backup.bytes)
+                    .sum(),
+                shared_files: BytesFolder::of(&folder(Path::new(path))).size()?,
+            }),
+            None => Ok(BackupSpace::default()),
+        }
+    }
 }
 
 /// Lists the backups of this workspace, the latest first.
@@ -244,7 +278,10 @@ pub(super) fn make_if(
 ) -> Result<Option<Backup>> {
     let folder = folder(workspace);
     copying::create_folder(&folder)?;
-    remove_unfinished(&folder);
+    if let Some(_alone) = bytes_folder::nobody_makes_one() {
+        remove_unfinished(&folder);
+    }
+    let being_made = bytes_folder::making();
     let identity = identity(db)?;
     let mut name = Name {
         made_at: now,
@@ -256,7 +293,17 @@ pub(super) fn make_if(
         name.number += 1;
     }
     let label = name.write();
-    if !copying::copy_if(db, &folder.join(&label), schema, InTheWay::Stays, is_whole)? {
+    let dest = folder.join(&label);
+    let part = if lean::is_worth_it(db, schema)? {
+        lean::write_part(db, &dest, schema, is_whole)?
+    } else {
+        Some(copying::write_whole_part(db, &dest, schema)?)
+    };
+    let is_made = match part {
+        Some(part) => copying::place_if(&part, &dest, InTheWay::Stays, is_whole)?,
+        None => false,
+    };
+    if !is_made {
         return Ok(None);
     }
 
@@ -268,6 +315,13 @@ pub(super) fn make_if(
         .ok_or_else(|| Error::file("The backup that was just made is gone again."))?;
     for spent in spent(&all, &made) {
         copying::remove(&folder.join(&spent.name));
+    }
+    drop(being_made);
+    if let Some(_alone) = bytes_folder::nobody_makes_one()
+        && let Err(error) = lean::remove_unneeded_bytes(&folder, schema)
+    {
+        // The backup is made all the same; bytes that nobody needs only take room, until a later one removes them.
+        tracing::warn!(code = ?error.code, "bytes beside the backups could not be tidied up");
     }
     Ok(Some(made))
 }

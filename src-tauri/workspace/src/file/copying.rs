@@ -32,14 +32,28 @@ pub(super) fn copy_if(
     in_the_way: InTheWay,
     is_whole: &dyn Fn() -> bool,
 ) -> Result<bool> {
-    let part = write_part(db, dest, schema)?;
+    let part = write_whole_part(db, dest, schema)?;
+    place_if(&part, dest, in_the_way, is_whole)
+}
+
+/// Puts a finished part in place, unless `is_whole` says that it is worth nothing. Returns whether it is there; if not, the part
+/// is gone.
+///
+/// # Errors
+/// `File` when the disk fails or the name is taken.
+pub(super) fn place_if(
+    part: &Path,
+    dest: &Path,
+    in_the_way: InTheWay,
+    is_whole: &dyn Fn() -> bool,
+) -> Result<bool> {
     if !is_whole() {
-        remove_all(&part);
+        remove_all(part);
         return Ok(false);
     }
-    let placed = put_in_place(&part, dest, in_the_way);
+    let placed = put_in_place(part, dest, in_the_way);
     if placed.is_err() {
-        remove_all(&part);
+        remove_all(part);
     }
     placed.map(|()| true)
 }
@@ -91,14 +105,27 @@ pub(super) fn save(
 }
 
 /// Writes all that `db` holds to the neighbour from which [`put_in_place`] can make it `dest`.
-pub(super) fn write_part(db: &Connection, dest: &Path, schema: &Schema) -> Result<PathBuf> {
+pub(super) fn write_whole_part(db: &Connection, dest: &Path, schema: &Schema) -> Result<PathBuf> {
+    let fill = |part: &Path| {
+        vacuum_into(db, part)?;
+        make_ready(opening::connect(part)?)
+    };
+    write_part(dest, fill, |part| check(&opening::connect_to_read(part)?, schema))
+}
+
+/// Has the neighbour written from which [`put_in_place`] can make `dest`, makes it last, and then has it checked.
+pub(super) fn write_part(
+    dest: &Path,
+    fill: impl FnOnce(&Path) -> Result<()>,
+    check: impl FnOnce(&Path) -> Result<()>,
+) -> Result<PathBuf> {
     let part = part_of(dest)?;
     // One of this name is what a killed program left.
     remove_all(&part);
     create_file(&part)?;
-    let written = fill(db, &part)
+    let written = fill(&part)
         .and_then(|()| finish_part(&part))
-        .and_then(|()| check(&part, schema));
+        .and_then(|()| check(&part));
     match written {
         Ok(()) => Ok(part),
         Err(error) => {
@@ -108,22 +135,38 @@ pub(super) fn write_part(db: &Connection, dest: &Path, schema: &Schema) -> Resul
     }
 }
 
-fn fill(db: &Connection, part: &Path) -> Result<()> {
-    let name = part.to_str().ok_or_else(|| {
+/// Returns a path as SQLite takes it.
+///
+/// # Errors
+/// `File` for one that is no text.
+pub(super) fn name_for_sql(part: &Path) -> Result<&str> {
+    part.to_str().ok_or_else(|| {
         Error::file(format!(
             "The name “{}” cannot be used for a copy.",
             place::label(part)
         ))
         .hint("Choose a folder and a name of plain letters.")
-    })?;
-    db.execute("VACUUM INTO ?1", [name])
-        .map_err(|error| match error.sqlite_error_code() {
-            // It is the copy that could not be opened to be written.
-            Some(ErrorCode::ReadOnly) => Error::cannot_open(),
-            _ => error.into(),
-        })?;
-    // Made ready to be opened: a workspace that is only renamed into place needs no write at its first opening.
-    let copy = opening::connect(part)?;
+    })
+}
+
+/// Says what an error in opening a copy to be written means.
+pub(super) fn cannot_write(error: rusqlite::Error) -> Error {
+    match error.sqlite_error_code() {
+        // It is the copy that could not be opened to be written.
+        Some(ErrorCode::ReadOnly) => Error::cannot_open(),
+        _ => error.into(),
+    }
+}
+
+/// Writes all that `db` holds into an empty file.
+pub(super) fn vacuum_into(db: &Connection, part: &Path) -> Result<()> {
+    db.execute("VACUUM INTO ?1", [name_for_sql(part)?])
+        .map_err(cannot_write)
+        .map(drop)
+}
+
+/// Makes a copy ready to be opened: a workspace that is only renamed into place needs no write at its first opening.
+pub(super) fn make_ready(copy: Connection) -> Result<()> {
     copy.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
     opening::use_a_log(&copy)?;
     opening::close(copy)
@@ -138,19 +181,21 @@ pub(super) fn finish_part(part: &Path) -> Result<()> {
     sync_file(part)
 }
 
-/// Opens a copy as a stranger would and holds every row against its journal.
-fn check(part: &Path, schema: &Schema) -> Result<()> {
-    let copy = opening::connect_to_read(part)?;
-    let report = checking::check(&copy, schema)?;
+/// Holds every row of a copy, which was opened as a stranger would, against its journal.
+pub(super) fn check(copy: &Connection, schema: &Schema) -> Result<()> {
+    let report = checking::check(copy, schema)?;
     match report.problems.first() {
         None => Ok(()),
-        Some(first) => Err(Error::damaged(format!(
-            "No copy was made: what would stand in it is not what was written. {first}"
-        ))
-        .hint(
-            "Check the disk and try again. If it stays, go back to a backup; the backups were not touched.",
-        )),
+        Some(first) => Err(not_what_was_written(first)),
     }
+}
+
+/// Says that what is to be copied is damaged.
+pub(super) fn not_what_was_written(what: &str) -> Error {
+    Error::damaged(format!(
+        "No copy was made: what would stand in it is not what was written. {what}"
+    ))
+    .hint("Check the disk and try again. If it stays, go back to a backup; the backups were not touched.")
 }
 
 /// Renames a finished copy to its name and makes that last.

@@ -16,8 +16,8 @@ use sha2::{Digest, Sha256};
 pub use bulk_insert::BulkInsert;
 pub(crate) use watching::Digests;
 
-use super::schema::Parts;
-use crate::error::Result;
+use super::{bytes_folder, schema::Parts};
+use crate::{error::Result, rooms::BytesTable};
 
 /// The table in which the digests stand.
 const OWN_TABLE: &str = "digest";
@@ -28,6 +28,21 @@ pub(super) struct Table {
     /// The SQL of the column that says to which part a row belongs.
     part: Option<&'static str>,
     columns: Vec<String>,
+}
+
+impl Table {
+    /// Has its bytes read from beside the file, where the table is one of those and the file a lean backup: the digests are
+    /// those of whole rows.
+    pub fn read_bytes_beside(&mut self, tables: &[BytesTable]) {
+        let Some(table) = tables.iter().find(|table| table.table == self.name) else {
+            return;
+        };
+        for column in &mut self.columns {
+            if column == table.bytes {
+                *column = bytes_folder::sql_of(table);
+            }
+        }
+    }
 }
 
 /// Returns the tables of a file that are digested, each with the column that divides it into parts, so that more can be said

@@ -31,6 +31,8 @@ pub(super) struct Examined {
     pub read_only: Option<String>,
     /// What is worth a word about the place it lies in.
     pub note: Option<String>,
+    /// Whether it is a lean backup, which is no workspace without the bytes beside it.
+    pub is_lean: bool,
     /// Whether it was left without being closed, so that its latest changes stand beside it.
     pub was_left_open: bool,
 }
@@ -52,12 +54,12 @@ pub(super) fn examine(path: &Path, schema: &Schema) -> Result<Examined> {
         ))
         .hint("Move it to a disk of this computer and open it there."));
     }
+    let was_left_open = std::fs::metadata(place::beside(&path, "-wal")).is_ok_and(|wal| wal.len() > 0);
+    let (version, is_lean) = read_head(&path, schema, was_left_open)?;
     let mut read_only = place::read_only(&path);
-    if backups::is_backup(&path) {
+    if is_lean || backups::is_backup(&path) {
         read_only = Some("it is a backup.".into());
     }
-    let was_left_open = std::fs::metadata(place::beside(&path, "-wal")).is_ok_and(|wal| wal.len() > 0);
-    let version = read_head(&path, schema, was_left_open)?;
     if place::beside(&path, "-journal").exists() {
         return Err(Error::file(format!(
             "Beside “{0}” lies “{0}-journal”, which is not from Lockstep.",
@@ -78,13 +80,13 @@ pub(super) fn examine(path: &Path, schema: &Schema) -> Result<Examined> {
         claim,
         version,
         read_only,
+        is_lean,
         was_left_open,
     })
 }
 
-/// Reads the beginning of the file and returns the version of its tables.
-fn read_head(path: &Path, schema: &Schema, was_left_open: bool) -> Result<i32> {
-    let label = place::label(path);
+/// Reads the first bytes of a file that can be one of ours.
+fn head_of(path: &Path) -> Result<(Vec<u8>, Metadata)> {
     let unreadable = |error| place::out_of_reach(path, &error);
     let file = open_to_read(path).map_err(unreadable)?;
     let meta = file.metadata().map_err(unreadable)?;
@@ -93,6 +95,36 @@ fn read_head(path: &Path, schema: &Schema, was_left_open: bool) -> Result<i32> {
     file.take(HEAD as u64)
         .read_to_end(&mut head)
         .map_err(unreadable)?;
+    Ok((head, meta))
+}
+
+/// Returns whether a file among the backups is a lean one.
+///
+/// # Errors
+/// `File` when it cannot be read; `Damaged` for a backup of which even that cannot be told.
+pub(super) fn is_lean(path: &Path) -> Result<bool> {
+    let (head, _) = head_of(path)?;
+    let application = if head.starts_with(MAGIC) {
+        number(&head, 68)
+    } else {
+        0
+    };
+    if application == i64::from(schema::LEAN_APPLICATION_ID) {
+        Ok(true)
+    } else if application != i64::from(schema::APPLICATION_ID) && backups::is_backup(path) {
+        Err(damaged(
+            path,
+            format!("“{}” is damaged at its beginning.", place::label(path)),
+        ))
+    } else {
+        Ok(false)
+    }
+}
+
+/// Reads the beginning of the file and returns the version of its tables, and whether it is a lean backup.
+fn read_head(path: &Path, schema: &Schema, was_left_open: bool) -> Result<(i32, bool)> {
+    let label = place::label(path);
+    let (head, meta) = head_of(path)?;
 
     if head.is_empty() {
         return Err(damaged(path, format!("“{label}” is empty.")));
@@ -104,7 +136,8 @@ fn read_head(path: &Path, schema: &Schema, was_left_open: bool) -> Result<i32> {
         return Err(Error::file(format!("“{label}” is not a Lockstep workspace."))
             .hint("Open a file that ends in .lockstep, or start a new workspace."));
     }
-    if number(&head, 68) != i64::from(schema::APPLICATION_ID) {
+    let is_lean = number(&head, 68) == i64::from(schema::LEAN_APPLICATION_ID);
+    if !is_lean && number(&head, 68) != i64::from(schema::APPLICATION_ID) {
         return Err(Error::file(format!(
             "“{label}” belongs to another program; it is not a Lockstep workspace."
         ))
@@ -133,7 +166,7 @@ fn read_head(path: &Path, schema: &Schema, was_left_open: bool) -> Result<i32> {
             format!("“{label}” is cut short: a part at its end is missing."),
         ));
     }
-    Ok(version)
+    Ok((version, is_lean))
 }
 
 fn number(head: &[u8], at: usize) -> i64 {

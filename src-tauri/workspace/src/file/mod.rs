@@ -2,12 +2,14 @@
 //! through here.
 
 mod backups;
+mod bytes_folder;
 mod checking;
 mod copying;
 pub mod digests;
 mod examining;
 mod founding;
 mod keeping;
+mod lean;
 mod opening;
 mod place;
 mod restoring;
@@ -15,7 +17,7 @@ pub mod schema;
 mod snapshots;
 
 pub(crate) use backups::identity;
-pub use backups::{Backup, BackupKind, ListBackups};
+pub use backups::{Backup, BackupKind, BackupSpace, ListBackups, SpaceOfBackups};
 pub use checking::{CheckReport, CheckWorkspace, TableCheck};
 pub use digests::BulkInsert;
 pub use founding::{Founder, Founding};

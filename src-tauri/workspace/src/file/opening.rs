@@ -9,7 +9,7 @@ use super::{
     backups::{self, BackupKind},
     digests::Digests,
     examining::{self, Claim, Examined},
-    place, restoring,
+    lean, place, restoring,
     schema::{self, Schema},
     snapshots::Readers,
 };
@@ -53,14 +53,22 @@ fn open_as(path: &Path, environment: &dyn Environment, schema: &Schema, derived:
     restoring::finish_interrupted(path, schema)?;
     let examined = examining::examine(path, schema)?;
     let db = if examined.read_only.is_some() {
-        let db = connect_to_read(&examined.path)?;
+        let db = if examined.is_lean {
+            lean::open_joined(&examined.path, schema)?
+        } else {
+            connect_to_read(&examined.path)?
+        };
         let version =
             check_before_use(&db, &examined, schema).map_err(|error| in_opening(&examined.path, error))?;
         if version < schema.version {
             return Err(Error::file(
                 "This workspace is of an earlier version and cannot be brought up to date where it lies.",
             )
-            .hint("Copy it to a folder where you can write, and open it there."));
+            .hint(if examined.is_lean {
+                "It is a backup: open its workspace, and go back to this backup there."
+            } else {
+                "Copy it to a folder where you can write, and open it there."
+            }));
         }
         db
     } else {
@@ -232,7 +240,8 @@ pub(super) fn write_back(db: &Connection) -> Result<()> {
 
 /// Opens a file that nobody writes, without a lock and without any file beside it.
 pub(super) fn connect_to_read(path: &Path) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+    // The address says that this file is only read; a backup that is attached to the connection is written.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_URI
         | OpenFlags::SQLITE_OPEN_EXRESCODE;
@@ -258,7 +267,7 @@ fn unchanging(path: &Path) -> String {
             other => address.push_str(&format!("%{other:02X}")),
         }
     }
-    address.push_str("?immutable=1");
+    address.push_str("?immutable=1&mode=ro");
     address
 }
 

@@ -17,7 +17,7 @@ use chrono::{DateTime, Utc};
 use super::{
     backups,
     copying::{self, InTheWay},
-    examining, opening, place,
+    examining, lean, opening, place,
     schema::Schema,
 };
 use crate::error::{Error, ErrorCode, Result};
@@ -36,14 +36,20 @@ pub(super) fn prepare(source: &Path, workspace: &Path, schema: &Schema) -> Resul
                 .hint("Open it once and close it again, then restore it."),
         );
     }
-    let db = opening::connect_to_read(&examined.path)?;
+    let source = &examined.path;
+    let db = opening::connect_to_read(source)?;
     if !schema.is_that_of(&db, examined.version)? {
         return Err(examining::damaged(
             source,
             "This file holds tables, views or triggers that Lockstep did not make.",
         ));
     }
-    copying::write_part(&db, workspace, schema).map_err(|error| match error.code {
+    let part = if examined.is_lean {
+        lean::write_joined(source, workspace, schema)
+    } else {
+        copying::write_whole_part(&db, workspace, schema)
+    };
+    part.map_err(|error| match error.code {
         ErrorCode::Damaged => Error::damaged(format!(
             "“{}” is damaged, or the disk cannot read it.",
             place::label(source)

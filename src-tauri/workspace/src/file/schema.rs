@@ -16,6 +16,7 @@ use crate::{
     environment::Environment,
     error::{Error, Result},
     journal::row_images,
+    rooms::BytesTable,
 };
 
 /// The steps that were shipped, for tests on the tables of a real file.
@@ -35,6 +36,9 @@ pub(crate) const SHIPPED: &[&str] = &[
 /// Marks a SQLite file as ours ("LkSp").
 pub const APPLICATION_ID: i32 = 0x4c6b_5370;
 
+/// Marks a lean backup, which is no workspace without the bytes beside it ("LkSb").
+pub const LEAN_APPLICATION_ID: i32 = 0x4c6b_5362;
+
 /// The version of the tables from which on a file has digests.
 const HAS_DIGESTS: usize = 4;
 
@@ -43,6 +47,8 @@ pub struct Schema {
     steps: Migrations<'static>,
     /// The tables whose rows come in bulk, each with the column by which they are divided into parts.
     pub parts: Parts,
+    /// The tables of bytes that are kept by what they are.
+    pub bytes: Vec<BytesTable>,
     /// The version the last step leads to.
     pub version: i32,
     /// What each version consists of, found out when it is first asked: every opening and every check asks.
@@ -70,9 +76,16 @@ impl Schema {
                     .collect(),
             ),
             parts,
+            bytes: Vec::new(),
             version: i32::try_from(steps.len()).unwrap_or(i32::MAX),
             versions: OnceLock::new(),
         }
+    }
+
+    /// Says which tables hold bytes by what they are: backups keep those once for all of them.
+    #[must_use]
+    pub fn keeping_bytes(self, bytes: Vec<BytesTable>) -> Self {
+        Self { bytes, ..self }
     }
 
     /// Brings the tables of an open file to this version. What a step has to say of the time or the place, it learns from

@@ -775,7 +775,7 @@ against: TestedAgainst | null,
 cautions: Array<string>, };
 
 /**
- * A backup: a whole copy of the workspace as it was.
+ * A backup: the workspace as it was.
  */
 export type Backup = { 
 /**
@@ -795,7 +795,7 @@ why: string,
  */
 kind: BackupKind, 
 /**
- * How large it is, in bytes.
+ * How large its own file is, in bytes: without what it shares with other backups.
  */
 bytes: number, };
 
@@ -803,6 +803,19 @@ bytes: number, };
  * Why a backup was made.
  */
 export type BackupKind = "routine" | "before_update" | "before_restore";
+
+/**
+ * How much room the backups take, in bytes.
+ */
+export type BackupSpace = { 
+/**
+ * The backups themselves.
+ */
+backups: number, 
+/**
+ * The files of the library, which all backups beside a workspace share: each is kept once.
+ */
+shared_files: number, };
 
 /**
  * What became of a file.
@@ -8771,6 +8784,11 @@ leads: number,
 is_marketings: boolean, };
 
 /**
+ * Asks how much room the backups of this workspace take.
+ */
+export type SpaceOfBackups = Record<symbol, never>;
+
+/**
  * A spelling that means another, or itself.
  */
 export type Spelling = { 
@@ -9840,6 +9858,8 @@ export type Commands = {
   search: { kind: "query"; input: Search; output: Array<SearchHit> };
   /** Lists the backups of this workspace, the latest first. */
   list_backups: { kind: "query"; input: ListBackups; output: Array<Backup> };
+  /** Asks how much room the backups of this workspace take. */
+  space_of_backups: { kind: "query"; input: SpaceOfBackups; output: BackupSpace };
   /** Checks the whole workspace: its structure, every row against the journal, every agreement against its digest. */
   check_workspace: { kind: "query"; input: CheckWorkspace; output: CheckReport };
   /** Takes the last step back. */

@@ -6,7 +6,7 @@ import { useDraft, useFormats, useOnTop } from '../../shared';
 import { haveShell, tellExported } from '../../shared/shell';
 import { SmallForm } from '../parts/SmallForm';
 import { piecesInWords } from '../several/words';
-import { sizeInWords } from '../words';
+import { sizeInWords } from '../../shared';
 import classes from './Sending.module.css';
 import { canGo, notReadyInWords } from './words';
 

@@ -47,6 +47,7 @@ const known = (name: string, input: unknown) => {
     open_buying_cycle: { personas: [{ id: 'cfo', name: 'CFO' }], phases: [], insights: [] },
     people: { people: [], here: null },
     library_size: { pieces: 4_000_000, earlier_versions: 0, removed: 0 },
+    space_of_backups: { backups: 0, shared_files: 0 },
     what_can_be_undone: { undo: null, redo: null },
   };
   return answersOf[name] ?? {};

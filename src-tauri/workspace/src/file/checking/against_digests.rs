@@ -8,6 +8,7 @@ use crate::{
     error::Result,
     file::{
         digests::{self, Sum, Table, Written},
+        lean,
         schema::Schema,
     },
     zone::Zone,
@@ -27,7 +28,11 @@ pub(super) fn count(found: &mut Findings, db: &Connection, schema: &Schema) -> R
 /// Every table, and each part of it, against the sum of the digests of what was written.
 pub(super) fn compare(found: &mut Findings, db: &Connection, schema: &Schema) -> Result<()> {
     let mut written = digests::written(db)?;
-    for table in digests::tables(db, &schema.parts)? {
+    let is_lean = lean::is_lean(db)?;
+    for mut table in digests::tables(db, &schema.parts)? {
+        if is_lean {
+            table.read_bytes_beside(&schema.bytes);
+        }
         let (of_table, rest): (Vec<Written>, Vec<Written>) = written
             .into_iter()
             .partition(|written| written.table == table.name);

@@ -5,7 +5,7 @@ import { type Output, tell } from '../../../api';
 import { useFormats } from '../../../shared';
 import { haveShell } from '../../../shared/shell';
 import { useWho } from '../../parts/useWho';
-import { sizeInWords } from '../../words';
+import { sizeInWords } from '../../../shared';
 import classes from '../Piece.module.css';
 import { CompareDialog } from './CompareDialog';
 

@@ -1,6 +1,6 @@
 /** How two versions of a piece differ, in words. */
 import type { PageChange, PieceComparison, PieceVersion } from '../../../api';
-import { sizeInWords } from '../../words';
+import { sizeInWords } from '../../../shared';
 
 type Written = (value: number, fractions?: number) => string;
 
