@@ -46,6 +46,7 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
     let year = plan["year"].clone();
     let pieces = story.call("list_pieces", json!({ "filter": { "states": ["draft"] } }));
     let piece = pieces["pieces"][0]["piece"]["id"].clone();
+    let buyers = story.call("open_buying_cycle", json!({}));
     vec![
         ("show_company", json!({})),
         ("people", json!({})),
@@ -102,6 +103,10 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
         ("report_usage", json!({})),
         ("list_requests", json!({})),
         ("open_content_matrix", json!({})),
+        (
+            "open_matrix_cell",
+            json!({ "persona": buyers["personas"][0]["id"], "phase": buyers["phases"][0]["id"] }),
+        ),
         ("show_collateral_settings", json!({})),
         ("read_slips", json!({ "slips": [] })),
     ]
@@ -282,6 +287,7 @@ fn a_goal_that_changes_leaves_alone_what_says_nothing_of_plans() {
         "report_usage",
         "list_requests",
         "open_content_matrix",
+        "open_matrix_cell",
         "show_collateral_settings",
         "read_slips",
     ];

@@ -7,6 +7,7 @@ pub mod actions;
 mod adding;
 pub mod approving;
 mod catalogue;
+mod correcting;
 mod cutting_down;
 pub mod field_kit;
 pub mod files;
@@ -23,6 +24,7 @@ mod search;
 pub mod settings;
 mod standing;
 mod subject;
+mod word_index;
 mod words;
 
 use chrono::{DateTime, NaiveDate, Utc};

@@ -9,6 +9,7 @@ use lockstep_workspace::{
     people::Side,
     rooms::{Hit, ReadFile, Room, SearchText, Table, restore, term},
     rows,
+    search::MOST,
     units::{
         Counted::{In, Plain, YesOrNo},
         Unit::{Count, Days},
@@ -38,7 +39,7 @@ use super::{
     matrix::{
         MatrixMark,
         actions::{EditMatrixMark, MarkMatrix},
-        queries::OpenContentMatrix,
+        queries::{OpenContentMatrix, OpenMatrixCell},
     },
     merging::{MergePieces, MergedPiece},
     queries::{LibrarySize, ListPieces, OpenPiece, PiecePictures, PieceText, ReviewQueue},
@@ -47,7 +48,7 @@ use super::{
         actions::{AnswerRequest, AskForPiece, EditRequest, RemoveRequest},
         queries::ListRequests,
     },
-    search,
+    search::{self, best_first},
     settings::{self, CollateralSettings, EditCollateralSettings, ShowCollateralSettings},
     standing::PieceState,
     subject::PieceSubject,
@@ -69,6 +70,7 @@ lockstep_workspace::dispatch::commands! {
         list_pieces: ListPieces, open_piece: OpenPiece, piece_text: PieceText, piece_pictures: PiecePictures,
         review_queue: ReviewQueue, library_size: LibrarySize, list_uses: ListUses, find_deals: FindDeals,
         report_usage: ReportUsage, list_requests: ListRequests, open_content_matrix: OpenContentMatrix,
+        open_matrix_cell: OpenMatrixCell,
         show_collateral_settings: ShowCollateralSettings, read_slips: ReadSlips,
     }
 }
@@ -174,29 +176,25 @@ fn find_hits(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
     let library = catalogue(reader)?;
     let by_words = search::find(reader, sought.as_str(), &library)?;
     let mut hits: Vec<(u8, usize)> = Vec::new();
-    for (place, line) in library.lines().enumerate() {
-        if line.state == PieceState::Retired {
+    for (place, entry) in library.entries().iter().enumerate() {
+        if entry.line.state == PieceState::Retired {
             continue;
         }
-        if let Some(rank) = sought.rank(&line.piece.title) {
+        if let Some(rank) = sought.rank_folded(&entry.key) {
             hits.push((rank, place));
-        } else if line.is_in_use()
-            && by_words
-                .as_ref()
-                .is_some_and(|found| found.matches.contains_key(&place))
-        {
+        } else if entry.line.is_in_use() && by_words.as_ref().is_some_and(|found| found.at(place).is_some()) {
             hits.push((SearchText::INSIDE, place));
         }
     }
     // Among those that only their pages tell of, the best page comes first.
-    hits.sort_by(|(rank, one), (other_rank, other)| {
-        let matches = by_words.as_ref().map(|found| &found.matches);
-        let by_page = || match matches.map(|matches| (matches.get(one), matches.get(other))) {
+    let order = |(rank, one): &(u8, usize), (other_rank, other): &(u8, usize)| {
+        let by_page = || match by_words.as_ref().map(|found| (found.at(*one), found.at(*other))) {
             Some((Some(one), Some(other))) if *rank == SearchText::INSIDE => one.order(other),
             _ => std::cmp::Ordering::Equal,
         };
         rank.cmp(other_rank).then_with(by_page).then(one.cmp(other))
-    });
+    };
+    best_first(&mut hits, MOST, order);
     let told = hits.into_iter().filter_map(|(rank, place)| {
         let line = &library.entries().get(place)?.line;
         Some(Hit {

@@ -5231,9 +5231,14 @@ triggers: Array<string>,
  */
 stoppers: Array<string>, 
 /**
- * The pieces in use that are made for this persona in this phase, or answer one of the needs.
+ * The pieces in use that are made for this persona in this phase, or answer one of the needs, by title: as many as were asked
+ * for.
  */
 pieces: Array<MatrixPiece>, 
+/**
+ * How many of those there are in all.
+ */
+pieces_in_all: number, 
 /**
  * What the uses with this persona in this phase come to, whatever the piece.
  */
@@ -5307,13 +5312,21 @@ id: ListItemId,
  */
 text: string, 
 /**
- * The pieces in use that answer it.
+ * The pieces in use that answer it, by title: as many as were asked for.
  */
 answered_by: Array<PieceId>, 
 /**
- * Pieces that would answer it, if they were approved and current.
+ * How many pieces in use answer it in all.
+ */
+answered_by_in_all: number, 
+/**
+ * Pieces that would answer it, if they were approved and current: as many as were asked for.
  */
 waiting: Array<PieceId>, 
+/**
+ * How many of those there are in all.
+ */
+waiting_in_all: number, 
 /**
  * Why it needs no piece; empty where it does.
  */
@@ -5903,7 +5916,11 @@ export type OpenBuyingCycle = Record<symbol, never>;
 /**
  * Shows the content matrix; nothing while the buying cycle has not begun.
  */
-export type OpenContentMatrix = Record<symbol, never>;
+export type OpenContentMatrix = { 
+/**
+ * So many pieces are named in each cell and for each need, by title, with how many there are; all where nothing is said.
+ */
+at_most?: number, };
 
 /**
  * Opens the page of the definition: the draft, or the frozen text of a version; nothing while none was begun.
@@ -5952,6 +5969,19 @@ value: number | null,
  * How many of these opportunities have no value.
  */
 without_value: number, };
+
+/**
+ * Shows one cell of the content matrix with all its pieces; nothing where persona or phase is not there any more.
+ */
+export type OpenMatrixCell = { 
+/**
+ * The persona.
+ */
+persona: ListItemId, 
+/**
+ * The phase.
+ */
+phase: ListItemId, };
 
 /**
  * Opens one piece.
@@ -9604,6 +9634,8 @@ export type Commands = {
   list_requests: { kind: "query"; input: ListRequests; output: RequestList };
   /** Shows the content matrix; nothing while the buying cycle has not begun. */
   open_content_matrix: { kind: "query"; input: OpenContentMatrix; output: ContentMatrix | null };
+  /** Shows one cell of the content matrix with all its pieces; nothing where persona or phase is not there any more. */
+  open_matrix_cell: { kind: "query"; input: OpenMatrixCell; output: MatrixCell | null };
   /** Shows the settings of the library. */
   show_collateral_settings: { kind: "query"; input: ShowCollateralSettings; output: CollateralSettings };
   /** Shows what return slips say, and what would become of each note. */
