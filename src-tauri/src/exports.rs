@@ -171,7 +171,7 @@ impl From<MatrixFormat> for PlanFormat {
 pub async fn export_matrix<R: Runtime>(app: AppHandle<R>, format: MatrixFormat) -> Result<Option<Exported>> {
     beside(app, move |app| {
         let (view, company) = state(app).with(|workspace| {
-            let view = workspace.ask(OpenContentMatrix {})?;
+            let view = workspace.ask(OpenContentMatrix::default())?;
             Ok((view, workspace.ask(ShowCompany {})?.company))
         })?;
         let view = view.ok_or_else(|| Error::refused("There are no personas and phases yet."))?;

@@ -1,6 +1,6 @@
 //! The field kit as its readers see it: opened as a file in a browser without a window, without Lockstep and without a network.
 
-use std::{path::Path, time::Duration};
+use std::time::Duration;
 
 use lockstep_export::collateral::field_kit;
 use lockstep_tests::{
@@ -8,41 +8,18 @@ use lockstep_tests::{
     library::piece,
     processes::{Browser, repository},
     story::Story,
-    window::client::Client,
 };
 use serde_json::{Value, json};
-use thirtyfour::{By, ChromiumLikeCapabilities, DesiredCapabilities, Key, WebDriver};
+use thirtyfour::{By, Key, WebDriver};
 
 /// A hostile title, which is text and stays text.
 const TITLE: &str = "<img src=x onerror=\"document.title='owned'\"> for clinics";
 
-async fn browser(driver: &Browser, downloads: &Path, is_dark: bool) -> Result<WebDriver> {
-    let mut wanted = DesiredCapabilities::chrome();
-    for argument in [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--window-size=1280,800",
-    ] {
-        wanted.add_arg(argument)?;
-    }
-    if is_dark {
-        wanted.add_arg("--force-dark-mode")?;
-        wanted.add_arg("--enable-features=WebContentsForceDark:inversion_method/none")?;
-    }
-    wanted.add_experimental_option(
-        "prefs",
-        json!({ "download.default_directory": downloads, "download.prompt_for_download": false }),
-    )?;
-    Ok(WebDriver::builder(&driver.address, wanted)
-        .client(Client::new())
-        .await?)
-}
+/// What has the browser show pages in the dark.
+const DARK: [&str; 2] = [
+    "--force-dark-mode",
+    "--enable-features=WebContentsForceDark:inversion_method/none",
+];
 
 async fn texts(page: &WebDriver, css: &str) -> Result<Vec<String>> {
     let mut all = Vec::new();
@@ -104,7 +81,7 @@ async fn the_kit_works_from_a_folder_and_its_slip_is_imported() -> Result {
     let address = format!("file://{}", kit.join("index.html").display());
 
     let driver = Browser::start()?;
-    let page = browser(&driver, &downloads, false).await?;
+    let page = driver.open(&[], Some(&downloads)).await?;
     page.goto(&address).await?;
     assert_eq!(texts(&page, "main h2").await?, ["2 pieces"]);
     is_accessible(&page, "pieces").await?;
@@ -207,7 +184,7 @@ async fn the_kit_works_from_a_folder_and_its_slip_is_imported() -> Result {
         .clone();
     assert_eq!(wide, json!(true), "nothing is cut off on a telephone");
     page.quit().await?;
-    let page = browser(&driver, &downloads, true).await?;
+    let page = driver.open(&DARK, Some(&downloads)).await?;
     page.goto(&address).await?;
     is_accessible(&page, "in the dark").await?;
     page.quit().await?;

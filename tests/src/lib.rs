@@ -1,5 +1,6 @@
 //! Helpers of the tests: a story told through the table of commands, and the real window driven as a person would.
 
+mod browser;
 pub mod fuzzing;
 pub mod leads;
 pub mod library;

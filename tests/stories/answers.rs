@@ -48,6 +48,7 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
     let piece = pieces["pieces"][0]["piece"]["id"].clone();
     let walk = story.call("list_walk_throughs", json!({}))["walk_throughs"][0]["walk_through"]["id"].clone();
     let version = pieces["pieces"][0]["version"]["id"].clone();
+    let buyers = story.call("open_buying_cycle", json!({}));
     vec![
         ("show_company", json!({})),
         ("people", json!({})),
@@ -105,6 +106,10 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
         ("report_usage", json!({})),
         ("list_requests", json!({})),
         ("open_content_matrix", json!({})),
+        (
+            "open_matrix_cell",
+            json!({ "persona": buyers["personas"][0]["id"], "phase": buyers["phases"][0]["id"] }),
+        ),
         ("show_collateral_settings", json!({})),
         ("read_slips", json!({ "slips": [] })),
         ("list_walk_throughs", json!({})),
@@ -297,6 +302,7 @@ fn a_goal_that_changes_leaves_alone_what_says_nothing_of_plans() {
         "report_usage",
         "list_requests",
         "open_content_matrix",
+        "open_matrix_cell",
         "show_collateral_settings",
         "read_slips",
         "list_walk_throughs",

@@ -5,7 +5,7 @@ import type { KitPiece } from '../src/api/generated';
 export interface Found {
   piece: KitPiece;
   /** Where the words stand, when not in the title. */
-  passage?: Passage;
+  readonly passage?: Passage;
 }
 
 export interface Passage {
@@ -81,7 +81,8 @@ export class Search {
       const one = match(entry, sought);
       if (one) ranked.push(one);
     }
-    ranked.sort((a, b) => b.rank - a.rank || a.found.piece.title.localeCompare(b.found.piece.title));
+    // Equals stay as they are: the kit has its pieces by title.
+    ranked.sort((a, b) => b.rank - a.rank);
     return { found: ranked.map(({ found }) => found), corrected };
   }
 
@@ -134,9 +135,16 @@ function match(entry: Entry, sought: readonly string[]): { rank: number; found: 
     if (has.length > (best?.has ?? 0)) best = { page, has: has.length };
   }
   if (!best || onPages.size < new Set(missing).size) return undefined;
+  const { page, has } = best;
   return {
-    rank: inTitle * 10 + best.has,
-    found: { piece, passage: passageOf(best.page, missing) },
+    rank: inTitle * 10 + has,
+    found: {
+      piece,
+      // Hundreds are found and some are shown: a passage is cut when it is looked at.
+      get passage() {
+        return passageOf(page, missing);
+      },
+    },
   };
 }
 

@@ -183,7 +183,7 @@ pub fn field_kit(workspace: &Workspace, folder: &Path) -> Result<Answer> {
 
 /// Writes the content matrix to a file.
 pub fn matrix(workspace: &Workspace, company: &Company, output: &Path, options: &Options) -> Result<Written> {
-    let view = workspace.ask(OpenContentMatrix {})?.ok_or_else(|| {
+    let view = workspace.ask(OpenContentMatrix::default())?.ok_or_else(|| {
         Error::refused("There are no personas and phases yet.")
             .hint("Begin them in the window, under Buyers, or call begin_buying_cycle.")
     })?;

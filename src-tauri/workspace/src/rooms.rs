@@ -299,8 +299,12 @@ impl SearchText {
     /// Returns how well a name matches: 0 where it is the name, 1 where the name begins with it, 2 where a word of it does, 3
     /// where it stands elsewhere in it; nothing where it does not.
     pub fn rank(&self, name: &str) -> Option<u8> {
-        let name = fold(name);
-        let ranks = self.0.iter().filter_map(|wanted| rank_of(wanted, &name));
+        self.rank_folded(&fold(name))
+    }
+
+    /// Returns how well a name matches that is in small letters and without accents already.
+    pub fn rank_folded(&self, name: &str) -> Option<u8> {
+        let ranks = self.0.iter().filter_map(|wanted| rank_of(wanted, name));
         ranks.min()
     }
 

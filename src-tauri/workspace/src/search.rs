@@ -9,8 +9,8 @@ use crate::{
     rooms::SearchText,
 };
 
-/// So many things are found at most in each room.
-const MOST: usize = 30;
+/// So many things are found at most in each room: the best. A room may leave out those behind them.
+pub const MOST: usize = 30;
 
 /// Finds everything in the file that has a name, by a part of it, whatever its capitals and accents.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]

@@ -46,6 +46,8 @@ fn words_are_found_in_other_forms_the_title_first_and_drafts_not() {
         .map(|part| text(&part["text"]))
         .collect();
     assert_eq!(marked, ["return", "investment"]);
+    // Another form of a known word is no mistake.
+    assert_eq!(found["corrected"], json!([]));
     // Drafts are counted where they stand, and show when asked for.
     assert_eq!(found["counts"]["states"]["draft"], Value::Null);
     let invest = story.call("list_pieces", json!({ "text": "investment" }));
@@ -107,4 +109,29 @@ fn a_word_is_found_while_it_is_typed_and_with_a_letter_wrong() {
         titles(&mut story, json!({ "text": "xylophonist" })),
         Vec::<String>::new()
     );
+}
+
+#[test]
+fn the_passage_of_a_word_that_is_being_typed_marks_what_it_begins() {
+    let mut story = library();
+    let mut marked = |typed: &str| -> Vec<String> {
+        let found = story.call("list_pieces", json!({ "text": typed }));
+        let passage = &found["pieces"][0]["passage"];
+        assert_eq!(passage["page"], 1, "{typed}");
+        let parts = passage["parts"].as_array().into_iter().flatten();
+        let parts = parts.filter(|part| part["is_match"] == true);
+        parts.map(|part| text(&part["text"])).collect()
+    };
+    // Two letters, and more than have an index of their own; the words of a page are known by their stems.
+    for (typed, words) in [
+        ("br", vec!["brochure"]),
+        ("broc", vec!["brochure"]),
+        ("brochu", vec!["brochure"]),
+        ("customers retu", vec!["Customers", "return"]),
+        ("vertr", vec!["Vertrag", "Verträge"]),
+        ("häus", vec!["Häuser"]),
+        ("haus", vec!["Häuser"]),
+    ] {
+        assert_eq!(marked(typed), words, "{typed}");
+    }
 }

@@ -217,3 +217,85 @@ fn uses_and_requests_stand_in_their_cell() {
     );
     assert_eq!(cell["pieces"][0]["usage"]["uses"], 2);
 }
+
+#[test]
+fn a_cell_with_many_pieces_names_some_counts_all_and_names_all_when_it_is_opened() {
+    let mut story = Story::new();
+    let Cycle {
+        persona,
+        early,
+        late,
+        need,
+    } = cycle(&mut story);
+    let titles = ["Beds", "Costs", "Doses", "Efforts", "Fees"];
+    let ids: Vec<String> = titles
+        .iter()
+        .map(|title| {
+            piece(
+                &mut story,
+                &format!("{title}.txt"),
+                &format!("{title} and what they cost."),
+            )
+        })
+        .collect();
+    // Four are approved: one for the cell alone, three for the need; one waits, and nobody has approved it.
+    for id in ids.iter().take(4) {
+        approved(&mut story, id);
+    }
+    story.call(
+        "edit_piece",
+        json!({ "id": ids[0], "change": { "personas": [persona], "phases": [early] } }),
+    );
+    for id in &ids[1..] {
+        // Made for the cell as well, it stands there once.
+        story.call(
+            "edit_piece",
+            json!({ "id": id, "change": { "needs": [need], "personas": [persona], "phases": [early] } }),
+        );
+    }
+    let told = |cell: &Value| {
+        let titles = cell["pieces"].as_array().expect("pieces").iter();
+        let titles: Vec<String> = titles.map(|one| text(&one["title"])).collect();
+        let need = &cell["needs"][0];
+        (
+            titles,
+            need["answered_by"].as_array().expect("answers").clone(),
+            [
+                cell["pieces_in_all"].clone(),
+                need["answered_by_in_all"].clone(),
+                need["waiting_in_all"].clone(),
+                cell["answered"].clone(),
+            ],
+            cell["coverage"].clone(),
+        )
+    };
+    let counts = [json!(4), json!(3), json!(1), json!(1)];
+    let all = || -> Vec<Value> { ids[1..4].iter().map(|id| json!(id)).collect() };
+    let few = story.call("open_content_matrix", json!({ "at_most": 2 }));
+    assert_eq!(
+        told(&few["cells"][0]),
+        (
+            vec!["Beds".into(), "Costs".into()],
+            all()[..2].to_vec(),
+            counts.clone(),
+            json!("covered")
+        )
+    );
+    let here = json!({ "persona": persona, "phase": early });
+    let cell = story.call("open_matrix_cell", here);
+    let whole = (
+        titles[..4].iter().map(|title| (*title).to_owned()).collect(),
+        all(),
+        counts,
+        json!("covered"),
+    );
+    assert_eq!(told(&cell), whole);
+    assert_eq!(cell["needs"][0]["waiting"], json!([ids[4]]));
+    // Whoever says nothing is told everything, as documents are.
+    let view = matrix(&mut story);
+    assert_eq!(view["cells"][0], cell);
+    assert_eq!(view["placeless"], 0);
+    // A persona that is gone has no cell.
+    let gone = json!({ "persona": "nobody", "phase": late });
+    assert_eq!(story.call("open_matrix_cell", gone), Value::Null);
+}

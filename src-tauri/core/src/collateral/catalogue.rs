@@ -4,7 +4,7 @@
 use std::{
     cell::RefCell,
     collections::{HashMap, HashSet},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use chrono::NaiveDate;
@@ -13,6 +13,7 @@ use lockstep_workspace::{context::ReadContext, derived::DerivedState, error::Res
 use super::{
     Piece,
     listing::{self, PieceLine},
+    word_index::WordIndex,
     words::TextWords,
 };
 use crate::{
@@ -32,13 +33,15 @@ pub struct Entry {
     /// The words of its title and of what stands beside its pages: what it is made for, for whom, what it answers, tags, notes.
     pub beside: TextWords,
     /// By what pieces are in order: the title, whatever its case and accents.
-    key: String,
+    pub key: String,
 }
 
 /// What is known of all pages of all files.
 struct Pages {
-    /// The hash of the file of each page, by the page's place in the index.
-    hashes: HashMap<i64, Arc<str>>,
+    /// The places of all pages in the index, the lowest first, each with its file.
+    places: Vec<(i64, usize)>,
+    /// The files, numbered from 0, by their hashes.
+    files: HashMap<String, usize>,
     /// The languages that they have.
     languages: Vec<String>,
 }
@@ -47,8 +50,10 @@ struct Pages {
 pub struct Catalogue {
     entries: Vec<Arc<Entry>>,
     pages: Arc<Pages>,
-    /// The pieces that are a file just now, by its hash.
-    by_hash: HashMap<Arc<str>, Vec<usize>>,
+    /// The pieces that are a file just now, by the file's number.
+    by_file: Vec<Vec<usize>>,
+    /// The words beside the pages. They are put in order when somebody first looks for some: a list does without.
+    words: OnceLock<WordIndex>,
     today: NaiveDate,
 }
 
@@ -68,33 +73,44 @@ impl Catalogue {
         &self.pages.languages
     }
 
-    /// Returns the places of the pieces on one of whose pages something was found, by the page's place in the index.
-    pub fn with_page(&self, place: i64) -> &[usize] {
-        let pieces = self
-            .pages
-            .hashes
-            .get(&place)
-            .and_then(|hash| self.by_hash.get(hash));
-        pieces.map(Vec::as_slice).unwrap_or_default()
+    /// Returns the words that stand beside the pages, each with the pieces that have it.
+    pub fn words(&self) -> &WordIndex {
+        self.words
+            .get_or_init(|| WordIndex::of(self.entries.iter().map(|entry| &entry.beside)))
+    }
+
+    /// Returns for some pages the places of the pieces whose file has them. The pages are told by their places in the index, the lowest
+    /// first, so that all of them are found in one walk.
+    pub fn with_pages<'c>(
+        &'c self,
+        places: impl Iterator<Item = i64> + 'c,
+    ) -> impl Iterator<Item = &'c [usize]> {
+        let mut pages = self.pages.places.iter().peekable();
+        places.map(move |place| {
+            while pages.next_if(|(known, _)| *known < place).is_some() {}
+            let known = pages.peek().filter(|(known, _)| *known == place);
+            let pieces = known.and_then(|(_, file)| self.by_file.get(*file));
+            pieces.map(Vec::as_slice).unwrap_or_default()
+        })
     }
 
     fn new(mut entries: Vec<Arc<Entry>>, pages: Arc<Pages>, today: NaiveDate) -> Self {
         entries.sort_by(|one, other| {
             (&one.key, &one.line.piece.id.0).cmp(&(&other.key, &other.line.piece.id.0))
         });
-        let mut by_hash: HashMap<Arc<str>, Vec<usize>> = HashMap::with_capacity(entries.len());
+        let mut by_file = vec![Vec::new(); pages.files.len()];
         for (place, entry) in entries.iter().enumerate() {
-            if let Some(version) = &entry.line.version {
-                by_hash
-                    .entry(Arc::from(version.hash.as_str()))
-                    .or_default()
-                    .push(place);
+            let version = entry.line.version.as_ref();
+            let file = version.and_then(|version| pages.files.get(&version.hash));
+            if let Some(pieces) = file.and_then(|file| by_file.get_mut(*file)) {
+                pieces.push(place);
             }
         }
         Self {
             entries,
             pages,
-            by_hash,
+            by_file,
+            words: OnceLock::new(),
             today,
         }
     }
@@ -135,25 +151,30 @@ impl Catalogue {
 
 /// Reads what is to be known of all pages.
 fn pages(reader: &ReadContext) -> Result<Pages> {
+    // In the order of the index, which has both: the pages themselves, with all their text, are left alone.
     let mut statement = reader
         .db()
         .prepare_cached("SELECT hash, place FROM page ORDER BY hash")?;
     let mut rows = statement.query([])?;
-    let mut hashes = HashMap::new();
-    let mut last: Arc<str> = Arc::from("");
+    let mut places = Vec::new();
+    let mut files: Vec<String> = Vec::new();
     while let Some(row) = rows.next()? {
         let hash = row.get_ref(0)?.as_str().unwrap_or_default();
-        if hash != &*last {
-            last = Arc::from(hash);
+        if files.last().is_none_or(|last| last != hash) {
+            files.push(hash.to_owned());
         }
-        hashes.insert(row.get(1)?, Arc::clone(&last));
+        places.push((row.get(1)?, files.len() - 1));
     }
-    let mut statement = reader
-        .db()
-        .prepare_cached("SELECT DISTINCT language FROM page WHERE language <> ''")?;
+    places.sort_unstable();
+    // All pages of a file are in one language.
+    let mut statement = reader.db().prepare_cached(
+        "SELECT DISTINCT language FROM page
+         WHERE place IN (SELECT min(place) FROM page GROUP BY hash) AND language <> ''",
+    )?;
     let languages = statement.query_map([], |row| row.get(0))?;
     Ok(Pages {
-        hashes,
+        places,
+        files: files.into_iter().zip(0..).collect(),
         languages: languages.collect::<rusqlite::Result<_>>()?,
     })
 }

@@ -98,6 +98,12 @@ impl PieceFilter {
         }
     }
 
+    fn wants_kind(&self, line: &PieceLine) -> bool {
+        let kinds = self.kinds.as_ref();
+        kinds.is_none_or(|kinds| kinds.is_empty() || kinds.contains(&line.piece.kind))
+    }
+
+    /// Returns whether a piece is like what is wanted, wherever it stands and whatever it is made for.
     fn wants_rest(&self, line: &PieceLine) -> bool {
         let piece = &line.piece;
         let tagged = |tag: &String| {
@@ -106,13 +112,9 @@ impl PieceFilter {
                 .iter()
                 .any(|known| known.to_lowercase() == tag.to_lowercase())
         };
-        self.kinds
+        self.persona
             .as_ref()
-            .is_none_or(|kinds| kinds.is_empty() || kinds.contains(&piece.kind))
-            && self
-                .persona
-                .as_ref()
-                .is_none_or(|one| piece.confirmed_personas().contains(one))
+            .is_none_or(|one| piece.confirmed_personas().contains(one))
             && self
                 .phase
                 .as_ref()
@@ -130,7 +132,7 @@ impl PieceFilter {
 
     /// Returns whether a piece is wanted.
     pub fn wants(&self, line: &PieceLine) -> bool {
-        self.wants_state(line) && self.wants_rest(line)
+        self.wants_state(line) && self.wants_kind(line) && self.wants_rest(line)
     }
 }
 
@@ -154,31 +156,40 @@ pub struct PieceCounts {
 }
 
 impl PieceCounts {
-    /// Counts pieces: by where they stand whatever state is wanted, by the rest only in the states that are.
+    /// Counts pieces: by where they stand whatever state is wanted, by what they are made for whatever that is, by the rest only those
+    /// that are wanted.
     pub fn of<'l>(lines: impl Iterator<Item = &'l PieceLine>, filter: &PieceFilter) -> Self {
         let mut counts = Self::default();
-        let without_kind = PieceFilter {
-            kinds: None,
-            ..filter.clone()
-        };
-        for line in lines {
-            if filter.wants_rest(line) {
+        let mut languages: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut tags: BTreeMap<&str, usize> = BTreeMap::new();
+        for line in lines.filter(|line| filter.wants_rest(line)) {
+            let (wants_kind, wants_state) = (filter.wants_kind(line), filter.wants_state(line));
+            if wants_kind {
                 counts.in_use += usize::from(line.is_in_use());
                 *counts.states.entry(line.state).or_default() += 1;
                 counts.stale += usize::from(line.state == PieceState::Approved && line.is_stale);
             }
-            if without_kind.wants(line) {
+            if wants_state {
                 *counts.kinds.entry(line.piece.kind).or_default() += 1;
             }
-            if filter.wants(line) {
-                if let Some(language) = &line.piece.language {
-                    *counts.languages.entry(language.clone()).or_default() += 1;
-                }
-                for tag in &line.piece.tags {
-                    *counts.tags.entry(tag.clone()).or_default() += 1;
+            if wants_kind && wants_state {
+                for (of, words) in [
+                    (&mut languages, line.piece.language.as_slice()),
+                    (&mut tags, line.piece.tags.as_slice()),
+                ] {
+                    for word in words {
+                        *of.entry(word).or_default() += 1;
+                    }
                 }
             }
         }
+        let owned = |counted: BTreeMap<&str, usize>| -> BTreeMap<String, usize> {
+            counted
+                .into_iter()
+                .map(|(word, count)| (word.to_owned(), count))
+                .collect()
+        };
+        (counts.languages, counts.tags) = (owned(languages), owned(tags));
         counts
     }
 }

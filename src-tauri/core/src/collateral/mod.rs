@@ -8,6 +8,7 @@ mod adding;
 pub mod approving;
 mod catalogue;
 pub mod comparing;
+mod correcting;
 mod cutting_down;
 pub mod field_kit;
 pub mod files;
@@ -26,6 +27,7 @@ pub mod send_pack;
 pub mod settings;
 mod standing;
 mod subject;
+mod word_index;
 mod words;
 
 use chrono::{DateTime, NaiveDate, Utc};

@@ -1,6 +1,6 @@
 //! What screens ask of the library.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{cmp::Ordering, collections::BTreeMap, sync::Arc};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use lockstep_workspace::{
@@ -18,7 +18,7 @@ use super::{
     catalogue::catalogue,
     files,
     listing::{self, PieceCounts, PieceFilter, PieceLine},
-    search::{self, Passage},
+    search::{self, Passage, best_first},
     standing::PieceState,
     subject::PIECE,
 };
@@ -89,35 +89,30 @@ impl Query for ListPieces {
         let filter = self.filter.unwrap_or_default();
         let text = self.text.unwrap_or_default();
         let found = search::find(reader, &text, &library)?;
-        let is_found = |place: &usize| {
-            found
-                .as_ref()
-                .is_none_or(|found| found.matches.contains_key(place))
-        };
-        let matching = || library.lines().enumerate().filter(|(place, _)| is_found(place));
+        let is_found = |place: usize| found.as_ref().is_none_or(|found| found.at(place).is_some());
+        let matching = || library.lines().enumerate().filter(|(place, _)| is_found(*place));
         let counts = PieceCounts::of(matching().map(|(_, line)| &**line), &filter);
         let mut wanted: Vec<(usize, &Arc<PieceLine>)> =
             matching().filter(|(_, line)| filter.wants(line)).collect();
-        if let Some(found) = &found {
-            wanted.sort_by(
-                |(one, _), (other, _)| match (found.matches.get(one), found.matches.get(other)) {
-                    (Some(one), Some(other)) => one.order(other),
-                    _ => std::cmp::Ordering::Equal,
-                },
-            );
-        }
         let total = wanted.len();
         let usual = if found.is_some() { FOUND_AT_ONCE } else { AT_ONCE };
-        let some = wanted
+        let (offset, limit) = (self.offset.unwrap_or(0), self.limit.unwrap_or(usual));
+        if let Some(found) = &found {
+            let order = |one: &(usize, &Arc<PieceLine>), other: &(usize, &Arc<PieceLine>)| {
+                let by_match = match (found.at(one.0), found.at(other.0)) {
+                    (Some(one), Some(other)) => one.order(other),
+                    _ => Ordering::Equal,
+                };
+                by_match.then(one.0.cmp(&other.0))
+            };
+            best_first(&mut wanted, offset.saturating_add(limit), order);
+        }
+        let pieces = wanted
             .into_iter()
-            .skip(self.offset.unwrap_or(0))
-            .take(self.limit.unwrap_or(usual));
-        let pieces = some
+            .skip(offset)
+            .take(limit)
             .map(|(place, line)| {
-                let passage = match found
-                    .as_ref()
-                    .and_then(|found| Some((found, found.matches.get(&place)?)))
-                {
+                let passage = match found.as_ref().and_then(|found| Some((found, found.at(place)?))) {
                     Some((found, one)) => search::passage(reader, &found.sought, one)?,
                     None => None,
                 };

@@ -10,6 +10,7 @@ use lockstep_workspace::{
     promises::Fared,
     rooms::{BytesTable, Hit, ReadFile, Room, SearchText, Table, restore, term},
     rows,
+    search::MOST,
     units::{
         Counted::{In, Plain, YesOrNo},
         Unit::{Count, Days},
@@ -40,7 +41,7 @@ use super::{
     matrix::{
         MatrixMark,
         actions::{EditMatrixMark, MarkMatrix},
-        queries::OpenContentMatrix,
+        queries::{OpenContentMatrix, OpenMatrixCell},
     },
     merging::{MergePieces, MergedPiece},
     queries::{LibrarySize, ListPieces, OpenPiece, PiecePictures, PieceText, ReviewQueue},
@@ -50,7 +51,7 @@ use super::{
         promise,
         queries::ListRequests,
     },
-    search,
+    search::{self, best_first},
     send_pack::OpenSendPack,
     settings::{self, CollateralSettings, EditCollateralSettings, ShowCollateralSettings},
     standing::PieceState,
@@ -75,6 +76,7 @@ lockstep_workspace::dispatch::commands! {
         report_usage: ReportUsage, list_requests: ListRequests, open_content_matrix: OpenContentMatrix,
         show_collateral_settings: ShowCollateralSettings, read_slips: ReadSlips, open_send_pack: OpenSendPack,
         compare_piece_versions: ComparePieceVersions,
+        open_matrix_cell: OpenMatrixCell,
     }
 }
 
@@ -185,29 +187,25 @@ fn find_hits(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
     let library = catalogue(reader)?;
     let by_words = search::find(reader, sought.as_str(), &library)?;
     let mut hits: Vec<(u8, usize)> = Vec::new();
-    for (place, line) in library.lines().enumerate() {
-        if line.state == PieceState::Retired {
+    for (place, entry) in library.entries().iter().enumerate() {
+        if entry.line.state == PieceState::Retired {
             continue;
         }
-        if let Some(rank) = sought.rank(&line.piece.title) {
+        if let Some(rank) = sought.rank_folded(&entry.key) {
             hits.push((rank, place));
-        } else if line.is_in_use()
-            && by_words
-                .as_ref()
-                .is_some_and(|found| found.matches.contains_key(&place))
-        {
+        } else if entry.line.is_in_use() && by_words.as_ref().is_some_and(|found| found.at(place).is_some()) {
             hits.push((SearchText::INSIDE, place));
         }
     }
     // Among those that only their pages tell of, the best page comes first.
-    hits.sort_by(|(rank, one), (other_rank, other)| {
-        let matches = by_words.as_ref().map(|found| &found.matches);
-        let by_page = || match matches.map(|matches| (matches.get(one), matches.get(other))) {
+    let order = |(rank, one): &(u8, usize), (other_rank, other): &(u8, usize)| {
+        let by_page = || match by_words.as_ref().map(|found| (found.at(*one), found.at(*other))) {
             Some((Some(one), Some(other))) if *rank == SearchText::INSIDE => one.order(other),
             _ => std::cmp::Ordering::Equal,
         };
         rank.cmp(other_rank).then_with(by_page).then(one.cmp(other))
-    });
+    };
+    best_first(&mut hits, MOST, order);
     let told = hits.into_iter().filter_map(|(rank, place)| {
         let line = &library.entries().get(place)?.line;
         Some(Hit {

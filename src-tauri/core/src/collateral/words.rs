@@ -5,9 +5,12 @@ use std::collections::BTreeSet;
 
 use frostem::{Algorithm, Stemmer};
 use lockstep_text::fold;
+use lockstep_workspace::error::Result;
 
 /// A word of more letters is none: it is an address or a number, and stands as it is.
 const LONGEST: usize = 60;
+/// Beginnings of so many letters at most have an index of their own among the pages (`prefix` of `page_words`).
+const LONGEST_INDEXED: usize = 3;
 
 /// Returns the stemmer of a language; English where the language is not known or has none here.
 fn stemmer(language: &str) -> Stemmer {
@@ -119,6 +122,7 @@ impl Sought {
     }
 
     /// Returns the words, plain, each with whether it may go on.
+    #[cfg(test)]
     pub fn plain(&self) -> impl Iterator<Item = (&str, bool)> {
         self.words
             .iter()
@@ -127,19 +131,23 @@ impl Sought {
 
     /// Puts other words beside those that no page has: `near` returns what a word may have been meant for. It is told whether the
     /// word may go on, and can ask whether another word is only another form of it.
+    ///
+    /// # Errors
+    /// What `near` fails with.
     pub fn correct(
         &mut self,
         languages: &[String],
-        mut near: impl FnMut(&str, bool, &dyn Fn(&str) -> bool) -> Vec<String>,
-    ) {
+        mut near: impl FnMut(&str, bool, &dyn Fn(&str) -> bool) -> Result<Vec<String>>,
+    ) -> Result<()> {
         for word in &mut self.words {
             let own = forms(&word.plain, languages);
             let is_form = |other: &str| !own.is_disjoint(&forms(other, languages));
-            word.meant = near(&word.plain, word.is_beginning, &is_form);
+            word.meant = near(&word.plain, word.is_beginning, &is_form)?;
             for meant in &word.meant {
                 word.forms.extend(forms(meant, languages));
             }
         }
+        Ok(())
     }
 
     /// Returns what was looked for in place of what was typed, word by word.
@@ -153,25 +161,55 @@ impl Sought {
     /// Returns the words as FTS5 looks for them: all of them on one page. Every word is quoted, so nothing that somebody types is
     /// taken for a sign of its language.
     pub fn expression(&self) -> String {
+        self.written(|form| vec![format!("\"{form}\" *")])
+    }
+
+    /// Returns the words as FTS5 looks for them on a page with these texts; nothing where the expression for all pages does as well. A
+    /// beginning that no index of beginnings has takes FTS5 through the whole index, for one page as for all of them, so it is looked
+    /// for by the words of the page that begin so.
+    pub fn expression_on(&self, texts: [&str; 2], language: &str) -> Option<String> {
+        let beginning = self.words.iter().find(|word| word.is_beginning)?;
+        if beginning.plain.chars().count() <= LONGEST_INDEXED {
+            return None;
+        }
+        let first = beginning.plain.chars().next()?;
+        // A stem is sought only of words that may begin so: it differs from its word in the end, and in accents.
+        let may_begin = |word: &str| {
+            let own = word.chars().next();
+            own.is_some_and(|own| !own.is_ascii() || own.to_ascii_lowercase() == first)
+        };
+        let stemmer = stemmer(language);
+        let begun: BTreeSet<String> = texts
+            .into_iter()
+            .flat_map(runs)
+            .filter(|(word, is_word)| *is_word && may_begin(word))
+            .map(|(word, _)| fold(&stem(&stemmer, word)))
+            .filter(|word| word.starts_with(&beginning.plain))
+            .collect();
+        Some(self.written(|form| {
+            let whole = [form].into_iter().chain(begun.iter().map(String::as_str));
+            whole.map(|word| format!("\"{word}\"")).collect()
+        }))
+    }
+
+    /// Writes the words; `begun` writes one that may go on.
+    fn written(&self, begun: impl Fn(&str) -> Vec<String>) -> String {
         let words: Vec<String> = self
             .words
             .iter()
             .map(|word| {
-                // Words that go on are meant as they are typed; what goes on from a stem may be anything.
-                let star = |form: &str| {
-                    // One letter begins half of all words: it is looked for as it stands.
-                    if word.is_beginning && form == word.typed && form.chars().nth(1).is_some() {
-                        " *"
+                // Words that go on are meant as they are typed; what goes on from a stem may be anything. One letter begins half of
+                // all words: it is looked for as it stands.
+                let goes_on =
+                    |form: &str| word.is_beginning && form == word.typed && form.chars().nth(1).is_some();
+                let forms = word.forms.iter().flat_map(|form| {
+                    if goes_on(form) {
+                        begun(form)
                     } else {
-                        ""
+                        vec![format!("\"{form}\"")]
                     }
-                };
-                let forms: Vec<String> = word
-                    .forms
-                    .iter()
-                    .map(|form| format!("\"{form}\"{}", star(form)))
-                    .collect();
-                format!("({})", forms.join(" OR "))
+                });
+                format!("({})", forms.collect::<Vec<_>>().join(" OR "))
             })
             .collect();
         words.join(" AND ")
@@ -185,17 +223,17 @@ impl Sought {
         });
         Matcher(words.collect())
     }
-
-    /// Returns how many words there are.
-    pub fn len(&self) -> usize {
-        self.words.len()
-    }
 }
 
 /// What tells whether words stand in a text: of each its beginning, where it may go on, and its forms.
 pub struct Matcher<'s>(Vec<(Option<&'s str>, BTreeSet<String>)>);
 
 impl Matcher<'_> {
+    /// Returns the words: the beginning of each, where it may go on, and its forms.
+    pub fn words(&self) -> impl Iterator<Item = (Option<&str>, &BTreeSet<String>)> {
+        self.0.iter().map(|(beginning, forms)| (*beginning, forms))
+    }
+
     /// Returns how many of the words stand in a text.
     pub fn found_in(&self, text: &TextWords) -> usize {
         let stands = |(beginning, forms): &&(Option<&str>, BTreeSet<String>)| {
@@ -223,9 +261,9 @@ impl TextWords {
         Self(words.into_iter().collect())
     }
 
-    /// Returns the words, plain.
-    pub fn plain(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(plain, _)| plain.as_str())
+    /// Returns the words, each plain and in its stem.
+    pub fn words(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(plain, stem)| (plain.as_str(), stem.as_str()))
     }
 }
 

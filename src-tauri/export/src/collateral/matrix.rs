@@ -370,7 +370,7 @@ fn fill(book: &mut Workbook, matrix: Matrix, options: &Options) -> Done {
             text(if cell.is_required { "yes" } else { "no" }),
             count(cell.wanted),
             count(cell.answered),
-            count(cell.pieces.len()),
+            count(cell.pieces_in_all),
             count(cell.usage.uses),
             ease.map_or(Cell::Nothing, |ease| {
                 Cell::Value(Unit::Number, ease.hundredths as f64 / 100.0)

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use crate::{
     exported,
     peers::{DuckDb, SqliteShell, TEN_CRITERIA},
-    report::{Report, middle, timed},
+    report::{Report, middle, resident, timed},
 };
 
 /// How many leads are measured.
@@ -307,17 +307,6 @@ pub fn hold(path: &Path) -> Result {
     }
     println!("{}", (resident()? - before) / 1024.0);
     Ok(())
-}
-
-/// Returns how much memory this program has, in kibibytes.
-fn resident() -> Result<f64> {
-    let status = std::fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    Ok(line
-        .ok_or("the system does not say")?
-        .trim()
-        .trim_end_matches(" kB")
-        .parse()?)
 }
 
 /// Runs the definition over all leads, and DuckDB the same criteria, and holds both against each other: the whole

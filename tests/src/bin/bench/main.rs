@@ -28,6 +28,11 @@ async fn main() -> Result {
     {
         return leads::hold(Path::new(file));
     }
+    if let [what, file] = arguments.as_slice()
+        && what == collateral::HOLD
+    {
+        return collateral::hold(Path::new(file));
+    }
     let mut report = Report::default();
     if let [keep, folder] = arguments.as_slice()
         && keep == "--keep"
@@ -43,7 +48,7 @@ async fn main() -> Result {
         core(&mut report)?;
     }
     if wanted("collateral") {
-        collateral::measure(&mut report)?;
+        collateral::measure(&mut report).await?;
     }
     if wanted("leads") {
         leads::measure(&mut report, None)?;

@@ -41,6 +41,17 @@ pub fn middle<T: Ord + Copy + Default>(mut values: Vec<T>) -> T {
     values.get(values.len() / 2).copied().unwrap_or_default()
 }
 
+/// Returns how much memory this program has, in kibibytes.
+pub fn resident() -> Result<f64> {
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    Ok(line
+        .ok_or("the system does not say")?
+        .trim()
+        .trim_end_matches(" kB")
+        .parse()?)
+}
+
 /// Prints what was measured, and counts what is over its budget.
 #[derive(Default)]
 pub struct Report {

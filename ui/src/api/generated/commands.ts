@@ -1370,6 +1370,23 @@ years: Array<YearDays>,
 currency_digits: number, };
 
 /**
+ * Compares two versions of a piece.
+ */
+export type ComparePieceVersions = { 
+/**
+ * The piece.
+ */
+piece: PieceId, 
+/**
+ * The version from which, usually the earlier one.
+ */
+from: PieceVersionId, 
+/**
+ * The version to which.
+ */
+to: PieceVersionId, };
+
+/**
  * Puts several years side by side: their goals, numbers and budgets.
  */
 export type ComparePlans = Record<symbol, never>;
@@ -1487,6 +1504,10 @@ covered: number,
  * How many approved and current pieces are made for no persona and no phase, and answer no need.
  */
 placeless: number, 
+/**
+ * Of these, those of which the file proposes for whom or for when, and nobody has confirmed it.
+ */
+proposed: number, 
 /**
  * Whether the workspace has leads or opportunities.
  */
@@ -2660,6 +2681,11 @@ field: SpeltField,
  * The spelling, exactly as it stands.
  */
 said: string, };
+
+/**
+ * How one case of a promise fares.
+ */
+export type Fared = "overdue" | "late" | "not_yet_due" | "on_time";
 
 /**
  * A field, and how well it tells apart what became of leads.
@@ -5473,9 +5499,14 @@ triggers: Array<string>,
  */
 stoppers: Array<string>, 
 /**
- * The pieces in use that are made for this persona in this phase, or answer one of the needs.
+ * The pieces in use that are made for this persona in this phase, or answer one of the needs, by title: as many as were asked
+ * for.
  */
 pieces: Array<MatrixPiece>, 
+/**
+ * How many of those there are in all.
+ */
+pieces_in_all: number, 
 /**
  * What the uses with this persona in this phase come to, whatever the piece.
  */
@@ -5549,13 +5580,21 @@ id: ListItemId,
  */
 text: string, 
 /**
- * The pieces in use that answer it.
+ * The pieces in use that answer it, by title: as many as were asked for.
  */
 answered_by: Array<PieceId>, 
 /**
- * Pieces that would answer it, if they were approved and current.
+ * How many pieces in use answer it in all.
+ */
+answered_by_in_all: number, 
+/**
+ * Pieces that would answer it, if they were approved and current: as many as were asked for.
  */
 waiting: Array<PieceId>, 
+/**
+ * How many of those there are in all.
+ */
+waiting_in_all: number, 
 /**
  * Why it needs no piece; empty where it does.
  */
@@ -6196,7 +6235,11 @@ export type OpenBuyingCycle = Record<symbol, never>;
 /**
  * Shows the content matrix; nothing while the buying cycle has not begun.
  */
-export type OpenContentMatrix = Record<symbol, never>;
+export type OpenContentMatrix = { 
+/**
+ * So many pieces are named in each cell and for each need, by title, with how many there are; all where nothing is said.
+ */
+at_most?: number, };
 
 /**
  * Opens the page of the definition: the draft, or the frozen text of a version; nothing while none was begun.
@@ -6247,6 +6290,19 @@ value: number | null,
 without_value: number, };
 
 /**
+ * Shows one cell of the content matrix with all its pieces; nothing where persona or phase is not there any more.
+ */
+export type OpenMatrixCell = { 
+/**
+ * The persona.
+ */
+persona: ListItemId, 
+/**
+ * The phase.
+ */
+phase: ListItemId, };
+
+/**
  * Opens one piece.
  */
 export type OpenPiece = { 
@@ -6267,6 +6323,15 @@ year: number,
  * The version, or nothing for the draft.
  */
 version?: number, };
+
+/**
+ * Shows what a send pack of some pieces would hold.
+ */
+export type OpenSendPack = { 
+/**
+ * The pieces, in the order in which the cover sheet lists them.
+ */
+pieces: Array<PieceId>, };
 
 /**
  * Opens a walk-through: its steps beside those of the last one, what is to be mended, and what became of what was to be mended
@@ -6437,6 +6502,92 @@ stages: Array<UnmatchedWord>,
 without_lead: number, };
 
 /**
+ * A piece in a send pack.
+ */
+export type PackItem = { 
+/**
+ * The piece.
+ */
+id: PieceId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What the thing is called that it is made for: “Datasheet”.
+ */
+kind_name: string, 
+/**
+ * The address, where it is a link; else empty.
+ */
+link: string, 
+/**
+ * What its file is called in the pack; empty where it is a link.
+ */
+name: string, 
+/**
+ * How many pages it has; none where nobody could count them.
+ */
+pages: number, 
+/**
+ * How many bytes its file has.
+ */
+size: number, 
+/**
+ * The personas it is made for, by name.
+ */
+personas: Array<string>, 
+/**
+ * The buying phases it is made for, by name.
+ */
+phases: Array<string>, 
+/**
+ * Which of its versions it is, from 1; none where it is a link.
+ */
+version: number, 
+/**
+ * Since when both sides have approved it as it is.
+ */
+approved_on: string | null, 
+/**
+ * Why it does not go without asking; empty where both sides approved it and it is current.
+ */
+not_ready: string, 
+/**
+ * Whether it goes in no case: it is retired.
+ */
+is_retired: boolean, };
+
+/**
+ * A page that changed, came or went.
+ */
+export type PageChange = { 
+/**
+ * Which page it was, from 1; nothing where it is new.
+ */
+before: number | null, 
+/**
+ * Which page it is, from 1; nothing where it is gone.
+ */
+after: number | null, 
+/**
+ * How many words came.
+ */
+added: number, 
+/**
+ * How many words went.
+ */
+removed: number, 
+/**
+ * Whether it is too long to be compared word by word: then all its words went, and all came.
+ */
+is_whole: boolean, 
+/**
+ * The words, with some around each change; none behind the first pages that changed.
+ */
+parts: Array<TextPart>, };
+
+/**
  * A thought put aside during the session, to come back to.
  */
 export type ParkedItem = { 
@@ -6464,6 +6615,11 @@ name: string,
  * Whether it was dealt with.
  */
 settled: boolean, };
+
+/**
+ * What became of some words.
+ */
+export type PartFate = "same" | "added" | "removed";
 
 /**
  * Where the words stand in a file.
@@ -6786,6 +6942,43 @@ origin: PieceId | null,
  * The pages of that piece that it has, from 1.
  */
 origin_pages: Array<number>, };
+
+/**
+ * How two versions of a piece differ.
+ */
+export type PieceComparison = { 
+/**
+ * The version from which.
+ */
+from: PieceVersion, 
+/**
+ * The version to which.
+ */
+to: PieceVersion, 
+/**
+ * Why their words cannot be compared; nothing where they can.
+ */
+why_not: string | null, 
+/**
+ * What is to be known of the comparison: that only the first pages of one are read, for instance.
+ */
+notes: Array<string>, 
+/**
+ * How many pages with text are the same in both.
+ */
+same_pages: number, 
+/**
+ * How many words came.
+ */
+added: number, 
+/**
+ * How many words went.
+ */
+removed: number, 
+/**
+ * The pages that changed, came or went, in their order.
+ */
+pages: Array<PageChange>, };
 
 /**
  * How many pieces there are of each, among those that the rest of what was said asks for.
@@ -7501,9 +7694,87 @@ most_days: number | null,
 why_not: string | null, };
 
 /**
+ * Something for which a promise was made.
+ */
+export type PromiseCase = { 
+/**
+ * The row in its room; the page leads there.
+ */
+id: string, 
+/**
+ * What it is, short.
+ */
+words: string, 
+/**
+ * How it fares.
+ */
+fared: Fared, 
+/**
+ * The day that counts for being on time.
+ */
+due_on: string | null, 
+/**
+ * The day on which it was done.
+ */
+done_on: string | null, };
+
+/**
  * What one side promises the other.
  */
 export type PromiseKind = "accepted_leads" | "source_given" | "information_given" | "first_touch" | "decision" | "attempts" | "reason_given";
+
+/**
+ * How a promise was kept that a room makes.
+ */
+export type PromiseOfRoom = { 
+/**
+ * The room in which the cases stand.
+ */
+room: string, 
+/**
+ * Whose promise it is.
+ */
+side: Side, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * It as a sentence.
+ */
+sentence: string, 
+/**
+ * What is counted: "requests".
+ */
+counted: string, 
+/**
+ * On time.
+ */
+on_time: number, 
+/**
+ * Done, but late.
+ */
+late: number, 
+/**
+ * Due, and not done.
+ */
+overdue: number, 
+/**
+ * Not due yet; left out of the rate.
+ */
+not_yet_due: number, 
+/**
+ * On time ÷ (on time + late + overdue).
+ */
+kept: Rate, 
+/**
+ * Why nothing can be said; nothing where something can.
+ */
+why_not: string | null, 
+/**
+ * Every case that is counted, what is owed longest first.
+ */
+cases: Array<PromiseCase>, };
 
 /**
  * A promise that could be made and was not yet.
@@ -7592,6 +7863,10 @@ without_day: number,
  * Marketing and sales, in the same layout.
  */
 sides: Array<SideAttainment>, 
+/**
+ * What other rooms promise, such as an answer to what was requested; held from the first day on, and in no rate of leads.
+ */
+of_rooms: Array<PromiseOfRoom>, 
 /**
  * The leads from before the first version; nothing where there are none, or no version is in force.
  */
@@ -8428,6 +8703,19 @@ id: PieceId,
 because: string, };
 
 /**
+ * What a send pack holds.
+ */
+export type SendPack = { 
+/**
+ * The pieces, each once.
+ */
+items: Array<PackItem>, 
+/**
+ * How many bytes their files have in all.
+ */
+size: number, };
+
+/**
  * The minutes of the planning session.
  */
 export type SessionView = { 
@@ -8978,12 +9266,16 @@ opened: number,
 /**
  * Saved as a copy.
  */
-saved: number, };
+saved: number, 
+/**
+ * Put into a pack for somebody.
+ */
+sent: number, };
 
 /**
  * How a piece is taken out of the library.
  */
-export type Taking = "opened" | "saved";
+export type Taking = "opened" | "saved" | "sent";
 
 /**
  * An account both sides want to win this year, and why.
@@ -9154,6 +9446,19 @@ leads: number,
  * Those that pass.
  */
 passed: number, };
+
+/**
+ * Words that stand together.
+ */
+export type TextPart = { 
+/**
+ * What became of them.
+ */
+fate: PartFate, 
+/**
+ * The words; “…” where some are left out.
+ */
+text: string, };
 
 /**
  * Why a step is to be talked about.
@@ -10214,6 +10519,12 @@ export type Commands = {
   show_collateral_settings: { kind: "query"; input: ShowCollateralSettings; output: CollateralSettings };
   /** Shows what return slips say, and what would become of each note. */
   read_slips: { kind: "query"; input: ReadSlips; output: Array<SlipView> };
+  /** Shows what a send pack of some pieces would hold. */
+  open_send_pack: { kind: "query"; input: OpenSendPack; output: SendPack };
+  /** Compares two versions of a piece. */
+  compare_piece_versions: { kind: "query"; input: ComparePieceVersions; output: PieceComparison };
+  /** Shows one cell of the content matrix with all its pieces; nothing where persona or phase is not there any more. */
+  open_matrix_cell: { kind: "query"; input: OpenMatrixCell; output: MatrixCell | null };
   /** Begins a walk-through. */
   begin_walk_through: { kind: "action"; input: BeginWalkThrough; output: WalkThrough };
   /** Changes what a walk-through is called, or its day. */

@@ -193,6 +193,7 @@ export type ShellCommands = {
   export_matrix: { input: { format: MatrixFormat }; output: Exported | null };
   export_field_kit: { input: Record<string, never>; output: ExportedKit | null };
   export_walk_through: { input: { walk: WalkThroughId }; output: Exported | null };
+  export_send_pack: { input: { pieces: Array<PieceId>, message: string, notApproved: boolean }; output: Exported | null };
   open_exported: { input: { token: string }; output: null };
   set_room_menu: { input: { items: Array<RoomItem> }; output: null };
   choose_files_to_import: { input: Record<string, never>; output: null };

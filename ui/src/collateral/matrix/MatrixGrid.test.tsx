@@ -28,6 +28,7 @@ const cells = personas.flatMap((persona) =>
         wanted: 2,
         answered: 0,
         pieces: [],
+        pieces_in_all: 0,
         usage: { uses: 0, ease: null },
         open: { leads: 0, opportunities: 0, value: 0, without_value: 0 },
         requested: 0,

@@ -29,14 +29,31 @@ const cell = {
   is_decided: false,
   not_needed_because: '',
   needs: [
-    { id: 'cost', text: 'What does it cost?', answered_by: [], waiting: ['p'], not_needed_because: '' },
-    { id: 'who', text: 'Who else has it?', answered_by: [], waiting: [], not_needed_because: 'By phone.' },
+    {
+      id: 'cost',
+      text: 'What does it cost?',
+      answered_by: [],
+      answered_by_in_all: 0,
+      waiting: ['p'],
+      waiting_in_all: 1,
+      not_needed_because: '',
+    },
+    {
+      id: 'who',
+      text: 'Who else has it?',
+      answered_by: [],
+      answered_by_in_all: 0,
+      waiting: [],
+      waiting_in_all: 0,
+      not_needed_because: 'By phone.',
+    },
   ],
   wanted: 1,
   answered: 0,
   triggers: ['The budget is due'],
   stoppers: [],
   pieces: [],
+  pieces_in_all: 0,
   usage,
   open: { leads: 4, opportunities: 2, value: 1_200_000, without_value: 1 },
   requested: 0,
@@ -144,6 +161,26 @@ describe('the content matrix', () => {
     await userEvent.click(await cell.findByRole('button', { name: 'Unlink Prices' }));
     const change = { needs: ['other'] };
     await waitFor(() => expect(callCore).toHaveBeenCalledWith('edit_piece', { id: 'p', change }));
+  });
+  it('names some pieces of a cell that has many, says how many there are, and shows all when asked', async () => {
+    const here = (id: string) => ({ id, title: id, kind: 'deck', approved_on: null, review_by: null, usage });
+    const many = { ...cell, pieces: [here('Prices')], pieces_in_all: 2 };
+    await page({ ...matrix, cells: [many] });
+    const asked = vi.mocked(callCore).getMockImplementation();
+    vi.mocked(callCore).mockImplementation(async (name, input) =>
+      name === 'open_matrix_cell'
+        ? { ...many, pieces: [here('Prices'), here('Savings')] }
+        : asked?.(name, input),
+    );
+    await userEvent.click(gridCell());
+    const pieces = within(await screen.findByRole('region', { name: 'Approved pieces here' }));
+    expect(pieces.getByText(/^1 of 2 are shown\./)).toBeTruthy();
+    expect(pieces.queryByText('Savings')).toBeNull();
+    expect(callCore).not.toHaveBeenCalledWith('open_matrix_cell', expect.anything());
+    await userEvent.click(pieces.getByRole('button', { name: /^Show all/ }));
+    expect(await pieces.findByText('Savings')).toBeTruthy();
+    expect(pieces.queryByText(/are shown/)).toBeNull();
+    expect(callCore).toHaveBeenCalledWith('open_matrix_cell', { persona: 'finance', phase: 'deciding' });
   });
   it('tells what sits in no cell', async () => {
     await page(matrix);

@@ -14,6 +14,9 @@ import { MatrixGrid } from './MatrixGrid';
 import { OutsideSection } from './OutsideSection';
 import { heatNames, leadOf, nothingToShow, scaleOf, titleOf } from './words';
 
+/** So many pieces are named in each cell and for each need; the others are asked for in the cell. */
+const named = 12;
+
 export function MatrixPage() {
   const place = useSearch({ from: '/collateral/matrix' });
   const navigate = useNavigate();
@@ -21,7 +24,7 @@ export function MatrixPage() {
   const formats = useFormats();
   const go = (next: MatrixPlace) =>
     void navigate({ to: '/collateral/matrix', search: next, replace: true, resetScroll: false });
-  const asked = useAsk('open_content_matrix', {});
+  const asked = useAsk('open_content_matrix', { at_most: named });
   if (asked.isError) {
     return (
       <Page title="Content matrix">

@@ -35,6 +35,7 @@ function cell(known: Partial<MatrixCell> = {}): MatrixCell {
     triggers: [],
     stoppers: [],
     pieces: [],
+    pieces_in_all: 0,
     usage: noUsage,
     open: nothingOpen,
     requested: 0,
@@ -114,7 +115,15 @@ describe('what a cell shows', () => {
     const free = cell({ coverage: 'not_required', is_required: false, wanted: 0 });
     expect(shown(free, 'coverage')).toEqual(['–', '', 'no needs yet', 0]);
     expect(shown({ ...free, not_needed_because: 'They never ask.' }, 'coverage')[2]).toBe('not needed');
-    const need = { id: 'n', text: '', answered_by: [], waiting: [], not_needed_because: 'By phone.' };
+    const need = {
+      id: 'n',
+      text: '',
+      answered_by: [],
+      answered_by_in_all: 0,
+      waiting: [],
+      waiting_in_all: 0,
+      not_needed_because: 'By phone.',
+    };
     expect(shown({ ...free, needs: [need] }, 'coverage')[2]).toBe('not needed');
   });
   it('of use: as dark as it is used against the others', () => {
@@ -161,6 +170,8 @@ describe('what whoever listens is told', () => {
   });
   it('counts pieces where no need wants one', () => {
     expect(answeredInWords(cell({ wanted: 0 }), number)).toBe('0 pieces');
+    // All of them, however few are named.
+    expect(answeredInWords(cell({ wanted: 0, pieces_in_all: 714 }), number)).toBe('714 pieces');
   });
 });
 

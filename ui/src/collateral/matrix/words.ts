@@ -137,7 +137,7 @@ export function notRequiredInWords(cell: Pick<MatrixCell, 'needs' | 'not_needed_
 
 /** "1 of 3 needs answered"; how many pieces there are where no need wants one. */
 export function answeredInWords(cell: MatrixCell, number: Writes['number']): string {
-  if (cell.wanted === 0) return counted(cell.pieces.length, 'piece', 'pieces', number);
+  if (cell.wanted === 0) return counted(cell.pieces_in_all, 'piece', 'pieces', number);
   return `${number(cell.answered)} of ${counted(cell.wanted, 'need', 'needs', number)} answered`;
 }
 
@@ -177,10 +177,10 @@ export function shownIn(cell: MatrixCell, heat: Heat, scale: Scale, writes: Writ
 }
 
 function coverageOf(cell: MatrixCell, number: Writes['number']): Shown {
-  const { coverage, wanted, answered, pieces } = cell;
+  const { coverage, wanted, answered, pieces_in_all } = cell;
   const common = { mark: coverageMarks[coverage], share: 0, level: 0, few: false };
   if (coverage === 'not_required') return { ...common, figure: '', words: notRequiredInWords(cell) };
-  const figure = wanted === 0 ? number(pieces.length) : `${number(answered)}/${number(wanted)}`;
+  const figure = wanted === 0 ? number(pieces_in_all) : `${number(answered)}/${number(wanted)}`;
   return { ...common, figure, words: coverageWords[coverage] };
 }
 

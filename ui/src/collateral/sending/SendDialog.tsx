@@ -2,11 +2,10 @@
 import { Checkbox, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { leaveAnd, useAsk } from '../../api';
-import { useDraft, useFormats, useOnTop } from '../../shared';
+import { sizeInWords, useDraft, useFormats, useOnTop } from '../../shared';
 import { haveShell, tellExported } from '../../shared/shell';
 import { SmallForm } from '../parts/SmallForm';
 import { piecesInWords } from '../several/words';
-import { sizeInWords } from '../../shared';
 import classes from './Sending.module.css';
 import { canGo, notReadyInWords } from './words';
 

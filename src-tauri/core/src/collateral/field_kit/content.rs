@@ -160,7 +160,7 @@ pub fn content(reader: &ReadContext) -> Result<FieldKit> {
         .iter()
         .map(|one| (one.id.as_str(), one.text.as_str()))
         .collect();
-    let matrix = matrix(reader)?;
+    let matrix = matrix(reader, usize::MAX)?;
     let agreed = agreements::queries::standing_of_all(reader, &PIECE)?;
     let mut pieces = Vec::new();
     for line in catalogue(reader)?.lines().filter(|line| line.is_in_use()) {

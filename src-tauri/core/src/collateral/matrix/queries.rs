@@ -2,7 +2,7 @@
 
 use std::{
     cmp::Reverse,
-    collections::{HashMap, HashSet},
+    collections::{BTreeSet, HashMap},
     sync::Arc,
 };
 
@@ -20,11 +20,14 @@ use super::{
     view::{ContentMatrix, Coverage, Gap, MatrixCell, MatrixHeading, MatrixNeed, MatrixPiece},
 };
 use crate::{
-    buyers::{BuyingCycle, BuyingPhase, Insight, InsightKind, Persona},
+    buyers::{BuyingCycle, BuyingPhase, BuyingPhaseId, Insight, InsightKind, Persona, PersonaId},
     collateral::{
         PieceLine,
-        catalogue::catalogue,
-        in_use::usage::{AllUses, Usage},
+        catalogue::{Catalogue, catalogue},
+        in_use::{
+            PieceUse,
+            usage::{AllUses, Usage},
+        },
         requests::CollateralRequest,
         standing::PieceState,
     },
@@ -33,82 +36,180 @@ use crate::{
 
 /// Shows the content matrix; nothing while the buying cycle has not begun.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct OpenContentMatrix {}
+#[serde(deny_unknown_fields, default)]
+pub struct OpenContentMatrix {
+    /// So many pieces are named in each cell and for each need, by title, with how many there are; all where nothing is said.
+    #[ts(optional)]
+    pub at_most: Option<usize>,
+}
 
 impl Query for OpenContentMatrix {
     type Answer = Option<ContentMatrix>;
 
     fn answer(self, reader: &ReadContext) -> Result<Option<ContentMatrix>> {
-        matrix(reader)
+        matrix(reader, self.at_most.unwrap_or(usize::MAX))
+    }
+}
+
+/// Shows one cell of the content matrix with all its pieces; nothing where persona or phase is not there any more.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OpenMatrixCell {
+    /// The persona.
+    pub persona: PersonaId,
+    /// The phase.
+    pub phase: BuyingPhaseId,
+}
+
+impl Query for OpenMatrixCell {
+    type Answer = Option<MatrixCell>;
+
+    fn answer(self, reader: &ReadContext) -> Result<Option<MatrixCell>> {
+        let Some((parts, leads)) = Parts::read(reader, usize::MAX)? else {
+            return Ok(None);
+        };
+        let row = parts.personas.iter().position(|one| one.id == self.persona);
+        let column = parts.phases.iter().position(|one| one.id == self.phase);
+        let uses = UsesBy::of(&parts.uses);
+        Ok(row.zip(column).and_then(|at| parts.cell(at, &leads, &uses)))
     }
 }
 
 /// Everything that cells are made of.
 struct Parts {
-    insights: HashMap<(ListItemId, ListItemId), Vec<Insight>>,
+    personas: Vec<Persona>,
+    phases: Vec<BuyingPhase>,
+    insights: HashMap<Cell, Vec<Insight>>,
     marks: HashMap<MatrixMarkId, MatrixMark>,
-    lines: Vec<Arc<PieceLine>>,
+    library: Arc<Catalogue>,
+    pieces: PiecesBy,
     uses: AllUses,
-    requested: HashMap<(ListItemId, ListItemId), usize>,
+    requested: HashMap<Cell, usize>,
+    /// So many pieces are named at a time.
+    at_most: usize,
 }
 
-/// Works out the content matrix.
+/// A persona in a phase.
+type Cell = (PersonaId, BuyingPhaseId);
+
+/// The places of pieces in the library by what they are made for: each list in the order of the library. A retired piece is in none.
+struct PiecesBy {
+    /// By the insights that they answer.
+    insight: HashMap<ListItemId, Vec<usize>>,
+    /// Those in use, by the places of persona and phase.
+    cell: HashMap<(usize, usize), Vec<usize>>,
+    /// How many of those in use are made for no cell and answer nothing.
+    placeless: usize,
+    /// Of how many of those a persona or a phase is proposed.
+    proposed: usize,
+}
+
+impl PiecesBy {
+    /// Goes through the library once, however many cells there are.
+    fn of<'i>(
+        library: &Catalogue,
+        personas: &[Persona],
+        phases: &[BuyingPhase],
+        insights: impl Iterator<Item = &'i Insight>,
+    ) -> Self {
+        let places = |ids: &mut dyn Iterator<Item = &ListItemId>| -> HashMap<ListItemId, usize> {
+            ids.cloned().zip(0..).collect()
+        };
+        let rows = places(&mut personas.iter().map(|one| &one.id));
+        let columns = places(&mut phases.iter().map(|one| &one.id));
+        let mut all = Self {
+            insight: insights.map(|one| (one.id.clone(), Vec::new())).collect(),
+            cell: HashMap::new(),
+            placeless: 0,
+            proposed: 0,
+        };
+        for (place, line) in library.lines().enumerate() {
+            if line.state == PieceState::Retired {
+                continue;
+            }
+            let piece = &line.piece;
+            let in_use = line.is_in_use();
+            let mut has_place = false;
+            for need in &piece.needs {
+                if let Some(answers) = all.insight.get_mut(need) {
+                    // A need that a piece names twice is answered by it once.
+                    if answers.last() != Some(&place) {
+                        answers.push(place);
+                    }
+                    has_place = true;
+                }
+            }
+            if !in_use {
+                continue;
+            }
+            for row in piece.confirmed_personas().iter().filter_map(|id| rows.get(id)) {
+                for column in piece.confirmed_phases().iter().filter_map(|id| columns.get(id)) {
+                    all.cell.entry((*row, *column)).or_default().push(place);
+                    has_place = true;
+                }
+            }
+            let is_proposed = || piece.is_proposed("personas") || piece.is_proposed("phases");
+            all.placeless += usize::from(!has_place);
+            all.proposed += usize::from(!has_place && is_proposed());
+        }
+        all
+    }
+}
+
+/// Uses by what they were of, and where.
+struct UsesBy<'u> {
+    piece: HashMap<&'u PieceId, Vec<&'u PieceUse>>,
+    cell: HashMap<(&'u PersonaId, &'u BuyingPhaseId), Vec<&'u PieceUse>>,
+}
+
+impl<'u> UsesBy<'u> {
+    fn of(uses: &'u AllUses) -> Self {
+        let mut cell: HashMap<_, Vec<&PieceUse>> = HashMap::new();
+        for used in &uses.uses {
+            if let (Some(persona), Some(phase)) = (&used.persona, &used.phase) {
+                cell.entry((persona, phase)).or_default().push(used);
+            }
+        }
+        Self {
+            piece: uses.by_piece(),
+            cell,
+        }
+    }
+}
+
+/// Works out the content matrix, with so many pieces named in each cell and for each need.
 ///
 /// # Errors
 /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
-pub fn matrix(reader: &ReadContext) -> Result<Option<ContentMatrix>> {
-    let cycle = BuyingCycleId::only();
-    if rows::find::<BuyingCycle>(reader, &cycle)?.is_none() {
+pub fn matrix(reader: &ReadContext, at_most: usize) -> Result<Option<ContentMatrix>> {
+    let Some((parts, leads)) = Parts::read(reader, at_most)? else {
         return Ok(None);
-    }
-    let personas: Vec<Persona> = list_items::all(reader, &cycle)?;
-    let phases: Vec<BuyingPhase> = list_items::all(reader, &cycle)?;
-    let leads = leads_in_cells(reader, &personas, &phases)?;
-    let parts = Parts::read(reader)?;
-    let by_piece = parts.uses.by_piece();
-    let mut cells = Vec::new();
-    for (row, persona) in personas.iter().enumerate() {
-        for (column, phase) in phases.iter().enumerate() {
-            cells.push(parts.cell(persona, phase, (row, column), &leads, &by_piece));
-        }
-    }
+    };
+    let uses = UsesBy::of(&parts.uses);
+    let places = (0..parts.personas.len()).flat_map(|row| (0..parts.phases.len()).map(move |at| (row, at)));
+    let cells: Vec<MatrixCell> = places.filter_map(|at| parts.cell(at, &leads, &uses)).collect();
     let mut gaps: Vec<Gap> = cells.iter().filter_map(gap).collect();
     gaps.sort_by_key(|gap| Reverse((gap.open.value.unwrap_or(i64::MAX), gap.open.leads)));
     let required = cells.iter().filter(|cell| cell.is_required).count();
     let covered = cells.iter().filter(|cell| cell.coverage == Coverage::Covered);
-    let needs: HashSet<&ListItemId> = parts.insights.values().flatten().map(|one| &one.id).collect();
-    let known =
-        |id: &ListItemId| personas.iter().any(|one| one.id == *id) || phases.iter().any(|one| one.id == *id);
-    let placeless = parts.lines.iter().filter(|line| {
-        let piece = &line.piece;
-        line.is_in_use()
-            && !(piece.confirmed_personas().iter().any(known) && piece.confirmed_phases().iter().any(known))
-            && !piece.needs.iter().any(|need| needs.contains(need))
-    });
-    let placeless: Vec<&Arc<PieceLine>> = placeless.collect();
-    let proposed = placeless.iter().filter(|line| {
-        let piece = &line.piece;
-        piece.is_proposed("personas") || piece.is_proposed("phases")
-    });
+    let heading = |id: &ListItemId, name: &str| MatrixHeading {
+        id: id.clone(),
+        name: name.to_owned(),
+    };
     Ok(Some(ContentMatrix {
         required,
         covered: covered.count(),
-        proposed: proposed.count(),
-        placeless: placeless.len(),
-        personas: personas
-            .into_iter()
-            .map(|one| MatrixHeading {
-                id: one.id,
-                name: one.name,
-            })
+        placeless: parts.pieces.placeless,
+        proposed: parts.pieces.proposed,
+        personas: parts
+            .personas
+            .iter()
+            .map(|one| heading(&one.id, &one.name))
             .collect(),
-        phases: phases
-            .into_iter()
-            .map(|one| MatrixHeading {
-                id: one.id,
-                name: one.name,
-            })
+        phases: parts
+            .phases
+            .iter()
+            .map(|one| heading(&one.id, &one.name))
             .collect(),
         cells,
         gaps,
@@ -118,113 +219,117 @@ pub fn matrix(reader: &ReadContext) -> Result<Option<ContentMatrix>> {
 }
 
 impl Parts {
-    fn read(reader: &ReadContext) -> Result<Self> {
-        let all: Vec<Insight> = list_items::all(reader, &BuyingCycleId::only())?;
-        let mut insights: HashMap<_, Vec<Insight>> = HashMap::new();
+    /// Reads them, with where the open leads sit; nothing while the buying cycle has not begun.
+    fn read(reader: &ReadContext, at_most: usize) -> Result<Option<(Self, Arc<LeadsInCells>)>> {
+        let cycle = BuyingCycleId::only();
+        if rows::find::<BuyingCycle>(reader, &cycle)?.is_none() {
+            return Ok(None);
+        }
+        let personas: Vec<Persona> = list_items::all(reader, &cycle)?;
+        let phases: Vec<BuyingPhase> = list_items::all(reader, &cycle)?;
+        let leads = leads_in_cells(reader, &personas, &phases)?;
+        let all: Vec<Insight> = list_items::all(reader, &cycle)?;
+        let mut insights: HashMap<Cell, Vec<Insight>> = HashMap::new();
         for insight in all {
             let cell = (insight.persona.clone(), insight.phase.clone());
             insights.entry(cell).or_default().push(insight);
         }
         let marks: Vec<MatrixMark> = rows::all(reader, "", [])?;
         let requests: Vec<CollateralRequest> = rows::all(reader, "", [])?;
-        let mut requested: HashMap<_, usize> = HashMap::new();
+        let mut requested: HashMap<Cell, usize> = HashMap::new();
         for asks in requests {
             if let (true, Some(persona), Some(phase)) = (asks.state().is_owed(), asks.persona, asks.phase) {
                 *requested.entry((persona, phase)).or_default() += 1;
             }
         }
-        // A retired piece answers nothing.
-        let lines: Vec<Arc<PieceLine>> = catalogue(reader)?
-            .lines()
-            .filter(|line| line.state != PieceState::Retired)
-            .cloned()
-            .collect();
-        Ok(Self {
+        let library = catalogue(reader)?;
+        let parts = Self {
+            pieces: PiecesBy::of(&library, &personas, &phases, insights.values().flatten()),
+            library,
+            personas,
+            phases,
             insights,
             marks: marks.into_iter().map(|mark| (mark.id.clone(), mark)).collect(),
-            lines,
             uses: AllUses::read(reader)?,
             requested,
-        })
+            at_most,
+        };
+        Ok(Some((parts, leads)))
     }
 
-    fn cell(
-        &self,
-        persona: &Persona,
-        phase: &BuyingPhase,
-        at: (usize, usize),
-        leads: &LeadsInCells,
-        by_piece: &HashMap<&PieceId, Vec<&crate::collateral::in_use::PieceUse>>,
-    ) -> MatrixCell {
-        let known = self
-            .insights
-            .get(&(persona.id.clone(), phase.id.clone()))
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+    /// Returns the pieces at some places in the library.
+    fn lines<'p>(&'p self, places: impl Iterator<Item = usize> + 'p) -> impl Iterator<Item = &'p PieceLine> {
+        places.filter_map(|place| Some(&*self.library.entries().get(place)?.line))
+    }
+
+    /// Returns a need, and the places of the pieces in use that answer it.
+    fn need(&self, need: &Insight) -> (MatrixNeed, Vec<usize>) {
+        let known = self.pieces.insight.get(&need.id).map(Vec::as_slice);
+        let (answered, waiting): (Vec<usize>, Vec<usize>) =
+            known.unwrap_or_default().iter().partition(|place| {
+                let entry = self.library.entries().get(**place);
+                entry.is_some_and(|entry| entry.line.is_in_use())
+            });
+        let ids = |places: &[usize]| {
+            let some = self.lines(places.iter().copied().take(self.at_most));
+            some.map(|line| line.piece.id.clone()).collect()
+        };
+        let mark = MatrixMark::id_of(&need.persona, &need.phase, Some(&need.id));
+        let mark = self.marks.get(&mark);
+        let told = MatrixNeed {
+            id: need.id.clone(),
+            text: need.text.clone(),
+            answered_by: ids(&answered),
+            answered_by_in_all: answered.len(),
+            waiting: ids(&waiting),
+            waiting_in_all: waiting.len(),
+            not_needed_because: mark.map_or_else(String::new, |mark| mark.not_needed_because.clone()),
+        };
+        (told, answered)
+    }
+
+    fn piece(&self, line: &PieceLine, uses: &UsesBy) -> MatrixPiece {
+        let of_it = uses.piece.get(&line.piece.id).map(Vec::as_slice);
+        MatrixPiece {
+            id: line.piece.id.clone(),
+            title: line.piece.title.clone(),
+            kind: line.piece.kind,
+            approved_on: line.approved_on,
+            review_by: line.piece.review_by,
+            usage: Usage::of(of_it.unwrap_or_default().iter().copied(), &self.uses.movements),
+        }
+    }
+
+    fn cell(&self, at: (usize, usize), leads: &LeadsInCells, uses: &UsesBy) -> Option<MatrixCell> {
+        let cell = (
+            self.personas.get(at.0)?.id.clone(),
+            self.phases.get(at.1)?.id.clone(),
+        );
+        let known = self.insights.get(&cell).map(Vec::as_slice).unwrap_or_default();
         let of_kind = |kind| known.iter().filter(move |one: &&Insight| one.kind == kind);
         let texts = |kind| of_kind(kind).map(|one| one.text.clone()).collect();
-        let needs: Vec<MatrixNeed> = of_kind(InsightKind::Need)
-            .map(|need| {
-                let answers = |line: &&Arc<PieceLine>| line.piece.needs.contains(&need.id);
-                let ids = |in_use: bool| {
-                    let those = self.lines.iter().filter(answers);
-                    those
-                        .filter(|line| line.is_in_use() == in_use)
-                        .map(|line| line.piece.id.clone())
-                        .collect()
-                };
-                let mark = self
-                    .marks
-                    .get(&MatrixMark::id_of(&persona.id, &phase.id, Some(&need.id)));
-                MatrixNeed {
-                    id: need.id.clone(),
-                    text: need.text.clone(),
-                    answered_by: ids(true),
-                    waiting: ids(false),
-                    not_needed_because: mark.map_or_else(String::new, |mark| mark.not_needed_because.clone()),
-                }
-            })
-            .collect();
-        let is_here = |line: &&Arc<PieceLine>| {
-            let piece = &line.piece;
-            line.is_in_use()
-                && (piece.confirmed_personas().contains(&persona.id)
-                    && piece.confirmed_phases().contains(&phase.id)
-                    || needs.iter().any(|need| need.answered_by.contains(&piece.id)))
-        };
-        let pieces: Vec<MatrixPiece> = self
-            .lines
-            .iter()
-            .filter(is_here)
-            .map(|line| {
-                let uses = by_piece
-                    .get(&line.piece.id)
-                    .map(Vec::as_slice)
-                    .unwrap_or_default();
-                MatrixPiece {
-                    id: line.piece.id.clone(),
-                    title: line.piece.title.clone(),
-                    kind: line.piece.kind,
-                    approved_on: line.approved_on,
-                    review_by: line.piece.review_by,
-                    usage: Usage::of(uses.iter().copied(), &self.uses.movements),
-                }
-            })
-            .collect();
-        let mark = self.marks.get(&MatrixMark::id_of(&persona.id, &phase.id, None));
+        let mut here: BTreeSet<usize> = BTreeSet::new();
+        here.extend(self.pieces.cell.get(&at).into_iter().flatten());
+        let mut needs = Vec::new();
+        for need in of_kind(InsightKind::Need) {
+            let (need, answered) = self.need(need);
+            needs.push(need);
+            here.extend(answered);
+        }
+        let mark = self.marks.get(&MatrixMark::id_of(&cell.0, &cell.1, None));
         let wants = || needs.iter().filter(|need| need.not_needed_because.is_empty());
         let (wanted, answered) = (
             wants().count(),
-            wants().filter(|need| !need.answered_by.is_empty()).count(),
+            wants().filter(|need| need.answered_by_in_all > 0).count(),
         );
         let is_required = mark.map_or(wanted > 0, |mark| mark.is_required);
-        let uses_here = self.uses.uses.iter().filter(|used| {
-            used.persona.as_ref() == Some(&persona.id) && used.phase.as_ref() == Some(&phase.id)
-        });
-        MatrixCell {
-            persona: persona.id.clone(),
-            phase: phase.id.clone(),
-            coverage: coverage(is_required, wanted, answered, pieces.len()),
+        let uses_here = uses
+            .cell
+            .get(&(&cell.0, &cell.1))
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        Some(MatrixCell {
+            coverage: coverage(is_required, wanted, answered, here.len()),
             is_required,
             is_decided: mark.is_some(),
             not_needed_because: mark.map_or_else(String::new, |mark| mark.not_needed_because.clone()),
@@ -233,15 +338,17 @@ impl Parts {
             needs,
             triggers: texts(InsightKind::Trigger),
             stoppers: texts(InsightKind::Stopper),
-            pieces,
-            usage: Usage::of(uses_here, &self.uses.movements),
+            pieces_in_all: here.len(),
+            pieces: self
+                .lines(here.into_iter().take(self.at_most))
+                .map(|line| self.piece(line, uses))
+                .collect(),
+            usage: Usage::of(uses_here.iter().copied(), &self.uses.movements),
             open: leads.cells.get(&at).cloned().unwrap_or_default(),
-            requested: self
-                .requested
-                .get(&(persona.id.clone(), phase.id.clone()))
-                .copied()
-                .unwrap_or(0),
-        }
+            requested: self.requested.get(&cell).copied().unwrap_or(0),
+            persona: cell.0,
+            phase: cell.1,
+        })
     }
 }
 
@@ -267,7 +374,7 @@ fn gap(cell: &MatrixCell) -> Option<Gap> {
         needs: cell
             .needs
             .iter()
-            .filter(|need| need.answered_by.is_empty() && need.not_needed_because.is_empty())
+            .filter(|need| need.answered_by_in_all == 0 && need.not_needed_because.is_empty())
             .cloned()
             .collect(),
         open: cell.open.clone(),

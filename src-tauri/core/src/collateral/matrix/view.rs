@@ -58,10 +58,14 @@ pub struct MatrixNeed {
     pub id: ListItemId,
     /// In the buyer's words.
     pub text: String,
-    /// The pieces in use that answer it.
+    /// The pieces in use that answer it, by title: as many as were asked for.
     pub answered_by: Vec<PieceId>,
-    /// Pieces that would answer it, if they were approved and current.
+    /// How many pieces in use answer it in all.
+    pub answered_by_in_all: usize,
+    /// Pieces that would answer it, if they were approved and current: as many as were asked for.
     pub waiting: Vec<PieceId>,
+    /// How many of those there are in all.
+    pub waiting_in_all: usize,
     /// Why it needs no piece; empty where it does.
     pub not_needed_because: String,
 }
@@ -91,8 +95,11 @@ pub struct MatrixCell {
     pub triggers: Vec<String>,
     /// What holds them back.
     pub stoppers: Vec<String>,
-    /// The pieces in use that are made for this persona in this phase, or answer one of the needs.
+    /// The pieces in use that are made for this persona in this phase, or answer one of the needs, by title: as many as were asked
+    /// for.
     pub pieces: Vec<MatrixPiece>,
+    /// How many of those there are in all.
+    pub pieces_in_all: usize,
     /// What the uses with this persona in this phase come to, whatever the piece.
     pub usage: Usage,
     /// The open leads that sit here.

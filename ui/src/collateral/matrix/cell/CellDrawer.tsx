@@ -1,7 +1,7 @@
 /** One cell at the side of the matrix: what they need, what answers it, and what is at stake. */
 import { Drawer } from '@mantine/core';
-import { useEffect, useRef } from 'react';
-import type { ContentMatrix, MatrixCell } from '../../../api';
+import { useEffect, useRef, useState } from 'react';
+import { type ContentMatrix, type MatrixCell, useAsk } from '../../../api';
 import { useFormats, useOnTop } from '../../../shared';
 import { coverageInWords, coverageMarks, placeName } from '../words';
 import { AtStake } from './AtStake';
@@ -32,7 +32,7 @@ export function CellDrawer({ matrix, persona, phase, editable, onClose }: CellDr
       {cell && (
         <CellBody
           key={`${cell.persona} ${cell.phase}`}
-          cell={cell}
+          told={cell}
           hasLeads={matrix.has_leads}
           editable={editable}
         />
@@ -42,13 +42,19 @@ export function CellDrawer({ matrix, persona, phase, editable, onClose }: CellDr
 }
 
 interface CellBodyProps {
-  cell: MatrixCell;
+  /** As the matrix tells it, with some of its pieces. */
+  told: MatrixCell;
   hasLeads: boolean;
   editable: boolean;
 }
 
-function CellBody({ cell, hasLeads, editable }: CellBodyProps) {
+function CellBody({ told, hasLeads, editable }: CellBodyProps) {
   const { number } = useFormats();
+  const [wantsAll, setWantsAll] = useState(false);
+  const { persona, phase } = told;
+  const whole = useAsk('open_matrix_cell', { persona, phase }, { enabled: wantsAll });
+  const cell = whole.data ?? told;
+  const showAll = () => setWantsAll(true);
   const body = useRef<HTMLDivElement>(null);
   // A button that did its work may be gone: the keyboard stays in the drawer all the same.
   useEffect(() => {
@@ -61,10 +67,11 @@ function CellBody({ cell, hasLeads, editable }: CellBodyProps) {
         {coverageInWords(cell, number)}
       </p>
       <Requirement cell={cell} editable={editable} />
-      <NeedList cell={cell} editable={editable} />
+      <NeedList cell={cell} editable={editable} showAll={showAll} />
       <Insights title="What moves them on" texts={cell.triggers} />
       <Insights title="What holds them back" texts={cell.stoppers} />
-      <PiecesHere pieces={cell.pieces} />
+      {whole.error && <p role="alert">{whole.error.message}</p>}
+      <PiecesHere cell={cell} showAll={showAll} />
       {hasLeads && <AtStake open={cell.open} />}
       <RequestsHere cell={cell} editable={editable} />
     </div>

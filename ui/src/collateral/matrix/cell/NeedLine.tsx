@@ -8,24 +8,33 @@ import { wantedFor } from '../words';
 import classes from './Cell.module.css';
 import { LinkedPiece } from './LinkedPiece';
 import { LinkPiece } from './LinkPiece';
+import { More } from './More';
 
 interface NeedLineProps {
   cell: MatrixCell;
   need: MatrixNeed;
   editable: boolean;
+  showAll: () => void;
 }
 
-export function NeedLine({ cell, need, editable }: NeedLineProps) {
+export function NeedLine({ cell, need, editable, showAll }: NeedLineProps) {
   const isOpen = need.answered_by.length === 0 && need.not_needed_because === '';
   const text = need.text || 'A need without words';
+  const pieces = [...need.answered_by, ...need.waiting];
   return (
     <li className={classes.need} data-open={isOpen || undefined}>
       <p className={classes.needText}>{text}</p>
       <ul className={classes.linked} aria-label={`Pieces for: ${text}`}>
-        {[...need.answered_by, ...need.waiting].map((id) => (
+        {pieces.map((id) => (
           <LinkedPiece key={id} id={id} need={need.id} editable={editable} />
         ))}
       </ul>
+      <More
+        shown={pieces.length}
+        inAll={need.answered_by_in_all + need.waiting_in_all}
+        what={`pieces for: ${text}`}
+        showAll={showAll}
+      />
       {isOpen && editable && <Remedies cell={cell} need={need} />}
       {need.not_needed_because !== '' && <NotNeeded cell={cell} need={need} editable={editable} />}
     </li>
@@ -35,7 +44,7 @@ export function NeedLine({ cell, need, editable }: NeedLineProps) {
 type Remedy = 'link' | 'ask' | 'not_needed';
 
 /** What can be done about a need that no approved piece answers. */
-function Remedies({ cell: { persona, phase }, need }: Omit<NeedLineProps, 'editable'>) {
+function Remedies({ cell: { persona, phase }, need }: Pick<NeedLineProps, 'cell' | 'need'>) {
   const mark = useAct('mark_matrix');
   const [shown, setShown] = useState<Remedy | null>(null);
   const close = () => setShown(null);
@@ -71,7 +80,7 @@ function Remedies({ cell: { persona, phase }, need }: Omit<NeedLineProps, 'edita
   );
 }
 
-function NotNeeded({ cell: { persona, phase }, need, editable }: NeedLineProps) {
+function NotNeeded({ cell: { persona, phase }, need, editable }: Omit<NeedLineProps, 'showAll'>) {
   const mark = useAct('mark_matrix');
   return (
     <p className={classes.reason}>

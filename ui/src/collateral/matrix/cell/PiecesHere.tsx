@@ -1,12 +1,18 @@
 /** The approved pieces for this persona in this phase: how fresh they are, how often they were used, how easy they are. */
-import type { MatrixPiece } from '../../../api';
+import type { MatrixCell, MatrixPiece } from '../../../api';
 import { Few, useFormats } from '../../../shared';
 import { PieceLink } from '../../parts/PieceLink';
 import { kindNames } from '../../words';
 import { easeInWords, usesInWords } from '../words';
 import classes from './Cell.module.css';
+import { More } from './More';
 
-export function PiecesHere({ pieces }: { pieces: readonly MatrixPiece[] }) {
+interface PiecesHereProps {
+  cell: Pick<MatrixCell, 'pieces' | 'pieces_in_all'>;
+  showAll: () => void;
+}
+
+export function PiecesHere({ cell: { pieces, pieces_in_all }, showAll }: PiecesHereProps) {
   return (
     <section aria-label="Approved pieces here">
       <h3>Approved pieces here</h3>
@@ -16,6 +22,7 @@ export function PiecesHere({ pieces }: { pieces: readonly MatrixPiece[] }) {
           <PieceHere key={piece.id} piece={piece} />
         ))}
       </ul>
+      <More shown={pieces.length} inAll={pieces_in_all} what="approved pieces here" showAll={showAll} />
     </section>
   );
 }

@@ -59,7 +59,15 @@ describe('whether pieces are required in a cell', () => {
 describe('linking a piece', () => {
   const found = (id: string, title: string, needs: string[]) =>
     ({ piece: { id, title, kind: 'deck', needs }, state: 'draft', approved_by: [] }) as unknown as FoundPiece;
-  const need = { id: 'n', text: 'What does it cost?', answered_by: [], waiting: [], not_needed_because: '' };
+  const need = {
+    id: 'n',
+    text: 'What does it cost?',
+    answered_by: [],
+    answered_by_in_all: 0,
+    waiting: [],
+    waiting_in_all: 0,
+    not_needed_because: '',
+  };
   beforeEach(() => {
     vi.mocked(callCore).mockClear();
     vi.mocked(callCore).mockImplementation(async (name) =>

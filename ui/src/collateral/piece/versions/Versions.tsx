@@ -2,10 +2,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type Output, tell } from '../../../api';
-import { useFormats } from '../../../shared';
+import { sizeInWords, useFormats } from '../../../shared';
 import { haveShell } from '../../../shared/shell';
 import { useWho } from '../../parts/useWho';
-import { sizeInWords } from '../../../shared';
 import classes from '../Piece.module.css';
 import { CompareDialog } from './CompareDialog';
 
