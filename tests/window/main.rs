@@ -19,3 +19,4 @@ mod plan_story;
 mod questions_story;
 mod sending;
 mod trust;
+mod walk_through;

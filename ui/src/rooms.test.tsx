@@ -77,7 +77,7 @@ it('stands in the navigation and on the first page, says what waits, and leads t
   const router = await shown();
   const places = within(screen.getByRole('navigation', { name: 'Places' })).getAllByRole('link');
   expect(places.map(({ textContent }) => textContent).slice(-4)).toEqual([
-    'In use',
+    'Walk-throughs',
     'Booths',
     'People and settings',
     'Guide',
@@ -126,6 +126,7 @@ it('has its commands among the others, and its dialogs', async () => {
     'go-content-matrix',
     'go-collateral-requests',
     'go-collateral-use',
+    'go-walk-throughs',
     'go-booths',
     'rent-booth',
     'go-people',

@@ -88,67 +88,76 @@ const SECOND_REMARKS: [&str; 5] = [
     "",
 ];
 
-/// What is to be mended: what, in which step, in which piece, by whom, and on which day after it was found it was done.
-type Mend = (
-    &'static str,
-    usize,
-    Option<&'static str>,
-    &'static str,
-    Option<u64>,
-);
+/// What is to be mended, in which step and which piece, by whom; for which day it was promised, where that is not the usual one, and when
+/// it was done: both in days after it was found.
+struct Mend {
+    name: &'static str,
+    step: usize,
+    piece: Option<&'static str>,
+    owner: &'static str,
+    due_after: Option<u64>,
+    done_after: Option<u64>,
+}
 
 const FIRST_FIXES: [Mend; 4] = [
-    (
-        "Make one page of Tom’s answers for everybody",
-        0,
-        Some("toms-answers-first-call.pdf"),
-        "Ana Costa",
-        Some(6),
-    ),
-    (
-        "Take last year’s claim out of the hospital deck",
-        2,
-        Some("priyas-hospital-deck.pdf"),
-        "Priya Raman",
-        Some(2),
-    ),
-    (
-        "Put today’s prices into the calculator",
-        4,
-        Some("roi-cost-per-bed.pdf"),
-        "Ana Costa",
-        Some(11),
-    ),
-    (
-        "Say at every ward who counts the alarms",
-        0,
-        None,
-        "Tom Becker",
-        Some(7),
-    ),
+    Mend {
+        name: "Make one page of Tom’s answers for everybody",
+        step: 0,
+        piece: Some("toms-answers-first-call.pdf"),
+        owner: "Ana Costa",
+        due_after: None,
+        done_after: Some(6),
+    },
+    Mend {
+        name: "Take last year’s claim out of the hospital deck",
+        step: 2,
+        piece: Some("priyas-hospital-deck.pdf"),
+        owner: "Priya Raman",
+        due_after: None,
+        done_after: Some(2),
+    },
+    Mend {
+        name: "Put today’s prices into the calculator",
+        step: 4,
+        piece: Some("roi-cost-per-bed.pdf"),
+        owner: "Ana Costa",
+        due_after: None,
+        done_after: Some(11),
+    },
+    Mend {
+        name: "Say at every ward who counts the alarms",
+        step: 0,
+        piece: None,
+        owner: "Tom Becker",
+        due_after: None,
+        done_after: Some(7),
+    },
 ];
 const SECOND_FIXES: [Mend; 3] = [
-    (
-        "Add the first week to the company deck",
-        2,
-        Some("deck-company.pdf"),
-        "Ana Costa",
-        None,
-    ),
-    (
-        "Show what it costs a hospital without a budget line this year",
-        4,
-        None,
-        "Jonas Lind",
-        None,
-    ),
-    (
-        "Write down who else has to say yes, for each hospital",
-        2,
-        None,
-        "Priya Raman",
-        None,
-    ),
+    Mend {
+        name: "Add the first week to the company deck",
+        step: 2,
+        piece: Some("deck-company.pdf"),
+        owner: "Ana Costa",
+        due_after: None,
+        done_after: None,
+    },
+    Mend {
+        name: "Show what it costs a hospital without a budget line this year",
+        step: 4,
+        piece: None,
+        owner: "Jonas Lind",
+        due_after: Some(30),
+        done_after: None,
+    },
+    Mend {
+        name: "Write down who else has to say yes, for each hospital",
+        step: 2,
+        piece: None,
+        owner: "Priya Raman",
+        due_after: None,
+        done_after: Some(4),
+    },
 ];
 
 /// How many days before today the two walk-throughs were.
@@ -265,20 +274,28 @@ fn rate(telling: &mut Telling, walk: &Value, marks: [[Marks; 5]; 2], remarks: [&
 /// What was found is to be mended within a week, and some of it was.
 fn mend(telling: &mut Telling, walk: &Value, fixes: &[Mend], days_ago: i64) -> Result<()> {
     let steps = steps(telling, walk)?;
-    for (name, step, file_name, owner, done_after) in fixes {
-        let about = match file_name {
+    let found = day(telling, days_ago);
+    let after = |days: u64| found.checked_add_days(Days::new(days)).unwrap_or(found);
+    for fix in fixes {
+        let about = match fix.piece {
             Some(file_name) => piece(telling, file_name)?,
             None => Value::Null,
         };
-        let values = json!({ "name": name, "step": steps.get(*step), "piece": about, "owner": telling.person(owner)? });
-        let fix = telling.call("add_fix", json!({ "walk_through": walk, "values": values }))?;
-        if let Some(days) = done_after {
-            let found = day(telling, days_ago);
-            let done = found.checked_add_days(Days::new(*days)).unwrap_or(found);
-            telling.on(telling.today, -days_ago + i64::try_from(*days).unwrap_or(0));
+        let mut values = Map::from_iter([
+            ("name".to_owned(), json!(fix.name)),
+            ("step".to_owned(), json!(steps.get(fix.step))),
+            ("piece".to_owned(), about),
+            ("owner".to_owned(), telling.person(fix.owner)?),
+        ]);
+        if let Some(days) = fix.due_after {
+            values.insert("due".into(), json!(after(days)));
+        }
+        let added = telling.call("add_fix", json!({ "walk_through": walk, "values": values }))?;
+        if let Some(days) = fix.done_after {
+            telling.on(telling.today, -days_ago + i64::try_from(days).unwrap_or(0));
             telling.call(
                 "edit_fix",
-                json!({ "id": field(&fix, "id"), "change": { "done_on": done } }),
+                json!({ "id": field(&added, "id"), "change": { "done_on": after(days) } }),
             )?;
             telling.on(telling.today, -days_ago);
         }

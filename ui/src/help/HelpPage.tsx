@@ -80,6 +80,10 @@ export function HelpPage() {
             one is missing. The field kit is the library for everybody else: a folder that opens in any
             browser. Its readers send back a return slip; drop it on this window.
           </p>
+          <p>
+            In a walk-through Sales takes Marketing through the sale step by step, as it really goes. Both
+            give marks, and what needs mending gets an owner and a week.
+          </p>
         </Section>
         <Section id="seal" title="The seal">
           <ul className={classes.seals}>

@@ -143,6 +143,7 @@ function Lead({ view: { walk_through: walk }, editable }: { view: WalkThroughVie
         label="Day"
         hideLabel
         quiet
+        needed
         value={walk.held_on}
         save={(day) => edit.attempt({ id: walk.id, change: day ? { held_on: day } : {} })}
       />

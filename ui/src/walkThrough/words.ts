@@ -6,11 +6,7 @@ type Written = (count: number) => string;
 
 export const aspects = ['message', 'look', 'fit'] as const satisfies readonly WalkAspect[];
 
-export const aspectNames: Record<WalkAspect, { name: string; asks: string }> = {
-  message: { name: 'Message', asks: 'Does it say what we agreed?' },
-  look: { name: 'Look', asks: 'Does it look like us?' },
-  fit: { name: 'Fit', asks: 'Does it fit this customer?' },
-};
+export const aspectNames: Record<WalkAspect, string> = { message: 'Message', look: 'Look', fit: 'Fit' };
 
 export type RatingSide = 'sales' | 'marketing';
 export const ratingSides: readonly RatingSide[] = ['sales', 'marketing'];
@@ -27,7 +23,7 @@ export function isRatedBy(step: WalkStep, side: RatingSide): boolean {
 
 /** Returns why a step is to be talked about: "Message: Sales 5, Marketing 3". */
 export function whyInWords(why: ToTalkAbout): string {
-  const { name } = aspectNames[why.aspect];
+  const name = aspectNames[why.aspect];
   return why.why === 'apart'
     ? `${name}: ${sideNames.sales} ${why.sales}, ${sideNames.marketing} ${why.marketing}`
     : `${name}: ${why.mark}`;

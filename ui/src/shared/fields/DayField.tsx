@@ -136,11 +136,14 @@ function outsideInWords(day: string, { minDate, maxDate }: Ends, written: (day: 
 }
 
 /** A day that saves itself. */
-export function DayField({
-  value,
-  save,
-  ...props
-}: FieldProps<Maybe<string>> & { min?: string; max?: string }) {
+interface DayFieldProps extends FieldProps<Maybe<string>> {
+  min?: string;
+  max?: string;
+  /** Whether there is always a day: it can be changed and not be cleared. */
+  needed?: boolean;
+}
+
+export function DayField({ value, save, needed, ...props }: DayFieldProps) {
   const { shown, choose, error } = useChoiceSave<string | null>(value ?? null, save, props.label);
   return (
     <DayInput
@@ -152,7 +155,7 @@ export function DayField({
       placeholder={props.placeholder ?? 'a day'}
       minDate={props.min}
       maxDate={props.max}
-      clearable={!props.locked}
+      clearable={!props.locked && !needed}
       clearButtonProps={{ 'aria-label': `Clear ${props.label}` }}
       popoverProps={{ withinPortal: !props.inPopover }}
       error={error}

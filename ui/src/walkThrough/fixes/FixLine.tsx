@@ -9,11 +9,11 @@ import {
   OptionalSelectField,
   SideMark,
   StatusMark,
-  sideNames,
   useChoiceSave,
   useFormats,
   useRemoval,
 } from '../../shared';
+import { calledOnScreen } from '../../shared/session/WhoWrites';
 import { fixStates, isDone } from '../words';
 import classes from './Fixes.module.css';
 
@@ -22,9 +22,10 @@ interface FixLineProps {
   /** The steps in which it may have been found; none where its walk-through is not the one that stands open. */
   steps: readonly WalkStep[];
   writable: boolean;
+  names: boolean;
 }
 
-export function FixLine({ line, steps, writable }: FixLineProps) {
+export function FixLine({ line, steps, writable, names }: FixLineProps) {
   const { fix, state } = line;
   const { day } = useFormats();
   const edit = useAct('edit_fix');
@@ -77,7 +78,10 @@ export function FixLine({ line, steps, writable }: FixLineProps) {
             value={fix.owner}
             options={people
               .filter((person) => !person.has_left || person.id === fix.owner)
-              .map((person) => ({ value: person.id, label: person.name || sideNames[person.side] }))}
+              .map((person) => ({
+                value: person.id,
+                label: names && person.name ? person.name : calledOnScreen(person, people),
+              }))}
             save={(person) => change({ owner: person })}
             locked={!writable}
           />
@@ -89,6 +93,7 @@ export function FixLine({ line, steps, writable }: FixLineProps) {
             label={`Until when ${name}`}
             hideLabel
             quiet
+            needed
             value={fix.due}
             save={(due) => change(due ? { due } : {})}
             locked={!writable}
@@ -106,6 +111,7 @@ export function FixLine({ line, steps, writable }: FixLineProps) {
             options={steps.map((step) => ({ value: step.id, label: step.name || 'A step without a name' }))}
             save={(step) => change({ step })}
             locked={!writable}
+            className={classes.step}
           />
         ) : (
           line.step_name && <span className="soft">{line.step_name}</span>

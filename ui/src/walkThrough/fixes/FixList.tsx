@@ -11,16 +11,18 @@ interface FixListProps {
   steps?: readonly WalkStep[];
   /** Where what is added goes: the walk-through, and the step that is on screen. */
   addTo?: { walk: string; step?: WalkStep };
+  /** Whether people are called by their names: on the projector they are called by side and role. */
+  names?: boolean;
 }
 
-export function FixList({ fixes, writable, steps = [], addTo }: FixListProps) {
+export function FixList({ fixes, writable, steps = [], addTo, names = true }: FixListProps) {
   const add = useAct('add_fix');
   return (
     <>
       {fixes.length > 0 && (
         <ul className={classes.fixes} aria-label="Fixes">
           {fixes.map((line) => (
-            <FixLine key={line.fix.id} line={line} steps={steps} writable={writable} />
+            <FixLine key={line.fix.id} line={line} steps={steps} writable={writable} names={names} />
           ))}
         </ul>
       )}

@@ -34,7 +34,7 @@ export function WalkThroughSessionPage() {
     );
   }
   if (!opened.data) return null;
-  return <Stage view={opened.data} writable={readOnly === null} leave={leave} {...projector} />;
+  return <Stage key={walk} view={opened.data} writable={readOnly === null} leave={leave} {...projector} />;
 }
 
 interface StageProps {
@@ -157,6 +157,7 @@ function Stage({ view, writable, leave, isDark, setDark }: StageProps) {
           writable={writable}
           steps={steps.map(({ step }) => step)}
           addTo={{ walk: walk.id, ...(line ? { step: line.step } : {}) }}
+          names={false}
         />
       </Modal>
       {isBlack && <Blackout onEnd={() => setBlack(false)} />}
@@ -193,6 +194,7 @@ function Closing({ view, writable, leave }: Pick<StageProps, 'view' | 'writable'
         writable={writable}
         steps={steps.map(({ step }) => step)}
         addTo={{ walk: walk.id }}
+        names={false}
       />
     </Section>
   );

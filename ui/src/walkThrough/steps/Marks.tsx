@@ -46,7 +46,7 @@ function Mark({ aspect, side, line }: { aspect: WalkAspect; side: RatingSide; li
   const before = line.before?.step[field] ?? null;
   return (
     <p className={classes.mark}>
-      <span>{aspectNames[aspect].name}</span>
+      <span>{aspectNames[aspect]}</span>
       <strong className="tabular">{mark ?? '–'}</strong>
       {before !== null && <span className="soft small">last time {before}</span>}
     </p>
@@ -61,11 +61,10 @@ function MarkField({ aspect, side, step }: { aspect: WalkAspect; side: RatingSid
   );
   return (
     <Choice
-      label={aspectNames[aspect].name}
+      label={aspectNames[aspect]}
       value={shown === null ? null : String(shown)}
       options={scale}
       choose={(value) => void choose(Number(value))}
-      ends={aspectNames[aspect].asks}
       error={error}
     />
   );
@@ -78,7 +77,7 @@ function TheirTurn({ side }: { side: RatingSide }) {
   const first = people?.find((person) => person.side === side && !person.has_left);
   if (!first) return null;
   return (
-    <Button size="compact-sm" variant="subtle" onClick={() => void sitDown.run({ person: first.id })}>
+    <Button size="compact-sm" onClick={() => void sitDown.run({ person: first.id })}>
       {sideNames[side]}’s turn
     </Button>
   );

@@ -35,17 +35,24 @@ export function StepCard({ line, editable, tools, large }: StepCardProps) {
       aria-label={step.name || 'A step without a name'}
     >
       <header className={classes.head}>
-        <TextField
-          label="Name of the step"
-          hideLabel
-          quiet
-          placeholder="What is this step called?"
-          className={classes.name}
-          value={step.name}
-          locked={locked}
-          save={(name) => change({ name })}
-        />
-        <PhaseField step={step} locked={locked} save={(phase) => change({ phase })} />
+        {locked ? (
+          <h3 className={classes.title}>{step.name || 'A step without a name'}</h3>
+        ) : (
+          <TextField
+            label="Name of the step"
+            hideLabel
+            quiet
+            placeholder="What is this step called?"
+            className={classes.name}
+            value={step.name}
+            save={(name) => change({ name })}
+          />
+        )}
+        {locked ? (
+          <span className="soft">{line.phase_name}</span>
+        ) : (
+          <PhaseField step={step} save={(phase) => change({ phase })} />
+        )}
         {tools}
       </header>
       {line.to_talk_about.length > 0 && (
@@ -59,47 +66,68 @@ export function StepCard({ line, editable, tools, large }: StepCardProps) {
       <div className={classes.columns}>
         <div className={classes.texts}>
           {texts.map(({ field, label, placeholder }) => (
-            <div key={field}>
-              <AreaField
-                label={label}
-                placeholder={locked ? undefined : placeholder}
-                minRows={1}
-                value={step[field]}
-                locked={locked}
-                save={(text) => change({ [field]: text })}
-              />
-              {before?.changed.includes(field) && before.step[field] && (
-                <p className={classes.before}>Last time: {before.step[field]}</p>
-              )}
-            </div>
+            <Said
+              key={field}
+              label={label}
+              placeholder={placeholder}
+              text={step[field]}
+              before={before?.changed.includes(field) ? before.step[field] : ''}
+              save={(text) => change({ [field]: text })}
+              locked={locked}
+            />
           ))}
         </div>
         <div className={classes.made}>
           <StepPiece line={line} editable={editable} save={(piece) => change({ piece })} />
-          <AreaField
+          <Said
             label="What Marketing remarks"
-            placeholder={locked ? undefined : 'What would you change, and why?'}
-            minRows={1}
-            value={step.remarks}
-            locked={locked}
+            placeholder="What would you change, and why?"
+            text={step.remarks}
             save={(remarks) => change({ remarks })}
+            locked={locked}
           />
-          <Marks line={line} editable={editable} />
           {before && <p className="soft small">{changedInWords(before.changed)}.</p>}
         </div>
       </div>
+      <Marks line={line} editable={editable} />
     </article>
+  );
+}
+
+interface SaidProps {
+  label: string;
+  placeholder: string;
+  text: string;
+  /** What stood there the last time, where it is different. */
+  before?: string;
+  save: (text: string) => Promise<unknown>;
+  locked: boolean;
+}
+
+/** A text of the step: a field while the walk-through goes on, and then what was written. */
+function Said({ label, placeholder, text, before, save, locked }: SaidProps) {
+  return (
+    <div>
+      {locked ? (
+        <>
+          <span className={classes.label}>{label}</span>
+          <p className={classes.said}>{text || '–'}</p>
+        </>
+      ) : (
+        <AreaField label={label} placeholder={placeholder} minRows={1} value={text} save={save} />
+      )}
+      {before && <p className={classes.before}>Last time: {before}</p>}
+    </div>
   );
 }
 
 interface PhaseFieldProps {
   step: WalkStep;
-  locked: boolean;
   save: (phase: string | null) => Promise<unknown>;
 }
 
 /** In which buying phase it happens, where there are phases. */
-function PhaseField({ step, locked, save }: PhaseFieldProps) {
+function PhaseField({ step, save }: PhaseFieldProps) {
   const phases = useAsk('open_buying_cycle', {}).data?.phases ?? [];
   if (phases.length === 0) return null;
   return (
@@ -111,7 +139,6 @@ function PhaseField({ step, locked, save }: PhaseFieldProps) {
       value={step.phase}
       options={phases.map(({ id, name }) => ({ value: id, label: name || 'Phase without a name' }))}
       save={save}
-      locked={locked}
       className={classes.phase}
     />
   );
