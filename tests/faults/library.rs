@@ -485,3 +485,39 @@ fn bytes_beside_the_backups_go_with_the_last_backup_that_has_them() {
     assert!(!beside.exists());
     assert_eq!(shared(&story.path()).len(), 1);
 }
+
+/// Breaks the first page of a table or an index, so that its structure is none any more.
+fn break_structure(path: &Path, name: &str) {
+    let db = Connection::open(path).expect("a database");
+    let (page, size): (i64, i64) = db
+        .query_row(
+            "SELECT rootpage, (SELECT page_size FROM pragma_page_size) FROM sqlite_schema WHERE name = ?1",
+            [name],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .expect("its page");
+    drop(db);
+    let mut bytes = fs::read(path).expect("its bytes");
+    let at = usize::try_from((page - 1) * size).expect("a place");
+    bytes[at] = 0xff;
+    fs::write(path, bytes).expect("broken");
+}
+
+#[test]
+fn a_broken_structure_beside_the_library_is_noticed_at_opening_and_one_of_its_texts_by_the_check_and_before_a_backup()
+ {
+    for name in ["piece", "journal_row_by_row", "goal"] {
+        let (path, _folder) = closed(library_of(&["Brochure"]));
+        break_structure(&path, name);
+        let refused = open(&path)
+            .err()
+            .unwrap_or_else(|| panic!("{name} was not noticed"));
+        assert_eq!(refused.code, ErrorCode::Damaged, "{name}: {refused:?}");
+    }
+    let (path, _folder) = closed(library_of(&["Brochure"]));
+    break_structure(&path, "page");
+    let mut workspace = opens(&path);
+    assert!(!workspace.check().expect("a check").ok);
+    let refused = workspace.back_up(BackupKind::Routine).expect_err("refused");
+    assert_eq!(refused.code, ErrorCode::Damaged, "{refused:?}");
+}
