@@ -99,6 +99,7 @@ pub async fn write_everywhere(window: &Window, texts: &[String]) -> Result<Value
             .await?;
     }
     write_about_buyers(window, texts).await?;
+    write_in_a_walk_through(window, texts).await?;
     let [first, second, ..] = texts else {
         return Err("there are no texts".into());
     };
@@ -146,6 +147,30 @@ async fn write_about_buyers(window: &Window, texts: &[String]) -> Result {
         let change = json!({ "name": text, "opportunity_stages": stages });
         let phase = json!({ "id": phases[number]["id"], "change": change });
         window.call("edit_buying_phase", phase).await?;
+    }
+    Ok(())
+}
+
+/// Keeps some of the texts in a walk-through that goes on: in its title, its steps, and what is to be mended.
+async fn write_in_a_walk_through(window: &Window, texts: &[String]) -> Result {
+    let [first, ..] = texts else {
+        return Err("there are no texts".into());
+    };
+    let walk = window
+        .call("begin_walk_through", json!({ "start": "empty", "title": first }))
+        .await?;
+    for text in texts.iter().step_by(12) {
+        let values = json!({ "name": text, "said": text, "shown": text, "asked": text, "promised": text, "remarks": text });
+        let step = window
+            .call(
+                "add_walk_step",
+                json!({ "walk_through": walk["id"], "values": values }),
+            )
+            .await?;
+        let values = json!({ "name": text, "step": step["id"] });
+        window
+            .call("add_fix", json!({ "walk_through": walk["id"], "values": values }))
+            .await?;
     }
     Ok(())
 }

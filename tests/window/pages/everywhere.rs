@@ -25,6 +25,7 @@ pub async fn visit(window: &Window, mut look: impl AsyncFnMut(&str) -> Result) -
     }
     definition(window, look).await?;
     buyers(window, look).await?;
+    walk_through(window, look).await?;
     let Some(latest) = plans.get(0) else { return Ok(()) };
     let plan = format!("#/plan/{}", latest["year"]);
     dialogs(window, &plan, look).await?;
@@ -57,6 +58,19 @@ async fn definition(window: &Window, look: &mut impl AsyncFnMut(&str) -> Result)
         look(&format!("the definition, version {version}")).await?;
     }
     Ok(())
+}
+
+/// Looks at the latest walk-through, on its page and on the projector.
+async fn walk_through(window: &Window, look: &mut impl AsyncFnMut(&str) -> Result) -> Result {
+    let walks = window.call("list_walk_throughs", json!({})).await?;
+    let Some(walk) = walks["walk_throughs"][0]["walk_through"]["id"].as_str() else {
+        return Ok(());
+    };
+    go(window, &format!("#/walk-through/{walk}")).await?;
+    look("a walk-through").await?;
+    go(window, &format!("#/walk-through/{walk}/session")).await?;
+    look("a step on the projector").await?;
+    go(window, &format!("#/walk-through/{walk}")).await
 }
 
 /// Looks at another persona than the first, and at how something is known.
