@@ -4,7 +4,7 @@ use std::{fs, path::Path, sync::Arc};
 
 use chrono::TimeDelta;
 use lockstep_tests::story::{Story, beginning};
-use lockstep_workspace::{BackupKind, ErrorCode, SystemEnvironment};
+use lockstep_workspace::{BackupKind, ErrorCode, Founding, SystemEnvironment};
 use serde_json::json;
 
 use crate::tools::{Writer, clean, closed, contents, number, open, opens, set_number, signed_story};
@@ -234,6 +234,24 @@ fn a_copy_never_takes_the_place_of_what_is_open_or_of_another_program() {
     fs::write(&text, "Dear diary").expect("a file");
     story.workspace.save_copy(&text).expect_err("refused");
     assert_eq!(fs::read_to_string(&text).expect("there"), "Dear diary");
+    // Nor of another workspace, which nobody asked to lose.
+    let other = folder.join("other.lockstep");
+    let founding = Founding {
+        company: "Another".into(),
+        fiscal_start: 1,
+        currency: "EUR".into(),
+        language: "en-GB".into(),
+        one_person_does_both: false,
+        people: Vec::new(),
+    };
+    drop(lockstep_core::create(&other, founding, Arc::new(SystemEnvironment)).expect("a workspace"));
+    let before = fs::read(&other).expect("its bytes");
+    let refused = story.workspace.save_copy(&other).expect_err("refused");
+    assert!(
+        refused.message.contains("Another workspace has this name"),
+        "{refused:?}"
+    );
+    assert_eq!(fs::read(&other).expect("its bytes"), before);
     let copy = folder.join("copy.lockstep");
     story.workspace.save_copy(&copy).expect("a copy");
     set_number(&mut story.workspace, 9).expect("saved");

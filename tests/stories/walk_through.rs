@@ -130,7 +130,12 @@ fn what_is_to_be_mended_is_due_in_seven_days_and_the_first_day_counts() {
             (&json!(["marketing"]), &json!("Do one fix from a walk-through")),
         ]
     );
-    // A later day is written down, and what was promised first still counts.
+    // In the meeting a day is looked for; what stands there when it ends counts, whatever day is written down later.
+    for due in ["2026-12-01", "2026-11-29"] {
+        let changed = story.call("edit_fix", json!({ "id": fix["id"], "change": { "due": due } }));
+        assert_eq!(changed["due_first"], json!(due));
+    }
+    story.call("end_walk_through", json!({ "id": walk }));
     story.call(
         "edit_fix",
         json!({ "id": fix["id"], "change": { "due": "2026-12-10" } }),
@@ -351,4 +356,66 @@ fn steps_and_fixes_are_found_by_their_words() {
             (&json!(name), &json!("walk_through"), &json!(walk))
         );
     }
+}
+
+#[test]
+fn walk_throughs_follow_one_another_and_what_was_written_down_later_was_found_on_its_day() {
+    let mut story = Story::new();
+    story.sits("Sasha");
+    let held = |day: &str, start: &str| json!({ "start": start, "held_on": day });
+    let first = text(&story.call("begin_walk_through", held("2026-11-10", "starter"))["id"]);
+    // Twelve days later somebody writes down what was found then, and that some of it was mended meanwhile.
+    let values = json!({ "name": "A shorter deck", "done_on": "2026-11-15" });
+    let fix = story.call("add_fix", json!({ "walk_through": first, "values": values }));
+    assert_eq!(
+        (&fix["found_on"], &fix["due"]),
+        (&json!("2026-11-10"), &json!("2026-11-29"))
+    );
+    assert_eq!(opened(&mut story, &first)["kept"]["done_in_time"], 1);
+    story.call("end_walk_through", json!({ "id": first }));
+    let moved = json!({ "id": first, "change": { "held_on": "2026-11-12" } });
+    assert_eq!(
+        story.refused("edit_walk_through", moved).message,
+        "This walk-through ended on 22 Nov 2026."
+    );
+    let earlier = story.refused("begin_walk_through", held("2026-11-09", "empty"));
+    assert_eq!(
+        (earlier.field.as_deref(), earlier.message.as_str()),
+        (
+            Some("held_on"),
+            "This day was before the walk-through of 10 Nov 2026."
+        )
+    );
+    // One that is planned has not ended before its day.
+    let second = text(&story.call("begin_walk_through", held("2026-12-20", "last"))["id"]);
+    let refused = story.refused("end_walk_through", json!({ "id": second }));
+    assert!(
+        refused.message.contains("20 Dec 2026, which has not come yet"),
+        "{refused:?}"
+    );
+    assert_eq!(
+        story
+            .refused("reopen_walk_through", json!({ "id": first }))
+            .message,
+        "A later walk-through has begun."
+    );
+}
+
+#[test]
+fn one_person_who_does_both_jobs_gives_the_marks_of_both() {
+    let mut story = Story::new();
+    story.sits("Sasha");
+    let walk = begun(&mut story, "empty");
+    let step = step(&mut story, &walk, json!({ "name": "First call" }));
+    let change = json!({ "id": step, "change": { "look_by_marketing": 4 } });
+    story.refused("edit_walk_step", change.clone());
+    story.call(
+        "edit_company",
+        json!({ "change": { "one_person_does_both": true } }),
+    );
+    story.call("edit_walk_step", change);
+    assert_eq!(
+        opened(&mut story, &walk)["steps"][0]["step"]["look_by_marketing"],
+        4
+    );
 }

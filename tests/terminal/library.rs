@@ -60,11 +60,11 @@ fn requests_past_their_date_are_named_among_the_promises() -> Result {
     let (file, _folder) = story.into_folder();
     let told = Terminal::new()?.runs(&["promises", &file.display().to_string()])?;
     assert!(
-        told.contains("Marketing answers a request for collateral within 7 days"),
+        told.contains("Marketing answers a request for collateral within 7 calendar days"),
         "{told}"
     );
     assert!(
-        told.contains("past its date: A calculator for hospitals. (due 17 Jul 2025)"),
+        told.contains("past its date: A calculator for hospitals (due 17 Jul 2025)"),
         "{told}"
     );
     Ok(())

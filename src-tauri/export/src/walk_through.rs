@@ -131,9 +131,14 @@ impl Record<'_> {
             1 => "1 step".to_owned(),
             many => format!("{} steps", self.count(many)),
         };
+        let rated = self.view.steps.iter().filter(|line| line.is_rated).count();
+        let marked = match rated == self.view.steps.len() {
+            true => String::new(),
+            false => format!(", {} marked by both sides", self.count(rated)),
+        };
         match talk.count() {
-            0 => format!("{steps}."),
-            talk => format!("{steps}, {} to talk about.", self.count(talk)),
+            0 => format!("{steps}{marked}."),
+            talk => format!("{steps}{marked}, {} to talk about.", self.count(talk)),
         }
     }
 

@@ -222,3 +222,17 @@ fn a_new_version_keeps_the_old_one_and_is_a_draft_again() {
     let again = add_version(&mut story.workspace, id.into(), facts).expect_err("the same file");
     assert!(again.message.contains("is in the library already"), "{again:?}");
 }
+
+#[test]
+fn a_file_name_whose_marks_stand_apart_is_found_by_whoever_types_it() {
+    let mut story = Story::new();
+    // As some systems write it: the letter, then its mark.
+    piece(&mut story, "Einka\u{308}ufer.txt", "What they ask.");
+    assert_eq!(
+        titles(
+            &mut story,
+            json!({ "text": "Einkäufer", "filter": { "states": [] } })
+        ),
+        ["Einkäufer"]
+    );
+}

@@ -104,7 +104,7 @@ fn requests_stand_among_the_promises_and_each_leads_to_its_request() {
     );
     let kept = promised(&mut story, json!({}));
     assert_eq!(counts(&kept), [2, 0, 0, 2]);
-    assert!(text(&kept["sentence"]).contains("within 9 days"));
+    assert!(text(&kept["sentence"]).contains("within 9 calendar days"));
 }
 
 #[test]

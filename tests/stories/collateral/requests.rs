@@ -160,3 +160,39 @@ fn a_piece_that_is_reported_as_home_made_is_one() {
     );
     assert_eq!(refused.field.as_deref(), Some("pages"));
 }
+
+#[test]
+fn a_far_day_that_is_promised_late_makes_nothing_less_late_and_an_earlier_one_nothing_later() {
+    let mut story = Story::new();
+    story.sits("Sasha");
+    let ask = |story: &mut Story| {
+        let asks = story.call("ask_for_piece", json!({ "kind": "new", "wanted": "A one-pager" }));
+        text(&asks["id"])
+    };
+    let fared = |story: &mut Story| story.call("list_requests", json!({}))["kept"].clone();
+    let (late, early) = (ask(&mut story), ask(&mut story));
+    story.sits("Mika");
+    story.call(
+        "answer_request",
+        json!({ "id": early, "promised_for": "2026-12-10" }),
+    );
+    story.call(
+        "answer_request",
+        json!({ "id": early, "promised_for": "2026-11-25" }),
+    );
+    // Eight days on: the first answer was due after seven.
+    story.days_later(8);
+    story.call(
+        "answer_request",
+        json!({ "id": late, "promised_for": "2027-06-01" }),
+    );
+    let kept = json!({ "on_time": 0, "late": 0, "overdue": 1, "not_yet_due": 1 });
+    assert_eq!(fared(&mut story), kept);
+    let piece = piece(&mut story, "Sheet.txt", "On one page.");
+    for id in [&late, &early] {
+        story.call("answer_request", json!({ "id": id, "piece": piece }));
+    }
+    // Closed, they say the same.
+    let kept = json!({ "on_time": 1, "late": 1, "overdue": 0, "not_yet_due": 0 });
+    assert_eq!(fared(&mut story), kept);
+}

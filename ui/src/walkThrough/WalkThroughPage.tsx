@@ -22,7 +22,7 @@ import { FixList } from './fixes/FixList';
 import { StepCard } from './steps/StepCard';
 import classes from './WalkThrough.module.css';
 import { WalkThroughDocuments } from './WalkThroughDocuments';
-import { findingOf, keptInWords } from './words';
+import { findingOf, isMarked, keptInWords } from './words';
 
 export function WalkThroughPage() {
   const { walk } = useParams({ from: '/walk-through/$walk' });
@@ -64,7 +64,10 @@ function Opened({ view, writable }: OpenedProps) {
   return (
     <Page
       wide
-      title={findingOf(steps.length, toTalkAbout, rated, number)}
+      title={findingOf(
+        { steps: steps.length, toTalkAbout, rated, marked: steps.some(({ step }) => isMarked(step)) },
+        number,
+      )}
       lead={<Lead view={view} editable={editable} />}
       actions={<Actions view={view} writable={writable} />}
     >
@@ -82,7 +85,7 @@ function Opened({ view, writable }: OpenedProps) {
         title="Steps"
         lead={
           editable
-            ? 'As it really goes, not as it should go. Each side gives its own marks.'
+            ? 'As it really goes, not as it should go. Each side gives its own marks, from 1 to 5; 5 is best.'
             : `Ended${walk.ended_on ? ` on ${day(walk.ended_on)}` : ''}: the steps stay as they were.`
         }
       >

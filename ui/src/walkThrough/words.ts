@@ -16,11 +16,6 @@ export function markField(aspect: WalkAspect, side: RatingSide): `${WalkAspect}_
   return `${aspect}_by_${side}`;
 }
 
-/** Returns whether a side gave all its marks of a step. */
-export function isRatedBy(step: WalkStep, side: RatingSide): boolean {
-  return aspects.every((aspect) => step[markField(aspect, side)] !== null);
-}
-
 /** Returns why a step is to be talked about: "Message: Sales 5, Marketing 3". */
 export function whyInWords(why: ToTalkAbout): string {
   const name = aspectNames[why.aspect];
@@ -55,7 +50,8 @@ export const fixStates: Record<FixState, { status: Status; word: string }> = {
 
 export const isDone = (state: FixState) => state === 'done_in_time' || state === 'done_late';
 
-const steps = (count: number, written: Written) => (count === 1 ? '1 step' : `${written(count)} steps`);
+const stepsInWords = (count: number, written: Written) =>
+  count === 1 ? '1 step' : `${written(count)} steps`;
 
 /** Returns how fixes stand in a line: "2 done in time, 1 late, 1 past its date, 3 open"; nothing where there are none. */
 export function keptInWords(kept: FixesKept, written: Written): string {
@@ -71,13 +67,41 @@ export function keptInWords(kept: FixesKept, written: Written): string {
     .join(', ');
 }
 
-/** Returns what a walk-through finds: where the two sides have to talk. */
-export function findingOf(count: number, toTalkAbout: number, rated: number, written: Written): string {
-  if (count === 0) return 'No step yet';
-  if (rated === 0 && toTalkAbout === 0) return `${steps(count, written)}, no marks yet`;
-  if (toTalkAbout === 0)
-    return rated < count
-      ? `${written(rated)} of ${steps(count, written)} rated, nothing to talk about so far`
-      : `${steps(count, written)}, and both sides are content with ${count === 1 ? 'it' : 'each'}`;
-  return `${written(toTalkAbout)} of ${steps(count, written)} to talk about`;
+/** Returns what a walk-through finds: where the two sides have to talk, and of how many steps that cannot be said yet. */
+export function findingOf(
+  {
+    steps,
+    toTalkAbout,
+    rated,
+    marked,
+  }: { steps: number; toTalkAbout: number; rated: number; marked: boolean },
+  written: Written,
+): string {
+  if (steps === 0) return 'No step yet';
+  if (!marked) return `${stepsInWords(steps, written)}, no marks yet`;
+  const known =
+    rated < steps ? `${written(rated)} of ${stepsInWords(steps, written)} marked by both sides, ` : '';
+  if (toTalkAbout > 0)
+    return known
+      ? `${known}${written(toTalkAbout)} to talk about`
+      : `${written(toTalkAbout)} of ${stepsInWords(steps, written)} to talk about`;
+  if (known) return `${known}nothing to talk about so far`;
+  return `${stepsInWords(steps, written)}, and both sides are content with ${steps === 1 ? 'it' : 'each'}`;
+}
+
+/** Returns whether anybody gave a mark of a step. */
+export function isMarked(step: WalkStep): boolean {
+  return aspects.some((aspect) => ratingSides.some((side) => step[markField(aspect, side)] !== null));
+}
+
+/** Returns what is still missing before a walk-through is ended; nothing where nothing is. */
+export function missingInWords(unowned: number, unrated: number, written: Written): string {
+  const parts: string[] = [];
+  if (unowned > 0)
+    parts.push(`${unowned === 1 ? '1 fix has' : `${written(unowned)} fixes have`} no owner yet`);
+  if (unrated > 0)
+    parts.push(
+      `${unrated === 1 ? '1 step is' : `${stepsInWords(unrated, written)} are`} not marked by both sides`,
+    );
+  return parts.length > 0 ? `${parts.join(', ')}.` : '';
 }

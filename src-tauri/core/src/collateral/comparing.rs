@@ -207,9 +207,18 @@ fn page_change(
 ) -> PageChange {
     let words = |page: Option<&PageWords>| page.map_or_else(Vec::new, |page| page.words.clone());
     let (old, new) = (words(before), words(after));
-    let pairs = old.len().saturating_mul(new.len());
+    // What both begin and end with is no work, however much it is.
+    let same = |pairs: &mut dyn Iterator<Item = (&String, &String)>| {
+        pairs.take_while(|(one, other)| one == other).count()
+    };
+    let begins = same(&mut old.iter().zip(&new));
+    let rest = |all: &[String]| all.get(begins..).unwrap_or_default().to_vec();
+    let (old_rest, new_rest) = (rest(&old), rest(&new));
+    let ends = same(&mut old_rest.iter().rev().zip(new_rest.iter().rev()));
+    let pairs = (old_rest.len() - ends).saturating_mul(new_rest.len() - ends);
+    let is_empty = old.is_empty() || new.is_empty();
     let is_whole = pairs > *pairs_left;
-    let changes = if is_whole || pairs == 0 {
+    let changes = if is_whole || is_empty {
         vec![(PartFate::Removed, &old[..]), (PartFate::Added, &new[..])]
     } else {
         *pairs_left -= pairs;
@@ -348,11 +357,20 @@ mod tests {
 
     #[test]
     fn what_is_too_much_to_compare_is_told_as_a_whole() {
-        let (old, new) = (page(1, "a b c"), page(1, "a b d"));
+        let (old, new) = (page(1, "a x b"), page(1, "c x d"));
         let change = page_change(Some(&old), Some(&new), &mut 8, true);
         assert!(change.is_whole);
         assert_eq!((change.removed, change.added), (3, 3));
         let change = page_change(Some(&old), Some(&new), &mut 9, true);
+        assert!(!change.is_whole);
+        assert_eq!((change.removed, change.added), (2, 2));
+    }
+
+    #[test]
+    fn a_word_that_changed_in_a_long_page_is_one_word() {
+        let words = |middle: &str| format!("{}{middle}{}", "before ".repeat(4_000), " behind".repeat(4_000));
+        let (old, new) = (page(1, &words("old")), page(1, &words("new")));
+        let change = page_change(Some(&old), Some(&new), &mut 1, true);
         assert!(!change.is_whole);
         assert_eq!((change.removed, change.added), (1, 1));
     }

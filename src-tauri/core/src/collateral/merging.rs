@@ -99,10 +99,14 @@ impl Action for MergePieces {
         if stays.origin.is_none() {
             stays.origin_pages.clear();
         }
+        let mut lost = "";
         if own.is_none() && stays.link.is_empty() {
             stays.link.clone_from(&goes.link);
+        } else if goes.link != stays.link {
+            lost = goes.link.trim();
         }
-        let notes = [stays.notes.trim(), goes.notes.trim()];
+        // A link that has no place of its own any more is kept where people find it.
+        let notes = [stays.notes.trim(), goes.notes.trim(), lost];
         stays.notes = notes
             .into_iter()
             .filter(|note| !note.is_empty())

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use lockstep_documents::{Document, FileKind, Reader, limits};
 use lockstep_workspace::error::{Error, Result};
+use unicode_normalization::UnicodeNormalization;
 
 use super::{PieceKind, files, proposals};
 
@@ -134,11 +135,12 @@ pub fn files_in(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Returns a file's name, as people read it.
+/// Returns a file's name, as people read it: letters with marks as one, because some systems write them apart, and who types
+/// such a name would not find it.
 pub fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(
         || path.display().to_string(),
-        |name| name.to_string_lossy().into_owned(),
+        |name| name.to_string_lossy().nfc().collect(),
     )
 }
 

@@ -13,7 +13,7 @@ use lockstep_workspace::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{PieceLine, PieceState, files, listing};
+use super::{PieceKind, PieceLine, PieceState, files, listing};
 use crate::{
     buyers::{BuyingPhase, Persona},
     ids::{BuyingCycleId, ListItemId, PieceId},
@@ -73,6 +73,8 @@ pub struct PackItem {
     pub approved_on: Option<NaiveDate>,
     /// Why it does not go without asking; empty where both sides approved it and it is current.
     pub not_ready: String,
+    /// Whether its type is one that is written for our own people: a battlecard, a demo script.
+    pub is_for_ourselves: bool,
     /// Whether it goes in no case: it is retired.
     pub is_retired: bool,
 }
@@ -169,6 +171,7 @@ impl Names {
             pages: version.as_ref().map_or(0, |version| version.pages),
             size: version.as_ref().map_or(0, |version| version.size),
             hash: version.map_or_else(String::new, |version| version.hash),
+            is_for_ourselves: matches!(piece.kind, PieceKind::Battlecard | PieceKind::DemoScript),
             personas: of(&self.personas, piece.confirmed_personas()),
             phases: of(&self.phases, piece.confirmed_phases()),
             version: versions,

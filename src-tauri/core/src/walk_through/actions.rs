@@ -5,7 +5,7 @@ use lockstep_workspace::{
     bounds,
     context::{Action, ReadContext, Transaction},
     error::{Error, Result},
-    list_items::{self, all},
+    list_items::{self, Parent, all},
     rows::{self, Patch},
     words::Words,
 };
@@ -52,13 +52,16 @@ impl Action for BeginWalkThrough {
 
     fn apply(self, change: &mut Transaction) -> Result<WalkThrough> {
         let last = latest(change)?;
-        if let Some(last) = last.as_ref().filter(|last| last.ended_on.is_none()) {
-            let which = last.in_words(change)?;
+        let open: Vec<WalkThrough> =
+            rows::all(change, "WHERE ended_on IS NULL ORDER BY held_on DESC, id", [])?;
+        if let Some(open) = open.first() {
+            let which = open.in_words(change)?;
             return Err(
                 Error::refused(format!("{} has not ended yet.", capitalised(&which)))
                     .hint("Go on with it, or end it first."),
             );
         }
+        let last_held = last.as_ref().map(|last| last.held_on);
         let previous = match (self.start, last) {
             (WalkThroughStart::Last, None) => {
                 return Err(Error::refused("There is no walk-through to go on from.")
@@ -74,12 +77,16 @@ impl Action for BeginWalkThrough {
                 .filter(|title| !title.is_empty())
                 .or_else(|| previous.as_ref().map(|last| last.title.clone()))
                 .unwrap_or_default(),
-            held_on: self.held_on.unwrap_or_else(|| change.today()),
+            held_on: match (self.held_on, &last_held) {
+                (Some(day), _) => day,
+                (None, Some(last)) => change.today().max(*last),
+                (None, None) => change.today(),
+            },
             previous: previous.as_ref().map(|last| last.id.clone()),
             ended_on: None,
             created_at: change.now(),
         };
-        check(&walk)?;
+        check(change, &walk)?;
         rows::insert(change, &walk)?;
         if let Some(previous) = &previous {
             for step in all::<WalkStep>(change, &previous.id)? {
@@ -120,9 +127,18 @@ fn capitalised(text: &str) -> String {
         .unwrap_or_default()
 }
 
-/// Checks what holds of every walk-through.
-fn check(walk: &WalkThrough) -> Result<()> {
-    bounds::day("held_on", Some(walk.held_on))
+/// Checks what holds of every walk-through: they follow one another, so that what each goes on from is never in doubt.
+fn check(reader: &ReadContext, walk: &WalkThrough) -> Result<()> {
+    bounds::day("held_on", Some(walk.held_on))?;
+    let others: Vec<WalkThrough> = rows::all(reader, "WHERE id <> ?1 ORDER BY held_on DESC, id", [&walk.id])?;
+    match others.first().filter(|last| last.held_on > walk.held_on) {
+        Some(last) => Err(Error::invalid(
+            "held_on",
+            format!("This day was before {}.", last.in_words(reader)?),
+        )
+        .hint("Give a later day; walk-throughs follow one another.")),
+        None => Ok(()),
+    }
 }
 
 /// Changes what a walk-through is called, or its day.
@@ -143,9 +159,13 @@ impl Action for EditWalkThrough {
     }
 
     fn apply(self, change: &mut Transaction) -> Result<WalkThrough> {
-        let mut after = self.change.apply(&walk_through(change, &self.id)?)?;
+        let before = walk_through(change, &self.id)?;
+        let mut after = self.change.apply(&before)?;
         after.title = after.title.trim().to_owned();
-        check(&after)?;
+        if after.held_on != before.held_on {
+            self.id.must_be_editable(change)?;
+            check(change, &after)?;
+        }
         rows::update(change, &after)?;
         Ok(after)
     }
@@ -179,6 +199,13 @@ impl Action for EndWalkThrough {
             return Err(Error::refused("There is no step in this walk-through yet.")
                 .hint("Add the steps that you walked through, or delete it."));
         }
+        if walk.held_on > change.today() {
+            let day = Words::new(&change.company()?).day(walk.held_on);
+            return Err(Error::refused(format!(
+                "The day of this walk-through is {day}, which has not come yet."
+            ))
+            .hint("Change its day first, then end it."));
+        }
         walk.ended_on = Some(change.today());
         rows::update(change, &walk)?;
         Ok(walk)
@@ -205,7 +232,9 @@ impl Action for ReopenWalkThrough {
         if walk.ended_on.is_none() {
             return Err(Error::refused("This walk-through has not ended."));
         }
-        if latest(change)?.is_some_and(|last| last.id != walk.id) {
+        let sql = "SELECT count(*) FROM walk_through WHERE previous = ?1";
+        let goes_on = change.count(sql, [&walk.id])? > 0;
+        if goes_on || latest(change)?.is_some_and(|last| last.id != walk.id) {
             return Err(Error::refused("A later walk-through has begun.")
                 .hint("What is different by now belongs into that one."));
         }

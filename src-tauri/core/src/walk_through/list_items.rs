@@ -88,7 +88,7 @@ fn a_week_after(day: chrono::NaiveDate) -> chrono::NaiveDate {
     day.checked_add_days(Days::new(DAYS_TO_FIX)).unwrap_or(day)
 }
 
-/// Marks are whole numbers from 1 to 5, and each side gives its own.
+/// Marks are whole numbers from 1 to 5, and each side gives its own; one person who does both jobs gives those of both.
 fn settle_step(step: &mut WalkStep, before: Option<&WalkStep>, reader: &ReadContext) -> Result<()> {
     for side in Side::BOTH {
         for aspect in WalkAspect::ALL {
@@ -98,7 +98,10 @@ fn settle_step(step: &mut WalkStep, before: Option<&WalkStep>, reader: &ReadCont
                 return Err(Error::invalid(&field, "A mark is a whole number from 1 to 5."));
             }
             let is_changed = mark != before.and_then(|before| before.mark(aspect, side));
-            if is_changed && reader.side() != Some(side) {
+            let may_give = reader.side() == Some(side)
+                || reader.side().is_some_and(|side| side != Side::Leadership)
+                    && reader.company()?.one_person_does_both;
+            if is_changed && !may_give {
                 let who = side.name();
                 return Err(Error {
                     field: Some(field),
@@ -115,10 +118,20 @@ fn settle_step(step: &mut WalkStep, before: Option<&WalkStep>, reader: &ReadCont
     Ok(())
 }
 
-/// The day that was promised first stays; a fix is done on a day that has come, and not before it was found.
+/// The day that was promised first stays once the walk-through has ended; a fix is done on a day that has come, and not before it was found.
 fn settle_fix(fix: &mut Fix, before: Option<&Fix>, reader: &ReadContext) -> Result<()> {
     bounds::day("due", Some(fix.due))?;
-    fix.due_first = before.map_or(fix.due, |before| before.due_first);
+    let walk = walk_through(reader, &fix.walk_through)?;
+    let goes_on = walk.ended_on.is_none();
+    fix.due_first = match before {
+        // In the meeting a day is still looked for; one that has passed stays.
+        Some(before) if !goes_on || before.due_first < reader.today() => before.due_first,
+        _ => fix.due,
+    };
+    if before.is_none() && goes_on {
+        // Written down later, it was still found on the day of the walk-through.
+        fix.found_on = fix.found_on.min(walk.held_on);
+    }
     let is_moved = before.is_none_or(|before| before.due != fix.due);
     if is_moved && fix.due < fix.found_on {
         return Err(Error::invalid("due", "This day was before the walk-through.")

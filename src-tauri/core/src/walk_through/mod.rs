@@ -148,7 +148,7 @@ pub struct Fix {
     pub found_on: NaiveDate,
     /// Until when it is to be done.
     pub due: NaiveDate,
-    /// The day for which it was promised first: a later day does not make it less late.
+    /// The day for which it was promised when the walk-through ended: a later day does not make it less late.
     pub due_first: NaiveDate,
     /// On which day it was done.
     pub done_on: Option<NaiveDate>,

@@ -15,7 +15,7 @@ use ts_rs::TS;
 use super::{
     Fix, WalkStep, WalkStepId, WalkThrough,
     list_items::walk_through,
-    rules::{FixesKept, changed, is_rated_by, state_of, to_talk_about},
+    rules::{FixState, FixesKept, changed, is_rated_by, state_of, to_talk_about},
     view::{
         FixLine, LastTime, NamedPiece, StepBefore, WalkStepLine, WalkThroughLine, WalkThroughList,
         WalkThroughView,
@@ -67,7 +67,7 @@ impl Query for ListWalkThroughs {
                 })
             })
             .collect::<Result<_>>()?;
-        to_mend.sort_by_key(|line| line.fix.due);
+        to_mend.sort_by_key(|line| (line.state != FixState::Overdue, line.fix.due));
         Ok(WalkThroughList {
             walk_throughs,
             to_mend,

@@ -31,7 +31,7 @@ pub struct WalkThroughLine {
 pub struct WalkThroughList {
     /// The walk-throughs, the latest first.
     pub walk_throughs: Vec<WalkThroughLine>,
-    /// What is not mended yet, whenever it was found: what is due first comes first.
+    /// What is not mended yet, whenever it was found: what is past its date comes first, then what is due first.
     pub to_mend: Vec<FixLine>,
 }
 

@@ -44,7 +44,8 @@ struct Sheet {
     title: String,
     day: String,
     message: String,
-    has_for_whom: bool,
+    /// Whether something goes that is not approved and current.
+    has_standing: bool,
     rows: Vec<SheetRow>,
 }
 
@@ -55,9 +56,7 @@ struct SheetRow {
     link: String,
     kind: String,
     pages: String,
-    for_whom: Vec<String>,
     standing: String,
-    is_ready: bool,
 }
 
 impl Pack<'_> {
@@ -77,9 +76,7 @@ impl Pack<'_> {
             title: format!("{pieces} from {}", self.company.name),
             day: words.day(today),
             message: self.message.trim().to_owned(),
-            has_for_whom: items
-                .iter()
-                .any(|item| !(item.personas.is_empty() && item.phases.is_empty())),
+            has_standing: items.iter().any(|item| !item.not_ready.is_empty()),
             rows: items.iter().map(|item| row(item, &words)).collect(),
         }
     }
@@ -110,11 +107,8 @@ impl Pack<'_> {
     }
 }
 
+/// What we know of a piece among ourselves, for whom it is made and which version it is, is not told to the recipient.
 fn row(item: &PackItem, words: &Words) -> SheetRow {
-    let approved = item.approved_on.map(|day| format!("approved {}", words.day(day)));
-    let version = (item.version > 0).then(|| format!("version {}", words.count(item.version)));
-    let not_ready = (!item.not_ready.is_empty()).then(|| item.not_ready.clone());
-    let said: Vec<String> = [version, approved, not_ready].into_iter().flatten().collect();
     SheetRow {
         title: if item.title.is_empty() {
             "Without a title".into()
@@ -129,13 +123,7 @@ fn row(item: &PackItem, words: &Words) -> SheetRow {
         } else {
             String::new()
         },
-        for_whom: [&item.personas, &item.phases]
-            .into_iter()
-            .filter(|names| !names.is_empty())
-            .map(|names| names.join(", "))
-            .collect(),
-        standing: capital(&said.join(", ")),
-        is_ready: item.not_ready.is_empty(),
+        standing: capital(&item.not_ready),
     }
 }
 

@@ -8,7 +8,7 @@ use std::{
 
 use rusqlite::{Connection, ErrorCode};
 
-use super::{checking, examining, opening, place, schema::Schema};
+use super::{backups, checking, examining, opening, place, schema::Schema};
 use crate::error::{Error, Result};
 
 /// What becomes of a file that stands in the way.
@@ -58,11 +58,11 @@ pub(super) fn place_if(
     placed.map(|()| true)
 }
 
-/// Saves a copy under a name that a person chose: a workspace that is there already is replaced, unless it is open. `is_whole`
+/// Saves a copy under a name that a person chose: an earlier copy that is there already is replaced, unless it is open. `is_whole`
 /// is asked as in [`copy_if`].
 ///
 /// # Errors
-/// As for [`copy_if`]; also `File` when something else has the name.
+/// As for [`copy_if`]; also `File` when something else has the name, `Refused` when that is another workspace.
 pub(super) fn save(
     db: &Connection,
     dest: &Path,
@@ -91,6 +91,12 @@ pub(super) fn save(
                 return Err(name_is_taken());
             }
             let dest = examined.path.clone();
+            if backups::identity(&opening::connect_to_read(&dest)?)? != backups::identity(db)? {
+                return Err(
+                    Error::refused("Another workspace has this name. It was left as it is.")
+                        .hint("Choose another name, or remove that workspace first if nobody needs it."),
+                );
+            }
             drop(examined);
             lock(&dest)?
         }

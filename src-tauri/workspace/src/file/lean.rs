@@ -308,7 +308,23 @@ fn hashes(db: &Connection, schema: &Schema) -> Result<BTreeSet<String>> {
     Ok(all)
 }
 
-/// Removes the bytes beside the backups of a folder that none of them refers to. While one of these cannot be read, nothing
+/// Returns the files in a folder and in those within it: somebody may have sorted backups into folders of their own.
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let out_of_reach = |error| place::out_of_reach(folder, &error);
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(out_of_reach)? {
+        let entry = entry.map_err(out_of_reach)?;
+        let kind = entry.file_type().map_err(out_of_reach)?;
+        if kind.is_dir() {
+            files.extend(files_below(&entry.path())?);
+        } else if entry.path().is_file() {
+            files.push(entry.path());
+        }
+    }
+    Ok(files)
+}
+
+/// Removes the bytes beside the backups of a folder that none of them refers to, wherever in it they are. While one of these cannot be read, nothing
 /// goes: it might need it.
 ///
 /// # Errors
@@ -319,12 +335,8 @@ pub(super) fn remove_unneeded_bytes(backups: &Path, schema: &Schema) -> Result<(
         return Ok(());
     }
     let mut needed = BTreeSet::new();
-    let entries = std::fs::read_dir(backups).map_err(|error| place::out_of_reach(backups, &error))?;
-    for entry in entries {
-        let path = entry
-            .map_err(|error| place::out_of_reach(backups, &error))?
-            .path();
-        let may_be_one = path.is_file() && path.extension().is_some_and(|ending| ending == "lockstep");
+    for path in files_below(backups)? {
+        let may_be_one = path.extension().is_some_and(|ending| ending == "lockstep");
         if may_be_one && examining::is_lean(&path)? {
             needed.extend(hashes(&opening::connect_to_read(&path)?, schema)?);
         }

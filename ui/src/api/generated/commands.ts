@@ -2905,7 +2905,7 @@ found_on: string,
  */
 due: string, 
 /**
- * The day for which it was promised first: a later day does not make it less late.
+ * The day for which it was promised when the walk-through ended: a later day does not make it less late.
  */
 due_first: string, 
 /**
@@ -6554,6 +6554,10 @@ approved_on: string | null,
  */
 not_ready: string, 
 /**
+ * Whether its type is one that is written for our own people: a battlecard, a demo script.
+ */
+is_for_ourselves: boolean, 
+/**
  * Whether it goes in no case: it is retired.
  */
 is_retired: boolean, };
@@ -10018,7 +10022,7 @@ export type WalkThroughList = {
  */
 walk_throughs: Array<WalkThroughLine>, 
 /**
- * What is not mended yet, whenever it was found: what is due first comes first.
+ * What is not mended yet, whenever it was found: what is past its date comes first, then what is due first.
  */
 to_mend: Array<FixLine>, };
 

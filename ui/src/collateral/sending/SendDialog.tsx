@@ -2,7 +2,7 @@
 import { Checkbox, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { leaveAnd, useAsk } from '../../api';
-import { sizeInWords, useDraft, useFormats, useOnTop } from '../../shared';
+import { StatusMark, sizeInWords, useDraft, useFormats, useOnTop } from '../../shared';
 import { haveShell, tellExported } from '../../shared/shell';
 import { SmallForm } from '../parts/SmallForm';
 import { piecesInWords } from '../several/words';
@@ -58,9 +58,17 @@ function SendForm({ ids, close }: Pick<SendDialogProps, 'ids'> & { close: () => 
     >
       <p className="soft">
         One ZIP file with a cover sheet that lists each piece
-        {pack.data && pack.data.size > 0 && `, about ${sizeInWords(pack.data.size, number)}`}. Links stand on
-        the cover sheet.
+        {pack.data && pack.data.size > 0 && `, about ${sizeInWords(pack.data.size, number)}`}.
+        {items.some(({ link }) => link !== '') && ' Links stand on the cover sheet.'}
       </p>
+      <ul className={classes.items} aria-label="What goes">
+        {items.map((item) => (
+          <li key={item.id}>
+            {item.title || 'Without a title'} <span className="soft">{item.kind_name}</span>
+            {item.is_for_ourselves && <StatusMark status="at_risk" word="written for our own people" />}
+          </li>
+        ))}
+      </ul>
       {notReady.length > 0 && (
         <div className={classes.notReady}>
           <p>Not approved by both sides and current:</p>

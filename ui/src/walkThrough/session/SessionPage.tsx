@@ -13,7 +13,7 @@ import { useProjector } from '../../shared/session/useProjector';
 import { WhoWrites } from '../../shared/session/WhoWrites';
 import { FixList } from '../fixes/FixList';
 import { StepCard } from '../steps/StepCard';
-import { keptInWords } from '../words';
+import { isDone, keptInWords, missingInWords } from '../words';
 import { Bar } from './Bar';
 
 /** The last stop, where everybody looks at what is to be mended. */
@@ -166,9 +166,10 @@ function Stage({ view, writable, leave, isDark, setDark }: StageProps) {
 }
 
 function Closing({ view, writable, leave }: Pick<StageProps, 'view' | 'writable' | 'leave'>) {
-  const { number } = useFormats();
+  const { number, day } = useFormats();
   const end = useAct('end_walk_through');
-  const { walk_through: walk, steps, fixes, kept } = view;
+  const { walk_through: walk, steps, fixes, kept, last } = view;
+  const left = last?.fixes.filter(({ state }) => !isDone(state)) ?? [];
   const close = async () => {
     if (await end.run({ id: walk.id })) leave();
   };
@@ -176,7 +177,13 @@ function Closing({ view, writable, leave }: Pick<StageProps, 'view' | 'writable'
     <Section
       id="closing"
       title={fixes.length === 0 ? 'Nothing to mend was noted' : `What we mend: ${keptInWords(kept, number)}`}
-      lead="Everything has an owner, and a week unless you say otherwise."
+      lead={
+        missingInWords(
+          fixes.filter(({ fix, state }) => fix.owner === null && !isDone(state)).length,
+          steps.filter((line) => !line.is_rated).length,
+          number,
+        ) || 'Each has an owner and a day.'
+      }
       actions={
         walk.ended_on === null && writable && steps.length > 0 ? (
           <Button variant="filled" onClick={() => leaveAnd(() => void close())}>
@@ -196,6 +203,12 @@ function Closing({ view, writable, leave }: Pick<StageProps, 'view' | 'writable'
         addTo={{ walk: walk.id }}
         names={false}
       />
+      {last && left.length > 0 && (
+        <>
+          <h3>Still to do since {day(last.held_on)}</h3>
+          <FixList fixes={left} writable={writable} names={false} />
+        </>
+      )}
     </Section>
   );
 }

@@ -16,12 +16,14 @@ export function Marks({ line, editable }: MarksProps) {
   return <SidePair heads={null} sales={side('sales')} marketing={side('marketing')} />;
 }
 
+const otherSide = { sales: 'marketing', marketing: 'sales' } as const;
 const scale: Option<string>[] = ['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }));
 
 function OfSide({ line, side, editable }: MarksProps & { side: RatingSide }) {
   const people = useAsk('people', {}).data;
   const here = people?.people.find(({ id }) => id === people.here);
-  const isTheirs = editable && here?.side === side;
+  const doesBoth = useAsk('show_company', {}).data?.company.one_person_does_both === true;
+  const isTheirs = editable && (here?.side === side || (doesBoth && here?.side === otherSide[side]));
   return (
     <section aria-label={`Marks of ${sideNames[side]}`} className={classes.marks}>
       <div className={classes.marksHead}>

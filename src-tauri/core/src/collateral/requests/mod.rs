@@ -145,26 +145,28 @@ impl CollateralRequest {
         self.asked_on.checked_add_days(days)
     }
 
-    /// Returns the day that counts for being on time: the one that was promised first, or else so many days after it was asked.
-    pub fn counts_from(&self, answer_within_days: i64) -> Option<NaiveDate> {
-        self.due_on(answer_within_days)
-            .map(|due| self.promised_first.map_or(due, |first| first.min(due)))
-    }
-
-    /// Returns whether what was owed came in time: a first answer within the agreed days and, where a day was promised, the piece
-    /// by the day that was promised first. Nothing while it is owed.
-    pub fn was_on_time(&self, answer_within_days: i64) -> Option<bool> {
-        let (answered, closed) = (self.answered_on?, self.closed_on?);
-        let in_days = (answered - self.asked_on).num_days() <= answer_within_days;
-        Some(in_days && self.promised_first.is_none_or(|promised| closed <= promised))
-    }
-
-    /// Returns the day to which it is held, whether it is still owed or not: the one that was promised first, or else so many days
-    /// after it was asked.
+    /// Returns the day to which it is held, whether it is still owed or not: the one that was promised first, if the promise came
+    /// within the agreed days, and else the day by which a first answer was due. A far day promised late makes nothing less late.
     pub fn held_to(&self, answer_within_days: i64) -> Option<NaiveDate> {
-        self.counts_from(answer_within_days)
-            .or(self.promised_first)
-            .or_else(|| self.answer_due(answer_within_days))
+        let due = self.answer_due(answer_within_days)?;
+        let was_answered_in_days = self.answered_on.is_some_and(|answered| answered <= due);
+        Some(
+            self.promised_first
+                .filter(|_| was_answered_in_days)
+                .unwrap_or(due),
+        )
+    }
+
+    /// Returns the day that counts for being on time while something is owed; nothing where nothing is owed any more.
+    pub fn counts_from(&self, answer_within_days: i64) -> Option<NaiveDate> {
+        self.held_to(answer_within_days)
+            .filter(|_| self.state().is_owed())
+    }
+
+    /// Returns whether what was owed came by the day to which it is held. Nothing while it is owed.
+    pub fn was_on_time(&self, answer_within_days: i64) -> Option<bool> {
+        let closed = self.closed_on?;
+        Some(closed <= self.held_to(answer_within_days)?)
     }
 
     /// Returns how it fares today.

@@ -33,7 +33,7 @@ pub(in crate::collateral) fn promises(
     let mut cases: Vec<PromiseCase> = requests
         .into_iter()
         .map(|asks| PromiseCase {
-            words: asks.briefly(),
+            words: asks.briefly().trim_end_matches('.').to_owned(),
             fared: asks.fares(within, today),
             due_on: asks.held_to(within),
             done_on: asks.closed_on,
@@ -43,9 +43,9 @@ pub(in crate::collateral) fn promises(
     // What is owed longest comes first; what was done comes last.
     cases.sort_by_key(|case| (case.fared, case.due_on));
     let days = if within == 1 {
-        "1 day".to_owned()
+        "1 calendar day".to_owned()
     } else {
-        format!("{within} days")
+        format!("{within} calendar days")
     };
     Ok(vec![RoomPromise {
         room: NAME.into(),
