@@ -480,7 +480,14 @@ fn bytes_beside_the_backups_go_with_the_last_backup_that_has_them() {
     story.workspace.back_up(BackupKind::Routine).expect("a backup");
     assert!(!with.exists(), "the earlier one of the same hour goes");
     assert!(beside.exists());
-    fs::remove_file(&other).expect("no longer wanted");
+    // So they do where somebody sorted it into a folder.
+    let sorted = other.with_file_name("of 2026");
+    fs::create_dir(&sorted).expect("a folder");
+    let sorted = sorted.join("kept by hand.lockstep");
+    fs::rename(&other, &sorted).expect("sorted");
+    backed_up(&mut story);
+    assert!(beside.exists());
+    fs::remove_file(&sorted).expect("no longer wanted");
     backed_up(&mut story);
     assert!(!beside.exists());
     assert_eq!(shared(&story.path()).len(), 1);

@@ -272,20 +272,12 @@ fn the_next_walk_through_begins_from_the_last_and_shows_what_changed() {
     ] {
         assert_eq!(story.refused(name, json!({ "id": first })).message, message);
     }
-    let empty = Story::new().refused_to_end();
-    assert_eq!(empty, "There is no step in this walk-through yet.");
-}
-
-/// What somebody is told who ends a walk-through without a step.
-trait RefusedToEnd {
-    fn refused_to_end(self) -> String;
-}
-
-impl RefusedToEnd for Story {
-    fn refused_to_end(mut self) -> String {
-        let walk = begun(&mut self, "empty");
-        self.refused("end_walk_through", json!({ "id": walk })).message
-    }
+    let mut story = Story::new();
+    let empty = begun(&mut story, "empty");
+    assert_eq!(
+        story.refused("end_walk_through", json!({ "id": empty })).message,
+        "There is no step in this walk-through yet."
+    );
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use chrono::{NaiveTime, Utc};
 use lockstep_core::walk_through::{
     WalkAspect,
     rules::{FixState, FixesKept, ToTalkAbout},
@@ -296,18 +295,13 @@ impl Record<'_> {
 /// `Internal` when the document cannot be set.
 pub fn pdf(record: Record, options: &Options) -> Result<Printed> {
     let paper = options.paper.unwrap_or_else(|| Paper::usual_for(record.company));
-    let imprint = Imprint {
-        ident: format!(
+    let imprint = Imprint::of_day(
+        format!(
             "lockstep walk-through {} {}",
             record.view.walk_through.id, options.today
         ),
-        as_of: options
-            .today
-            .and_time(NaiveTime::MIN)
-            .and_local_timezone(Utc)
-            .single()
-            .unwrap_or_default(),
-    };
+        options.today,
+    );
     typeset::pdf(TEMPLATE, &record.sheet(paper, options), &imprint)
 }
 

@@ -69,12 +69,12 @@ pub(crate) fn to_row(reader: &ReadContext, table: &str, id: &str) -> Result<Opti
     in_words(reader, &counts)
 }
 
-/// Has every row that names one row of a table name another one of it. A row of the table that would then name itself is left to
-/// whoever joins the two.
+/// Points every reference to one row of a table at another of its rows. A row that would then refer to itself is left to whoever
+/// joins the two.
 ///
 /// # Errors
 /// `File` when the disk fails, `Refused` where a row may not name the other.
-pub fn name_instead(change: &Transaction, table: &str, from: &str, into: &str) -> Result<()> {
+pub fn repoint(change: &Transaction, table: &str, from: &str, into: &str) -> Result<()> {
     for reference in all(change.db())?.into_iter().filter(|one| one.to == table) {
         let Reference {
             table: of, column, ..

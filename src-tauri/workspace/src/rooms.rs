@@ -275,12 +275,7 @@ pub fn term<T: DeserializeOwned>(text: &str, name: impl Fn(T) -> String) -> Opti
 
 /// Returns a word of the file as a person writes it: "walk_away" is "Walk away".
 pub fn sentence(word: &str) -> String {
-    let words = word.replace('_', " ");
-    let mut letters = words.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
-        .unwrap_or_default()
+    crate::words::capitalised(&word.replace('_', " "))
 }
 
 /// What search looks for, whatever its capitals and accents, in all its spellings; the first is as it was typed.

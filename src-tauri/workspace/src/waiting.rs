@@ -7,7 +7,8 @@ use crate::{
     agreements::Version,
     context::{Query, ReadContext},
     error::Result,
-    people::Side,
+    ids::PersonId,
+    people::{Person, Side},
 };
 
 /// Something that one side, or both, have to do next.
@@ -23,6 +24,17 @@ pub struct Waiting {
     pub room: String,
     /// The fiscal year, where it is about one.
     pub year: Option<i32>,
+}
+
+/// Returns the sides for which something waits that has an owner: that of the owner, and both where nobody has it or somebody of
+/// Leadership.
+pub fn sides_of_owner(people: &[Person], owner: Option<&PersonId>) -> &'static [Side] {
+    let owner = people.iter().find(|person| Some(&person.id) == owner);
+    match owner.map(|owner| owner.side) {
+        Some(Side::Sales) => &[Side::Sales],
+        Some(Side::Marketing) => &[Side::Marketing],
+        Some(Side::Leadership) | None => &Side::BOTH,
+    }
 }
 
 /// Returns what waits for whom with something that both sides sign. A proposal waits for the sides that have not signed it;

@@ -81,6 +81,15 @@ pub fn currency_digits(code: &str) -> u32 {
         .map_or(2, u32::from)
 }
 
+/// Returns a text with its first letter as a capital.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
+        .unwrap_or_default()
+}
+
 /// Returns a number of the smallest steps, of which `places` are decimals, as programs read it: -123450 with two is "-1234.5".
 pub fn for_programs(steps: i64, places: u32) -> String {
     Digits::of_steps(steps, places)

@@ -236,3 +236,16 @@ fn a_file_name_whose_marks_stand_apart_is_found_by_whoever_types_it() {
         ["Einkäufer"]
     );
 }
+
+#[test]
+fn a_link_that_has_no_place_of_its_own_after_a_merge_stands_in_the_notes() {
+    let mut story = Story::new();
+    let [one, two] = ["https://a.example/one", "https://b.example/two"]
+        .map(|link| text(&story.call("add_link", json!({ "link": link }))["id"]));
+    story.call("merge_pieces", json!({ "into": one, "from": two }));
+    let piece = opened(&mut story, &one)["piece"].clone();
+    assert_eq!(
+        (&piece["link"], &piece["notes"]),
+        (&json!("https://a.example/one"), &json!("https://b.example/two"))
+    );
+}

@@ -103,7 +103,7 @@ export const collateral: Room<typeof routes> = {
     );
   },
   PromiseLink: ({ to: { id, words } }) => (
-    <Link to="/collateral/requests" hash={id} style={{ color: 'inherit' }}>
+    <Link to="/collateral/requests" hash={id}>
       {words}
     </Link>
   ),

@@ -208,17 +208,20 @@ fn page_change(
     let words = |page: Option<&PageWords>| page.map_or_else(Vec::new, |page| page.words.clone());
     let (old, new) = (words(before), words(after));
     // What both begin and end with is no work, however much it is.
-    let same = |pairs: &mut dyn Iterator<Item = (&String, &String)>| {
-        pairs.take_while(|(one, other)| one == other).count()
-    };
-    let begins = same(&mut old.iter().zip(&new));
-    let rest = |all: &[String]| all.get(begins..).unwrap_or_default().to_vec();
-    let (old_rest, new_rest) = (rest(&old), rest(&new));
-    let ends = same(&mut old_rest.iter().rev().zip(new_rest.iter().rev()));
+    let begins = old
+        .iter()
+        .zip(&new)
+        .take_while(|(one, other)| one == other)
+        .count();
+    let (old_rest, new_rest) = (
+        old.get(begins..).unwrap_or_default(),
+        new.get(begins..).unwrap_or_default(),
+    );
+    let backwards = old_rest.iter().rev().zip(new_rest.iter().rev());
+    let ends = backwards.take_while(|(one, other)| one == other).count();
     let pairs = (old_rest.len() - ends).saturating_mul(new_rest.len() - ends);
-    let is_empty = old.is_empty() || new.is_empty();
     let is_whole = pairs > *pairs_left;
-    let changes = if is_whole || is_empty {
+    let changes = if is_whole || old.is_empty() || new.is_empty() {
         vec![(PartFate::Removed, &old[..]), (PartFate::Added, &new[..])]
     } else {
         *pairs_left -= pairs;

@@ -89,7 +89,7 @@ impl Action for MergePieces {
         let own = current_version(change, &stays.id)?;
         take_versions(change, &goes.id, &stays.id, own.as_ref())?;
         // Uses, requests, steps of a sale, fixes, and pieces that it replaced, that were cut down from it or merged into it.
-        references::name_instead(change, Piece::TABLE, goes.id.as_str(), stays.id.as_str())?;
+        references::repoint(change, Piece::TABLE, goes.id.as_str(), stays.id.as_str())?;
         take_made_for(&mut stays, &goes);
         join(&mut stays.needs, &goes.needs);
         join(&mut stays.tags, &goes.tags);

@@ -3,6 +3,7 @@
 
 use lockstep_documents::{Document, FileKind};
 use lockstep_text::{key, words};
+use lockstep_workspace::words::capitalised;
 
 use super::PieceKind;
 
@@ -116,11 +117,7 @@ fn from_file_name(file_name: &str) -> String {
     } else {
         spaced.replace('-', " ")
     };
-    let mut letters = spaced.trim().chars();
-    let first = letters
-        .next()
-        .map(|first| first.to_uppercase().collect::<String>());
-    first.unwrap_or_default() + letters.as_str()
+    capitalised(spaced.trim())
 }
 
 #[cfg(test)]

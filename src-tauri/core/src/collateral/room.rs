@@ -6,7 +6,7 @@ use lockstep_workspace::{
     Workspace,
     context::ReadContext,
     error::{Error, Result},
-    people::Side,
+    people::{Person, Side},
     promises::Fared,
     rooms::{BytesTable, Hit, ReadFile, Room, SearchText, Table, restore, term},
     rows,
@@ -15,7 +15,7 @@ use lockstep_workspace::{
         Counted::{In, Plain, YesOrNo},
         Unit::{Count, Days},
     },
-    waiting::Waiting,
+    waiting::{Waiting, sides_of_owner},
 };
 
 use super::{
@@ -253,24 +253,16 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
             "Review {count} pieces of collateral: the other side has approved them",
         );
     }
-    let people: Vec<lockstep_workspace::people::Person> = rows::all(reader, "ORDER BY rank, id", [])?;
-    for sides in [vec![Side::Sales], vec![Side::Marketing], Side::BOTH.to_vec()] {
-        let side_of = |line: &PieceLine| {
-            let owner = line.piece.owner.as_ref()?;
-            people
-                .iter()
-                .find(|person| person.id == *owner)
-                .map(|person| person.side)
+    let people: Vec<Person> = rows::all(reader, "ORDER BY rank, id", [])?;
+    for sides in [&[Side::Sales][..], &[Side::Marketing], &Side::BOTH] {
+        let stale = |line: &&Arc<PieceLine>| {
+            line.state == PieceState::Approved
+                && line.is_stale
+                && sides_of_owner(&people, line.piece.owner.as_ref()) == sides
         };
-        let is_theirs = |line: &PieceLine| match side_of(line) {
-            Some(side @ (Side::Sales | Side::Marketing)) => sides == [side],
-            _ => sides.len() == 2,
-        };
-        let stale =
-            |line: &&Arc<PieceLine>| line.state == PieceState::Approved && line.is_stale && is_theirs(line);
         let count = library.lines().filter(stale).count();
         say(
-            sides.clone(),
+            sides.to_vec(),
             "look_again",
             count,
             "Look at one approved piece whose review date has passed",

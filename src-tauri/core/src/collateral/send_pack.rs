@@ -1,23 +1,18 @@
 //! What stands in a send pack: several pieces on their way to somebody, with what the cover sheet says of each. Approved and current
 //! pieces go without asking; anything else is named, and goes only where somebody asks for it outright.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use chrono::NaiveDate;
 use lockstep_text::fold;
 use lockstep_workspace::{
     context::{Query, ReadContext},
     error::{Error, Result},
-    list_items,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{PieceKind, PieceLine, PieceState, files, listing};
-use crate::{
-    buyers::{BuyingPhase, Persona},
-    ids::{BuyingCycleId, ListItemId, PieceId},
-};
+use crate::ids::PieceId;
 
 /// So many pieces at most go into one pack.
 const MOST: usize = 200;
@@ -63,14 +58,6 @@ pub struct PackItem {
     pub pages: i64,
     /// How many bytes its file has.
     pub size: i64,
-    /// The personas it is made for, by name.
-    pub personas: Vec<String>,
-    /// The buying phases it is made for, by name.
-    pub phases: Vec<String>,
-    /// Which of its versions it is, from 1; none where it is a link.
-    pub version: i64,
-    /// Since when both sides have approved it as it is.
-    pub approved_on: Option<NaiveDate>,
     /// Why it does not go without asking; empty where both sides approved it and it is current.
     pub not_ready: String,
     /// Whether its type is one that is written for our own people: a battlecard, a demo script.
@@ -129,19 +116,10 @@ impl Query for OpenSendPack {
                     .hint("Make two packs of them."),
             );
         }
-        let cycle = BuyingCycleId::only();
-        let personas: Vec<Persona> = list_items::all(reader, &cycle)?;
-        let phases: Vec<BuyingPhase> = list_items::all(reader, &cycle)?;
-        let names = Names {
-            personas: personas.into_iter().map(|one| (one.id, one.name)).collect(),
-            phases: phases.into_iter().map(|one| (one.id, one.name)).collect(),
-        };
         let mut taken = HashSet::from([fold(COVER_SHEET)]);
         let mut items = Vec::with_capacity(ids.len());
         for id in &ids {
-            let line = listing::one(reader, id)?;
-            let versions = reader.count("SELECT count(*) FROM piece_version WHERE piece = ?1", [id])?;
-            items.push(names.item(line, versions, &mut taken));
+            items.push(item(listing::one(reader, id)?, &mut taken));
         }
         Ok(SendPack {
             size: items.iter().map(|item| item.size).sum(),
@@ -150,39 +128,24 @@ impl Query for OpenSendPack {
     }
 }
 
-/// What personas and phases are called.
-struct Names {
-    personas: HashMap<ListItemId, String>,
-    phases: HashMap<ListItemId, String>,
-}
-
-impl Names {
-    fn item(&self, line: PieceLine, versions: i64, taken: &mut HashSet<String>) -> PackItem {
-        let not_ready = not_ready(&line);
-        let piece = line.piece;
-        let of = |names: &HashMap<ListItemId, String>, ids: &[ListItemId]| {
-            ids.iter().filter_map(|id| names.get(id).cloned()).collect()
-        };
-        let version = line.version;
-        PackItem {
-            name: version.as_ref().map_or_else(String::new, |version| {
-                name_in_pack(&piece.title, &version.file_name, taken)
-            }),
-            pages: version.as_ref().map_or(0, |version| version.pages),
-            size: version.as_ref().map_or(0, |version| version.size),
-            hash: version.map_or_else(String::new, |version| version.hash),
-            is_for_ourselves: matches!(piece.kind, PieceKind::Battlecard | PieceKind::DemoScript),
-            personas: of(&self.personas, piece.confirmed_personas()),
-            phases: of(&self.phases, piece.confirmed_phases()),
-            version: versions,
-            approved_on: line.approved_on,
-            is_retired: line.state == PieceState::Retired,
-            not_ready,
-            kind_name: piece.kind.name().into(),
-            link: piece.link,
-            title: piece.title,
-            id: piece.id,
-        }
+fn item(line: PieceLine, taken: &mut HashSet<String>) -> PackItem {
+    let not_ready = not_ready(&line);
+    let piece = line.piece;
+    let version = line.version;
+    PackItem {
+        name: version.as_ref().map_or_else(String::new, |version| {
+            name_in_pack(&piece.title, &version.file_name, taken)
+        }),
+        pages: version.as_ref().map_or(0, |version| version.pages),
+        size: version.as_ref().map_or(0, |version| version.size),
+        hash: version.map_or_else(String::new, |version| version.hash),
+        is_for_ourselves: matches!(piece.kind, PieceKind::Battlecard | PieceKind::DemoScript),
+        is_retired: line.state == PieceState::Retired,
+        not_ready,
+        kind_name: piece.kind.name().into(),
+        link: piece.link,
+        title: piece.title,
+        id: piece.id,
     }
 }
 

@@ -7,7 +7,7 @@ use lockstep_workspace::{
     error::{Error, Result},
     list_items::{self, Parent, all},
     rows::{self, Patch},
-    words::Words,
+    words::{Words, capitalised},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -61,7 +61,6 @@ impl Action for BeginWalkThrough {
                     .hint("Go on with it, or end it first."),
             );
         }
-        let last_held = last.as_ref().map(|last| last.held_on);
         let previous = match (self.start, last) {
             (WalkThroughStart::Last, None) => {
                 return Err(Error::refused("There is no walk-through to go on from.")
@@ -77,11 +76,7 @@ impl Action for BeginWalkThrough {
                 .filter(|title| !title.is_empty())
                 .or_else(|| previous.as_ref().map(|last| last.title.clone()))
                 .unwrap_or_default(),
-            held_on: match (self.held_on, &last_held) {
-                (Some(day), _) => day,
-                (None, Some(last)) => change.today().max(*last),
-                (None, None) => change.today(),
-            },
+            held_on: self.held_on.unwrap_or_else(|| change.today()),
             previous: previous.as_ref().map(|last| last.id.clone()),
             ended_on: None,
             created_at: change.now(),
@@ -117,14 +112,6 @@ fn go_on_from(change: &Transaction, walk: &WalkThrough, step: WalkStep) -> Resul
         ..step
     };
     rows::insert(change, &next)
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }
 
 /// Checks what holds of every walk-through: they follow one another, so that what each goes on from is never in doubt.

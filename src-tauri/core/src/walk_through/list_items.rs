@@ -88,27 +88,34 @@ fn a_week_after(day: chrono::NaiveDate) -> chrono::NaiveDate {
     day.checked_add_days(Days::new(DAYS_TO_FIX)).unwrap_or(day)
 }
 
+fn may_give_marks_of(side: Side, reader: &ReadContext) -> Result<bool> {
+    Ok(match reader.side() {
+        Some(here) if here == side => true,
+        Some(Side::Sales | Side::Marketing) => reader.company()?.one_person_does_both,
+        Some(Side::Leadership) | None => false,
+    })
+}
+
 /// Marks are whole numbers from 1 to 5, and each side gives its own; one person who does both jobs gives those of both.
 fn settle_step(step: &mut WalkStep, before: Option<&WalkStep>, reader: &ReadContext) -> Result<()> {
-    for side in Side::BOTH {
-        for aspect in WalkAspect::ALL {
-            let mark = step.mark(aspect, side);
-            let field = format!("{}_by_{}", aspect.name().to_lowercase(), side.key());
-            if mark.is_some_and(|mark| !(1..=BEST_MARK).contains(&mark)) {
-                return Err(Error::invalid(&field, "A mark is a whole number from 1 to 5."));
-            }
-            let is_changed = mark != before.and_then(|before| before.mark(aspect, side));
-            let may_give = reader.side() == Some(side)
-                || reader.side().is_some_and(|side| side != Side::Leadership)
-                    && reader.company()?.one_person_does_both;
-            if is_changed && !may_give {
-                let who = side.name();
-                return Err(Error {
-                    field: Some(field),
-                    ..Error::refused(format!("{who} gives its own marks."))
-                        .hint("Say who is at the keyboard, then give them.")
-                });
-            }
+    for (side, aspect) in Side::BOTH
+        .into_iter()
+        .flat_map(|side| WalkAspect::ALL.map(|aspect| (side, aspect)))
+    {
+        let mark = step.mark(aspect, side);
+        if mark == before.and_then(|before| before.mark(aspect, side)) {
+            continue;
+        }
+        let field = format!("{}_by_{}", aspect.name().to_lowercase(), side.key());
+        if mark.is_some_and(|mark| !(1..=BEST_MARK).contains(&mark)) {
+            return Err(Error::invalid(field, "A mark is a whole number from 1 to 5."));
+        }
+        if !may_give_marks_of(side, reader)? {
+            return Err(Error {
+                field: Some(field),
+                ..Error::refused(format!("{} gives its own marks.", side.name()))
+                    .hint("Say who is at the keyboard, then give them.")
+            });
         }
     }
     let is_chosen = before.is_none_or(|before| before.phase != step.phase);

@@ -35,7 +35,11 @@ pub(super) fn latest(reader: &ReadContext) -> Result<Option<WalkThrough>> {
     Ok(newest_first(reader)?.into_iter().next())
 }
 
-fn newest_first(reader: &ReadContext) -> Result<Vec<WalkThrough>> {
+/// Returns the walk-throughs, the latest first.
+///
+/// # Errors
+/// As for [`latest`].
+pub(super) fn newest_first(reader: &ReadContext) -> Result<Vec<WalkThrough>> {
     rows::all(reader, "ORDER BY held_on DESC, created_at DESC, id DESC", [])
 }
 

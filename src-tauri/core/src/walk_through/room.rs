@@ -3,19 +3,22 @@
 use lockstep_workspace::{
     context::ReadContext,
     error::Result,
+    list_items,
     people::{Person, Side},
     rooms::{Hit, Room, SearchText, Table, restore},
     rows,
     units::Counted::Plain,
-    waiting::Waiting,
+    waiting::{Waiting, sides_of_owner},
     words::Words,
 };
 
 use super::{
     Fix, WalkStep, WalkThrough,
     actions::{BeginWalkThrough, EditWalkThrough, EndWalkThrough, RemoveWalkThrough, ReopenWalkThrough},
-    list_items::*,
-    queries::{ListWalkThroughs, OpenWalkThrough, latest},
+    list_items::{
+        AddFix, AddWalkStep, EditFix, EditWalkStep, MoveFix, MoveWalkStep, RemoveFix, RemoveWalkStep,
+    },
+    queries::{ListWalkThroughs, OpenWalkThrough, latest, newest_first},
     rules::{FixState, state_of},
 };
 
@@ -74,10 +77,9 @@ fn tables() -> Vec<Table> {
 
 /// Finds walk-throughs by what was walked through, their steps and what is to be mended. A hit's section is its walk-through.
 fn search(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
-    let walks: Vec<WalkThrough> = rows::all(reader, "ORDER BY held_on DESC, created_at DESC, id DESC", [])?;
     let words = Words::new(&reader.company()?);
     let mut hits = Vec::new();
-    for walk in &walks {
+    for walk in &newest_first(reader)? {
         let mut look = |kind: &str, id: &str, name: &str, place: String| {
             if let Some(rank) = sought.rank(name) {
                 hits.push(Hit {
@@ -94,11 +96,11 @@ fn search(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
         };
         let day = words.day(walk.held_on);
         look("Walk-through", walk.id.as_str(), &walk.title, day.clone());
-        let steps: Vec<WalkStep> = lockstep_workspace::list_items::all(reader, &walk.id)?;
+        let steps: Vec<WalkStep> = list_items::all(reader, &walk.id)?;
         for step in &steps {
             look("Step of the sale", step.id.as_str(), &step.name, day.clone());
         }
-        let fixes: Vec<Fix> = lockstep_workspace::list_items::all(reader, &walk.id)?;
+        let fixes: Vec<Fix> = list_items::all(reader, &walk.id)?;
         for fix in &fixes {
             look("Fix", fix.id.as_str(), &fix.name, day.clone());
         }
@@ -130,15 +132,7 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
     let fixes: Vec<Fix> = rows::all(reader, "WHERE done_on IS NULL", [])?;
     let count_of = Words::new(&reader.company()?);
     for sides in [&Side::BOTH[..], &[Side::Sales], &[Side::Marketing]] {
-        let is_theirs = |fix: &&Fix| {
-            let owner = people
-                .iter()
-                .find(|person| Some(&person.id) == fix.owner.as_ref());
-            match owner.map(|owner| owner.side) {
-                Some(side @ (Side::Sales | Side::Marketing)) => sides == [side],
-                _ => sides.len() == 2,
-            }
-        };
+        let is_theirs = |fix: &&Fix| sides_of_owner(&people, fix.owner.as_ref()) == sides;
         for (state, past) in [(FixState::Open, false), (FixState::Overdue, true)] {
             let count = fixes
                 .iter()

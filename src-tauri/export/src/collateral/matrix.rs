@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use chrono::{NaiveDate, NaiveTime, Utc};
+use chrono::NaiveDate;
 use lockstep_core::collateral::matrix::view::{ContentMatrix, Coverage, Gap, MatrixCell, OpenLeads};
 use lockstep_workspace::{
     Error, Result,
@@ -284,18 +284,13 @@ fn coverage_in_words(cell: &MatrixCell) -> String {
 /// `Internal` when the document cannot be set.
 pub fn pdf(matrix: Matrix, options: &Options) -> Result<Printed> {
     let paper = options.paper.unwrap_or_else(|| Paper::usual_for(matrix.company));
-    let imprint = Imprint {
-        ident: format!(
+    let imprint = Imprint::of_day(
+        format!(
             "lockstep content matrix {} {}",
             matrix.company.name, options.today
         ),
-        as_of: options
-            .today
-            .and_time(NaiveTime::MIN)
-            .and_local_timezone(Utc)
-            .single()
-            .unwrap_or_default(),
-    };
+        options.today,
+    );
     typeset::pdf(TEMPLATE, &matrix.sheet(paper, options.today), &imprint)
 }
 

@@ -3,9 +3,13 @@
 
 use std::{fs::File, io::Write, path::Path};
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Utc};
+use chrono::{Datelike, NaiveDate};
 use lockstep_core::collateral::send_pack::{COVER_SHEET, PackItem, SendPack};
-use lockstep_workspace::{Error, Result, company::Company, words::Words};
+use lockstep_workspace::{
+    Error, Result,
+    company::Company,
+    words::{Words, capitalised},
+};
 use serde::Serialize;
 use zip::{ZipWriter, result::ZipError, write::SimpleFileOptions};
 
@@ -94,15 +98,10 @@ impl Pack<'_> {
             .hint("Shorten it, and write the rest in your e-mail."));
         }
         let paper = options.paper.unwrap_or_else(|| Paper::usual_for(self.company));
-        let imprint = Imprint {
-            ident: format!("lockstep send pack {} {}", self.company.name, options.today),
-            as_of: options
-                .today
-                .and_time(NaiveTime::MIN)
-                .and_local_timezone(Utc)
-                .single()
-                .unwrap_or_default(),
-        };
+        let imprint = Imprint::of_day(
+            format!("lockstep send pack {} {}", self.company.name, options.today),
+            options.today,
+        );
         typeset::pdf(TEMPLATE, &self.sheet(paper, options.today), &imprint)
     }
 }
@@ -123,16 +122,8 @@ fn row(item: &PackItem, words: &Words) -> SheetRow {
         } else {
             String::new()
         },
-        standing: capital(&item.not_ready),
+        standing: capitalised(&item.not_ready),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters
-        .next()
-        .map(|first| first.to_uppercase().collect::<String>());
-    first.unwrap_or_default() + letters.as_str()
 }
 
 /// Writes a pack to a file. `bytes_of` gives the bytes of a file by its SHA-256, one at a time. The pack's own check comes before.

@@ -12,7 +12,7 @@ use std::{
     sync::LazyLock,
 };
 
-use chrono::{DateTime, Datelike, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
 use lockstep_workspace::{Error, Result};
 use serde::Serialize;
 use typst::{
@@ -39,6 +39,16 @@ pub struct Imprint {
     pub ident: String,
     /// The moment the document speaks of, never the moment of printing.
     pub as_of: DateTime<Utc>,
+}
+
+impl Imprint {
+    /// Returns the imprint of a document that says what is so on a day.
+    pub fn of_day(ident: String, day: NaiveDate) -> Self {
+        Self {
+            ident,
+            as_of: day.and_time(NaiveTime::MIN).and_utc(),
+        }
+    }
 }
 
 /// The file under which a template finds its data.

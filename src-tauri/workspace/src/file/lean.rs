@@ -308,16 +308,21 @@ fn hashes(db: &Connection, schema: &Schema) -> Result<BTreeSet<String>> {
     Ok(all)
 }
 
-/// Returns the files in a folder and in those within it: somebody may have sorted backups into folders of their own.
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+/// Returns the workspace files in a folder and in those within it: somebody may have sorted backups into folders of their own.
+fn workspaces_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let out_of_reach = |error| place::out_of_reach(folder, &error);
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(out_of_reach)? {
         let entry = entry.map_err(out_of_reach)?;
         let kind = entry.file_type().map_err(out_of_reach)?;
         if kind.is_dir() {
-            files.extend(files_below(&entry.path())?);
-        } else if entry.path().is_file() {
+            files.extend(workspaces_below(&entry.path())?);
+        } else if entry
+            .path()
+            .extension()
+            .is_some_and(|ending| ending == "lockstep")
+            && entry.path().is_file()
+        {
             files.push(entry.path());
         }
     }
@@ -335,9 +340,8 @@ pub(super) fn remove_unneeded_bytes(backups: &Path, schema: &Schema) -> Result<(
         return Ok(());
     }
     let mut needed = BTreeSet::new();
-    for path in files_below(backups)? {
-        let may_be_one = path.extension().is_some_and(|ending| ending == "lockstep");
-        if may_be_one && examining::is_lean(&path)? {
+    for path in workspaces_below(backups)? {
+        if examining::is_lean(&path)? {
             needed.extend(hashes(&opening::connect_to_read(&path)?, schema)?);
         }
     }

@@ -6534,22 +6534,6 @@ pages: number,
  */
 size: number, 
 /**
- * The personas it is made for, by name.
- */
-personas: Array<string>, 
-/**
- * The buying phases it is made for, by name.
- */
-phases: Array<string>, 
-/**
- * Which of its versions it is, from 1; none where it is a link.
- */
-version: number, 
-/**
- * Since when both sides have approved it as it is.
- */
-approved_on: string | null, 
-/**
  * Why it does not go without asking; empty where both sides approved it and it is current.
  */
 not_ready: string, 
