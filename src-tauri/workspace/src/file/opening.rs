@@ -215,14 +215,12 @@ fn check_before_use(db: &Connection, examined: &Examined, schema: &Schema) -> Re
     // After a power cut everything is looked at; otherwise what can be seen quickly.
     let is_sound = if examined.was_left_open {
         is_sound("PRAGMA integrity_check(1)")?
-    } else if lean::is_worth_it(db, schema)? {
+    } else {
         let mut all = true;
         for table in quickly_checked(db)? {
             all = all && is_sound(&format!("PRAGMA quick_check({table})"))?;
         }
         all
-    } else {
-        is_sound("PRAGMA quick_check(1)")?
     };
     if !is_sound {
         return Err(examining::damaged(&examined.path, UNREADABLE));
@@ -230,9 +228,13 @@ fn check_before_use(db: &Connection, examined: &Examined, schema: &Schema) -> Re
     Ok(version)
 }
 
-/// Returns the tables that are looked at whenever a file with a library is opened: all whose rows say something. What the library
-/// weighs stands in tables without an `id`, which hold the bytes of files and what follows from them. To read all of it would take
-/// seconds with each opening; it is held against its digests by every check and before every backup instead.
+/// Tables with more rows than this are not looked at whenever a file is opened.
+const MANY_ROWS: i64 = 2_000;
+
+/// Returns the tables that are looked at whenever a file is opened that was closed as it should be: those whose rows say something,
+/// as long as they are few. To read a library of gigabytes or a million leads would take seconds with each opening, and tell less
+/// than what is done anyway: every check and every backup holds all of it against its digests, and a page that cannot be read says
+/// so when it is asked for.
 fn quickly_checked(db: &Connection) -> Result<Vec<String>> {
     let mut statement = db.prepare(
         "SELECT name FROM pragma_table_list t WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'
@@ -240,7 +242,17 @@ fn quickly_checked(db: &Connection) -> Result<Vec<String>> {
          ORDER BY name",
     )?;
     let names = statement.query_map([], |row| row.get(0))?;
-    Ok(names.collect::<rusqlite::Result<_>>()?)
+    let names: Vec<String> = names.collect::<rusqlite::Result<_>>()?;
+    let mut few = Vec::new();
+    for name in names {
+        // The last row's number is found without going through the others; no table has more rows than that.
+        let last: Option<i64> =
+            db.query_row(&format!("SELECT max(rowid) FROM {name}"), [], |row| row.get(0))?;
+        if last.unwrap_or(0) <= MANY_ROWS {
+            few.push(name);
+        }
+    }
+    Ok(few)
 }
 
 /// Closes a file so that all of it stands in the file itself. SQLite alone would say nothing if that failed.
