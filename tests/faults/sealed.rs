@@ -208,6 +208,103 @@ fn on_another_computer_it_stays_sealed_and_cannot_be_revealed() {
     );
 }
 
+/// Plans the reviews of this year, and lets marketing write a note and give a mark in one of them; returns which.
+fn write_in_a_review(workspace: &mut Workspace) -> Value {
+    sit(workspace, "Mika");
+    let review = call(
+        workspace,
+        "plan_reviews",
+        json!({ "year": 2026, "monthly": false }),
+    )[0]["id"]
+        .clone();
+    let values = json!({ "kind": "not_working", "text": SAID });
+    call(
+        workspace,
+        "add_review_note",
+        json!({ "review": review, "values": values }),
+    );
+    let mark = json!({ "review": review, "about": "they_keep_promises", "mark": 2 });
+    call(workspace, "give_review_mark", mark);
+    review
+}
+
+/// What stands in the file, and in the journal, of the note and the mark.
+fn stored(file: &Path) -> Vec<String> {
+    let db = rusqlite::Connection::open(file).expect("opened");
+    let mut statement = db
+        .prepare(
+            "SELECT text FROM review_note UNION ALL SELECT mark FROM review_mark
+             UNION ALL SELECT json_extract(after, '$.text') FROM journal_row WHERE table_name = 'review_note'
+             UNION ALL SELECT json_extract(after, '$.mark') FROM journal_row WHERE table_name = 'review_mark'",
+        )
+        .expect("a question");
+    let rows = statement.query_map([], |row| row.get(0)).expect("rows");
+    rows.collect::<rusqlite::Result<_>>().expect("texts")
+}
+
+#[test]
+fn notes_and_marks_of_a_review_are_sealed_until_both_have_seen_them() {
+    let [folder, keys, others] = [(); 3].map(|()| tempfile::tempdir().expect("a folder"));
+    let here = || Arc::new(MachineEnvironment::keeping_in(keys.path()));
+    let file = folder.path().join("plan.lockstep");
+    let mut workspace = founded(folder.path(), here());
+    let review = write_in_a_review(&mut workspace);
+    drop(workspace);
+    let found = stored(&file);
+    assert_eq!(found.len(), 4);
+    assert!(
+        found.iter().all(|text| text.starts_with("\u{1}sealed 1:")),
+        "{found:?}"
+    );
+
+    // Elsewhere nobody reads it, and nobody reveals it.
+    let elsewhere = Arc::new(MachineEnvironment::keeping_in(others.path()));
+    let mut workspace = lockstep_core::open(&file, elsewhere).expect("opened");
+    sit(&mut workspace, "Mika");
+    let ready = |side: &str| json!({ "review": review, "side": side, "ready": true });
+    call(&mut workspace, "set_review_ready", ready("marketing"));
+    let view = call(&mut workspace, "open_review", json!({ "id": review }));
+    assert!(
+        view["notes"][0]["note"]["text"]
+            .as_str()
+            .is_some_and(|text| text.starts_with("Written on another"))
+    );
+    sit(&mut workspace, "Sasha");
+    let refused = workspace
+        .call("set_review_ready", ready("sales"))
+        .expect_err("it cannot be opened here");
+    assert!(
+        refused
+            .message
+            .contains("2 notes or marks were written on another computer"),
+        "{refused:?}"
+    );
+    drop(workspace);
+
+    let mut workspace = lockstep_core::open(&file, here()).expect("opened");
+    sit(&mut workspace, "Sasha");
+    call(&mut workspace, "set_review_ready", ready("sales"));
+    let view = call(&mut workspace, "open_review", json!({ "id": review }));
+    assert_eq!(view["notes"][0]["note"]["text"], SAID);
+    let pulse = view["marks"]
+        .as_array()
+        .expect("marks")
+        .iter()
+        .find(|pair| pair["about"] == "they_keep_promises");
+    assert_eq!(pulse.expect("the statement")["marketing"], 2);
+    assert!(workspace.check().expect("checked").ok);
+}
+
+#[test]
+fn control_without_a_key_notes_and_marks_stand_in_the_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut workspace = founded(folder.path(), Arc::new(SystemEnvironment));
+    write_in_a_review(&mut workspace);
+    drop(workspace);
+    let found = stored(&folder.path().join("plan.lockstep"));
+    assert_eq!(found, [SAID, "2", SAID, "2"]);
+}
+
 #[test]
 fn control_without_a_key_the_words_would_be_found() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -16,6 +16,7 @@ mod pasted;
 mod people;
 mod plan;
 mod recomputed;
+mod reviews;
 mod rooms;
 mod rules;
 mod sample;

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
-use crate::{buyers, collateral, definition, leads, plan, walk_through};
+use crate::{buyers, collateral, definition, leads, plan, review, walk_through};
 use lockstep_workspace::{
     Environment, Founding, Workspace,
     error::Result,
@@ -14,7 +14,7 @@ use lockstep_workspace::{
 };
 
 /// Every step ever shipped, in order. A step that was shipped is never edited.
-const STEPS: [&str; 9] = [
+const STEPS: [&str; 10] = [
     include_str!("schema/001-house-and-plan.sql"),
     include_str!("schema/002-leads.sql"),
     include_str!("schema/003-leads-and-definition.sql"),
@@ -24,6 +24,7 @@ const STEPS: [&str; 9] = [
     include_str!("schema/007-collateral.sql"),
     include_str!("schema/008-collateral-in-use.sql"),
     include_str!("schema/009-walk-throughs.sql"),
+    include_str!("schema/010-reviews.sql"),
 ];
 
 static HOUSE: LazyLock<Rooms> = LazyLock::new(|| Rooms::new(&STEPS, all()));
@@ -43,6 +44,7 @@ fn all() -> Vec<Room> {
         buyers::room::room(),
         collateral::room::room(),
         walk_through::room::room(),
+        review::room::room(),
     ]
 }
 

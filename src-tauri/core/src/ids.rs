@@ -35,6 +35,16 @@ lockstep_workspace::ids! {
     CollateralSettingsId;
     /// Names a walk through the sale.
     WalkThroughId;
+    /// Names the review of a period.
+    ReviewId;
+    /// Names what was found later about a closed review.
+    ReviewAmendmentId;
+    /// Names somebody's votes for a note of a review.
+    ReviewVoteId;
+    /// Names a mark that a side gives in a review.
+    ReviewMarkId;
+    /// Names how far a goal has come as of a day.
+    GoalReadingId;
 }
 
 impl CollateralSettingsId {

@@ -12,6 +12,7 @@ pub mod ids;
 pub mod leads;
 pub(crate) mod median;
 pub mod plan;
+pub mod review;
 pub mod scorecard;
 pub mod walk_through;
 

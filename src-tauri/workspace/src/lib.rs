@@ -29,6 +29,7 @@ pub mod search;
 pub mod units;
 pub mod waiting;
 pub mod words;
+pub mod worksheet;
 pub mod zone;
 
 pub use context::{Action, Query};

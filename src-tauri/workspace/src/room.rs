@@ -90,6 +90,7 @@ fn tables() -> Vec<Table> {
         },
         Table {
             noun: "proposal".into(),
+            keeps_whole_texts: true,
             named_by: &[],
             ..Table::of::<Agreement>().counting(&[("version", Plain)])
         },

@@ -21,6 +21,7 @@ use crate::{
     rows::{self, Patch, Row},
     units::Counted,
     waiting::Waiting,
+    worksheet::{ReviewDays, WorksheetPart},
 };
 
 pub use crate::search::Hit;
@@ -34,6 +35,9 @@ pub type ListWaiting = fn(&ReadContext) -> Result<Vec<Waiting>>;
 /// Says what a room promises, with the cases that began between two days, both among them; open where none is given.
 pub type ListPromises =
     fn(&ReadContext, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Result<Vec<RoomPromise>>;
+
+/// Says what a room has to say of a period, for the worksheet of a review.
+pub type FillWorksheet = fn(&ReadContext, &ReviewDays) -> Result<Vec<WorksheetPart>>;
 
 /// Imports a file that other programs exported, as it is recognised.
 pub type ImportFile = fn(&mut Workspace, &Path) -> Result<()>;
@@ -86,6 +90,8 @@ pub struct Room {
     pub waiting: Option<ListWaiting>,
     /// Says what it promises; it stands among the promises of both sides.
     pub promises: Option<ListPromises>,
+    /// Fills in its part of the worksheet of a review.
+    pub worksheet: Option<FillWorksheet>,
     /// Imports a file as it is recognised; refuses one where something has to be asked.
     pub import: Option<ImportFile>,
     /// Keeps a file that was read before: the sample's.
@@ -107,6 +113,7 @@ impl Room {
             search: None,
             waiting: None,
             promises: None,
+            worksheet: None,
             import: None,
             keep_file: None,
             types: None,
@@ -141,6 +148,8 @@ pub struct Table {
     pub together: &'static [&'static [&'static str]],
     /// Whether its rows carry a name that charts and lists have to have room for.
     pub has_short_name: bool,
+    /// Whether it keeps what was agreed or closed, as one text of whatever length.
+    pub keeps_whole_texts: bool,
     /// Whether other rows name its rows by their ids, so that the history tells their names.
     pub is_referred_to: bool,
     /// Whether its rows were written in the company's currency and fiscal year, which then stay.
@@ -169,6 +178,7 @@ impl Table {
             in_bulk: None,
             together: &[],
             has_short_name: false,
+            keeps_whole_texts: false,
             is_referred_to: false,
             fixes_calendar: false,
             is_in_history: true,

@@ -255,9 +255,9 @@ fn write<T: Row>(
         return Err(Error::internal(format!("{} is not a record", T::TABLE)));
     };
     fields.retain(|column, _| !without.contains(column));
-    // What is agreed is frozen as it is, however much it is.
-    if T::TABLE != "agreement" {
-        let table = change.rooms().table(T::TABLE);
+    let table = change.rooms().table(T::TABLE);
+    // What is agreed or closed is frozen as it is, however much it is.
+    if !table.is_some_and(|table| table.keeps_whole_texts) {
         let has_short_name = table.is_some_and(|table| table.has_short_name);
         fields
             .iter()

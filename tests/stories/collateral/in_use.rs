@@ -1,9 +1,5 @@
 //! A piece is used in a deal, the seller says how it went, and later imports tell whether the deal moved.
 
-use std::{path::Path, sync::Arc};
-
-use lockstep_workspace::SystemEnvironment;
-
 use super::*;
 use crate::leads::import;
 
@@ -326,11 +322,7 @@ fn the_report_says_what_is_used_and_what_never_is() {
 
 #[test]
 fn a_use_that_an_earlier_version_recorded_is_told_as_ever_and_can_be_changed() {
-    let frozen = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/version-8.lockstep");
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("old.lockstep");
-    std::fs::copy(frozen, &path).expect("copied");
-    let mut workspace = lockstep_core::open(&path, Arc::new(SystemEnvironment)).expect("it opens");
+    let (_folder, mut workspace) = opened_from("version-8.lockstep");
     let mut ask = |name: &str, input: Value| workspace.call(name, input).expect("an answer");
     let told = ask("list_uses", json!({}));
     let used = &told["uses"][0]["use"];

@@ -13,11 +13,27 @@ mod requests;
 mod sending;
 mod slips;
 
+use std::{path::Path, sync::Arc};
+
 use lockstep_tests::{
     library::{added, kept, piece, written},
     story::{Story, text},
 };
+use lockstep_workspace::{SystemEnvironment, Workspace};
 use serde_json::{Value, json};
+
+/// Opens a copy of a file that an earlier version wrote; the folder goes with the first value.
+#[track_caller]
+fn opened_from(fixture: &str) -> (tempfile::TempDir, Workspace) {
+    let frozen = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures")
+        .join(fixture);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("old.lockstep");
+    std::fs::copy(frozen, &path).expect("copied");
+    let workspace = lockstep_core::open(&path, Arc::new(SystemEnvironment)).expect("it opens");
+    (folder, workspace)
+}
 
 /// Lets one of each side approve a piece.
 #[track_caller]

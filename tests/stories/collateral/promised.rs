@@ -97,14 +97,30 @@ fn requests_stand_among_the_promises_and_each_leads_to_its_request() {
         (counts(&of_none), &of_none["why_not"]),
         ([0; 4], &json!("Nothing was requested in this time."))
     );
-    // Days that both sides agreed count at once: within nine days, nothing is late.
+    // What was asked keeps the days that held then: nobody makes a late answer an early one afterwards.
     story.call(
         "edit_collateral_settings",
         json!({ "id": "collateral", "change": { "answer_within_days": 9 } }),
     );
     let kept = promised(&mut story, json!({}));
-    assert_eq!(counts(&kept), [2, 0, 0, 2]);
-    assert!(text(&kept["sentence"]).contains("within 9 calendar days"));
+    assert_eq!(counts(&kept), [1, 1, 1, 1]);
+    assert!(
+        text(&kept["sentence"]).contains("within 9 calendar days, or the days that held when it was asked")
+    );
+    // The history says what held until then, although nobody had settled it before.
+    assert_eq!(
+        story.call("history", json!({}))["entries"][0]["summary"],
+        "Have requests answered within 9 calendar days instead of 7"
+    );
+    // What is asked from now on has the new days.
+    ask(&mut story, "A poster.");
+    let kept = promised(&mut story, json!({}));
+    let due = kept["cases"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|case| case["due_on"].clone());
+    assert!(due.collect::<Vec<_>>().contains(&json!("2026-12-09")));
 }
 
 #[test]
@@ -141,4 +157,20 @@ fn a_piece_that_comes_after_the_promised_day_is_late_and_until_then_overdue() {
         ),
         ([0, 1, 0, 0], &json!("2026-12-20"), &json!("2026-12-22"))
     );
+}
+
+#[test]
+fn a_request_of_an_earlier_version_keeps_the_days_that_held_when_it_was_asked() {
+    let (_folder, mut workspace) = opened_from("version-9.lockstep");
+    let mut ask = |name: &str, input: Value| workspace.call(name, input).expect("an answer");
+    let due = |list: &Value| list["requests"][0]["due_on"].clone();
+    // Five days were settled when it was asked, on the first of December.
+    assert_eq!(due(&ask("list_requests", json!({}))), "2026-12-06");
+    ask(
+        "edit_collateral_settings",
+        json!({ "id": "collateral", "change": { "answer_within_days": 60 } }),
+    );
+    assert_eq!(due(&ask("list_requests", json!({}))), "2026-12-06");
+    ask("undo", json!({}));
+    assert_eq!(due(&ask("list_requests", json!({}))), "2026-12-06");
 }

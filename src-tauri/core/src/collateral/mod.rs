@@ -29,6 +29,7 @@ mod standing;
 mod subject;
 mod word_index;
 mod words;
+mod worksheet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use lockstep_documents::FileKind;

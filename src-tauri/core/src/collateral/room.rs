@@ -53,9 +53,10 @@ use super::{
     },
     search::{self, best_first},
     send_pack::OpenSendPack,
-    settings::{self, CollateralSettings, EditCollateralSettings, ShowCollateralSettings},
+    settings::{CollateralSettings, EditCollateralSettings, ShowCollateralSettings},
     standing::PieceState,
     subject::PieceSubject,
+    worksheet,
 };
 
 /// The name of the room.
@@ -103,6 +104,7 @@ pub fn room() -> Room {
             declarations.declare::<FieldKit>();
             declarations.declare::<SlipNoteKind>();
         }),
+        worksheet: Some(worksheet::worksheet),
         ..Room::named(NAME)
     }
 }
@@ -270,7 +272,6 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
         );
     }
     let today = reader.today();
-    let within = settings::settings(reader)?.answer_within_days;
     let requests: Vec<CollateralRequest> = rows::all(reader, "", [])?;
     let owed = |asks: &&CollateralRequest| match asks.state() {
         RequestState::Open => true,
@@ -278,7 +279,7 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
         RequestState::Promised => asks.promised_for.is_some_and(|day| day <= today),
         RequestState::Answered | RequestState::Declined => false,
     };
-    let late = |asks: &&CollateralRequest| asks.fares(within, today) == Fared::Overdue;
+    let late = |asks: &&CollateralRequest| asks.fares(today) == Fared::Overdue;
     let (all, overdue) = (
         requests.iter().filter(owed).count(),
         requests.iter().filter(owed).filter(late).count(),

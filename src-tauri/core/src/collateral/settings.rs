@@ -1,6 +1,7 @@
-//! What both sides settled once for the library: how soon a deal has to move to count as moved after a use, and within how many
-//! days what is asked for is answered.
+//! What is settled once for the library: how soon a deal has to move to count as moved after a use, and within how many
+//! days what is asked for is answered. A request keeps the days that held when it was asked.
 
+use chrono::{Days, NaiveDate};
 use lockstep_workspace::{
     bounds,
     context::{Action, Query, ReadContext, Transaction},
@@ -34,6 +35,22 @@ impl Default for CollateralSettings {
             moved_within_days: 30,
             answer_within_days: 7,
         }
+    }
+}
+
+impl CollateralSettings {
+    /// Returns the day by which something that was asked on a day is to be answered.
+    pub(in crate::collateral) fn answer_by(&self, asked_on: NaiveDate) -> Option<NaiveDate> {
+        let days = Days::new(u64::try_from(self.answer_within_days).unwrap_or(0));
+        asked_on.checked_add_days(days)
+    }
+}
+
+/// Returns so many days in words: "7 calendar days".
+pub(in crate::collateral) fn calendar_days(days: i64) -> String {
+    match days {
+        1 => "1 calendar day".into(),
+        days => format!("{days} calendar days"),
     }
 }
 
@@ -71,8 +88,25 @@ pub struct EditCollateralSettings {
 impl Action for EditCollateralSettings {
     type Outcome = CollateralSettings;
 
-    fn summary(&self, _: &ReadContext) -> Result<String> {
-        Ok("Change the settings of the library".into())
+    fn summary(&self, reader: &ReadContext) -> Result<String> {
+        // The first change makes the row, so only these words tell what held until then.
+        let before = settings(reader)?;
+        let after = self.change.apply(&before)?;
+        Ok(if after.answer_within_days != before.answer_within_days {
+            format!(
+                "Have requests answered within {} instead of {}",
+                calendar_days(after.answer_within_days),
+                before.answer_within_days
+            )
+        } else if after.moved_within_days != before.moved_within_days {
+            format!(
+                "Count a deal as moved within {} of a use instead of {}",
+                calendar_days(after.moved_within_days),
+                before.moved_within_days
+            )
+        } else {
+            "Change the settings of the library".into()
+        })
     }
 
     fn apply(self, change: &mut Transaction) -> Result<CollateralSettings> {

@@ -22,6 +22,7 @@ pub mod rules;
 pub mod subject;
 pub mod templates;
 pub mod view;
+mod worksheet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

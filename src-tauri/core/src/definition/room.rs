@@ -11,6 +11,7 @@ use super::{
     queries::{self, DefinitionDocument, ListTemplates, OpenDefinition, TryLead},
     rules::reading,
     subject::DefinitionSubject,
+    worksheet,
 };
 use crate::leads::Reason;
 use lockstep_workspace::{
@@ -52,6 +53,7 @@ pub fn room() -> Room {
         subjects: vec![&DefinitionSubject],
         search: Some(search),
         waiting: Some(waiting),
+        worksheet: Some(worksheet::worksheet),
         ..Room::named(NAME)
     }
 }

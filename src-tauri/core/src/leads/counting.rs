@@ -206,18 +206,17 @@ impl Counting<'_> {
             facts,
         } in self.columns.counted_opportunities().of(self.columns, rows)
         {
-            let lead = *lead as usize;
-            let (group, day) = if self.days.of_their_own {
-                let opportunity = *opportunity as usize;
-                (
-                    self.groups.opportunities.get(opportunity),
-                    self.days.opportunities.get(opportunity),
-                )
-            } else {
-                (self.groups.leads.get(lead), self.days.leads.get(lead))
+            let (lead, opportunity) = (*lead as usize, *opportunity as usize);
+            let group = match self.groups.by_lead {
+                true => self.groups.leads.get(lead),
+                false => self.groups.opportunities.get(opportunity),
+            };
+            let day = match self.days.of_their_own {
+                true => self.days.opportunities.get(opportunity),
+                false => self.days.leads.get(lead),
             };
             if let Some(sums) = self.sums_of(sums, group, day) {
-                self.add_opportunity(sums, *opportunity as usize, *facts, Some(lead));
+                self.add_opportunity(sums, opportunity, *facts, Some(lead));
             }
         }
     }

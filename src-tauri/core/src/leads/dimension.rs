@@ -9,7 +9,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{
     columns::{DayNumber, LeadColumns, UNKNOWN_DAY, Words, numbered_day},
-    rules::Days,
+    counting::Days,
+    rules,
 };
 use lockstep_workspace::{
     calendar::{FiscalYear, add_months},
@@ -84,8 +85,10 @@ pub(super) fn attributes(columns: &LeadColumns) -> Vec<String> {
 /// Where everything is counted: the number of a group for each row, 0 for what is missing it.
 pub(super) struct Groups<'c> {
     pub leads: Cow<'c, [u32]>,
-    /// Of opportunities, those that have no lead.
+    /// Of opportunities: those that have no lead, where the others go by theirs.
     pub opportunities: Vec<u32>,
+    /// Whether an opportunity is counted where its lead is.
+    pub by_lead: bool,
     pub costs: Vec<u32>,
     /// What the groups are called, from number 1 on.
     pub names: Vec<Cow<'c, str>>,
@@ -138,26 +141,33 @@ impl<'c> Groups<'c> {
         Self {
             leads,
             opportunities,
+            by_lead: true,
             costs,
             names: names.names.into_iter().map(Cow::Borrowed).collect(),
         }
     }
 
-    /// Returns the groups by quarter: `leads` and `deals` say on which day each is counted.
-    pub fn by_quarter(
-        leads: &[DayNumber],
-        opportunities: &[DayNumber],
-        costs: &[DayNumber],
-        start: u32,
-    ) -> Self {
-        let mut quarters = Quarters::of([leads, opportunities, costs].into_iter().flatten(), start);
+    /// Returns the groups by the quarter of a year that starts in month `start`.
+    pub fn by_quarter(days: &Days, costs: &[DayNumber], start: u32) -> Self {
+        Self::by_key(days, costs, &|day| quarter_key(day, start))
+    }
+
+    /// Returns the groups by calendar month; each is called by its first day.
+    pub fn by_month(days: &Days, costs: &[DayNumber]) -> Self {
+        Self::by_key(days, costs, &|day| day.with_day(1).unwrap_or(day).to_string())
+    }
+
+    fn by_key(days: &Days, costs: &[DayNumber], key: &dyn Fn(NaiveDate) -> String) -> Self {
+        let columns = [&*days.leads, &*days.opportunities, costs];
+        let mut keys = Keys::of(columns.into_iter().flatten(), key);
         let [leads, opportunities, costs] =
-            [leads, opportunities, costs].map(|days| days.iter().map(|day| quarters.number(*day)).collect());
+            columns.map(|days| days.iter().map(|day| keys.number(*day)).collect());
         Self {
             leads: Cow::Owned(leads),
             opportunities,
+            by_lead: !days.of_their_own,
             costs,
-            names: quarters.keys.into_iter().map(Cow::Owned).collect(),
+            names: keys.keys.into_iter().map(Cow::Owned).collect(),
         }
     }
 }
@@ -203,18 +213,18 @@ impl<'c> Names<'c> {
     }
 }
 
-/// The quarters of days, each worked out once a day.
-struct Quarters {
+/// The quarters or months of days, each worked out once a day.
+struct Keys<'k> {
     first: DayNumber,
     /// One for each day from the first on; nothing where it was not asked for yet.
     by_day: Vec<Option<u32>>,
     keys: Vec<String>,
     by_key: HashMap<String, u32>,
-    start: u32,
+    key: &'k dyn Fn(NaiveDate) -> String,
 }
 
-impl Quarters {
-    fn of<'d>(days: impl Iterator<Item = &'d DayNumber>, start: u32) -> Self {
+impl<'k> Keys<'k> {
+    fn of<'d>(days: impl Iterator<Item = &'d DayNumber>, key: &'k dyn Fn(NaiveDate) -> String) -> Self {
         let (first, last) = days
             .filter(|day| **day != UNKNOWN_DAY)
             .fold((DayNumber::MAX, DayNumber::MIN), |(first, last), day| {
@@ -226,7 +236,7 @@ impl Quarters {
             by_day: vec![None; usize::try_from(span).unwrap_or(0)],
             keys: Vec::new(),
             by_key: HashMap::new(),
-            start,
+            key,
         }
     }
 
@@ -238,7 +248,7 @@ impl Quarters {
         if let Some(number) = slot {
             return *number;
         }
-        let Some(key) = numbered_day(day).map(|day| quarter_key(day, self.start)) else {
+        let Some(key) = numbered_day(day).map(self.key) else {
             return 0;
         };
         let number = *self.by_key.entry(key).or_insert_with_key(|key| {
@@ -258,11 +268,11 @@ fn quarter_key(day: NaiveDate, start: u32) -> String {
 }
 
 /// Returns what the quarter of a key is called, and its days.
-pub(super) fn quarter(key: &str, start: u32) -> Option<(String, Days)> {
+pub(super) fn quarter(key: &str, start: u32) -> Option<(String, rules::Days)> {
     let (year, quarter) = key.split_once(' ')?;
     let year = FiscalYear::new(year.parse().ok()?, start).ok()?;
     let quarter: usize = quarter.parse().ok()?;
     let from = *year.months().get(quarter * 3)?;
     let to = add_months(from, 3).pred_opt()?;
-    Some((year.quarters().get(quarter)?.clone(), Days { from, to }))
+    Some((year.quarters().get(quarter)?.clone(), rules::Days { from, to }))
 }

@@ -378,5 +378,5 @@ fn quarters(columns: &LeadColumns, day: Day, days: &Days, start: u32) -> Groups<
     } else {
         &[]
     };
-    Groups::by_quarter(&days.leads, &days.opportunities, months, start)
+    Groups::by_quarter(days, months, start)
 }

@@ -113,7 +113,7 @@ pub(super) fn marketing_sources(reader: &ReadContext) -> Result<BTreeSet<String>
 }
 
 /// Tells of opportunities what marketing had to do with them.
-#[derive(PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Marketing {
     of_leads: Vec<bool>,
     of_opportunities: Vec<bool>,

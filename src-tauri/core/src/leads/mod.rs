@@ -3,6 +3,7 @@
 //! ledger, lead by lead, and as a funnel.
 
 pub mod actions;
+pub(crate) mod activity;
 pub mod aliases;
 pub mod choices;
 pub mod columns;
@@ -13,6 +14,7 @@ mod filter;
 pub mod funnel;
 mod funnel_words;
 pub mod importing;
+mod initiatives;
 pub mod ledger;
 pub mod marketing;
 pub(crate) mod parts;
@@ -23,6 +25,7 @@ pub mod rules;
 pub mod tables;
 pub mod verdicts;
 pub mod views;
+mod worksheet;
 pub mod year;
 
 pub use lockstep_recognition::{

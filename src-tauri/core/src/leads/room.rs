@@ -14,6 +14,7 @@ use super::{
     tables::{Import, Lead, Opportunity},
     verdicts::{AcceptLead, RecycleLead, RejectLead},
     views::{AddLeadView, EditLeadView, ListLeadViews, RemoveLeadView, SavedLeadView},
+    worksheet,
     year::{LeadYear, TakeLookBackFromLeads},
 };
 use crate::definition::room::field_label;
@@ -60,6 +61,7 @@ pub fn room() -> Room {
             declarations.declare::<MappingEdit>();
             declarations.declare::<ImportReport>();
         }),
+        worksheet: Some(worksheet::worksheet),
         ..Room::named(NAME)
     }
 }

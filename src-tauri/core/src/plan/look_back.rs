@@ -16,7 +16,7 @@ use lockstep_workspace::{
     error::{Error, Result},
     journal::row_images::RowChange,
     list_items,
-    people::Side,
+    people::{Side, may_speak_for},
     rows::{self, Patch},
     sealing,
 };
@@ -38,15 +38,6 @@ pub(super) fn settle_measure(line: &mut Measure, before: Option<&Measure>, _: &R
     }
     one_of_two_sides(line.side)?;
     checks::measure(line)
-}
-
-/// Returns whether somebody may write for a side: their own, or either one where one person does both jobs.
-pub(crate) fn may_write_for(reader: &ReadContext, side: Side) -> Result<bool> {
-    let both = reader.company()?.one_person_does_both;
-    Ok(match reader.side() {
-        Some(Side::Leadership) | None => false,
-        Some(own) => own == side || both,
-    })
 }
 
 /// A new point belongs to the side at the keyboard; a point stays with its side.
@@ -80,7 +71,7 @@ pub(super) fn settle_retro_note(
 
 /// Refuses to touch the other side's points.
 pub(crate) fn must_be_own(point: &RetroNote, reader: &ReadContext) -> Result<()> {
-    if may_write_for(reader, point.side)? {
+    if may_speak_for(reader, point.side)? {
         return Ok(());
     }
     let side = point.side.name();
@@ -104,7 +95,7 @@ pub(crate) fn may_read_retro_note(reader: &ReadContext, row: &RowChange) -> Resu
     let point: RetroNote =
         serde_json::from_str(image).map_err(|_| Error::damaged("A look-back point cannot be read."))?;
     let revealed = rows::find::<Plan>(reader, &point.plan)?.is_some_and(|plan| plan.revealed_at.is_some());
-    Ok(revealed || may_write_for(reader, point.side)?)
+    Ok(revealed || may_speak_for(reader, point.side)?)
 }
 
 /// Returns whether a point is sealed: until both sides have revealed theirs.
@@ -195,7 +186,7 @@ impl Action for SetReady {
         must_be_editable(change, &self.plan)?;
         let mut plan: Plan = rows::get(change, &self.plan, "This plan")?;
         one_of_two_sides(self.side)?;
-        if !may_write_for(change, self.side)? {
+        if !may_speak_for(change, self.side)? {
             return Err(
                 Error::refused(format!("Only {} says when it is ready.", self.side.name()))
                     .hint("Choose somebody of that side at the top of the window."),
@@ -311,8 +302,8 @@ pub(super) fn visible_retro_notes(reader: &ReadContext, plan: &Plan) -> Result<(
     let (sales, marketing) = (written(Side::Sales), written(Side::Marketing));
     if plan.revealed_at.is_none() {
         let (see_sales, see_marketing) = (
-            may_write_for(reader, Side::Sales)?,
-            may_write_for(reader, Side::Marketing)?,
+            may_speak_for(reader, Side::Sales)?,
+            may_speak_for(reader, Side::Marketing)?,
         );
         points.retain(|point| {
             if point.side == Side::Sales {

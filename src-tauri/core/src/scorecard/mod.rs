@@ -22,6 +22,7 @@ pub enum Direction {
 #[allow(missing_docs)] // Each one's meaning and formula stands in its entry below, where screens read it too.
 pub enum Metric {
     QualifiedLeads,
+    AcceptedValue,
     MarketingLeads,
     SalesQualifiedLeads,
     Opportunities,
@@ -88,6 +89,7 @@ const fn entry(
         adds_up: matches!(
             metric,
             Metric::QualifiedLeads
+                | Metric::AcceptedValue
                 | Metric::MarketingLeads
                 | Metric::SalesQualifiedLeads
                 | Metric::Opportunities
@@ -123,6 +125,14 @@ pub const METRICS: &[MetricEntry] = &[
         MORE_COUNT,
         "Leads that sales accepted by the agreed criteria (SAL), counted in the month of acceptance",
         "CRM export: acceptance by sales",
+        None,
+    ),
+    entry(
+        Metric::AcceptedValue,
+        "Value of accepted leads",
+        MORE_MONEY,
+        "Sum of the value of the opportunities of leads that sales accepted, counted in the month of acceptance",
+        "CRM export: opportunities and acceptance by sales",
         None,
     ),
     entry(

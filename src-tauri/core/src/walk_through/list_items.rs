@@ -6,7 +6,7 @@ use lockstep_workspace::{
     context::ReadContext,
     error::{Error, Result},
     list_items::{Parent, list_items},
-    people::Side,
+    people::{Side, may_speak_for},
     rows,
     words::Words,
 };
@@ -88,14 +88,6 @@ fn a_week_after(day: chrono::NaiveDate) -> chrono::NaiveDate {
     day.checked_add_days(Days::new(DAYS_TO_FIX)).unwrap_or(day)
 }
 
-fn may_give_marks_of(side: Side, reader: &ReadContext) -> Result<bool> {
-    Ok(match reader.side() {
-        Some(here) if here == side => true,
-        Some(Side::Sales | Side::Marketing) => reader.company()?.one_person_does_both,
-        Some(Side::Leadership) | None => false,
-    })
-}
-
 /// Marks are whole numbers from 1 to 5, and each side gives its own; one person who does both jobs gives those of both.
 fn settle_step(step: &mut WalkStep, before: Option<&WalkStep>, reader: &ReadContext) -> Result<()> {
     for (side, aspect) in Side::BOTH
@@ -110,7 +102,7 @@ fn settle_step(step: &mut WalkStep, before: Option<&WalkStep>, reader: &ReadCont
         if mark.is_some_and(|mark| !(1..=BEST_MARK).contains(&mark)) {
             return Err(Error::invalid(field, "A mark is a whole number from 1 to 5."));
         }
-        if !may_give_marks_of(side, reader)? {
+        if !may_speak_for(reader, side)? {
             return Err(Error {
                 field: Some(field),
                 ..Error::refused(format!("{} gives its own marks.", side.name()))

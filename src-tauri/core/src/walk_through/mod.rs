@@ -10,6 +10,7 @@ pub mod room;
 pub mod rules;
 mod starter;
 pub mod view;
+mod worksheet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use lockstep_workspace::{people::Side, rows::row};

@@ -20,6 +20,7 @@ use super::{
     },
     queries::{ListWalkThroughs, OpenWalkThrough, latest, newest_first},
     rules::{FixState, state_of},
+    worksheet,
 };
 
 /// The name of the room.
@@ -44,6 +45,7 @@ pub fn room() -> Room {
         tables: tables(),
         search: Some(search),
         waiting: Some(waiting),
+        worksheet: Some(worksheet::worksheet),
         ..Room::named(NAME)
     }
 }

@@ -9,7 +9,7 @@ pub use queries::{People, PeopleView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ids::PersonId;
+use crate::{context::ReadContext, error::Result, ids::PersonId};
 
 /// The side a person stands for. What is agreed needs Sales and Marketing; Leadership may witness.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -44,6 +44,18 @@ impl Side {
             Self::Leadership => "leadership",
         }
     }
+}
+
+/// Returns whether whoever is at the keyboard may speak for a side: their own, or either one where one person does both jobs.
+/// Leadership speaks for neither.
+///
+/// # Errors
+/// `Damaged` when the company's settings cannot be read.
+pub fn may_speak_for(reader: &ReadContext, side: Side) -> Result<bool> {
+    Ok(match reader.side() {
+        Some(Side::Leadership) | None => false,
+        Some(own) => own == side || reader.company()?.one_person_does_both,
+    })
 }
 
 /// A person who takes part.

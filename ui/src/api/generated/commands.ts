@@ -56,6 +56,44 @@ due: string | null,
 done_on: string | null, };
 
 /**
+ * An action as a review shows it.
+ */
+export type ActionLine = { 
+/**
+ * The action.
+ */
+action: ReviewAction, 
+/**
+ * How it fares.
+ */
+state: ActionState, 
+/**
+ * How many days ago it was agreed.
+ */
+age_days: number, 
+/**
+ * What its owner is called.
+ */
+owner: string | null, 
+/**
+ * The side of its owner.
+ */
+side: Side | null, 
+/**
+ * The review in which it was agreed: "Q3 FY27".
+ */
+agreed_in: string, 
+/**
+ * How many reviews were closed since without its being done.
+ */
+carried_over: number, };
+
+/**
+ * How an action fares.
+ */
+export type ActionState = "overdue" | "open" | "done" | "done_late";
+
+/**
  *Adds one action.
  */
 export type AddActionItem = { 
@@ -388,6 +426,74 @@ values?: Partial<RetroNote>,
 after?: ListItemId, };
 
 /**
+ *Adds one action.
+ */
+export type AddReviewAction = { 
+/**
+ * What it goes into.
+ */
+review: ReviewId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<ReviewAction>, 
+/**
+ * The item behind which it goes; at the end unless told.
+ */
+after?: ListItemId, };
+
+/**
+ *Adds one decision.
+ */
+export type AddReviewDecision = { 
+/**
+ * What it goes into.
+ */
+review: ReviewId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<ReviewDecision>, 
+/**
+ * The item behind which it goes; at the end unless told.
+ */
+after?: ListItemId, };
+
+/**
+ *Adds one note.
+ */
+export type AddReviewNote = { 
+/**
+ * What it goes into.
+ */
+review: ReviewId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<ReviewNote>, 
+/**
+ * The item behind which it goes; at the end unless told.
+ */
+after?: ListItemId, };
+
+/**
+ *Adds one parked item.
+ */
+export type AddReviewParked = { 
+/**
+ * What it goes into.
+ */
+review: ReviewId, 
+/**
+ * What is filled in already.
+ */
+values?: Partial<ReviewParked>, 
+/**
+ * The item behind which it goes; at the end unless told.
+ */
+after?: ListItemId, };
+
+/**
  *Adds one risk.
  */
 export type AddRisk = { 
@@ -552,6 +658,16 @@ differences: Array<Difference>,
  * The number the next version will have.
  */
 next_version: number, };
+
+/**
+ * Adds to a closed review what its worksheet says today: a dated amendment, which both sides sign. What it said before stays in
+ * the version that was signed.
+ */
+export type AmendReview = { 
+/**
+ * The review.
+ */
+id: ReviewId, };
 
 /**
  * Answers a request: with a piece, with the day for which one is promised, or with a no and its reason. One of the three.
@@ -916,6 +1032,15 @@ export type BeginPlan = {
 year: number, };
 
 /**
+ * Begins the meeting. Broken off, it goes on where it stopped.
+ */
+export type BeginReview = { 
+/**
+ * The review.
+ */
+id: ReviewId, };
+
+/**
  * Begins a walk-through.
  */
 export type BeginWalkThrough = { 
@@ -1158,6 +1283,15 @@ value: string,
 label: string, };
 
 /**
+ * Closes a review: its numbers stay as they are, whatever is imported later, and both sides can sign it.
+ */
+export type CloseReview = { 
+/**
+ * The review.
+ */
+id: ReviewId, };
+
+/**
  * What somebody asked for, and the answer.
  */
 export type CollateralRequest = { 
@@ -1205,6 +1339,11 @@ said_by: string,
  * On which day.
  */
 asked_on: string, 
+/**
+ * The day by which a first answer is owed, as it was settled when it was asked: days that are settled later change nothing
+ * about it.
+ */
+answer_by: string | null, 
 /**
  * The piece that answers it.
  */
@@ -1713,6 +1852,19 @@ missing: string | null, };
 /**
  * From one day to another, both within.
  */
+export type DaySpan = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, };
+
+/**
+ * From one day to another, both within.
+ */
 export type Days = { 
 /**
  * The first day.
@@ -1780,6 +1932,11 @@ name: string,
  * The day.
  */
 decided_on: string, };
+
+/**
+ * What a decision changes beyond the review: a draft of it is opened.
+ */
+export type DecisionChanges = "plan" | "definition";
 
 /**
  * The definition of a qualified lead. A workspace has one.
@@ -2479,6 +2636,71 @@ id: ListItemId,
 change: Partial<RetroNote>, };
 
 /**
+ * Moves a review to another day.
+ */
+export type EditReview = { 
+/**
+ * The review.
+ */
+id: ReviewId, 
+/**
+ * What changes.
+ */
+change: Partial<Review>, };
+
+/**
+ *Changes one action.
+ */
+export type EditReviewAction = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<ReviewAction>, };
+
+/**
+ *Changes one decision.
+ */
+export type EditReviewDecision = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<ReviewDecision>, };
+
+/**
+ *Changes one note.
+ */
+export type EditReviewNote = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<ReviewNote>, };
+
+/**
+ *Changes one parked item.
+ */
+export type EditReviewParked = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The fields that change; null empties one.
+ */
+change: Partial<ReviewParked>, };
+
+/**
  *Changes one risk.
  */
 export type EditRisk = { 
@@ -2577,6 +2799,27 @@ export type EndWalkThrough = {
  * The walk-through.
  */
 id: WalkThroughId, };
+
+/**
+ * Enters how far a goal has come as of a day; what was entered for that day before is replaced.
+ */
+export type EnterGoalReading = { 
+/**
+ * The goal.
+ */
+goal: ListItemId, 
+/**
+ * As of which day.
+ */
+day: string, 
+/**
+ * Where it stands, in the smallest step of its unit: for a goal whose parts add up, all of the year until that day.
+ */
+value: number, 
+/**
+ * Where the number comes from.
+ */
+note?: string, };
 
 /**
  * One line of the history.
@@ -2963,6 +3206,23 @@ overdue: number,
  * Not done, and the day has not passed.
  */
 open: number, };
+
+/**
+ * What comes of a year if it goes on as it went.
+ */
+export type Forecast = { 
+/**
+ * If every month to come is like the weakest so far.
+ */
+low: number, 
+/**
+ * If they are like those so far together.
+ */
+likely: number, 
+/**
+ * If they are like the strongest so far.
+ */
+high: number, };
 
 /**
  * Reads one spelling from now on as it stands again, or offers it again that was kept apart. What was merged stays as it is
@@ -3495,6 +3755,27 @@ open: OpenLeads,
 requested: number, };
 
 /**
+ * Gives a mark in silence: to a goal or to a statement of the pulse; or takes it back.
+ */
+export type GiveReviewMark = { 
+/**
+ * The review.
+ */
+review: ReviewId, 
+/**
+ * The side; that of whoever is at the keyboard where nothing is said.
+ */
+side?: Side, 
+/**
+ * The id of a goal, or the word of a statement of the pulse.
+ */
+about: string, 
+/**
+ * From 1 to 5; nothing takes it back.
+ */
+mark: number | null, };
+
+/**
  * A joint goal: one number for both sides, with an owner on each.
  */
 export type Goal = { 
@@ -3584,6 +3865,180 @@ tracked_how: string,
 tracked_every: Cadence, };
 
 /**
+ * How a goal fares. Numbers are in the smallest step of its unit.
+ */
+export type GoalLine = { 
+/**
+ * The goal.
+ */
+goal: ListItemId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * In what it is counted.
+ */
+unit: Unit, 
+/**
+ * Which way is better.
+ */
+direction: Direction, 
+/**
+ * Whether its months add up to the year.
+ */
+adds_up: boolean, 
+/**
+ * The formula in words.
+ */
+formula: string, 
+/**
+ * Where the plan says the number comes from.
+ */
+source: string, 
+/**
+ * Where it came from here.
+ */
+measured: GoalSource, 
+/**
+ * What the year aims at.
+ */
+target: number | null, 
+/**
+ * What the period asks for.
+ */
+period_asked: number | null, 
+/**
+ * What was reached in the period.
+ */
+period_actual: number | null, 
+/**
+ * The part of what the period asks for that was reached, in hundredths of a percent.
+ */
+period_reached: number | null, 
+/**
+ * What the year asks for until the day to which the numbers reach.
+ */
+asked: number | null, 
+/**
+ * What was reached in the year.
+ */
+actual: number | null, 
+/**
+ * On how many it rests, where it is a rate or an average.
+ */
+n: number | null, 
+/**
+ * Whether those are few.
+ */
+is_small: boolean, 
+/**
+ * The day to which the numbers reach.
+ */
+until: string | null, 
+/**
+ * The part of what is asked for that was reached, in hundredths of a percent.
+ */
+reached: number | null, 
+/**
+ * How it fares.
+ */
+status: GoalStatus | null, 
+/**
+ * Why nothing can be said of it; nothing where something can.
+ */
+because: string | null, 
+/**
+ * Month by month.
+ */
+months: Array<GoalMonth>, 
+/**
+ * What comes of the year.
+ */
+forecast: Forecast | null, 
+/**
+ * Why there is no forecast; nothing where there is one.
+ */
+no_forecast: string | null, };
+
+/**
+ * A month of a goal.
+ */
+export type GoalMonth = { 
+/**
+ * Its first day.
+ */
+first_day: string, 
+/**
+ * What the plan asks for in it.
+ */
+asked: number | null, 
+/**
+ * What was reached; nothing where that is not known.
+ */
+actual: number | null, 
+/**
+ * Whether it is over, as far as the numbers reach.
+ */
+is_whole: boolean, };
+
+/**
+ * How far a goal has come that no file tells of, entered by a person.
+ */
+export type GoalReading = { 
+/**
+ * Names it; it follows from the goal and the day.
+ */
+id: GoalReadingId, 
+/**
+ * The goal.
+ */
+goal: ListItemId, 
+/**
+ * As of which day.
+ */
+day: string, 
+/**
+ * In what it is counted, as the goal is.
+ */
+unit: Unit, 
+/**
+ * Where it stands: for a goal whose parts add up, all of the year until that day.
+ */
+value: number, 
+/**
+ * Where it comes from.
+ */
+note: string, 
+/**
+ * Who entered it.
+ */
+person: PersonId | null, };
+
+/**
+ * Names how far a goal has come as of a day.
+ */
+export type GoalReadingId = string;
+
+/**
+ * Where the number of a goal comes from.
+ */
+export type GoalSource = { "from": "leads" } | { "from": "reading", 
+/**
+ * As of which day, where anybody did.
+ */
+day: string | null, 
+/**
+ * Where it comes from.
+ */
+note: string, };
+
+/**
+ * How a goal fares; always told in words beside shape and colour.
+ */
+export type GoalStatus = "on_track" | "at_risk" | "off_track";
+
+/**
  * A goal, its formula and its split.
  */
 export type GoalView = { 
@@ -3607,6 +4062,23 @@ split_problem: string | null,
  * What is missing before it can be proposed.
  */
 missing: Array<string>, };
+
+/**
+ * The goals of a year.
+ */
+export type GoalsPart = { 
+/**
+ * The goals.
+ */
+goals: Array<GoalLine>, 
+/**
+ * The version of the plan whose goals they are; nothing while none is in force: then they are the draft's.
+ */
+version: number | null, 
+/**
+ * What is to be known beside them, in sentences.
+ */
+notes: Array<string>, };
 
 /**
  * Lists what was done, the latest first.
@@ -5141,6 +5613,11 @@ export type ListRequests = {
 piece?: PieceId, };
 
 /**
+ * Lists the reviews of every fiscal year, what comes next, and what is not done.
+ */
+export type ListReviews = Record<symbol, never>;
+
+/**
  * Lists the lead sources, and says which are marketing's.
  */
 export type ListSources = Record<symbol, never>;
@@ -5443,6 +5920,35 @@ is_required: boolean,
  * Why none is.
  */
 because?: string, };
+
+/**
+ * The marks of both sides on one thing, side by side.
+ */
+export type MarkPair = { 
+/**
+ * The id of a goal, or the word of a statement of the pulse.
+ */
+about: string, 
+/**
+ * What is marked, as sales reads it.
+ */
+to_sales: string, 
+/**
+ * What is marked, as marketing reads it.
+ */
+to_marketing: string, 
+/**
+ * The mark of sales; hidden from the other side until both are revealed.
+ */
+sales: number | null, 
+/**
+ * The mark of marketing; likewise.
+ */
+marketing: number | null, 
+/**
+ * Whether it is one of the pulse.
+ */
+is_pulse: boolean, };
 
 /**
  * Lists what two or more personas have in common (P45): of one kind and in the same words, however they are written. What
@@ -5775,7 +6281,7 @@ from: PieceId, };
 /**
  * What a goal measures: one of the list, or the plan's own metric with its formula written out.
  */
-export type Metric = "qualified_leads" | "marketing_leads" | "sales_qualified_leads" | "opportunities" | "won_deals" | "revenue" | "sourced_revenue" | "influenced_revenue" | "acceptance_rate" | "mql_to_sql" | "win_rate" | "average_deal" | "cycle_days" | "pipeline_coverage" | "speed_to_lead" | "lost_or_ignored" | "feedback_rate" | "cost_per_qualified_lead" | "customer_retention" | "customer_satisfaction" | "customers_on_time" | "customer_references" | "renewal_revenue" | "own";
+export type Metric = "qualified_leads" | "accepted_value" | "marketing_leads" | "sales_qualified_leads" | "opportunities" | "won_deals" | "revenue" | "sourced_revenue" | "influenced_revenue" | "acceptance_rate" | "mql_to_sql" | "win_rate" | "average_deal" | "cycle_days" | "pipeline_coverage" | "speed_to_lead" | "lost_or_ignored" | "feedback_rate" | "cost_per_qualified_lead" | "customer_retention" | "customer_satisfaction" | "customers_on_time" | "customer_references" | "renewal_revenue" | "own";
 
 /**
  * What there is to know about a metric.
@@ -6057,6 +6563,58 @@ id: ListItemId,
 after: ListItemId | null, };
 
 /**
+ *Moves one action to another place in its list.
+ */
+export type MoveReviewAction = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The item behind which it goes, or nothing for the first place.
+ */
+after: ListItemId | null, };
+
+/**
+ *Moves one decision to another place in its list.
+ */
+export type MoveReviewDecision = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The item behind which it goes, or nothing for the first place.
+ */
+after: ListItemId | null, };
+
+/**
+ *Moves one note to another place in its list.
+ */
+export type MoveReviewNote = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The item behind which it goes, or nothing for the first place.
+ */
+after: ListItemId | null, };
+
+/**
+ *Moves one parked item to another place in its list.
+ */
+export type MoveReviewParked = { 
+/**
+ * The item.
+ */
+id: ListItemId, 
+/**
+ * The item behind which it goes, or nothing for the first place.
+ */
+after: ListItemId | null, };
+
+/**
  *Moves one risk to another place in its list.
  */
 export type MoveRisk = { 
@@ -6323,6 +6881,15 @@ year: number,
  * The version, or nothing for the draft.
  */
 version?: number, };
+
+/**
+ * Opens a review: its worksheet, what both wrote as far as they may see it, what was decided and agreed.
+ */
+export type OpenReview = { 
+/**
+ * Which.
+ */
+id: ReviewId, };
 
 /**
  * Shows what a send pack of some pieces would hold.
@@ -6603,6 +7170,27 @@ name: string,
  * Whether it was dealt with.
  */
 settled: boolean, };
+
+/**
+ * Something parked that was not dealt with.
+ */
+export type ParkedLine = { 
+/**
+ * Which.
+ */
+id: ListItemId, 
+/**
+ * The thought.
+ */
+name: string, 
+/**
+ * The review in which it was parked.
+ */
+parked_in: string, 
+/**
+ * How many reviews were closed since.
+ */
+carried_over: number, };
 
 /**
  * What became of some words.
@@ -7433,6 +8021,19 @@ version?: number, };
 export type PlanId = string;
 
 /**
+ * Plans the reviews of a fiscal year: one for each quarter, and one for each month where wanted. Those that are planned stay.
+ */
+export type PlanReviews = { 
+/**
+ * The number of the fiscal year.
+ */
+year: number, 
+/**
+ * Whether there are check-ins each month, too; the last month of a quarter has its review.
+ */
+monthly: boolean, };
+
+/**
  * A plan in the list of plans.
  */
 export type PlanRow = { 
@@ -7874,6 +8475,23 @@ subject_kind: SubjectKind,
 subject: string, };
 
 /**
+ * The pulse of one closed review.
+ */
+export type PulsePoint = { 
+/**
+ * "Q3 FY27".
+ */
+label: string, 
+/**
+ * The mean of the marks of sales, in hundredths; nothing where it gave none.
+ */
+sales: number | null, 
+/**
+ * The mean of those of marketing.
+ */
+marketing: number | null, };
+
+/**
  * The three questions that make a lead a sales-accepted lead.
  */
 export type Question = "customer" | "information" | "certainty";
@@ -8067,6 +8685,15 @@ export type RemoveAgendaItem = {
 id: ListItemId, };
 
 /**
+ * Takes an amendment back that nobody has been asked to sign.
+ */
+export type RemoveAmendment = { 
+/**
+ * The review.
+ */
+id: ReviewId, };
+
+/**
  *Removes one buying phase.
  */
 export type RemoveBuyingPhase = { 
@@ -8119,6 +8746,15 @@ export type RemoveGoal = {
  * The item.
  */
 id: ListItemId, };
+
+/**
+ * Takes back what was entered for a goal.
+ */
+export type RemoveGoalReading = { 
+/**
+ * What was entered.
+ */
+id: GoalReadingId, };
 
 /**
  *Removes one initiative.
@@ -8238,6 +8874,51 @@ export type RemoveRetroNote = {
 id: ListItemId, };
 
 /**
+ * Takes a review off the calendar, with what was written for it; only while it has not begun.
+ */
+export type RemoveReview = { 
+/**
+ * The review.
+ */
+id: ReviewId, };
+
+/**
+ *Removes one action.
+ */
+export type RemoveReviewAction = { 
+/**
+ * The item.
+ */
+id: ListItemId, };
+
+/**
+ *Removes one decision.
+ */
+export type RemoveReviewDecision = { 
+/**
+ * The item.
+ */
+id: ListItemId, };
+
+/**
+ *Removes one note.
+ */
+export type RemoveReviewNote = { 
+/**
+ * The item.
+ */
+id: ListItemId, };
+
+/**
+ *Removes one parked item.
+ */
+export type RemoveReviewParked = { 
+/**
+ * The item.
+ */
+id: ListItemId, };
+
+/**
  *Removes one risk.
  */
 export type RemoveRisk = { 
@@ -8299,6 +8980,15 @@ export type RemoveWalkThrough = {
  * The walk-through.
  */
 id: WalkThroughId, };
+
+/**
+ * Opens a closed review again, while nobody has been asked to sign it and no later one was closed.
+ */
+export type ReopenReview = { 
+/**
+ * The review.
+ */
+id: ReviewId, };
 
 /**
  * Opens a walk-through again that has ended, while none goes on from it.
@@ -8369,7 +9059,7 @@ requests: Array<RequestLine>,
  */
 kept: RequestsKept, 
 /**
- * Within how many days what is asked for is answered.
+ * Within how many days what is asked for from now on is answered.
  */
 answer_within_days: number, };
 
@@ -8523,6 +9213,389 @@ export type RevertImport = {
 import: ImportId, };
 
 /**
+ * A review of one period.
+ */
+export type Review = { 
+/**
+ * Names it; it follows from the period.
+ */
+id: ReviewId, 
+/**
+ * The number of the fiscal year.
+ */
+year: number, 
+/**
+ * How long its period is.
+ */
+kind: ReviewKind, 
+/**
+ * Which quarter or month of the year, from 1.
+ */
+number: number, 
+/**
+ * The day for which it is planned, or on which it was held.
+ */
+held_on: string, 
+/**
+ * When the meeting began; nothing while it is prepared.
+ */
+begun_at: string | null, 
+/**
+ * Whether sales has finished writing in silence.
+ */
+sales_ready: boolean, 
+/**
+ * Whether marketing has.
+ */
+marketing_ready: boolean, 
+/**
+ * When both saw what the other wrote.
+ */
+revealed_at: string | null, 
+/**
+ * When it was closed.
+ */
+closed_at: string | null, 
+/**
+ * What the worksheet said when it was closed, as JSON; empty until then.
+ */
+worksheet: string, 
+/**
+ * When it was planned.
+ */
+created_at: string, };
+
+/**
+ * What somebody will do.
+ */
+export type ReviewAction = { 
+/**
+ * Names it.
+ */
+id: ListItemId, 
+/**
+ * The review in which it was agreed.
+ */
+review: ReviewId, 
+/**
+ * Its place.
+ */
+rank: string, 
+/**
+ * The note it came from.
+ */
+note: ListItemId | null, 
+/**
+ * What is to be done.
+ */
+name: string, 
+/**
+ * Who does it.
+ */
+owner: PersonId | null, 
+/**
+ * On which day it was agreed.
+ */
+agreed_on: string, 
+/**
+ * Until when.
+ */
+due: string | null, 
+/**
+ * The day for which it was promised when the review was closed: a later day does not make it less late.
+ */
+due_first: string | null, 
+/**
+ * On which day it was done.
+ */
+done_on: string | null, };
+
+/**
+ * What was found later about a review that was closed: the worksheet as it came out then.
+ */
+export type ReviewAmendment = { 
+/**
+ * Names it.
+ */
+id: ReviewAmendmentId, 
+/**
+ * The review.
+ */
+review: ReviewId, 
+/**
+ * When it was added.
+ */
+added_at: string, 
+/**
+ * What the worksheet says with it, as JSON.
+ */
+worksheet: string, };
+
+/**
+ * Names what was found later about a closed review.
+ */
+export type ReviewAmendmentId = string;
+
+/**
+ * The days a worksheet looks at, and those they are held against.
+ */
+export type ReviewDays = { 
+/**
+ * The period that is reviewed.
+ */
+now: DaySpan, 
+/**
+ * The period before it, of the same kind.
+ */
+before: DaySpan, 
+/**
+ * The same period a year ago.
+ */
+year_ago: DaySpan, 
+/**
+ * The day on which the worksheet is filled in, or the last day of the period where that has passed.
+ */
+as_of: string, };
+
+/**
+ * What was decided, captured where it was decided.
+ */
+export type ReviewDecision = { 
+/**
+ * Names it.
+ */
+id: ListItemId, 
+/**
+ * The review.
+ */
+review: ReviewId, 
+/**
+ * Its place.
+ */
+rank: string, 
+/**
+ * The note it came from.
+ */
+note: ListItemId | null, 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * What was chosen.
+ */
+name: string, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * Who sees to it.
+ */
+owner: PersonId | null, 
+/**
+ * From which day on it holds.
+ */
+effective_from: string | null, 
+/**
+ * What it changes, where that is signed by both.
+ */
+changes: DecisionChanges | null, 
+/**
+ * The day.
+ */
+decided_on: string, };
+
+/**
+ * Names the review of a period.
+ */
+export type ReviewId = string;
+
+/**
+ * How long the period of a review is.
+ */
+export type ReviewKind = "quarter" | "month";
+
+/**
+ * What comes back from earlier reviews.
+ */
+export type ReviewLastTime = { 
+/**
+ * The last review before this one that was closed.
+ */
+review: ReviewId | null, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * What was decided in it.
+ */
+decisions: Array<ReviewDecision>, 
+/**
+ * What was agreed in it and done since, and what is not done of any review.
+ */
+actions: Array<ActionLine>, 
+/**
+ * What is still parked of any review.
+ */
+parked: Array<ParkedLine>, };
+
+/**
+ * A review in the list.
+ */
+export type ReviewLine = { 
+/**
+ * The review; what was kept of it stays out.
+ */
+review: Review, 
+/**
+ * What it is called: "Q3 FY27".
+ */
+label: string, 
+/**
+ * The first day of its period.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, 
+/**
+ * Where it stands.
+ */
+state: ReviewState, 
+/**
+ * Whether its day has passed and it has not begun, or was not closed.
+ */
+is_late: boolean, 
+/**
+ * Whether it was closed by the end of the period that follows its own.
+ */
+was_in_time: boolean | null, 
+/**
+ * How many notes there are.
+ */
+notes: number, 
+/**
+ * How many decisions.
+ */
+decisions: number, 
+/**
+ * How many actions, and how many of them are done.
+ */
+actions: number, 
+/**
+ * How many of them are done.
+ */
+done: number, 
+/**
+ * Of whom a signature is still owed; empty unless it is closed.
+ */
+unsigned: Array<Side>, };
+
+/**
+ * All reviews, and what comes next.
+ */
+export type ReviewList = { 
+/**
+ * By fiscal year, the latest first. This year is among them, and every year that has a plan.
+ */
+years: Array<ReviewYear>, 
+/**
+ * The one that is next: the first that is not closed.
+ */
+next: ReviewLine | null, 
+/**
+ * What is not done of any review, what is overdue first.
+ */
+open_actions: Array<ActionLine>, };
+
+/**
+ * What one side wrote before it saw what the other wrote.
+ */
+export type ReviewNote = { 
+/**
+ * Names it.
+ */
+id: ListItemId, 
+/**
+ * The review.
+ */
+review: ReviewId, 
+/**
+ * Its place.
+ */
+rank: string, 
+/**
+ * The side that wrote it.
+ */
+side: Side, 
+/**
+ * The heading.
+ */
+kind: ReviewNoteKind, 
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
+ * Under which heading a note of a review stands (P61).
+ */
+export type ReviewNoteKind = "working" | "not_working" | "adjust";
+
+/**
+ * A note with its votes.
+ */
+export type ReviewNoteLine = { 
+/**
+ * The note.
+ */
+note: ReviewNote, 
+/**
+ * All its votes.
+ */
+votes: number, 
+/**
+ * How many of them are of the person at the keyboard.
+ */
+own_votes: number, 
+/**
+ * Its place by votes, from 1; those with as many share it. Nothing without a vote.
+ */
+place: number | null, 
+/**
+ * Whether it shares its place.
+ */
+is_tie: boolean, };
+
+/**
+ * A thought put aside, to come back to.
+ */
+export type ReviewParked = { 
+/**
+ * Names it.
+ */
+id: ListItemId, 
+/**
+ * The review.
+ */
+review: ReviewId, 
+/**
+ * Its place.
+ */
+rank: string, 
+/**
+ * The thought.
+ */
+name: string, 
+/**
+ * Whether it was dealt with.
+ */
+settled: boolean, };
+
+/**
  * Lists the pieces that wait for the approval of a side, the longest first; of whoever is at the keyboard where none is named.
  */
 export type ReviewQueue = { 
@@ -8530,6 +9603,97 @@ export type ReviewQueue = {
  * The side.
  */
 side?: Side, };
+
+/**
+ * Where a review stands.
+ */
+export type ReviewState = "preparing" | "in_session" | "closed" | "signed";
+
+/**
+ * A review, opened.
+ */
+export type ReviewView = { 
+/**
+ * The review.
+ */
+line: ReviewLine, 
+/**
+ * What the worksheet says: as it was closed, or as it comes out today.
+ */
+worksheet: Worksheet, 
+/**
+ * On which day the worksheet was amended last.
+ */
+amended_on: string | null, 
+/**
+ * What would come out differently today; empty where nothing would.
+ */
+differs: Array<Difference>, 
+/**
+ * How far each side is with what is written in silence.
+ */
+silent: Array<SilentCount>, 
+/**
+ * The notes that whoever is at the keyboard may see: in the order of their votes once they are revealed.
+ */
+notes: Array<ReviewNoteLine>, 
+/**
+ * How many votes the person at the keyboard has left.
+ */
+votes_left: number, 
+/**
+ * Confidence in the goals, and the pulse.
+ */
+marks: Array<MarkPair>, 
+/**
+ * The pulse of the reviews that were closed, in their order.
+ */
+pulse: Array<PulsePoint>, 
+/**
+ * What was decided.
+ */
+decisions: Array<ReviewDecision>, 
+/**
+ * What was agreed to be done.
+ */
+actions: Array<ActionLine>, 
+/**
+ * What was parked.
+ */
+parked: Array<ReviewParked>, 
+/**
+ * What both sign.
+ */
+agreement: AgreementView, 
+/**
+ * Why it cannot be closed yet, in sentences.
+ */
+missing: Array<string>, };
+
+/**
+ * The reviews of a fiscal year.
+ */
+export type ReviewYear = { 
+/**
+ * The number of the year.
+ */
+year: number, 
+/**
+ * "FY27".
+ */
+label: string, 
+/**
+ * Its reviews, in their order.
+ */
+reviews: Array<ReviewLine>, 
+/**
+ * Whether monthly check-ins are among them.
+ */
+has_months: boolean, 
+/**
+ * Whether all four quarterly reviews are planned.
+ */
+is_planned: boolean, };
 
 /**
  * A risk, or an assumption the plan rests on, and what we do about it.
@@ -8777,6 +9941,23 @@ side: Side,
 ready: boolean, };
 
 /**
+ * Says whether a side has finished writing in silence; when both have, everything is revealed together, for good.
+ */
+export type SetReviewReady = { 
+/**
+ * The review.
+ */
+review: ReviewId, 
+/**
+ * The side.
+ */
+side: Side, 
+/**
+ * Whether it is ready.
+ */
+ready: boolean, };
+
+/**
  * Says the source of many leads at once: of all that a list of the ledger holds, all its pages. What is said here stays,
  * whatever a later export says.
  */
@@ -8956,6 +10137,31 @@ digest: string,
  * When.
  */
 signed_at: string, };
+
+/**
+ * How many notes and marks a side has given, which is all that the other sees before both are revealed.
+ */
+export type SilentCount = { 
+/**
+ * The side.
+ */
+side: Side, 
+/**
+ * Its notes.
+ */
+notes: number, 
+/**
+ * Its marks.
+ */
+marks: number, 
+/**
+ * Whether it has said that it is ready.
+ */
+is_ready: boolean, 
+/**
+ * Whether whoever is at the keyboard speaks for it.
+ */
+is_own: boolean, };
 
 /**
  * How far the silent look back has come.
@@ -9807,6 +11013,19 @@ one_person: boolean, };
 export type VersionState = "proposed" | "in_force" | "superseded" | "withdrawn";
 
 /**
+ * Gives a note votes of the person at the keyboard: five in all, three at most on one.
+ */
+export type VoteForNote = { 
+/**
+ * The note.
+ */
+note: ListItemId, 
+/**
+ * How many of their votes it has; none takes them back.
+ */
+votes: number, };
+
+/**
  * Something that one side, or both, have to do next.
  */
 export type Waiting = { 
@@ -10091,6 +11310,219 @@ facts: Record<string, string | number | boolean>,
  * The verdict it must get.
  */
 verdict: Verdict, };
+
+/**
+ * What a worksheet says.
+ */
+export type Worksheet = { 
+/**
+ * The days it looks at.
+ */
+days: ReviewDays, 
+/**
+ * The day on which it was filled in.
+ */
+filled_in_on: string, 
+/**
+ * How the goals fare.
+ */
+goals: GoalsPart, 
+/**
+ * What each room has to say, in the order of the sections.
+ */
+parts: Array<WorksheetPart>, 
+/**
+ * What comes back from earlier reviews.
+ */
+last_time: ReviewLastTime, };
+
+/**
+ * A number and what it is held against, each in the smallest step of the column's unit.
+ */
+export type WorksheetCell = { 
+/**
+ * In the period.
+ */
+now: number | null, 
+/**
+ * In the period before.
+ */
+before: number | null, 
+/**
+ * In the same period a year ago.
+ */
+year_ago: number | null, 
+/**
+ * On how many the number of the period rests, where it is a rate or an average.
+ */
+n: number | null, 
+/**
+ * Whether those are so few that the number says little.
+ */
+is_small: boolean, 
+/**
+ * Why there is no number; nothing where there is one.
+ */
+because: string | null, };
+
+/**
+ * What is counted in a column.
+ */
+export type WorksheetColumn = { 
+/**
+ * Names it in its table.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * In what it is counted.
+ */
+unit: Unit, 
+/**
+ * The formula in words.
+ */
+formula: string, 
+/**
+ * Where the numbers come from.
+ */
+source: string, };
+
+/**
+ * A line of a list.
+ */
+export type WorksheetLine = { 
+/**
+ * The row in its room; the page leads there. Empty where there is none.
+ */
+id: string, 
+/**
+ * What it says.
+ */
+words: string, 
+/**
+ * Beside it: who, how often, until when.
+ */
+detail: string, 
+/**
+ * Whose it is, where it is one side's.
+ */
+side: Side | null, };
+
+/**
+ * What is told in words, line by line.
+ */
+export type WorksheetList = { 
+/**
+ * Names it in its part.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What is said where it has no line.
+ */
+empty: string, 
+/**
+ * The lines, what matters most first.
+ */
+lines: Array<WorksheetLine>, 
+/**
+ * How many more lines there are.
+ */
+left_out: number, };
+
+/**
+ * What a room has to say of a period.
+ */
+export type WorksheetPart = { 
+/**
+ * The room.
+ */
+room: string, 
+/**
+ * Where it stands.
+ */
+section: WorksheetSection, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What is to be known first, in a sentence.
+ */
+finding: string, 
+/**
+ * Numbers.
+ */
+tables: Array<WorksheetTable>, 
+/**
+ * What is told in words.
+ */
+lists: Array<WorksheetList>, 
+/**
+ * What is to be known beside the numbers, in sentences.
+ */
+notes: Array<string>, 
+/**
+ * Whether an import may change it afterwards.
+ */
+rests_on_imports: boolean, };
+
+/**
+ * One row of numbers.
+ */
+export type WorksheetRow = { 
+/**
+ * Names it in its table; empty for all together.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Whose it is, where it is one side's.
+ */
+side: Side | null, 
+/**
+ * The numbers, column by column.
+ */
+cells: Array<WorksheetCell>, };
+
+/**
+ * Where a part stands on the worksheet; parts come in this order.
+ */
+export type WorksheetSection = "funnel" | "promises" | "field" | "initiatives" | "collateral";
+
+/**
+ * Numbers that belong together.
+ */
+export type WorksheetTable = { 
+/**
+ * Names it in its part.
+ */
+key: string, 
+/**
+ * What stands in its rows: "Source".
+ */
+title: string, 
+/**
+ * What is counted.
+ */
+columns: Array<WorksheetColumn>, 
+/**
+ * Of what it is counted.
+ */
+rows: Array<WorksheetRow>, 
+/**
+ * How many more rows there are.
+ */
+left_out: number, };
 
 /**
  * A fiscal year, and the days it has.
@@ -10543,4 +11975,66 @@ export type Commands = {
   list_walk_throughs: { kind: "query"; input: ListWalkThroughs; output: WalkThroughList };
   /** Opens a walk-through: its steps beside those of the last one, what is to be mended, and what became of what was to be mended */
   open_walk_through: { kind: "query"; input: OpenWalkThrough; output: WalkThroughView };
+  /** Plans the reviews of a fiscal year: one for each quarter, and one for each month where wanted. Those that are planned stay. */
+  plan_reviews: { kind: "action"; input: PlanReviews; output: Array<Review> };
+  /** Moves a review to another day. */
+  edit_review: { kind: "action"; input: EditReview; output: Review };
+  /** Takes a review off the calendar, with what was written for it; only while it has not begun. */
+  remove_review: { kind: "action"; input: RemoveReview; output: null };
+  /** Begins the meeting. Broken off, it goes on where it stopped. */
+  begin_review: { kind: "action"; input: BeginReview; output: Review };
+  /** Closes a review: its numbers stay as they are, whatever is imported later, and both sides can sign it. */
+  close_review: { kind: "action"; input: CloseReview; output: Review };
+  /** Opens a closed review again, while nobody has been asked to sign it and no later one was closed. */
+  reopen_review: { kind: "action"; input: ReopenReview; output: Review };
+  /** Adds to a closed review what its worksheet says today: a dated amendment, which both sides sign. What it said before stays in */
+  amend_review: { kind: "action"; input: AmendReview; output: ReviewAmendment };
+  /** Takes an amendment back that nobody has been asked to sign. */
+  remove_amendment: { kind: "action"; input: RemoveAmendment; output: null };
+  /** Says whether a side has finished writing in silence; when both have, everything is revealed together, for good. */
+  set_review_ready: { kind: "action"; input: SetReviewReady; output: Review };
+  /** Gives a mark in silence: to a goal or to a statement of the pulse; or takes it back. */
+  give_review_mark: { kind: "action"; input: GiveReviewMark; output: null };
+  /** Gives a note votes of the person at the keyboard: five in all, three at most on one. */
+  vote_for_note: { kind: "action"; input: VoteForNote; output: null };
+  /** Enters how far a goal has come as of a day; what was entered for that day before is replaced. */
+  enter_goal_reading: { kind: "action"; input: EnterGoalReading; output: GoalReading };
+  /** Takes back what was entered for a goal. */
+  remove_goal_reading: { kind: "action"; input: RemoveGoalReading; output: null };
+  /** Adds one note. */
+  add_review_note: { kind: "action"; input: AddReviewNote; output: ReviewNote };
+  /** Changes one note. */
+  edit_review_note: { kind: "action"; input: EditReviewNote; output: ReviewNote };
+  /** Removes one note. */
+  remove_review_note: { kind: "action"; input: RemoveReviewNote; output: null };
+  /** Moves one note to another place in its list. */
+  move_review_note: { kind: "action"; input: MoveReviewNote; output: null };
+  /** Adds one decision. */
+  add_review_decision: { kind: "action"; input: AddReviewDecision; output: ReviewDecision };
+  /** Changes one decision. */
+  edit_review_decision: { kind: "action"; input: EditReviewDecision; output: ReviewDecision };
+  /** Removes one decision. */
+  remove_review_decision: { kind: "action"; input: RemoveReviewDecision; output: null };
+  /** Moves one decision to another place in its list. */
+  move_review_decision: { kind: "action"; input: MoveReviewDecision; output: null };
+  /** Adds one action. */
+  add_review_action: { kind: "action"; input: AddReviewAction; output: ReviewAction };
+  /** Changes one action. */
+  edit_review_action: { kind: "action"; input: EditReviewAction; output: ReviewAction };
+  /** Removes one action. */
+  remove_review_action: { kind: "action"; input: RemoveReviewAction; output: null };
+  /** Moves one action to another place in its list. */
+  move_review_action: { kind: "action"; input: MoveReviewAction; output: null };
+  /** Adds one parked item. */
+  add_review_parked: { kind: "action"; input: AddReviewParked; output: ReviewParked };
+  /** Changes one parked item. */
+  edit_review_parked: { kind: "action"; input: EditReviewParked; output: ReviewParked };
+  /** Removes one parked item. */
+  remove_review_parked: { kind: "action"; input: RemoveReviewParked; output: null };
+  /** Moves one parked item to another place in its list. */
+  move_review_parked: { kind: "action"; input: MoveReviewParked; output: null };
+  /** Lists the reviews of every fiscal year, what comes next, and what is not done. */
+  list_reviews: { kind: "query"; input: ListReviews; output: ReviewList };
+  /** Opens a review: its worksheet, what both wrote as far as they may see it, what was decided and agreed. */
+  open_review: { kind: "query"; input: OpenReview; output: ReviewView };
 };

@@ -79,8 +79,8 @@ function Kept({ list: { kept, answer_within_days: days } }: { list: RequestList 
         field="answer_within_days"
         days={days}
         label="Within how many days a request is answered"
-        before="A request is answered within"
-        after={days === 1 ? 'day.' : 'days.'}
+        before="From now on, a request is answered within"
+        after={days === 1 ? 'day. What was asked before keeps its day.' : 'days. What was asked before keeps its day.'}
       />
     </div>
   );

@@ -309,6 +309,7 @@ fn request(reader: &ReadContext, note: &Note, by: &str, on: NaiveDate, piece: Op
         asked_by: None,
         said_by: by.to_owned(),
         asked_on: on,
+        answer_by: None,
         answer: None,
         promised_for: None,
         promised_first: None,

@@ -13,7 +13,10 @@ use ts_rs::TS;
 use super::{CollateralRequest, RequestKind, RequestState};
 use crate::{
     buyers::{BuyingPhaseId, PersonaId},
-    collateral::actions::{must_know, piece},
+    collateral::{
+        actions::{must_know, piece},
+        settings::settings,
+    },
     ids::{CollateralRequestId, ListItemId, PieceId},
 };
 
@@ -75,6 +78,7 @@ impl Action for AskForPiece {
             asked_by: change.actor().map(|person| person.id.clone()),
             said_by: String::new(),
             asked_on: change.today(),
+            answer_by: None,
             answer: None,
             promised_for: None,
             promised_first: None,
@@ -89,12 +93,14 @@ impl Action for AskForPiece {
     }
 }
 
-/// Adds a request, however it came in. A piece that is reported as home-made is one from then on.
+/// Adds a request, however it came in: it is to be answered within the days that are settled now. A piece that is reported as
+/// home-made is one from then on.
 ///
 /// # Errors
 /// `Invalid`, naming the field; `NotFound` when there is no such piece.
 pub(in crate::collateral) fn add(change: &Transaction, asks: CollateralRequest) -> Result<CollateralRequest> {
-    let asks = settled(change, asks)?;
+    let mut asks = settled(change, asks)?;
+    asks.answer_by = settings(change)?.answer_by(asks.asked_on);
     if let (RequestKind::HomeMade, Some(about)) = (asks.kind, &asks.piece) {
         let mut about = piece(change, about)?;
         if !about.is_home_made {

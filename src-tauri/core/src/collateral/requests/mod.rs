@@ -5,13 +5,14 @@ pub mod actions;
 pub(in crate::collateral) mod promise;
 pub mod queries;
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use lockstep_workspace::{promises::Fared, rows::row};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
     buyers::{BuyingPhaseId, PersonaId},
+    collateral::settings::CollateralSettings,
     ids::{CollateralRequestId, ListItemId, PersonId, PieceId},
 };
 
@@ -72,6 +73,9 @@ pub struct CollateralRequest {
     pub said_by: String,
     /// On which day.
     pub asked_on: NaiveDate,
+    /// The day by which a first answer is owed, as it was settled when it was asked: days that are settled later change nothing
+    /// about it.
+    pub answer_by: Option<NaiveDate>,
     /// The piece that answers it.
     pub answer: Option<PieceId>,
     /// The day for which a piece is promised.
@@ -92,7 +96,7 @@ pub struct CollateralRequest {
     pub created_at: DateTime<Utc>,
 }
 row!(CollateralRequest, "collateral_request", id: CollateralRequestId, flags: [], lists: ["pages"],
-     ours: ["kind", "piece", "asked_by", "said_by", "asked_on", "answer", "promised_for", "promised_first",
+     ours: ["kind", "piece", "asked_by", "said_by", "asked_on", "answer_by", "answer", "promised_for", "promised_first",
             "declined_because", "answered_by", "answered_on", "closed_on", "slip", "created_at"]);
 
 /// Where a request stands.
@@ -130,25 +134,27 @@ impl CollateralRequest {
         }
     }
 
-    /// Returns the day by which the next answer is owed: the promised one, or else so many days after it was asked. Nothing
+    /// Returns the day by which the next answer is owed: the promised one, or else the one by which a first answer is. Nothing
     /// where nothing is owed any more.
-    pub fn due_on(&self, answer_within_days: i64) -> Option<NaiveDate> {
+    pub fn due_on(&self) -> Option<NaiveDate> {
         match self.state() {
-            RequestState::Open => self.answer_due(answer_within_days),
+            RequestState::Open => self.answer_due(),
             RequestState::Promised => self.promised_for,
             RequestState::Answered | RequestState::Declined => None,
         }
     }
 
-    fn answer_due(&self, within_days: i64) -> Option<NaiveDate> {
-        let days = Days::new(u64::try_from(within_days).unwrap_or(0));
-        self.asked_on.checked_add_days(days)
+    /// Returns the day by which a first answer is owed. A request that an undo brings back from before such days were kept has
+    /// the usual ones.
+    fn answer_due(&self) -> Option<NaiveDate> {
+        let usual = || CollateralSettings::default().answer_by(self.asked_on);
+        self.answer_by.or_else(usual)
     }
 
     /// Returns the day to which it is held, whether it is still owed or not: the one that was promised first, if the promise came
     /// within the agreed days, and else the day by which a first answer was due. A far day promised late makes nothing less late.
-    pub fn held_to(&self, answer_within_days: i64) -> Option<NaiveDate> {
-        let due = self.answer_due(answer_within_days)?;
+    pub fn held_to(&self) -> Option<NaiveDate> {
+        let due = self.answer_due()?;
         let was_answered_in_days = self.answered_on.is_some_and(|answered| answered <= due);
         Some(
             self.promised_first
@@ -158,28 +164,25 @@ impl CollateralRequest {
     }
 
     /// Returns the day that counts for being on time while something is owed; nothing where nothing is owed any more.
-    pub fn counts_from(&self, answer_within_days: i64) -> Option<NaiveDate> {
-        self.held_to(answer_within_days)
-            .filter(|_| self.state().is_owed())
+    pub fn counts_from(&self) -> Option<NaiveDate> {
+        self.held_to().filter(|_| self.state().is_owed())
     }
 
     /// Returns whether what was owed came by the day to which it is held. Nothing while it is owed.
-    pub fn was_on_time(&self, answer_within_days: i64) -> Option<bool> {
+    pub fn was_on_time(&self) -> Option<bool> {
         let closed = self.closed_on?;
-        Some(closed <= self.held_to(answer_within_days)?)
+        Some(closed <= self.held_to()?)
     }
 
     /// Returns how it fares today.
-    pub fn fares(&self, answer_within_days: i64, today: NaiveDate) -> Fared {
+    pub fn fares(&self, today: NaiveDate) -> Fared {
         if !self.state().is_owed() {
-            return match self.was_on_time(answer_within_days) {
+            return match self.was_on_time() {
                 Some(true) => Fared::OnTime,
                 _ => Fared::Late,
             };
         }
-        let is_past = self
-            .counts_from(answer_within_days)
-            .is_some_and(|day| day < today);
+        let is_past = self.counts_from().is_some_and(|day| day < today);
         if is_past { Fared::Overdue } else { Fared::NotYetDue }
     }
 

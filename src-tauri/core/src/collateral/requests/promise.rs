@@ -10,7 +10,10 @@ use lockstep_workspace::{
 };
 
 use super::CollateralRequest;
-use crate::collateral::{room::NAME, settings::settings};
+use crate::collateral::{
+    room::NAME,
+    settings::{calendar_days, settings},
+};
 
 /// Returns the promise with the requests that were asked between two days; none where nobody ever asked for anything, because
 /// what nobody uses is no promise.
@@ -34,25 +37,22 @@ pub(in crate::collateral) fn promises(
         .into_iter()
         .map(|asks| PromiseCase {
             words: asks.briefly().trim_end_matches('.').to_owned(),
-            fared: asks.fares(within, today),
-            due_on: asks.held_to(within),
+            fared: asks.fares(today),
+            due_on: asks.held_to(),
             done_on: asks.closed_on,
             id: asks.id.0,
         })
         .collect();
     // What is owed longest comes first; what was done comes last.
     cases.sort_by_key(|case| (case.fared, case.due_on));
-    let days = if within == 1 {
-        "1 calendar day".to_owned()
-    } else {
-        format!("{within} calendar days")
-    };
+    let days = calendar_days(within);
     Ok(vec![RoomPromise {
         room: NAME.into(),
         side: Side::Marketing,
         name: "Requests answered".into(),
         sentence: format!(
-            "Marketing answers a request for collateral within {days}, and delivers by the day it promised"
+            "Marketing answers a request for collateral within {days}, or the days that held when it was asked, \
+             and delivers by the day it promised"
         ),
         counted: "requests".into(),
         without_cases: "Nothing was requested in this time.".into(),

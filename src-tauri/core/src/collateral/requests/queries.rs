@@ -65,7 +65,7 @@ pub struct RequestList {
     pub requests: Vec<RequestLine>,
     /// How they were answered.
     pub kept: RequestsKept,
-    /// Within how many days what is asked for is answered.
+    /// Within how many days what is asked for from now on is answered.
     pub answer_within_days: i64,
 }
 
@@ -73,7 +73,6 @@ impl Query for ListRequests {
     type Answer = RequestList;
 
     fn answer(self, reader: &ReadContext) -> Result<RequestList> {
-        let within = settings(reader)?.answer_within_days;
         let today = reader.today();
         let mut requests: Vec<CollateralRequest> =
             rows::all(reader, "ORDER BY created_at DESC, id DESC", [])?;
@@ -90,11 +89,11 @@ impl Query for ListRequests {
         let mut lines = requests
             .into_iter()
             .map(|asks| {
-                let due_on = asks.due_on(within);
+                let due_on = asks.due_on();
                 Ok(RequestLine {
                     state: asks.state(),
                     age_days: (today - asks.asked_on).num_days(),
-                    is_late: asks.fares(within, today) == Fared::Overdue,
+                    is_late: asks.fares(today) == Fared::Overdue,
                     due_on,
                     piece_title: title_of(&asks.piece)?,
                     answer_title: title_of(&asks.answer)?,
@@ -104,17 +103,17 @@ impl Query for ListRequests {
             .collect::<Result<Vec<_>>>()?;
         lines.sort_by_key(|line| (line.due_on.is_none(), line.due_on));
         Ok(RequestList {
-            kept: kept(&lines, within, today),
+            kept: kept(&lines, today),
             requests: lines,
-            answer_within_days: within,
+            answer_within_days: settings(reader)?.answer_within_days,
         })
     }
 }
 
-fn kept(lines: &[RequestLine], within_days: i64, today: NaiveDate) -> RequestsKept {
+fn kept(lines: &[RequestLine], today: NaiveDate) -> RequestsKept {
     let mut kept = RequestsKept::default();
     for line in lines {
-        *match line.request.fares(within_days, today) {
+        *match line.request.fares(today) {
             Fared::OnTime => &mut kept.on_time,
             Fared::Late => &mut kept.late,
             Fared::Overdue => &mut kept.overdue,

@@ -58,7 +58,11 @@ impl AnswerCache {
         self.try_one_of(1, question, find)
     }
 
-    fn try_one_of<Q, A, E>(
+    /// Returns an answer as [`AnswerCache::one_of`] does; where it cannot be found, nothing is kept.
+    ///
+    /// # Errors
+    /// As `find`.
+    pub fn try_one_of<Q, A, E>(
         &self,
         most: usize,
         question: Q,

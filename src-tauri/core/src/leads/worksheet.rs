@@ -1,0 +1,583 @@
+//! What the leads have to say of a period on the worksheet of a review: the funnel by source, each number against the period before and
+//! the same a year ago, and what sales wrote where it said no.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use lockstep_workspace::{
+    context::ReadContext,
+    error::Result,
+    units::Unit,
+    words::Words,
+    worksheet::{
+        DaySpan, ReviewDays, WorksheetCell, WorksheetColumn, WorksheetLine, WorksheetList, WorksheetPart,
+        WorksheetRow, WorksheetSection, WorksheetTable,
+    },
+};
+
+use super::{
+    activity::{Activity, MonthlyActivity, by_source},
+    columns::{UNKNOWN_DAY, lead_columns},
+    initiatives,
+    period::Period,
+    room::NAME,
+    rules::{Rate, SMALL},
+    terms::{Acceptance, Outcome, Reason},
+};
+
+/// So many sources stand on a worksheet, those with the most leads; the others are counted.
+const MOST_SOURCES: usize = 12;
+/// So many sentences of sales.
+const MOST_NOTES: usize = 12;
+
+const CRM: &str = "Imported leads and opportunities";
+
+/// Fills in the leads' part of a worksheet.
+///
+/// # Errors
+/// `Refused` when amounts are more together than can be counted; `Damaged` when what stands in the file cannot be read.
+pub(super) fn worksheet(reader: &ReadContext, days: &ReviewDays) -> Result<Vec<WorksheetPart>> {
+    let columns = lead_columns(reader)?;
+    if columns.rows() == 0 && columns.opportunities.rows() == 0 {
+        let nothing = WorksheetPart {
+            room: NAME.into(),
+            section: WorksheetSection::Funnel,
+            title: "Funnel".into(),
+            finding: "No leads have been imported yet, so there is no funnel to look at.".into(),
+            tables: Vec::new(),
+            lists: Vec::new(),
+            notes: Vec::new(),
+            rests_on_imports: true,
+        };
+        let mut parts = vec![nothing];
+        parts.extend(initiatives::worksheet(reader, days)?);
+        return Ok(parts);
+    }
+    let mut parts = vec![funnel(reader, days)?, from_the_field(reader, days)?];
+    parts.extend(initiatives::worksheet(reader, days)?);
+    Ok(parts)
+}
+
+/// One number of an activity: what it is called, its unit, formula, and how it is read.
+struct Number {
+    key: &'static str,
+    name: &'static str,
+    unit: Unit,
+    formula: &'static str,
+    of: fn(&Activity) -> Told,
+}
+
+/// A number, of how many, and why there is none.
+#[derive(Default)]
+struct Told {
+    value: Option<i64>,
+    n: Option<i64>,
+    because: Option<&'static str>,
+}
+
+fn count(value: Option<i64>, because: Option<&'static str>) -> Told {
+    Told {
+        value,
+        n: None,
+        because,
+    }
+}
+
+fn rate(rate: Rate) -> Told {
+    Told {
+        value: rate.basis_points.map(nearest),
+        n: Some(rate.n),
+        because: rate.because,
+    }
+}
+
+fn nearest(value: f64) -> i64 {
+    value.round() as i64
+}
+
+const WITHOUT_DAY: &str = "Some that were won or lost have no closing day.";
+const WITHOUT_VALUE: &str = "Some that were won have no value, so the sum is not known.";
+
+/// Returns a number of what closed; where something closed on a day that no file tells, it is not known.
+fn closed(activity: &Activity, told: Told, also_lost: bool) -> Told {
+    let without_day = activity.won_without_day + if also_lost { activity.lost_without_day } else { 0 };
+    if without_day > 0 {
+        return count(None, Some(WITHOUT_DAY));
+    }
+    told
+}
+
+fn whole(activity: &Activity, value: Option<i64>, because: Option<&'static str>) -> Told {
+    let has_all = activity.closed.won_without_value == 0;
+    closed(
+        activity,
+        count(value.filter(|_| has_all), because.or(Some(WITHOUT_VALUE))),
+        false,
+    )
+}
+
+/// What is counted, in the order in which a lead goes. The share of MQLs that became SQL never stands alone: acceptance and win rate
+/// stand beside it, each with its n (P32).
+const NUMBERS: [Number; 14] = [
+    Number {
+        key: "leads",
+        name: "Handed over",
+        unit: Unit::Count,
+        formula: "Leads handed over in the period; where that day is not known, those that came in",
+        of: |one| count(Some(one.handed_over.leads), None),
+    },
+    Number {
+        key: "accepted",
+        name: "Accepted",
+        unit: Unit::Count,
+        formula: "Leads that sales accepted, on the day of the decision; where that is not known, on the lead’s",
+        of: |one| count(one.decided.accepted, one.decided.because.accepted),
+    },
+    Number {
+        key: "acceptance",
+        name: "Acceptance rate",
+        unit: Unit::Percent,
+        formula: "Accepted ÷ (accepted + rejected), decided in the period",
+        of: |one| rate(one.decided.acceptance),
+    },
+    Number {
+        key: "converted",
+        name: "MQL to SQL",
+        unit: Unit::Percent,
+        formula: "Of the leads handed over in the period, the share that has an opportunity by now",
+        of: |one| rate(one.handed_over.converted),
+    },
+    Number {
+        key: "lost_or_ignored",
+        name: "Lost or ignored",
+        unit: Unit::Percent,
+        formula: "(Untouched past the promise + abandoned without a decision) ÷ handed over in the period",
+        of: |one| rate(one.handed_over.lost_or_ignored),
+    },
+    Number {
+        key: "accepted_value",
+        name: "Accepted value",
+        unit: Unit::Money,
+        formula: "Value of the opportunities of leads that sales accepted in the period",
+        of: |one| {
+            count(
+                one.decided.accepted_value,
+                one.decided.because.accepted.or(one.decided.because.value),
+            )
+        },
+    },
+    Number {
+        key: "won",
+        name: "Won",
+        unit: Unit::Count,
+        formula: "Opportunities won, on the day they closed",
+        of: |one| closed(one, count(one.closed.won, one.closed.because.won), false),
+    },
+    Number {
+        key: "win_rate",
+        name: "Win rate",
+        unit: Unit::Percent,
+        formula: "Won ÷ (won + lost), closed in the period",
+        of: |one| closed(one, rate(one.closed.win_rate), true),
+    },
+    Number {
+        key: "won_value",
+        name: "Won value",
+        unit: Unit::Money,
+        formula: "Value of what was won in the period",
+        of: |one| whole(one, one.closed.won_value, one.closed.because.won_value),
+    },
+    Number {
+        key: "sourced",
+        name: "Sourced by marketing",
+        unit: Unit::Money,
+        formula: "The part of the won value whose original source is marketing’s",
+        of: |one| whole(one, one.closed.sourced_value, one.closed.because.sourced_value),
+    },
+    Number {
+        key: "influenced",
+        name: "Influenced by marketing",
+        unit: Unit::Money,
+        formula: "The part of the won value in which marketing took part; what it sourced is among it",
+        of: |one| whole(one, one.closed.influenced_value, one.closed.because.sourced_value),
+    },
+    Number {
+        key: "average_deal",
+        name: "Average deal",
+        unit: Unit::Money,
+        formula: "Won value ÷ number of won opportunities of which a value is known",
+        of: |one| {
+            let valued = one.closed.won.unwrap_or(0) - one.closed.won_without_value;
+            let value = one.closed.won_value.filter(|_| valued > 0);
+            let told = Told {
+                value: value.map(|value| nearest(value as f64 / valued as f64)),
+                n: Some(valued),
+                because: one.closed.because.won_value.or(Some("Nothing was won.")),
+            };
+            closed(one, told, false)
+        },
+    },
+    Number {
+        key: "cycle",
+        name: "Sales cycle",
+        unit: Unit::Days,
+        formula: "Median days from created to closed, won only",
+        of: |one| {
+            let told = Told {
+                value: one.closed.median_cycle_days.map(nearest),
+                n: one.closed.won,
+                because: one.closed.because.median_cycle_days,
+            };
+            closed(one, told, false)
+        },
+    },
+    Number {
+        key: "cost_per_accepted",
+        name: "Cost per accepted lead",
+        unit: Unit::Money,
+        formula: "What was spent in the months of the period ÷ leads accepted in it",
+        of: |one| {
+            let accepted = one.decided.accepted.unwrap_or(0);
+            let cost = one.handed_over.cost.filter(|_| accepted > 0);
+            Told {
+                value: cost.map(|cost| nearest(cost as f64 / accepted as f64)),
+                n: Some(accepted),
+                because: Some(match (one.handed_over.cost, one.decided.accepted) {
+                    (None, _) => "No cost is known for it.",
+                    (_, None) => "No file says which leads sales accepted.",
+                    _ => "Sales accepted none of them.",
+                }),
+            }
+        },
+    },
+];
+
+fn funnel(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
+    let words = Words::new(&reader.company()?);
+    let months = MonthlyActivity::of(reader)?;
+    let all = [days.now, days.before, days.year_ago]
+        .into_iter()
+        .map(|span| months.over(span))
+        .collect::<Result<Vec<_>>>()?;
+    let sources = [days.now, days.before, days.year_ago]
+        .into_iter()
+        .map(|span| by_source(reader, span))
+        .collect::<Result<Vec<Arc<Vec<Activity>>>>>()?;
+    let named = |spans: &[Arc<Vec<Activity>>], place: usize, name: &Option<String>| {
+        let of_span = spans.get(place)?;
+        of_span.iter().find(|one| one.name == *name).cloned()
+    };
+    let mut rows = vec![row(
+        String::new(),
+        "All sources",
+        &all.iter().map(Some).collect::<Vec<_>>(),
+    )];
+    let now = sources.first().map(|now| now.as_slice()).unwrap_or_default();
+    for one in now.iter().take(MOST_SOURCES) {
+        let (before, year_ago) = (named(&sources, 1, &one.name), named(&sources, 2, &one.name));
+        let key = one.name.clone().unwrap_or_else(|| "–".into());
+        let name = one.name.as_deref().unwrap_or("No source");
+        rows.push(row(key, name, &[Some(one), before.as_ref(), year_ago.as_ref()]));
+    }
+    let table = WorksheetTable {
+        key: "sources".into(),
+        title: "Source".into(),
+        columns: NUMBERS
+            .iter()
+            .map(|number| WorksheetColumn {
+                key: number.key.into(),
+                name: number.name.into(),
+                unit: number.unit,
+                formula: number.formula.into(),
+                source: CRM.into(),
+            })
+            .collect(),
+        rows,
+        left_out: i64::try_from(now.len().saturating_sub(MOST_SOURCES)).unwrap_or(i64::MAX),
+    };
+    let (now, before) = (all.first(), all.get(1));
+    let finding = finding(now, before, &words);
+    let mut notes = Vec::new();
+    if let Some(until) = months.told_until.filter(|until| *until < days.as_of) {
+        notes.push(format!(
+            "The imported files reach until {}; what happened later is not counted.",
+            words.day(until)
+        ));
+    }
+    notes.push(
+        "Leads count on the day they were handed over, decisions and deals on their own days. The page of the funnel goes by the day \
+         on which leads came in and says what became of them."
+            .into(),
+    );
+    Ok(WorksheetPart {
+        room: NAME.into(),
+        section: WorksheetSection::Funnel,
+        title: "Funnel".into(),
+        finding,
+        tables: vec![table, pipeline(reader, now)?],
+        lists: Vec::new(),
+        notes,
+        rests_on_imports: true,
+    })
+}
+
+fn finding(now: Option<&Activity>, before: Option<&Activity>, words: &Words) -> String {
+    let Some(now) = now else {
+        return String::new();
+    };
+    let leads = |count: i64| {
+        let noun = if count == 1 { "lead" } else { "leads" };
+        format!("{} {noun}", words.count(count))
+    };
+    let accepted = match (
+        now.decided.accepted,
+        before.and_then(|before| before.decided.accepted),
+    ) {
+        (Some(accepted), Some(before)) => format!(
+            "Sales accepted {}, after {} in the period before",
+            leads(accepted),
+            words.count(before)
+        ),
+        (Some(accepted), None) => format!("Sales accepted {}", leads(accepted)),
+        (None, _) => format!("Marketing handed over {}", leads(now.handed_over.leads)),
+    };
+    let won = NUMBERS
+        .iter()
+        .find(|number| number.key == "won_value")
+        .and_then(|number| (number.of)(now).value);
+    match won {
+        Some(won) if now.closed.won.unwrap_or(0) > 0 => format!("{accepted}; {} was won.", words.money(won)),
+        _ => format!("{accepted}."),
+    }
+}
+
+/// Returns a row: `spans` are the period, the one before and the same a year ago.
+fn row(key: String, name: &str, spans: &[Option<&Activity>]) -> WorksheetRow {
+    let at = |place: usize| spans.get(place).copied().flatten();
+    let cells = NUMBERS.iter().map(|number| {
+        let told = |place: usize| at(place).map(number.of).unwrap_or_default();
+        let now = told(0);
+        WorksheetCell {
+            is_small: now.n.is_some_and(|n| n < SMALL),
+            n: now.n,
+            ..WorksheetCell::of(now.value, told(1).value, told(2).value).or_because(now.because)
+        }
+    });
+    WorksheetRow {
+        key,
+        name: name.into(),
+        side: None,
+        cells: cells.collect(),
+    }
+}
+
+/// What is open now, and how fast it becomes revenue. It looks ahead, so it is held against no earlier period.
+fn pipeline(reader: &ReadContext, now: Option<&Activity>) -> Result<WorksheetTable> {
+    let columns = lead_columns(reader)?;
+    let opportunities = &columns.opportunities;
+    let mut open = 0_i64;
+    let mut without_value = 0_i64;
+    let mut value = 0_i128;
+    for (outcome, worth) in opportunities.outcome.iter().zip(&opportunities.value) {
+        if *outcome == Some(Outcome::Open) {
+            open += 1;
+            without_value += i64::from(worth.is_none());
+            value += i128::from(worth.unwrap_or(0));
+        }
+    }
+    let known = columns.known().outcomes;
+    let value = lockstep_workspace::bounds::countable(value).filter(|_| without_value == 0 && known);
+    let read = |key: &str| {
+        let number = NUMBERS.iter().find(|number| number.key == key)?;
+        (number.of)(now?).value
+    };
+    // Velocity = opportunities × average deal × win rate ÷ cycle days, in minor units a day.
+    let velocity = match (read("average_deal"), read("win_rate"), read("cycle")) {
+        (Some(deal), Some(rate), Some(cycle)) if cycle > 0 && known => {
+            let a_day = i128::from(open) * i128::from(deal) * i128::from(rate) / (10_000 * i128::from(cycle));
+            lockstep_workspace::bounds::countable(a_day)
+        }
+        _ => None,
+    };
+    let column = |key: &str, name: &str, unit, formula: &str| WorksheetColumn {
+        key: key.into(),
+        name: name.into(),
+        unit,
+        formula: formula.into(),
+        source: CRM.into(),
+    };
+    let told =
+        |value: Option<i64>, because: &str| WorksheetCell::of(value, None, None).or_because(Some(because));
+    let no_outcomes = "No file says what became of opportunities.";
+    Ok(WorksheetTable {
+        key: "pipeline".into(),
+        title: "Pipeline".into(),
+        columns: vec![
+            column(
+                "open",
+                "Open opportunities",
+                Unit::Count,
+                "Opportunities that are open today",
+            ),
+            column("open_value", "Open value", Unit::Money, "Their value together"),
+            column(
+                "velocity",
+                "Velocity a day",
+                Unit::Money,
+                "Open opportunities × average deal × win rate ÷ sales cycle in days, of the period",
+            ),
+        ],
+        rows: vec![WorksheetRow {
+            key: String::new(),
+            name: "Today".into(),
+            side: None,
+            cells: vec![
+                told(known.then_some(open), no_outcomes),
+                told(
+                    value,
+                    if known {
+                        "Some open opportunities have no value, so the sum is not known."
+                    } else {
+                        no_outcomes
+                    },
+                ),
+                told(
+                    velocity,
+                    "It needs an average deal, a win rate and a sales cycle of the period.",
+                ),
+            ],
+        }],
+        left_out: 0,
+    })
+}
+
+/// What sales wrote where it said no, and how often it gave which reason.
+fn from_the_field(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
+    let columns = lead_columns(reader)?;
+    let decided = columns.decision_days();
+    let periods =
+        [days.now, days.before, days.year_ago].map(|span| Period::of(Some(span.from), Some(span.to)));
+    let mut reasons: BTreeMap<Option<String>, [i64; 3]> = BTreeMap::new();
+    let mut rejected = 0_i64;
+    let mut without_day = 0_i64;
+    for (row, day) in decided.iter().enumerate() {
+        if columns.decision(row) != Acceptance::Rejected {
+            continue;
+        }
+        without_day += i64::from(*day == UNKNOWN_DAY);
+        let within = periods
+            .iter()
+            .enumerate()
+            .filter(|(_, period)| period.holds(*day));
+        for place in within.map(|(place, _)| place) {
+            rejected += i64::from(place == 0);
+            let reason = columns.reason.get(row).copied().flatten();
+            let counts = reasons
+                .entry(reason.map(|reason: Reason| reason.name().to_owned()))
+                .or_default();
+            if let Some(slot) = counts.get_mut(place) {
+                *slot += 1;
+            }
+        }
+    }
+    let is_known = columns.known().rejections;
+    let mut rows: Vec<WorksheetRow> = reasons
+        .into_iter()
+        .map(|(reason, [now, before, year_ago])| WorksheetRow {
+            key: reason.clone().unwrap_or_else(|| "–".into()),
+            name: reason.unwrap_or_else(|| "No reason given".into()),
+            side: None,
+            cells: vec![WorksheetCell::of(Some(now), Some(before), Some(year_ago))],
+        })
+        .collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.cells.first().and_then(|cell| cell.now)));
+    let words = Words::new(&reader.company()?);
+    let finding = match (is_known, rejected) {
+        (false, _) => "No file says which leads sales rejected.".to_owned(),
+        (true, 0) => "Sales rejected no lead in this period.".to_owned(),
+        (true, 1) => "Sales rejected one lead.".to_owned(),
+        (true, rejected) => match rows.first().filter(|row| row.key != "–") {
+            Some(first) => format!(
+                "Sales rejected {} leads, most often for “{}”.",
+                words.count(rejected),
+                first.name.to_lowercase()
+            ),
+            None => format!("Sales rejected {} leads.", words.count(rejected)),
+        },
+    };
+    let mut notes = Vec::new();
+    if without_day > 0 {
+        notes.push(format!(
+            "{} rejected {} no day of the decision and {} counted in no period.",
+            words.count(without_day),
+            if without_day == 1 {
+                "lead has"
+            } else {
+                "leads have"
+            },
+            if without_day == 1 { "is" } else { "are" },
+        ));
+    }
+    Ok(WorksheetPart {
+        room: NAME.into(),
+        section: WorksheetSection::Field,
+        title: "Why leads were rejected".into(),
+        finding,
+        tables: vec![WorksheetTable {
+            key: "reasons".into(),
+            title: "Reason".into(),
+            columns: vec![WorksheetColumn {
+                key: "leads".into(),
+                name: "Leads".into(),
+                unit: Unit::Count,
+                formula: "Leads that sales rejected in the period, by the reason it gave".into(),
+                source: CRM.into(),
+            }],
+            rows,
+            left_out: 0,
+        }],
+        lists: vec![said(reader, days.now)?],
+        notes,
+        rests_on_imports: true,
+    })
+}
+
+/// What sales wrote in its own words, the latest first.
+fn said(reader: &ReadContext, span: DaySpan) -> Result<WorksheetList> {
+    let words = Words::new(&reader.company()?);
+    let mut statement = reader.db().prepare_cached(
+        "SELECT id, reason_note, coalesce(name, company, ''), decided_on FROM lead
+         WHERE reason_note IS NOT NULL AND trim(reason_note) <> '' AND decided_on BETWEEN ?1 AND ?2
+         ORDER BY decided_on DESC, id",
+    )?;
+    let found = statement.query_map([span.from.to_string(), span.to.to_string()], |row| {
+        Ok((
+            row.get::<_, String>(0)?,
+            row.get::<_, String>(1)?,
+            row.get::<_, String>(2)?,
+            row.get::<_, String>(3)?,
+        ))
+    })?;
+    let mut lines = Vec::new();
+    for found in found {
+        let (id, said, who, day) = found?;
+        let day = day.parse().map(|day| words.day(day)).unwrap_or(day);
+        lines.push(WorksheetLine {
+            id,
+            words: said.trim().to_owned(),
+            detail: if who.is_empty() {
+                day
+            } else {
+                format!("{who}, {day}")
+            },
+            side: None,
+        });
+    }
+    Ok(WorksheetList {
+        key: "said".into(),
+        title: "What sales wrote".into(),
+        empty: "Nobody wrote anything beside a reason.".into(),
+        lines,
+        left_out: 0,
+    }
+    .at_most(MOST_NOTES))
+}

@@ -1,0 +1,678 @@
+//! How the joint goals fare: what the files tell of each, or what a person entered, against what the plan asks for by now.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use lockstep_workspace::{
+    agreements::queries,
+    context::ReadContext,
+    error::Result,
+    rows,
+    units::Unit,
+    worksheet::{DaySpan, ReviewDays},
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    GoalReading,
+    rules::{
+        forecast::{Forecast, MONTHS_NEEDED, WholeMonth, forecast},
+        pace::{GoalStatus, asked_by, is_over, reached},
+    },
+};
+use crate::{
+    definition::{PromiseKind, attainment::PromisesKept},
+    ids::{ListItemId, PlanId},
+    leads::{
+        activity::{Activity, MonthlyActivity},
+        rules::{FunnelRow, Rate, SMALL},
+    },
+    plan::{
+        Goal, LookBack, Plan,
+        content::PlanContent,
+        rules::split::{Split, split},
+        subject::{PLAN, read},
+    },
+    scorecard::{Direction, Metric},
+};
+use lockstep_workspace::{calendar::FiscalYear, context::Query};
+
+/// A month of a goal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct GoalMonth {
+    /// Its first day.
+    pub first_day: NaiveDate,
+    /// What the plan asks for in it.
+    pub asked: Option<i64>,
+    /// What was reached; nothing where that is not known.
+    pub actual: Option<i64>,
+    /// Whether it is over, as far as the numbers reach.
+    pub is_whole: bool,
+}
+
+/// Where the number of a goal comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "from")]
+pub enum GoalSource {
+    /// The imported files tell it.
+    Leads,
+    /// A person entered it.
+    Reading {
+        /// As of which day, where anybody did.
+        day: Option<NaiveDate>,
+        /// Where it comes from.
+        note: String,
+    },
+}
+
+/// How a goal fares. Numbers are in the smallest step of its unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct GoalLine {
+    /// The goal.
+    pub goal: ListItemId,
+    /// What it is called.
+    pub name: String,
+    /// In what it is counted.
+    pub unit: Unit,
+    /// Which way is better.
+    pub direction: Direction,
+    /// Whether its months add up to the year.
+    pub adds_up: bool,
+    /// The formula in words.
+    pub formula: String,
+    /// Where the plan says the number comes from.
+    pub source: String,
+    /// Where it came from here.
+    pub measured: GoalSource,
+    /// What the year aims at.
+    pub target: Option<i64>,
+    /// What the period asks for.
+    pub period_asked: Option<i64>,
+    /// What was reached in the period.
+    pub period_actual: Option<i64>,
+    /// The part of what the period asks for that was reached, in hundredths of a percent.
+    pub period_reached: Option<i64>,
+    /// What the year asks for until the day to which the numbers reach.
+    pub asked: Option<i64>,
+    /// What was reached in the year.
+    pub actual: Option<i64>,
+    /// On how many it rests, where it is a rate or an average.
+    pub n: Option<i64>,
+    /// Whether those are few.
+    pub is_small: bool,
+    /// The day to which the numbers reach.
+    pub until: Option<NaiveDate>,
+    /// The part of what is asked for that was reached, in hundredths of a percent.
+    pub reached: Option<i64>,
+    /// How it fares.
+    pub status: Option<GoalStatus>,
+    /// Why nothing can be said of it; nothing where something can.
+    pub because: Option<String>,
+    /// Month by month.
+    pub months: Vec<GoalMonth>,
+    /// What comes of the year.
+    pub forecast: Option<Forecast>,
+    /// Why there is no forecast; nothing where there is one.
+    pub no_forecast: Option<String>,
+}
+
+/// The goals of a year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct GoalsPart {
+    /// The goals.
+    pub goals: Vec<GoalLine>,
+    /// The version of the plan whose goals they are; nothing while none is in force: then they are the draft's.
+    pub version: Option<u32>,
+    /// What is to be known beside them, in sentences.
+    pub notes: Vec<String>,
+}
+
+/// A number over some days.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Number {
+    value: Option<i64>,
+    n: Option<i64>,
+    because: Option<String>,
+}
+
+impl Number {
+    fn of(value: Option<i64>, because: Option<&str>) -> Self {
+        Self {
+            because: because.filter(|_| value.is_none()).map(str::to_owned),
+            value,
+            n: None,
+        }
+    }
+
+    fn rate(rate: Rate) -> Self {
+        Self {
+            value: rate.basis_points.map(nearest),
+            n: Some(rate.n),
+            because: rate.because.map(str::to_owned),
+        }
+    }
+}
+
+fn nearest(value: f64) -> i64 {
+    value.round() as i64
+}
+
+/// Returns how the goals of a fiscal year fare.
+///
+/// # Errors
+/// `Damaged` when what stands in the file cannot be read.
+pub fn goals(reader: &ReadContext, year: FiscalYear, days: &ReviewDays) -> Result<GoalsPart> {
+    let Some(plan) = rows::all::<Plan>(reader, "WHERE year = ?1", [year.number()])?.pop() else {
+        return Ok(GoalsPart {
+            goals: Vec::new(),
+            version: None,
+            notes: vec![format!(
+                "There is no plan {} yet, so there are no goals to look at.",
+                year.label()
+            )],
+        });
+    };
+    let versions = queries::standing(reader, &PLAN, plan.id.as_str())?;
+    let version = versions
+        .iter()
+        .filter(|version| version.in_force_since.is_some())
+        .filter_map(|version| version.version)
+        .max();
+    let content = held(reader, &plan.id)?;
+    let measuring = Measuring {
+        activity: MonthlyActivity::of(reader)?.clone(),
+        readings: readings(reader)?,
+        look_back: content.look_back,
+        reader,
+        year,
+        days,
+    };
+    let goals = content
+        .goals
+        .iter()
+        .map(|goal| measuring.line(goal))
+        .collect::<Result<Vec<_>>>()?;
+    let mut notes = Vec::new();
+    if version.is_none() {
+        notes.push(format!(
+            "Plan {} is not signed yet: these are the goals of the draft.",
+            year.label()
+        ));
+    }
+    let words = lockstep_workspace::words::Words::new(&reader.company()?);
+    let rests_on_files = goals.iter().any(|goal| goal.measured == GoalSource::Leads);
+    if let Some(until) = measuring
+        .activity
+        .told_until
+        .filter(|until| *until < days.as_of && rests_on_files)
+    {
+        notes.push(format!(
+            "The imported files reach until {}. What they tell is held against what was asked for until then.",
+            words.day(until)
+        ));
+    }
+    Ok(GoalsPart {
+        goals,
+        version,
+        notes,
+    })
+}
+
+/// Returns the plan as it holds: as both signed it, else the draft.
+fn held(reader: &ReadContext, plan: &PlanId) -> Result<PlanContent> {
+    match queries::text_in_force(reader, &PLAN, plan.as_str())? {
+        Some(text) => read(&text),
+        None => PlanContent::draft(reader, plan),
+    }
+}
+
+fn readings(reader: &ReadContext) -> Result<HashMap<ListItemId, Vec<GoalReading>>> {
+    let all: Vec<GoalReading> = rows::all(reader, "ORDER BY day, id", [])?;
+    let mut by_goal: HashMap<ListItemId, Vec<GoalReading>> = HashMap::new();
+    for reading in all {
+        by_goal.entry(reading.goal.clone()).or_default().push(reading);
+    }
+    Ok(by_goal)
+}
+
+/// Everything that a goal is measured by.
+struct Measuring<'r, 'w> {
+    reader: &'r ReadContext<'w>,
+    year: FiscalYear,
+    days: &'r ReviewDays,
+    activity: std::sync::Arc<MonthlyActivity>,
+    readings: HashMap<ListItemId, Vec<GoalReading>>,
+    look_back: LookBack,
+}
+
+/// What was measured of a goal.
+struct Measured {
+    source: GoalSource,
+    until: Option<NaiveDate>,
+    to_date: Number,
+    period: Number,
+    months: Vec<Option<i64>>,
+}
+
+impl Measuring<'_, '_> {
+    fn line(&self, goal: &Goal) -> Result<GoalLine> {
+        let split = split(goal, &self.look_back.shape);
+        let firsts = self.year.months();
+        let measured = if is_told_by_leads(goal.metric) {
+            self.told_by_leads(goal)?
+        } else {
+            self.entered(goal, &firsts)
+        };
+        let asked = split.as_ref().zip(measured.until).and_then(|(split, until)| {
+            if goal.adds_up {
+                Some(asked_by(until, &firsts, &split.months))
+            } else {
+                holds_on(until, &firsts, split)
+            }
+        });
+        let period_asked = split.as_ref().and_then(|split| {
+            if goal.adds_up {
+                Some(asked_within(self.days.now, &firsts, &split.months))
+            } else {
+                holds_on(self.days.now.to, &firsts, split)
+            }
+        });
+        let months: Vec<GoalMonth> = firsts
+            .iter()
+            .enumerate()
+            .map(|(place, first)| GoalMonth {
+                first_day: *first,
+                asked: split.as_ref().and_then(|split| split.months.get(place).copied()),
+                actual: measured.months.get(place).copied().flatten(),
+                is_whole: measured.until.is_some_and(|until| is_over(*first, until)),
+            })
+            .collect();
+        let actual = measured.to_date.value;
+        let reached_by_now = actual
+            .zip(asked)
+            .and_then(|(actual, asked)| reached(actual, asked, goal.direction));
+        let is_period_over = measured.until.is_some_and(|until| self.days.now.to <= until);
+        let period_reached = measured
+            .period
+            .value
+            .zip(period_asked)
+            .filter(|_| is_period_over)
+            .and_then(|(actual, asked)| reached(actual, asked, goal.direction));
+        let (forecast, no_forecast) = self.forecast(goal, &months, actual);
+        Ok(GoalLine {
+            goal: goal.id.clone(),
+            name: goal.name.clone(),
+            unit: goal.unit,
+            direction: goal.direction,
+            adds_up: goal.adds_up,
+            formula: goal.formula.clone(),
+            source: goal.source.clone(),
+            measured: measured.source,
+            target: goal.target,
+            period_asked,
+            period_actual: measured.period.value,
+            period_reached,
+            asked,
+            actual,
+            is_small: measured.to_date.n.is_some_and(|n| n < SMALL),
+            n: measured.to_date.n,
+            until: measured.until,
+            reached: reached_by_now,
+            status: reached_by_now.map(GoalStatus::of),
+            because: match (goal.target, actual, asked) {
+                (_, None, _) => measured.to_date.because,
+                (None, ..) => Some("The plan gives it no target.".into()),
+                (_, _, Some(0)) if goal.adds_up => Some("Nothing is asked for yet.".into()),
+                _ => None,
+            },
+            months,
+            forecast,
+            no_forecast,
+        })
+    }
+
+    /// Returns the days of the year until the end of the month in which the numbers end; nothing before it began.
+    fn to_date(&self, until: NaiveDate) -> Option<DaySpan> {
+        (self.year.first_day() <= until).then(|| DaySpan {
+            from: self.year.first_day(),
+            to: until.min(self.year.last_day()),
+        })
+    }
+
+    fn told_by_leads(&self, goal: &Goal) -> Result<Measured> {
+        let until = self.activity.told_until.map(|told| told.min(self.days.as_of));
+        let nothing = |because: &str| Measured {
+            source: GoalSource::Leads,
+            until: None,
+            to_date: Number::of(None, Some(because)),
+            period: Number::default(),
+            months: Vec::new(),
+        };
+        let Some(until) = until else {
+            return Ok(nothing("Nothing was imported yet."));
+        };
+        let Some(to_date) = self.to_date(until) else {
+            return Ok(nothing("The imported files do not reach into this year."));
+        };
+        let months = self
+            .year
+            .months()
+            .into_iter()
+            .map(|first| {
+                if first > until {
+                    return Ok(None);
+                }
+                Ok(self
+                    .number(
+                        goal.metric,
+                        DaySpan {
+                            from: first,
+                            to: last_of(first),
+                        },
+                    )?
+                    .value)
+            })
+            .collect::<Result<Vec<_>>>()?;
+        let period = if self.days.now.from <= until {
+            self.number(goal.metric, self.days.now)?
+        } else {
+            Number::default()
+        };
+        Ok(Measured {
+            source: GoalSource::Leads,
+            until: Some(until),
+            to_date: self.number(goal.metric, to_date)?,
+            period,
+            months,
+        })
+    }
+
+    fn number(&self, metric: Metric, span: DaySpan) -> Result<Number> {
+        if metric == Metric::SpeedToLead {
+            return self.speed_to_lead(span);
+        }
+        Ok(number_of(metric, &self.activity.over(span)?))
+    }
+
+    fn speed_to_lead(&self, span: DaySpan) -> Result<Number> {
+        let kept = PromisesKept {
+            from: Some(span.from),
+            to: Some(span.to),
+        }
+        .answer(self.reader)?;
+        let first_touch = kept
+            .iter()
+            .flat_map(|kept| &kept.sides)
+            .flat_map(|side| &side.promises)
+            .find(|promise| promise.kind == PromiseKind::FirstTouch);
+        Ok(match first_touch {
+            Some(promise) => Number {
+                because: promise.why_not.clone(),
+                ..Number::rate(promise.kept)
+            },
+            None => Number::of(
+                None,
+                Some("The definition promises no time within which a lead is contacted."),
+            ),
+        })
+    }
+
+    /// A reading says where a goal stands on its day. Of a goal that adds up, a month is the difference of two readings on the last
+    /// days of months; what lies between is not made up.
+    fn entered(&self, goal: &Goal, firsts: &[NaiveDate]) -> Measured {
+        let end = self.days.as_of.min(self.year.last_day());
+        let readings: Vec<&GoalReading> = self
+            .readings
+            .get(&goal.id)
+            .into_iter()
+            .flatten()
+            .filter(|reading| reading.unit == goal.unit)
+            .filter(|reading| self.year.first_day() <= reading.day && reading.day <= end)
+            .collect();
+        let on = |day: NaiveDate| {
+            readings
+                .iter()
+                .find(|reading| reading.day == day)
+                .map(|reading| reading.value)
+        };
+        let before = |first: NaiveDate| {
+            if first == self.year.first_day() {
+                Some(0)
+            } else {
+                first.pred_opt().and_then(on)
+            }
+        };
+        let months = firsts.iter().map(|first| {
+            let end = on(last_of(*first))?;
+            if goal.adds_up {
+                before(*first).map(|start| end - start)
+            } else {
+                Some(end)
+            }
+        });
+        let period = on(self.days.now.to).and_then(|end| {
+            if goal.adds_up {
+                before(self.days.now.from).map(|start| end - start)
+            } else {
+                Some(end)
+            }
+        });
+        let last = readings.last();
+        Measured {
+            source: GoalSource::Reading {
+                day: last.map(|reading| reading.day),
+                note: last.map(|reading| reading.note.clone()).unwrap_or_default(),
+            },
+            until: last.map(|reading| reading.day),
+            to_date: Number::of(
+                last.map(|reading| reading.value),
+                Some("No file tells this number. Enter it as of a day."),
+            ),
+            period: Number::of(period, None),
+            months: months.collect(),
+        }
+    }
+
+    fn forecast(
+        &self,
+        goal: &Goal,
+        months: &[GoalMonth],
+        actual: Option<i64>,
+    ) -> (Option<Forecast>, Option<String>) {
+        let no = |why: &str| (None, Some(why.to_owned()));
+        if !goal.adds_up {
+            return no("It does not add up over the year, so there is no run rate to go by.");
+        }
+        let (Some(target), Some(actual)) = (goal.target, actual) else {
+            return no("It needs a target and a number.");
+        };
+        let over = months.iter().filter(|month| month.is_whole);
+        let known: Option<Vec<WholeMonth>> = over
+            .map(|month| {
+                Some(WholeMonth {
+                    asked: month.asked?,
+                    actual: month.actual?,
+                })
+            })
+            .collect();
+        let Some(known) = known else {
+            return no("It needs the number at the end of each month.");
+        };
+        match forecast(&known, target, actual) {
+            Some(found) => (Some(found), None),
+            None => (
+                None,
+                Some(format!(
+                    "Too early: it takes {MONTHS_NEEDED} whole months in which something was asked for."
+                )),
+            ),
+        }
+    }
+}
+
+fn last_of(first: NaiveDate) -> NaiveDate {
+    lockstep_workspace::calendar::add_months(first, 1)
+        .pred_opt()
+        .unwrap_or(first)
+}
+
+/// Returns what a goal that does not add up asks for on a day.
+fn holds_on(day: NaiveDate, firsts: &[NaiveDate], split: &Split) -> Option<i64> {
+    let month = firsts.partition_point(|first| *first <= day).checked_sub(1)?;
+    split.months.get(month).copied()
+}
+
+/// Returns what is asked for in the months of a period.
+fn asked_within(span: DaySpan, firsts: &[NaiveDate], parts: &[i64]) -> i64 {
+    let parts = firsts.iter().zip(parts);
+    parts
+        .filter(|(first, _)| span.from <= **first && **first <= span.to)
+        .map(|(_, part)| part)
+        .sum()
+}
+
+/// Returns whether imported files can tell a metric.
+#[must_use]
+pub fn is_told_by_leads(metric: Metric) -> bool {
+    match metric {
+        Metric::QualifiedLeads
+        | Metric::AcceptedValue
+        | Metric::MarketingLeads
+        | Metric::SalesQualifiedLeads
+        | Metric::Opportunities
+        | Metric::WonDeals
+        | Metric::Revenue
+        | Metric::SourcedRevenue
+        | Metric::InfluencedRevenue
+        | Metric::AcceptanceRate
+        | Metric::MqlToSql
+        | Metric::WinRate
+        | Metric::AverageDeal
+        | Metric::CycleDays
+        | Metric::SpeedToLead
+        | Metric::LostOrIgnored
+        | Metric::CostPerQualifiedLead => true,
+        // Coverage looks ahead and feedback has no one formula in exports; customers stand in none of them.
+        Metric::PipelineCoverage
+        | Metric::FeedbackRate
+        | Metric::CustomerRetention
+        | Metric::CustomerSatisfaction
+        | Metric::CustomersOnTime
+        | Metric::CustomerReferences
+        | Metric::RenewalRevenue
+        | Metric::Own => false,
+    }
+}
+
+fn number_of(metric: Metric, activity: &Activity) -> Number {
+    let Activity {
+        handed_over,
+        decided,
+        created,
+        closed,
+        ..
+    } = activity;
+    match metric {
+        Metric::QualifiedLeads => Number::of(decided.accepted, decided.because.accepted),
+        Metric::AcceptedValue => {
+            let why = decided.because.accepted.or(decided.because.value);
+            Number::of(decided.accepted_value, why)
+        }
+        Metric::MarketingLeads => Number::of(Some(handed_over.leads), None),
+        Metric::SalesQualifiedLeads => match handed_over.converted.because {
+            Some(why) if handed_over.leads > 0 => Number::of(None, Some(why)),
+            _ => Number::of(Some(handed_over.converted.part), None),
+        },
+        Metric::Opportunities => Number::of(Some(created.opportunities), None),
+        Metric::WonDeals => won(activity, closed.won, closed.because.won),
+        Metric::Revenue => won(
+            activity,
+            whole_value(closed),
+            closed.because.won_value.or(WITHOUT_VALUE),
+        ),
+        Metric::SourcedRevenue => won(
+            activity,
+            closed.sourced_value.filter(|_| closed.won_without_value == 0),
+            closed.because.sourced_value.or(WITHOUT_VALUE),
+        ),
+        Metric::InfluencedRevenue => won(
+            activity,
+            closed.influenced_value.filter(|_| closed.won_without_value == 0),
+            closed.because.sourced_value.or(WITHOUT_VALUE),
+        ),
+        Metric::AcceptanceRate => Number::rate(decided.acceptance),
+        Metric::MqlToSql => Number::rate(handed_over.converted),
+        Metric::WinRate => {
+            if activity.won_without_day + activity.lost_without_day > 0 {
+                Number::of(None, WITHOUT_DAY)
+            } else {
+                Number::rate(closed.win_rate)
+            }
+        }
+        Metric::AverageDeal => average_deal(activity),
+        Metric::CycleDays => Number {
+            n: closed.won,
+            ..won(
+                activity,
+                closed.median_cycle_days.map(nearest),
+                closed.because.median_cycle_days,
+            )
+        },
+        Metric::LostOrIgnored => Number::rate(handed_over.lost_or_ignored),
+        Metric::CostPerQualifiedLead => cost_per_accepted(activity),
+        _ => Number::default(),
+    }
+}
+
+const WITHOUT_DAY: Option<&str> = Some("Some that were won or lost have no closing day.");
+const WITHOUT_VALUE: Option<&str> = Some("Some that were won have no value, so the sum is not known.");
+
+/// Returns a number of what was won; where something was won on a day that no file tells, it is not known.
+fn won(activity: &Activity, value: Option<i64>, because: Option<&str>) -> Number {
+    if activity.won_without_day > 0 {
+        return Number::of(None, WITHOUT_DAY);
+    }
+    Number::of(value, because)
+}
+
+fn whole_value(closed: &FunnelRow) -> Option<i64> {
+    closed.won_value.filter(|_| closed.won_without_value == 0)
+}
+
+fn average_deal(activity: &Activity) -> Number {
+    let closed = &activity.closed;
+    let valued = closed.won.unwrap_or(0) - closed.won_without_value;
+    let value = closed
+        .won_value
+        .filter(|_| valued > 0)
+        .map(|sum| nearest(sum as f64 / valued as f64));
+    Number {
+        n: Some(valued),
+        ..won(
+            activity,
+            value,
+            closed.because.won_value.or(Some("Nothing was won.")),
+        )
+    }
+}
+
+fn cost_per_accepted(activity: &Activity) -> Number {
+    let accepted = activity.decided.accepted.unwrap_or(0);
+    let value = activity
+        .handed_over
+        .cost
+        .filter(|_| accepted > 0)
+        .map(|cost| nearest(cost as f64 / accepted as f64));
+    Number {
+        n: Some(accepted),
+        ..Number::of(
+            value,
+            activity
+                .decided
+                .because
+                .accepted
+                .or(Some("It needs costs and accepted leads of these days.")),
+        )
+    }
+}

@@ -1,0 +1,256 @@
+//! What the worksheet says: goals against pace, funnel, promises, what comes from the field.
+
+use super::*;
+
+const LEADS: &str = "Lead ID,Name,Source,Created,Status,Accepted By Sales,Decided On,Reason\n\
+    1,Ann,Web,2026-01-02,Working,Yes,2026-01-10,\n\
+    2,Bo,Web,2026-02-02,Working,Yes,2026-02-10,\n\
+    3,Cy,Web,2026-02-03,Working,Yes,2026-02-11,\n\
+    4,Di,Fair,2026-03-02,Working,Yes,2026-03-10,\n\
+    5,Ed,Fair,2026-04-12,Working,No,2026-04-20,No budget\n\
+    6,Flo,Fair,2026-05-02,Working,Yes,2026-05-10,\n\
+    7,Gus,Fair,2025-05-02,Working,Yes,2025-05-10,\n\
+    8,Hal,Fair,2026-06-30,Working,,,\n";
+
+fn goal<'v>(view: &'v Value, name: &str) -> &'v Value {
+    let goals = view["worksheet"]["goals"]["goals"].as_array().expect("goals");
+    goals
+        .iter()
+        .find(|goal| goal["name"] == name)
+        .unwrap_or_else(|| panic!("{name}: {goals:?}"))
+}
+
+fn part<'v>(view: &'v Value, title: &str) -> &'v Value {
+    let parts = view["worksheet"]["parts"].as_array().expect("parts");
+    parts
+        .iter()
+        .find(|part| part["title"] == title)
+        .unwrap_or_else(|| panic!("{title}: {parts:?}"))
+}
+
+/// A cell of a table: now, before, a year ago.
+fn cell(part: &Value, table: usize, row: &str, column: &str) -> [Value; 3] {
+    let table = &part["tables"][table];
+    let columns = table["columns"].as_array().cloned().unwrap_or_default();
+    let place = columns
+        .iter()
+        .position(|one| one["key"] == column)
+        .expect("a column");
+    let rows = table["rows"].as_array().cloned().unwrap_or_default();
+    let found = rows.iter().find(|one| one["name"] == row).expect("a row");
+    let cell = &found["cells"][place];
+    [
+        cell["now"].clone(),
+        cell["before"].clone(),
+        cell["year_ago"].clone(),
+    ]
+}
+
+#[test]
+fn goals_are_held_against_what_is_asked_for_by_now() {
+    let mut story = Story::new();
+    story.begin_plan(2026);
+    let plan = story.make_ready(2026);
+    let first = text(&story.plan(2026)["goals"][0]["goal"]["id"]);
+    story.call(
+        "edit_goal",
+        json!({ "id": first, "change": { "name": "Accepted leads", "target": 12 } }),
+    );
+    story.sign_plan(&plan);
+    import(&mut story, "leads.csv", LEADS);
+    let review = planned(&mut story, 2026, 2);
+    let view = opened(&mut story, &review);
+    let told = goal(&view, "Accepted leads");
+    // One a month is asked for; six months are over.
+    assert_eq!(
+        [
+            &told["actual"],
+            &told["asked"],
+            &told["reached"],
+            &told["status"],
+            &told["until"]
+        ],
+        [
+            &json!(5),
+            &json!(6),
+            &json!(8_333),
+            &json!("at_risk"),
+            &json!("2026-06-30")
+        ]
+    );
+    assert_eq!(
+        [
+            &told["period_actual"],
+            &told["period_asked"],
+            &told["period_reached"]
+        ],
+        [&json!(1), &json!(3), &json!(3_333)]
+    );
+    let months: Vec<Value> = told["months"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|month| month["actual"].clone())
+        .collect();
+    assert_eq!(
+        months[..7],
+        [
+            json!(1),
+            json!(2),
+            json!(1),
+            json!(0),
+            json!(1),
+            json!(0),
+            Value::Null
+        ]
+    );
+    // 5 in half of the year make 10; the weakest month brought none, the strongest two.
+    assert_eq!(told["forecast"], json!({ "low": 5, "likely": 10, "high": 17 }));
+    assert_eq!(view["worksheet"]["goals"]["version"], 1);
+    // No file tells of retention: it is entered.
+    let other = goal(&view, "Customers who stay").clone();
+    assert_eq!((&other["actual"], &other["status"]), (&Value::Null, &Value::Null));
+    assert!(text(&other["because"]).contains("Enter it"));
+    let enter =
+        |day: &str, value: i64| json!({ "goal": other["goal"], "day": day, "value": value, "note": "Books" });
+    assert_eq!(
+        story
+            .refused("enter_goal_reading", enter("2027-01-05", 9_000))
+            .field
+            .as_deref(),
+        Some("day")
+    );
+    assert_eq!(
+        story
+            .refused("enter_goal_reading", enter("2025-06-30", 9_000))
+            .field
+            .as_deref(),
+        Some("day")
+    );
+    assert_eq!(
+        story
+            .refused("enter_goal_reading", enter("2026-06-30", 10_001))
+            .field
+            .as_deref(),
+        Some("value")
+    );
+    story.call("enter_goal_reading", enter("2026-06-30", 8_900));
+    // What comes after the period does not count in it.
+    story.call("enter_goal_reading", enter("2026-08-31", 1_000));
+    let view = opened(&mut story, &review);
+    let told = goal(&view, "Customers who stay");
+    assert_eq!(
+        [
+            &told["actual"],
+            &told["asked"],
+            &told["status"],
+            &told["measured"]["note"]
+        ],
+        [&json!(8_900), &json!(9_200), &json!("on_track"), &json!("Books")]
+    );
+    assert!(text(&told["no_forecast"]).contains("does not add up"));
+    // What files tell is not entered by hand.
+    let refused = story.refused(
+        "enter_goal_reading",
+        json!({ "goal": first, "day": "2026-06-30", "value": 9 }),
+    );
+    assert!(
+        refused.message.contains("imported files tell"),
+        "{}",
+        refused.message
+    );
+}
+
+#[test]
+fn a_review_without_a_plan_leads_or_definition_says_so_and_is_held_all_the_same() {
+    let mut story = Story::new();
+    let review = planned(&mut story, 2026, 3);
+    let view = opened(&mut story, &review);
+    assert_eq!(view["worksheet"]["goals"]["goals"], json!([]));
+    assert!(text(&view["worksheet"]["goals"]["notes"][0]).contains("no plan FY26"));
+    assert!(text(&part(&view, "Funnel")["finding"]).contains("No leads have been imported"));
+    assert!(text(&part(&view, "Promises")["finding"]).contains("neither side has promised"));
+    closed(&mut story, &review);
+    signed(&mut story, &review);
+}
+
+#[test]
+fn the_funnel_stands_against_the_period_before_and_a_year_ago() {
+    let mut story = Story::new();
+    import(&mut story, "leads.csv", LEADS);
+    let review = planned(&mut story, 2026, 2);
+    let view = opened(&mut story, &review);
+    let funnel = part(&view, "Funnel");
+    assert_eq!(
+        cell(funnel, 0, "All sources", "leads"),
+        [json!(3), json!(4), json!(1)]
+    );
+    assert_eq!(
+        cell(funnel, 0, "All sources", "accepted"),
+        [json!(1), json!(4), json!(1)]
+    );
+    assert_eq!(
+        cell(funnel, 0, "Fair", "accepted"),
+        [json!(1), json!(1), json!(1)]
+    );
+    // Of two decisions one was a yes.
+    assert_eq!(cell(funnel, 0, "All sources", "acceptance")[0], 5_000);
+    assert_eq!(
+        funnel["finding"],
+        "Sales accepted 1 lead, after 4 in the period before."
+    );
+    // No file tells what was won: that is not none.
+    let won = &funnel["tables"][0]["rows"][0]["cells"][6];
+    assert_eq!(
+        (&won["now"], &won["because"]),
+        (&Value::Null, &json!("No file says what was won."))
+    );
+    let field = part(&view, "Why leads were rejected");
+    assert_eq!(field["finding"], "Sales rejected one lead.");
+    assert_eq!(
+        cell(field, 0, "No budget", "leads"),
+        [json!(1), json!(0), json!(0)]
+    );
+}
+
+#[test]
+fn actions_of_both_sides_stand_among_their_promises() {
+    let mut story = Story::new();
+    crate::definition::begun(&mut story);
+    let review = planned(&mut story, 2026, 3);
+    for (who, due) in [
+        ("Sasha", "2026-11-25"),
+        ("Mika", "2026-11-25"),
+        ("Mika", "2026-12-30"),
+    ] {
+        let owner = story.person(who);
+        let values = json!({ "name": format!("By {due}"), "owner": owner, "due": due });
+        story.call("add_review_action", json!({ "review": review, "values": values }));
+    }
+    let of_reviews = |story: &mut Story| -> Vec<Value> {
+        let kept = story.call("promises_kept", json!({}));
+        let all = kept["of_rooms"].as_array().cloned().unwrap_or_default();
+        all.into_iter().filter(|one| one["room"] == "review").collect()
+    };
+    // Until the review is closed nothing is promised.
+    assert_eq!(of_reviews(&mut story).len(), 0);
+    closed(&mut story, &review);
+    story.days_later(5);
+    let told: Vec<[Value; 3]> = of_reviews(&mut story)
+        .iter()
+        .map(|one| {
+            [
+                one["side"].clone(),
+                one["overdue"].clone(),
+                one["not_yet_due"].clone(),
+            ]
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            [json!("marketing"), json!(1), json!(1)],
+            [json!("sales"), json!(1), json!(0)]
+        ]
+    );
+}
