@@ -8,7 +8,7 @@ use lockstep_core::{
     leads::importing::{DataFile, ImportFiles, ReadBy},
 };
 use lockstep_tests::{
-    library,
+    library, reviews,
     story::{Story, text},
 };
 use rusqlite::Connection;
@@ -126,6 +126,7 @@ fn full() -> Story {
         &text(&view["phases"][0]["id"]),
     );
     library::walked(&mut story, &piece);
+    reviews::reviewed(&mut story);
     let bytes = b"a picture";
     let kept = story.workspace.change(|change| {
         files::keep(change, bytes, &files::hash_of(bytes), None, Some(&bytes[..]))?;

@@ -5,5 +5,6 @@ mod field_cases;
 mod leads;
 mod maven;
 mod recomputed;
+mod reviews;
 
 use lockstep_tests::shared;

@@ -7,6 +7,7 @@ pub mod library;
 pub mod pdf;
 pub mod plain;
 pub mod processes;
+pub mod reviews;
 pub mod sample;
 pub mod story;
 pub mod window;

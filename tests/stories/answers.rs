@@ -35,6 +35,10 @@ fn sample() -> Story {
         &text(&cycle["personas"][0]["id"]),
         &text(&cycle["phases"][0]["id"]),
     );
+    if story.call("list_reviews", json!({}))["next"].is_null() {
+        let year = story.call("list_plans", json!({}))[0]["year"].clone();
+        story.call("plan_reviews", json!({ "year": year, "monthly": false }));
+    }
     story
 }
 
@@ -48,6 +52,7 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
     let piece = pieces["pieces"][0]["piece"]["id"].clone();
     let walk = story.call("list_walk_throughs", json!({}))["walk_throughs"][0]["walk_through"]["id"].clone();
     let version = pieces["pieces"][0]["version"]["id"].clone();
+    let review = story.call("list_reviews", json!({}))["next"]["review"]["id"].clone();
     let buyers = story.call("open_buying_cycle", json!({}));
     vec![
         ("show_company", json!({})),
@@ -114,6 +119,8 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
         ("read_slips", json!({ "slips": [] })),
         ("list_walk_throughs", json!({})),
         ("open_walk_through", json!({ "id": walk })),
+        ("list_reviews", json!({})),
+        ("open_review", json!({ "id": review })),
         ("open_send_pack", json!({ "pieces": [piece] })),
         (
             "compare_piece_versions",
@@ -139,6 +146,7 @@ fn deeds(story: &mut Story) -> Vec<(&'static str, Value)> {
         .clone();
     let plan = open["plan"]["id"].clone();
     let walk = story.call("list_walk_throughs", json!({}))["walk_throughs"][0]["walk_through"]["id"].clone();
+    let review = story.call("list_reviews", json!({}))["next"]["review"]["id"].clone();
     let buyers = story.call("open_buying_cycle", json!({}));
     vec![
         (
@@ -175,6 +183,14 @@ fn deeds(story: &mut Story) -> Vec<(&'static str, Value)> {
         (
             "add_fix",
             json!({ "walk_through": walk, "values": { "name": "A slide for those who pay" } }),
+        ),
+        (
+            "add_review_parked",
+            json!({ "review": review, "values": { "name": "A fair in spring?" } }),
+        ),
+        (
+            "give_review_mark",
+            json!({ "review": review, "about": "we_say_early", "mark": 4 }),
         ),
         (
             "edit_lead",
@@ -307,6 +323,7 @@ fn a_goal_that_changes_leaves_alone_what_says_nothing_of_plans() {
         "read_slips",
         "list_walk_throughs",
         "open_walk_through",
+        "list_reviews",
         "open_send_pack",
         "compare_piece_versions",
     ];

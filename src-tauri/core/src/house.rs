@@ -209,9 +209,13 @@ mod tests {
         Ok(())
     }
 
-    /// What nobody edits: agreements and signatures, what files brought or how they are read, what was judged, and that the
+    /// What nobody edits: agreements and signatures, votes and marks, which are given anew, what files brought or how they are read, what was judged, and that the
     /// buying cycle was begun.
-    const WITHOUT_AN_EDIT: [&str; 15] = [
+    const WITHOUT_AN_EDIT: [&str; 19] = [
+        "goal_reading",
+        "review_amendment",
+        "review_mark",
+        "review_vote",
         "merged_piece",
         "piece_version",
         "slip_note",

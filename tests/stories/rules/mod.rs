@@ -8,7 +8,7 @@ mod undoing;
 use std::collections::BTreeMap;
 
 use lockstep_tests::{
-    library,
+    library, reviews,
     story::{Story, text},
 };
 use rusqlite::Connection;
@@ -103,6 +103,7 @@ fn everything() -> Story {
     let piece = library::piece(&mut story, "Datasheet.txt", "What it is, in facts.");
     library::in_use(&mut story, &piece, &text(&persona), &text(&phase));
     library::walked(&mut story, &piece);
+    reviews::reviewed(&mut story);
     story
 }
 

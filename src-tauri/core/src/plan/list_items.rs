@@ -164,7 +164,9 @@ fn settle_goal(goal: &mut Goal, before: Option<&Goal>, _: &ReadContext) -> Resul
         (goal.baseline, goal.target, goal.stretch) = (None, None, None);
         goal.by_hand.clear();
     }
-    if before.is_some_and(|old| old.split_into != goal.split_into) {
+    // Parts that come with the new split stay; those of the old one say nothing of it.
+    let has_its_parts = goal.by_hand.len() == goal.split_into.parts();
+    if before.is_some_and(|old| old.split_into != goal.split_into) && !has_its_parts {
         goal.by_hand.clear();
         if goal.split_by == SplitBy::Hand {
             goal.split_by = SplitBy::Even;
