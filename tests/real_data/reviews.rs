@@ -17,7 +17,7 @@ fn text(value: &Value) -> Result<String> {
 /// Plans a year with the quotas as its goals, and lets both sides sign it.
 fn planned(desk: &Desk) -> Result<Vec<String>> {
     let people = desk.call("people", json!({}))?["people"].clone();
-    let mut of = |side: &str| -> Result<Value> {
+    let of = |side: &str| -> Result<Value> {
         let known = people
             .as_array()
             .into_iter()

@@ -121,6 +121,7 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
         ("open_walk_through", json!({ "id": walk })),
         ("list_reviews", json!({})),
         ("open_review", json!({ "id": review })),
+        ("review_dates", json!({})),
         ("open_send_pack", json!({ "pieces": [piece] })),
         (
             "compare_piece_versions",
@@ -324,6 +325,7 @@ fn a_goal_that_changes_leaves_alone_what_says_nothing_of_plans() {
         "list_walk_throughs",
         "open_walk_through",
         "list_reviews",
+        "open_review",
         "open_send_pack",
         "compare_piece_versions",
     ];

@@ -68,6 +68,14 @@ pub enum Command {
         #[command(flatten)]
         which: Which,
     },
+    /// Show the worksheet of a review, and what was said in it: of the next one where no period is said
+    Review {
+        /// The workspace
+        file: PathBuf,
+        /// A quarter of a fiscal year as 2027Q1, a month as 2027-03
+        #[arg(long)]
+        period: Option<String>,
+    },
     /// Show what was done, the latest first
     History {
         /// The workspace
@@ -129,8 +137,12 @@ pub enum Command {
         /// A version that was agreed; without it, the draft
         #[arg(long)]
         version: Option<u32>,
+        /// The period of a review: a quarter as 2027Q1, a month as 2027-03; the next one where nothing is said
+        #[arg(long = "period", value_name = "PERIOD")]
+        review: Option<String>,
         /// Where it goes; the ending decides the form: .pdf, .xlsx, .csv or .json (a definition: .pdf or .json;
-        /// a funnel: .xlsx, .csv or .json; a matrix: .pdf, .xlsx or .json; a walk-through: .pdf or .json); of a field kit, the folder
+        /// a funnel: .xlsx, .csv or .json; a matrix: .pdf, .xlsx or .json; a walk-through: .pdf or .json;
+        /// a review: .pdf, .xlsx or .json; its minutes: .pdf, .md or .json; dates: .ics); of a field kit, the folder
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
         /// The paper of a PDF; without it, the usual one of the company's country
@@ -481,6 +493,12 @@ pub enum Document {
     Matrix,
     /// The record of a walk-through of the sale: the latest one
     WalkThrough,
+    /// The worksheet of a review, and what was said in it
+    Review,
+    /// What was decided, agreed and said in a review
+    Minutes,
+    /// The dates of reviews, and of what is to be done after them
+    Dates,
     /// The approved and current pieces as a folder that works in any browser, without a network
     FieldKit,
 }

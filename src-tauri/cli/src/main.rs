@@ -8,6 +8,7 @@ mod collateral;
 mod definition;
 mod importing;
 mod leads;
+mod review;
 mod walk_through;
 mod work;
 

@@ -10,6 +10,7 @@ use lockstep_core::{definition::queries::DefinitionDocument, plan::queries::Plan
 use lockstep_export::{
     options::Options,
     plan::{self, write},
+    review::Part,
     text_table::{NOTHING, Table, counted},
 };
 use lockstep_workspace::{
@@ -27,7 +28,7 @@ use crate::{
     arguments::{Arguments, Collateral, Command, Document, Paper},
     bindings, collateral, definition, importing,
     leads::{self, words_of},
-    walk_through,
+    review, walk_through,
 };
 
 /// Carries out what was typed.
@@ -84,6 +85,12 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
             let today = view.company.zone().day_of(session.environment.now());
             Answer::new(&view, plan::text(&view, today))
         }
+        Command::Review { file, period } => {
+            let workspace = session.open(&file)?;
+            let company = workspace.ask(ShowCompany {})?.company;
+            let options = Options::on(company.zone().day_of(session.environment.now()));
+            review::show(&workspace, &company, period.as_deref(), &options)
+        }
         Command::History { file, limit } => {
             let workspace = session.open(&file)?;
             let page = workspace.ask(History {
@@ -112,6 +119,7 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
             by,
             period,
             version,
+            review: of_review,
             output,
             paper,
         } => {
@@ -126,6 +134,11 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                 ("by", by.is_some(), is_funnel),
                 ("from", period.from.is_some(), is_funnel),
                 ("to", period.to.is_some(), is_funnel),
+                (
+                    "period",
+                    of_review.is_some(),
+                    matches!(document, Document::Review | Document::Minutes),
+                ),
             ];
             if let Some((name, ..)) = asked.iter().find(|(_, is_said, belongs)| *is_said && !belongs) {
                 return Err(no_part_in(name, document));
@@ -161,6 +174,15 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                 }
                 Document::Matrix => collateral::matrix(&workspace, &company, &output, &options)?,
                 Document::WalkThrough => walk_through::write(&workspace, &company, &output, &options)?,
+                Document::Review | Document::Minutes => {
+                    let part = match document {
+                        Document::Review => Part::Worksheet,
+                        _ => Part::Minutes,
+                    };
+                    let which = (of_review.as_deref(), output.as_path());
+                    review::write(&workspace, &company, part, which, &options)?
+                }
+                Document::Dates => review::dates(&workspace, &company, &output)?,
                 Document::FieldKit => return collateral::field_kit(&workspace, &output),
             };
             let mut words = format!("Written to {}", output.display());
@@ -235,6 +257,8 @@ fn no_part_in(option: &str, document: Document) -> Error {
         Document::Funnel => ("A funnel", "Ask for it with --by, --from and --to."),
         Document::Matrix => ("The content matrix", "It says what is so today."),
         Document::WalkThrough => ("A walk-through", "The latest one goes out."),
+        Document::Review | Document::Minutes => ("A review", "Ask for it with --period."),
+        Document::Dates => ("A calendar", "It has all reviews and actions that are not done."),
         Document::FieldKit => ("A field kit", "It has what is approved and current today."),
     };
     Error::invalid(option, format!("{one} has no --{option}.")).hint(ask)

@@ -9,6 +9,7 @@ pub mod leads;
 pub mod options;
 pub mod plan;
 pub mod printed;
+pub mod review;
 mod standing;
 pub mod tables;
 pub mod text_table;

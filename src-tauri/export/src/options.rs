@@ -60,6 +60,12 @@ pub enum Format {
     Json,
 }
 
+/// Returns whether a file's name ends so: for forms that only one document has.
+pub(crate) fn ends_in(path: &Path, ending: &str) -> bool {
+    path.extension()
+        .is_some_and(|found| found.to_string_lossy().eq_ignore_ascii_case(ending))
+}
+
 impl Format {
     /// Returns the form that a file's ending asks for.
     ///

@@ -32,13 +32,13 @@ const SOURCES: &[(&str, &[&str], u64, i64)] = &[
     // Source, its campaigns, how often of a hundred, what a month of it costs.
     (
         "Clinical congress",
-        &["ESICM booth", "Night-shift talk"],
+        &["One congress with booked ward talks", "Night-shift talk"],
         20,
         11_500,
     ),
     ("Web", &["Alarm fatigue guide", "Request a demo"], 34, 4_200),
     ("Referral", &["Reference visits"], 12, 900),
-    ("Webinar", &["Early warning in practice"], 16, 2_600),
+    ("Webinar", &["Webinar series: cardiac wards"], 16, 2_600),
     ("Bought list", &["Ward managers 500"], 13, 1_800),
 ];
 const TITLES: &[(&str, i64)] = &[
@@ -145,8 +145,17 @@ fn later(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_add_days(Days::new(days)).unwrap_or(day)
 }
 
-/// Returns what the CRM exports of a year, as of `today`.
+/// Returns what the CRM exports of a year, as of `today`: by then all that is told of its leads has happened.
 pub(super) fn export(year: &YearOfLeads, today: NaiveDate) -> Exported {
+    export_until(year, today, false)
+}
+
+/// Returns what the CRM exported on a day in the middle of the year: leads that had come in by then, as they stood.
+pub(super) fn interim_export(year: &YearOfLeads, day: NaiveDate) -> Exported {
+    export_until(year, day, true)
+}
+
+fn export_until(year: &YearOfLeads, today: NaiveDate, is_interim: bool) -> Exported {
     let mut chance = Chance(0x7465_6c6c + year.first_id as u64);
     let mut leads: Vec<Lead> = (0..year.leads)
         .map(|place| lead(year, place, &mut chance))
@@ -186,8 +195,16 @@ pub(super) fn export(year: &YearOfLeads, today: NaiveDate) -> Exported {
         } else {
             ("New", "", "", None)
         };
+        if is_interim && later(lead.came, 1) > today {
+            continue;
+        }
+        let is_undecided = is_interim && later(lead.came, lead.decided_after) > today;
+        let (status, said, reason, wake_up) = match is_undecided {
+            true => ("New", "", "", None),
+            false => (status, said, reason, wake_up),
+        };
         let is_new = status == "New";
-        let opportunity = (at < year.opportunities).then(|| format!("OP-{}", lead.id));
+        let opportunity = (at < year.opportunities && !is_undecided).then(|| format!("OP-{}", lead.id));
         let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
         let fields = [
             format!("LD-{}", lead.id),
@@ -228,6 +245,10 @@ pub(super) fn export(year: &YearOfLeads, today: NaiveDate) -> Exported {
             } else {
                 ("Proposal", later(today, 40 + lead.decided_after))
             };
+            let (stage, closes) = match is_interim && closes > today {
+                true => ("Proposal", later(today, 40 + lead.decided_after)),
+                false => (stage, closes),
+            };
             let is_open = stage == "Proposal";
             let amount = if at < year.won {
                 shares.get(at).copied().unwrap_or(0)
@@ -246,7 +267,7 @@ pub(super) fn export(year: &YearOfLeads, today: NaiveDate) -> Exported {
     Exported {
         leads: lines,
         opportunities: deals,
-        costs: costs(year),
+        costs: costs(year, if is_interim { today } else { year.last_day }),
     }
 }
 
@@ -336,10 +357,10 @@ fn shares(year: &YearOfLeads) -> Vec<i64> {
     shares
 }
 
-fn costs(year: &YearOfLeads) -> String {
+fn costs(year: &YearOfLeads, until: NaiveDate) -> String {
     let mut lines = String::from("Lead source,Month,Cost\n");
     let mut day = year.first_day;
-    while day <= year.last_day {
+    while day <= year.last_day.min(until) {
         for (source, _, _, cost) in SOURCES {
             lines.push_str(&format!("{source},{},{cost}\n", day.format("%Y-%m")));
         }

@@ -5,6 +5,7 @@ mod buyers;
 mod collateral;
 mod exports;
 mod qualified;
+mod reviews;
 mod story;
 mod walk_through;
 mod years;
@@ -27,7 +28,7 @@ use lockstep_workspace::{
 };
 
 /// How a new sample is kept apart from an older one: raise it whenever the story changes.
-pub const EDITION: u32 = 4;
+pub const EDITION: u32 = 5;
 
 /// Writes the sample workspace, dated around `today`, into a new file of a house with these rooms.
 ///

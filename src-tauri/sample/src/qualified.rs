@@ -1,11 +1,12 @@
 //! The sample's leads and what its two leaders agreed a qualified lead is: a first version that was signed before this year,
 //! a second one that asks for a date, and a draft that is being argued about.
 
+use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 
 use super::{
     Telling,
-    exports::{Exported, YearOfLeads, export},
+    exports::{Exported, YearOfLeads, export, interim_export},
 };
 use lockstep_workspace::{
     calendar::FiscalYear,
@@ -30,6 +31,8 @@ pub(super) fn first_version(telling: &mut Telling, last: FiscalYear, this: Fisca
     telling.sits("Ana Costa")?;
     let as_of = telling.today.min(this.first_day());
     import(telling, &export(&before, as_of), last)?;
+    let marketings = ["Clinical congress", "Web", "Webinar", "Bought list"];
+    telling.call("set_marketing_sources", json!({ "sources": marketings }))?;
     begin(telling)?;
     telling.on(this.first_day(), 9);
     agree(telling)
@@ -52,12 +55,20 @@ fn agree(telling: &mut Telling) -> Result<()> {
     telling.agree("definition", &json!("definition"), &signers)
 }
 
-/// This year's leads come in, and marketing thinks that smaller houses are worth a try.
-pub(super) fn this_years_leads(telling: &mut Telling, this: FiscalYear) -> Result<()> {
-    let today = telling.today;
-    let current = YearOfLeads {
+/// Returns the day of this year's last export: two days ago, so that nothing it tells lies ahead.
+fn last_export(telling: &Telling, this: FiscalYear) -> NaiveDate {
+    let day = telling
+        .today
+        .checked_sub_days(Days::new(2))
+        .unwrap_or(telling.today);
+    day.max(this.first_day())
+}
+
+/// What this year comes to, until its last export.
+fn current(telling: &Telling, this: FiscalYear) -> YearOfLeads {
+    YearOfLeads {
         first_day: this.first_day(),
-        last_day: today.min(this.last_day()).max(this.first_day()),
+        last_day: last_export(telling, this).min(this.last_day()),
         first_id: 2_001,
         leads: 560,
         accepted: 260,
@@ -65,10 +76,23 @@ pub(super) fn this_years_leads(telling: &mut Telling, this: FiscalYear) -> Resul
         won: 26,
         lost: 66,
         revenue: 4_810_000,
-    };
+    }
+}
+
+/// The leads of this year come in as the CRM told them on a day.
+pub(super) fn leads_until(telling: &mut Telling, this: FiscalYear, day: NaiveDate) -> Result<()> {
+    telling.sits("Ana Costa")?;
+    let exported = interim_export(&current(telling, this), day);
+    import(telling, &exported, this)
+}
+
+/// This year's leads come in, and marketing thinks that smaller houses are worth a try.
+pub(super) fn this_years_leads(telling: &mut Telling, this: FiscalYear) -> Result<()> {
+    let today = telling.today;
+    let current = current(telling, this);
     telling.on(today, -2);
     telling.sits("Ana Costa")?;
-    import(telling, &export(&current, today), this)?;
+    import(telling, &export(&current, last_export(telling, this)), this)?;
     telling.on(today, -1);
     telling.sits("Jonas Lind")?;
     let beds = telling

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use super::{
-    Telling, buyers, collateral, field, qualified, walk_through,
+    Telling, buyers, collateral, field, qualified, reviews, walk_through,
     years::{YEARS, Year},
 };
 use lockstep_workspace::{
@@ -53,9 +53,14 @@ pub(super) fn three_years(telling: &mut Telling, this_year: i32) -> Result<()> {
                     ],
                 )?;
                 qualified::first_version(telling, before(fiscal)?, fiscal)?;
+                reviews::planned(telling, fiscal)?;
+                reviews::held(telling, before(fiscal)?, 4)?;
                 raise_in_spring(telling, &plan, fiscal)?;
+                reviews::held(telling, fiscal, 1)?;
                 qualified::second_version(telling, fiscal)?;
                 buyers::buying_cycle(telling, fiscal)?;
+                reviews::held(telling, fiscal, 2)?;
+                reviews::held(telling, fiscal, 3)?;
                 collateral::library(telling)?;
                 walk_through::first(telling)?;
                 collateral::requests(telling)?;
@@ -69,6 +74,7 @@ pub(super) fn three_years(telling: &mut Telling, this_year: i32) -> Result<()> {
     }
     telling.on(telling.today, 0);
     collateral::uses(telling)?;
+    reviews::prepared(telling)?;
     telling.sits("Priya Raman")
 }
 

@@ -1,11 +1,12 @@
 //! Commands are values: an [`Action`] writes, a [`Query`] reads. Each is a plain struct; `Workspace::act` and
 //! `Workspace::ask` carry it out.
 
-use std::{cell::OnceCell, collections::BTreeMap, sync::Arc};
+use std::{cell::OnceCell, collections::BTreeMap, path::Path, sync::Arc};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Params};
 use serde::Serialize;
+use uuid::Uuid;
 
 use crate::{
     company::Company,
@@ -173,6 +174,24 @@ impl<'w> ReadContext<'w> {
         self.environment.now()
     }
 
+    /// Returns what could be read, had it been asked at another instant: what is in the file is what is there now.
+    pub fn as_of(&self, at: DateTime<Utc>) -> Self {
+        Self {
+            environment: Arc::new(AsOf {
+                at,
+                environment: self.environment.clone(),
+            }),
+            db: self.db,
+            columns: self.columns,
+            derived: self.derived,
+            rooms: self.rooms,
+            actor: self.actor.clone(),
+            zone: self.zone,
+            sealing_key: OnceCell::new(),
+            is_change: self.is_change,
+        }
+    }
+
     /// Returns the day it is for the company.
     pub fn today(&self) -> NaiveDate {
         self.day_of(self.now())
@@ -242,6 +261,34 @@ impl<'w> ReadContext<'w> {
     /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
     pub fn count(&self, sql: &str, params: impl Params) -> Result<i64> {
         Ok(self.db.prepare_cached(sql)?.query_row(params, |row| row.get(0))?)
+    }
+}
+
+/// An environment whose clock shows another instant.
+struct AsOf {
+    at: DateTime<Utc>,
+    environment: Arc<dyn Environment>,
+}
+
+impl Environment for AsOf {
+    fn now(&self) -> DateTime<Utc> {
+        self.at
+    }
+
+    fn time_zone(&self) -> String {
+        self.environment.time_zone()
+    }
+
+    fn new_id(&self) -> Uuid {
+        self.environment.new_id()
+    }
+
+    fn device(&self, file: &Path) -> Option<String> {
+        self.environment.device(file)
+    }
+
+    fn sealing_key(&self, workspace: &str) -> Option<SealingKey> {
+        self.environment.sealing_key(workspace)
     }
 }
 

@@ -153,8 +153,8 @@ fn row(promise: &Kept, before: Option<&Kept>, year_ago: Option<&Kept>) -> Worksh
     let rate = |kept: &Kept| kept.rate.basis_points.map(|rate| rate.round() as i64);
     let told = |kept: &Kept| kept.rate.basis_points.is_some();
     let mut cells = vec![WorksheetCell {
-        n: Some(promise.rate.n),
-        is_small: promise.rate.n < SMALL,
+        n: rate(promise).map(|_| promise.rate.n),
+        is_small: told(promise) && promise.rate.n < SMALL,
         ..WorksheetCell::of(rate(promise), before.and_then(rate), year_ago.and_then(rate))
             .or_because(promise.why_not.as_deref())
     }];

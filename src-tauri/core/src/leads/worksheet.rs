@@ -85,7 +85,7 @@ fn count(value: Option<i64>, because: Option<&'static str>) -> Told {
 fn rate(rate: Rate) -> Told {
     Told {
         value: rate.basis_points.map(nearest),
-        n: Some(rate.n),
+        n: rate.basis_points.map(|_| rate.n),
         because: rate.because,
     }
 }
@@ -210,7 +210,7 @@ const NUMBERS: [Number; 14] = [
             let value = one.closed.won_value.filter(|_| valued > 0);
             let told = Told {
                 value: value.map(|value| nearest(value as f64 / valued as f64)),
-                n: Some(valued),
+                n: value.map(|_| valued),
                 because: one.closed.because.won_value.or(Some("Nothing was won.")),
             };
             closed(one, told, false)
@@ -224,7 +224,7 @@ const NUMBERS: [Number; 14] = [
         of: |one| {
             let told = Told {
                 value: one.closed.median_cycle_days.map(nearest),
-                n: one.closed.won,
+                n: one.closed.won.filter(|_| one.closed.median_cycle_days.is_some()),
                 because: one.closed.because.median_cycle_days,
             };
             closed(one, told, false)
@@ -240,7 +240,7 @@ const NUMBERS: [Number; 14] = [
             let cost = one.handed_over.cost.filter(|_| accepted > 0);
             Told {
                 value: cost.map(|cost| nearest(cost as f64 / accepted as f64)),
-                n: Some(accepted),
+                n: cost.map(|_| accepted),
                 because: Some(match (one.handed_over.cost, one.decided.accepted) {
                     (None, _) => "No cost is known for it.",
                     (_, None) => "No file says which leads sales accepted.",

@@ -91,6 +91,8 @@ pub struct GoalLine {
     pub period_asked: Option<i64>,
     /// What was reached in the period.
     pub period_actual: Option<i64>,
+    /// On how many that rests, where it is a rate or an average.
+    pub period_n: Option<i64>,
     /// The part of what the period asks for that was reached, in hundredths of a percent.
     pub period_reached: Option<i64>,
     /// What the year asks for until the day to which the numbers reach.
@@ -312,6 +314,7 @@ impl Measuring<'_, '_> {
             target: goal.target,
             period_asked,
             period_actual: measured.period.value,
+            period_n: measured.period.n,
             period_reached,
             asked,
             actual,

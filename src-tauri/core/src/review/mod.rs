@@ -3,8 +3,9 @@
 //! and agree who does what. What is closed stays as it was; what was not done comes back the next time.
 
 pub mod actions;
-mod carrying;
+pub mod carrying;
 mod clauses;
+pub mod dates;
 pub mod goals;
 pub mod list_items;
 pub mod period;

@@ -245,7 +245,11 @@ pub(super) fn worksheet_then_and_now(
         return Ok(None);
     };
     let then = record.worksheet;
-    let mut now = fill(reader, review)?;
+    // As of the day on which it was closed: what differs is what the files say, and not that time has passed.
+    let mut now = match review.closed_at {
+        Some(closed) => fill(&reader.as_of(closed), review)?,
+        None => fill(reader, review)?,
+    };
     // The goals that both looked at then: a plan that was changed since asks for something else, and the files say nothing of that.
     let looked_at: BTreeSet<_> = then.goals.goals.iter().map(|goal| goal.goal.clone()).collect();
     now.goals.goals.retain(|goal| looked_at.contains(&goal.goal));

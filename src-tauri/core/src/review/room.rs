@@ -21,6 +21,7 @@ use super::{
         ReopenReview, VoteForNote,
     },
     carrying::{ActionState, in_order},
+    dates::ReviewDates,
     list_items::*,
     promises,
     queries::{ListReviews, OpenReview, line},
@@ -48,7 +49,7 @@ lockstep_workspace::dispatch::commands! {
         remove_review_parked: RemoveReviewParked, move_review_parked: MoveReviewParked,
     }
     queries {
-        list_reviews: ListReviews, open_review: OpenReview,
+        list_reviews: ListReviews, open_review: OpenReview, review_dates: ReviewDates,
     }
 }
 

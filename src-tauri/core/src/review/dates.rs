@@ -1,0 +1,85 @@
+//! The dates of reviews, and of what is to be done after them, as they go into a calendar.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use lockstep_workspace::{
+    context::{Query, ReadContext},
+    error::Result,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    carrying::in_order,
+    queries::{line, open_actions},
+};
+
+/// Lists the dates of the reviews that are not closed, and of the actions that are not done.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewDates {}
+
+/// What falls on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReviewDate {
+    /// Names it for good, in this workspace and no other.
+    pub id: String,
+    /// Its day.
+    pub day: NaiveDate,
+    /// What it is called.
+    pub title: String,
+    /// What else is to be said.
+    pub note: String,
+    /// When it was planned or agreed.
+    pub since: DateTime<Utc>,
+    /// How often it was changed since: of two files with the same date, the one with more changes is the later.
+    pub changes: i64,
+    /// Whether it takes the day, as a meeting does; an action only falls due on it.
+    pub is_meeting: bool,
+}
+
+impl Query for ReviewDates {
+    type Answer = Vec<ReviewDate>;
+
+    fn answer(self, reader: &ReadContext) -> Result<Vec<ReviewDate>> {
+        let workspace = reader.workspace_id()?;
+        let company = reader.company()?.name;
+        let changes = |table: &str, row: &str| {
+            reader.count(
+                "SELECT count(*) FROM journal_row WHERE table_name = ?1 AND row_id = ?2 AND before IS NOT NULL",
+                [table, row],
+            )
+        };
+        let ordered = in_order(reader)?;
+        let mut dates = Vec::new();
+        for (period, review) in ordered.iter().filter(|(_, review)| review.closed_at.is_none()) {
+            let line = line(reader, *period, review)?;
+            dates.push(ReviewDate {
+                id: format!("review-{}-{workspace}", review.id),
+                day: review.held_on,
+                title: format!("Review of {}, {company}", line.label),
+                note: "Sales and Marketing look at the period together. Each side writes its notes before."
+                    .into(),
+                since: review.created_at,
+                changes: changes("review", review.id.as_str())?,
+                is_meeting: true,
+            });
+        }
+        for line in open_actions(reader, &ordered)? {
+            let Some(day) = line.action.due else { continue };
+            dates.push(ReviewDate {
+                id: format!("action-{}-{workspace}", line.action.id),
+                day,
+                title: match &line.owner {
+                    Some(owner) => format!("{} ({owner})", line.action.name),
+                    None => line.action.name.clone(),
+                },
+                note: format!("Agreed in the review of {}.", line.agreed_in),
+                since: line.action.agreed_on.and_time(NaiveTime::MIN).and_utc(),
+                changes: changes("review_action", line.action.id.as_str())?,
+                is_meeting: false,
+            });
+        }
+        dates.sort_by_key(|date| (date.day, !date.is_meeting, date.id.clone()));
+        Ok(dates)
+    }
+}
