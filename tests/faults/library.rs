@@ -27,7 +27,7 @@ use crate::tools::{
 const BULK: usize = 200_000;
 
 /// How many pieces a large library has.
-const LARGE: i64 = 24;
+const LARGE: usize = 24;
 
 /// A signed story with these files in its library.
 fn library_of(names: &[&str]) -> Story {
