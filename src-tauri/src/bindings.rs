@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, future::Future, path::Path};
 
 use lockstep_core::{
     collateral::{AddedFile, field_kit::slips::SlipFile},
-    ids::{CollateralRequestId, PieceId, PlanId, WalkThroughId},
+    ids::{CollateralRequestId, PieceId, PlanId, ReviewId, WalkThroughId},
     leads::{RecordKind, funnel::LeadFunnel, importing::MappingEdit},
     rooms,
 };
@@ -21,7 +21,9 @@ use crate::{
     call,
     documents::{self, ShellState, Written},
     events,
-    exports::{self, DefinitionFormat, Exported, ExportedKit, MatrixFormat, PlanFormat, TableFormat},
+    exports::{
+        self, DefinitionFormat, Exported, ExportedKit, MatrixFormat, PlanFormat, ReviewFormat, TableFormat,
+    },
     importing,
     library::{self, AddedFiles},
     menu::{self, RoomItem},

@@ -8,17 +8,21 @@ use lockstep_core::{
         files, in_use::taking::Taking, matrix::queries::OpenContentMatrix, send_pack::OpenSendPack,
     },
     definition::queries::DefinitionDocument,
-    ids::{PieceId, PlanId, WalkThroughId},
+    ids::{PieceId, PlanId, ReviewId, WalkThroughId},
     leads::funnel::LeadFunnel,
     plan::{overview::ListPlans, queries::PlanDocument, view::PlanView},
+    review::{dates::ReviewDates, queries::OpenReview},
     walk_through::queries::OpenWalkThrough,
 };
 use lockstep_export::{
     collateral::{self, field_kit::WrittenKit},
-    definition, leads,
+    definition,
+    files::write_atomically,
+    leads,
     options::Options,
     plan::write,
     printed::Written,
+    review::{self, Part, calendar},
     walk_through,
 };
 use lockstep_workspace::{
@@ -216,6 +220,85 @@ pub async fn export_walk_through<R: Runtime>(
         };
         let written = walk_through::write(record, &path, &today(app, &company))?;
         Ok(Some(exported(app, &path, written)))
+    })
+    .await
+}
+
+/// In which form a review goes out.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReviewFormat {
+    /// The worksheet as a document.
+    WorksheetPdf,
+    /// The worksheet as a workbook.
+    WorksheetXlsx,
+    /// The minutes as a document.
+    MinutesPdf,
+    /// The minutes as text with marks.
+    MinutesMarkdown,
+}
+
+impl ReviewFormat {
+    /// Returns what it is called in a dialog, the ending of its files, and which of the two documents it is.
+    fn in_words(self) -> (&'static str, &'static str, Part) {
+        match self {
+            Self::WorksheetPdf => ("PDF document", "pdf", Part::Worksheet),
+            Self::WorksheetXlsx => ("Workbook", "xlsx", Part::Worksheet),
+            Self::MinutesPdf => ("PDF document", "pdf", Part::Minutes),
+            Self::MinutesMarkdown => ("Markdown", "md", Part::Minutes),
+        }
+    }
+}
+
+/// Asks where a review goes and writes it there; `None` when the person thought better of it.
+#[tauri::command]
+pub async fn export_review<R: Runtime>(
+    app: AppHandle<R>,
+    review: ReviewId,
+    format: ReviewFormat,
+) -> Result<Option<Exported>> {
+    beside(app, move |app| {
+        let (view, people, company) = state(app).with(|workspace| {
+            let view = workspace.ask(OpenReview { id: review })?;
+            let people = workspace.ask(People {})?.people;
+            Ok((view, people, workspace.ask(ShowCompany {})?.company))
+        })?;
+        let told = review::Review {
+            view: &view,
+            people: &people,
+            company: &company,
+        };
+        let (kind, ending, part) = format.in_words();
+        let (title, name) = match part {
+            Part::Worksheet => ("Export the worksheet", told.title()),
+            Part::Minutes => ("Export the minutes", format!("Minutes, {}", told.title())),
+        };
+        let suggested = format!("{} {name}", company.name);
+        let Some(path) = dialogs::choose_place(app, title, kind, ending, &suggested) else {
+            return Ok(None);
+        };
+        let written = review::write(told, part, &path, &today(app, &company))?;
+        Ok(Some(exported(app, &path, written)))
+    })
+    .await
+}
+
+/// Asks where the dates of reviews and of what is to be done go, and writes them there as a calendar.
+#[tauri::command]
+pub async fn export_review_dates<R: Runtime>(app: AppHandle<R>) -> Result<Option<Exported>> {
+    beside(app, move |app| {
+        let (dates, company) = state(app).with(|workspace| {
+            Ok((
+                workspace.ask(ReviewDates {})?,
+                workspace.ask(ShowCompany {})?.company,
+            ))
+        })?;
+        let name = format!("Reviews, {}", company.name);
+        let Some(path) = dialogs::choose_place(app, "Export the dates", "Calendar", "ics", &name) else {
+            return Ok(None);
+        };
+        write_atomically(&path, calendar::ics(&name, &dates).as_bytes())?;
+        Ok(Some(exported(app, &path, Written { note: None })))
     })
     .await
 }
