@@ -30,6 +30,7 @@ const known: Record<string, unknown> = {
   open_plan: { goals: [], months: [], people: [] },
   open_definition: null,
   promises_kept: null,
+  list_reviews: { years: [], next: null, open_actions: [], workspace: 'w' },
   people: { people: [], here: null },
   what_can_be_undone: { undo: null, redo: null },
   what_waits: [{ sides: ['sales'], task: 'pay', words: 'Pay for booth 12', room: 'booths', year: null }],

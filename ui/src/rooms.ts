@@ -4,7 +4,8 @@ import { collateral } from './collateral/room';
 import { definition } from './definition/room';
 import { leads } from './leads/room';
 import { plan } from './plan/room';
+import { review } from './review/room';
 import { walkThrough } from './walkThrough/room';
 import { workspace } from './workspace/room';
 
-export const rooms = [plan, definition, leads, buyers, collateral, walkThrough, workspace];
+export const rooms = [plan, definition, review, leads, buyers, collateral, walkThrough, workspace];

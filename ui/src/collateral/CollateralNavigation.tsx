@@ -36,7 +36,7 @@ export function CollateralNavigation() {
         Library
       </NavPlace>
       <NavPlace to="/collateral/review" icon={IconChecklist}>
-        Review
+        To approve
       </NavPlace>
       <NavPlace to="/collateral/matrix" icon={IconGridDots}>
         Content matrix

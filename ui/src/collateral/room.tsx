@@ -54,9 +54,9 @@ export const collateral: Room<typeof routes> = {
     },
     {
       id: 'go-collateral-review',
-      name: 'Review collateral',
+      name: 'Approve collateral',
       group: 'Go to',
-      words: 'approve collateral pieces send back',
+      words: 'review collateral pieces send back',
       run: () => void navigate({ to: '/collateral/review' }),
     },
     {

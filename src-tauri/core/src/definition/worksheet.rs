@@ -146,7 +146,10 @@ fn all(view: &PromisesKeptView) -> Vec<Kept> {
         counts: [promise.on_time, promise.late, promise.overdue],
         why_not: promise.why_not.clone(),
     });
-    of_leads.chain(of_rooms).collect()
+    let mut all: Vec<Kept> = of_leads.chain(of_rooms).collect();
+    // Those of leads first, those of rooms after them, each side for itself.
+    all.sort_by_key(|kept| kept.side != Side::Marketing);
+    all
 }
 
 fn row(promise: &Kept, before: Option<&Kept>, year_ago: Option<&Kept>) -> WorksheetRow {

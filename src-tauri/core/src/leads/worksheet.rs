@@ -16,7 +16,7 @@ use lockstep_workspace::{
 
 use super::{
     activity::{Activity, MonthlyActivity, by_source},
-    columns::{UNKNOWN_DAY, lead_columns},
+    columns::{LeadColumns, UNKNOWN_DAY, lead_columns},
     initiatives,
     period::Period,
     room::NAME,
@@ -450,35 +450,48 @@ fn pipeline(reader: &ReadContext, now: Option<&Activity>) -> Result<WorksheetTab
     })
 }
 
+/// Rejected leads by the reason that sales gave, in the period, the one before and a year ago.
+#[derive(Debug, Default)]
+struct Rejected {
+    by_reason: BTreeMap<Option<String>, [i64; 3]>,
+    without_day: i64,
+}
+
+impl Rejected {
+    fn count(columns: &LeadColumns, days: &ReviewDays) -> Self {
+        let decided = columns.decision_days();
+        let periods =
+            [days.now, days.before, days.year_ago].map(|span| Period::of(Some(span.from), Some(span.to)));
+        let mut found = Self::default();
+        for (row, day) in decided.iter().enumerate() {
+            if columns.decision(row) != Acceptance::Rejected {
+                continue;
+            }
+            found.without_day += i64::from(*day == UNKNOWN_DAY);
+            for (place, _) in periods
+                .iter()
+                .enumerate()
+                .filter(|(_, period)| period.holds(*day))
+            {
+                let reason = columns.reason.get(row).copied().flatten();
+                let reason = reason.map(|reason: Reason| reason.name().to_owned());
+                if let Some(slot) = found.by_reason.entry(reason).or_default().get_mut(place) {
+                    *slot += 1;
+                }
+            }
+        }
+        found
+    }
+}
+
 /// What sales wrote where it said no, and how often it gave which reason.
 fn from_the_field(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
     let columns = lead_columns(reader)?;
-    let decided = columns.decision_days();
-    let periods =
-        [days.now, days.before, days.year_ago].map(|span| Period::of(Some(span.from), Some(span.to)));
-    let mut reasons: BTreeMap<Option<String>, [i64; 3]> = BTreeMap::new();
-    let mut rejected = 0_i64;
-    let mut without_day = 0_i64;
-    for (row, day) in decided.iter().enumerate() {
-        if columns.decision(row) != Acceptance::Rejected {
-            continue;
-        }
-        without_day += i64::from(*day == UNKNOWN_DAY);
-        let within = periods
-            .iter()
-            .enumerate()
-            .filter(|(_, period)| period.holds(*day));
-        for place in within.map(|(place, _)| place) {
-            rejected += i64::from(place == 0);
-            let reason = columns.reason.get(row).copied().flatten();
-            let counts = reasons
-                .entry(reason.map(|reason: Reason| reason.name().to_owned()))
-                .or_default();
-            if let Some(slot) = counts.get_mut(place) {
-                *slot += 1;
-            }
-        }
-    }
+    let found = columns
+        .answer_cache
+        .answer(*days, |days| Rejected::count(&columns, days));
+    let (reasons, without_day) = (found.by_reason.clone(), found.without_day);
+    let rejected: i64 = reasons.values().map(|[now, ..]| now).sum();
     let is_known = columns.known().rejections;
     let mut rows: Vec<WorksheetRow> = reasons
         .into_iter()
@@ -546,7 +559,7 @@ fn said(reader: &ReadContext, span: DaySpan) -> Result<WorksheetList> {
     let words = Words::new(&reader.company()?);
     let mut statement = reader.db().prepare_cached(
         "SELECT id, reason_note, coalesce(name, company, ''), decided_on FROM lead
-         WHERE reason_note IS NOT NULL AND trim(reason_note) <> '' AND decided_on BETWEEN ?1 AND ?2
+         WHERE reason_note IS NOT NULL AND decided_on BETWEEN ?1 AND ?2
          ORDER BY decided_on DESC, id",
     )?;
     let found = statement.query_map([span.from.to_string(), span.to.to_string()], |row| {

@@ -134,9 +134,8 @@ pub(super) fn last_time(reader: &ReadContext, review: &Review) -> Result<ReviewL
     let mut actions = Vec::new();
     let mut parked = Vec::new();
     let people = people(reader)?;
-    for (place, (period, from)) in earlier.iter().enumerate() {
-        let since = earlier.len() - 1 - place;
-        let carried_over = i64::try_from(since).unwrap_or(i64::MAX);
+    for (period, from) in &earlier {
+        let carried_over = closed_after(from, earlier.iter().map(|(_, other)| other));
         let is_last = from.id == last.id;
         let agreed_in = period.label(&words);
         for action in list_items::all::<ReviewAction>(reader, &from.id)? {
@@ -163,6 +162,12 @@ pub(super) fn last_time(reader: &ReadContext, review: &Review) -> Result<ReviewL
         actions,
         parked,
     })
+}
+
+/// Returns how many of these reviews were closed after one was: whoever looks back late has carried nothing over meanwhile.
+pub(super) fn closed_after<'r>(from: &Review, others: impl Iterator<Item = &'r Review>) -> i64 {
+    let later = others.filter(|other| from.closed_at.is_some() && other.closed_at > from.closed_at);
+    i64::try_from(later.count()).unwrap_or(i64::MAX)
 }
 
 /// Returns the people by their ids.

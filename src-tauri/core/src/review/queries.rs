@@ -17,7 +17,7 @@ use ts_rs::TS;
 
 use super::{
     Review, ReviewAction, ReviewDecision, ReviewKind, ReviewMark, ReviewNote, ReviewVote,
-    carrying::{self, ActionLine, in_order},
+    carrying::{self, ActionLine, closed_after, in_order},
     clauses::of_worksheet,
     goals::goals,
     list_items::review,
@@ -90,22 +90,11 @@ pub(super) fn open_actions(
 ) -> Result<Vec<ActionLine>> {
     let words = Words::new(&reader.company()?);
     let people = carrying::people(reader)?;
-    let closed: Vec<&Review> = ordered
-        .iter()
-        .map(|(_, review)| review)
-        .filter(|review| review.closed_at.is_some())
-        .collect();
     let mut open = Vec::new();
     for (period, from) in ordered {
-        let since = closed
-            .iter()
-            .rev()
-            .take_while(|review| review.id != from.id)
-            .count();
-        let carried = if from.closed_at.is_some() { since } else { 0 };
+        let carried = closed_after(from, ordered.iter().map(|(_, other)| other));
         for action in all::<ReviewAction>(reader, &from.id)? {
             if action.done_on.is_none() {
-                let carried = i64::try_from(carried).unwrap_or(i64::MAX);
                 open.push(carrying::line(
                     reader,
                     action,

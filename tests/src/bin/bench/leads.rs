@@ -123,6 +123,7 @@ pub fn measure(report: &mut Report, folder: Option<&Path>) -> Result {
     define(&mut workspace)?;
     workspace.close()?;
     queries(report, &path)?;
+    reviews(report, &path)?;
     judging(report, &path, &csv)?;
     memory(report, &path)
 }
@@ -219,6 +220,48 @@ fn measure_query(
         println!("{:40} {first:.1?}", "  the first time");
     }
     Ok(())
+}
+
+/// The worksheet of a quarter, and the list of forty reviews, with ten years of plans and a million leads.
+fn reviews(report: &mut Report, path: &Path) -> Result {
+    let mut workspace = lockstep_core::open(path, Arc::new(SystemEnvironment))?;
+    let mut third = json!(null);
+    for year in 2017..=2026 {
+        let plan = workspace.call("begin_plan", json!({ "year": year }))?["id"].clone();
+        let page = workspace.call("open_plan", json!({ "year": year }))?;
+        let goal = page["goals"][0]["goal"]["id"].clone();
+        workspace.call(
+            "edit_goal",
+            json!({ "id": goal, "change": { "target": 120_000 } }),
+        )?;
+        for metric in [
+            "won_deals",
+            "revenue",
+            "acceptance_rate",
+            "speed_to_lead",
+            "customer_satisfaction",
+        ] {
+            let values = json!({ "metric": metric, "target": 5_000 });
+            workspace.call("add_goal", json!({ "plan": plan, "values": values }))?;
+        }
+        let planned = workspace.call("plan_reviews", json!({ "year": year, "monthly": false }))?;
+        if year == 2024 {
+            third = planned[2]["id"].clone();
+        }
+    }
+    workspace.call("list_leads", json!({}))?;
+    let started = Instant::now();
+    workspace.call_for_text("open_review", json!({ "id": third }))?;
+    report.limit(
+        "the worksheet of a quarter, the first time",
+        started.elapsed(),
+        Duration::from_millis(150),
+    );
+    let open = timed(|_| Ok(workspace.call_for_text("open_review", json!({ "id": third }))?))?;
+    report.limit("the worksheet of a quarter, p95", open, QUERY);
+    let list = timed(|_| Ok(workspace.call_for_text("list_reviews", json!({}))?))?;
+    report.limit("the list of 40 reviews, p95", list, QUERY);
+    Ok(workspace.close()?)
 }
 
 fn queries(report: &mut Report, path: &Path) -> Result {

@@ -3913,6 +3913,10 @@ period_asked: number | null,
  */
 period_actual: number | null, 
 /**
+ * On how many that rests, where it is a rate or an average.
+ */
+period_n: number | null, 
+/**
  * The part of what the period asks for that was reached, in hundredths of a percent.
  */
 period_reached: number | null, 
@@ -9337,6 +9341,44 @@ worksheet: string, };
 export type ReviewAmendmentId = string;
 
 /**
+ * What falls on a day.
+ */
+export type ReviewDate = { 
+/**
+ * Names it for good, in this workspace and no other.
+ */
+id: string, 
+/**
+ * Its day.
+ */
+day: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What else is to be said.
+ */
+note: string, 
+/**
+ * When it was planned or agreed.
+ */
+since: string, 
+/**
+ * How often it was changed since: of two files with the same date, the one with more changes is the later.
+ */
+changes: number, 
+/**
+ * Whether it takes the day, as a meeting does; an action only falls due on it.
+ */
+is_meeting: boolean, };
+
+/**
+ * Lists the dates of the reviews that are not closed, and of the actions that are not done.
+ */
+export type ReviewDates = Record<symbol, never>;
+
+/**
  * The days a worksheet looks at, and those they are held against.
  */
 export type ReviewDays = { 
@@ -12037,4 +12079,6 @@ export type Commands = {
   list_reviews: { kind: "query"; input: ListReviews; output: ReviewList };
   /** Opens a review: its worksheet, what both wrote as far as they may see it, what was decided and agreed. */
   open_review: { kind: "query"; input: OpenReview; output: ReviewView };
+  /** Lists the dates of the reviews that are not closed, and of the actions that are not done. */
+  review_dates: { kind: "query"; input: ReviewDates; output: Array<ReviewDate> };
 };

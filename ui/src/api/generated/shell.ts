@@ -1,6 +1,6 @@
 // Written by `make bindings` from the shell’s list of commands. Do not edit.
 
-import type { AddedFile, CollateralRequestId, Error, Founding, ImportDraft, ImportReport, LeadFunnel, MappingEdit, PieceId, PlanId, RecordKind, SlipFile, WalkThroughId } from "./commands";
+import type { AddedFile, CollateralRequestId, Error, Founding, ImportDraft, ImportReport, LeadFunnel, MappingEdit, PieceId, PlanId, RecordKind, ReviewId, SlipFile, WalkThroughId } from "./commands";
 
 /**
  * What became of files that were to be added.
@@ -114,6 +114,11 @@ answer: unknown,
 reads: Array<string> | null, };
 
 /**
+ * In which form a review goes out.
+ */
+export type ReviewFormat = "worksheet_pdf" | "worksheet_xlsx" | "minutes_pdf" | "minutes_markdown";
+
+/**
  * A menu item of a room: the page knows which rooms there are.
  */
 export type RoomItem = { id: string, text: string, menu: RoomMenu, };
@@ -193,6 +198,8 @@ export type ShellCommands = {
   export_matrix: { input: { format: MatrixFormat }; output: Exported | null };
   export_field_kit: { input: Record<string, never>; output: ExportedKit | null };
   export_walk_through: { input: { walk: WalkThroughId }; output: Exported | null };
+  export_review: { input: { review: ReviewId, format: ReviewFormat }; output: Exported | null };
+  export_review_dates: { input: Record<string, never>; output: Exported | null };
   export_send_pack: { input: { pieces: Array<PieceId>, message: string, notApproved: boolean }; output: Exported | null };
   open_exported: { input: { token: string }; output: null };
   set_room_menu: { input: { items: Array<RoomItem> }; output: null };

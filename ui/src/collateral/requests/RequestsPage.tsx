@@ -80,7 +80,11 @@ function Kept({ list: { kept, answer_within_days: days } }: { list: RequestList 
         days={days}
         label="Within how many days a request is answered"
         before="From now on, a request is answered within"
-        after={days === 1 ? 'day. What was asked before keeps its day.' : 'days. What was asked before keeps its day.'}
+        after={
+          days === 1
+            ? 'day. What was asked before keeps its day.'
+            : 'days. What was asked before keeps its day.'
+        }
       />
     </div>
   );

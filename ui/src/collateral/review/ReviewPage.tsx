@@ -24,9 +24,9 @@ function Queue({ side }: { side: ReturnType<typeof useSideHere> }) {
   const [line] = left;
   if (!line) {
     return (
-      <Page title="Review">
+      <Page title="To approve">
         <EmptyState
-          title={skipped.length > 0 ? 'The others were skipped' : 'Nothing waits for a review'}
+          title={skipped.length > 0 ? 'The others were skipped' : 'Nothing waits for approval'}
           action={
             skipped.length > 0 ? (
               <Button onClick={() => setSkipped([])}>Begin again</Button>

@@ -37,8 +37,8 @@ function Draft({ of, editable }: AgreementBodyProps) {
   if (inForce && differences.length === 0) {
     return (
       <p className={classes.step}>
-        The draft says what both sides signed. Change anything in the {of.noun}, and it becomes the draft of
-        the next version; what is in force stays as it is until you both sign again.
+        {of.unchanged ??
+          `The draft says what both sides signed. Change anything in the ${of.noun}, and it becomes the draft of the next version; what is in force stays as it is until you both sign again.`}
       </p>
     );
   }

@@ -24,6 +24,8 @@ export interface Agreed {
   version: number | null;
   onePersonDoesBoth: boolean;
   missing: readonly MissingItem[];
+  /** What is said where the draft says what both sides signed, where it is not a text that anyone can go on editing. */
+  unchanged?: string;
   /** A link that leads to the page of a version; of the draft with null. */
   link: (version: number | null, words: ReactNode) => ReactNode;
   /** The way to take a version along; the draft with null. */

@@ -41,6 +41,9 @@ use lockstep_workspace::{
 };
 pub use of_rooms::PromiseOfRoom;
 
+/// So many spans are kept: a review asks for its period, those it is held against, and month by month.
+const SPANS: usize = 20;
+
 /// Shows how the promises of both sides were kept, since they were signed; else how those of the draft would have been.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -162,7 +165,7 @@ impl Query for PromisesKept {
         let leads = lead_columns(reader)?;
         let kept = leads
             .answer_cache
-            .answer(asked, |asked| asked.kept(&leads, since));
+            .one_of(SPANS, asked, |asked| asked.kept(&leads, since));
         Ok(Some(PromisesKeptView {
             version: versions.last().map(|version| version.number),
             since: since.and_then(numbered_day),

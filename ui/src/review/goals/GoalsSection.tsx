@@ -1,0 +1,24 @@
+/** How the joint goals fare: what was asked for by now, what was reached, and what comes of the year. */
+import { Section } from '../../shared';
+import type { SectionProps } from '../sections';
+import { GoalCard } from './GoalCard';
+
+export function GoalsSection({ view, editable }: SectionProps) {
+  const { goals, version, notes } = view.worksheet.goals;
+  return (
+    <Section
+      id="goals"
+      title="Goals"
+      lead={version === null ? undefined : `As both sides signed them in version ${version} of the plan.`}
+    >
+      {notes.map((note) => (
+        <p key={note} className="soft measure">
+          {note}
+        </p>
+      ))}
+      {goals.map((goal) => (
+        <GoalCard key={goal.goal} goal={goal} asOf={view.worksheet.days.as_of} editable={editable} />
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,90 @@
+/** What can be done with the review as a whole, by where it stands. */
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { leaveAnd, type ReviewView, useAct } from '../../api';
+import { scrollThere, useUndoOffer } from '../../shared';
+import { CloseButton } from './CloseButton';
+
+export function ReviewActions({ view }: { view: ReviewView }) {
+  return (
+    <>
+      <More view={view} />
+      <Next view={view} />
+    </>
+  );
+}
+
+/** The one next step. */
+function Next({ view }: { view: ReviewView }) {
+  const begin = useAct('begin_review');
+  const { line, missing } = view;
+  if (line.state === 'preparing') {
+    return (
+      <Button
+        variant="filled"
+        loading={begin.isRunning}
+        onClick={() => void begin.run({ id: line.review.id })}
+      >
+        Begin the review
+      </Button>
+    );
+  }
+  if (line.state === 'in_session') {
+    if (missing.length === 0) return <CloseButton view={view} />;
+    return <Button onClick={() => scrollThere('missing')}>What is still missing</Button>;
+  }
+  if (line.unsigned.length === 0) return null;
+  return (
+    <Button variant="filled" onClick={() => scrollThere('agreement')}>
+      Go to the signatures
+    </Button>
+  );
+}
+
+function More({ view: { line, agreement, amended_on: amendedOn } }: { view: ReviewView }) {
+  const navigate = useNavigate();
+  const reopen = useAct('reopen_review');
+  const remove = useAct('remove_review');
+  const takeBack = useAct('remove_amendment');
+  const offerUndo = useUndoOffer();
+  const { id } = line.review;
+  const { proposed, in_force: inForce, differences } = agreement;
+  const removeIt = async () => {
+    const done = await remove.runStep({ id });
+    if (!done) return;
+    offerUndo(`Took the review of ${line.label} off the calendar.`, done.step);
+    await navigate({ to: '/review' });
+  };
+  const canReopen = line.state === 'closed' && !proposed && !inForce;
+  // An amendment that both have signed stays; one that is not is what differs from what they signed.
+  const canTakeBack = amendedOn !== null && !proposed && (!inForce || differences.length > 0);
+  const items = [
+    line.state === 'preparing' && (
+      <Menu.Item key="remove" onClick={() => leaveAnd(() => void removeIt())}>
+        Take it off the calendar
+      </Menu.Item>
+    ),
+    canReopen && (
+      <Menu.Item key="reopen" onClick={() => void reopen.run({ id })}>
+        Open it again
+      </Menu.Item>
+    ),
+    canTakeBack && (
+      <Menu.Item key="amendment" onClick={() => void takeBack.run({ id })}>
+        Remove the amendment
+      </Menu.Item>
+    ),
+  ].filter((item) => item !== false);
+  if (items.length === 0) return null;
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon size={36} variant="default" aria-label="More about this review">
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>{items}</Menu.Dropdown>
+    </Menu>
+  );
+}

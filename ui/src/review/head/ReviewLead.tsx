@@ -1,0 +1,32 @@
+/** The line under the title: when it is held, what it looks at, and where it stands. */
+import { type ReviewView, useAct } from '../../api';
+import { DayField, StatusMark, useFormats } from '../../shared';
+import { stateInWords, stateMark } from '../words';
+import classes from './Head.module.css';
+
+export function ReviewLead({ view: { line, worksheet }, editable }: { view: ReviewView; editable: boolean }) {
+  const { day } = useFormats();
+  const edit = useAct('edit_review');
+  const { review } = line;
+  return (
+    <div className={classes.lead}>
+      <StatusMark status={stateMark(line)} word={stateInWords(line)} />
+      {editable ? (
+        <DayField
+          label="Day of the review"
+          hideLabel
+          quiet
+          needed
+          value={review.held_on}
+          save={(held) => edit.attempt({ id: review.id, change: held ? { held_on: held } : {} })}
+          className={classes.day}
+        />
+      ) : (
+        <span>{day(review.held_on)}</span>
+      )}
+      <span>
+        {day(worksheet.days.now.from)} to {day(worksheet.days.now.to)}
+      </span>
+    </div>
+  );
+}

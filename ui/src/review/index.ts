@@ -1,0 +1,2 @@
+export { ReviewsPage } from './list/ReviewsPage';
+export { ReviewPage } from './ReviewPage';

@@ -1,0 +1,38 @@
+/** Who sees to something: a person of either side, with the mark of the side. */
+import { useAsk } from '../../api';
+import { OptionalSelectField, SideMark, sideNames } from '../../shared';
+import classes from './Minutes.module.css';
+
+interface OwnerProps {
+  /** What the field is called. */
+  label: string;
+  owner: string | null;
+  save: (owner: string | null) => Promise<unknown>;
+  locked: boolean;
+}
+
+export function Owner({ label, owner, save, locked }: OwnerProps) {
+  const people = useAsk('people', {}).data?.people ?? [];
+  const known = people.find(({ id }) => id === owner);
+  return (
+    <span className={classes.owner}>
+      {known && <SideMark side={known.side} />}
+      <OptionalSelectField
+        label={label}
+        hideLabel
+        quiet
+        placeholder="no owner yet"
+        value={owner}
+        options={people
+          .filter((person) => !person.has_left || person.id === owner)
+          .map((person) => ({
+            value: person.id,
+            label: person.has_left ? `${person.name} (has left)` : person.name,
+            group: sideNames[person.side],
+          }))}
+        save={save}
+        locked={locked}
+      />
+    </span>
+  );
+}

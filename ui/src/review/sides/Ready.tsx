@@ -1,0 +1,58 @@
+/** Whether a side has finished writing: its own word for it, and of the other side only how far it is. */
+import { Button } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { type SilentCount, useAct } from '../../api';
+import { sideNames, useFormats } from '../../shared';
+import { type ReviewSide, sealedInWords } from '../words';
+import classes from './Sides.module.css';
+
+interface ReadyProps {
+  review: string;
+  side: ReviewSide;
+  count: SilentCount;
+  editable: boolean;
+}
+
+export function Ready({ review, side, count, editable }: ReadyProps) {
+  const { number } = useFormats();
+  const ready = useAct('set_review_ready');
+  const say = (next: boolean) => void ready.run({ review, side, ready: next });
+  if (!count.is_own || !editable) {
+    return (
+      <div className={classes.sealed} role="status">
+        <IconLock size={20} aria-hidden />
+        <div>
+          <p className={classes.count}>{sealedInWords(count, number)}</p>
+          <p className="soft small">
+            {count.is_ready
+              ? `${sideNames[side]} is ready.`
+              : `To write for ${sideNames[side]}, choose one of its people at the top of the window.`}
+          </p>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.ready}>
+      {count.is_ready ? (
+        <>
+          <p className={classes.count}>
+            <span aria-hidden>●</span> {sideNames[side]} is ready.
+          </p>
+          <Button size="compact-md" onClick={() => say(false)}>
+            Go on writing
+          </Button>
+        </>
+      ) : (
+        <>
+          <Button variant="outline" loading={ready.isRunning} onClick={() => say(true)}>
+            {sideNames[side]} is ready
+          </Button>
+          <p className="soft small">
+            Once both sides are ready, each sees what the other wrote. That cannot be undone.
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
