@@ -17,6 +17,7 @@ mod marketstar_story;
 mod pages;
 mod plan_story;
 mod questions_story;
+mod review_story;
 mod sending;
 mod trust;
 mod walk_through;

@@ -26,6 +26,7 @@ pub async fn visit(window: &Window, mut look: impl AsyncFnMut(&str) -> Result) -
     definition(window, look).await?;
     buyers(window, look).await?;
     walk_through(window, look).await?;
+    reviews(window, look).await?;
     let Some(latest) = plans.get(0) else { return Ok(()) };
     let plan = format!("#/plan/{}", latest["year"]);
     dialogs(window, &plan, look).await?;
@@ -71,6 +72,27 @@ async fn walk_through(window: &Window, look: &mut impl AsyncFnMut(&str) -> Resul
     go(window, &format!("#/walk-through/{walk}/session")).await?;
     look("a step on the projector").await?;
     go(window, &format!("#/walk-through/{walk}")).await
+}
+
+/// Looks at the review that is next, and at the last one that was closed.
+async fn reviews(window: &Window, look: &mut impl AsyncFnMut(&str) -> Result) -> Result {
+    let list = window.call("list_reviews", json!({})).await?;
+    let years = list["years"].as_array().into_iter().flatten();
+    let mut lines = years.filter_map(|year| year["reviews"].as_array()).flatten();
+    let closed = lines.rfind(|line| !line["review"]["closed_at"].is_null());
+    for (review, name) in [
+        (&list["next"]["review"]["id"], "the review that is next"),
+        (
+            closed.map_or(&Value::Null, |line| &line["review"]["id"]),
+            "a review that was closed",
+        ),
+    ] {
+        if let Some(id) = review.as_str() {
+            go(window, &format!("#/review/{id}")).await?;
+            look(name).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Looks at another persona than the first, and at how something is known.
