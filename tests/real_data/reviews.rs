@@ -1,7 +1,10 @@
 //! A quarter of real leads on the worksheet of a review: the public quotas as goals, what was accepted against them, closed and signed;
 //! and the whole year after it.
 
-use lockstep_tests::Result;
+use std::{collections::HashMap, path::Path};
+
+use chrono::NaiveDate;
+use lockstep_tests::{Result, story::Story};
 use serde_json::{Value, json};
 
 use super::leads::Desk;
@@ -222,4 +225,181 @@ fn one_rejected(text: &str) -> Result<String> {
     let line = accepted.ok_or("an accepted one")?;
     *line = line.replacen(",TRUE,", ",FALSE,", 1);
     Ok(lines.join("\n") + "\n")
+}
+
+/// What the CRM would have exported on a day: leads that had come in, and opportunities on which sales had decided. A lead whose
+/// opportunity waits for its decision comes with the next export.
+struct Exports {
+    /// The day on which each is told first, and the line.
+    leads: Vec<(NaiveDate, String)>,
+    opportunities: Vec<(NaiveDate, String)>,
+}
+
+fn day_of(cell: &str) -> Option<NaiveDate> {
+    let day = cell.split(' ').next()?;
+    NaiveDate::parse_from_str(day, "%m/%d/%Y")
+        .or_else(|_| NaiveDate::parse_from_str(day, "%Y%m%d"))
+        .ok()
+}
+
+impl Exports {
+    fn read(folder: &Path) -> Result<Self> {
+        let lines = |name: &str| -> Result<Vec<String>> {
+            let text = std::fs::read_to_string(folder.join(name))?;
+            Ok(text.lines().map(str::to_owned).collect())
+        };
+        let cell = |line: &str, place: usize| line.split(',').nth(place).unwrap_or_default().to_owned();
+        let opportunities: Vec<(NaiveDate, String)> = lines("Opportunities.csv")?
+            .into_iter()
+            .enumerate()
+            .map(|(place, line)| match place {
+                0 => (NaiveDate::MIN, line),
+                _ => (day_of(&cell(&line, 4)).unwrap_or(NaiveDate::MAX), line),
+            })
+            .collect();
+        let decided: HashMap<String, NaiveDate> = opportunities
+            .iter()
+            .map(|(decided, line)| (cell(line, 0), *decided))
+            .collect();
+        let told_on = |line: &str| {
+            // Names of industries may hold commas: the opportunity is counted from the end.
+            let opportunity = line.rsplit(',').nth(2).unwrap_or_default();
+            let created = line
+                .split(',')
+                .find(|cell| cell.len() == 8 && day_of(cell).is_some())
+                .and_then(day_of);
+            created
+                .unwrap_or(NaiveDate::MIN)
+                .max(decided.get(opportunity).copied().unwrap_or(NaiveDate::MIN))
+        };
+        Ok(Self {
+            leads: lines("Leads.csv")?
+                .into_iter()
+                .map(|line| (told_on(&line), line))
+                .collect(),
+            opportunities,
+        })
+    }
+
+    /// Writes both files as of a day.
+    fn write(&self, folder: &Path, day: NaiveDate) -> Result<[std::path::PathBuf; 2]> {
+        let until = |lines: &[(NaiveDate, String)]| {
+            let told = lines.iter().filter(|(told, _)| *told <= day);
+            told.map(|(_, line)| format!("{line}\n")).collect::<String>()
+        };
+        let paths = ["Leads.csv", "Opportunities.csv"].map(|name| folder.join(name));
+        std::fs::write(&paths[0], until(&self.leads))?;
+        std::fs::write(&paths[1], until(&self.opportunities))?;
+        Ok(paths)
+    }
+}
+
+/// Sasha and Mika sign what is proposed of a kind.
+fn both_sign(story: &mut Story, kind: &str, subject: &str) {
+    story.sits("Sasha");
+    let agreement =
+        story.call("propose", json!({ "subject_kind": kind, "subject": subject }))["agreement"].clone();
+    for (who, side) in [("Sasha", "sales"), ("Mika", "marketing")] {
+        let person = story.person(who);
+        story.sits(who);
+        story.call(
+            "sign",
+            json!({ "agreement": agreement, "person": person, "side": side }),
+        );
+    }
+}
+
+#[test]
+fn a_whole_year_of_real_leads_review_by_review() -> Result {
+    let Some(folder) = crate::shared("marketstar_sales_dev") else {
+        return Ok(());
+    };
+    let exports = Exports::read(&folder)?;
+    let written = tempfile::tempdir()?;
+    let mut story = Story::founded(|founding| founding.currency = "USD".into());
+    let at = |story: &mut Story, day: &str| -> Result {
+        let day: NaiveDate = day.parse()?;
+        story
+            .clock
+            .set(day.and_hms_opt(9, 0, 0).ok_or("an instant")?.and_utc());
+        Ok(())
+    };
+    // In December both sign the plan with the quotas as its goals.
+    at(&mut story, "2021-12-15")?;
+    let plan = story.begin_plan(2022);
+    let first = text(&story.plan(2022)["goals"][0]["goal"]["id"])?;
+    story.make_ready(2022);
+    let split = json!({ "name": "Accepted leads", "target": QUOTA.iter().sum::<i64>(), "split_into": "quarters",
+        "split_by": "hand", "by_hand": QUOTA });
+    story.call("edit_goal", json!({ "id": first, "change": split }));
+    both_sign(&mut story, "plan", &plan);
+    let planned = story.call("plan_reviews", json!({ "year": 2022, "monthly": false }));
+    let reviews: Vec<String> = planned
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|one| text(&one["id"]))
+        .collect::<Result<_>>()?;
+    let mika = story.person("Mika");
+    // Accepted in each quarter, and asked for; in the second the goal of the year is lowered.
+    let expected = [(123, 200), (172, 250), (196, 220), (9, 220)];
+    let held = ["2022-04-11", "2022-07-11", "2022-10-10", "2023-01-10"];
+    for (place, ((accepted, asked), day)) in expected.into_iter().zip(held).enumerate() {
+        at(&mut story, day)?;
+        story.sits("Mika");
+        for path in exports.write(written.path(), day.parse()?)? {
+            story.workspace.import_file(&path)?;
+        }
+        let review = reviews.get(place).ok_or("a review")?;
+        story.call("begin_review", json!({ "id": review }));
+        if place == 1 {
+            let lower = [200, 250, 220, 220];
+            let change = json!({ "target": lower.iter().sum::<i64>(), "by_hand": lower });
+            story.call("edit_goal", json!({ "id": first, "change": change }));
+            let values = json!({ "question": "Is the quota right?", "name": "220 a quarter from July on",
+                "changes": "plan", "effective_from": "2022-07-11" });
+            story.call(
+                "add_review_decision",
+                json!({ "review": review, "values": values }),
+            );
+            both_sign(&mut story, "plan", &plan);
+        }
+        let view = story.call("open_review", json!({ "id": review }));
+        let told = goal(&view, "Accepted leads")?;
+        assert_eq!(
+            numbers(told, &["period_actual", "period_asked"]),
+            [accepted, asked],
+            "{day}"
+        );
+        if place == 0 {
+            let values = json!({ "name": "Ask for the reason", "owner": mika, "due": "2022-05-01" });
+            story.call("add_review_action", json!({ "review": review, "values": values }));
+        } else {
+            let carried = &view["worksheet"]["last_time"]["actions"][0];
+            assert_eq!(carried["action"]["name"], "Ask for the reason");
+            assert_eq!(carried["carried_over"], place - 1, "{day}");
+        }
+        for (who, side) in [("Sasha", "sales"), ("Mika", "marketing")] {
+            story.sits(who);
+            story.call(
+                "set_review_ready",
+                json!({ "review": review, "side": side, "ready": true }),
+            );
+        }
+        story.call("close_review", json!({ "id": review }));
+        both_sign(&mut story, "review", review);
+    }
+    // What was closed says what it said, although the last exports know more of its days.
+    let third = story.call("open_review", json!({ "id": reviews.get(2) }));
+    assert_eq!(
+        numbers(goal(&third, "Accepted leads")?, &["period_actual"]),
+        [196]
+    );
+    // Next year's plan begins from what came of this one.
+    let next = story.begin_plan(2023);
+    story.call("take_look_back_from_leads", json!({ "plan": next }));
+    let look_back = story.plan(2023)["look_back"]["numbers"].clone();
+    assert_eq!(look_back["accepted"], 123 + 172 + 196 + 9, "{look_back}");
+    assert!(story.workspace.check()?.ok);
+    Ok(())
 }

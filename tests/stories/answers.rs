@@ -122,6 +122,7 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
         ("list_reviews", json!({})),
         ("open_review", json!({ "id": review })),
         ("review_dates", json!({})),
+        ("show_year", json!({})),
         ("open_send_pack", json!({ "pieces": [piece] })),
         (
             "compare_piece_versions",
@@ -326,6 +327,7 @@ fn a_goal_that_changes_leaves_alone_what_says_nothing_of_plans() {
         "open_walk_through",
         "list_reviews",
         "open_review",
+        "show_year",
         "open_send_pack",
         "compare_piece_versions",
     ];

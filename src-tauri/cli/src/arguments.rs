@@ -68,6 +68,11 @@ pub enum Command {
         #[command(flatten)]
         which: Which,
     },
+    /// Show where the year stands: goals, how well both sides keep together, what waits for whom
+    Report {
+        /// The workspace
+        file: PathBuf,
+    },
     /// Show the worksheet of a review, and what was said in it: of the next one where no period is said
     Review {
         /// The workspace

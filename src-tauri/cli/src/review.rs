@@ -6,6 +6,7 @@ use lockstep_core::review::{
     dates::ReviewDates,
     queries::{ListReviews, OpenReview},
     view::{ReviewLine, ReviewList, ReviewView},
+    year::ShowYear,
 };
 use lockstep_export::{
     files::write_atomically,
@@ -13,7 +14,7 @@ use lockstep_export::{
     printed::Written,
     review::{self, Part, Review, calendar},
 };
-use lockstep_workspace::{Error, Result, Workspace, company::Company, people::People};
+use lockstep_workspace::{Error, Result, Workspace, company::Company, people::People, waiting::WhatWaits};
 
 use crate::Answer;
 
@@ -31,6 +32,14 @@ pub fn show(
         company,
     };
     Answer::new(&view, review::text(review, options))
+}
+
+/// Shows where the year stands.
+pub fn report(workspace: &Workspace, company: &Company) -> Result<Answer> {
+    let year = workspace.ask(ShowYear {})?;
+    let waiting = workspace.ask(WhatWaits {})?;
+    let words = review::year_text(&year, &waiting, company);
+    Answer::new(&serde_json::json!({ "year": year, "waiting": waiting }), words)
 }
 
 /// Writes the worksheet or the minutes of a review.

@@ -85,6 +85,11 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
             let today = view.company.zone().day_of(session.environment.now());
             Answer::new(&view, plan::text(&view, today))
         }
+        Command::Report { file } => {
+            let workspace = session.open(&file)?;
+            let company = workspace.ask(ShowCompany {})?.company;
+            review::report(&workspace, &company)
+        }
         Command::Review { file, period } => {
             let workspace = session.open(&file)?;
             let company = workspace.ask(ShowCompany {})?.company;

@@ -157,3 +157,144 @@ fn a_period_that_is_not_over_is_not_closed() {
     let refused = story.refused("close_review", json!({ "id": review }));
     assert!(refused.message.contains("31 Dec 2026"), "{}", refused.message);
 }
+
+/// Leads of the third quarter, all decided, and the plan whose goal counts them: twelve a year.
+fn with_a_goal(story: &mut Story) -> (String, Value, String) {
+    import(story, "leads.csv", LEADS);
+    story.begin_plan(2026);
+    let plan = story.make_ready(2026);
+    let goal = story.plan(2026)["goals"][0]["goal"]["id"].clone();
+    story.call(
+        "edit_goal",
+        json!({ "id": goal, "change": { "name": "Accepted leads", "target": 12 } }),
+    );
+    story.sign_plan(&plan);
+    let review = planned(story, 2026, 3);
+    (plan, goal, review)
+}
+
+fn first_goal(view: &Value) -> &Value {
+    &view["worksheet"]["goals"]["goals"][0]
+}
+
+#[test]
+fn a_goal_that_is_changed_later_is_no_difference_of_what_was_closed() {
+    let mut story = Story::new();
+    let (plan, goal, review) = with_a_goal(&mut story);
+    story.sits("Sasha");
+    story.call(
+        "give_review_mark",
+        json!({ "review": review, "about": goal, "mark": 4 }),
+    );
+    closed(&mut story, &review);
+    signed(&mut story, &review);
+    let before = opened(&mut story, &review);
+    assert_eq!(
+        (
+            &first_goal(&before)["target"],
+            &first_goal(&before)["period_actual"]
+        ),
+        (&json!(12), &json!(2))
+    );
+    // Another target, another name, and in the end no such goal any more.
+    story.call(
+        "edit_goal",
+        json!({ "id": goal, "change": { "target": 240, "name": "Leads" } }),
+    );
+    story.sign_plan(&plan);
+    assert_eq!(opened(&mut story, &review)["differs"], json!([]));
+    story.call(
+        "add_goal",
+        json!({ "plan": plan, "values": { "metric": "won_deals", "target": 9,
+        "sales_owner": Value::Null, "marketing_owner": Value::Null } }),
+    );
+    story.call("remove_goal", json!({ "id": goal }));
+    let after = opened(&mut story, &review);
+    assert_eq!(
+        (&after["differs"], &after["marks"]),
+        (&json!([]), &before["marks"])
+    );
+    assert_eq!(after["worksheet"], before["worksheet"]);
+    // What the files say of it is still compared: by what the goal asked for then.
+    import(
+        &mut story,
+        "corrected.csv",
+        &LEADS.replace(
+            "2,Bo,Web,2026-08-02,Working,Yes",
+            "2,Bo,Web,2026-08-02,Working,No",
+        ),
+    );
+    story.call("amend_review", json!({ "id": review }));
+    let amended = opened(&mut story, &review);
+    let told = first_goal(&amended);
+    assert_eq!(
+        (
+            &told["name"],
+            &told["target"],
+            &told["period_actual"],
+            &told["period_asked"]
+        ),
+        (&json!("Accepted leads"), &json!(12), &json!(1), &json!(3))
+    );
+}
+
+#[test]
+fn what_is_closed_again_has_no_amendment_of_before() {
+    let mut story = Story::new();
+    let (_, _, review) = with_a_goal(&mut story);
+    closed(&mut story, &review);
+    let more = format!("{LEADS}5,Ed,Web,2026-09-02,Working,Yes,2026-09-10\n");
+    import(&mut story, "more.csv", &more);
+    story.call("amend_review", json!({ "id": review }));
+    assert_eq!(accepted(&opened(&mut story, &review))["now"], 3);
+    story.call("reopen_review", json!({ "id": review }));
+    import(
+        &mut story,
+        "all.csv",
+        &format!("{more}6,Flo,Web,2026-09-03,Working,Yes,2026-09-11\n"),
+    );
+    story.call("close_review", json!({ "id": review }));
+    let view = opened(&mut story, &review);
+    assert_eq!(
+        (&accepted(&view)["now"], &view["amended_on"], &view["differs"]),
+        (&json!(4), &Value::Null, &json!([]))
+    );
+}
+
+#[test]
+fn what_people_do_after_the_close_is_no_difference_of_the_files() {
+    let mut story = Story::new();
+    let (_, _, review) = with_a_goal(&mut story);
+    crate::definition::begun(&mut story);
+    const DEALS: &str =
+        "Opportunity ID,Deal Name,Amount,Stage,Created Date\nO-1,Wing,\"12,000\",Demo,2026-08-24\n";
+    import(&mut story, "deals.csv", DEALS);
+    let mika = story.person("Mika");
+    let values = json!({ "name": "Ask for the reason", "owner": mika, "due": "2026-11-23" });
+    let action = story.call("add_review_action", json!({ "review": review, "values": values }));
+    closed(&mut story, &review);
+    story.days_later(3);
+    story.call(
+        "edit_review_action",
+        json!({ "id": action["id"], "change": { "done_on": "2026-11-25" } }),
+    );
+    // What was opened after the close is no correction of what was open then.
+    import(
+        &mut story,
+        "deals.csv",
+        &format!(
+            "{DEALS}O-2,Lab,\"9,000\",Demo,2026-11-24
+"
+        ),
+    );
+    assert_eq!(opened(&mut story, &review)["differs"], json!([]));
+    // Nor is a promise rid of by giving it to nobody, or to whoever belongs to neither side.
+    let lee = story.person("Lee");
+    for owner in [Value::Null, json!(lee)] {
+        let change = json!({ "id": action["id"], "change": { "owner": owner } });
+        assert_eq!(
+            story.refused("edit_review_action", change).field.as_deref(),
+            Some("owner")
+        );
+    }
+}

@@ -303,3 +303,54 @@ fn a_review_that_was_broken_off_goes_on_with_nothing_lost() {
         before["line"]["review"]["begun_at"]
     );
 }
+
+#[test]
+fn a_check_in_does_not_hide_what_the_last_quarter_decided() {
+    let mut story = Story::new();
+    let planned = story
+        .sits("Sasha")
+        .call("plan_reviews", json!({ "year": 2026, "monthly": true }));
+    let id = |kind: &str, number: i64| {
+        let all = planned.as_array().into_iter().flatten();
+        let found = all
+            .filter(|one| one["kind"] == kind)
+            .find(|one| one["number"] == number);
+        text(&found.expect("it is planned")["id"])
+    };
+    let (first, april, second) = (id("quarter", 1), id("month", 4), id("quarter", 2));
+    let sasha = story.person("Sasha");
+    story.call(
+        "add_review_decision",
+        json!({ "review": first, "values": { "name": "We call within a day" } }),
+    );
+    let values = json!({ "name": "A list", "owner": sasha, "due": "2026-12-20" });
+    let action = story.call("add_review_action", json!({ "review": first, "values": values }));
+    closed(&mut story, &first);
+    story.days_later(1);
+    story.call(
+        "add_review_decision",
+        json!({ "review": april, "values": { "name": "Fewer fairs" } }),
+    );
+    closed(&mut story, &april);
+    story.days_later(1);
+    story.call(
+        "edit_review_action",
+        json!({ "id": action["id"], "change": { "done_on": "2026-11-24" } }),
+    );
+    let last = opened(&mut story, &second)["worksheet"]["last_time"].clone();
+    let decided: Vec<String> = last["decisions"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|one| text(&one["name"]))
+        .collect();
+    assert_eq!(decided, ["We call within a day", "Fewer fairs"]);
+    assert_eq!(
+        (
+            &last["label"],
+            &last["actions"][0]["action"]["name"],
+            &last["actions"][0]["state"]
+        ),
+        (&json!("Q1 FY26"), &json!("A list"), &json!("done"))
+    );
+}

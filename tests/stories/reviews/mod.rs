@@ -2,6 +2,7 @@
 
 mod closing;
 mod meeting;
+mod mirror;
 mod numbers;
 
 use lockstep_tests::story::{Story, text};

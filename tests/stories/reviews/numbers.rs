@@ -169,7 +169,9 @@ fn a_review_without_a_plan_leads_or_definition_says_so_and_is_held_all_the_same(
     assert_eq!(view["worksheet"]["goals"]["goals"], json!([]));
     assert!(text(&view["worksheet"]["goals"]["notes"][0]).contains("no plan FY26"));
     assert!(text(&part(&view, "Funnel")["finding"]).contains("No leads have been imported"));
-    assert!(text(&part(&view, "Promises")["finding"]).contains("neither side has promised"));
+    assert!(
+        text(&part(&view, "Promises")["finding"]).contains("neither side has promised anything of leads")
+    );
     closed(&mut story, &review);
     signed(&mut story, &review);
 }
@@ -253,4 +255,85 @@ fn actions_of_both_sides_stand_among_their_promises() {
             [json!("sales"), json!(1), json!(0)]
         ]
     );
+}
+
+#[test]
+fn deals_after_the_last_lead_count_and_opportunities_alone_tell_their_goals() {
+    let mut story = Story::new();
+    let deals = "Opportunity ID,Deal Name,Amount,Stage,Created Date,Close Date\n\
+        O-1,One,\"1,000\",Closed Won,2026-01-05,2026-03-20\nO-2,Two,\"2,000\",Closed Won,2026-01-06,2026-04-20\n\
+        O-3,Three,\"4,000\",Closed Won,2026-01-07,2026-08-15\nO-4,Four,500,Closed Lost,2026-01-08,2026-09-29\n";
+    import(&mut story, "deals.csv", deals);
+    let plan = story.begin_plan(2026);
+    for (metric, target) in [("won_deals", 12), ("revenue", 1_200_000)] {
+        story.call(
+            "add_goal",
+            json!({ "plan": plan, "values": { "metric": metric, "target": target } }),
+        );
+    }
+    let review = planned(&mut story, 2026, 3);
+    let told = |story: &mut Story| {
+        let view = opened(story, &review);
+        ["Won deals", "Revenue"].map(|name| {
+            let goal = goal(&view, name).clone();
+            [
+                goal["actual"].clone(),
+                goal["asked"].clone(),
+                goal["period_actual"].clone(),
+            ]
+        })
+    };
+    // The last deal closed a day before the quarter's end: the files reach it.
+    let expected = [
+        [json!(3), json!(9), json!(1)],
+        [json!(700_000), json!(900_000), json!(400_000)],
+    ];
+    assert_eq!(told(&mut story), expected);
+    // Leads that end earlier take nothing away.
+    import(&mut story, "leads.csv", LEADS);
+    assert_eq!(told(&mut story), expected);
+    let year = story.call("lead_year", json!({ "year": 2026 }));
+    assert_eq!((&year["won"], &year["revenue"]), (&json!(3), &json!(700_000)));
+}
+
+#[test]
+fn a_value_that_is_not_known_is_not_left_out_of_a_sum() {
+    let mut story = Story::new();
+    let leads = "Lead ID,Name,Source,Created,Accepted By Sales,Decided On\n1,Ann,Web,2026-07-02,Yes,2026-07-10\n2,Bo,Web,2026-07-03,Yes,2026-07-11\n";
+    import(&mut story, "leads.csv", leads);
+    let deals = "Opportunity ID,Lead ID,Deal Name,Amount,Stage,Created Date\nO-1,1,One,\"1,000\",Demo,2026-07-12\nO-2,2,Two,,Demo,2026-07-13\n";
+    import(&mut story, "deals.csv", deals);
+    let review = planned(&mut story, 2026, 3);
+    let view = opened(&mut story, &review);
+    let cell = &part(&view, "Funnel")["tables"][0]["rows"][0]["cells"][5];
+    assert_eq!(cell["now"], Value::Null);
+    assert!(text(&cell["because"]).contains("without a value"), "{cell}");
+}
+
+#[test]
+fn what_is_entered_belongs_to_the_goal_that_holds_and_may_lie_below_zero() {
+    let mut story = Story::new();
+    story.begin_plan(2026);
+    let plan = story.make_ready(2026);
+    let (sasha, mika) = (story.person("Sasha"), story.person("Mika"));
+    let values = json!({ "metric": "own", "name": "Net growth", "formula": "Won − lost customers", "source": "Books", "unit": "number",
+        "target": 1_200, "sales_owner": sasha, "marketing_owner": mika });
+    let growth = story.call("add_goal", json!({ "plan": plan, "values": values }))["id"].clone();
+    story.sign_plan(&plan);
+    let enter = |value: i64| json!({ "goal": growth, "day": "2026-09-30", "value": value });
+    story.call("enter_goal_reading", enter(-300));
+    // A draft that counts otherwise, or drops the goal, changes nothing of what holds.
+    story.call(
+        "edit_goal",
+        json!({ "id": growth, "change": { "unit": "money" } }),
+    );
+    story.call("enter_goal_reading", enter(4));
+    story.call("remove_goal", json!({ "id": growth }));
+    story.call("enter_goal_reading", enter(5));
+    let review = planned(&mut story, 2026, 3);
+    story.call(
+        "give_review_mark",
+        json!({ "review": review, "about": growth, "mark": 3 }),
+    );
+    assert_eq!(goal(&opened(&mut story, &review), "Net growth")["actual"], 5);
 }

@@ -9,8 +9,9 @@ import { ReviewNavigation } from './ReviewNavigation';
 /** The pages are loaded when somebody goes there. */
 const pages = () => import('./index');
 
-/** Comes after the first screen, for it asks something of its own; so it stands below what is drawn at once. */
+/** These come after the first screen, for they ask something of their own; so they stand below what is drawn at once. */
 const NextReview = lazy(() => import('./home/NextReview').then((it) => ({ default: it.NextReview })));
+const YearGoals = lazy(() => import('./home/YearGoals').then((it) => ({ default: it.YearGoals })));
 
 const routes = [
   createRoute({
@@ -74,7 +75,10 @@ export const review: Room<typeof routes> = {
     ) : (
       words
     ),
-  home: [{ id: 'next-review', order: 45, Card: NextReview }],
+  home: [
+    { id: 'year-goals', order: 42, Card: YearGoals },
+    { id: 'next-review', order: 45, Card: NextReview },
+  ],
   fieldNames: () => import('./fieldNames'),
 };
 

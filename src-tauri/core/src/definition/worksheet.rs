@@ -5,7 +5,7 @@ use lockstep_workspace::{
     error::Result,
     people::Side,
     units::Unit,
-    words::Words,
+    words::{Words, capitalised},
     worksheet::{
         DaySpan, ReviewDays, WorksheetCell, WorksheetColumn, WorksheetPart, WorksheetRow, WorksheetSection,
         WorksheetTable,
@@ -13,7 +13,7 @@ use lockstep_workspace::{
 };
 
 use super::{
-    attainment::{PromisesKept, PromisesKeptView},
+    attainment::{self, PromiseOfRoom, PromisesKept, PromisesKeptView},
     room::NAME,
 };
 use crate::leads::rules::{Rate, SMALL};
@@ -28,46 +28,43 @@ struct Kept {
     why_not: Option<String>,
 }
 
-/// Fills in the part of the promises.
+/// Fills in the promises: those of leads, which the definition makes, and those that other rooms make, which need none.
 ///
 /// # Errors
 /// `Damaged` when what stands in the file cannot be read.
 pub(super) fn worksheet(reader: &ReadContext, days: &ReviewDays) -> Result<Vec<WorksheetPart>> {
-    let asked = |span: DaySpan| {
+    let mut parts = vec![of_leads(reader, days)?];
+    parts.extend(of_rooms(reader, days)?);
+    Ok(parts)
+}
+
+/// One period of each kind: now, before, a year ago.
+fn in_each<T>(days: &ReviewDays, ask: impl Fn(DaySpan) -> Result<T>) -> Result<[T; 3]> {
+    Ok([ask(days.now)?, ask(days.before)?, ask(days.year_ago)?])
+}
+
+fn of_leads(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
+    let [now, before, year_ago] = in_each(days, |span| {
         PromisesKept {
             from: Some(span.from),
             to: Some(span.to),
         }
         .answer(reader)
-    };
-    let title = "Promises".to_owned();
-    let Some(now) = asked(days.now)? else {
-        return Ok(vec![WorksheetPart {
+    })?;
+    let title = "Promises";
+    let Some(now) = now else {
+        return Ok(WorksheetPart {
             room: NAME.into(),
             section: WorksheetSection::Promises,
-            title,
-            finding:
-                "No definition of a qualified lead has been begun, so neither side has promised anything yet."
-                    .into(),
+            title: title.into(),
+            finding: "No definition of a qualified lead has been begun, so neither side has promised anything of leads yet."
+                .into(),
             tables: Vec::new(),
             lists: Vec::new(),
             notes: Vec::new(),
             rests_on_imports: true,
-        }]);
+        });
     };
-    let (before, year_ago) = (asked(days.before)?, asked(days.year_ago)?);
-    let earlier = [before.as_ref().map(all), year_ago.as_ref().map(all)];
-    let words = Words::new(&reader.company()?);
-    let rows = all(&now)
-        .into_iter()
-        .map(|promise| {
-            let [before, year_ago] = [0, 1].map(|place| {
-                let of_period = earlier.get(place)?.as_ref()?;
-                of_period.iter().find(|one| one.key == promise.key)
-            });
-            row(&promise, before, year_ago)
-        })
-        .collect();
     let mut notes = Vec::new();
     if now.version.is_none() {
         notes.push(
@@ -75,11 +72,58 @@ pub(super) fn worksheet(reader: &ReadContext, days: &ReviewDays) -> Result<Vec<W
                 .into(),
         );
     }
-    Ok(vec![WorksheetPart {
+    let words = Words::new(&reader.company()?);
+    let told = |side: Side| {
+        let kept = now.sides.iter().find(|one| one.side == side).map(|one| one.kept);
+        in_words(side, kept, &words)
+    };
+    let finding = format!(
+        "Of what is promised for each lead, {}; {}.",
+        told(Side::Marketing),
+        told(Side::Sales)
+    );
+    let [before, year_ago] =
+        [before, year_ago].map(|view| view.as_ref().map(kept_of_leads).unwrap_or_default());
+    let rows = rows(kept_of_leads(&now), &before, &year_ago);
+    Ok(part(title, finding, rows, notes, true))
+}
+
+/// What other rooms promise: answers to requests, actions from reviews. Their rows change by hand, not by an import.
+fn of_rooms(reader: &ReadContext, days: &ReviewDays) -> Result<Option<WorksheetPart>> {
+    let asked = |span: DaySpan| attainment::of_rooms::of_rooms(reader, Some(span.from), Some(span.to));
+    let [now, before, year_ago] = in_each(days, asked)?.map(|promises| kept_of_rooms(&promises));
+    if now.is_empty() {
+        return Ok(None);
+    }
+    let words = Words::new(&reader.company()?);
+    let told = |side: Side| {
+        let of_side = now.iter().filter(|kept| kept.side == side);
+        let (part, n) = of_side.fold((0, 0), |(part, n), kept| (part + kept.rate.part, n + kept.rate.n));
+        in_words(side, Some(Rate::of(part, n)), &words)
+    };
+    let finding = format!("{}; {}.", capitalised(&told(Side::Marketing)), told(Side::Sales));
+    let rows = rows(now, &before, &year_ago);
+    Ok(Some(part(
+        "Requests and actions",
+        finding,
+        rows,
+        Vec::new(),
+        false,
+    )))
+}
+
+fn part(
+    title: &str,
+    finding: String,
+    rows: Vec<WorksheetRow>,
+    notes: Vec<String>,
+    rests_on_imports: bool,
+) -> WorksheetPart {
+    WorksheetPart {
         room: NAME.into(),
         section: WorksheetSection::Promises,
-        title,
-        finding: finding(&now, &words),
+        title: title.into(),
+        finding,
         tables: vec![WorksheetTable {
             key: "promises".into(),
             title: "Promise".into(),
@@ -89,8 +133,34 @@ pub(super) fn worksheet(reader: &ReadContext, days: &ReviewDays) -> Result<Vec<W
         }],
         lists: Vec::new(),
         notes,
-        rests_on_imports: true,
-    }])
+        rests_on_imports,
+    }
+}
+
+/// Returns the rows of promises, marketing’s and sales’ in the same order, each against the period before and a year ago.
+fn rows(mut now: Vec<Kept>, before: &[Kept], year_ago: &[Kept]) -> Vec<WorksheetRow> {
+    now.sort_by_key(|kept| kept.side != Side::Marketing);
+    let found = |all: &[Kept], key: &str| all.iter().position(|one| one.key == key);
+    now.iter()
+        .map(|promise| {
+            let before = found(before, &promise.key).and_then(|place| before.get(place));
+            let year_ago = found(year_ago, &promise.key).and_then(|place| year_ago.get(place));
+            row(promise, before, year_ago)
+        })
+        .collect()
+}
+
+/// Says how a side kept what it promised, in the same words for both.
+fn in_words(side: Side, kept: Option<Rate>, words: &Words) -> String {
+    match kept.and_then(|kept| Some((kept.basis_points?, kept.n))) {
+        Some((rate, n)) => format!(
+            "{} kept {} of {}",
+            side.name(),
+            words.rate(rate.round() as i64),
+            words.count(n)
+        ),
+        None => format!("of {} nothing can be told", side.name()),
+    }
 }
 
 fn columns() -> Vec<WorksheetColumn> {
@@ -124,12 +194,9 @@ fn columns() -> Vec<WorksheetColumn> {
     ]
 }
 
-/// Returns the promises of both sides, marketing’s and sales’ in the same order.
-fn all(view: &PromisesKeptView) -> Vec<Kept> {
-    let of_leads = view
-        .sides
-        .iter()
-        .flat_map(|side| &side.promises)
+fn kept_of_leads(view: &PromisesKeptView) -> Vec<Kept> {
+    let promises = view.sides.iter().flat_map(|side| &side.promises);
+    promises
         .map(|promise| Kept {
             key: format!("{:?}", promise.kind),
             name: promise.name.clone(),
@@ -137,19 +204,22 @@ fn all(view: &PromisesKeptView) -> Vec<Kept> {
             rate: promise.kept,
             counts: [promise.on_time, promise.late, promise.overdue],
             why_not: promise.why_not.clone(),
-        });
-    let of_rooms = view.of_rooms.iter().map(|promise| Kept {
-        key: format!("{}:{}:{}", promise.room, promise.name, promise.side.key()),
-        name: promise.name.clone(),
-        side: promise.side,
-        rate: promise.kept,
-        counts: [promise.on_time, promise.late, promise.overdue],
-        why_not: promise.why_not.clone(),
-    });
-    let mut all: Vec<Kept> = of_leads.chain(of_rooms).collect();
-    // Those of leads first, those of rooms after them, each side for itself.
-    all.sort_by_key(|kept| kept.side != Side::Marketing);
-    all
+        })
+        .collect()
+}
+
+fn kept_of_rooms(promises: &[PromiseOfRoom]) -> Vec<Kept> {
+    promises
+        .iter()
+        .map(|promise| Kept {
+            key: format!("{}:{}:{}", promise.room, promise.name, promise.side.key()),
+            name: promise.name.clone(),
+            side: promise.side,
+            rate: promise.kept,
+            counts: [promise.on_time, promise.late, promise.overdue],
+            why_not: promise.why_not.clone(),
+        })
+        .collect()
 }
 
 fn row(promise: &Kept, before: Option<&Kept>, year_ago: Option<&Kept>) -> WorksheetRow {
@@ -172,22 +242,4 @@ fn row(promise: &Kept, before: Option<&Kept>, year_ago: Option<&Kept>) -> Worksh
         side: Some(promise.side),
         cells,
     }
-}
-
-/// Says how both sides kept what they promised, in the same words.
-fn finding(view: &PromisesKeptView, words: &Words) -> String {
-    let told = |side: Side| {
-        let kept = view.sides.iter().find(|one| one.side == side).map(|one| one.kept);
-        match kept.and_then(|kept| Some((kept.basis_points?, kept.n))) {
-            Some((rate, n)) => format!(
-                "{} kept {} of {}",
-                side.name(),
-                words.rate(rate.round() as i64),
-                words.count(n)
-            ),
-            None => format!("of {} nothing can be told", side.name()),
-        }
-    };
-    let both = format!("{}; {}.", told(Side::Marketing), told(Side::Sales));
-    lockstep_workspace::words::capitalised(&both)
 }

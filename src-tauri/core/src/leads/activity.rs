@@ -17,7 +17,7 @@ use super::{
     rules::{DataCoverage, FunnelRow, FunnelSums},
     terms::Outcome,
 };
-use crate::definition::contact_due::ContactDue;
+use crate::definition::{by_day::planned_until, contact_due::ContactDue};
 
 /// What happened, as a row of the funnel for each of the four days by which things are counted.
 #[derive(Debug, Clone, PartialEq)]
@@ -279,8 +279,29 @@ impl Facts {
                 })
                 .collect(),
             known: self.known,
-            told_until: columns.last_told_day().and_then(numbered_day),
+            told_until: self.told_until().and_then(numbered_day),
         }
+    }
+
+    /// Returns the last day of which anything is told: of a lead, of a decision, or of an opportunity that was created or closed.
+    /// A day that has not come when it is told is a plan and no fact.
+    fn told_until(&self) -> Option<DayNumber> {
+        let opportunities = &self.columns.opportunities;
+        let is_closed = |outcome: &Option<Outcome>| matches!(outcome, Some(Outcome::Won | Outcome::Lost));
+        let closed = opportunities.closed_on.iter().zip(&opportunities.outcome);
+        let closed = closed
+            .filter(|(_, outcome)| is_closed(outcome))
+            .map(|(day, _)| *day);
+        let decided = self.columns.decision_days();
+        let days = decided
+            .iter()
+            .copied()
+            .chain(opportunities.created_on.iter().copied())
+            .chain(closed);
+        let until = planned_until();
+        days.filter(|day| *day != UNKNOWN_DAY && *day < until)
+            .chain(self.columns.last_told_day())
+            .max()
     }
 
     fn by_name(&self, by: By, days: DaySpan) -> Result<Vec<Activity>> {

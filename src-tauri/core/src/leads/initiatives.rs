@@ -109,7 +109,8 @@ pub(super) fn worksheet(reader: &ReadContext, days: &ReviewDays) -> Result<Vec<W
         }],
         lists: Vec::new(),
         notes,
-        rests_on_imports: true,
+        // Budgets and expectations are the plan’s, which goes on; so what was closed is not held against it.
+        rests_on_imports: false,
     }])
 }
 

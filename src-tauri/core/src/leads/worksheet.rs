@@ -52,7 +52,11 @@ pub(super) fn worksheet(reader: &ReadContext, days: &ReviewDays) -> Result<Vec<W
         parts.extend(initiatives::worksheet(reader, days)?);
         return Ok(parts);
     }
-    let mut parts = vec![funnel(reader, days)?, from_the_field(reader, days)?];
+    let mut parts = vec![
+        funnel(reader, days)?,
+        pipeline_today(reader, days)?,
+        from_the_field(reader, days)?,
+    ];
     parts.extend(initiatives::worksheet(reader, days)?);
     Ok(parts)
 }
@@ -159,9 +163,13 @@ const NUMBERS: [Number; 14] = [
         unit: Unit::Money,
         formula: "Value of the opportunities of leads that sales accepted in the period",
         of: |one| {
+            let is_whole = one.decided.accepted_without_value == 0;
+            let why = one.decided.because.accepted.or(one.decided.because.value);
             count(
-                one.decided.accepted_value,
-                one.decided.because.accepted.or(one.decided.because.value),
+                one.decided.accepted_value.filter(|_| is_whole),
+                why.or(Some(
+                    "Some accepted leads have an opportunity without a value, so the sum is not known.",
+                )),
             )
         },
     },
@@ -298,10 +306,7 @@ fn funnel(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
     let finding = finding(now, before, &words);
     let mut notes = Vec::new();
     if let Some(until) = months.told_until.filter(|until| *until < days.as_of) {
-        notes.push(format!(
-            "The imported files reach until {}; what happened later is not counted.",
-            words.day(until)
-        ));
+        notes.push(format!("The imported files reach until {}.", words.day(until)));
     }
     notes.push(
         "Leads count on the day they were handed over, decisions and deals on their own days. The page of the funnel goes by the day \
@@ -313,7 +318,7 @@ fn funnel(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
         section: WorksheetSection::Funnel,
         title: "Funnel".into(),
         finding,
-        tables: vec![table, pipeline(reader, now)?],
+        tables: vec![table],
         lists: Vec::new(),
         notes,
         rests_on_imports: true,
@@ -368,6 +373,43 @@ fn row(key: String, name: &str, spans: &[Option<&Activity>]) -> WorksheetRow {
         side: None,
         cells: cells.collect(),
     }
+}
+
+/// The pipeline on the day on which the worksheet is filled in. It says nothing of the period itself, so what is imported later is no
+/// correction of it.
+fn pipeline_today(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
+    let now = MonthlyActivity::of(reader)?.over(days.now)?;
+    let table = pipeline(reader, Some(&now))?;
+    let words = Words::new(&reader.company()?);
+    let row = table
+        .rows
+        .first()
+        .map(|row| row.cells.as_slice())
+        .unwrap_or_default();
+    let finding = match (
+        row.first().and_then(|cell| cell.now),
+        row.get(1).and_then(|cell| cell.now),
+    ) {
+        (Some(1), Some(value)) => format!("One opportunity is open, worth {}.", words.money(value)),
+        (Some(open), Some(value)) => format!(
+            "{} opportunities are open, worth {}.",
+            words.count(open),
+            words.money(value)
+        ),
+        (Some(1), None) => "One opportunity is open.".into(),
+        (Some(open), None) => format!("{} opportunities are open.", words.count(open)),
+        (None, _) => "No file says which opportunities are open.".into(),
+    };
+    Ok(WorksheetPart {
+        room: NAME.into(),
+        section: WorksheetSection::Funnel,
+        title: "Pipeline".into(),
+        finding,
+        tables: vec![table],
+        lists: Vec::new(),
+        notes: Vec::new(),
+        rests_on_imports: false,
+    })
 }
 
 /// What is open now, and how fast it becomes revenue. It looks ahead, so it is held against no earlier period.

@@ -359,6 +359,10 @@ impl Action for ReopenReview {
             return Err(Error::refused(format!("{which} was closed after it."))
                 .hint("What is different by now belongs into the next one."));
         }
+        // What was found later is found again when it is closed anew.
+        for amendment in rows::all::<ReviewAmendment>(change, "WHERE review = ?1", [&review.id])? {
+            rows::delete::<ReviewAmendment>(change, &amendment.id)?;
+        }
         review.closed_at = None;
         review.worksheet.clear();
         rows::update(change, &review)?;

@@ -16,7 +16,7 @@ use lockstep_workspace::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Review, ReviewAction, ReviewDecision, ReviewParked, period::ReviewPeriod};
+use super::{Review, ReviewAction, ReviewDecision, ReviewKind, ReviewParked, period::ReviewPeriod};
 use crate::ids::{ListItemId, ReviewId};
 
 /// How an action fares.
@@ -94,9 +94,9 @@ pub struct ReviewLastTime {
     pub review: Option<ReviewId>,
     /// What it is called.
     pub label: String,
-    /// What was decided in it.
+    /// What was decided in it, and in check-ins since.
     pub decisions: Vec<ReviewDecision>,
-    /// What was agreed in it and done since, and what is not done of any review.
+    /// What was agreed in it and in check-ins since, what was done since of any review, and what is not done.
     pub actions: Vec<ActionLine>,
     /// What is still parked of any review.
     pub parked: Vec<ParkedLine>,
@@ -128,18 +128,28 @@ pub(super) fn last_time(reader: &ReadContext, review: &Review) -> Result<ReviewL
         .take_while(|(_, other)| other.id != review.id)
         .filter(|(_, other)| other.closed_at.is_some())
         .collect();
-    let Some((period, last)) = earlier.last() else {
+    let Some((period, last)) = anchor(&earlier, review.kind) else {
         return Ok(ReviewLastTime::default());
     };
+    let since = last.closed_at.map(|at| reader.day_of(at));
+    let last_day = period.span().to;
+    let mut decisions = Vec::new();
     let mut actions = Vec::new();
     let mut parked = Vec::new();
     let people = people(reader)?;
     for (period, from) in &earlier {
         let carried_over = closed_after(from, earlier.iter().map(|(_, other)| other));
-        let is_last = from.id == last.id;
+        // A check-in in between belongs to what has happened since.
+        let is_since = period.span().to >= last_day;
+        if is_since {
+            decisions.extend(list_items::all::<ReviewDecision>(reader, &from.id)?);
+        }
         let agreed_in = period.label(&words);
         for action in list_items::all::<ReviewAction>(reader, &from.id)? {
-            if is_last || action.done_on.is_none() {
+            let was_done_since = action
+                .done_on
+                .is_some_and(|done| since.is_some_and(|since| since <= done));
+            if is_since || was_done_since || action.done_on.is_none() {
                 actions.push(line(reader, action, &people, agreed_in.clone(), carried_over));
             }
         }
@@ -157,11 +167,22 @@ pub(super) fn last_time(reader: &ReadContext, review: &Review) -> Result<ReviewL
     actions.sort_by_key(|line| (line.state, line.action.due, line.action.agreed_on));
     Ok(ReviewLastTime {
         label: period.label(&words),
-        decisions: list_items::all(reader, &last.id)?,
+        decisions,
         review: Some(last.id.clone()),
         actions,
         parked,
     })
+}
+
+/// Returns the review that another one goes on from: the last of its kind or longer. A quarter looks back to the last quarter, and a
+/// check-in in between does not hide it; a check-in looks back to whatever was last.
+fn anchor(earlier: &[(ReviewPeriod, Review)], kind: ReviewKind) -> Option<&(ReviewPeriod, Review)> {
+    let of_kind = |review: &Review| kind == ReviewKind::Month || review.kind == ReviewKind::Quarter;
+    earlier
+        .iter()
+        .rev()
+        .find(|(_, review)| of_kind(review))
+        .or_else(|| earlier.last())
 }
 
 /// Returns how many of these reviews were closed after one was: whoever looks back late has carried nothing over meanwhile.

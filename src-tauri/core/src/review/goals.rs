@@ -9,6 +9,7 @@ use lockstep_workspace::{
     error::Result,
     rows,
     units::Unit,
+    words::Words,
     worksheet::{DaySpan, ReviewDays},
 };
 use serde::{Deserialize, Serialize};
@@ -31,7 +32,7 @@ use crate::{
     plan::{
         Goal, LookBack, Plan,
         content::PlanContent,
-        rules::split::{Split, split},
+        rules::split::split,
         subject::{PLAN, read},
     },
     scorecard::{Direction, Metric},
@@ -73,6 +74,8 @@ pub struct GoalLine {
     pub goal: ListItemId,
     /// What it is called.
     pub name: String,
+    /// What it measures.
+    pub metric: Metric,
     /// In what it is counted.
     pub unit: Unit,
     /// Which way is better.
@@ -183,9 +186,8 @@ pub fn goals(reader: &ReadContext, year: FiscalYear, days: &ReviewDays) -> Resul
         .max();
     let content = held(reader, &plan.id)?;
     let measuring = Measuring {
-        activity: MonthlyActivity::of(reader)?.clone(),
+        activity: MonthlyActivity::of(reader)?,
         readings: readings(reader)?,
-        look_back: content.look_back,
         reader,
         year,
         days,
@@ -193,7 +195,7 @@ pub fn goals(reader: &ReadContext, year: FiscalYear, days: &ReviewDays) -> Resul
     let goals = content
         .goals
         .iter()
-        .map(|goal| measuring.line(goal))
+        .map(|goal| measuring.line(&Aim::of(goal, &content.look_back)))
         .collect::<Result<Vec<_>>>()?;
     let mut notes = Vec::new();
     if version.is_none() {
@@ -202,18 +204,7 @@ pub fn goals(reader: &ReadContext, year: FiscalYear, days: &ReviewDays) -> Resul
             year.label()
         ));
     }
-    let words = lockstep_workspace::words::Words::new(&reader.company()?);
-    let rests_on_files = goals.iter().any(|goal| goal.measured == GoalSource::Leads);
-    if let Some(until) = measuring
-        .activity
-        .told_until
-        .filter(|until| *until < days.as_of && rests_on_files)
-    {
-        notes.push(format!(
-            "The imported files reach until {}. What they tell is held against what was asked for until then.",
-            words.day(until)
-        ));
-    }
+    notes.extend(measuring.reach(&goals)?);
     Ok(GoalsPart {
         goals,
         version,
@@ -222,7 +213,7 @@ pub fn goals(reader: &ReadContext, year: FiscalYear, days: &ReviewDays) -> Resul
 }
 
 /// Returns the plan as it holds: as both signed it, else the draft.
-fn held(reader: &ReadContext, plan: &PlanId) -> Result<PlanContent> {
+pub(super) fn held(reader: &ReadContext, plan: &PlanId) -> Result<PlanContent> {
     match queries::text_in_force(reader, &PLAN, plan.as_str())? {
         Some(text) => read(&text),
         None => PlanContent::draft(reader, plan),
@@ -245,7 +236,6 @@ struct Measuring<'r, 'w> {
     days: &'r ReviewDays,
     activity: std::sync::Arc<MonthlyActivity>,
     readings: HashMap<ListItemId, Vec<GoalReading>>,
-    look_back: LookBack,
 }
 
 /// What was measured of a goal.
@@ -257,27 +247,136 @@ struct Measured {
     months: Vec<Option<i64>>,
 }
 
+/// What a goal is about and what it asks for: as the plan says it, or as a worksheet that was closed kept it.
+struct Aim {
+    goal: ListItemId,
+    name: String,
+    metric: Metric,
+    unit: Unit,
+    direction: Direction,
+    adds_up: bool,
+    formula: String,
+    source: String,
+    target: Option<i64>,
+    /// What each month asks for; nothing where the goal has no target.
+    parts: Option<Vec<i64>>,
+}
+
+impl Aim {
+    fn of(goal: &Goal, look_back: &LookBack) -> Self {
+        Self {
+            goal: goal.id.clone(),
+            name: goal.name.clone(),
+            metric: goal.metric,
+            unit: goal.unit,
+            direction: goal.direction,
+            adds_up: goal.adds_up,
+            formula: goal.formula.clone(),
+            source: goal.source.clone(),
+            target: goal.target,
+            parts: split(goal, &look_back.shape).map(|split| split.months),
+        }
+    }
+
+    fn kept(line: &GoalLine) -> Self {
+        Self {
+            goal: line.goal.clone(),
+            name: line.name.clone(),
+            metric: line.metric,
+            unit: line.unit,
+            direction: line.direction,
+            adds_up: line.adds_up,
+            formula: line.formula.clone(),
+            source: line.source.clone(),
+            target: line.target,
+            parts: line.months.iter().map(|month| month.asked).collect(),
+        }
+    }
+}
+
+/// Returns the goals of a worksheet as they would be measured now, asking for what they asked for then. What a person entered stays.
+///
+/// # Errors
+/// `Damaged` when what stands in the file cannot be read.
+pub(super) fn measured_again(
+    reader: &ReadContext,
+    year: FiscalYear,
+    days: &ReviewDays,
+    then: &GoalsPart,
+) -> Result<GoalsPart> {
+    let measuring = Measuring {
+        activity: MonthlyActivity::of(reader)?,
+        readings: HashMap::new(),
+        reader,
+        year,
+        days,
+    };
+    let goals = then.goals.iter().map(|line| match line.measured {
+        GoalSource::Leads => measuring.line(&Aim::kept(line)),
+        GoalSource::Reading { .. } => Ok(line.clone()),
+    });
+    let goals = goals.collect::<Result<Vec<_>>>()?;
+    let notes = measuring.reach(&goals)?;
+    let others = then.notes.iter().filter(|note| !note.starts_with(REACH));
+    Ok(GoalsPart {
+        version: then.version,
+        notes: others.cloned().chain(notes).collect(),
+        goals,
+    })
+}
+
+/// How a note begins that says to which day the files reach.
+const REACH: &str = "The imported files reach until";
+
+/// So many days without anything told, a weekend and a day, do not mean that the files end before.
+const QUIET_DAYS: i64 = 3;
+
 impl Measuring<'_, '_> {
-    fn line(&self, goal: &Goal) -> Result<GoalLine> {
-        let split = split(goal, &self.look_back.shape);
+    /// Says to which day the files reach, where that is before the day that is looked at.
+    fn reach(&self, goals: &[GoalLine]) -> Result<Option<String>> {
+        let rests_on_files = goals.iter().any(|goal| goal.measured == GoalSource::Leads);
+        let until = self
+            .until()
+            .filter(|until| *until < self.days.as_of && rests_on_files);
+        let words = Words::new(&self.reader.company()?);
+        Ok(until.map(|until| {
+            format!(
+                "{REACH} {}. What they tell is held against what was asked for until then.",
+                words.day(until)
+            )
+        }))
+    }
+
+    /// Returns the day to which the files reach, as far as that is looked at.
+    fn until(&self) -> Option<NaiveDate> {
+        let told = self.activity.told_until?;
+        let quiet = (self.days.as_of - told).num_days();
+        Some(match quiet {
+            ..=QUIET_DAYS => self.days.as_of,
+            _ => told,
+        })
+    }
+
+    fn line(&self, aim: &Aim) -> Result<GoalLine> {
         let firsts = self.year.months();
-        let measured = if is_told_by_leads(goal.metric) {
-            self.told_by_leads(goal)?
+        let measured = if is_told_by_leads(aim.metric) {
+            self.told_by_leads(aim)?
         } else {
-            self.entered(goal, &firsts)
+            self.entered(aim, &firsts)
         };
-        let asked = split.as_ref().zip(measured.until).and_then(|(split, until)| {
-            if goal.adds_up {
-                Some(asked_by(until, &firsts, &split.months))
+        let parts = aim.parts.as_deref();
+        let asked = parts.zip(measured.until).and_then(|(parts, until)| {
+            if aim.adds_up {
+                Some(asked_by(until, &firsts, parts))
             } else {
-                holds_on(until, &firsts, split)
+                holds_on(until, &firsts, parts)
             }
         });
-        let period_asked = split.as_ref().and_then(|split| {
-            if goal.adds_up {
-                Some(asked_within(self.days.now, &firsts, &split.months))
+        let period_asked = parts.and_then(|parts| {
+            if aim.adds_up {
+                Some(asked_within(self.days.now, &firsts, parts))
             } else {
-                holds_on(self.days.now.to, &firsts, split)
+                holds_on(self.days.now.to, &firsts, parts)
             }
         });
         let months: Vec<GoalMonth> = firsts
@@ -285,33 +384,35 @@ impl Measuring<'_, '_> {
             .enumerate()
             .map(|(place, first)| GoalMonth {
                 first_day: *first,
-                asked: split.as_ref().and_then(|split| split.months.get(place).copied()),
+                asked: parts.and_then(|parts| parts.get(place).copied()),
                 actual: measured.months.get(place).copied().flatten(),
                 is_whole: measured.until.is_some_and(|until| is_over(*first, until)),
             })
             .collect();
         let actual = measured.to_date.value;
+        let is_asked = |asked: &i64| !aim.adds_up || *asked != 0;
         let reached_by_now = actual
-            .zip(asked)
-            .and_then(|(actual, asked)| reached(actual, asked, goal.direction));
+            .zip(asked.filter(is_asked))
+            .and_then(|(actual, asked)| reached(actual, asked, aim.direction));
         let is_period_over = measured.until.is_some_and(|until| self.days.now.to <= until);
         let period_reached = measured
             .period
             .value
-            .zip(period_asked)
+            .zip(period_asked.filter(is_asked))
             .filter(|_| is_period_over)
-            .and_then(|(actual, asked)| reached(actual, asked, goal.direction));
-        let (forecast, no_forecast) = self.forecast(goal, &months, actual);
+            .and_then(|(actual, asked)| reached(actual, asked, aim.direction));
+        let (forecast, no_forecast) = self.forecast(aim, &months, actual, asked);
         Ok(GoalLine {
-            goal: goal.id.clone(),
-            name: goal.name.clone(),
-            unit: goal.unit,
-            direction: goal.direction,
-            adds_up: goal.adds_up,
-            formula: goal.formula.clone(),
-            source: goal.source.clone(),
+            goal: aim.goal.clone(),
+            name: aim.name.clone(),
+            metric: aim.metric,
+            unit: aim.unit,
+            direction: aim.direction,
+            adds_up: aim.adds_up,
+            formula: aim.formula.clone(),
+            source: aim.source.clone(),
             measured: measured.source,
-            target: goal.target,
+            target: aim.target,
             period_asked,
             period_actual: measured.period.value,
             period_n: measured.period.n,
@@ -323,10 +424,10 @@ impl Measuring<'_, '_> {
             until: measured.until,
             reached: reached_by_now,
             status: reached_by_now.map(GoalStatus::of),
-            because: match (goal.target, actual, asked) {
+            because: match (aim.target, actual, asked) {
                 (_, None, _) => measured.to_date.because,
                 (None, ..) => Some("The plan gives it no target.".into()),
-                (_, _, Some(0)) if goal.adds_up => Some("Nothing is asked for yet.".into()),
+                (_, _, Some(0)) if aim.adds_up => Some("Nothing is asked for yet.".into()),
                 _ => None,
             },
             months,
@@ -343,8 +444,8 @@ impl Measuring<'_, '_> {
         })
     }
 
-    fn told_by_leads(&self, goal: &Goal) -> Result<Measured> {
-        let until = self.activity.told_until.map(|told| told.min(self.days.as_of));
+    fn told_by_leads(&self, aim: &Aim) -> Result<Measured> {
+        let until = self.until();
         let nothing = |because: &str| Measured {
             source: GoalSource::Leads,
             until: None,
@@ -368,7 +469,7 @@ impl Measuring<'_, '_> {
                 }
                 Ok(self
                     .number(
-                        goal.metric,
+                        aim.metric,
                         DaySpan {
                             from: first,
                             to: last_of(first),
@@ -378,14 +479,14 @@ impl Measuring<'_, '_> {
             })
             .collect::<Result<Vec<_>>>()?;
         let period = if self.days.now.from <= until {
-            self.number(goal.metric, self.days.now)?
+            self.number(aim.metric, self.days.now)?
         } else {
             Number::default()
         };
         Ok(Measured {
             source: GoalSource::Leads,
             until: Some(until),
-            to_date: self.number(goal.metric, to_date)?,
+            to_date: self.number(aim.metric, to_date)?,
             period,
             months,
         })
@@ -423,14 +524,14 @@ impl Measuring<'_, '_> {
 
     /// A reading says where a goal stands on its day. Of a goal that adds up, a month is the difference of two readings on the last
     /// days of months; what lies between is not made up.
-    fn entered(&self, goal: &Goal, firsts: &[NaiveDate]) -> Measured {
+    fn entered(&self, aim: &Aim, firsts: &[NaiveDate]) -> Measured {
         let end = self.days.as_of.min(self.year.last_day());
         let readings: Vec<&GoalReading> = self
             .readings
-            .get(&goal.id)
+            .get(&aim.goal)
             .into_iter()
             .flatten()
-            .filter(|reading| reading.unit == goal.unit)
+            .filter(|reading| reading.unit == aim.unit)
             .filter(|reading| self.year.first_day() <= reading.day && reading.day <= end)
             .collect();
         let on = |day: NaiveDate| {
@@ -448,14 +549,14 @@ impl Measuring<'_, '_> {
         };
         let months = firsts.iter().map(|first| {
             let end = on(last_of(*first))?;
-            if goal.adds_up {
+            if aim.adds_up {
                 before(*first).map(|start| end - start)
             } else {
                 Some(end)
             }
         });
         let period = on(self.days.now.to).and_then(|end| {
-            if goal.adds_up {
+            if aim.adds_up {
                 before(self.days.now.from).map(|start| end - start)
             } else {
                 Some(end)
@@ -479,15 +580,16 @@ impl Measuring<'_, '_> {
 
     fn forecast(
         &self,
-        goal: &Goal,
+        aim: &Aim,
         months: &[GoalMonth],
         actual: Option<i64>,
+        asked: Option<i64>,
     ) -> (Option<Forecast>, Option<String>) {
         let no = |why: &str| (None, Some(why.to_owned()));
-        if !goal.adds_up {
+        if !aim.adds_up {
             return no("It does not add up over the year, so there is no run rate to go by.");
         }
-        let (Some(target), Some(actual)) = (goal.target, actual) else {
+        let (Some(target), Some(actual), Some(asked)) = (aim.target, actual, asked) else {
             return no("It needs a target and a number.");
         };
         let over = months.iter().filter(|month| month.is_whole);
@@ -502,7 +604,7 @@ impl Measuring<'_, '_> {
         let Some(known) = known else {
             return no("It needs the number at the end of each month.");
         };
-        match forecast(&known, target, actual) {
+        match forecast(&known, target - asked, actual) {
             Some(found) => (Some(found), None),
             None => (
                 None,
@@ -521,9 +623,9 @@ fn last_of(first: NaiveDate) -> NaiveDate {
 }
 
 /// Returns what a goal that does not add up asks for on a day.
-fn holds_on(day: NaiveDate, firsts: &[NaiveDate], split: &Split) -> Option<i64> {
+fn holds_on(day: NaiveDate, firsts: &[NaiveDate], parts: &[i64]) -> Option<i64> {
     let month = firsts.partition_point(|first| *first <= day).checked_sub(1)?;
-    split.months.get(month).copied()
+    parts.get(month).copied()
 }
 
 /// Returns what is asked for in the months of a period.
@@ -580,7 +682,15 @@ fn number_of(metric: Metric, activity: &Activity) -> Number {
         Metric::QualifiedLeads => Number::of(decided.accepted, decided.because.accepted),
         Metric::AcceptedValue => {
             let why = decided.because.accepted.or(decided.because.value);
-            Number::of(decided.accepted_value, why)
+            let value = decided
+                .accepted_value
+                .filter(|_| decided.accepted_without_value == 0);
+            Number::of(
+                value,
+                why.or(Some(
+                    "Some accepted leads have an opportunity without a value, so the sum is not known.",
+                )),
+            )
         }
         Metric::MarketingLeads => Number::of(Some(handed_over.leads), None),
         Metric::SalesQualifiedLeads => match handed_over.converted.because {

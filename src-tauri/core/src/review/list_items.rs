@@ -5,7 +5,7 @@ use lockstep_workspace::{
     context::ReadContext,
     error::{Error, Result},
     list_items::{Parent, list_items, no_rule},
-    people::Side,
+    people::{Person, Side},
     rows,
     words::Words,
 };
@@ -116,6 +116,22 @@ list_items! {
     before_delete: |parked, change| must_be_open(change, &parked.review).map(|_| ());
 }
 
+/// What was agreed stays somebody's of one of the two sides: given to nobody, it would be nobody's promise.
+fn must_be_of_a_side(owner: Option<&PersonId>, reader: &ReadContext) -> Result<()> {
+    let owner: Option<Person> = match owner {
+        Some(owner) => rows::find(reader, owner)?,
+        None => None,
+    };
+    if owner.is_some_and(|owner| owner.side != Side::Leadership) {
+        return Ok(());
+    }
+    Err(Error::invalid(
+        "owner",
+        "What was agreed in a review stays with somebody of Sales or Marketing.",
+    )
+    .hint("Choose who does it now."))
+}
+
 /// Once the review is closed, what was agreed stays: its words, its first day; only a later day, another owner and that it is done
 /// are said afterwards. An action is done on a day that has come, and not before it was agreed.
 fn settle_action(
@@ -134,6 +150,9 @@ fn settle_action(
                 must_be_open(reader, &action.review)?;
             }
             action.due_first = before.due_first.or(before.due);
+            if before.owner.is_some() && before.owner != action.owner {
+                must_be_of_a_side(action.owner.as_ref(), reader)?;
+            }
             if before.due.is_some() && action.due.is_none() {
                 return Err(Error::invalid("due", "An action that had a day keeps one.")
                     .hint("Give the day by which it will be done."));

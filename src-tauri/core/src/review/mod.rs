@@ -18,6 +18,7 @@ pub mod silent;
 pub mod subject;
 pub mod view;
 pub mod worksheet;
+pub mod year;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use lockstep_workspace::{people::Side, rows::row, units::Unit};

@@ -19,7 +19,7 @@ use super::{
     Review, ReviewAction, ReviewDecision, ReviewKind, ReviewMark, ReviewNote, ReviewVote,
     carrying::{self, ActionLine, closed_after, in_order},
     clauses::of_worksheet,
-    goals::goals,
+    goals::{goals, measured_again},
     list_items::review,
     period::ReviewPeriod,
     rules::votes::{self, VOTES_EACH},
@@ -192,9 +192,10 @@ impl Query for OpenReview {
             }
             None => Vec::new(),
         };
-        let worksheet = match record {
-            Some(record) => record.worksheet,
-            None => fill(reader, &review)?,
+        // What was closed is told as it was, whatever has become of the plan since.
+        let (worksheet, marks) = match record {
+            Some(record) => (record.worksheet, record.marks),
+            None => (fill(reader, &review)?, mark_pairs(reader, &review)?),
         };
         let people = carrying::people(reader)?;
         let line = line(reader, period, &review)?;
@@ -208,7 +209,7 @@ impl Query for OpenReview {
             silent: silent_counts(reader, &review)?,
             notes: notes(reader, &review)?,
             votes_left: votes_left(reader, &review)?,
-            marks: mark_pairs(reader, &review)?,
+            marks,
             pulse: pulse(reader)?,
             decisions: all(reader, &review.id)?,
             actions,
@@ -239,10 +240,8 @@ pub(super) fn worksheet_then_and_now(
         Some(closed) => fill(&reader.as_of(closed), review)?,
         None => fill(reader, review)?,
     };
-    // The goals that both looked at then: a plan that was changed since asks for something else, and the files say nothing of that.
-    let looked_at: BTreeSet<_> = then.goals.goals.iter().map(|goal| goal.goal.clone()).collect();
-    now.goals.goals.retain(|goal| looked_at.contains(&goal.goal));
-    now.goals.version = then.goals.version;
+    // A plan that was changed since asks for something else, and the files say nothing of that: the goals of then, measured anew.
+    now.goals = measured_again(reader, review.period(reader)?.year(), &now.days, &then.goals)?;
     Ok(Some((then, now)))
 }
 

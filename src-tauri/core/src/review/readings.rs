@@ -2,19 +2,24 @@
 
 use chrono::NaiveDate;
 use lockstep_workspace::{
-    bounds,
+    bounds::{self, Floor},
     context::{Action, ReadContext, Transaction},
     error::{Error, Result},
     ids::derived,
     rows,
+    units::Unit,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{GoalReading, goals::is_told_by_leads};
+use super::{
+    GoalReading,
+    goals::{held, is_told_by_leads},
+};
 use crate::{
     ids::{GoalReadingId, ListItemId},
-    plan::{Goal, Plan, rules::checks},
+    plan::{Goal, Plan},
+    scorecard::Metric,
 };
 
 /// Enters how far a goal has come as of a day; what was entered for that day before is replaced.
@@ -33,8 +38,17 @@ pub struct EnterGoalReading {
     pub note: Option<String>,
 }
 
-fn goal(reader: &ReadContext, id: &ListItemId) -> Result<Goal> {
-    rows::get(reader, id, "This goal")
+/// Returns a goal as it holds, with its plan: as both signed it, else as the draft says it. What is entered belongs to what holds; a draft
+/// that is being argued about changes nothing of it.
+fn goal(reader: &ReadContext, id: &ListItemId) -> Result<(Plan, Goal)> {
+    for plan in rows::all::<Plan>(reader, "ORDER BY year DESC", [])? {
+        let held = held(reader, &plan.id)?.goals;
+        if let Some(goal) = held.into_iter().find(|goal| goal.id == *id) {
+            return Ok((plan, goal));
+        }
+    }
+    let goal: Goal = rows::get(reader, id, "This goal")?;
+    Ok((rows::get(reader, &goal.plan, "This plan")?, goal))
 }
 
 impl Action for EnterGoalReading {
@@ -43,12 +57,12 @@ impl Action for EnterGoalReading {
     fn summary(&self, reader: &ReadContext) -> Result<String> {
         Ok(format!(
             "Enter how far “{}” has come",
-            goal(reader, &self.goal)?.name
+            goal(reader, &self.goal)?.1.name
         ))
     }
 
     fn apply(self, change: &mut Transaction) -> Result<GoalReading> {
-        let goal = goal(change, &self.goal)?;
+        let (plan, goal) = goal(change, &self.goal)?;
         if is_told_by_leads(goal.metric) {
             return Err(Error::refused("The imported files tell this number.").hint(
                 "Import the latest export; for a number of your own, give the plan a metric of your own.",
@@ -59,7 +73,6 @@ impl Action for EnterGoalReading {
             return Err(Error::invalid("day", "This day has not come yet.")
                 .hint("Enter the number as of a day that has passed."));
         }
-        let plan: Plan = rows::get(change, &goal.plan, "This plan")?;
         let year = lockstep_workspace::calendar::FiscalYear::new(plan.year, change.company()?.fiscal_start)?;
         if self.day < year.first_day() || year.last_day() < self.day {
             return Err(
@@ -67,15 +80,9 @@ impl Action for EnterGoalReading {
                     .hint("Give a day of the year of the plan."),
             );
         }
-        // What a target may be, a number may be.
-        checks::goal(&Goal {
-            target: Some(self.value),
-            ..goal.clone()
-        })
-        .map_err(|error| Error {
-            field: Some("value".into()),
-            ..error
-        })?;
+        // A result may lie below zero where a target cannot.
+        let is_rate = goal.unit == Unit::Percent && goal.metric != Metric::Own;
+        bounds::value("value", goal.unit, Some(self.value), is_rate, Floor::Below)?;
         let reading = GoalReading {
             id: derived(&["goal_reading", goal.id.as_str(), &self.day.to_string()]).into(),
             goal: goal.id,

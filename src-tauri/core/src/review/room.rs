@@ -29,6 +29,7 @@ use super::{
     silent::{GiveReviewMark, SetReviewReady, is_not_revealed, may_read},
     subject::ReviewSubject,
     view::ReviewState,
+    year::ShowYear,
 };
 
 /// The name of the room.
@@ -49,7 +50,7 @@ lockstep_workspace::dispatch::commands! {
         remove_review_parked: RemoveReviewParked, move_review_parked: MoveReviewParked,
     }
     queries {
-        list_reviews: ListReviews, open_review: OpenReview, review_dates: ReviewDates,
+        list_reviews: ListReviews, open_review: OpenReview, review_dates: ReviewDates, show_year: ShowYear,
     }
 }
 

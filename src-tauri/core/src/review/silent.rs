@@ -14,11 +14,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::{Review, ReviewMark, ReviewNote, list_items::must_be_open, list_items::review};
+use super::{Review, ReviewMark, ReviewNote, goals::held, list_items::must_be_open, list_items::review};
 use crate::{
     collateral::in_use::actions::BEST_MARK,
-    ids::{ListItemId, ReviewId, ReviewMarkId},
-    plan::Goal,
+    ids::{ReviewId, ReviewMarkId},
+    plan::Plan,
 };
 
 /// A statement of the pulse, which each side answers with 1 (not at all) to 5 (fully). All four read the same from both sides.
@@ -167,6 +167,15 @@ impl ReviewMark {
     }
 }
 
+/// Returns whether something is a goal that stands on the worksheet of a review.
+fn is_a_goal_of(reader: &ReadContext, review: &Review, about: &str) -> Result<bool> {
+    let Some(plan) = rows::all::<Plan>(reader, "WHERE year = ?1", [review.year])?.pop() else {
+        return Ok(false);
+    };
+    let goals = held(reader, &plan.id)?.goals;
+    Ok(goals.iter().any(|goal| goal.id.as_str() == about))
+}
+
 /// Gives a mark in silence: to a goal or to a statement of the pulse; or takes it back.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -213,7 +222,7 @@ impl Action for GiveReviewMark {
         let is_statement = PulseStatement::ALL
             .iter()
             .any(|statement| statement.key() == self.about);
-        if !is_statement && rows::find::<Goal>(change, &ListItemId(self.about.clone()))?.is_none() {
+        if !is_statement && !is_a_goal_of(change, &review, &self.about)? {
             return Err(Error::not_found("What is to be marked"));
         }
         let id: ReviewMarkId = derived(&["review_mark", review.id.as_str(), side.key(), &self.about]).into();

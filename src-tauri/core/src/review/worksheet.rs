@@ -118,10 +118,21 @@ impl Worksheet {
     #[must_use]
     pub fn with_imports_of(mut self, other: Self) -> Self {
         self.goals = other.goals;
-        self.parts.retain(|part| !part.rests_on_imports);
-        self.parts
-            .extend(other.parts.into_iter().filter(|part| part.rests_on_imports));
-        self.parts.sort_by_key(|part| part.section);
+        // In the order in which the rooms tell them; what rests on no import stays as it was told then.
+        let mut kept = self.parts;
+        let mut parts = Vec::new();
+        for part in other.parts {
+            let same = |one: &WorksheetPart| (&one.room, &one.title) == (&part.room, &part.title);
+            let then = kept.iter().position(same).map(|place| kept.remove(place));
+            if part.rests_on_imports {
+                parts.push(part);
+            } else {
+                parts.extend(then);
+            }
+        }
+        parts.extend(kept.into_iter().filter(|part| !part.rests_on_imports));
+        parts.sort_by_key(|part| part.section);
+        self.parts = parts;
         self.filled_in_on = other.filled_in_on;
         self
     }

@@ -5,6 +5,7 @@ pub mod calendar;
 mod sheet;
 mod text;
 mod workbook;
+mod year;
 
 use std::path::Path;
 
@@ -14,6 +15,7 @@ use serde::Serialize;
 pub use sheet::Review;
 pub use text::{markdown, text};
 pub use workbook::xlsx;
+pub use year::year_text;
 
 use crate::{
     options::{Format, Options, Paper, ends_in},

@@ -188,7 +188,7 @@ impl Review<'_> {
                 .goals
                 .goals
                 .iter()
-                .map(|goal| self.goal(goal))
+                .map(|goal| goal_in_words(&words, goal))
                 .collect(),
             goal_notes: view.worksheet.goals.notes.clone(),
             parts: view.worksheet.parts.iter().map(|part| self.part(part)).collect(),
@@ -238,95 +238,6 @@ impl Review<'_> {
                 format!("Version {number}, signed by {} on {day}", names.join(" and "))
             }
             None => "Not signed by both sides".into(),
-        }
-    }
-
-    /// Returns a value of a goal, or a dash.
-    fn value(&self, unit: Unit, value: Option<i64>) -> String {
-        value.map_or_else(|| "–".into(), |value| self.words().value(unit, value))
-    }
-
-    fn goal(&self, goal: &GoalLine) -> SheetGoal {
-        let words = self.words();
-        let value = |number| self.value(goal.unit, number);
-        let of = |n: Option<i64>| {
-            n.map(|n| format!(" (n = {})", words.count(n)))
-                .unwrap_or_default()
-        };
-        let (n, period_n) = (of(goal.n), of(goal.period_n));
-        let until = goal.until.map(|day| words.day(day)).unwrap_or_default();
-        let finding = match (goal.actual, goal.asked, &goal.because) {
-            (Some(_), Some(asked), _) if goal.adds_up => format!(
-                "{} of {} asked for by {until}{}; the year aims at {}.",
-                value(goal.actual),
-                self.value(goal.unit, Some(asked)),
-                goal.reached
-                    .map(|reached| format!(" ({})", words.rate(reached)))
-                    .unwrap_or_default(),
-                value(goal.target),
-            ),
-            (Some(_), Some(asked), _) => format!(
-                "{}{n} by {until}; the goal is {}.",
-                value(goal.actual),
-                self.value(goal.unit, Some(asked))
-            ),
-            (Some(_), None, because) => format!(
-                "{} by {until}. {}",
-                value(goal.actual),
-                because.as_deref().unwrap_or_default()
-            )
-            .trim()
-            .to_owned(),
-            (None, _, because) => because
-                .clone()
-                .unwrap_or_else(|| "Nothing is known of it.".into()),
-        };
-        SheetGoal {
-            name: match goal.name.trim() {
-                "" => "A goal without a name".into(),
-                name => name.into(),
-            },
-            status_key: match goal.status {
-                Some(GoalStatus::OnTrack) => "on_track",
-                Some(GoalStatus::AtRisk) => "at_risk",
-                Some(GoalStatus::OffTrack) => "off_track",
-                None => "",
-            },
-            status: goal.status.map_or("", GoalStatus::name),
-            finding,
-            period: match (goal.period_actual, goal.period_asked) {
-                (Some(_), Some(_)) => format!(
-                    "In the period {}{period_n} of {}.",
-                    value(goal.period_actual),
-                    value(goal.period_asked)
-                ),
-                (Some(_), None) => format!("In the period {}{period_n}.", value(goal.period_actual)),
-                (None, _) => String::new(),
-            },
-            forecast: match (goal.forecast, &goal.no_forecast) {
-                (Some(forecast), _) => format!(
-                    "Forecast for the year: {} (between {} and {}, by the months so far and the plan’s own season).",
-                    value(Some(forecast.likely)),
-                    value(Some(forecast.low)),
-                    value(Some(forecast.high)),
-                ),
-                (None, Some(because)) => format!("No forecast: {}", lower(because)),
-                (None, None) => String::new(),
-            },
-            source: match &goal.measured {
-                GoalSource::Leads => goal.formula.clone(),
-                GoalSource::Reading { day: Some(day), note } if note.is_empty() => {
-                    format!("{}. Entered by hand as of {}", goal.formula, words.day(*day))
-                }
-                GoalSource::Reading { day: Some(day), note } => {
-                    format!(
-                        "{}. Entered by hand as of {}: {note}",
-                        goal.formula,
-                        words.day(*day)
-                    )
-                }
-                GoalSource::Reading { day: None, .. } => goal.formula.clone(),
-            },
         }
     }
 
@@ -516,8 +427,10 @@ impl Review<'_> {
         let words = self.words();
         let owner = decision.owner.as_ref().and_then(|owner| self.person(owner));
         let detail = [
-            (!decision.why.is_empty())
-                .then(|| format!("because {}", lower(decision.why.trim_end_matches('.')))),
+            (!decision.why.is_empty()).then(|| match lower(decision.why.trim_end_matches('.')) {
+                why if why.starts_with("because") => why,
+                why => format!("because {why}"),
+            }),
             owner.map(|owner| owner.name.clone()),
             decision
                 .effective_from
@@ -562,6 +475,95 @@ impl Review<'_> {
             },
             carried: carried(line.carried_over),
         }
+    }
+}
+
+/// Returns a value of a goal, or a dash.
+fn value(words: &Words, unit: Unit, value: Option<i64>) -> String {
+    value.map_or_else(|| "–".into(), |value| words.value(unit, value))
+}
+
+/// Returns how a goal fares, in words.
+pub(super) fn goal_in_words(words: &Words, goal: &GoalLine) -> SheetGoal {
+    let value = |number| value(words, goal.unit, number);
+    let of = |n: Option<i64>| {
+        n.map(|n| format!(" (n = {})", words.count(n)))
+            .unwrap_or_default()
+    };
+    let (n, period_n) = (of(goal.n), of(goal.period_n));
+    let until = goal.until.map(|day| words.day(day)).unwrap_or_default();
+    let finding = match (goal.actual, goal.asked, &goal.because) {
+        (Some(_), Some(asked), _) if goal.adds_up => format!(
+            "{} of {} asked for by {until}{}; the year aims at {}.",
+            value(goal.actual),
+            value(Some(asked)),
+            goal.reached
+                .map(|reached| format!(" ({})", words.rate(reached)))
+                .unwrap_or_default(),
+            value(goal.target),
+        ),
+        (Some(_), Some(asked), _) => format!(
+            "{}{n} by {until}; the goal is {}.",
+            value(goal.actual),
+            value(Some(asked))
+        ),
+        (Some(_), None, because) => format!(
+            "{} by {until}. {}",
+            value(goal.actual),
+            because.as_deref().unwrap_or_default()
+        )
+        .trim()
+        .to_owned(),
+        (None, _, because) => because
+            .clone()
+            .unwrap_or_else(|| "Nothing is known of it.".into()),
+    };
+    SheetGoal {
+        name: match goal.name.trim() {
+            "" => "A goal without a name".into(),
+            name => name.into(),
+        },
+        status_key: match goal.status {
+            Some(GoalStatus::OnTrack) => "on_track",
+            Some(GoalStatus::AtRisk) => "at_risk",
+            Some(GoalStatus::OffTrack) => "off_track",
+            None => "",
+        },
+        status: goal.status.map_or("", GoalStatus::name),
+        finding,
+        period: match (goal.period_actual, goal.period_asked) {
+            (Some(_), Some(_)) => format!(
+                "In the period {}{period_n} of {}.",
+                value(goal.period_actual),
+                value(goal.period_asked)
+            ),
+            (Some(_), None) => format!("In the period {}{period_n}.", value(goal.period_actual)),
+            (None, _) => String::new(),
+        },
+        forecast: match (goal.forecast, &goal.no_forecast) {
+            (Some(forecast), _) => format!(
+                "Forecast for the year: {} (between {} and {}, by the months so far and the plan’s own season).",
+                value(Some(forecast.likely)),
+                value(Some(forecast.low)),
+                value(Some(forecast.high)),
+            ),
+            (None, Some(because)) => format!("No forecast: {}", lower(because)),
+            (None, None) => String::new(),
+        },
+        source: match &goal.measured {
+            GoalSource::Leads => goal.formula.clone(),
+            GoalSource::Reading { day: Some(day), note } if note.is_empty() => {
+                format!("{}. Entered by hand as of {}", goal.formula, words.day(*day))
+            }
+            GoalSource::Reading { day: Some(day), note } => {
+                format!(
+                    "{}. Entered by hand as of {}: {note}",
+                    goal.formula,
+                    words.day(*day)
+                )
+            }
+            GoalSource::Reading { day: None, .. } => goal.formula.clone(),
+        },
     }
 }
 

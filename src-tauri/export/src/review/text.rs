@@ -53,8 +53,15 @@ impl Lines {
             return one_line;
         }
         let mut escaped = String::with_capacity(one_line.len());
-        for letter in one_line.chars() {
-            if "\\`*_{}[]<>#|!&~".contains(letter) {
+        // A list begins with a sign, or with a number and a point or a bracket.
+        let number = one_line.len()
+            - one_line
+                .trim_start_matches(|letter: char| letter.is_ascii_digit())
+                .len();
+        for (place, letter) in one_line.char_indices() {
+            let begins_a_list = (place == 0 && "+-".contains(letter))
+                || (place == number && number > 0 && ".)".contains(letter));
+            if begins_a_list || "\\`*_{}[]<>#|!&~".contains(letter) {
                 escaped.push('\\');
             }
             escaped.push(letter);

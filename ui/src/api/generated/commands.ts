@@ -660,6 +660,35 @@ differences: Array<Difference>,
 next_version: number, };
 
 /**
+ * Facts on how well both sides keep together.
+ */
+export type Alignment = { 
+/**
+ * The version of this year's plan in force.
+ */
+plan: number | null, 
+/**
+ * The version of the definition in force.
+ */
+definition: number | null, 
+/**
+ * Of the quarterly reviews of this year whose time has come, how many were closed by the end of the next quarter.
+ */
+reviews_in_time: number, 
+/**
+ * How many those are: their day has passed.
+ */
+reviews_due: number, 
+/**
+ * What both sides kept of their promises this year; nothing where nothing is promised or known.
+ */
+promises: Array<KeptBySide>, 
+/**
+ * The pulse of the last review.
+ */
+pulse: PulsePoint | null, };
+
+/**
  * Adds to a closed review what its worksheet says today: a dated amendment, which both sides sign. What it said before stays in
  * the version that was signed.
  */
@@ -3533,6 +3562,10 @@ acceptance: Rate,
  */
 accepted_value: number | null, 
 /**
+ * Opportunities of accepted leads of which no value is known: the accepted value is at least so much then.
+ */
+accepted_without_value: number, 
+/**
  * Opportunities, those without a lead among them.
  */
 opportunities: number, 
@@ -3876,6 +3909,10 @@ goal: ListItemId,
  * What it is called.
  */
 name: string, 
+/**
+ * What it measures.
+ */
+metric: Metric, 
 /**
  * In what it is counted.
  */
@@ -4717,6 +4754,23 @@ version: number,
  * When it was judged.
  */
 judged_at: string, };
+
+/**
+ * How often one side kept what it promised this year, of what was due.
+ */
+export type KeptBySide = { 
+/**
+ * The side.
+ */
+side: Side, 
+/**
+ * Kept on time.
+ */
+kept: number, 
+/**
+ * Of so many that were due.
+ */
+due: number, };
 
 /**
  * Who approved a piece.
@@ -9471,11 +9525,11 @@ review: ReviewId | null,
  */
 label: string, 
 /**
- * What was decided in it.
+ * What was decided in it, and in check-ins since.
  */
 decisions: Array<ReviewDecision>, 
 /**
- * What was agreed in it and done since, and what is not done of any review.
+ * What was agreed in it and in check-ins since, what was done since of any review, and what is not done.
  */
 actions: Array<ActionLine>, 
 /**
@@ -10068,6 +10122,11 @@ export type ShowCollateralSettings = Record<symbol, never>;
  * Shows the company's settings and what they can be.
  */
 export type ShowCompany = Record<symbol, never>;
+
+/**
+ * Shows where the fiscal year stands in which it is today.
+ */
+export type ShowYear = Record<symbol, never>;
 
 /**
  * The side a person stands for. What is agreed needs Sales and Marketing; Leadership may witness.
@@ -11587,6 +11646,31 @@ first_day: string,
  */
 last_day: string, };
 
+/**
+ * Where the year stands.
+ */
+export type YearSoFar = { 
+/**
+ * The number of the year.
+ */
+year: number, 
+/**
+ * "FY27".
+ */
+label: string, 
+/**
+ * How its goals fare today.
+ */
+goals: GoalsPart, 
+/**
+ * The review that is next.
+ */
+next: ReviewLine | null, 
+/**
+ * How well both sides keep together.
+ */
+alignment: Alignment, };
+
 /** Every command: what goes in and what comes out. */
 export type Commands = {
   /** Changes the company's settings. */
@@ -12081,4 +12165,6 @@ export type Commands = {
   open_review: { kind: "query"; input: OpenReview; output: ReviewView };
   /** Lists the dates of the reviews that are not closed, and of the actions that are not done. */
   review_dates: { kind: "query"; input: ReviewDates; output: Array<ReviewDate> };
+  /** Shows where the fiscal year stands in which it is today. */
+  show_year: { kind: "query"; input: ShowYear; output: YearSoFar };
 };

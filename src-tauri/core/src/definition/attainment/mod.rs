@@ -6,7 +6,7 @@
 mod counting;
 mod counts;
 mod done;
-mod of_rooms;
+pub(super) mod of_rooms;
 
 use std::{collections::BTreeMap, ops::Range};
 

@@ -45,7 +45,7 @@ pub struct PromiseOfRoom {
 ///
 /// # Errors
 /// What a room's own reading fails with.
-pub(super) fn of_rooms(
+pub(in crate::definition) fn of_rooms(
     reader: &ReadContext,
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,

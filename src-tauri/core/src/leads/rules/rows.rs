@@ -124,6 +124,8 @@ pub struct FunnelRow {
     /// The value of the opportunities of accepted leads, without those to which sales said no and that were not won, in minor
     /// units; nothing where no file tells of values.
     pub accepted_value: Option<i64>,
+    /// Opportunities of accepted leads of which no value is known: the accepted value is at least so much then.
+    pub accepted_without_value: i64,
     /// Opportunities, those without a lead among them.
     pub opportunities: i64,
     /// Opportunities that have no lead.

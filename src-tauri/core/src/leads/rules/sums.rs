@@ -20,6 +20,7 @@ use lockstep_workspace::{
 pub struct FunnelSums {
     counts: Counts,
     accepted_value: i128,
+    accepted_without_value: i64,
     opportunities: i64,
     without_lead: i64,
     without_value: i64,
@@ -65,6 +66,7 @@ impl FunnelSums {
             None => self.without_lead += 1,
             Some(Acceptance::Accepted) if !is_refused => {
                 self.accepted_value += value;
+                self.accepted_without_value += has_no_value;
             }
             Some(_) => {}
         }
@@ -101,6 +103,7 @@ impl FunnelSums {
     pub fn add_all(&mut self, other: &Self) {
         self.counts.add(&other.counts, 1);
         self.accepted_value += other.accepted_value;
+        self.accepted_without_value += other.accepted_without_value;
         self.opportunities += other.opportunities;
         self.without_lead += other.without_lead;
         self.without_value += other.without_value;
@@ -221,6 +224,7 @@ impl FunnelSums {
                 },
             ),
             accepted_value: (known.values && known.decisions).then_some(minor(self.accepted_value)),
+            accepted_without_value: self.accepted_without_value,
             opportunities: self.opportunities,
             without_lead: self.without_lead,
             without_value: self.without_value,

@@ -1,0 +1,60 @@
+/** The joint goals of the year on the first page, a sentence each, and the facts on how well both sides keep together. */
+import { type Alignment, useAsk } from '../../api';
+import { type Formats, Section, StatusMark, sideNames, useFormats } from '../../shared';
+import { forecastInWords, goalFinding } from '../words';
+import classes from './Home.module.css';
+
+export function YearGoals() {
+  const formats = useFormats();
+  const year = useAsk('show_year', {}).data;
+  if (!year || year.goals.goals.length === 0) return null;
+  return (
+    <Section
+      id="goals-of-the-year"
+      title={`The goals of ${year.label}`}
+      lead={year.goals.notes.length > 0 ? year.goals.notes.join(' ') : undefined}
+    >
+      <ul className={classes.goals}>
+        {year.goals.goals.map((goal) => (
+          <li key={goal.goal}>
+            <div className={classes.goal}>
+              <strong>{goal.name}</strong>
+              <StatusMark status={goal.status ?? 'no_data'} />
+            </div>
+            <p className="tabular">{goalFinding(goal, formats)}</p>
+            {goal.forecast && <p className="soft tabular">{forecastInWords(goal, formats)}</p>}
+          </li>
+        ))}
+      </ul>
+      <h3 className={classes.together}>How well both sides keep together</h3>
+      <ul className={classes.facts}>
+        {togetherInWords(year.label, year.alignment, formats).map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Returns the facts, each in a sentence. There is no grade: whoever reads them judges for themselves. */
+function togetherInWords(label: string, facts: Alignment, { number, value }: Formats): string[] {
+  const inForce = (what: string, version: number | null) =>
+    version === null ? `${what}: not signed by both sides.` : `${what}: version ${version} in force.`;
+  const kept = facts.promises.map(
+    ({ side, kept, due }) => `${sideNames[side]} ${number(kept)} of ${number(due)}`,
+  );
+  const mark = (hundredths: number | null) => (hundredths === null ? '–' : value('number', hundredths));
+  return [
+    inForce(`Plan ${label}`, facts.plan),
+    inForce('Qualified lead', facts.definition),
+    facts.reviews_due === 0
+      ? 'No quarterly review was due yet this year.'
+      : `${facts.reviews_in_time} of ${facts.reviews_due} quarterly reviews were closed in time.`,
+    ...(kept.length > 0 ? [`Promises kept this year: ${kept.join(', ')}.`] : []),
+    ...(facts.pulse
+      ? [
+          `Pulse in ${facts.pulse.label}, of 5: Sales ${mark(facts.pulse.sales)}, Marketing ${mark(facts.pulse.marketing)}.`,
+        ]
+      : []),
+  ];
+}
