@@ -37,7 +37,8 @@ const known: Record<string, unknown> = {
   list_plans: [plan],
   open_definition: null,
   promises_kept: null,
-  list_reviews: { years: [], next: null, open_actions: [], workspace: 'w' },
+  list_reviews: { years: [], next: null, open_actions: [] },
+  show_year: { goals: { goals: [], version: null, notes: [] } },
   people: { people: [], here: null },
   what_can_be_undone: { undo: null, redo: null },
   what_waits: [],
@@ -109,7 +110,7 @@ describe('the first screen', () => {
     expect(screen.getByRole('heading', { name: 'What waits for whom' })).toBeTruthy();
     expect(await screen.findByText('No joint goal yet')).toBeTruthy();
     expect(askedAhead()).toHaveLength(7);
-    await waitFor(() => expect(asked()).toEqual(['open_plan', 'list_reviews', 'promises_kept']));
+    await waitFor(() => expect(asked()).toEqual(['open_plan', 'show_year', 'list_reviews', 'promises_kept']));
   });
 
   it('asks nothing of a workspace while none is open', async () => {

@@ -23,6 +23,7 @@ const written = (count: number) => formats.number(count);
 const goal: GoalLine = {
   goal: 'g',
   name: 'Accepted leads',
+  metric: 'qualified_leads',
   unit: 'count',
   direction: 'more',
   adds_up: true,
