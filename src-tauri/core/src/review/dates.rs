@@ -57,8 +57,7 @@ impl Query for ReviewDates {
                 id: format!("review-{}-{workspace}", review.id),
                 day: review.held_on,
                 title: format!("Review of {}, {company}", line.label),
-                note: "Both sides look at the period together. Each writes its notes before."
-                    .into(),
+                note: "Both sides look at the period together. Each writes its notes before.".into(),
                 since: review.created_at,
                 changes: changes("review", review.id.as_str())?,
                 is_meeting: true,
