@@ -3,6 +3,7 @@
 mod leads;
 mod library;
 mod plan;
+mod reviews;
 mod setup;
 
 use std::{

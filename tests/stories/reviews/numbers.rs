@@ -337,3 +337,61 @@ fn what_is_entered_belongs_to_the_goal_that_holds_and_may_lie_below_zero() {
     );
     assert_eq!(goal(&opened(&mut story, &review), "Net growth")["actual"], 5);
 }
+
+#[test]
+fn a_period_that_the_files_do_not_reach_has_no_noughts() {
+    let mut story = Story::new();
+    story.begin_plan(2026);
+    let only_summer = "Lead ID,Name,Source,Created,Status,Accepted By Sales,Decided On,Reason\n\
+        1,Ann,Web,2026-07-02,Working,Yes,2026-07-10,\n\
+        2,Bo,Web,2026-08-02,Working,No,2026-08-10,No budget\n";
+    import(&mut story, "leads.csv", only_summer);
+    let not_told = "The imported files say nothing of this period.";
+    // Before they begin: neither the spring nor what the summer is held against.
+    let summer = planned(&mut story, 2026, 3);
+    let list = story.call("list_reviews", json!({}));
+    let quarter = |label: &str| {
+        let years = list["years"].as_array().into_iter().flatten();
+        let mut lines = years.filter_map(|year| year["reviews"].as_array()).flatten();
+        text(&lines.find(|line| line["label"] == label).expect("a quarter")["review"]["id"])
+    };
+    let (spring, autumn) = (quarter("Q2 FY26"), quarter("Q4 FY26"));
+    let view = opened(&mut story, &summer);
+    let funnel = part(&view, "Funnel");
+    assert_eq!(
+        cell(funnel, 0, "All sources", "accepted"),
+        [json!(1), Value::Null, Value::Null]
+    );
+    assert_eq!(funnel["finding"], "Sales accepted 1 lead.");
+    let begins = "The imported files begin on 2 Jul 2026. What happened before is not known";
+    assert_eq!(funnel["notes"][0], format!("{begins}."));
+    let field = part(&view, "Why leads were rejected");
+    assert_eq!(
+        cell(field, 0, "No budget", "leads"),
+        [json!(1), Value::Null, Value::Null]
+    );
+    let of_goals = view["worksheet"]["goals"]["notes"]
+        .as_array()
+        .cloned()
+        .unwrap_or_default();
+    assert!(
+        of_goals.iter().any(|note| text(note).starts_with(begins)),
+        "{of_goals:?}"
+    );
+    let view = opened(&mut story, &spring);
+    let funnel = part(&view, "Funnel");
+    assert_eq!(funnel["finding"], not_told);
+    let leads = &funnel["tables"][0]["rows"][0]["cells"][0];
+    assert_eq!(
+        (&leads["now"], &leads["because"]),
+        (&Value::Null, &json!(not_told))
+    );
+    assert_eq!(part(&view, "Why leads were rejected")["finding"], not_told);
+    // After they end.
+    let view = opened(&mut story, &autumn);
+    let funnel = part(&view, "Funnel");
+    assert_eq!(
+        cell(funnel, 0, "All sources", "accepted"),
+        [Value::Null, json!(1), Value::Null]
+    );
+}

@@ -202,7 +202,9 @@ pub(crate) struct MonthlyActivity {
     /// Opportunities that were won or lost on a day that is not known: when they were created, and whether they were won.
     without_day: Vec<(DayNumber, bool)>,
     known: DataCoverage,
-    /// The last day of which the files tell anything; nothing where there are none.
+    /// The first day of which the files tell anything; nothing where there are none.
+    pub told_from: Option<NaiveDate>,
+    /// The last day of which they do.
     pub told_until: Option<NaiveDate>,
 }
 
@@ -222,6 +224,13 @@ impl MonthlyActivity {
             due: facts.due.clone(),
         };
         Ok(columns.answer_cache.answer(asked, |_| facts.by_month()))
+    }
+
+    /// Says whether the files tell anything of a period: it neither ends before they begin nor begins after they end. Of any other,
+    /// nought would be a guess.
+    pub fn tells_of(&self, days: DaySpan) -> bool {
+        let begins = self.told_from.is_some_and(|from| from <= days.to);
+        begins && self.told_until.is_some_and(|until| days.from <= until)
     }
 
     /// Returns what happened from the first of one month to the last of another.
@@ -279,8 +288,18 @@ impl Facts {
                 })
                 .collect(),
             known: self.known,
+            told_from: self.told_from().and_then(numbered_day),
             told_until: self.told_until().and_then(numbered_day),
         }
+    }
+
+    /// Returns the first day on which anything is counted.
+    fn told_from(&self) -> Option<DayNumber> {
+        let FourDays(all) = FourDays::of(&self.columns);
+        let days = all
+            .iter()
+            .flat_map(|days| days.leads.iter().chain(days.opportunities.iter()));
+        days.copied().filter(|day| *day != UNKNOWN_DAY).min()
     }
 
     /// Returns the last day of which anything is told: of a lead, of a decision, or of an opportunity that was created or closed.

@@ -98,6 +98,7 @@ fn nearest(value: f64) -> i64 {
     value.round() as i64
 }
 
+const NOT_TOLD: &str = "The imported files say nothing of this period.";
 const WITHOUT_DAY: &str = "Some that were won or lost have no closing day.";
 const WITHOUT_VALUE: &str = "Some that were won have no value, so the sum is not known.";
 
@@ -262,11 +263,12 @@ const NUMBERS: [Number; 14] = [
 fn funnel(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
     let words = Words::new(&reader.company()?);
     let months = MonthlyActivity::of(reader)?;
-    let all = [days.now, days.before, days.year_ago]
+    let spans = [days.now, days.before, days.year_ago];
+    let all = spans
         .into_iter()
-        .map(|span| months.over(span))
+        .map(|span| months.tells_of(span).then(|| months.over(span)).transpose())
         .collect::<Result<Vec<_>>>()?;
-    let sources = [days.now, days.before, days.year_ago]
+    let sources = spans
         .into_iter()
         .map(|span| by_source(reader, span))
         .collect::<Result<Vec<Arc<Vec<Activity>>>>>()?;
@@ -277,7 +279,7 @@ fn funnel(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
     let mut rows = vec![row(
         String::new(),
         "All sources",
-        &all.iter().map(Some).collect::<Vec<_>>(),
+        &all.iter().map(Option::as_ref).collect::<Vec<_>>(),
     )];
     let now = sources.first().map(|now| now.as_slice()).unwrap_or_default();
     for one in now.iter().take(MOST_SOURCES) {
@@ -302,9 +304,20 @@ fn funnel(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
         rows,
         left_out: i64::try_from(now.len().saturating_sub(MOST_SOURCES)).unwrap_or(i64::MAX),
     };
-    let (now, before) = (all.first(), all.get(1));
+    let at = |place: usize| all.get(place).and_then(Option::as_ref);
+    let (now, before) = (at(0), at(1));
     let finding = finding(now, before, &words);
     let mut notes = Vec::new();
+    let earliest = spans.iter().map(|span| span.from).min();
+    if let Some(from) = months
+        .told_from
+        .filter(|from| earliest.is_some_and(|earliest| earliest < *from))
+    {
+        notes.push(format!(
+            "The imported files begin on {}. What happened before is not known.",
+            words.day(from)
+        ));
+    }
     if let Some(until) = months.told_until.filter(|until| *until < days.as_of) {
         notes.push(format!("The imported files reach until {}.", words.day(until)));
     }
@@ -327,7 +340,7 @@ fn funnel(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
 
 fn finding(now: Option<&Activity>, before: Option<&Activity>, words: &Words) -> String {
     let Some(now) = now else {
-        return String::new();
+        return NOT_TOLD.into();
     };
     let leads = |count: i64| {
         let noun = if count == 1 { "lead" } else { "leads" };
@@ -359,7 +372,7 @@ fn finding(now: Option<&Activity>, before: Option<&Activity>, words: &Words) -> 
 fn row(key: String, name: &str, spans: &[Option<&Activity>]) -> WorksheetRow {
     let at = |place: usize| spans.get(place).copied().flatten();
     let cells = NUMBERS.iter().map(|number| {
-        let told = |place: usize| at(place).map(number.of).unwrap_or_default();
+        let told = |place: usize| at(place).map_or_else(|| count(None, Some(NOT_TOLD)), number.of);
         let now = told(0);
         WorksheetCell {
             is_small: now.n.is_some_and(|n| n < SMALL),
@@ -535,19 +548,30 @@ fn from_the_field(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPa
     let (reasons, without_day) = (found.by_reason.clone(), found.without_day);
     let rejected: i64 = reasons.values().map(|[now, ..]| now).sum();
     let is_known = columns.known().rejections;
+    let months = MonthlyActivity::of(reader)?;
+    let [is_told, before_is_told, year_ago_is_told] =
+        [days.now, days.before, days.year_ago].map(|span| months.tells_of(span));
     let mut rows: Vec<WorksheetRow> = reasons
         .into_iter()
         .map(|(reason, [now, before, year_ago])| WorksheetRow {
             key: reason.clone().unwrap_or_else(|| "–".into()),
             name: reason.unwrap_or_else(|| "No reason given".into()),
             side: None,
-            cells: vec![WorksheetCell::of(Some(now), Some(before), Some(year_ago))],
+            cells: vec![
+                WorksheetCell::of(
+                    is_told.then_some(now),
+                    before_is_told.then_some(before),
+                    year_ago_is_told.then_some(year_ago),
+                )
+                .or_because(Some(NOT_TOLD)),
+            ],
         })
         .collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.cells.first().and_then(|cell| cell.now)));
     let words = Words::new(&reader.company()?);
     let finding = match (is_known, rejected) {
         (false, _) => "No file says which leads sales rejected.".to_owned(),
+        _ if !is_told => NOT_TOLD.to_owned(),
         (true, 0) => "Sales rejected no lead in this period.".to_owned(),
         (true, 1) => "Sales rejected one lead.".to_owned(),
         (true, rejected) => match rows.first().filter(|row| row.key != "–") {

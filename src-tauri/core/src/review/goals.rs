@@ -317,13 +317,19 @@ pub(super) fn measured_again(
     });
     let goals = goals.collect::<Result<Vec<_>>>()?;
     let notes = measuring.reach(&goals)?;
-    let others = then.notes.iter().filter(|note| !note.starts_with(REACH));
+    let others = then
+        .notes
+        .iter()
+        .filter(|note| ![BEGIN, REACH].iter().any(|begin| note.starts_with(begin)));
     Ok(GoalsPart {
         version: then.version,
         notes: others.cloned().chain(notes).collect(),
         goals,
     })
 }
+
+/// How a note begins that says from which day the files tell anything.
+const BEGIN: &str = "The imported files begin on";
 
 /// How a note begins that says to which day the files reach.
 const REACH: &str = "The imported files reach until";
@@ -332,19 +338,30 @@ const REACH: &str = "The imported files reach until";
 const QUIET_DAYS: i64 = 3;
 
 impl Measuring<'_, '_> {
-    /// Says to which day the files reach, where that is before the day that is looked at.
-    fn reach(&self, goals: &[GoalLine]) -> Result<Option<String>> {
-        let rests_on_files = goals.iter().any(|goal| goal.measured == GoalSource::Leads);
-        let until = self
-            .until()
-            .filter(|until| *until < self.days.as_of && rests_on_files);
+    /// Says from which day on the files tell anything, and to which they reach, where that is not the whole time that is looked at.
+    fn reach(&self, goals: &[GoalLine]) -> Result<Vec<String>> {
+        if !goals.iter().any(|goal| goal.measured == GoalSource::Leads) {
+            return Ok(Vec::new());
+        }
         let words = Words::new(&self.reader.company()?);
-        Ok(until.map(|until| {
+        let from = self
+            .activity
+            .told_from
+            .filter(|from| self.year.first_day() < *from);
+        let from = from.map(|from| {
+            format!(
+                "{BEGIN} {}. What happened before is not known and not counted.",
+                words.day(from)
+            )
+        });
+        let until = self.until().filter(|until| *until < self.days.as_of);
+        let until = until.map(|until| {
             format!(
                 "{REACH} {}. What they tell is held against what was asked for until then.",
                 words.day(until)
             )
-        }))
+        });
+        Ok(from.into_iter().chain(until).collect())
     }
 
     /// Returns the day to which the files reach, as far as that is looked at.

@@ -1,0 +1,235 @@
+//! Reviews from a terminal: shown, written as documents that other programs read, and the year in short.
+
+use std::fs;
+
+use calamine::{DataType, Reader, Xlsx, open_workbook};
+use lockstep_tests::{Result, pdf};
+use serde_json::{Value, json};
+
+use crate::Terminal;
+
+const LEADS: &str = "Lead ID,Name,Source,Created,Status,Accepted By Sales,Decided On\n\
+    1,Ann,Web,2025-05-02,Working,Yes,2025-05-10\n\
+    2,Bo,Web,2025-08-02,Working,Yes,2025-08-10\n\
+    3,Cy,Fair,2025-08-12,Working,No,2025-08-20\n\
+    4,Di,Fair,2025-08-02,Working,Yes,2025-09-10\n";
+
+/// A workspace of calendar years whose review of 2025 Q3 was held, decided something and was closed.
+fn reviewed() -> Result<Terminal> {
+    let terminal = Terminal::new()?;
+    let file = terminal.file();
+    terminal.runs(&[
+        "new",
+        &file,
+        "--company",
+        "Northwind Medical",
+        "--sales",
+        "Sasha Brandt",
+        "--marketing",
+        "Mika Olsen",
+    ])?;
+    fs::write(terminal.at("leads.csv"), LEADS)?;
+    terminal.runs(&["import", &file, &terminal.at("leads.csv").display().to_string()])?;
+    let call = |who: &str, name: &str, values: Value| {
+        terminal.answers(&["--as", who, "call", &file, name, &values.to_string()])
+    };
+    let planned = call(
+        "Sasha Brandt",
+        "plan_reviews",
+        json!({ "year": 2025, "monthly": false }),
+    )?;
+    let reviews = planned.as_array().cloned().unwrap_or_default();
+    let review = reviews
+        .iter()
+        .find(|review| review["number"] == 3)
+        .ok_or("the third quarter is planned")?["id"]
+        .clone();
+    let people = call("Sasha Brandt", "people", json!({}))?;
+    let sasha = people["people"][0]["id"].clone();
+    call("Sasha Brandt", "begin_review", json!({ "id": review }))?;
+    for (who, side) in [("Sasha Brandt", "sales"), ("Mika Olsen", "marketing")] {
+        call(
+            who,
+            "set_review_ready",
+            json!({ "review": review, "side": side, "ready": true }),
+        )?;
+    }
+    let values = json!({ "question": "Who calls?", "name": "Whoever is free", "why": "It is quicker", "owner": sasha });
+    call(
+        "Mika Olsen",
+        "add_review_decision",
+        json!({ "review": review, "values": values }),
+    )?;
+    let values = json!({ "name": "A list, of who is free; in full", "owner": sasha, "due": "2090-01-31" });
+    call(
+        "Mika Olsen",
+        "add_review_action",
+        json!({ "review": review, "values": values }),
+    )?;
+    call("Mika Olsen", "close_review", json!({ "id": review }))?;
+    Ok(terminal)
+}
+
+#[test]
+fn a_review_is_shown_and_a_period_without_one_names_those_that_are_planned() -> Result {
+    let terminal = reviewed()?;
+    let file = terminal.file();
+    let told = terminal.runs(&["review", &file, "--period", "2025Q3"])?;
+    for words in [
+        "Review of Q3 FY25",
+        "Sales accepted 2 leads, after 1 in the period before.",
+        "Who calls? Whoever is free",
+        "A list, of who is free; in full (Sasha Brandt, 31 Jan 2090",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let view = terminal.answers(&["review", &file, "--period", "2025q3"])?;
+    assert_eq!(view["decisions"].as_array().map(Vec::len), Some(1));
+    let refusal = terminal.refuses(&["review", &file, "--period", "2019Q3"])?;
+    assert_eq!(refusal["field"], "period");
+    let hint = refusal["hint"].as_str().unwrap_or_default();
+    assert!(hint.contains("Q3 FY25, Q4 FY25"), "{hint}");
+    Ok(())
+}
+
+#[test]
+fn documents_of_a_review_hold_its_numbers_in_other_programs() -> Result {
+    let terminal = reviewed()?;
+    let file = terminal.file();
+    let export = |document: &str, name: &str| {
+        let out = terminal.at(name).display().to_string();
+        terminal.runs(&["export", &file, document, "-o", &out, "--period", "2025Q3"])
+    };
+    for (document, name) in [
+        ("review", "review.xlsx"),
+        ("review", "review.pdf"),
+        ("minutes", "minutes.pdf"),
+        ("minutes", "minutes.md"),
+    ] {
+        export(document, name)?;
+    }
+    let mut book: Xlsx<_> = open_workbook(terminal.at("review.xlsx"))?;
+    let mut accepted = Vec::new();
+    for (_, sheet) in book.worksheets() {
+        for row in sheet.rows() {
+            if row.iter().any(|cell| cell.get_string() == Some("Accepted")) {
+                accepted.push(row.iter().filter_map(DataType::get_float).collect::<Vec<_>>());
+            }
+        }
+    }
+    assert!(accepted.contains(&vec![2.0, 1.0]), "{accepted:?}");
+    let worksheet = pdf::text(&fs::read(terminal.at("review.pdf"))?)?;
+    assert!(
+        worksheet.contains("Sales accepted 2 leads, after 1 in the period before."),
+        "{worksheet}"
+    );
+    let minutes = pdf::text(&fs::read(terminal.at("minutes.pdf"))?)?;
+    let markdown = fs::read_to_string(terminal.at("minutes.md"))?;
+    for text in [minutes, markdown] {
+        for words in ["Who calls?", "Whoever is free", "31 Jan 2090", "Sasha Brandt"] {
+            assert!(text.contains(words), "{words}: {text}");
+        }
+    }
+    let refusal = terminal.refuses(&["export", &file, "dates", "-o", "reviews.txt"])?;
+    assert_eq!(refusal["hint"], "Let the name end in .ics.");
+    Ok(())
+}
+
+/// Reads a calendar as RFC 5545 says: folded lines joined, then the properties of each event.
+fn events(calendar: &str) -> Vec<Vec<(String, String)>> {
+    let lines = calendar.replace("\r\n ", "");
+    let mut events = Vec::new();
+    for line in lines.split("\r\n") {
+        match line.split_once(':') {
+            Some(("BEGIN", "VEVENT")) => events.push(Vec::new()),
+            Some((name, value)) => {
+                if let Some(event) = events.last_mut() {
+                    event.push((name.to_owned(), value.to_owned()));
+                }
+            }
+            None => assert_eq!(line, ""),
+        }
+    }
+    events
+}
+
+#[test]
+fn dates_of_reviews_keep_their_ids_so_that_a_second_import_moves_them() -> Result {
+    let terminal = reviewed()?;
+    let file = terminal.file();
+    let written = |name: &str| -> Result<_> {
+        let out = terminal.at(name).display().to_string();
+        terminal.runs(&["export", &file, "dates", "-o", &out])?;
+        Ok(events(&fs::read_to_string(out)?))
+    };
+    let of = |event: &[(String, String)], key: &str| {
+        let found = event.iter().find(|(name, _)| name.split(';').next() == Some(key));
+        found.map(|(_, value)| value.clone()).unwrap_or_default()
+    };
+    let before = written("first.ics")?;
+    let summaries: Vec<_> = before.iter().map(|event| of(event, "SUMMARY")).collect();
+    assert_eq!(
+        summaries,
+        [
+            "Review of Q1 FY25\\, Northwind Medical",
+            "Review of Q2 FY25\\, Northwind Medical",
+            "Review of Q4 FY25\\, Northwind Medical",
+            "A list\\, of who is free\\; in full (Sasha Brandt)",
+        ]
+    );
+    let list = terminal.answers(&["call", &file, "list_reviews", "{}"])?;
+    let years = list["years"].as_array().cloned().unwrap_or_default();
+    let fourth = years
+        .iter()
+        .filter_map(|year| year["reviews"].as_array())
+        .flatten()
+        .find(|line| line["label"] == "Q4 FY25")
+        .ok_or("the fourth")?;
+    let moved = json!({ "id": fourth["review"]["id"], "change": { "held_on": "2026-02-02" } });
+    terminal.answers(&[
+        "--as",
+        "Mika Olsen",
+        "call",
+        &file,
+        "edit_review",
+        &moved.to_string(),
+    ])?;
+    let after = written("second.ics")?;
+    let ids = |events: &[Vec<(String, String)>]| -> Vec<String> {
+        events.iter().map(|event| of(event, "UID")).collect()
+    };
+    let moved_ones = |events: &[Vec<(String, String)>]| {
+        let found = events
+            .iter()
+            .find(|event| of(event, "SUMMARY").contains("Q4 FY25"));
+        found.map(|event| (of(event, "DTSTART"), of(event, "SEQUENCE")))
+    };
+    let mut sorted = [ids(&before), ids(&after)];
+    sorted.iter_mut().for_each(|ids| ids.sort());
+    assert_eq!(sorted[0], sorted[1], "the same events");
+    let (first, second) = (moved_ones(&before), moved_ones(&after));
+    assert_eq!(second.as_ref().map(|(day, _)| day.as_str()), Some("20260202"));
+    let sequence = |one: Option<(String, String)>| one.and_then(|(_, count)| count.parse::<u32>().ok());
+    assert!(sequence(first) < sequence(second));
+    Ok(())
+}
+
+#[test]
+fn the_year_in_short_says_what_waits() -> Result {
+    let terminal = reviewed()?;
+    let told = terminal.runs(&["report", &terminal.file()])?;
+    for words in [
+        "Where we stand, Northwind Medical",
+        "Hold the review of Q4 FY25",
+        "Sign the review of Q3 FY25",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let json = terminal.answers(&["report", &terminal.file()])?;
+    assert!(
+        json["waiting"]
+            .as_array()
+            .is_some_and(|waiting| !waiting.is_empty())
+    );
+    Ok(())
+}
