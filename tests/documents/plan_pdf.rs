@@ -110,7 +110,7 @@ fn a_draft_carries_the_day_of_printing_and_says_how_it_differs_from_what_is_in_f
     let mut view = sample_plan::in_force();
     view.version = None;
     view.agreement.differences = serde_json::from_value(json!([
-        { "section": "Joint goals", "label": "Target of Qualified leads a month", "before": "14,000", "after": "14,235" }
+        { "section": "Joint goals", "label": "Target of Qualified leads", "before": "14,000", "after": "14,235" }
     ]))
     .unwrap();
     let bytes = print("draft-of-2", &view, &sample_plan::options());

@@ -72,7 +72,7 @@ fn the_months_of_a_goal_add_up_to_its_target() {
     }
     assert_eq!(cells["F4"], "0.9", "90 % is a rate, not the number 90");
     assert!(!cells.contains_key("T4"), "a rate has no sum");
-    assert_eq!(cells["A2"], "Qualified leads a month");
+    assert_eq!(cells["A2"], "Qualified leads");
     assert_eq!(cells["C2"], "Ruth Okafor");
 }
 

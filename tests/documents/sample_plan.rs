@@ -317,7 +317,7 @@ fn goals(months: &[NaiveDate]) -> Value {
         goal(
             "g1",
             "qualified_leads",
-            "Qualified leads a month",
+            "Qualified leads",
             "count",
             (
                 "Leads that sales accepted by the agreed criteria (SAL), counted in the month of acceptance",

@@ -63,7 +63,7 @@ fn what_the_page_shows_otherwise_is_told_and_can_be_proposed() {
         (
             "edit_goal",
             json!({ "id": goal, "change": { "adds_up": false } }),
-            "Parts of the year add up to the target of *Qualified leads a month*",
+            "Parts of the year add up to the target of *Qualified leads*",
         ),
         (
             "edit_risk",

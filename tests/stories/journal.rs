@@ -17,7 +17,7 @@ fn undo_and_redo_name_their_step_and_survive_a_restart() {
     let steps = story.call("what_can_be_undone", json!({}));
     assert_eq!(
         steps["undo"]["summary"],
-        "Change goal “Qualified leads a month” in plan FY27"
+        "Change goal “Qualified leads” in plan FY27"
     );
     story.call("undo", json!({}));
     assert_eq!(story.state(), before);

@@ -25,7 +25,7 @@ fn a_new_plan_offers_qualified_leads_a_month_first_and_an_owner_on_each_side_of_
     let mut story = Story::new();
     story.begin_plan(2027);
     let page = story.plan(2027);
-    assert_eq!(page["goals"][0]["goal"]["name"], "Qualified leads a month");
+    assert_eq!(page["goals"][0]["goal"]["name"], "Qualified leads");
     assert!(text(&page["goals"][0]["goal"]["formula"]).contains("accepted"));
     assert_eq!(page["duties"].as_array().map(Vec::len), Some(5));
     assert_eq!(page["label"], "FY27");
@@ -375,7 +375,7 @@ fn last_years_plan_is_carried_forward_with_its_structure_and_without_its_numbers
     assert_eq!(sides["years"].as_array().map(Vec::len), Some(2));
     let leads = sides["lines"]
         .as_array()
-        .and_then(|lines| lines.iter().find(|l| l["name"] == "Qualified leads a month"))
+        .and_then(|lines| lines.iter().find(|l| l["name"] == "Qualified leads"))
         .cloned()
         .unwrap_or_default();
     assert_eq!(leads["values"], json!([400, 400]));

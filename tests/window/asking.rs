@@ -62,7 +62,7 @@ async fn after_an_edit_only_what_rests_on_it_is_asked_again() -> Result {
     window.sees("Joint goals").await?;
     window.at_rest().await?;
     window.script(LISTEN).await?;
-    Goal::called(&window, "Qualified leads a month")
+    Goal::called(&window, "Qualified leads")
         .write("Target", "480")
         .await?;
     saved(&window).await?;

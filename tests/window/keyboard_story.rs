@@ -68,7 +68,7 @@ async fn they_write_it(window: &Window) -> Result {
     window
         .sees_no("Before it can be proposed, this goal needs")
         .await?;
-    Goal::called(window, "Qualified leads a month")
+    Goal::called(window, "Qualified leads")
         .holds("Target", "400")
         .await?;
     Goal::called(window, "Customers who stay")

@@ -163,7 +163,7 @@ async fn they_look_back(window: &Window) -> Result {
 
 async fn they_choose_a_focus_and_goals(window: &Window) -> Result {
     window.type_into("Positioning line", POSITIONING).await?;
-    let qualified = Goal::called(window, "Qualified leads a month");
+    let qualified = Goal::called(window, "Qualified leads");
     qualified.write("Target", "400").await?;
     qualified.owned_by("Sasha Brandt", "Mika Olsen").await?;
     // What was missing goes away once it is saved, and what stands below moves up.
@@ -182,7 +182,7 @@ async fn the_maths_sets_the_target(window: &Window) -> Result {
     window.sees("8,049 opportunities").await?;
     window.click("Make these the targets of our goals").await?;
     window.sees("One target is set:").await?;
-    Goal::called(window, "Qualified leads a month")
+    Goal::called(window, "Qualified leads")
         .holds("Target", "10,976")
         .await
 }
@@ -223,7 +223,7 @@ async fn the_page_shows_what_was_agreed(window: &Window) -> Result {
         .holds("#initiatives", "Budget of Webinars with users", "48,000")
         .await?;
     window.sees("5,083 deals").await?;
-    Goal::called(window, "Qualified leads a month")
+    Goal::called(window, "Qualified leads")
         .holds("Target", "10,976")
         .await
 }

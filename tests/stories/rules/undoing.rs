@@ -17,7 +17,7 @@ fn an_import_leaves_the_steps_before_it_to_be_undone() {
     let goal = story.plan(2027)["goals"][0]["goal"]["id"].clone();
     story.call("edit_goal", json!({ "id": goal, "change": { "target": 400 } }));
     let import = leads::import(&mut story, "leads.csv", leads::LEADS).import;
-    let step = json!("Change goal “Qualified leads a month” in plan FY27");
+    let step = json!("Change goal “Qualified leads” in plan FY27");
     assert_eq!(next(&mut story), step);
     story.call("revert_import", json!({ "import": import }));
     assert_eq!(next(&mut story), step);

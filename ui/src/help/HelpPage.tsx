@@ -29,9 +29,9 @@ export function HelpPage() {
               are what, and what you will not do.
             </li>
             <li>
-              <strong>Joint goals.</strong> Start with qualified leads a month, instead of leads for one side
-              and revenue for the other. Every goal has an owner on each side, a formula and a source. At
-              least one goal is about the customer.
+              <strong>Joint goals.</strong> Start with qualified leads, instead of leads for one side and
+              revenue for the other. Every goal has an owner on each side, a formula and a source. At least
+              one goal is about the customer.
             </li>
             <li>
               <strong>Funnel maths.</strong> From the revenue goal back to deals, opportunities and leads,

@@ -103,7 +103,7 @@ pub(crate) fn empty_numbers(plan: &PlanId) -> (Funnel, LookBack) {
     (funnel, look_back)
 }
 
-/// Begins the plan of a fiscal year, with the five buckets, an agenda, and “qualified leads a month” as its first goal.
+/// Begins the plan of a fiscal year, with the five buckets, an agenda, and “qualified leads” as its first goal.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct BeginPlan {
@@ -412,7 +412,7 @@ impl Action for TargetsFromFunnel {
             }
         }
         if taken.count == 0 && taken.notes.is_empty() {
-            taken.notes.push("No goal of this plan measures a stage of the funnel. Add “Qualified leads a month” or “Won deals” first.".into());
+            taken.notes.push("No goal of this plan measures a stage of the funnel. Add “Qualified leads” or “Won deals” first.".into());
         }
         Ok(taken)
     }

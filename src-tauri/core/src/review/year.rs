@@ -116,7 +116,9 @@ impl Query for ShowYear {
                 due: side.kept.n,
             })
         });
-        let promises: Vec<KeptBySide> = promises.collect();
+        let mut promises: Vec<KeptBySide> = promises.collect();
+        // The sides stand in one order everywhere, whatever each of them promised first.
+        promises.sort_by_key(|kept| kept.side);
         let definition = queries::standing(reader, &DEFINITION, DefinitionId::only().as_str())?;
         Ok(YearSoFar {
             year: year.number(),

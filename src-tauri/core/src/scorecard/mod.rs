@@ -121,7 +121,7 @@ const MARKETING: Option<Side> = Some(Side::Marketing);
 pub const METRICS: &[MetricEntry] = &[
     entry(
         Metric::QualifiedLeads,
-        "Qualified leads a month",
+        "Qualified leads",
         MORE_COUNT,
         "Leads that sales accepted by the agreed criteria (SAL), counted in the month of acceptance",
         "CRM export: acceptance by sales",

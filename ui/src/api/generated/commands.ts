@@ -1052,7 +1052,7 @@ export type BeginDefinition = {
 template: DefinitionTemplate, };
 
 /**
- * Begins the plan of a fiscal year, with the five buckets, an agenda, and “qualified leads a month” as its first goal.
+ * Begins the plan of a fiscal year, with the five buckets, an agenda, and “qualified leads” as its first goal.
  */
 export type BeginPlan = { 
 /**
@@ -11717,7 +11717,7 @@ export type Commands = {
   undo: { kind: "action"; input: Undo; output: UndoState };
   /** Does the step again that was taken back last. */
   redo: { kind: "action"; input: Redo; output: UndoState };
-  /** Begins the plan of a fiscal year, with the five buckets, an agenda, and “qualified leads a month” as its first goal. */
+  /** Begins the plan of a fiscal year, with the five buckets, an agenda, and “qualified leads” as its first goal. */
   begin_plan: { kind: "action"; input: BeginPlan; output: Plan };
   /** Carries a plan forward to another year: its structure stays, days move along, last year's numbers are emptied. */
   copy_plan: { kind: "action"; input: CopyPlan; output: Plan };

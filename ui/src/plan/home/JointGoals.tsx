@@ -36,8 +36,8 @@ export function JointGoals({ year }: { year: FiscalYear }) {
             </ButtonLink>
           }
         >
-          One number for both sides, such as qualified leads a month, in place of a lead count for one and a
-          revenue count for the other.
+          One number for both sides, such as qualified leads, in place of a lead count for one and a revenue
+          count for the other.
         </EmptyState>
       </Section>
     );
