@@ -203,7 +203,7 @@ pub(crate) struct MonthlyActivity {
     without_day: Vec<(DayNumber, bool)>,
     known: DataCoverage,
     /// The first day of which the files tell anything; nothing where there are none.
-    pub told_from: Option<NaiveDate>,
+    told_from: Option<NaiveDate>,
     /// The last day of which they do.
     pub told_until: Option<NaiveDate>,
 }
@@ -224,6 +224,15 @@ impl MonthlyActivity {
             due: facts.due.clone(),
         };
         Ok(columns.answer_cache.answer(asked, |_| facts.by_month()))
+    }
+
+    /// So many days without anything told, a weekend and a day, do not mean that the files end before or begin after.
+    pub const QUIET_DAYS: i64 = 3;
+
+    /// Returns the day on which the files begin, where that is well after `day`.
+    pub fn begins_after(&self, day: NaiveDate) -> Option<NaiveDate> {
+        self.told_from
+            .filter(|from| (*from - day).num_days() > Self::QUIET_DAYS)
     }
 
     /// Says whether the files tell anything of a period: it neither ends before they begin nor begins after they end. Of any other,

@@ -309,10 +309,7 @@ fn funnel(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
     let finding = finding(now, before, &words);
     let mut notes = Vec::new();
     let earliest = spans.iter().map(|span| span.from).min();
-    if let Some(from) = months
-        .told_from
-        .filter(|from| earliest.is_some_and(|earliest| earliest < *from))
-    {
+    if let Some(from) = earliest.and_then(|earliest| months.begins_after(earliest)) {
         notes.push(format!(
             "The imported files begin on {}. What happened before is not known.",
             words.day(from)

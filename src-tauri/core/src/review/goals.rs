@@ -334,9 +334,6 @@ const BEGIN: &str = "The imported files begin on";
 /// How a note begins that says to which day the files reach.
 const REACH: &str = "The imported files reach until";
 
-/// So many days without anything told, a weekend and a day, do not mean that the files end before.
-const QUIET_DAYS: i64 = 3;
-
 impl Measuring<'_, '_> {
     /// Says from which day on the files tell anything, and to which they reach, where that is not the whole time that is looked at.
     fn reach(&self, goals: &[GoalLine]) -> Result<Vec<String>> {
@@ -344,10 +341,7 @@ impl Measuring<'_, '_> {
             return Ok(Vec::new());
         }
         let words = Words::new(&self.reader.company()?);
-        let from = self
-            .activity
-            .told_from
-            .filter(|from| self.year.first_day() < *from);
+        let from = self.activity.begins_after(self.year.first_day());
         let from = from.map(|from| {
             format!(
                 "{BEGIN} {}. What happened before is not known and not counted.",
@@ -369,7 +363,7 @@ impl Measuring<'_, '_> {
         let told = self.activity.told_until?;
         let quiet = (self.days.as_of - told).num_days();
         Some(match quiet {
-            ..=QUIET_DAYS => self.days.as_of,
+            ..=MonthlyActivity::QUIET_DAYS => self.days.as_of,
             _ => told,
         })
     }
