@@ -10,7 +10,7 @@ use lockstep_tests::{
     story::Story,
 };
 use serde_json::{Value, json};
-use thirtyfour::{By, Key, WebDriver};
+use thirtyfour::{By, Key, WebDriver, extensions::query::ElementQueryable};
 
 /// A hostile title, which is text and stays text.
 const TITLE: &str = "<img src=x onerror=\"document.title='owned'\"> for clinics";
@@ -32,7 +32,8 @@ async fn texts(page: &WebDriver, css: &str) -> Result<Vec<String>> {
 async fn click(page: &WebDriver, words: &str) -> Result {
     let path =
         format!("(//*[self::button or self::label][contains(normalize-space(.), \"{words}\")])[last()]");
-    page.find(By::XPath(path)).await?.click().await?;
+    // A page that was just loaded may not have drawn it yet.
+    page.query(By::XPath(path)).first().await?.click().await?;
     Ok(())
 }
 

@@ -4,8 +4,8 @@ use serde_json::json;
 
 use crate::story::{Story, text};
 
-/// Writes a row into every table of reviews: the first review of 2026 is open and both have seen its notes, the second was closed
-/// and amended. A lead with a source has to be there.
+/// Writes a row into every table of reviews: the first review of 2025 is open and both have seen its notes, the last of 2026 was
+/// closed and amended. A deal won in the last quarter, from a lead with a source, has to be there.
 #[track_caller]
 pub fn reviewed(story: &mut Story) {
     let sasha = story.person("Sasha");
@@ -14,8 +14,8 @@ pub fn reviewed(story: &mut Story) {
     let goal = story.call("add_goal", json!({ "plan": plan, "values": values }))["id"].clone();
     let reading = json!({ "goal": goal, "day": "2025-11-01", "value": 7, "note": "Our own list" });
     story.call("enter_goal_reading", reading);
-    let planned = story.call("plan_reviews", json!({ "year": 2026, "monthly": false }));
-    let (open, closed) = (text(&planned[0]["id"]), text(&planned[1]["id"]));
+    let mut planned = |year: i32| story.call("plan_reviews", json!({ "year": year, "monthly": false }));
+    let (open, closed) = (text(&planned(2025)[0]["id"]), text(&planned(2026)[3]["id"]));
     story.sits("Sasha");
     let values = json!({ "kind": "adjust", "text": "We call within a day." });
     let note = story.call("add_review_note", json!({ "review": open, "values": values }))["id"].clone();
