@@ -126,7 +126,7 @@ fn full() -> Story {
         &text(&view["phases"][0]["id"]),
     );
     library::walked(&mut story, &piece);
-    reviews::reviewed(&mut story);
+    reviews::reviewed(&mut story, 4);
     let bytes = b"a picture";
     let kept = story.workspace.change(|change| {
         files::keep(change, bytes, &files::hash_of(bytes), None, Some(&bytes[..]))?;

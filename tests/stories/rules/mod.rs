@@ -103,7 +103,7 @@ fn everything() -> Story {
     let piece = library::piece(&mut story, "Datasheet.txt", "What it is, in facts.");
     library::in_use(&mut story, &piece, &text(&persona), &text(&phase));
     library::walked(&mut story, &piece);
-    reviews::reviewed(&mut story);
+    reviews::reviewed(&mut story, 2);
     story
 }
 
