@@ -19,6 +19,7 @@ pub mod ledger;
 pub mod marketing;
 pub(crate) mod parts;
 pub(crate) mod period;
+pub(crate) mod period_numbers;
 pub mod reverting;
 pub mod room;
 pub mod rules;

@@ -19,8 +19,9 @@ use super::{
     columns::{LeadColumns, UNKNOWN_DAY, lead_columns},
     initiatives,
     period::Period,
+    period_numbers::PeriodNumber,
     room::NAME,
-    rules::{Rate, SMALL},
+    rules::SMALL,
     terms::{Acceptance, Outcome, Reason},
 };
 
@@ -67,58 +68,10 @@ struct Number {
     name: &'static str,
     unit: Unit,
     formula: &'static str,
-    of: fn(&Activity) -> Told,
-}
-
-/// A number, of how many, and why there is none.
-#[derive(Default)]
-struct Told {
-    value: Option<i64>,
-    n: Option<i64>,
-    because: Option<&'static str>,
-}
-
-fn count(value: Option<i64>, because: Option<&'static str>) -> Told {
-    Told {
-        value,
-        n: None,
-        because,
-    }
-}
-
-fn rate(rate: Rate) -> Told {
-    Told {
-        value: rate.basis_points.map(nearest),
-        n: rate.basis_points.map(|_| rate.n),
-        because: rate.because,
-    }
-}
-
-fn nearest(value: f64) -> i64 {
-    value.round() as i64
+    of: fn(&Activity) -> PeriodNumber,
 }
 
 const NOT_TOLD: &str = "The imported files say nothing of this period.";
-const WITHOUT_DAY: &str = "Some that were won or lost have no closing day.";
-const WITHOUT_VALUE: &str = "Some that were won have no value, so the sum is not known.";
-
-/// Returns a number of what closed; where something closed on a day that no file tells, it is not known.
-fn closed(activity: &Activity, told: Told, also_lost: bool) -> Told {
-    let without_day = activity.won_without_day + if also_lost { activity.lost_without_day } else { 0 };
-    if without_day > 0 {
-        return count(None, Some(WITHOUT_DAY));
-    }
-    told
-}
-
-fn whole(activity: &Activity, value: Option<i64>, because: Option<&'static str>) -> Told {
-    let has_all = activity.closed.won_without_value == 0;
-    closed(
-        activity,
-        count(value.filter(|_| has_all), because.or(Some(WITHOUT_VALUE))),
-        false,
-    )
-}
 
 /// What is counted, in the order in which a lead goes. The share of MQLs that became SQL never stands alone: acceptance and win rate
 /// stand beside it, each with its n (P32).
@@ -128,135 +81,98 @@ const NUMBERS: [Number; 14] = [
         name: "Handed over",
         unit: Unit::Count,
         formula: "Leads handed over in the period; where that day is not known, those that came in",
-        of: |one| count(Some(one.handed_over.leads), None),
+        of: Activity::leads,
     },
     Number {
         key: "accepted",
         name: "Accepted",
         unit: Unit::Count,
         formula: "Leads that sales accepted, on the day of the decision; where that is not known, on the lead’s",
-        of: |one| count(one.decided.accepted, one.decided.because.accepted),
+        of: Activity::accepted,
     },
     Number {
         key: "acceptance",
         name: "Acceptance rate",
         unit: Unit::Percent,
         formula: "Accepted ÷ (accepted + rejected), decided in the period",
-        of: |one| rate(one.decided.acceptance),
+        of: Activity::acceptance,
     },
     Number {
         key: "converted",
         name: "MQL to SQL",
         unit: Unit::Percent,
         formula: "Of the leads handed over in the period, the share that has an opportunity by now",
-        of: |one| rate(one.handed_over.converted),
+        of: Activity::converted,
     },
     Number {
         key: "lost_or_ignored",
         name: "Lost or ignored",
         unit: Unit::Percent,
         formula: "(Untouched past the promise + abandoned without a decision) ÷ handed over in the period",
-        of: |one| rate(one.handed_over.lost_or_ignored),
+        of: Activity::lost_or_ignored,
     },
     Number {
         key: "accepted_value",
         name: "Accepted value",
         unit: Unit::Money,
         formula: "Value of the opportunities of leads that sales accepted in the period",
-        of: |one| {
-            let is_whole = one.decided.accepted_without_value == 0;
-            let why = one.decided.because.accepted.or(one.decided.because.value);
-            count(
-                one.decided.accepted_value.filter(|_| is_whole),
-                why.or(Some(
-                    "Some accepted leads have an opportunity without a value, so the sum is not known.",
-                )),
-            )
-        },
+        of: Activity::accepted_value,
     },
     Number {
         key: "won",
         name: "Won",
         unit: Unit::Count,
         formula: "Opportunities won, on the day they closed",
-        of: |one| closed(one, count(one.closed.won, one.closed.because.won), false),
+        of: Activity::won,
     },
     Number {
         key: "win_rate",
         name: "Win rate",
         unit: Unit::Percent,
         formula: "Won ÷ (won + lost), closed in the period",
-        of: |one| closed(one, rate(one.closed.win_rate), true),
+        of: Activity::win_rate,
     },
     Number {
         key: "won_value",
         name: "Won value",
         unit: Unit::Money,
         formula: "Value of what was won in the period",
-        of: |one| whole(one, one.closed.won_value, one.closed.because.won_value),
+        of: Activity::won_value,
     },
     Number {
         key: "sourced",
         name: "Sourced by marketing",
         unit: Unit::Money,
         formula: "The part of the won value whose original source is marketing’s",
-        of: |one| whole(one, one.closed.sourced_value, one.closed.because.sourced_value),
+        of: Activity::sourced_value,
     },
     Number {
         key: "influenced",
         name: "Influenced by marketing",
         unit: Unit::Money,
         formula: "The part of the won value in which marketing took part; what it sourced is among it",
-        of: |one| whole(one, one.closed.influenced_value, one.closed.because.sourced_value),
+        of: Activity::influenced_value,
     },
     Number {
         key: "average_deal",
         name: "Average deal",
         unit: Unit::Money,
         formula: "Won value ÷ number of won opportunities of which a value is known",
-        of: |one| {
-            let valued = one.closed.won.unwrap_or(0) - one.closed.won_without_value;
-            let value = one.closed.won_value.filter(|_| valued > 0);
-            let told = Told {
-                value: value.map(|value| nearest(value as f64 / valued as f64)),
-                n: value.map(|_| valued),
-                because: one.closed.because.won_value.or(Some("Nothing was won.")),
-            };
-            closed(one, told, false)
-        },
+        of: Activity::average_deal,
     },
     Number {
         key: "cycle",
         name: "Sales cycle",
         unit: Unit::Days,
         formula: "Median days from created to closed, won only",
-        of: |one| {
-            let told = Told {
-                value: one.closed.median_cycle_days.map(nearest),
-                n: one.closed.won.filter(|_| one.closed.median_cycle_days.is_some()),
-                because: one.closed.because.median_cycle_days,
-            };
-            closed(one, told, false)
-        },
+        of: Activity::cycle_days,
     },
     Number {
         key: "cost_per_accepted",
         name: "Cost per accepted lead",
         unit: Unit::Money,
         formula: "What was spent in the months of the period ÷ leads accepted in it",
-        of: |one| {
-            let accepted = one.decided.accepted.unwrap_or(0);
-            let cost = one.handed_over.cost.filter(|_| accepted > 0);
-            Told {
-                value: cost.map(|cost| nearest(cost as f64 / accepted as f64)),
-                n: cost.map(|_| accepted),
-                because: Some(match (one.handed_over.cost, one.decided.accepted) {
-                    (None, _) => "No cost is known for it.",
-                    (_, None) => "No file says which leads sales accepted.",
-                    _ => "Sales accepted none of them.",
-                }),
-            }
-        },
+        of: Activity::cost_per_accepted,
     },
 ];
 
@@ -369,11 +285,12 @@ fn finding(now: Option<&Activity>, before: Option<&Activity>, words: &Words) -> 
 fn row(key: String, name: &str, spans: &[Option<&Activity>]) -> WorksheetRow {
     let at = |place: usize| spans.get(place).copied().flatten();
     let cells = NUMBERS.iter().map(|number| {
-        let told = |place: usize| at(place).map_or_else(|| count(None, Some(NOT_TOLD)), number.of);
+        let told = |place: usize| at(place).map_or_else(|| PeriodNumber::of(None, Some(NOT_TOLD)), number.of);
         let now = told(0);
+        let n = now.n.filter(|_| now.value.is_some());
         WorksheetCell {
-            is_small: now.n.is_some_and(|n| n < SMALL),
-            n: now.n,
+            is_small: n.is_some_and(|n| n < SMALL),
+            n,
             ..WorksheetCell::of(now.value, told(1).value, told(2).value).or_because(now.because)
         }
     });

@@ -1,11 +1,12 @@
 //! How the joint goals fare: what the files tell of each, or what a person entered, against what the plan asks for by now.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use chrono::NaiveDate;
 use lockstep_workspace::{
     agreements::queries,
-    context::ReadContext,
+    calendar::{FiscalYear, add_months},
+    context::{Query, ReadContext},
     error::Result,
     rows,
     units::Unit,
@@ -27,7 +28,8 @@ use crate::{
     ids::{ListItemId, PlanId},
     leads::{
         activity::{Activity, MonthlyActivity},
-        rules::{FunnelRow, Rate, SMALL},
+        period_numbers::PeriodNumber,
+        rules::{Rate, SMALL},
     },
     plan::{
         Goal, LookBack, Plan,
@@ -37,7 +39,6 @@ use crate::{
     },
     scorecard::{Direction, Metric},
 };
-use lockstep_workspace::{calendar::FiscalYear, context::Query};
 
 /// A month of a goal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -234,7 +235,7 @@ struct Measuring<'r, 'w> {
     reader: &'r ReadContext<'w>,
     year: FiscalYear,
     days: &'r ReviewDays,
-    activity: std::sync::Arc<MonthlyActivity>,
+    activity: Arc<MonthlyActivity>,
     readings: HashMap<ListItemId, Vec<GoalReading>>,
 }
 
@@ -447,7 +448,7 @@ impl Measuring<'_, '_> {
         })
     }
 
-    /// Returns the days of the year until the end of the month in which the numbers end; nothing before it began.
+    /// Returns the days of the year up to that to which the files reach; nothing where that is before the year.
     fn to_date(&self, until: NaiveDate) -> Option<DaySpan> {
         (self.year.first_day() <= until).then(|| DaySpan {
             from: self.year.first_day(),
@@ -628,9 +629,7 @@ impl Measuring<'_, '_> {
 }
 
 fn last_of(first: NaiveDate) -> NaiveDate {
-    lockstep_workspace::calendar::add_months(first, 1)
-        .pred_opt()
-        .unwrap_or(first)
+    add_months(first, 1).pred_opt().unwrap_or(first)
 }
 
 /// Returns what a goal that does not add up asks for on a day.
@@ -682,121 +681,32 @@ pub fn is_told_by_leads(metric: Metric) -> bool {
 }
 
 fn number_of(metric: Metric, activity: &Activity) -> Number {
-    let Activity {
-        handed_over,
-        decided,
-        created,
-        closed,
-        ..
-    } = activity;
-    match metric {
-        Metric::QualifiedLeads => Number::of(decided.accepted, decided.because.accepted),
-        Metric::AcceptedValue => {
-            let why = decided.because.accepted.or(decided.because.value);
-            let value = decided
-                .accepted_value
-                .filter(|_| decided.accepted_without_value == 0);
-            Number::of(
-                value,
-                why.or(Some(
-                    "Some accepted leads have an opportunity without a value, so the sum is not known.",
-                )),
-            )
-        }
-        Metric::MarketingLeads => Number::of(Some(handed_over.leads), None),
-        Metric::SalesQualifiedLeads => match handed_over.converted.because {
-            Some(why) if handed_over.leads > 0 => Number::of(None, Some(why)),
-            _ => Number::of(Some(handed_over.converted.part), None),
+    let number = match metric {
+        Metric::QualifiedLeads => activity.accepted(),
+        Metric::AcceptedValue => activity.accepted_value(),
+        Metric::MarketingLeads => activity.leads(),
+        Metric::SalesQualifiedLeads => match activity.handed_over.converted {
+            Rate {
+                because: Some(why), ..
+            } if activity.handed_over.leads > 0 => PeriodNumber::of(None, Some(why)),
+            converted => PeriodNumber::of(Some(converted.part), None),
         },
-        Metric::Opportunities => Number::of(Some(created.opportunities), None),
-        Metric::WonDeals => won(activity, closed.won, closed.because.won),
-        Metric::Revenue => won(
-            activity,
-            whole_value(closed),
-            closed.because.won_value.or(WITHOUT_VALUE),
-        ),
-        Metric::SourcedRevenue => won(
-            activity,
-            closed.sourced_value.filter(|_| closed.won_without_value == 0),
-            closed.because.sourced_value.or(WITHOUT_VALUE),
-        ),
-        Metric::InfluencedRevenue => won(
-            activity,
-            closed.influenced_value.filter(|_| closed.won_without_value == 0),
-            closed.because.sourced_value.or(WITHOUT_VALUE),
-        ),
-        Metric::AcceptanceRate => Number::rate(decided.acceptance),
-        Metric::MqlToSql => Number::rate(handed_over.converted),
-        Metric::WinRate => {
-            if activity.won_without_day + activity.lost_without_day > 0 {
-                Number::of(None, WITHOUT_DAY)
-            } else {
-                Number::rate(closed.win_rate)
-            }
-        }
-        Metric::AverageDeal => average_deal(activity),
-        Metric::CycleDays => Number {
-            n: closed.won,
-            ..won(
-                activity,
-                closed.median_cycle_days.map(nearest),
-                closed.because.median_cycle_days,
-            )
-        },
-        Metric::LostOrIgnored => Number::rate(handed_over.lost_or_ignored),
-        Metric::CostPerQualifiedLead => cost_per_accepted(activity),
-        _ => Number::default(),
-    }
-}
-
-const WITHOUT_DAY: Option<&str> = Some("Some that were won or lost have no closing day.");
-const WITHOUT_VALUE: Option<&str> = Some("Some that were won have no value, so the sum is not known.");
-
-/// Returns a number of what was won; where something was won on a day that no file tells, it is not known.
-fn won(activity: &Activity, value: Option<i64>, because: Option<&str>) -> Number {
-    if activity.won_without_day > 0 {
-        return Number::of(None, WITHOUT_DAY);
-    }
-    Number::of(value, because)
-}
-
-fn whole_value(closed: &FunnelRow) -> Option<i64> {
-    closed.won_value.filter(|_| closed.won_without_value == 0)
-}
-
-fn average_deal(activity: &Activity) -> Number {
-    let closed = &activity.closed;
-    let valued = closed.won.unwrap_or(0) - closed.won_without_value;
-    let value = closed
-        .won_value
-        .filter(|_| valued > 0)
-        .map(|sum| nearest(sum as f64 / valued as f64));
+        Metric::Opportunities => PeriodNumber::of(Some(activity.created.opportunities), None),
+        Metric::WonDeals => activity.won(),
+        Metric::Revenue => activity.won_value(),
+        Metric::SourcedRevenue => activity.sourced_value(),
+        Metric::InfluencedRevenue => activity.influenced_value(),
+        Metric::AcceptanceRate => activity.acceptance(),
+        Metric::MqlToSql => activity.converted(),
+        Metric::WinRate => activity.win_rate(),
+        Metric::AverageDeal => activity.average_deal(),
+        Metric::CycleDays => activity.cycle_days(),
+        Metric::LostOrIgnored => activity.lost_or_ignored(),
+        Metric::CostPerQualifiedLead => activity.cost_per_accepted(),
+        _ => PeriodNumber::default(),
+    };
     Number {
-        n: Some(valued),
-        ..won(
-            activity,
-            value,
-            closed.because.won_value.or(Some("Nothing was won.")),
-        )
-    }
-}
-
-fn cost_per_accepted(activity: &Activity) -> Number {
-    let accepted = activity.decided.accepted.unwrap_or(0);
-    let value = activity
-        .handed_over
-        .cost
-        .filter(|_| accepted > 0)
-        .map(|cost| nearest(cost as f64 / accepted as f64));
-    Number {
-        n: Some(accepted),
-        ..Number::of(
-            value,
-            activity
-                .decided
-                .because
-                .accepted
-                .or(Some("It needs costs and accepted leads of these days.")),
-        )
+        n: number.n,
+        ..Number::of(number.value, number.because)
     }
 }
