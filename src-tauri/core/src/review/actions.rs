@@ -295,13 +295,14 @@ impl Action for CloseReview {
         if let Some(first) = why_not_closed(change, &review)?.into_iter().next() {
             return Err(Error::refused(first).hint("Then close it."));
         }
+        let worksheet = fill(change, &review)?;
         let record = ReviewRecord {
             label: label(change, &review)?,
             held_on: review.held_on,
-            worksheet: fill(change, &review)?,
             amended_on: None,
             votes: note_votes(change, &review)?,
-            marks: mark_pairs(change, &review)?,
+            marks: mark_pairs(change, &review, &worksheet.goals)?,
+            worksheet,
             notes: list_items::all(change, &review.id)?,
             decisions: list_items::all(change, &review.id)?,
             actions: list_items::all(change, &review.id)?,

@@ -19,7 +19,7 @@ use super::{
     Review, ReviewAction, ReviewDecision, ReviewKind, ReviewMark, ReviewNote, ReviewVote,
     carrying::{self, ActionLine, closed_after, in_order},
     clauses::of_worksheet,
-    goals::{goals, measured_again},
+    goals::{GoalsPart, measured_again},
     list_items::review,
     period::ReviewPeriod,
     rules::votes::{self, VOTES_EACH},
@@ -195,7 +195,11 @@ impl Query for OpenReview {
         // What was closed is told as it was, whatever has become of the plan since.
         let (worksheet, marks) = match record {
             Some(record) => (record.worksheet, record.marks),
-            None => (fill(reader, &review)?, mark_pairs(reader, &review)?),
+            None => {
+                let worksheet = fill(reader, &review)?;
+                let marks = mark_pairs(reader, &review, &worksheet.goals)?;
+                (worksheet, marks)
+            }
         };
         let people = carrying::people(reader)?;
         let line = line(reader, period, &review)?;
@@ -350,8 +354,9 @@ fn votes_left(reader: &ReadContext, review: &Review) -> Result<i64> {
     Ok(VOTES_EACH - given.iter().map(|vote| vote.votes).sum::<i64>())
 }
 
-/// Returns the marks of both sides on each goal and each statement, side by side; those of the other side only once both are revealed.
-pub(super) fn mark_pairs(reader: &ReadContext, review: &Review) -> Result<Vec<MarkPair>> {
+/// Returns the marks of both sides on each goal of the worksheet and each statement, side by side; those of the other side only once
+/// both are revealed.
+pub(super) fn mark_pairs(reader: &ReadContext, review: &Review, goals: &GoalsPart) -> Result<Vec<MarkPair>> {
     let marks = silent::marks(reader, &review.id)?;
     let mut shown = [false; 2];
     for (slot, side) in shown.iter_mut().zip(Side::BOTH) {
@@ -362,14 +367,12 @@ pub(super) fn mark_pairs(reader: &ReadContext, review: &Review) -> Result<Vec<Ma
         let found = marks.iter().find(|mark| mark.about == about && mark.side == side);
         found.filter(|_| is_shown).and_then(ReviewMark::given)
     };
-    let period = review.period(reader)?;
-    let of_year = goals(reader, period.year(), &period.days(reader.today()))?;
-    let of_goals = of_year.goals.into_iter().map(|goal| MarkPair {
+    let of_goals = goals.goals.iter().map(|goal| MarkPair {
         sales: mark(goal.goal.as_str(), Side::Sales, sees_sales),
         marketing: mark(goal.goal.as_str(), Side::Marketing, sees_marketing),
-        about: goal.goal.0,
+        about: goal.goal.0.clone(),
         to_sales: goal.name.clone(),
-        to_marketing: goal.name,
+        to_marketing: goal.name.clone(),
         is_pulse: false,
     });
     let of_pulse = PulseStatement::ALL.into_iter().map(|statement| MarkPair {
