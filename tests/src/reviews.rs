@@ -51,7 +51,10 @@ pub fn reviewed(story: &mut Story, quarter: usize) {
     ] {
         story.call(name, json!({ "review": open, "values": values }));
     }
-    story.call("close_review", json!({ "id": closed }));
+    let minutes = json!({ "review": open, "section": "goals", "minutes": 20 });
+    story.call("set_agenda_minutes", minutes);
+    let taken = json!([{ "section": "goals", "minutes": 17 }]);
+    story.call("close_review", json!({ "id": closed, "taken": taken }));
     // Something comes out differently afterwards.
     let sources = story.call("list_sources", json!({}));
     let all = sources.as_array().cloned().unwrap_or_default();

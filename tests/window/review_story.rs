@@ -7,6 +7,7 @@ use lockstep_tests::{
     window::{Launch, Scheme, Window},
 };
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::{
     accessible::wrong,
@@ -32,8 +33,8 @@ async fn open(window: &Window, label: &str) -> Result<String> {
     Ok(id)
 }
 
-/// Writes a note and says that the side is ready.
-async fn writes(window: &Window, id: &str, (who, side): (&str, &str), (asks, note): (&str, &str)) -> Result {
+/// Writes a note.
+async fn writes(window: &Window, id: &str, who: &str, (asks, note): (&str, &str)) -> Result {
     sits(window, who).await?;
     window.type_into(asks, note).await?;
     window.press(thirtyfour::Key::Enter + "").await?;
@@ -43,8 +44,17 @@ async fn writes(window: &Window, id: &str, (who, side): (&str, &str), (asks, not
             let notes = view["notes"].as_array().cloned().unwrap_or_default();
             Ok(notes.iter().any(|line| line["note"]["text"] == note))
         })
-        .await?;
-    window.click(&format!("{side} is ready")).await
+        .await
+}
+
+/// Waits until a review has so many of something.
+async fn has(window: &Window, id: &str, list: &str, many: usize) -> Result {
+    window
+        .wait(&format!("{many} {list}"), async || {
+            let view = window.call("open_review", json!({ "id": id })).await?;
+            Ok(view[list].as_array().map(Vec::len) == Some(many))
+        })
+        .await
 }
 
 const FAIR: &str = "Every booked talk at the fair became a visit.";
@@ -70,40 +80,60 @@ async fn a_review_is_prepared_met_on_broken_off_taken_up_closed_signed_and_carri
     // Each side writes before it sees the other’s.
     let first = open(&window, "Q1 FY25").await?;
     found.extend(wrong(&window, "a review that is prepared").await?);
-    writes(
-        &window,
-        &first,
-        ("Priya Raman", "Sales"),
-        ("Add what works", FAIR),
-    )
-    .await?;
+    writes(&window, &first, "Priya Raman", ("Add what works", FAIR)).await?;
+
+    // On the projector everybody reads along: what a side wrote in silence stays hidden from its own, too.
+    window.click("Hold the review").await?;
+    window.click_in("nav", "What each side says").await?;
+    window.sees("What Sales wrote is not shown here").await?;
+    window.sees_no(FAIR).await?;
+    found.extend(wrong(&window, "a review on the projector").await?);
+    window.click("Leave").await?;
+    window.click("Sales is ready").await?;
     sits(&window, "Jonas Lind").await?;
     window.sees_no(FAIR).await?;
-    writes(
-        &window,
-        &first,
-        ("Jonas Lind", "Marketing"),
-        ("Add what does not work", LATE),
-    )
-    .await?;
+    writes(&window, &first, "Jonas Lind", ("Add what does not work", LATE)).await?;
+    window.click("Marketing is ready").await?;
     window.sees(FAIR).await?;
     found.extend(wrong(&window, "the notes of both sides").await?);
 
-    // The meeting: votes, a decision, an action.
-    window.click("Begin the review").await?;
+    // The meeting goes on where it stopped: votes, and by one key each a thought that is parked, a decision and an action.
+    window.click("Go on with the review").await?;
     window.click(&format!("One vote more for {LATE}")).await?;
+    window.at_rest().await?;
+    window.press("b").await?;
+    window.thing("Show the session again. B does it, too.").await?;
+    window.at_rest().await?;
+    window.press("b").await?;
+    window.at_rest().await?;
+    for (key, asks, words) in [
+        ("p", "What do we come back to?", "A fair in autumn?"),
+        ("d", "What did we decide?", "One hour a day is for first calls"),
+    ] {
+        window.press(key).await?;
+        window.type_into(asks, words).await?;
+        window.press(Key::Enter + "").await?;
+        window.at_rest().await?;
+    }
+    has(&window, &first, "decisions", 1).await?;
+    window.at_rest().await?;
+    window.press("a").await?;
     window
-        .type_into("Add a decision", "One hour a day is for first calls")
+        .type_into("What is to be done?", "A list of the summer’s leads")
         .await?;
-    window.press(thirtyfour::Key::Enter + "").await?;
     window
-        .type_into("Add an action", "A list of the summer’s leads")
+        .choose("[role=dialog]", "Who does it", "Clinical sales manager")
         .await?;
-    window.press(thirtyfour::Key::Enter + "").await?;
-    window
-        .choose("#actions", "Who does A list of the summer’s leads", "Tom Becker")
-        .await?;
+    window.click("Keep it").await?;
+    has(&window, &first, "actions", 1).await?;
+    // Sides and roles, and no names.
+    window.click_in("nav", "Decisions and actions").await?;
+    window.sees("A list of the summer’s leads").await?;
+    window.sees_no("Tom Becker").await?;
+    window.click_in("nav", "Closing").await?;
     window.sees("an owner and a day").await?;
+    found.extend(wrong(&window, "the closing of a review").await?);
+    window.click_in("nav", "Decisions and actions").await?;
     let before = window.call("open_review", json!({ "id": first })).await?;
     assert_eq!(before["notes"][0]["votes"], 1, "{before}");
 
@@ -115,18 +145,30 @@ async fn a_review_is_prepared_met_on_broken_off_taken_up_closed_signed_and_carri
     let after = window.call("open_review", json!({ "id": first })).await?;
     assert_eq!(after, before);
     open(&window, "Q1 FY25").await?;
+    window.click("Go on with the review").await?;
     window
         .type_in("#actions", "Due: A list of the summer’s leads", "24 Dec 2027")
         .await?;
-    window.press(thirtyfour::Key::Tab + "").await?;
-    window.click("Close the review").await?;
-    window.sees("Closing the review fixes every number.").await?;
+    window.press(Key::Tab + "").await?;
+    window.click_in("nav", "Closing").await?;
+    window.click_in("main", "Close the review").await?;
     window
         .wait("it is closed", async || {
             Ok(review(&window, "Q1 FY25").await?["state"] == "closed")
         })
         .await?;
+    window.click("Go to the signatures").await?;
+    window.sees("Closing the review fixes every number.").await?;
     found.extend(wrong(&window, "a closed review").await?);
+    // What the meeting took is offered for the next one.
+    let next = review(&window, "Q2 FY25").await?["review"]["id"].clone();
+    let agenda = window.call("open_review", json!({ "id": next })).await?["agenda"].clone();
+    assert!(
+        agenda
+            .as_array()
+            .is_some_and(|lines| lines.iter().any(|line| line["took_last"].is_number())),
+        "{agenda}"
+    );
 
     sits(&window, "Priya Raman").await?;
     open(&window, "Q1 FY25").await?;

@@ -252,24 +252,28 @@ pub fn judge(workspace: &Workspace, lead: &Path, text: &Text) -> Result<Answer> 
 
 /// Shows how the promises of both sides were kept.
 pub fn promises(workspace: &Workspace, period: &Period) -> Result<Answer> {
-    let view = workspace
-        .ask(PromisesKept {
-            from: period.from,
-            to: period.to,
-        })?
-        .ok_or_else(not_begun)?;
+    let view = workspace.ask(PromisesKept {
+        from: period.from,
+        to: period.to,
+    })?;
     let words = words_of(workspace)?;
     let since = match view.version.zip(view.since) {
         Some((version, since)) => format!(
             "Each lead since {} is held to the promises in force when it was handed over; version {version} is in force now.",
             words.day(since)
         ),
+        None if !view.is_begun => {
+            "No definition of a qualified lead is begun, so nothing is promised of leads yet.".into()
+        }
         None => {
             "Nothing is in force yet: this is how the promises of the draft would have been kept, had they applied."
                 .into()
         }
     };
-    let mut text = format!("{since}\n\n{}", by_side(&view.sides, &words));
+    let mut text = match view.is_begun {
+        true => format!("{since}\n\n{}", by_side(&view.sides, &words)),
+        false => format!("{since}\n"),
+    };
     text += &of_rooms(&view.of_rooms, &words);
     if view.version.is_some() && view.without_day > 0 {
         text += &format!(

@@ -14,7 +14,7 @@ use lockstep_workspace::{
 };
 
 /// Every step ever shipped, in order. A step that was shipped is never edited.
-const STEPS: [&str; 10] = [
+const STEPS: [&str; 11] = [
     include_str!("schema/001-house-and-plan.sql"),
     include_str!("schema/002-leads.sql"),
     include_str!("schema/003-leads-and-definition.sql"),
@@ -25,6 +25,7 @@ const STEPS: [&str; 10] = [
     include_str!("schema/008-collateral-in-use.sql"),
     include_str!("schema/009-walk-throughs.sql"),
     include_str!("schema/010-reviews.sql"),
+    include_str!("schema/011-review-meetings.sql"),
 ];
 
 static HOUSE: LazyLock<Rooms> = LazyLock::new(|| Rooms::new(&STEPS, all()));
@@ -211,8 +212,9 @@ mod tests {
 
     /// What nobody edits: agreements and signatures, votes and marks, which are given anew, what files brought or how they are read, what was judged, and that the
     /// buying cycle was begun.
-    const WITHOUT_AN_EDIT: [&str; 19] = [
+    const WITHOUT_AN_EDIT: [&str; 20] = [
         "goal_reading",
+        "review_agenda_item",
         "review_amendment",
         "review_mark",
         "review_vote",

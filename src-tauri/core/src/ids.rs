@@ -39,6 +39,8 @@ lockstep_workspace::ids! {
     ReviewId;
     /// Names what was found later about a closed review.
     ReviewAmendmentId;
+    /// Names the minutes of a section of a review.
+    ReviewAgendaItemId;
     /// Names somebody's votes for a note of a review.
     ReviewVoteId;
     /// Names a mark that a side gives in a review.

@@ -2,13 +2,13 @@
 //! how often a promise was kept is counted from these cases, so that a number and what stands behind it cannot differ.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::people::Side;
 
 /// How one case of a promise fares.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Fared {
     /// Owed, and its day has passed.

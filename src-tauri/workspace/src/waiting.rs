@@ -30,7 +30,13 @@ pub struct Waiting {
 /// Leadership.
 pub fn sides_of_owner(people: &[Person], owner: Option<&PersonId>) -> &'static [Side] {
     let owner = people.iter().find(|person| Some(&person.id) == owner);
-    match owner.map(|owner| owner.side) {
+    sides_of(owner.map(|owner| owner.side))
+}
+
+/// Returns the sides that see to something of one side: both, where it is of leadership or nobody's.
+#[must_use]
+pub fn sides_of(side: Option<Side>) -> &'static [Side] {
+    match side {
         Some(Side::Sales) => &[Side::Sales],
         Some(Side::Marketing) => &[Side::Marketing],
         Some(Side::Leadership) | None => &Side::BOTH,

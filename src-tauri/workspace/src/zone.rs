@@ -1,6 +1,6 @@
 //! The company's time zone: an instant becomes a day and a time of day in one way, wherever one is counted or printed.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 /// A time zone of the IANA database.
@@ -48,6 +48,15 @@ impl Zone {
         at.with_timezone(&self.0).naive_local()
     }
 
+    /// Returns the instant at which calendar and clock show this. What they show twice is meant the first time; what they pass over, when
+    /// clocks are put forward, is an hour later.
+    pub fn instant(self, local: NaiveDateTime) -> DateTime<Utc> {
+        let found = |local: &NaiveDateTime| self.0.from_local_datetime(local).earliest();
+        found(&local)
+            .or_else(|| found(&(local + TimeDelta::hours(1))))
+            .map_or_else(|| local.and_utc(), |at| at.with_timezone(&Utc))
+    }
+
     /// Returns what the zone is called at an instant, for short: "CEST", or its distance from UTC where it has no short name.
     pub fn abbreviation(self, at: DateTime<Utc>) -> String {
         at.with_timezone(&self.0).format("%Z").to_string()
@@ -71,6 +80,17 @@ mod tests {
         assert_eq!(day("UTC").as_deref(), Some("2026-11-18"));
         assert_eq!(day("Pacific/Auckland").as_deref(), Some("2026-11-19"));
         assert_eq!(day("Mars/Olympus"), None);
+    }
+
+    #[test]
+    fn a_time_of_day_is_an_instant_also_where_clocks_are_changed() {
+        let zone = Zone::named("Europe/Berlin").unwrap_or_default();
+        let at = |text: &str| text.parse().map(|local| zone.instant(local).to_rfc3339());
+        assert_eq!(at("2027-01-11T09:30:00"), Ok("2027-01-11T08:30:00+00:00".into()));
+        assert_eq!(at("2027-07-12T09:30:00"), Ok("2027-07-12T07:30:00+00:00".into()));
+        // Shown twice, and passed over.
+        assert_eq!(at("2027-10-31T02:30:00"), Ok("2027-10-31T00:30:00+00:00".into()));
+        assert_eq!(at("2027-03-28T02:30:00"), Ok("2027-03-28T01:30:00+00:00".into()));
     }
 
     #[test]

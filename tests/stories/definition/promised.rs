@@ -1,6 +1,6 @@
 //! Promises in both directions, held against what happened.
 
-use lockstep_tests::story::Story;
+use lockstep_tests::story::{Story, text};
 use serde_json::{Value, json};
 
 use super::{begun, page, promise};
@@ -52,6 +52,65 @@ fn a_promise_is_kept_late_overdue_or_not_yet_due() {
         counts(&kept(&mut story, "decision")),
         [1, 1, 1, 1].map(|n| json!(n))
     );
+}
+
+/// The names of the leads behind a number.
+#[track_caller]
+fn behind(story: &mut Story, asked: Value) -> Vec<String> {
+    let page = story.call("list_leads", json!({ "promise": asked, "sort": "name" }));
+    let lines = page["leads"].as_array().cloned().unwrap_or_default();
+    let names: Vec<String> = lines.iter().map(|line| text(&line["name"])).collect();
+    assert_eq!(page["total"], names.len(), "{page}");
+    names
+}
+
+#[test]
+fn the_leads_behind_each_number_are_listed() {
+    let mut story = Story::new();
+    import(&mut story, "leads.csv", LEADS);
+    begun(&mut story);
+    promise(&mut story, "first_touch", 1);
+    promise(&mut story, "attempts", 6);
+    let asked = |kind: &str, fared: &str| json!({ "kind": kind, "fared": fared });
+    assert_eq!(
+        behind(&mut story, asked("first_touch", "on_time")),
+        ["Ada", "Eve", "Finn"]
+    );
+    assert_eq!(behind(&mut story, asked("first_touch", "late")), ["Ben"]);
+    assert_eq!(behind(&mut story, asked("first_touch", "overdue")), ["Cleo"]);
+    assert_eq!(behind(&mut story, asked("first_touch", "not_yet_due")), ["Dan"]);
+    assert_eq!(behind(&mut story, asked("attempts", "overdue")), ["Eve"]);
+    assert_eq!(behind(&mut story, asked("source_given", "overdue")), ["Cleo"]);
+    // Of another time, and of what is not promised: nobody.
+    let until = json!({ "kind": "first_touch", "fared": "late", "to": "2026-11-05" });
+    assert!(behind(&mut story, until).is_empty());
+    assert!(behind(&mut story, asked("accepted_leads", "overdue")).is_empty());
+    // Each number of each promise, and the list behind it.
+    let view = story.call("promises_kept", json!({}));
+    let sides = view["sides"].as_array().cloned().unwrap_or_default();
+    for promise in sides
+        .iter()
+        .filter_map(|side| side["promises"].as_array())
+        .flatten()
+    {
+        if promise["kind"] == "accepted_leads" {
+            continue;
+        }
+        for fared in ["on_time", "late", "overdue", "not_yet_due"] {
+            let listed = behind(&mut story, json!({ "kind": promise["kind"], "fared": fared })).len();
+            assert_eq!(promise[fared], listed, "{fared}: {promise}");
+        }
+    }
+}
+
+#[test]
+fn what_rooms_promise_stands_without_a_definition() {
+    let mut story = Story::new();
+    let view = story.call("promises_kept", json!({}));
+    assert_eq!((&view["is_begun"], &view["leads"]), (&json!(false), &json!(0)));
+    let sides: Vec<&Value> = view["sides"].as_array().into_iter().flatten().collect();
+    assert_eq!(sides.len(), 2, "both sides or neither: {view}");
+    assert!(view["of_rooms"].is_array());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Reviews: planned, prepared in silence, shown to each other, voted, decided, closed, signed, amended; and what comes back next time.
 
+mod agenda;
 mod closing;
 mod meeting;
 mod mirror;

@@ -74,7 +74,7 @@ fn has_edit(table: &str) -> bool {
 }
 
 /// Fields that no edit sets, of tables that have one.
-const NOT_BY_HAND: [&str; 64] = [
+const NOT_BY_HAND: [&str; 65] = [
     "collateral_request.answer",
     "collateral_request.answer_by",
     "collateral_request.answered_by",
@@ -134,6 +134,7 @@ const NOT_BY_HAND: [&str; 64] = [
     "review.year",
     "review_action.agreed_on",
     "review_action.due_first",
+    "review_action.side",
     "review_decision.decided_on",
     "walk_step.continues",
     "walk_through.created_at",

@@ -92,7 +92,17 @@ async fn reviews(window: &Window, look: &mut impl AsyncFnMut(&str) -> Result) ->
             look(name).await?;
         }
     }
-    Ok(())
+    let Some(next) = list["next"]["review"]["id"].as_str() else {
+        return Ok(());
+    };
+    go(window, &format!("#/review/{next}/session")).await?;
+    look("a review on the projector").await?;
+    for stop in ["What each side says", "Closing"] {
+        window.click_in("nav", stop).await?;
+        window.at_rest().await?;
+        look(&format!("a review on the projector: {stop}")).await?;
+    }
+    go(window, &format!("#/review/{next}")).await
 }
 
 /// Looks at another persona than the first, and at how something is known.

@@ -1,4 +1,5 @@
 /** The definition of a qualified lead in the navigation, with its seal and version. */
+import { IconHeartHandshake } from '@tabler/icons-react';
 import { NavApart, NavAside, NavPlace, Seal, standingBriefly, standingSeal } from '../shared';
 import { useDefinition } from './useDefinition';
 
@@ -10,6 +11,9 @@ export function DefinitionNavigation() {
         <Seal {...standingSeal(definition?.agreement)} size={18} />
         <span>Qualified lead</span>
         {definition && <NavAside>{standingBriefly(definition.agreement).replace('version ', 'v')}</NavAside>}
+      </NavPlace>
+      <NavPlace to="/promises" icon={IconHeartHandshake}>
+        Promises
       </NavPlace>
     </NavApart>
   );

@@ -17,6 +17,11 @@ const routes = [
     path: '/definition',
     component: lazyRouteComponent(() => import('./index'), 'DefinitionPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/promises',
+    component: lazyRouteComponent(() => import('./index'), 'PromisesPage'),
+  }),
 ];
 
 export const definition: Room<typeof routes> = {
@@ -30,8 +35,15 @@ export const definition: Room<typeof routes> = {
       menu: 'view',
       name: 'Qualified lead',
       group: 'Go to',
-      words: 'definition criteria verdict back-test promises',
+      words: 'definition criteria verdict back-test',
       run: () => void navigate({ to: '/definition' }),
+    },
+    {
+      id: 'go-promises',
+      name: 'Promises',
+      group: 'Go to',
+      words: 'kept late overdue sla both sides follow-up',
+      run: () => void navigate({ to: '/promises' }),
     },
   ],
   hits: {

@@ -2,10 +2,13 @@
 import type {
   Acceptance,
   AttributeIs,
+  Fared,
   LeadOrder,
   LeadStage,
   ListLeads,
   Outcome,
+  PromiseFared,
+  PromiseKind,
   Reason,
   Verdict,
 } from '../api';
@@ -100,6 +103,24 @@ const attribute = (value: unknown): AttributeIs | undefined => {
   return named ? { name: named, value: is === null ? null : (text(is) ?? null) } : undefined;
 };
 
+const promiseKinds: readonly PromiseKind[] = [
+  'accepted_leads',
+  'source_given',
+  'information_given',
+  'first_touch',
+  'decision',
+  'attempts',
+  'reason_given',
+];
+const fares: readonly Fared[] = ['overdue', 'late', 'not_yet_due', 'on_time'];
+const promise = (value: unknown): PromiseFared | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { kind, fared, from, to } = value as Search;
+  const of = one(promiseKinds, kind);
+  const as = one(fares, fared);
+  return of && as ? { kind: of, fared: as, from: day(from) ?? null, to: day(to) ?? null } : undefined;
+};
+
 /** Leaves out what is not said, so that an address says no more than it must. */
 function said<T extends object>(place: T): T {
   return Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined)) as T;
@@ -124,6 +145,7 @@ export function asLedgerPlace(search: Search): LedgerPlace {
     to: day(search.to),
     has_day: yesOrNo(search.has_day),
     lost_or_ignored: search.lost_or_ignored === true ? true : undefined,
+    promise: promise(search.promise),
     outcome: one(outcomes, search.outcome),
     converted: yesOrNo(search.converted),
     recycled: yesOrNo(search.recycled),

@@ -15,7 +15,7 @@ import { DecisionsSection } from './minutes/DecisionsSection';
 import { ParkedSection } from './minutes/ParkedSection';
 import { ReviewDocuments } from './ReviewDocuments';
 import { ReviewRail } from './ReviewRail';
-import { addressOfPart } from './sections';
+import { addressOfPart, yearFrom } from './sections';
 import { SidesSection } from './sides/SidesSection';
 import { PartSection } from './worksheet/PartSection';
 
@@ -71,9 +71,4 @@ function Opened({ view, writable }: { view: ReviewView; writable: boolean }) {
       </Page>
     </DaysWithin>
   );
-}
-
-/** Returns a year from a day on. */
-function yearFrom(day: string) {
-  return { first: day, last: `${Number(day.slice(0, 4)) + 1}${day.slice(4)}` };
 }

@@ -1,2 +1,3 @@
 export { ReviewsPage } from './list/ReviewsPage';
 export { ReviewPage } from './ReviewPage';
+export { ReviewSessionPage } from './session/ReviewSessionPage';

@@ -24,6 +24,12 @@ const routes = [
     path: '/review/$review',
     component: lazyRouteComponent(pages, 'ReviewPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/review/$review/session',
+    component: lazyRouteComponent(pages, 'ReviewSessionPage'),
+    staticData: { wholeWindow: true },
+  }),
 ];
 
 /** Which section of the list shows what waits, by its task. */

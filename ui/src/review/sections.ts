@@ -14,3 +14,8 @@ export interface SectionProps {
 export function addressOfPart({ title }: Pick<WorksheetPart, 'title'>): string {
   return `part-${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 }
+
+/** Returns a year from a day on: a day that is typed without a year is one to come. */
+export function yearFrom(day: string) {
+  return { first: day, last: `${Number(day.slice(0, 4)) + 1}${day.slice(4)}` };
+}

@@ -54,6 +54,7 @@ const line: ReviewLine = {
     year: 2027,
     kind: 'quarter',
     number: 3,
+    starts_at: null,
     held_on: '2027-10-11',
     begun_at: null,
     sales_ready: false,
@@ -204,7 +205,7 @@ describe('what each side says, in words', () => {
       `${rule} You have given all of yours.`,
     );
     expect(votingInWords({ votes_left: 0, notes: [{ ...note, own_votes: 0 }] }, written)).toBe(
-      `${rule} Choose who you are at the top of the window to vote.`,
+      `${rule} Choose who is at the keyboard to vote.`,
     );
   });
 });

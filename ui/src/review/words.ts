@@ -138,7 +138,7 @@ export function votingInWords(
   // Whoever has none left has given some; else nobody is at the keyboard.
   return notes.some(({ own_votes: own }) => own > 0)
     ? `${rule} You have given all of yours.`
-    : `${rule} Choose who you are at the top of the window to vote.`;
+    : `${rule} Choose who is at the keyboard to vote.`;
 }
 
 /** Returns whether somebody can give a note one more vote, or take one back. */

@@ -52,6 +52,7 @@ export {
   MoneyField,
   PercentField,
   TextField,
+  TimeField,
   ValueField,
 } from './fields/fields';
 export { allTime, type Period, PeriodField } from './fields/PeriodField';

@@ -52,7 +52,7 @@ fn of_leads(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
         .answer(reader)
     })?;
     let title = "Promises";
-    let Some(now) = now else {
+    if !now.is_begun {
         return Ok(WorksheetPart {
             room: NAME.into(),
             section: WorksheetSection::Promises,
@@ -64,7 +64,7 @@ fn of_leads(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
             notes: Vec::new(),
             rests_on_imports: true,
         });
-    };
+    }
     let mut notes = Vec::new();
     if now.version.is_none() {
         notes.push(
@@ -82,8 +82,7 @@ fn of_leads(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
         told(Side::Marketing),
         told(Side::Sales)
     );
-    let [before, year_ago] =
-        [before, year_ago].map(|view| view.as_ref().map(kept_of_leads).unwrap_or_default());
+    let [before, year_ago] = [before, year_ago].map(|view| kept_of_leads(&view));
     let rows = rows(kept_of_leads(&now), &before, &year_ago);
     Ok(part(title, finding, rows, notes, true))
 }

@@ -42,6 +42,7 @@ impl ListLeads {
             reverse: None,
             offset: None,
             limit: None,
+            promise: None,
             ..self.clone()
         };
         // What is ignored is a matter of the day and of the promise in force; the rest is not.
@@ -52,6 +53,18 @@ impl ListLeads {
         let is_left = columns.answer_cache.answer((which, due), |(which, due)| {
             which.left_of(columns, verdicts, due.as_ref()).is_left
         });
+        // How a promise fared is a matter of the day and of what was promised; it is kept by that.
+        let is_left = match &self.promise {
+            Some(promise) => {
+                let fared = promise.which(reader, columns)?;
+                let both = is_left
+                    .iter()
+                    .zip(fared.iter())
+                    .map(|(is_left, fared)| *is_left && *fared);
+                Arc::new(both.collect())
+            }
+            None => is_left,
+        };
         Ok(Found { columns, is_left })
     }
 

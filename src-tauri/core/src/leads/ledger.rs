@@ -13,6 +13,7 @@ use super::{
 use crate::{
     definition::{
         Verdict,
+        attainment::PromiseFared,
         judgements::{self, Judgement},
     },
     ids::{ImportId, LeadId},
@@ -115,6 +116,8 @@ pub struct ListLeads {
     pub has_day: Option<bool>,
     /// Only those that were lost or ignored.
     pub lost_or_ignored: Option<bool>,
+    /// Only those of which a promise fared so.
+    pub promise: Option<PromiseFared>,
     /// In which order.
     pub sort: Option<LeadOrder>,
     /// Whether it is turned round.

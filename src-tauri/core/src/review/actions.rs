@@ -16,6 +16,7 @@ use ts_rs::TS;
 
 use super::{
     Review, ReviewAction, ReviewAmendment, ReviewDecision, ReviewKind, ReviewNote, ReviewParked, ReviewVote,
+    agenda::{self, ReviewAgendaItem, SectionTaken, keep_taken},
     list_items::{must_be_open, review},
     period::ReviewPeriod,
     queries::{mark_pairs, why_not_closed, worksheet_then_and_now},
@@ -77,6 +78,7 @@ impl Action for PlanReviews {
                 kind,
                 number,
                 held_on: period.usual_day(),
+                starts_at: None,
                 begun_at: None,
                 sales_ready: false,
                 marketing_ready: false,
@@ -99,7 +101,7 @@ fn named(reader: &ReadContext, id: &ReviewId, verb: &str) -> Result<String> {
     Ok(format!("{verb} {}", review(reader, id)?.in_words(reader)?))
 }
 
-/// Moves a review to another day.
+/// Moves a review to another day or time.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct EditReview {
@@ -176,6 +178,9 @@ impl Action for RemoveReview {
         }
         for parked in list_items::all::<ReviewParked>(change, &review.id)? {
             rows::delete::<ReviewParked>(change, &parked.id)?;
+        }
+        for item in agenda::items(change, &review.id)? {
+            rows::delete::<ReviewAgendaItem>(change, &item.id)?;
         }
         rows::delete::<Review>(change, &review.id)
     }
@@ -281,6 +286,9 @@ impl Action for VoteForNote {
 pub struct CloseReview {
     /// The review.
     pub id: ReviewId,
+    /// How long its sections took, where it was held with the agenda.
+    #[serde(default)]
+    pub taken: Vec<SectionTaken>,
 }
 
 impl Action for CloseReview {
@@ -311,6 +319,7 @@ impl Action for CloseReview {
         review.worksheet = serde_json::to_string(&record)?;
         review.closed_at = Some(change.now());
         rows::update(change, &review)?;
+        keep_taken(change, &review.id, &self.taken)?;
         Ok(review)
     }
 }

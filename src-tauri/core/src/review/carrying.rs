@@ -214,7 +214,7 @@ pub(super) fn line(
         state: action.state(today),
         age_days: (today - action.agreed_on).num_days(),
         owner: owner.map(|owner| owner.name.clone()),
-        side: owner.map(|owner| owner.side),
+        side: action.side,
         agreed_in,
         carried_over,
         action,

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
+    Review,
+    agenda::{self, planned_minutes},
     carrying::in_order,
     queries::{line, open_actions},
 };
@@ -25,6 +27,10 @@ pub struct ReviewDate {
     pub id: String,
     /// Its day.
     pub day: NaiveDate,
+    /// When it begins, where a time was said; else it takes the whole day.
+    pub begins: Option<DateTime<Utc>>,
+    /// How many minutes it takes, where it has a time.
+    pub minutes: i64,
     /// What it is called.
     pub title: String,
     /// What else is to be said.
@@ -56,10 +62,17 @@ impl Query for ReviewDates {
             dates.push(ReviewDate {
                 id: format!("review-{}-{workspace}", review.id),
                 day: review.held_on,
+                begins: review
+                    .starts_at
+                    .map(|time| reader.zone().instant(review.held_on.and_time(time))),
+                minutes: match review.starts_at {
+                    Some(_) => planned_minutes(reader, review)?,
+                    None => 0,
+                },
                 title: format!("Review of {}, {company}", line.label),
                 note: "Both sides look at the period together. Each writes its notes before.".into(),
                 since: review.created_at,
-                changes: changes("review", review.id.as_str())?,
+                changes: changes("review", review.id.as_str())? + agenda_changes(reader, review)?,
                 is_meeting: true,
             });
         }
@@ -68,6 +81,8 @@ impl Query for ReviewDates {
             dates.push(ReviewDate {
                 id: format!("action-{}-{workspace}", line.action.id),
                 day,
+                begins: None,
+                minutes: 0,
                 title: match &line.owner {
                     Some(owner) => format!("{} ({owner})", line.action.name),
                     None => line.action.name.clone(),
@@ -81,4 +96,16 @@ impl Query for ReviewDates {
         dates.sort_by_key(|date| (date.day, !date.is_meeting, date.id.clone()));
         Ok(dates)
     }
+}
+
+/// Returns how often the agenda of a review was changed: a longer meeting ends later.
+fn agenda_changes(reader: &ReadContext, review: &Review) -> Result<i64> {
+    let mut changes = 0;
+    for item in agenda::items(reader, &review.id)? {
+        changes += reader.count(
+            "SELECT count(*) FROM journal_row WHERE table_name = 'review_agenda_item' AND row_id = ?1",
+            [item.id.as_str()],
+        )?;
+    }
+    Ok(changes)
 }

@@ -518,8 +518,8 @@ impl Measuring<'_, '_> {
         }
         .answer(self.reader)?;
         let first_touch = kept
+            .sides
             .iter()
-            .flat_map(|kept| &kept.sides)
             .flat_map(|side| &side.promises)
             .find(|promise| promise.kind == PromiseKind::FirstTouch);
         Ok(match first_touch {

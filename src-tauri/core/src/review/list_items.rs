@@ -103,7 +103,7 @@ list_items! {
     ReviewAction, "action", AddReviewAction, EditReviewAction, RemoveReviewAction, MoveReviewAction,
     agreed: false,
     display_name: |action| action.name.clone(),
-    blank: |today| { note: None::<ListItemId>, name: String::new(), owner: None::<PersonId>, agreed_on: today, due: None,
+    blank: |today| { note: None::<ListItemId>, name: String::new(), owner: None::<PersonId>, side: None::<Side>, agreed_on: today, due: None,
                      due_first: None, done_on: None },
     settle: settle_action,
     before_delete: |action, change| must_be_open(change, &action.review).map(|_| ());
@@ -132,6 +132,20 @@ fn must_be_of_a_side(owner: Option<&PersonId>, reader: &ReadContext) -> Result<(
     .hint("Choose who does it now."))
 }
 
+/// An action is the promise of the side of whoever takes it on. It stays theirs when they change sides; in other hands it is the promise
+/// of the side it was given to.
+fn settle_side(action: &mut ReviewAction, before: Option<&ReviewAction>, reader: &ReadContext) -> Result<()> {
+    if before.is_some_and(|before| before.owner == action.owner) {
+        return Ok(());
+    }
+    let owner: Option<Person> = match &action.owner {
+        Some(owner) => rows::find(reader, owner)?,
+        None => None,
+    };
+    action.side = owner.map(|owner| owner.side);
+    Ok(())
+}
+
 /// Once the review is closed, what was agreed stays: its words, its first day; only a later day, another owner and that it is done
 /// are said afterwards. An action is done on a day that has come, and not before it was agreed.
 fn settle_action(
@@ -140,6 +154,7 @@ fn settle_action(
     reader: &ReadContext,
 ) -> Result<()> {
     bounds::day("due", action.due)?;
+    settle_side(action, before, reader)?;
     let is_closed = review(reader, &action.review)?.closed_at.is_some();
     match before {
         None if is_closed => {

@@ -3,6 +3,7 @@
 //! and agree who does what. What is closed stays as it was; what was not done comes back the next time.
 
 pub mod actions;
+pub mod agenda;
 pub mod carrying;
 mod clauses;
 pub mod dates;
@@ -20,7 +21,7 @@ pub mod view;
 pub mod worksheet;
 pub mod year;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use lockstep_workspace::{people::Side, rows::row, units::Unit};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -52,6 +53,8 @@ pub struct Review {
     pub number: i64,
     /// The day for which it is planned, or on which it was held.
     pub held_on: NaiveDate,
+    /// At what time it begins, in the time zone of the company; nothing where only the day is planned.
+    pub starts_at: Option<NaiveTime>,
     /// When the meeting began; nothing while it is prepared.
     pub begun_at: Option<DateTime<Utc>>,
     /// Whether sales has finished writing in silence.
@@ -214,6 +217,9 @@ pub struct ReviewAction {
     pub name: String,
     /// Who does it.
     pub owner: Option<PersonId>,
+    /// The side whose promise it is: that of whoever took it on, wherever they work later.
+    #[serde(default)]
+    pub side: Option<Side>,
     /// On which day it was agreed.
     pub agreed_on: NaiveDate,
     /// Until when.
@@ -223,7 +229,7 @@ pub struct ReviewAction {
     /// On which day it was done.
     pub done_on: Option<NaiveDate>,
 }
-row!(ReviewAction, "review_action", id: ListItemId, in: "review", flags: [], lists: [], ours: ["agreed_on", "due_first"]);
+row!(ReviewAction, "review_action", id: ListItemId, in: "review", flags: [], lists: [], ours: ["side", "agreed_on", "due_first"]);
 
 /// A thought put aside, to come back to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use lockstep_workspace::{
     context::ReadContext,
     error::Result,
-    people::{Person, Side},
+    people::Side,
     promises::{Fared, PromiseCase, RoomPromise},
     rows,
 };
@@ -12,7 +12,7 @@ use lockstep_workspace::{
 use super::{ReviewAction, carrying::ActionState, room::NAME};
 
 /// Returns the promises of both sides with the actions that were agreed between two days, in closed reviews; none where nothing was
-/// ever agreed. An action stands with its owner's side.
+/// ever agreed. An action stands with the side that took it on.
 ///
 /// # Errors
 /// `File` when the disk fails, `Damaged` when what stands in the file cannot be read.
@@ -29,7 +29,6 @@ pub(super) fn promises(
     if all.is_empty() {
         return Ok(Vec::new());
     }
-    let people: Vec<Person> = rows::all(reader, "", [])?;
     let today = reader.today();
     let within = |action: &&ReviewAction| {
         from.is_none_or(|from| from <= action.agreed_on) && to.is_none_or(|to| action.agreed_on <= to)
@@ -37,12 +36,10 @@ pub(super) fn promises(
     Ok([Side::Marketing, Side::Sales]
         .into_iter()
         .map(|side| {
-            let theirs = all.iter().filter(within).filter(|action| {
-                let owner = people
-                    .iter()
-                    .find(|person| Some(&person.id) == action.owner.as_ref());
-                owner.is_some_and(|owner| owner.side == side)
-            });
+            let theirs = all
+                .iter()
+                .filter(within)
+                .filter(|action| action.side == Some(side));
             let mut cases: Vec<PromiseCase> = theirs
                 .map(|action| PromiseCase {
                     id: action.id.0.clone(),

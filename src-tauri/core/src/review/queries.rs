@@ -17,6 +17,7 @@ use ts_rs::TS;
 
 use super::{
     Review, ReviewAction, ReviewDecision, ReviewKind, ReviewMark, ReviewNote, ReviewVote,
+    agenda::agenda,
     carrying::{self, ActionLine, closed_after, in_order},
     clauses::of_worksheet,
     goals::{GoalsPart, measured_again},
@@ -218,6 +219,7 @@ impl Query for OpenReview {
             decisions: all(reader, &review.id)?,
             actions,
             parked: all(reader, &review.id)?,
+            agenda: agenda(reader, &review, &worksheet.parts)?,
             agreement: agreements::queries::view(reader, &REVIEW, review.id.as_str())?,
             missing: match review.closed_at {
                 Some(_) => Vec::new(),

@@ -4,12 +4,12 @@ use lockstep_workspace::{
     context::ReadContext,
     error::Result,
     list_items,
-    people::{Person, Side},
+    people::Side,
     rooms::{Hit, Room, Sealed, SearchText, Table, restore, sentence, term},
     rows,
     units::Counted::{In, InTheRowsUnit, Plain, YesOrNo},
     units::Unit::Count,
-    waiting::{Waiting, sides_of_owner},
+    waiting::{Waiting, sides_of},
     words::Words,
 };
 
@@ -20,6 +20,7 @@ use super::{
         AmendReview, BeginReview, CloseReview, EditReview, PlanReviews, RemoveAmendment, RemoveReview,
         ReopenReview, VoteForNote,
     },
+    agenda::{AgendaSection, ReviewAgendaItem, SetAgendaMinutes},
     carrying::{ActionState, in_order},
     dates::ReviewDates,
     list_items::*,
@@ -38,7 +39,7 @@ pub const NAME: &str = "review";
 lockstep_workspace::dispatch::commands! {
     actions {
         plan_reviews: PlanReviews, edit_review: EditReview, remove_review: RemoveReview, begin_review: BeginReview,
-        close_review: CloseReview, reopen_review: ReopenReview, amend_review: AmendReview, remove_amendment: RemoveAmendment,
+        close_review: CloseReview, set_agenda_minutes: SetAgendaMinutes, reopen_review: ReopenReview, amend_review: AmendReview, remove_amendment: RemoveAmendment,
         set_review_ready: SetReviewReady, give_review_mark: GiveReviewMark, vote_for_note: VoteForNote,
         enter_goal_reading: EnterGoalReading, remove_goal_reading: RemoveGoalReading,
         add_review_note: AddReviewNote, edit_review_note: EditReviewNote, remove_review_note: RemoveReviewNote, move_review_note: MoveReviewNote,
@@ -106,6 +107,16 @@ fn tables() -> Vec<Table> {
             named_by: &[],
             keeps_whole_texts: true,
             ..Table::of::<ReviewAmendment>().called("amendment")
+        },
+        Table {
+            named_by: &[],
+            ..Table::of::<ReviewAgendaItem>()
+                .called("agenda")
+                .counting(&[("minutes", In(Count)), ("taken", In(Count))])
+                .with_terms(|column, text| {
+                    (column == "section")
+                        .then(|| term(text, |section: AgendaSection| section.name().into()))?
+                })
         },
         Table {
             may_read,
@@ -245,7 +256,6 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
             _ => {}
         }
     }
-    let people: Vec<Person> = rows::all(reader, "ORDER BY rank, id", [])?;
     let actions: Vec<ReviewAction> = rows::all(
         reader,
         "WHERE done_on IS NULL AND review IN (SELECT id FROM review WHERE closed_at IS NOT NULL)",
@@ -255,7 +265,7 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
         for (state, past) in [(ActionState::Open, false), (ActionState::Overdue, true)] {
             let theirs = actions
                 .iter()
-                .filter(|action| sides_of_owner(&people, action.owner.as_ref()) == sides)
+                .filter(|action| sides_of(action.side) == sides)
                 .filter(|action| action.state(today) == state);
             let words = match (theirs.count(), past) {
                 (0, _) => continue,

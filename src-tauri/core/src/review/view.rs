@@ -8,7 +8,10 @@ use lockstep_workspace::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Review, ReviewDecision, ReviewNote, ReviewParked, carrying::ActionLine, worksheet::Worksheet};
+use super::{
+    Review, ReviewDecision, ReviewNote, ReviewParked, agenda::AgendaLine, carrying::ActionLine,
+    worksheet::Worksheet,
+};
 
 /// Where a review stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -166,6 +169,8 @@ pub struct ReviewView {
     pub parked: Vec<ReviewParked>,
     /// What both sign.
     pub agreement: AgreementView,
+    /// The sections of the meeting with their minutes.
+    pub agenda: Vec<AgendaLine>,
     /// Why it cannot be closed yet, in sentences.
     pub missing: Vec<String>,
 }

@@ -108,7 +108,7 @@ impl Query for ShowYear {
             to: Some(year.last_day()),
         }
         .answer(reader)?;
-        let promises = kept.into_iter().flat_map(|kept| kept.sides).filter_map(|side| {
+        let promises = kept.sides.into_iter().filter_map(|side| {
             side.kept.basis_points?;
             Some(KeptBySide {
                 side: side.side,

@@ -37,9 +37,10 @@ pub(super) fn worksheet(reader: &ReadContext, days: &ReviewDays) -> Result<Vec<W
             let due = words.day(fix.due_first);
             WorksheetLine {
                 side: owner.map(|owner| owner.side),
+                // Whose it is stands beside it; names are not for the projector.
                 detail: match owner {
-                    Some(owner) => format!("{}, due {due}", owner.name),
-                    None => format!("nobody, due {due}"),
+                    Some(_) => format!("due {due}"),
+                    None => format!("nobody’s yet, due {due}"),
                 },
                 words: fix.name,
                 id: fix.id.0,

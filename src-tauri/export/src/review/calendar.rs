@@ -1,7 +1,7 @@
-//! Calendar files (RFC 5545): reviews and actions as all-day events with ids that stay, so that importing the file a second time
-//! updates what is there. A day is a day, whatever the time zone of whoever opens it.
+//! Calendar files (RFC 5545): reviews and actions with ids that stay, so that importing the file a second time updates what is there.
+//! What has a time is written as an instant; a day is a day, whatever the time zone of whoever opens it.
 
-use chrono::Days;
+use chrono::{DateTime, Days, TimeDelta, Utc};
 use lockstep_core::review::dates::ReviewDate;
 
 /// Returns the dates as a calendar file. The same dates give the same file.
@@ -16,14 +16,14 @@ pub fn ics(name: &str, dates: &[ReviewDate]) -> String {
         format!("X-WR-CALNAME:{}", escaped(name)),
     ];
     for date in dates {
-        let next = date.day.checked_add_days(Days::new(1)).unwrap_or(date.day);
         lines.extend([
             "BEGIN:VEVENT".to_owned(),
             format!("UID:{}@lockstep", date.id),
             format!("SEQUENCE:{}", date.changes),
-            format!("DTSTAMP:{}", date.since.format("%Y%m%dT%H%M%SZ")),
-            format!("DTSTART;VALUE=DATE:{}", date.day.format("%Y%m%d")),
-            format!("DTEND;VALUE=DATE:{}", next.format("%Y%m%d")),
+            format!("DTSTAMP:{}", instant(date.since)),
+        ]);
+        lines.extend(from_to(date));
+        lines.extend([
             format!("SUMMARY:{}", escaped(&date.title)),
             format!("DESCRIPTION:{}", escaped(&date.note)),
             format!(
@@ -35,6 +35,27 @@ pub fn ics(name: &str, dates: &[ReviewDate]) -> String {
     }
     lines.push("END:VCALENDAR".to_owned());
     lines.iter().map(|line| folded(line)).collect()
+}
+
+/// Says when a date begins and ends: an instant is one wherever the file is opened, and so is a whole day.
+fn from_to(date: &ReviewDate) -> [String; 2] {
+    match date.begins {
+        Some(begins) => [
+            format!("DTSTART:{}", instant(begins)),
+            format!("DTEND:{}", instant(begins + TimeDelta::minutes(date.minutes))),
+        ],
+        None => {
+            let next = date.day.checked_add_days(Days::new(1)).unwrap_or(date.day);
+            [
+                format!("DTSTART;VALUE=DATE:{}", date.day.format("%Y%m%d")),
+                format!("DTEND;VALUE=DATE:{}", next.format("%Y%m%d")),
+            ]
+        }
+    }
+}
+
+fn instant(at: DateTime<Utc>) -> String {
+    at.format("%Y%m%dT%H%M%SZ").to_string()
 }
 
 /// Escapes a text, and keeps of control characters the tab and, as an escape, the line break.
@@ -72,12 +93,14 @@ fn folded(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::{DateTime, NaiveDate};
+    use chrono::NaiveDate;
 
     fn date(title: &str) -> ReviewDate {
         ReviewDate {
             id: "review-1-ws".into(),
             day: NaiveDate::from_ymd_opt(2027, 4, 12).unwrap_or_default(),
+            begins: None,
+            minutes: 115,
             title: title.into(),
             note: String::new(),
             since: DateTime::UNIX_EPOCH,
@@ -98,6 +121,20 @@ mod tests {
         ] {
             assert!(file.contains(line), "{line} in {file}");
         }
+    }
+
+    #[test]
+    fn a_time_is_an_instant_and_lasts_as_long_as_the_agenda() {
+        let at = ReviewDate {
+            begins: "2027-04-12T07:30:00Z".parse().ok(),
+            ..date("Review of Q1 FY27")
+        };
+        let file = ics("Reviews", &[at]);
+        assert!(
+            file.contains("DTSTART:20270412T073000Z\r\nDTEND:20270412T092500Z\r\n"),
+            "{file}"
+        );
+        assert!(!file.contains("VALUE=DATE"), "{file}");
     }
 
     #[test]

@@ -32,6 +32,7 @@ pub(crate) const SHIPPED: &[&str] = &[
     include_str!("../../../core/src/schema/008-collateral-in-use.sql"),
     include_str!("../../../core/src/schema/009-walk-throughs.sql"),
     include_str!("../../../core/src/schema/010-reviews.sql"),
+    include_str!("../../../core/src/schema/011-review-meetings.sql"),
 ];
 
 /// Marks a SQLite file as ours ("LkSp").

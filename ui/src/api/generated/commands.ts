@@ -629,6 +629,40 @@ section: Section,
 minutes: number, };
 
 /**
+ * A section on the agenda, with its minutes.
+ */
+export type AgendaLine = { 
+/**
+ * The section.
+ */
+section: AgendaSection, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How many minutes it may take; none leaves it out of the meeting.
+ */
+minutes: number, 
+/**
+ * How many are offered.
+ */
+offered: number, 
+/**
+ * How many it took the last time; nothing where it was not timed.
+ */
+took_last: number | null, 
+/**
+ * How many it took in this review; nothing before it was closed, or where it was not timed.
+ */
+taken: number | null, };
+
+/**
+ * A section on the agenda of a review.
+ */
+export type AgendaSection = "goals" | "funnel" | "promises" | "field" | "initiatives" | "collateral" | "last_time" | "sides" | "outcomes";
+
+/**
  * Names one proposed version of something that both sides sign.
  */
 export type AgreementId = string;
@@ -1318,7 +1352,11 @@ export type CloseReview = {
 /**
  * The review.
  */
-id: ReviewId, };
+id: ReviewId, 
+/**
+ * How long its sections took, where it was held with the agenda.
+ */
+taken: Array<SectionTaken>, };
 
 /**
  * What somebody asked for, and the answer.
@@ -2665,7 +2703,7 @@ id: ListItemId,
 change: Partial<RetroNote>, };
 
 /**
- * Moves a review to another day.
+ * Moves a review to another day or time.
  */
 export type EditReview = { 
 /**
@@ -5609,6 +5647,10 @@ has_day?: boolean | null,
  */
 lost_or_ignored?: boolean | null, 
 /**
+ * Only those of which a promise fared so.
+ */
+promise?: PromiseFared | null, 
+/**
  * In which order.
  */
 sort?: LeadOrder | null, 
@@ -8366,6 +8408,27 @@ due_on: string | null,
 done_on: string | null, };
 
 /**
+ * Leads by how a promise of them fared: those behind a number of [`PromisesKept`].
+ */
+export type PromiseFared = { 
+/**
+ * What was promised; leads that are accepted month by month stand behind no single lead.
+ */
+kind: PromiseKind, 
+/**
+ * How it fared.
+ */
+fared: Fared, 
+/**
+ * Only leads that were handed over (where that is not known: came in) on this day or later.
+ */
+from?: string | null, 
+/**
+ * Only until this day.
+ */
+to?: string | null, };
+
+/**
  * What one side promises the other.
  */
 export type PromiseKind = "accepted_leads" | "source_given" | "information_given" | "first_touch" | "decision" | "attempts" | "reason_given";
@@ -8490,6 +8553,10 @@ to?: string | null, };
  * How the promises of both sides were kept.
  */
 export type PromisesKeptView = { 
+/**
+ * Whether the definition is begun, which promises something of leads.
+ */
+is_begun: boolean, 
 /**
  * The version whose promises are in force; nothing while none is: then it is told how the draft's would have been kept.
  */
@@ -9295,6 +9362,10 @@ number: number,
  */
 held_on: string, 
 /**
+ * At what time it begins, in the time zone of the company; nothing where only the day is planned.
+ */
+starts_at: string | null, 
+/**
  * When the meeting began; nothing while it is prepared.
  */
 begun_at: string | null, 
@@ -9352,6 +9423,10 @@ name: string,
  */
 owner: PersonId | null, 
 /**
+ * The side whose promise it is: that of whoever took it on, wherever they work later.
+ */
+side: Side | null, 
+/**
  * On which day it was agreed.
  */
 agreed_on: string, 
@@ -9406,6 +9481,14 @@ id: string,
  * Its day.
  */
 day: string, 
+/**
+ * When it begins, where a time was said; else it takes the whole day.
+ */
+begins: string | null, 
+/**
+ * How many minutes it takes, where it has a time.
+ */
+minutes: number, 
 /**
  * What it is called.
  */
@@ -9762,6 +9845,10 @@ parked: Array<ReviewParked>,
  */
 agreement: AgreementView, 
 /**
+ * The sections of the meeting with their minutes.
+ */
+agenda: Array<AgendaLine>, 
+/**
  * Why it cannot be closed yet, in sentences.
  */
 missing: Array<string>, };
@@ -9908,6 +9995,19 @@ rank: number, };
 export type Section = "look_back" | "focus" | "goals" | "funnel" | "initiatives" | "who_does_what" | "risks" | "agreement";
 
 /**
+ * How long a section took.
+ */
+export type SectionTaken = { 
+/**
+ * The section.
+ */
+section: AgendaSection, 
+/**
+ * How many minutes.
+ */
+minutes: number, };
+
+/**
  * What the cells of a column look like.
  */
 export type SeenKind = "empty" | "text" | "whole_number" | "number" | "money" | "percent" | "day" | "day_unclear" | "yes_no" | "email" | "address";
@@ -9983,6 +10083,23 @@ decisions: Array<Decision>,
  * Actions.
  */
 todos: Array<ActionItem>, };
+
+/**
+ * Says how many minutes a section of a review may take.
+ */
+export type SetAgendaMinutes = { 
+/**
+ * The review.
+ */
+review: ReviewId, 
+/**
+ * The section.
+ */
+section: AgendaSection, 
+/**
+ * How many; none leaves it out of the meeting, and nothing takes what is offered.
+ */
+minutes: number | null, };
 
 /**
  * Says who is at the keyboard; every change from then on carries that name.
@@ -11912,7 +12029,7 @@ export type Commands = {
   /** Runs a definition over the leads of a period, and holds it against another version where one is named. */
   back_test: { kind: "query"; input: BackTest; output: BackTestView };
   /** Shows how the promises of both sides were kept, since they were signed; else how those of the draft would have been. */
-  promises_kept: { kind: "query"; input: PromisesKept; output: PromisesKeptView | null };
+  promises_kept: { kind: "query"; input: PromisesKept; output: PromisesKeptView };
   /** Changes a lead. What is changed here stays, whatever a later export says. */
   edit_lead: { kind: "action"; input: EditLead; output: Lead };
   /** Says yes to a lead for sales. */
@@ -12103,7 +12220,7 @@ export type Commands = {
   open_walk_through: { kind: "query"; input: OpenWalkThrough; output: WalkThroughView };
   /** Plans the reviews of a fiscal year: one for each quarter, and one for each month where wanted. Those that are planned stay. */
   plan_reviews: { kind: "action"; input: PlanReviews; output: Array<Review> };
-  /** Moves a review to another day. */
+  /** Moves a review to another day or time. */
   edit_review: { kind: "action"; input: EditReview; output: Review };
   /** Takes a review off the calendar, with what was written for it; only while it has not begun. */
   remove_review: { kind: "action"; input: RemoveReview; output: null };
@@ -12111,6 +12228,8 @@ export type Commands = {
   begin_review: { kind: "action"; input: BeginReview; output: Review };
   /** Closes a review: its numbers stay as they are, whatever is imported later, and both sides can sign it. */
   close_review: { kind: "action"; input: CloseReview; output: Review };
+  /** Says how many minutes a section of a review may take. */
+  set_agenda_minutes: { kind: "action"; input: SetAgendaMinutes; output: null };
   /** Opens a closed review again, while nobody has been asked to sign it and no later one was closed. */
   reopen_review: { kind: "action"; input: ReopenReview; output: Review };
   /** Adds to a closed review what its worksheet says today: a dated amendment, which both sides sign. What it said before stays in */

@@ -1,16 +1,20 @@
 /** How one side kept its promises: those of the definition, and what other rooms add to them. */
 import type { PromiseAttainment, PromiseOfRoom, SideAttainment } from '../../api';
-import { useFormats } from '../../shared';
+import { type Period, useFormats } from '../../shared';
 import { KeptLine } from './KeptLine';
 import { KeptOfRoom } from './KeptOfRoom';
+import { LeadsBehind } from './LeadsBehind';
 import classes from './Promises.module.css';
 
 export function KeptList({
   kept,
   ofRooms = [],
+  period,
 }: {
   kept: SideAttainment | undefined;
   ofRooms?: readonly PromiseOfRoom[];
+  /** The period in which leads were handed over; nothing where the leads behind a number cannot be listed. */
+  period?: Period;
 }) {
   const promises = kept?.promises ?? [];
   if (promises.length + ofRooms.length === 0) return <p className={classes.none}>Nothing is promised yet.</p>;
@@ -19,6 +23,7 @@ export function KeptList({
       {promises.map((promise) => (
         <KeptLine key={promise.kind} promise={promise}>
           <Days promise={promise} />
+          {period && <LeadsBehind promise={promise} period={period} />}
         </KeptLine>
       ))}
       {ofRooms.map((promise) => (

@@ -41,7 +41,7 @@ export function PromisesBySide({ year: { first_day: from, last_day: to } }: { ye
           : 'How often each was kept, of what was due this year.'
       }
       actions={
-        <ButtonLink to="/definition" hash="promises" variant="subtle">
+        <ButtonLink to="/promises" variant="subtle">
           All about the promises
         </ButtonLink>
       }

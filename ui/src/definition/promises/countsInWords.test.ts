@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { caseInWords, countsInWords } from './countsInWords';
+import type { PromiseOfRoom } from '../../api';
+import { bySideInWords, caseInWords, countsInWords } from './countsInWords';
 
 const kept = {
   kind: 'first_touch' as const,
@@ -45,5 +46,45 @@ describe('one case of a promise, in words', () => {
       'done on 2026-12-04, due on 2026-11-29',
     );
     expect(caseInWords({ fared: 'on_time', due_on, done_on: '2026-11-24' }, day)).toBe('done on 2026-11-24');
+  });
+});
+
+describe('how a side kept what it promised', () => {
+  const rate = (value: number | null) => `${(value ?? 0) / 100}%`;
+  const some = (part: number, n: number) => ({
+    basis_points: n ? (part / n) * 10_000 : null,
+    part,
+    n,
+    small: false,
+  });
+  const sides = [{ side: 'sales' as const, promises: [], kept: some(3, 4), overdue: 1 }];
+  const one = (side: 'sales' | 'marketing', part: number, n: number) =>
+    ({
+      room: 'review',
+      side,
+      name: 'Actions',
+      sentence: '',
+      counted: 'actions',
+      on_time: part,
+      late: 0,
+      overdue: n - part,
+      not_yet_due: 0,
+      kept: some(part, n),
+      why_not: null,
+      cases: [],
+    }) satisfies PromiseOfRoom;
+  it('counts leads and what rooms promise apart', () => {
+    const kept = { sides, of_rooms: [one('sales', 1, 2), one('sales', 2, 3), one('marketing', 1, 1)] };
+    expect(bySideInWords(kept, 'sales', { rate, number })).toBe(
+      'Sales kept 75% of 4 promises made for leads and 3 of 5 requests and actions',
+    );
+    expect(bySideInWords(kept, 'marketing', { rate, number })).toBe(
+      'Marketing kept 1 of 1 requests and actions',
+    );
+  });
+  it('says so where nothing was due', () => {
+    expect(bySideInWords({ sides: [], of_rooms: [one('sales', 0, 0)] }, 'sales', { rate, number })).toBe(
+      'Of Sales nothing can be told yet',
+    );
   });
 });

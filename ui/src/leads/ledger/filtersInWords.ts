@@ -1,5 +1,6 @@
 /** What narrows the ledger down, in words: for a saved view, and before many leads are changed at once. */
 import { reasonNames, verdictNames } from '../../shared';
+import { faredInWords, promiseNames } from '../../shared/words/promises';
 import type { LedgerPlace } from '../places';
 import { decisionNames, outcomeNames, stageNames } from '../words';
 
@@ -33,6 +34,11 @@ const words: Omit<Words, 'sort' | 'reverse' | 'lead'> = {
   has_day: (is) => (is ? 'With the day they came in' : 'Without the day they came in'),
   import: (id, { fileOf }) => `From the file ${fileOf(id) ?? 'of one import'}`,
   lost_or_ignored: () => 'Lost or ignored',
+  promise: ({ kind, fared, from, to }, { day }) => {
+    const ends = [from && `from ${day(from)}`, to && `until ${day(to)}`].filter(Boolean);
+    const when = ends.length > 0 ? `, handed over ${ends.join(' ')}` : '';
+    return `${promiseNames[kind]}: ${faredInWords(kind, fared)}${when}`;
+  },
   outcome: (outcome) => `Opportunity: ${outcomeNames[outcome]}`,
   converted: (is) => (is ? 'With an opportunity' : 'Without an opportunity'),
   recycled: (is) => (is ? 'Recycled once' : 'Never recycled'),
@@ -42,6 +48,7 @@ const words: Omit<Words, 'sort' | 'reverse' | 'lead'> = {
 
 /** The filters that have no field of their own: they come from a number that was followed, or from a saved view. */
 const withoutField: readonly (keyof LedgerPlace)[] = [
+  'promise',
   'has_day',
   'outcome',
   'converted',

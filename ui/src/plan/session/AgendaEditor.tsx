@@ -4,9 +4,9 @@ import { IconPlus } from '@tabler/icons-react';
 import { type AgendaItem, type PlanView, useAct } from '../../api';
 import { CountField, Ordered } from '../../shared';
 import classes from '../../shared/session/Session.module.css';
+import type { SessionClock } from '../../shared/session/useSessionClock';
 import { useRemoval } from '../../shared/useRemoval';
 import { allSections, sectionTitles } from './sections';
-import type { SessionClock } from './useSessionClock';
 
 interface AgendaEditorProps {
   view: PlanView;

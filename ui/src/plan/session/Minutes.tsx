@@ -4,9 +4,9 @@ import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type ActionItem, type Decision, type ParkedItem, type PlanView, useAct } from '../../api';
 import { AreaField, DayField, Ordered, SwitchField } from '../../shared';
+import { type Kind, kinds } from '../../shared/session/capturing';
 import { useRemoval } from '../../shared/useRemoval';
 import { ActionItemLine } from './ActionItemLine';
-import { type Kind, kinds } from './capturing';
 import classes from './Minutes.module.css';
 import { sectionTitles } from './sections';
 

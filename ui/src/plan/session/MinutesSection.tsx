@@ -2,8 +2,9 @@
 import { useState } from 'react';
 import type { PlanView } from '../../api';
 import { Section } from '../../shared';
-import { Capture } from './Capture';
-import type { Kind } from './capturing';
+import { Capture } from '../../shared/session/Capture';
+import type { Kind } from '../../shared/session/capturing';
+import { useCapturing } from './capture';
 import { Minutes } from './Minutes';
 
 interface MinutesSectionProps {
@@ -14,6 +15,7 @@ interface MinutesSectionProps {
 
 export function MinutesSection({ view, editable }: MinutesSectionProps) {
   const [kind, setKind] = useState<Kind | null>(null);
+  const capturing = useCapturing(view);
   return (
     <Section
       id="from-the-session"
@@ -21,7 +23,7 @@ export function MinutesSection({ view, editable }: MinutesSectionProps) {
       lead="Decisions, actions and parked thoughts. They are no part of what is signed, and live on after it."
     >
       <Minutes view={view} editable={editable} capture={setKind} names />
-      <Capture view={view} kind={kind} section="agreement" onClose={() => setKind(null)} />
+      <Capture {...capturing('agreement')} kind={kind} onClose={() => setKind(null)} />
     </Section>
   );
 }

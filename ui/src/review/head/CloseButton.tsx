@@ -2,6 +2,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type ReviewView, saveFieldsOrRefuse, tellError, useAct } from '../../api';
+import { keptTimes } from '../../shared/session/useSessionClock';
+import { minutesTaken } from '../session/stops';
 
 export function CloseButton({ view }: { view: ReviewView }) {
   const close = useAct('close_review');
@@ -12,7 +14,9 @@ export function CloseButton({ view }: { view: ReviewView }) {
     try {
       // What is closed is what is on screen.
       await saveFieldsOrRefuse();
-      await close.attempt({ id: view.line.review.id });
+      const { id } = view.line.review;
+      const taken = minutesTaken(view.agenda, keptTimes(id));
+      await close.attempt({ id, taken });
     } catch (thrown) {
       tellError(thrown);
     } finally {

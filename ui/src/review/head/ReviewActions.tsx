@@ -1,10 +1,11 @@
 /** What can be done with the review as a whole, by where it stands. */
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { IconDots, IconPresentation } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { leaveAnd, type ReviewView, useAct } from '../../api';
 import { scrollThere, useUndoOffer } from '../../shared';
-import { CloseButton } from './CloseButton';
+import { AgendaEditor } from '../session/AgendaEditor';
 
 export function ReviewActions({ view }: { view: ReviewView }) {
   return (
@@ -17,22 +18,36 @@ export function ReviewActions({ view }: { view: ReviewView }) {
 
 /** The one next step. */
 function Next({ view }: { view: ReviewView }) {
+  const navigate = useNavigate();
   const begin = useAct('begin_review');
-  const { line, missing } = view;
+  const { line } = view;
+  const { id } = line.review;
+  const hold = () => navigate({ to: '/review/$review/session', params: { review: id } });
+  const beginIt = async () => {
+    if (await begin.run({ id })) await hold();
+  };
   if (line.state === 'preparing') {
     return (
       <Button
         variant="filled"
+        leftSection={<IconPresentation size={18} aria-hidden />}
         loading={begin.isRunning}
-        onClick={() => void begin.run({ id: line.review.id })}
+        onClick={() => leaveAnd(() => void beginIt())}
       >
-        Begin the review
+        Hold the review
       </Button>
     );
   }
   if (line.state === 'in_session') {
-    if (missing.length === 0) return <CloseButton view={view} />;
-    return <Button onClick={() => scrollThere('missing')}>What is still missing</Button>;
+    return (
+      <Button
+        variant="filled"
+        leftSection={<IconPresentation size={18} aria-hidden />}
+        onClick={() => leaveAnd(() => void hold())}
+      >
+        Go on with the review
+      </Button>
+    );
   }
   if (line.unsigned.length === 0) return null;
   return (
@@ -42,7 +57,9 @@ function Next({ view }: { view: ReviewView }) {
   );
 }
 
-function More({ view: { line, agreement, amended_on: amendedOn } }: { view: ReviewView }) {
+function More({ view }: { view: ReviewView }) {
+  const { line, agreement, amended_on: amendedOn } = view;
+  const [isEditing, setEditing] = useState(false);
   const navigate = useNavigate();
   const reopen = useAct('reopen_review');
   const remove = useAct('remove_review');
@@ -60,6 +77,11 @@ function More({ view: { line, agreement, amended_on: amendedOn } }: { view: Revi
   // An amendment that both have signed stays; one that is not is what differs from what they signed.
   const canTakeBack = amendedOn !== null && !proposed && (!inForce || differences.length > 0);
   const items = [
+    line.review.closed_at === null && (
+      <Menu.Item key="agenda" onClick={() => setEditing(true)}>
+        Change the agenda
+      </Menu.Item>
+    ),
     line.state === 'preparing' && (
       <Menu.Item key="remove" onClick={() => leaveAnd(() => void removeIt())}>
         Take it off the calendar
@@ -78,13 +100,16 @@ function More({ view: { line, agreement, amended_on: amendedOn } }: { view: Revi
   ].filter((item) => item !== false);
   if (items.length === 0) return null;
   return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <ActionIcon size={36} variant="default" aria-label="More about this review">
-          <IconDots size={18} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>{items}</Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon size={36} variant="default" aria-label="More about this review">
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>{items}</Menu.Dropdown>
+      </Menu>
+      <AgendaEditor view={view} editable opened={isEditing} onClose={() => setEditing(false)} />
+    </>
   );
 }

@@ -1,6 +1,7 @@
 /** A decision as it was written down. */
 import { type DecisionChanges, type ReviewDecision, useAsk } from '../../api';
 import { SideBadge, useFormats } from '../../shared';
+import { useCalled } from '../../shared/session/projector';
 import { DraftLink } from './DraftLink';
 import classes from './Minutes.module.css';
 
@@ -19,6 +20,7 @@ interface DecisionWrittenProps {
 export function DecisionWritten({ line, year, addressed = true }: DecisionWrittenProps) {
   const { day } = useFormats();
   const people = useAsk('people', {}).data?.people ?? [];
+  const called = useCalled();
   const owner = people.find(({ id }) => id === line.owner);
   return (
     <div className={classes.line} id={addressed ? line.id : undefined}>
@@ -29,7 +31,7 @@ export function DecisionWritten({ line, year, addressed = true }: DecisionWritte
       </div>
       <span />
       <div className={classes.about}>
-        {owner && <SideBadge side={owner.side}>{owner.name}</SideBadge>}
+        {owner && <SideBadge side={owner.side}>{called(owner, people)}</SideBadge>}
         {line.effective_from && <span>from {day(line.effective_from)}</span>}
         {line.changes && <span>{changed[line.changes]}</span>}
         <DraftLink changes={line.changes} year={year} />

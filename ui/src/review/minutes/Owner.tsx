@@ -1,6 +1,7 @@
 /** Who sees to something: a person of either side, with the mark of the side. */
 import { useAsk } from '../../api';
 import { OptionalSelectField, SideMark, sideNames } from '../../shared';
+import { useCalled } from '../../shared/session/projector';
 import classes from './Minutes.module.css';
 
 interface OwnerProps {
@@ -13,6 +14,7 @@ interface OwnerProps {
 
 export function Owner({ label, owner, save, locked }: OwnerProps) {
   const people = useAsk('people', {}).data?.people ?? [];
+  const called = useCalled();
   const known = people.find(({ id }) => id === owner);
   return (
     <span className={classes.owner}>
@@ -27,7 +29,7 @@ export function Owner({ label, owner, save, locked }: OwnerProps) {
           .filter((person) => !person.has_left || person.id === owner)
           .map((person) => ({
             value: person.id,
-            label: person.has_left ? `${person.name} (has left)` : person.name,
+            label: person.has_left ? `${called(person, people)} (has left)` : called(person, people),
             group: sideNames[person.side],
           }))}
         save={save}

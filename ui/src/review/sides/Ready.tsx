@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { type SilentCount, useAct } from '../../api';
 import { sideNames, useFormats } from '../../shared';
+import { useOnProjector } from '../../shared/session/projector';
 import { type ReviewSide, sealedInWords } from '../words';
 import classes from './Sides.module.css';
 
@@ -15,6 +16,7 @@ interface ReadyProps {
 
 export function Ready({ review, side, count, editable }: ReadyProps) {
   const { number } = useFormats();
+  const isOnProjector = useOnProjector();
   const ready = useAct('set_review_ready');
   const say = (next: boolean) => void ready.run({ review, side, ready: next });
   if (!count.is_own || !editable) {
@@ -26,7 +28,7 @@ export function Ready({ review, side, count, editable }: ReadyProps) {
           <p className="soft small">
             {count.is_ready
               ? `${sideNames[side]} is ready.`
-              : `To write for ${sideNames[side]}, choose one of its people at the top of the window.`}
+              : `To write for ${sideNames[side]}, choose one of its people ${isOnProjector ? 'on the left' : 'at the top of the window'}.`}
           </p>
         </div>
       </div>

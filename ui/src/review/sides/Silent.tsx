@@ -1,6 +1,12 @@
-/** Both sides while they write: one's own notes and marks, and of the other only how many. */
+/**
+ * Both sides while they write: one's own notes and marks, and of the other only how many. On the projector one's own stay hidden, too,
+ * until somebody asks for them: everybody reads along there.
+ */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { SilentCount } from '../../api';
-import { SidePair } from '../../shared';
+import { SidePair, sideNames } from '../../shared';
+import { useOnProjector } from '../../shared/session/projector';
 import type { SectionProps } from '../sections';
 import type { ReviewSide } from '../words';
 import { OwnMarks } from './OwnMarks';
@@ -20,11 +26,22 @@ export function Silent({ view, editable }: SilentProps) {
 
 function OfSide({ side, count, view, editable }: SilentProps & { side: ReviewSide; count: SilentCount }) {
   const { review } = view.line;
+  const isOnProjector = useOnProjector();
+  const [isShown, setShown] = useState(false);
+  const isHidden = isOnProjector && !isShown;
   // Whoever said that they are ready says first that they go on writing.
   const writes = editable && count.is_own && !count.is_ready;
   return (
     <div className={classes.side}>
-      {count.is_own && (
+      {count.is_own && isHidden && (
+        <div>
+          <p className="soft">What {sideNames[side]} wrote is not shown here: everybody would read along.</p>
+          <Button size="compact-md" onClick={() => setShown(true)}>
+            Write here all the same<span className="visually-hidden">, as {sideNames[side]}</span>
+          </Button>
+        </div>
+      )}
+      {count.is_own && !isHidden && (
         <>
           <OwnNotes
             review={review.id}

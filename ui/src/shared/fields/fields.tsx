@@ -6,6 +6,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useFormats } from '../formats/FormatsProvider';
 import type { Maybe, Unit } from '../formats/formats';
+import { readTime, timeInWords } from '../formats/times';
 import classes from './fields.module.css';
 import { useFieldSave } from './useFieldSave';
 
@@ -65,6 +66,31 @@ export function TextField({ needed, pause, ...props }: TextFieldProps) {
     <TextInput
       {...inputProps(props)}
       autoFocus={props.autoFocus}
+      value={field.text}
+      onChange={(event) => field.change(event.currentTarget.value)}
+      onFocus={field.focus}
+      onBlur={field.blur}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') void field.commit();
+      }}
+      error={field.error}
+    />
+  );
+}
+
+/** A time of day, typed as people type it: "9:30", "2 pm". Left empty it is saved as null. */
+export function TimeField({ value, save, ...props }: FieldProps<Maybe<string>>) {
+  const { locale } = useFormats();
+  const field = useFieldSave({
+    name: props.label,
+    value: value ? timeInWords(value, locale) : '',
+    save: (text) => save(readTime(text)),
+    check: (text) =>
+      text.trim() !== '' && readTime(text) === null ? 'Write a time of day, such as 9:30 or 14:00.' : null,
+  });
+  return (
+    <TextInput
+      {...inputProps(props)}
       value={field.text}
       onChange={(event) => field.change(event.currentTarget.value)}
       onFocus={field.focus}

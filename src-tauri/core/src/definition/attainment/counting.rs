@@ -12,7 +12,7 @@ use super::{
 use crate::{
     definition::{
         FieldName, Promise, PromiseKind,
-        batches::{self, Batch, size, together},
+        batches::{self, AT_ONCE, Batch, size, together},
         by_day::Span,
         evaluation::{KnownFields, day_of},
         rules::working_days::WorkingSpan,
@@ -25,7 +25,7 @@ use crate::{
         period::Period,
     },
 };
-use lockstep_workspace::calendar::add_months;
+use lockstep_workspace::{calendar::add_months, promises::Fared};
 
 /// The leads of a period, before what was promised.
 pub(super) struct Keeping<'l> {
@@ -106,42 +106,66 @@ impl<'l> Keeping<'l> {
     fn part(&self, promises: &[(&Promise, Due)], numbers: Range<usize>) -> Vec<Counts> {
         let mut tallies: Vec<Counts> = promises.iter().map(|_| Counts::default()).collect();
         for batch in batches::batches(&self.within, numbers) {
-            let done = self.done.get(batch.number).copied().unwrap_or_default();
             for ((promise, due), tally) in promises.iter().zip(&mut tallies) {
-                match promise.kind {
-                    // Held month by month, not lead by lead.
-                    PromiseKind::AcceptedLeads => {}
-                    PromiseKind::SourceGiven => {
-                        tally.add_given(batch.within, self.source.of_batch(self.leads, batch.number));
-                    }
-                    PromiseKind::InformationGiven => {
-                        // Where nothing is asked for, nothing was given and nothing withheld.
-                        if !self.promised.needed.is_empty() {
-                            tally.add_given(batch.within, self.needed.of_batch(self.leads, batch.number));
-                        }
-                    }
-                    PromiseKind::FirstTouch => {
-                        self.add_in_time((&batch, done), (done.touched, touched_on), *due, tally);
-                    }
-                    PromiseKind::Decision => {
-                        self.add_in_time((&batch, done), (done.decided, settled_on), *due, tally);
-                    }
-                    PromiseKind::Attempts => {
-                        for row in batch.rows(batch.within & done.given_up) {
-                            tally.add(self.attempts(row, promise.amount.unwrap_or(1)));
-                        }
-                    }
-                    PromiseKind::ReasonGiven => {
-                        for row in batch.rows(batch.within & done.out) {
-                            tally.add(PromiseOutcome::given(
-                                self.leads.says_why.get(row).copied().unwrap_or_default(),
-                            ));
-                        }
-                    }
-                }
+                self.add_batch(&batch, promise, *due, tally);
             }
         }
         tallies
+    }
+
+    /// Counts how the leads of a batch fared under one promise.
+    fn add_batch(&self, batch: &Batch, promise: &Promise, due: Due, tally: &mut Counts) {
+        let done = self.done.get(batch.number).copied().unwrap_or_default();
+        match promise.kind {
+            // Held month by month, not lead by lead.
+            PromiseKind::AcceptedLeads => {}
+            PromiseKind::SourceGiven => {
+                tally.add_given(batch.within, self.source.of_batch(self.leads, batch.number));
+            }
+            PromiseKind::InformationGiven => {
+                // Where nothing is asked for, nothing was given and nothing withheld.
+                if !self.promised.needed.is_empty() {
+                    tally.add_given(batch.within, self.needed.of_batch(self.leads, batch.number));
+                }
+            }
+            PromiseKind::FirstTouch => {
+                self.add_in_time((batch, done), (done.touched, touched_on), due, tally);
+            }
+            PromiseKind::Decision => {
+                self.add_in_time((batch, done), (done.decided, settled_on), due, tally);
+            }
+            PromiseKind::Attempts => {
+                for row in batch.rows(batch.within & done.given_up) {
+                    tally.add(self.attempts(row, promise.amount.unwrap_or(1)));
+                }
+            }
+            PromiseKind::ReasonGiven => {
+                for row in batch.rows(batch.within & done.out) {
+                    tally.add(PromiseOutcome::given(
+                        self.leads.says_why.get(row).copied().unwrap_or_default(),
+                    ));
+                }
+            }
+        }
+    }
+
+    /// Marks the leads that fared so under a promise: each is counted alone, by the same rule as all of them together.
+    pub fn mark(&self, promise: &Promise, wanted: Fared, marked: &mut [bool]) {
+        let due = self.due(promise);
+        let all = 0..batches::count(self.leads.rows());
+        for batch in batches::batches(&self.within, all) {
+            for row in batch.rows(batch.within) {
+                let alone = Batch {
+                    number: batch.number,
+                    within: 1 << (row % AT_ONCE),
+                };
+                let mut tally = Counts::default();
+                self.add_batch(&alone, promise, due, &mut tally);
+                if let Some(slot) = marked.get_mut(row) {
+                    *slot |= tally.of(wanted) > 0;
+                }
+            }
+        }
     }
 
     /// How leads of a batch fared where a step is to be taken within so many working days. `taken_on` says when it was.

@@ -1,5 +1,7 @@
 //! How leads fared under one promise, counted.
 
+use lockstep_workspace::promises::Fared;
+
 use crate::{definition::batches::size, median::Histogram};
 
 /// How one lead, or one month, fared under a promise.
@@ -60,6 +62,16 @@ impl Counts {
     pub fn add_given(&mut self, leads: u64, given: u64) {
         self.on_time += size(leads & given);
         self.overdue += size(leads & !given);
+    }
+
+    /// Returns how many fared so.
+    pub fn of(&self, fared: Fared) -> i64 {
+        match fared {
+            Fared::OnTime => self.on_time,
+            Fared::Late => self.late,
+            Fared::Overdue => self.overdue,
+            Fared::NotYetDue => self.not_yet_due,
+        }
     }
 
     /// Counts all that is counted in `other`.

@@ -8,7 +8,7 @@ mod counts;
 mod done;
 pub(super) mod of_rooms;
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,7 @@ use lockstep_workspace::{
     context::{Query, ReadContext},
     error::Result,
     people::Side,
+    promises::Fared,
     words::Words,
 };
 pub use of_rooms::PromiseOfRoom;
@@ -107,6 +108,8 @@ pub struct SideAttainment {
 /// How the promises of both sides were kept.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct PromisesKeptView {
+    /// Whether the definition is begun, which promises something of leads.
+    pub is_begun: bool,
     /// The version whose promises are in force; nothing while none is: then it is told how the draft's would have been kept.
     pub version: Option<u32>,
     /// The day on which the first version came into force.
@@ -133,44 +136,80 @@ pub struct BeforeView {
 }
 
 impl Query for PromisesKept {
-    type Answer = Option<PromisesKeptView>;
+    type Answer = PromisesKeptView;
 
-    fn answer(self, reader: &ReadContext) -> Result<Option<PromisesKeptView>> {
-        let versions = ever_in_force(reader)?;
-        if versions.is_empty()
-            && lockstep_workspace::rows::find::<super::Definition>(reader, &DefinitionId::only())?.is_none()
-        {
-            return Ok(None);
-        }
-        let mut promised: Vec<Promised> = Vec::new();
-        for (place, version) in versions.iter().enumerate() {
-            let until = versions.get(place + 1).map_or(DayNumber::MAX, |next| next.since);
-            promised.push(Promised::of(&version.content, version.since..until, true));
-        }
-        let company = match versions.last() {
-            Some(version) => version.content.company.clone(),
-            None => {
-                let draft = content_of(reader, None)?;
-                promised.push(Promised::of(&draft, UNKNOWN_DAY..DayNumber::MAX, false));
-                draft.company
-            }
-        };
-        let since = versions.first().map(|version| version.since);
-        let asked = Asked {
-            promised,
-            company,
-            period: Period::of(self.from, self.to),
-            today: reader.today(),
+    fn answer(self, reader: &ReadContext) -> Result<PromisesKeptView> {
+        let period = Period::of(self.from, self.to);
+        let of_rooms = of_rooms::of_rooms(reader, self.from, self.to)?;
+        let Some(asked) = Asked::of(reader, period)? else {
+            return Ok(PromisesKeptView::of_rooms_alone(of_rooms));
         };
         let leads = lead_columns(reader)?;
         let kept = leads
             .answer_cache
-            .one_of(SPANS, asked, |asked| asked.kept(&leads, since));
-        Ok(Some(PromisesKeptView {
-            version: versions.last().map(|version| version.number),
-            since: since.and_then(numbered_day),
-            of_rooms: of_rooms::of_rooms(reader, self.from, self.to)?,
+            .one_of(SPANS, asked, |asked| asked.kept(&leads));
+        Ok(PromisesKeptView {
+            of_rooms,
             ..PromisesKeptView::clone(&kept)
+        })
+    }
+}
+
+impl PromisesKeptView {
+    /// Where no definition is begun, nothing is promised of leads; what rooms promise stands all the same.
+    fn of_rooms_alone(of_rooms: Vec<PromiseOfRoom>) -> Self {
+        Self {
+            is_begun: false,
+            version: None,
+            since: None,
+            leads: 0,
+            without_day: 0,
+            sides: [Side::Marketing, Side::Sales]
+                .map(|side| by_side(side, &[]))
+                .into(),
+            of_rooms,
+            before: None,
+        }
+    }
+}
+
+/// Leads by how a promise of them fared: those behind a number of [`PromisesKept`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PromiseFared {
+    /// What was promised; leads that are accepted month by month stand behind no single lead.
+    pub kind: PromiseKind,
+    /// How it fared.
+    pub fared: Fared,
+    /// Only leads that were handed over (where that is not known: came in) on this day or later.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub from: Option<NaiveDate>,
+    /// Only until this day.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub to: Option<NaiveDate>,
+}
+
+impl PromiseFared {
+    /// Returns which leads fared so, row by row.
+    ///
+    /// # Errors
+    /// `Damaged` when what stands in the file cannot be read.
+    pub fn which(&self, reader: &ReadContext, leads: &LeadColumns) -> Result<Arc<Vec<bool>>> {
+        let Some(asked) = Asked::of(reader, Period::of(self.from, self.to))? else {
+            return Ok(Arc::new(vec![false; leads.rows()]));
+        };
+        let which = (self.kind, self.fared, asked);
+        Ok(leads.answer_cache.answer(which, |(kind, fared, asked)| {
+            let mut marked = vec![false; leads.rows()];
+            for one in &asked.promised {
+                let period = asked.period.between(one.days.start, one.days.end);
+                if let Some(promise) = one.promises.iter().find(|promise| promise.kind == *kind) {
+                    Keeping::new(one, leads, period, asked.today).mark(promise, *fared, &mut marked);
+                }
+            }
+            marked
         }))
     }
 }
@@ -179,6 +218,10 @@ impl Query for PromisesKept {
 #[derive(PartialEq)]
 struct Asked {
     promised: Vec<Promised>,
+    /// The version in force.
+    version: Option<u32>,
+    /// The day on which the first one came into force.
+    since: Option<DayNumber>,
     company: Company,
     period: Period,
     today: NaiveDate,
@@ -208,9 +251,40 @@ impl Promised {
 }
 
 impl Asked {
-    fn kept(&self, leads: &LeadColumns, since: Option<DayNumber>) -> PromisesKeptView {
+    /// Returns what was promised of the leads of a period, by which version and since when; nothing where no definition is begun.
+    fn of(reader: &ReadContext, period: Period) -> Result<Option<Self>> {
+        let versions = ever_in_force(reader)?;
+        if versions.is_empty()
+            && lockstep_workspace::rows::find::<super::Definition>(reader, &DefinitionId::only())?.is_none()
+        {
+            return Ok(None);
+        }
+        let mut promised: Vec<Promised> = Vec::new();
+        for (place, version) in versions.iter().enumerate() {
+            let until = versions.get(place + 1).map_or(DayNumber::MAX, |next| next.since);
+            promised.push(Promised::of(&version.content, version.since..until, true));
+        }
+        let company = match versions.last() {
+            Some(version) => version.content.company.clone(),
+            None => {
+                let draft = content_of(reader, None)?;
+                promised.push(Promised::of(&draft, UNKNOWN_DAY..DayNumber::MAX, false));
+                draft.company
+            }
+        };
+        Ok(Some(Self {
+            promised,
+            version: versions.last().map(|version| version.number),
+            since: versions.first().map(|version| version.since),
+            company,
+            period,
+            today: reader.today(),
+        }))
+    }
+
+    fn kept(&self, leads: &LeadColumns) -> PromisesKeptView {
         let (all, sides) = self.held(leads, &self.promised);
-        let first = self.promised.first().zip(since);
+        let first = self.promised.first().zip(self.since);
         let before = first.map(|(promised, since)| {
             // Everything that has a day and lies before the first version.
             let as_if = Promised {
@@ -228,8 +302,9 @@ impl Asked {
             0
         };
         PromisesKeptView {
-            version: None,
-            since: None,
+            is_begun: true,
+            version: self.version,
+            since: self.since.and_then(numbered_day),
             leads: all,
             without_day: i64::try_from(without_day).unwrap_or(i64::MAX),
             sides,

@@ -1,5 +1,5 @@
 /** The keys of the planning session: arrows and page keys as clickers send them, one letter for what comes up. */
-import { useKeys } from '../../shared/session/useKeys';
+import { useKeys } from './useKeys';
 
 export interface SessionKeys {
   next: () => void;

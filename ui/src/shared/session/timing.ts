@@ -1,5 +1,5 @@
 /** How the time of a section stands, in words. Quiet: whole minutes, and nothing that ticks. */
-import type { Status } from '../../shared';
+import type { Status } from '..';
 
 export interface Standing {
   status: Status;

@@ -1,33 +1,41 @@
 /** One line, Enter, and back where we were. What was typed and not kept is still there the next time. */
 import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { asCallError, inWords, type PlanView, type Section, useAct } from '../../api';
-import { DayInput, keyIn, keysOf, useDraft } from '../../shared';
-import classes from '../../shared/session/Session.module.css';
-import { calledOnScreen } from '../../shared/session/WhoWrites';
+import { asCallError, inWords, type Person } from '../../api';
+import { DayInput, keysOf, type Option, useDraft } from '..';
 import { type Kind, kinds } from './capturing';
-import { allSections, sectionTitles } from './sections';
+import classes from './Session.module.css';
+import { calledOnScreen } from './WhoWrites';
 
-interface CaptureProps {
-  view: PlanView;
+export interface Captured {
+  name: string;
+  owner: string | null;
+  due: string | null;
+  /** Where it came up; nothing where that is not asked. */
+  cameUpIn: string | null;
+}
+
+/** What a session captures, and what it asks for. */
+export interface Capturing {
+  people: readonly Person[];
+  /** The sections in which something can come up, and the one on screen; nothing where that is not kept. */
+  cameUpIn: { options: Option<string>[]; now: string } | null;
+  keep: (kind: Kind, captured: Captured) => Promise<unknown>;
+}
+
+interface CaptureProps extends Capturing {
   /** What is captured; nothing while it is closed. */
   kind: Kind | null;
-  /** The section in which it came up. */
-  section: Section;
   onClose: () => void;
   /** Told once it is kept. */
   onKept?: (kind: Kind) => void;
 }
 
-interface Draft {
-  name: string;
-  owner: string | null;
-  due: string | null;
-}
+type Draft = Omit<Captured, 'cameUpIn'>;
 
 const empty: Draft = { name: '', owner: null, due: null };
 
-export function Capture({ view, kind, section, onClose, onKept }: CaptureProps) {
+export function Capture({ kind, onClose, ...rest }: CaptureProps) {
   const [drafts, setDrafts] = useState<Partial<Record<Kind, Draft>>>({});
   const typed = keysOf(kinds).find((known) => drafts[known]?.name.trim());
   useDraft(typed ? kinds[typed].title : '', typed !== undefined, () => setDrafts({}));
@@ -42,33 +50,27 @@ export function Capture({ view, kind, section, onClose, onKept }: CaptureProps) 
       {kind && (
         <CaptureForm
           key={kind}
-          view={view}
           kind={kind}
-          arose={section}
           draft={drafts[kind] ?? empty}
           setDraft={(draft) => setDrafts((all) => ({ ...all, [kind]: draft }))}
           onDone={onClose}
-          onKept={onKept}
+          {...rest}
         />
       )}
     </Modal>
   );
 }
 
-interface CaptureFormProps {
-  view: PlanView;
+interface CaptureFormProps extends Omit<CaptureProps, 'kind' | 'onClose'> {
   kind: Kind;
-  arose: Section;
   draft: Draft;
   setDraft: (draft: Draft) => void;
   onDone: () => void;
-  onKept?: (kind: Kind) => void;
 }
 
-function CaptureForm({ view, kind, arose, draft, setDraft, onDone, onKept }: CaptureFormProps) {
-  const [section, setSection] = useState(arose);
+function CaptureForm({ kind, people, cameUpIn, draft, setDraft, keep, onDone, onKept }: CaptureFormProps) {
+  const [section, setSection] = useState(cameUpIn?.now ?? null);
   const [error, setError] = useState<string | null>(null);
-  const keep = useKeep(view.plan.id);
   const isDayUnreadable = useRef(false);
   const save = async () => {
     // The field says what is wrong with it.
@@ -79,7 +81,7 @@ function CaptureForm({ view, kind, arose, draft, setDraft, onDone, onKept }: Cap
       return;
     }
     try {
-      await keep[kind]({ ...draft, name }, section);
+      await keep(kind, { ...draft, name, cameUpIn: section });
       setDraft(empty);
       onDone();
       onKept?.(kind);
@@ -108,7 +110,7 @@ function CaptureForm({ view, kind, arose, draft, setDraft, onDone, onKept }: Cap
       />
       {kind === 'todo' && (
         <WhoAndWhen
-          view={view}
+          people={people}
           draft={draft}
           setDraft={setDraft}
           onUnreadable={(is) => {
@@ -116,12 +118,14 @@ function CaptureForm({ view, kind, arose, draft, setDraft, onDone, onKept }: Cap
           }}
         />
       )}
-      <Select
-        label="Came up in"
-        data={allSections.map((value) => ({ value, label: sectionTitles[value] }))}
-        value={section}
-        onChange={(next) => setSection(keyIn(sectionTitles, next) ?? section)}
-      />
+      {cameUpIn && (
+        <Select
+          label="Came up in"
+          data={cameUpIn.options}
+          value={section}
+          onChange={(next) => setSection(next ?? section)}
+        />
+      )}
       <Group justify="flex-end">
         <Button onClick={onDone}>Not now</Button>
         <Button variant="filled" onClick={() => void save()}>
@@ -132,13 +136,13 @@ function CaptureForm({ view, kind, arose, draft, setDraft, onDone, onKept }: Cap
   );
 }
 
-interface WhoAndWhenProps extends Pick<CaptureFormProps, 'view' | 'draft' | 'setDraft'> {
+interface WhoAndWhenProps extends Pick<CaptureFormProps, 'people' | 'draft' | 'setDraft'> {
   onUnreadable: (isUnreadable: boolean) => void;
 }
 
 /** An action has an owner on one side, and a day. */
-function WhoAndWhen({ view, draft, setDraft, onUnreadable }: WhoAndWhenProps) {
-  const people = view.people.filter((person) => !person.has_left);
+function WhoAndWhen({ people: all, draft, setDraft, onUnreadable }: WhoAndWhenProps) {
+  const people = all.filter((person) => !person.has_left);
   return (
     <div className={classes.whoAndWhen}>
       <Select
@@ -160,15 +164,4 @@ function WhoAndWhen({ view, draft, setDraft, onUnreadable }: WhoAndWhenProps) {
       />
     </div>
   );
-}
-
-function useKeep(plan: string): Record<Kind, (draft: Draft, section: Section) => Promise<unknown>> {
-  const park = useAct('add_parked_item');
-  const decide = useAct('add_decision');
-  const todo = useAct('add_action_item');
-  return {
-    parked: ({ name }, section) => park.attempt({ plan, values: { name, section } }),
-    decision: ({ name }, section) => decide.attempt({ plan, values: { name, section } }),
-    todo: ({ name, owner, due }, section) => todo.attempt({ plan, values: { name, owner, due, section } }),
-  };
 }

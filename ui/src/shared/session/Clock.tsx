@@ -1,24 +1,23 @@
 /** The quiet clock of the section on screen: a shape, whole minutes, a thin line. It speaks only when its state changes. */
-import type { AgendaItem } from '../../api';
-import { StatusMark } from '../../shared';
-import classes from '../../shared/session/Session.module.css';
-import { sectionTitles } from './sections';
+import { StatusMark } from '..';
+import classes from './Session.module.css';
+import type { SessionStop } from './stops';
 import { type Standing, standingOf } from './timing';
 
 interface ClockProps {
-  item: AgendaItem;
+  stop: SessionStop;
   seconds: number;
   isRunning: boolean;
 }
 
-export function Clock({ item, seconds, isRunning }: ClockProps) {
-  const standing = standingOf(seconds, item.minutes);
+export function Clock({ stop, seconds, isRunning }: ClockProps) {
+  const standing = standingOf(seconds, stop.minutes);
   return (
     <div className={classes.clock}>
       <StatusMark status={standing.status} word={standing.words} />
       {!isRunning && <span className={classes.of}>paused</span>}
       <span className="visually-hidden" role="status">
-        {aloud(sectionTitles[item.section], standing)}
+        {aloud(stop.title, standing)}
       </span>
     </div>
   );

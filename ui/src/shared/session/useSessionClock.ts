@@ -1,6 +1,6 @@
 /**
- * Where the session is and how long each section took. Kept beside the window, by plan: a session that was broken off
- * goes on where it stopped, after a restart, too.
+ * Where the session is and how long each section took. Kept beside the window, by what the session is about: one that was
+ * broken off goes on where it stopped, after a restart, too.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { tick } from './timing';
@@ -12,16 +12,21 @@ interface Kept {
   taken: Record<string, number>;
 }
 
-const keyOf = (plan: string) => `lockstep.session.${plan}`;
+const keyOf = (subject: string) => `lockstep.session.${subject}`;
 
-function read(plan: string): Kept {
+function read(subject: string): Kept {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(plan)) ?? 'null');
+    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(subject)) ?? 'null');
     if (typeof kept === 'object' && kept !== null && 'at' in kept && 'taken' in kept) return kept as Kept;
   } catch {
     // What cannot be read is no clock; the session starts a new one.
   }
   return { at: null, taken: {} };
+}
+
+/** Returns the seconds that each stop of a session took, as they were kept last. */
+export function keptTimes(subject: string): Readonly<Record<string, number>> {
+  return read(subject).taken;
 }
 
 export interface SessionClock {
@@ -35,8 +40,8 @@ export interface SessionClock {
   startAgain: () => void;
 }
 
-export function useSessionClock(plan: string, stops: readonly string[]): SessionClock {
-  const [kept, setKept] = useState(() => read(plan));
+export function useSessionClock(subject: string, stops: readonly string[]): SessionClock {
+  const [kept, setKept] = useState(() => read(subject));
   const [isRunning, setRunning] = useState(true);
   const first = stops[0] ?? '';
   const at = kept.at !== null && stops.includes(kept.at) ? kept.at : first;
@@ -44,7 +49,7 @@ export function useSessionClock(plan: string, stops: readonly string[]): Session
   const latest = useRef(kept);
   latest.current = kept;
   useEffect(() => {
-    const keep = () => localStorage.setItem(keyOf(plan), JSON.stringify(latest.current));
+    const keep = () => localStorage.setItem(keyOf(subject), JSON.stringify(latest.current));
     const timer = window.setInterval(keep, 5000);
     window.addEventListener('pagehide', keep);
     return () => {
@@ -52,7 +57,7 @@ export function useSessionClock(plan: string, stops: readonly string[]): Session
       window.removeEventListener('pagehide', keep);
       keep();
     };
-  }, [plan]);
+  }, [subject]);
 
   useEffect(() => {
     if (!isRunning) return;

@@ -1,40 +1,37 @@
 /** The agenda beside the stage: where we are, what comes, and how the time stands. */
 import { Button, Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronUp } from '@tabler/icons-react';
-import { useState } from 'react';
-import type { AgendaItem, PlanView } from '../../api';
-import classes from '../../shared/session/Session.module.css';
-import { WhoWrites } from '../../shared/session/WhoWrites';
-import { AgendaEditor } from './AgendaEditor';
-import { sectionTitles } from './sections';
-import { closing } from './stops';
+import classes from './Session.module.css';
+import { closing, type SessionStop } from './stops';
 import { lengthInWords, standingOf } from './timing';
 import type { SessionClock } from './useSessionClock';
+import { WhoWrites } from './WhoWrites';
 
-interface RailProps {
-  view: PlanView;
+export interface RailProps {
+  /** What the session is called. */
+  title: string;
+  stops: readonly SessionStop[];
   clock: SessionClock;
   isDark: boolean;
   setDark: (dark: boolean) => void;
   black: () => void;
   leave: () => void;
+  editAgenda: () => void;
 }
 
-export function Rail({ view, clock, isDark, setDark, black, leave }: RailProps) {
-  const [editing, setEditing] = useState(false);
-  const { agenda } = view.session;
-  const minutes = agenda.reduce((sum, item) => sum + item.minutes, 0);
+export function Rail({ title, stops, clock, isDark, setDark, black, leave, editAgenda }: RailProps) {
+  const minutes = stops.reduce((sum, stop) => sum + stop.minutes, 0);
   return (
     <nav className={classes.rail} aria-label="Agenda">
-      <h1 className={classes.title}>Planning {view.label}</h1>
+      <h1 className={classes.title}>{title}</h1>
       <div className={classes.who}>
         <WhoWrites />
       </div>
       <p className={classes.total}>{lengthInWords(minutes)} planned</p>
       <ol className={classes.stops}>
-        {agenda.map((item) => (
-          <li key={item.id}>
-            <Stop item={item} clock={clock} />
+        {stops.map((stop) => (
+          <li key={stop.id}>
+            <Stop stop={stop} clock={clock} />
           </li>
         ))}
         <li>
@@ -65,37 +62,36 @@ export function Rail({ view, clock, isDark, setDark, black, leave }: RailProps) 
               Black screen
             </Menu.Item>
             <Menu.Item onClick={() => setDark(!isDark)}>{isDark ? 'Light room' : 'Dark room'}</Menu.Item>
-            <Menu.Item onClick={() => setEditing(true)}>Change the agenda</Menu.Item>
+            <Menu.Item onClick={editAgenda}>Change the agenda</Menu.Item>
           </Menu.Dropdown>
         </Menu>
         <Button variant="subtle" size="compact-sm" onClick={leave}>
           Leave
         </Button>
       </div>
-      <AgendaEditor view={view} clock={clock} opened={editing} onClose={() => setEditing(false)} />
     </nav>
   );
 }
 
-function Stop({ item, clock }: { item: AgendaItem; clock: SessionClock }) {
-  const taken = clock.takenBy(item.id);
-  const standing = standingOf(taken, item.minutes);
-  const share = item.minutes > 0 ? Math.min(100, (taken / (item.minutes * 60)) * 100) : 0;
+function Stop({ stop, clock }: { stop: SessionStop; clock: SessionClock }) {
+  const taken = clock.takenBy(stop.id);
+  const standing = standingOf(taken, stop.minutes);
+  const share = stop.minutes > 0 ? Math.min(100, (taken / (stop.minutes * 60)) * 100) : 0;
   const isOver = standing.status === 'off_track';
   return (
     <UnstyledButton
       className={classes.stop}
-      aria-current={clock.at === item.id ? 'step' : undefined}
-      onClick={() => clock.goTo(item.id)}
+      aria-current={clock.at === stop.id ? 'step' : undefined}
+      onClick={() => clock.goTo(stop.id)}
     >
-      <span>{sectionTitles[item.section]}</span>
+      <span>{stop.title}</span>
       <span className={classes.minutes} data-over={isOver || undefined}>
         {isOver ? (
           `■ ${standing.words}`
         ) : (
           <>
-            <span aria-hidden>{item.minutes}′</span>
-            <span className="visually-hidden">{item.minutes} minutes</span>
+            <span aria-hidden>{stop.minutes}′</span>
+            <span className="visually-hidden">{stop.minutes} minutes</span>
           </>
         )}
       </span>

@@ -1,0 +1,48 @@
+/**
+ * The promises of both sides over any period: of each what was kept, late and overdue, side by side, with what stands behind it.
+ * Whoever sees one side sees the other.
+ */
+import { useState } from 'react';
+import { type PromisesKeptView, useAsk } from '../../api';
+import { allTime, ButtonLink, type Formats, Page, type Period, PeriodField, useFormats } from '../../shared';
+import { bySideInWords } from './countsInWords';
+import { KeptBySides, saysWhich } from './KeptBySides';
+import classes from './Promises.module.css';
+
+export function PromisesPage() {
+  // What runs is what people ask for first; until it is known, nothing is asked.
+  const years = useAsk('show_company', {}).data?.years;
+  const formats = useFormats();
+  const [chosen, setChosen] = useState<Period | null>(null);
+  const today = formats.today();
+  const running = years?.find(({ first_day: first, last_day: last }) => first <= today && today <= last);
+  const period = chosen ?? (running ? { from: running.first_day, to: running.last_day } : allTime);
+  const kept = useAsk('promises_kept', period, { enabled: years !== undefined, keep: true });
+  return (
+    <Page
+      wide
+      title="Promises"
+      lead={kept.data && saysWhich(kept.data, formats.day)}
+      actions={
+        <ButtonLink to="/definition" hash="promises">
+          What is promised
+        </ButtonLink>
+      }
+    >
+      <PeriodField label="Of which time" period={period} choose={setChosen} />
+      {kept.error && <p role="alert">{kept.error.message}</p>}
+      {kept.data && (
+        <>
+          <p className={classes.finding}>{finding(kept.data, formats)}</p>
+          <KeptBySides kept={kept.data} period={period} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** Says how each side kept what it promised: leads, requests and actions, each counted by itself. */
+function finding(kept: PromisesKeptView, formats: Formats): string {
+  const both = (['marketing', 'sales'] as const).map((side) => bySideInWords(kept, side, formats));
+  return `${both.join('; ')}.`;
+}
