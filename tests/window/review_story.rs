@@ -128,12 +128,17 @@ async fn a_review_is_prepared_met_on_broken_off_taken_up_closed_signed_and_carri
     has(&window, &first, "actions", 1).await?;
     // Sides and roles, and no names.
     window.click_in("nav", "Decisions and actions").await?;
-    window.sees("A list of the summer’s leads").await?;
+    window
+        .holds(
+            "#actions",
+            "Who does A list of the summer’s leads",
+            "Clinical sales manager",
+        )
+        .await?;
     window.sees_no("Tom Becker").await?;
     window.click_in("nav", "Closing").await?;
     window.sees("an owner and a day").await?;
     found.extend(wrong(&window, "the closing of a review").await?);
-    window.click_in("nav", "Decisions and actions").await?;
     let before = window.call("open_review", json!({ "id": first })).await?;
     assert_eq!(before["notes"][0]["votes"], 1, "{before}");
 
@@ -145,7 +150,17 @@ async fn a_review_is_prepared_met_on_broken_off_taken_up_closed_signed_and_carri
     let after = window.call("open_review", json!({ "id": first })).await?;
     assert_eq!(after, before);
     open(&window, "Q1 FY25").await?;
+    // So long had they talked about what each side says.
+    let clock = json!({ "at": "sides", "taken": { "sides": 27 * 60 } }).to_string();
+    window
+        .script(&format!(
+            "localStorage.setItem('lockstep.session.{first}', {})",
+            json!(clock)
+        ))
+        .await?;
     window.click("Go on with the review").await?;
+    window.sees("2 min over").await?;
+    window.click_in("nav", "Decisions and actions").await?;
     window
         .type_in("#actions", "Due: A list of the summer’s leads", "24 Dec 2027")
         .await?;
@@ -164,9 +179,9 @@ async fn a_review_is_prepared_met_on_broken_off_taken_up_closed_signed_and_carri
     let next = review(&window, "Q2 FY25").await?["review"]["id"].clone();
     let agenda = window.call("open_review", json!({ "id": next })).await?["agenda"].clone();
     assert!(
-        agenda
-            .as_array()
-            .is_some_and(|lines| lines.iter().any(|line| line["took_last"].is_number())),
+        agenda.as_array().is_some_and(|lines| lines
+            .iter()
+            .any(|line| line["took_last"] == 27 && line["offered"] == 30)),
         "{agenda}"
     );
 

@@ -21,6 +21,12 @@ describe('the clock of the session', () => {
     expect(result.current.takenBy('one')).toBeCloseTo(60);
     expect(result.current.takenBy('two')).toBeCloseTo(30);
   });
+  it('keeps where it stands at once, for whoever is broken off', () => {
+    const { result } = open();
+    act(() => result.current.goTo('two'));
+    // The program dies: nothing is told to end.
+    expect(open().result.current.at).toBe('two');
+  });
   it('stands still while it is paused', () => {
     const { result } = open();
     wait(10);

@@ -59,6 +59,12 @@ export function useSessionClock(subject: string, stops: readonly string[]): Sess
     };
   }, [subject]);
 
+  // Where it stands is kept at once: whoever breaks off goes on there, and not a section before.
+  useEffect(() => {
+    if (kept.at !== null)
+      localStorage.setItem(keyOf(subject), JSON.stringify({ ...latest.current, at: kept.at }));
+  }, [subject, kept.at]);
+
   useEffect(() => {
     if (!isRunning) return;
     let last = Date.now();
