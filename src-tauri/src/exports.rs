@@ -236,16 +236,22 @@ pub enum ReviewFormat {
     MinutesPdf,
     /// The minutes as text with marks.
     MinutesMarkdown,
+    /// The review as slides.
+    SlidesPptx,
+    /// What is to be done, as a table.
+    ActionsCsv,
 }
 
 impl ReviewFormat {
-    /// Returns what it is called in a dialog, the ending of its files, and which of the two documents it is.
+    /// Returns what it is called in a dialog, the ending of its files, and which document of the review it is.
     fn in_words(self) -> (&'static str, &'static str, Part) {
         match self {
             Self::WorksheetPdf => ("PDF document", "pdf", Part::Worksheet),
             Self::WorksheetXlsx => ("Workbook", "xlsx", Part::Worksheet),
             Self::MinutesPdf => ("PDF document", "pdf", Part::Minutes),
             Self::MinutesMarkdown => ("Markdown", "md", Part::Minutes),
+            Self::SlidesPptx => ("PowerPoint file", "pptx", Part::Slides),
+            Self::ActionsCsv => ("Table", "csv", Part::Actions),
         }
     }
 }
@@ -272,6 +278,8 @@ pub async fn export_review<R: Runtime>(
         let (title, name) = match part {
             Part::Worksheet => ("Export the worksheet", told.title()),
             Part::Minutes => ("Export the minutes", format!("Minutes, {}", told.title())),
+            Part::Slides => ("Export the slides", told.title()),
+            Part::Actions => ("Export the actions", format!("Actions, {}", told.title())),
         };
         let suggested = format!("{} {name}", company.name);
         let Some(path) = dialogs::choose_place(app, title, kind, ending, &suggested) else {

@@ -1,6 +1,6 @@
 //! Reviews from a terminal: shown, written as documents that other programs read, and the year in short.
 
-use std::fs;
+use std::{fs, path::Path, process::Command};
 
 use calamine::{DataType, Reader, Xlsx, open_workbook};
 use lockstep_tests::{Result, pdf};
@@ -132,6 +132,155 @@ fn documents_of_a_review_hold_its_numbers_in_other_programs() -> Result {
     }
     let refusal = terminal.refuses(&["export", &file, "dates", "-o", "reviews.txt"])?;
     assert_eq!(refusal["hint"], "Let the name end in .ics.");
+    Ok(())
+}
+
+/// Runs one of the programs that read PowerPoint files.
+fn read_by(program: &str, arguments: &[&str]) -> Result<String> {
+    let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/tools/bin");
+    let said = Command::new(tools.join(program)).args(arguments).output()?;
+    let told = String::from_utf8(said.stdout)?;
+    match said.status.success() {
+        true => Ok(told),
+        false => Err(format!("{program}: {told}{}", String::from_utf8_lossy(&said.stderr)).into()),
+    }
+}
+
+#[test]
+fn slides_hold_the_numbers_in_other_programs_and_need_no_repair() -> Result {
+    let terminal = reviewed()?;
+    let file = terminal.file();
+    let out = terminal.at("review.pptx").display().to_string();
+    let export = |out: &str| terminal.runs(&["export", &file, "slides", "-o", out, "--period", "2025Q3"]);
+    export(&out)?;
+    let reader = Path::new(env!("CARGO_MANIFEST_DIR")).join("office/slides.py");
+    let deck: Value = serde_json::from_str(&read_by("python", &[&reader.display().to_string(), &out])?)?;
+    assert_eq!(deck["title"], "Review of Q3 FY25");
+    let slides = deck["slides"].as_array().cloned().unwrap_or_default();
+    for slide in &slides {
+        assert!(
+            slide["title"].as_str().is_some_and(|title| !title.is_empty()),
+            "{slide}"
+        );
+        assert_eq!(slide["inside"], true, "{slide}");
+    }
+    let titled = |begins: &str| {
+        let mut all = slides.iter();
+        let found = all.find(|slide| {
+            slide["title"]
+                .as_str()
+                .is_some_and(|title| title.starts_with(begins))
+        });
+        found.cloned().ok_or(format!("no slide “{begins}”: {deck}"))
+    };
+    // By source, in the period and in the one before: figures, and no picture of them.
+    let chart = titled("Sales accepted 2 leads, after 1")?["charts"][0].clone();
+    assert_eq!(chart["has_workbook"], true, "{chart}");
+    let names: Vec<&str> = chart["categories"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    let of = |name: &str, series: usize| {
+        let place = names
+            .iter()
+            .position(|one| *one == name)
+            .ok_or("the source is drawn")?;
+        Ok::<Value, &str>(chart["series"][series]["values"][place].clone())
+    };
+    assert_eq!(of("Web", 0)?, 1.0, "{chart}");
+    assert_eq!(of("Fair", 0)?, 1.0, "{chart}");
+    assert_eq!(of("Web", 1)?, 1.0, "{chart}");
+    // The formula of a number is what the speaker says.
+    let notes = titled("Funnel: all sources")?["notes"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
+    assert!(
+        notes.contains("Acceptance rate: Accepted ÷ (accepted + rejected)"),
+        "{notes}"
+    );
+    let decided = titled("What was decided")?.to_string();
+    assert!(
+        decided.contains("Whoever is free") && decided.contains("Who calls?"),
+        "{decided}"
+    );
+    let actions = titled("Who does what by when")?["tables"][0]["rows"].clone();
+    assert_eq!(actions[1][0], "A list, of who is free; in full");
+    assert!(
+        actions[1][1]
+            .as_str()
+            .is_some_and(|who| who.contains("Sales") && who.contains("Sasha Brandt")),
+        "{actions}"
+    );
+    assert_eq!(actions[1][2], "31 Jan 2090");
+
+    let audit = read_by("openxml-audit", &[&out])?;
+    assert!(audit.contains("Errors: 0"), "{audit}");
+    // A file that PowerPoint would repair is found.
+    let broken = terminal.at("broken.pptx");
+    fs::write(&broken, without(&fs::read(&out)?, "ppt/presProps.xml")?)?;
+    assert!(read_by("openxml-audit", &[&broken.display().to_string()]).is_err());
+
+    let refusal = terminal.refuses(&[
+        "export",
+        &file,
+        "slides",
+        "-o",
+        "review.pdf",
+        "--period",
+        "2025Q3",
+    ])?;
+    assert_eq!(refusal["hint"], "Let the name end in .pptx.");
+    Ok(())
+}
+
+/// Returns a package without one of its parts.
+fn without(package: &[u8], part: &str) -> Result<Vec<u8>> {
+    let mut from = zip::ZipArchive::new(std::io::Cursor::new(package))?;
+    let mut to = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for place in 0..from.len() {
+        let entry = from.by_index_raw(place)?;
+        if entry.name()? != part {
+            to.raw_copy_file(entry)?;
+        }
+    }
+    Ok(to.finish()?.into_inner())
+}
+
+#[test]
+fn actions_go_out_as_a_table() -> Result {
+    let terminal = reviewed()?;
+    let file = terminal.file();
+    let out = terminal.at("actions.csv").display().to_string();
+    terminal.runs(&["export", &file, "actions", "-o", &out, "--period", "2025Q3"])?;
+    let mut table = csv::Reader::from_path(&out)?;
+    let head = table.headers()?.clone();
+    let place = |name: &str| {
+        head.iter()
+            .position(|one| one == name)
+            .ok_or(format!("{name} in {head:?}"))
+    };
+    let lines = table.records().collect::<std::result::Result<Vec<_>, _>>()?;
+    assert_eq!(lines.len(), 1);
+    let of = |name: &str| Ok::<String, String>(lines[0][place(name)?].to_owned());
+    assert_eq!(of("Action")?, "A list, of who is free; in full");
+    assert_eq!(of("Who")?, "Sasha Brandt");
+    assert_eq!(of("Side")?, "Sales");
+    assert_eq!(of("Due")?, "2090-01-31");
+    assert_eq!(of("Done on")?, "");
+    assert_eq!(of("How it stands")?, "Open");
+    let refusal = terminal.refuses(&[
+        "export",
+        &file,
+        "actions",
+        "-o",
+        "actions.pdf",
+        "--period",
+        "2025Q3",
+    ])?;
+    assert_eq!(refusal["hint"], "Let the name end in .csv.");
     Ok(())
 }
 

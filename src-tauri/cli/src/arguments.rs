@@ -147,7 +147,7 @@ pub enum Command {
         review: Option<String>,
         /// Where it goes; the ending decides the form: .pdf, .xlsx, .csv or .json (a definition: .pdf or .json;
         /// a funnel: .xlsx, .csv or .json; a matrix: .pdf, .xlsx or .json; a walk-through: .pdf or .json;
-        /// a review: .pdf, .xlsx or .json; its minutes: .pdf, .md or .json; dates: .ics); of a field kit, the folder
+        /// a review: .pdf, .xlsx or .json; its minutes: .pdf, .md or .json; its slides: .pptx; its actions: .csv; dates: .ics); of a field kit, the folder
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
         /// The paper of a PDF; without it, the usual one of the company's country
@@ -502,6 +502,10 @@ pub enum Document {
     Review,
     /// What was decided, agreed and said in a review
     Minutes,
+    /// A review as slides, one idea each
+    Slides,
+    /// What is to be done after a review
+    Actions,
     /// The dates of reviews, and of what is to be done after them
     Dates,
     /// The approved and current pieces as a folder that works in any browser, without a network

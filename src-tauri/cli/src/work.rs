@@ -142,7 +142,10 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                 (
                     "period",
                     of_review.is_some(),
-                    matches!(document, Document::Review | Document::Minutes),
+                    matches!(
+                        document,
+                        Document::Review | Document::Minutes | Document::Slides | Document::Actions
+                    ),
                 ),
             ];
             if let Some((name, ..)) = asked.iter().find(|(_, is_said, belongs)| *is_said && !belongs) {
@@ -179,9 +182,11 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                 }
                 Document::Matrix => collateral::matrix(&workspace, &company, &output, &options)?,
                 Document::WalkThrough => walk_through::write(&workspace, &company, &output, &options)?,
-                Document::Review | Document::Minutes => {
+                Document::Review | Document::Minutes | Document::Slides | Document::Actions => {
                     let part = match document {
                         Document::Review => Part::Worksheet,
+                        Document::Slides => Part::Slides,
+                        Document::Actions => Part::Actions,
                         _ => Part::Minutes,
                     };
                     let which = (of_review.as_deref(), output.as_path());
@@ -262,7 +267,9 @@ fn no_part_in(option: &str, document: Document) -> Error {
         Document::Funnel => ("A funnel", "Ask for it with --by, --from and --to."),
         Document::Matrix => ("The content matrix", "It says what is so today."),
         Document::WalkThrough => ("A walk-through", "The latest one goes out."),
-        Document::Review | Document::Minutes => ("A review", "Ask for it with --period."),
+        Document::Review | Document::Minutes | Document::Slides | Document::Actions => {
+            ("A review", "Ask for it with --period.")
+        }
         Document::Dates => ("A calendar", "It has all reviews and actions that are not done."),
         Document::FieldKit => ("A field kit", "It has what is approved and current today."),
     };

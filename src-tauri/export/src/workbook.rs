@@ -2,7 +2,11 @@
 //! not run in somebody else's spreadsheet.
 
 use chrono::{Datelike, NaiveDate};
-use lockstep_workspace::{units::Unit, words::Words};
+use lockstep_workspace::{
+    company::Company,
+    units::Unit,
+    words::{Words, currency_digits},
+};
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use crate::options::Paper;
@@ -21,6 +25,16 @@ pub(crate) struct Table<'a> {
     percent: String,
     day: String,
     month: String,
+}
+
+/// Returns a value in its unit, as a spreadsheet counts it: money in whole units of the currency, rates in percent.
+pub(crate) fn in_unit(company: &Company, unit: Unit, steps: i64) -> f64 {
+    let steps = steps as f64;
+    match unit {
+        Unit::Count | Unit::Days => steps,
+        Unit::Percent | Unit::Number => steps / 100.0,
+        Unit::Money => steps / 10_f64.powi(i32::try_from(currency_digits(&company.currency)).unwrap_or(2)),
+    }
 }
 
 /// What stands in a cell.

@@ -189,6 +189,17 @@ impl Words {
         self.formats.money(&digits, &self.symbol)
     }
 
+    /// Returns money rounded to whole units of the currency: what is split or extrapolated has no cents that would say anything.
+    pub fn whole_money(&self, minor: i64) -> String {
+        let unit = 10_i64.saturating_pow(self.digits);
+        let half = unit / 2;
+        let rounded = match minor {
+            0.. => minor.saturating_add(half) / unit,
+            _ => minor.saturating_sub(half) / unit,
+        };
+        self.money(rounded.saturating_mul(unit))
+    }
+
     /// Returns a value of a unit, written with it: "400", "€1,200", "63.15%", "57 days".
     pub fn value(&self, unit: Unit, value: i64) -> String {
         match unit {

@@ -7,6 +7,8 @@ const forms = [
   { value: 'worksheet_xlsx', label: 'Worksheet, as a workbook' },
   { value: 'minutes_pdf', label: 'Minutes, as PDF' },
   { value: 'minutes_markdown', label: 'Minutes, as Markdown' },
+  { value: 'slides_pptx', label: 'Slides, for PowerPoint' },
+  { value: 'actions_csv', label: 'Actions, as CSV' },
 ] as const;
 
 export function ReviewDocuments({ review }: { review: string }) {

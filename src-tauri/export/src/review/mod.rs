@@ -1,8 +1,10 @@
-//! A review on its way out: the worksheet as a document or a workbook, the minutes as a document or in Markdown, its dates as a
-//! calendar.
+//! A review on its way out: the worksheet as a document or a workbook, the minutes as a document or in Markdown, all of it as slides,
+//! what is to be done as a table, its dates as a calendar.
 
+mod actions;
 pub mod calendar;
 mod sheet;
+mod slides;
 mod text;
 mod workbook;
 mod year;
@@ -12,7 +14,9 @@ use std::path::Path;
 use lockstep_workspace::{Error, Result};
 use serde::Serialize;
 
+pub use actions::actions_csv;
 pub use sheet::Review;
+pub use slides::pptx;
 pub use text::{markdown, text};
 pub use workbook::xlsx;
 pub use year::year_text;
@@ -30,7 +34,7 @@ const TEMPLATE: Template = &[
     ("parts.typ", include_str!("../../templates/shared/parts.typ")),
 ];
 
-/// Which of the two documents.
+/// Which document of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
@@ -38,6 +42,10 @@ pub enum Part {
     Worksheet,
     /// What was decided, agreed and said, and how the goals stood.
     Minutes,
+    /// All of it, one idea a slide.
+    Slides,
+    /// What is to be done, as a table.
+    Actions,
 }
 
 #[derive(Serialize)]
@@ -68,7 +76,8 @@ pub fn pdf(review: Review, part: Part, options: &Options) -> Result<Printed> {
     typeset::pdf(TEMPLATE, &page, &imprint)
 }
 
-/// Writes the worksheet or the minutes to a file; its ending decides the form: .pdf or .json, a worksheet as .xlsx, minutes as .md.
+/// Writes a review to a file; its ending decides the form: worksheet and minutes .pdf or .json, a worksheet as .xlsx, minutes as .md,
+/// slides as .pptx, actions as .csv.
 ///
 /// # Errors
 /// `Invalid` for another ending, `File` when it cannot be written, `Internal` when the document cannot be set.
@@ -76,7 +85,21 @@ pub fn write(review: Review, part: Part, path: &Path, options: &Options) -> Resu
     if part == Part::Minutes && ends_in(path, "md") {
         return Printed::from(markdown(review, options).into_bytes()).write(path);
     }
+    if part == Part::Slides {
+        if ends_in(path, "pptx") {
+            return Printed::from(pptx(review, options)?).write(path);
+        }
+        return Err(
+            Error::invalid("path", "Slides go out as a PowerPoint file.").hint("Let the name end in .pptx.")
+        );
+    }
     let printed = match (Format::of(path)?, part) {
+        (Format::Csv, Part::Actions) => actions_csv(review, options)?.into(),
+        (_, Part::Actions | Part::Slides) => {
+            return Err(
+                Error::invalid("path", "Actions go out as a table.").hint("Let the name end in .csv.")
+            );
+        }
         (Format::Pdf, _) => pdf(review, part, options)?,
         (Format::Json, _) => serde_json::to_vec_pretty(review.view)?.into(),
         (Format::Xlsx, Part::Worksheet) => xlsx(review, options)?.into(),

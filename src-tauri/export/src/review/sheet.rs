@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
-use lockstep_core::review::{
-    ReviewNoteKind,
-    carrying::{ActionLine, ActionState},
-    goals::{GoalLine, GoalSource},
-    rules::pace::GoalStatus,
-    view::{MarkPair, ReviewState, ReviewView},
+use lockstep_core::{
+    review::{
+        ReviewNoteKind,
+        carrying::{ActionLine, ActionState},
+        goals::{GoalLine, GoalSource},
+        rules::pace::GoalStatus,
+        view::{MarkPair, ReviewState, ReviewView},
+    },
+    scorecard::Direction,
 };
 use lockstep_workspace::{
     company::Company,
@@ -241,6 +244,15 @@ impl Review<'_> {
         }
     }
 
+    /// Returns a number of the worksheet. A rate is worked out, so a tenth of a percent is as much as it says.
+    fn number(&self, unit: Unit, steps: i64) -> String {
+        let words = self.words();
+        match unit {
+            Unit::Percent => words.measured_rate(steps as f64, 1),
+            unit => words.value(unit, steps),
+        }
+    }
+
     /// Returns a number with its n. Why there is none is said where it is the only row; else a dash for each says enough.
     fn cell(&self, column: &WorksheetColumn, cell: &WorksheetCell, is_only: bool) -> String {
         let words = self.words();
@@ -252,8 +264,8 @@ impl Review<'_> {
         };
         let few = if cell.is_small { ", few" } else { "" };
         match cell.n {
-            Some(n) => format!("{} (n = {}{few})", words.value(column.unit, now), words.count(n)),
-            None => words.value(column.unit, now),
+            Some(n) => format!("{} (n = {}{few})", self.number(column.unit, now), words.count(n)),
+            None => self.number(column.unit, now),
         }
     }
 
@@ -306,7 +318,7 @@ impl Review<'_> {
                 .map(|(column, cell)| {
                     let told = self.cell(column, cell, table.rows.len() == 1);
                     match cell.before.filter(|_| !is_wide) {
-                        Some(before) => format!("{told}; before {}", self.words().value(column.unit, before)),
+                        Some(before) => format!("{told}; before {}", self.number(column.unit, before)),
                         None => told,
                     }
                 })
@@ -335,7 +347,7 @@ impl Review<'_> {
             .map(|row| row.cells.as_slice())
             .unwrap_or_default();
         let told = |column: &WorksheetColumn, value: Option<i64>| {
-            value.map_or_else(|| "–".into(), |value| words.value(column.unit, value))
+            value.map_or_else(|| "–".into(), |value| self.number(column.unit, value))
         };
         SheetTable {
             title: name.clone(),
@@ -408,6 +420,13 @@ impl Review<'_> {
             return Vec::new();
         }
         let mark = |mark: Option<i64>| mark.map_or_else(|| "–".into(), |mark| mark.to_string());
+        let pulse = || self.view.marks.iter().filter(|pair| pair.is_pulse);
+        // The pulse is shown together or not at all.
+        if of_pulse
+            && !(pulse().any(|pair| pair.sales.is_some()) && pulse().any(|pair| pair.marketing.is_some()))
+        {
+            return Vec::new();
+        }
         let is_given = |pair: &&MarkPair| pair.sales.is_some() || pair.marketing.is_some();
         self.view
             .marks
@@ -483,9 +502,24 @@ fn value(words: &Words, unit: Unit, value: Option<i64>) -> String {
     value.map_or_else(|| "–".into(), |value| words.value(unit, value))
 }
 
+/// Returns a share or a forecast of a goal. What adds up over the year is split and extrapolated, so its amounts stand without cents;
+/// what does not is asked for as the plan says it.
+pub(super) fn worked_out(words: &Words, goal: &GoalLine, number: Option<i64>) -> String {
+    match (goal.unit, number) {
+        (Unit::Money, Some(minor)) if goal.adds_up => words.whole_money(minor),
+        _ => value(words, goal.unit, number),
+    }
+}
+
+/// Returns a part in whole hundredths, rounded down, so that what is written never claims more than was reached.
+fn whole_percent(words: &Words, basis_points: i64) -> String {
+    words.rate(basis_points.div_euclid(100) * 100)
+}
+
 /// Returns how a goal fares, in words.
 pub(super) fn goal_in_words(words: &Words, goal: &GoalLine) -> SheetGoal {
     let value = |number| value(words, goal.unit, number);
+    let worked_out = |number| worked_out(words, goal, number);
     let of = |n: Option<i64>| {
         n.map(|n| format!(" (n = {})", words.count(n)))
             .unwrap_or_default()
@@ -493,18 +527,28 @@ pub(super) fn goal_in_words(words: &Words, goal: &GoalLine) -> SheetGoal {
     let (n, period_n) = (of(goal.n), of(goal.period_n));
     let until = goal.until.map(|day| words.day(day)).unwrap_or_default();
     let finding = match (goal.actual, goal.asked, &goal.because) {
-        (Some(_), Some(asked), _) if goal.adds_up => format!(
+        (Some(_), Some(asked), _) if goal.adds_up && goal.direction == Direction::More => format!(
             "{} of {} asked for by {until}{}; the year aims at {}.",
             value(goal.actual),
-            value(Some(asked)),
+            worked_out(Some(asked)),
             goal.reached
-                .map(|reached| format!(" ({})", words.rate(reached)))
+                .map(|reached| format!(" ({})", whole_percent(words, reached)))
                 .unwrap_or_default(),
             value(goal.target),
         ),
-        (Some(_), Some(asked), _) => format!(
-            "{}{n} by {until}; the goal is {}.",
+        (Some(_), Some(asked), _) if goal.adds_up => format!(
+            "{} by {until}, at most {} asked for; the year allows {}.",
             value(goal.actual),
+            worked_out(Some(asked)),
+            value(goal.target),
+        ),
+        (Some(_), Some(asked), _) => format!(
+            "{}{n} by {until}; the goal is {}{}.",
+            value(goal.actual),
+            match goal.direction {
+                Direction::More => "",
+                Direction::Less => "at most ",
+            },
             value(Some(asked))
         ),
         (Some(_), None, because) => format!(
@@ -532,10 +576,19 @@ pub(super) fn goal_in_words(words: &Words, goal: &GoalLine) -> SheetGoal {
         status: goal.status.map_or("", GoalStatus::name),
         finding,
         period: match (goal.period_actual, goal.period_asked) {
-            (Some(_), Some(_)) => format!(
+            (Some(_), Some(_)) if goal.adds_up && goal.direction == Direction::More => format!(
                 "In the period {}{period_n} of {}.",
                 value(goal.period_actual),
-                value(goal.period_asked)
+                worked_out(goal.period_asked)
+            ),
+            (Some(_), Some(_)) => format!(
+                "In the period {}{period_n}, {}{} asked for.",
+                value(goal.period_actual),
+                match goal.direction {
+                    Direction::More => "",
+                    Direction::Less => "at most ",
+                },
+                worked_out(goal.period_asked)
             ),
             (Some(_), None) => format!("In the period {}{period_n}.", value(goal.period_actual)),
             (None, _) => String::new(),
@@ -543,9 +596,9 @@ pub(super) fn goal_in_words(words: &Words, goal: &GoalLine) -> SheetGoal {
         forecast: match (goal.forecast, &goal.no_forecast) {
             (Some(forecast), _) => format!(
                 "Forecast for the year: {} (between {} and {}, by the months so far and the plan’s own season).",
-                value(Some(forecast.likely)),
-                value(Some(forecast.low)),
-                value(Some(forecast.high)),
+                worked_out(Some(forecast.likely)),
+                worked_out(Some(forecast.low)),
+                worked_out(Some(forecast.high)),
             ),
             (None, Some(because)) => format!("No forecast: {}", lower(because)),
             (None, None) => String::new(),
@@ -578,7 +631,7 @@ fn carried(times: i64) -> String {
 }
 
 /// Returns a sentence as it goes on behind a colon.
-fn lower(sentence: &str) -> String {
+pub(super) fn lower(sentence: &str) -> String {
     let mut letters = sentence.chars();
     let second_is_small = sentence
         .chars()

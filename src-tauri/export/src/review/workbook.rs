@@ -5,7 +5,6 @@ use lockstep_core::review::goals::GoalLine;
 use lockstep_workspace::{
     Error, Result,
     units::Unit,
-    words::currency_digits,
     worksheet::{WorksheetPart, WorksheetTable},
 };
 use rust_xlsxwriter::{DocProperties, Workbook};
@@ -13,7 +12,7 @@ use rust_xlsxwriter::{DocProperties, Workbook};
 use super::sheet::Review;
 use crate::{
     options::{Options, Paper},
-    workbook::{Cell, Done, Table, excel_day, print_on, text},
+    workbook::{Cell, Done, Table, excel_day, in_unit, print_on, text},
 };
 
 /// Returns the worksheet as a workbook.
@@ -29,17 +28,7 @@ pub fn xlsx(review: Review, options: &Options) -> Result<Vec<u8>> {
 /// Returns a value in its unit, as a spreadsheet counts it.
 fn value(review: Review, unit: Unit, steps: Option<i64>) -> Cell {
     let Some(steps) = steps else { return Cell::Nothing };
-    let steps = steps as f64;
-    Cell::Value(
-        unit,
-        match unit {
-            Unit::Count | Unit::Days => steps,
-            Unit::Percent | Unit::Number => steps / 100.0,
-            Unit::Money => {
-                steps / 10_f64.powi(i32::try_from(currency_digits(&review.company.currency)).unwrap_or(2))
-            }
-        },
-    )
+    Cell::Value(unit, in_unit(review.company, unit, steps))
 }
 
 fn fill(book: &mut Workbook, review: Review, options: &Options) -> Done {

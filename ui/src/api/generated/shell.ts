@@ -116,7 +116,7 @@ reads: Array<string> | null, };
 /**
  * In which form a review goes out.
  */
-export type ReviewFormat = "worksheet_pdf" | "worksheet_xlsx" | "minutes_pdf" | "minutes_markdown";
+export type ReviewFormat = "worksheet_pdf" | "worksheet_xlsx" | "minutes_pdf" | "minutes_markdown" | "slides_pptx" | "actions_csv";
 
 /**
  * A menu item of a room: the page knows which rooms there are.
