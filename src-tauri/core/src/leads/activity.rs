@@ -89,10 +89,23 @@ impl Sums {
 }
 
 /// The days by which leads and opportunities are counted.
-struct FourDays<'c>([Days<'c>; 4]);
+#[derive(Debug)]
+struct FourDays {
+    handed_over: Vec<DayNumber>,
+    decided: Vec<DayNumber>,
+    opportunities_decided: Vec<DayNumber>,
+    opportunities_created: Vec<DayNumber>,
+}
 
-impl<'c> FourDays<'c> {
-    fn of(columns: &'c LeadColumns) -> Self {
+impl FourDays {
+    /// Returns them, found once for as long as no lead changes: a worksheet counts by month, by source and by campaign.
+    fn of(columns: &LeadColumns) -> Arc<Self> {
+        #[derive(PartialEq)]
+        struct Which;
+        columns.answer_cache.answer(Which, |_| Self::find(columns))
+    }
+
+    fn find(columns: &LeadColumns) -> Self {
         let opportunities = &columns.opportunities;
         let or = |days: &[DayNumber], others: &[DayNumber]| -> Vec<DayNumber> {
             let pairs = days.iter().zip(others);
@@ -107,25 +120,32 @@ impl<'c> FourDays<'c> {
             decided.get(lead).copied()
         });
         let of_lead: Vec<DayNumber> = of_lead.map(|day| day.unwrap_or(UNKNOWN_DAY)).collect();
+        Self {
+            opportunities_decided: or(&opportunities.decided_on, &of_lead),
+            opportunities_created: or(&opportunities.created_on, &opportunities.closed_on),
+            handed_over,
+            decided,
+        }
+    }
+
+    /// Returns the days of leads and of opportunities by which each of the four is counted.
+    fn each<'c>(&'c self, columns: &'c LeadColumns) -> [Days<'c>; 4] {
         let no_lead = || Cow::Owned(vec![UNKNOWN_DAY; columns.rows()]);
-        let no_opportunity = || Cow::Owned(vec![UNKNOWN_DAY; opportunities.rows()]);
+        let no_opportunity = Cow::Owned(vec![UNKNOWN_DAY; columns.opportunities.rows()]);
         let days = |leads, opportunities| Days {
             leads,
             opportunities,
             of_their_own: true,
         };
-        Self([
-            days(Cow::Owned(handed_over), no_opportunity()),
+        [
+            days(Cow::Borrowed(&self.handed_over), no_opportunity),
             days(
-                Cow::Owned(decided),
-                Cow::Owned(or(&opportunities.decided_on, &of_lead)),
+                Cow::Borrowed(&self.decided),
+                Cow::Borrowed(&self.opportunities_decided),
             ),
-            days(
-                no_lead(),
-                Cow::Owned(or(&opportunities.created_on, &opportunities.closed_on)),
-            ),
-            days(no_lead(), Cow::Borrowed(&opportunities.closed_on)),
-        ])
+            days(no_lead(), Cow::Borrowed(&self.opportunities_created)),
+            days(no_lead(), Cow::Borrowed(&columns.opportunities.closed_on)),
+        ]
     }
 }
 
@@ -159,7 +179,8 @@ impl Facts {
         period: Period,
     ) -> BTreeMap<Option<String>, Sums> {
         let standing = self.columns.standing_by(&self.due);
-        let FourDays(all) = FourDays::of(&self.columns);
+        let four = FourDays::of(&self.columns);
+        let all = four.each(&self.columns);
         let mut found: BTreeMap<Option<String>, Sums> = BTreeMap::new();
         for (place, days) in all.iter().enumerate() {
             let groups = by(days, place == 0);
@@ -304,10 +325,14 @@ impl Facts {
 
     /// Returns the first day on which anything is counted.
     fn told_from(&self) -> Option<DayNumber> {
-        let FourDays(all) = FourDays::of(&self.columns);
-        let days = all
+        let four = FourDays::of(&self.columns);
+        let leads = four.handed_over.iter().chain(&four.decided);
+        let opportunities = four
+            .opportunities_decided
             .iter()
-            .flat_map(|days| days.leads.iter().chain(days.opportunities.iter()));
+            .chain(&four.opportunities_created)
+            .chain(&self.columns.opportunities.closed_on);
+        let days = leads.chain(opportunities);
         days.copied().filter(|day| *day != UNKNOWN_DAY).min()
     }
 

@@ -7,15 +7,27 @@ use std::{
     time::{Duration, Instant},
 };
 
-use lockstep_core::leads::importing::{DataFile, ImportFiles, ReadBy};
+use lockstep_core::{
+    ids::ReviewId,
+    leads::importing::{DataFile, ImportFiles, ReadBy},
+    review::queries::OpenReview,
+};
+use lockstep_export::{
+    options::Options,
+    review::{self, Part, Review},
+};
 use lockstep_tests::{Result, processes::program};
-use lockstep_workspace::{Founder, Founding, SystemEnvironment, Workspace, people::Side};
+use lockstep_workspace::{
+    Environment, Founder, Founding, SystemEnvironment, Workspace,
+    company::ShowCompany,
+    people::{People, Side},
+};
 use serde_json::{Value, json};
 
 use crate::{
     exported,
     peers::{DuckDb, SqliteShell, TEN_CRITERIA},
-    report::{Report, middle, resident, timed},
+    report::{Report, middle, middle_of, resident, timed},
 };
 
 /// How many leads are measured.
@@ -261,6 +273,24 @@ fn reviews(report: &mut Report, path: &Path) -> Result {
     report.limit("the worksheet of a quarter, p95", open, QUERY);
     let list = timed(|_| Ok(workspace.call_for_text("list_reviews", json!({}))?))?;
     report.limit("the list of 40 reviews, p95", list, QUERY);
+    let home = timed(|_| Ok(workspace.call_for_text("show_year", json!({}))?))?;
+    report.limit("the year on the first page, p95", home, QUERY);
+    let id: ReviewId = serde_json::from_value(third)?;
+    let (view, people) = (
+        workspace.ask(OpenReview { id })?,
+        workspace.ask(People {})?.people,
+    );
+    let company = workspace.ask(ShowCompany {})?.company;
+    let review = Review {
+        view: &view,
+        people: &people,
+        company: &company,
+    };
+    let options = Options::on(SystemEnvironment.today());
+    let sheet = middle_of(10, || Ok(review::pdf(review, Part::Worksheet, &options)?.bytes))?;
+    report.limit("the worksheet as PDF", sheet, Duration::from_millis(500));
+    let slides = middle_of(10, || Ok(review::pptx(review, &options)?))?;
+    report.limit("the review as slides", slides, Duration::from_millis(300));
     Ok(workspace.close()?)
 }
 
