@@ -395,3 +395,62 @@ fn a_period_that_the_files_do_not_reach_has_no_noughts() {
         [Value::Null, json!(1), Value::Null]
     );
 }
+
+#[test]
+fn coverage_holds_the_open_pipeline_against_what_the_revenue_goal_still_asks_for() {
+    let mut story = Story::new();
+    let deals = "Opportunity ID,Deal Name,Amount,Stage,Created Date,Close Date\n\
+        1,One,10000,Closed Won,2026-02-01,2026-03-01\n\
+        2,Two,45000,Proposal,2026-08-01,2027-01-31\n";
+    import(&mut story, "deals.csv", deals);
+    let review = planned(&mut story, 2026, 4);
+    let covered = |story: &mut Story| {
+        let view = opened(story, &review);
+        let pipeline = part(&view, "Pipeline");
+        (
+            cell(pipeline, 0, "Today", "coverage")[0].clone(),
+            text(&pipeline["finding"]),
+        )
+    };
+    let because = |story: &mut Story| {
+        let view = opened(story, &review);
+        text(&part(&view, "Pipeline")["tables"][0]["rows"][0]["cells"][2]["because"])
+    };
+    assert_eq!(
+        because(&mut story),
+        "The plan of FY26 has no revenue goal with a target."
+    );
+    let plan = story.begin_plan(2026);
+    let values = json!({ "metric": "revenue", "name": "Revenue", "target": 4_000_000 });
+    let goal = story.call("add_goal", json!({ "plan": plan, "values": values }))["id"].clone();
+    // 45,000 open ÷ (40,000 − 10,000 won).
+    let (times, finding) = covered(&mut story);
+    assert_eq!(times, 150);
+    assert!(
+        finding.ends_with("1.5 times what the revenue goal still asks for."),
+        "{finding}"
+    );
+    story.call(
+        "edit_goal",
+        json!({ "id": goal, "change": { "target": 900_000 } }),
+    );
+    assert_eq!(because(&mut story), "What the year aims at is won.");
+    let other = json!({ "metric": "revenue", "name": "Revenue of the south", "target": 500_000 });
+    story.call("add_goal", json!({ "plan": plan, "values": other }));
+    assert_eq!(
+        because(&mut story),
+        "The plan of FY26 has more than one revenue goal."
+    );
+    // Last year is over: today’s pipeline says nothing of it.
+    let review = planned(&mut story, 2025, 4);
+    let view = opened(&mut story, &review);
+    let cell = &part(&view, "Pipeline")["tables"][0]["rows"][0]["cells"][2];
+    assert_eq!(cell["now"], Value::Null, "{cell}");
+    // A value that is missing makes the sum, and so the coverage, unknown.
+    import(
+        &mut story,
+        "more.csv",
+        "Opportunity ID,Deal Name,Amount,Stage,Created Date,Close Date\n3,Three,,Proposal,2026-08-02,\n",
+    );
+    assert_eq!(covered(&mut story).0, Value::Null);
+}

@@ -3,11 +3,9 @@
 
 use lockstep_text::fold;
 use lockstep_workspace::{
-    agreements::queries,
     calendar::FiscalYear,
     context::ReadContext,
     error::Result,
-    rows,
     units::Unit,
     words::Words,
     worksheet::{
@@ -18,13 +16,10 @@ use lockstep_workspace::{
 
 use super::{
     activity::{Activity, by_campaign},
+    coverage::plan_of,
     room::NAME,
 };
-use crate::plan::{
-    Initiative, Plan,
-    content::PlanContent,
-    subject::{PLAN, read},
-};
+use crate::plan::Initiative;
 
 /// Fills in the part of the initiatives; none where the year has no plan, or a plan without any.
 ///
@@ -32,12 +27,8 @@ use crate::plan::{
 /// `Damaged` when what stands in the file cannot be read.
 pub(super) fn worksheet(reader: &ReadContext, days: &ReviewDays) -> Result<Vec<WorksheetPart>> {
     let year = FiscalYear::of(days.now.from, reader.company()?.fiscal_start)?;
-    let Some(plan) = rows::all::<Plan>(reader, "WHERE year = ?1", [year.number()])?.pop() else {
+    let Some(content) = plan_of(reader, year)? else {
         return Ok(Vec::new());
-    };
-    let content = match queries::text_in_force(reader, &PLAN, plan.id.as_str())? {
-        Some(text) => read(&text)?,
-        None => PlanContent::draft(reader, &plan.id)?,
     };
     if content.initiatives.is_empty() {
         return Ok(Vec::new());

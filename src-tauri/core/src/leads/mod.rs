@@ -8,6 +8,7 @@ pub mod aliases;
 pub mod choices;
 pub mod columns;
 mod counting;
+mod coverage;
 pub mod data_cleaning;
 mod dimension;
 mod filter;

@@ -4,6 +4,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use lockstep_workspace::{
+    calendar::FiscalYear,
     context::ReadContext,
     error::Result,
     units::Unit,
@@ -17,6 +18,7 @@ use lockstep_workspace::{
 use super::{
     activity::{Activity, MonthlyActivity, by_source},
     columns::{LeadColumns, UNKNOWN_DAY, lead_columns},
+    coverage::coverage,
     initiatives,
     period::Period,
     period_numbers::PeriodNumber,
@@ -306,20 +308,30 @@ fn row(key: String, name: &str, spans: &[Option<&Activity>]) -> WorksheetRow {
 /// correction of it.
 fn pipeline_today(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
     let now = MonthlyActivity::of(reader)?.over(days.now)?;
-    let table = pipeline(reader, Some(&now))?;
+    let year = FiscalYear::of(days.now.from, reader.company()?.fiscal_start)?;
+    let table = pipeline(reader, &now, year)?;
     let words = Words::new(&reader.company()?);
     let row = table
         .rows
         .first()
         .map(|row| row.cells.as_slice())
         .unwrap_or_default();
+    let covered = match row.get(2).and_then(|cell| cell.now) {
+        Some(times) => format!(
+            ", {} times what the revenue goal still asks for",
+            words.hundredths(times)
+        ),
+        None => String::new(),
+    };
     let finding = match (
         row.first().and_then(|cell| cell.now),
         row.get(1).and_then(|cell| cell.now),
     ) {
-        (Some(1), Some(value)) => format!("One opportunity is open, worth {}.", words.money(value)),
+        (Some(1), Some(value)) => {
+            format!("One opportunity is open, worth {}{covered}.", words.money(value))
+        }
         (Some(open), Some(value)) => format!(
-            "{} opportunities are open, worth {}.",
+            "{} opportunities are open, worth {}{covered}.",
             words.count(open),
             words.money(value)
         ),
@@ -340,7 +352,7 @@ fn pipeline_today(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPa
 }
 
 /// What is open now, and how fast it becomes revenue. It looks ahead, so it is held against no earlier period.
-fn pipeline(reader: &ReadContext, now: Option<&Activity>) -> Result<WorksheetTable> {
+fn pipeline(reader: &ReadContext, now: &Activity, year: FiscalYear) -> Result<WorksheetTable> {
     let columns = lead_columns(reader)?;
     let opportunities = &columns.opportunities;
     let mut open = 0_i64;
@@ -357,7 +369,7 @@ fn pipeline(reader: &ReadContext, now: Option<&Activity>) -> Result<WorksheetTab
     let value = lockstep_workspace::bounds::countable(value).filter(|_| without_value == 0 && known);
     let read = |key: &str| {
         let number = NUMBERS.iter().find(|number| number.key == key)?;
-        (number.of)(now?).value
+        (number.of)(now).value
     };
     // Velocity = opportunities × average deal × win rate ÷ cycle days, in minor units a day.
     let velocity = match (read("average_deal"), read("win_rate"), read("cycle")) {
@@ -367,12 +379,19 @@ fn pipeline(reader: &ReadContext, now: Option<&Activity>) -> Result<WorksheetTab
         }
         _ => None,
     };
+    let covered = match coverage(reader, year, value)? {
+        Ok(times) => WorksheetCell::alone(times),
+        Err(because) => WorksheetCell::default().or_because(Some(&because)),
+    };
     let column = |key: &str, name: &str, unit, formula: &str| WorksheetColumn {
         key: key.into(),
         name: name.into(),
         unit,
         formula: formula.into(),
-        source: CRM.into(),
+        source: match key {
+            "coverage" => format!("{CRM}; plan in force"),
+            _ => CRM.into(),
+        },
     };
     let told =
         |value: Option<i64>, because: &str| WorksheetCell::of(value, None, None).or_because(Some(because));
@@ -388,6 +407,12 @@ fn pipeline(reader: &ReadContext, now: Option<&Activity>) -> Result<WorksheetTab
                 "Opportunities that are open today",
             ),
             column("open_value", "Open value", Unit::Money, "Their value together"),
+            column(
+                "coverage",
+                "Coverage",
+                Unit::Number,
+                "Open value ÷ (target of the year’s revenue goal − won value of the year so far): 3 is three times what is left",
+            ),
             column(
                 "velocity",
                 "Velocity a day",
@@ -409,6 +434,7 @@ fn pipeline(reader: &ReadContext, now: Option<&Activity>) -> Result<WorksheetTab
                         no_outcomes
                     },
                 ),
+                covered,
                 told(
                     velocity,
                     "It needs an average deal, a win rate and a sales cycle of the period.",
