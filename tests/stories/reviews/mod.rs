@@ -2,6 +2,7 @@
 
 mod agenda;
 mod closing;
+mod elsewhere;
 mod meeting;
 mod mirror;
 mod numbers;

@@ -13,6 +13,12 @@ const pages = () => import('./index');
 const NextReview = lazy(() => import('./home/NextReview').then((it) => ({ default: it.NextReview })));
 const YearGoals = lazy(() => import('./home/YearGoals').then((it) => ({ default: it.YearGoals })));
 
+/** On the pages of what is agreed, below what they show themselves. */
+const DecidedElsewhere = lazy(() =>
+  import('./decided/DecidedElsewhere').then((it) => ({ default: it.DecidedElsewhere })),
+);
+const Learnings = lazy(() => import('./learnings/Learnings').then((it) => ({ default: it.Learnings })));
+
 const routes = [
   createRoute({
     getParentRoute: () => root,
@@ -81,6 +87,8 @@ export const review: Room<typeof routes> = {
     ) : (
       words
     ),
+  OfAgreed: DecidedElsewhere,
+  OfYearBefore: Learnings,
   home: [
     { id: 'year-goals', order: 42, Card: YearGoals },
     { id: 'next-review', order: 45, Card: NextReview },

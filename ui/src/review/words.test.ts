@@ -3,6 +3,7 @@ import type { GoalLine, ReviewLine, ReviewNoteLine, SilentCount } from '../api';
 import { makeFormats } from '../shared/formats/formats';
 import {
   ageInWords,
+  cameOfIt,
   doneInWords,
   forecastInWords,
   goalFinding,
@@ -206,6 +207,17 @@ describe('what each side says, in words', () => {
     );
     expect(votingInWords({ votes_left: 0, notes: [{ ...note, own_votes: 0 }] }, written)).toBe(
       `${rule} Choose who is at the keyboard to vote.`,
+    );
+  });
+});
+
+describe('what came of a decision', () => {
+  const day = (instant: string) => instant.slice(0, 10);
+  it('is a version in force, and no claim about what it says', () => {
+    const change = { changes: 'plan' as const, version: 2, in_force_since: '2027-04-12T09:00:00Z' };
+    expect(cameOfIt(change, day)).toBe('Version 2 of the plan has come into force since, on 2027-04-12.');
+    expect(cameOfIt({ changes: 'definition', version: null, in_force_since: null }, day)).toBe(
+      'No version of the definition has come into force since.',
     );
   });
 });

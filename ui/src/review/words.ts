@@ -1,5 +1,6 @@
 /** How reviews are put into words. */
 import type {
+  DecidedChange,
   GoalLine,
   ReviewLine,
   ReviewList,
@@ -195,4 +196,14 @@ export function listFinding(
         ? `The review of ${label} was due on ${day(review.held_on)}`
         : `Next review: ${label}, on ${day(review.held_on)}`;
   return actions === null ? which : `${which}; ${actions}`;
+}
+
+/** Returns what has come of a decision so far: a version in force since then, or nothing yet. Nobody claims that the version says it. */
+export function cameOfIt(
+  { changes, version, in_force_since: since }: Pick<DecidedChange, 'changes' | 'version' | 'in_force_since'>,
+  day: (instant: string) => string,
+): string {
+  const what = changes === 'plan' ? 'plan' : 'definition';
+  if (since === null) return `No version of the ${what} has come into force since.`;
+  return `Version ${version ?? '–'} of the ${what} has come into force since, on ${day(since)}.`;
 }

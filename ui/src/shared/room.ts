@@ -5,7 +5,7 @@
  */
 import type { AnyRoute, UseNavigateResult } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
-import type { Input, PromiseCase, QueryName, SearchHit, Waiting } from '../api';
+import type { Input, PromiseCase, QueryName, SearchHit, SubjectKind, Waiting } from '../api';
 import type { UiCommand } from './commands/commands';
 
 declare module '@tanstack/react-router' {
@@ -34,6 +34,10 @@ export interface Room<Routes extends readonly AnyRoute[] = readonly AnyRoute[]> 
   WaitingLink?: ComponentType<{ to: Waiting }>;
   /** The link that leads to what a promise of this room was made for: a request, for instance. */
   PromiseLink?: ComponentType<{ to: PromiseCase }>;
+  /** What it has to say of something that is agreed: of a plan, for instance, what a review decided about it. */
+  OfAgreed?: ComponentType<{ kind: SubjectKind; subject: string }>;
+  /** What it has to say of the fiscal year before a plan, for whoever looks back in it. */
+  OfYearBefore?: ComponentType<YearBefore>;
   /** What the first page shows of it. */
   home?: readonly HomeCard[];
   /** Where files go that were dropped on the window or handed to the program. */
@@ -42,6 +46,14 @@ export interface Room<Routes extends readonly AnyRoute[] = readonly AnyRoute[]> 
   firstQuestions?: readonly FirstQuestion[];
   /** What the history calls the fields of its tables. */
   fieldNames?: () => Promise<{ fieldNames: FieldNames }>;
+}
+
+/** The year before a plan, and the plan in which it is looked back on. */
+export interface YearBefore {
+  year: number;
+  plan: string;
+  /** Whether the plan takes points now. */
+  editable: boolean;
 }
 
 /** What commands can do with the window. */

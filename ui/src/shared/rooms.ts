@@ -4,6 +4,11 @@ import type { Room } from './room';
 
 export const AllRooms = createContext<readonly Room[]>([]);
 
+/** Returns all rooms, in their order. */
+export function useRooms(): readonly Room[] {
+  return useContext(AllRooms);
+}
+
 /** Returns the room of this name in the core. */
 export function useRoom(name: string): Room | undefined {
   return useContext(AllRooms).find((room) => room.name === name);

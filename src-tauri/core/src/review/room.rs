@@ -23,6 +23,8 @@ use super::{
     agenda::{AgendaSection, ReviewAgendaItem, SetAgendaMinutes},
     carrying::{ActionState, in_order},
     dates::ReviewDates,
+    decided::DecidedChanges,
+    learnings::YearLearnings,
     list_items::*,
     promises,
     queries::{ListReviews, OpenReview, line},
@@ -52,6 +54,7 @@ lockstep_workspace::dispatch::commands! {
     }
     queries {
         list_reviews: ListReviews, open_review: OpenReview, review_dates: ReviewDates, show_year: ShowYear,
+        decided_changes: DecidedChanges, year_learnings: YearLearnings,
     }
 }
 

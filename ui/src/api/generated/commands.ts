@@ -1972,6 +1972,44 @@ persona: ListItemId | null,
 phase: ListItemId | null, };
 
 /**
+ * A decision that changes something which both sides sign.
+ */
+export type DecidedChange = { 
+/**
+ * The decision.
+ */
+decision: ReviewDecision, 
+/**
+ * The review in which it was taken.
+ */
+review: ReviewId, 
+/**
+ * What the review is called: "Q3 FY27".
+ */
+label: string, 
+/**
+ * What it changes.
+ */
+changes: DecisionChanges, 
+/**
+ * The plan or the definition that it changes; nothing where it is not there yet.
+ */
+subject: string | null, 
+/**
+ * The first version that came into force after the decision. Whether it says what was decided, only people can tell.
+ */
+version: number | null, 
+/**
+ * When it did.
+ */
+in_force_since: string | null, };
+
+/**
+ * Lists what reviews decided to change, the latest first.
+ */
+export type DecidedChanges = Record<symbol, never>;
+
+/**
  * A decision, captured where it was taken.
  */
 export type Decision = { 
@@ -5489,6 +5527,65 @@ widenings: Array<string>,
  * Why a number is missing, by its name.
  */
 because: { [key in string]: string }, };
+
+/**
+ * What was decided in a review.
+ */
+export type LearnedDecision = { 
+/**
+ * The decision.
+ */
+decision: ReviewDecision, 
+/**
+ * The review.
+ */
+review: ReviewId, 
+/**
+ * What the review is called.
+ */
+label: string, };
+
+/**
+ * What a side wrote in a review.
+ */
+export type LearnedNote = { 
+/**
+ * The note.
+ */
+note: ReviewNote, 
+/**
+ * The review.
+ */
+review: ReviewId, 
+/**
+ * What the review is called: "Q3 FY27".
+ */
+label: string, 
+/**
+ * How many votes it was given.
+ */
+votes: number, };
+
+/**
+ * What a year taught.
+ */
+export type Learnings = { 
+/**
+ * "FY27".
+ */
+label: string, 
+/**
+ * How many reviews were closed.
+ */
+reviews: number, 
+/**
+ * The notes, what was voted for most first.
+ */
+notes: Array<LearnedNote>, 
+/**
+ * What was decided, in its order.
+ */
+decisions: Array<LearnedDecision>, };
 
 /**
  * Says how much room the library takes in the file.
@@ -11764,6 +11861,15 @@ first_day: string,
 last_day: string, };
 
 /**
+ * Lists what was said and decided in the closed reviews of a fiscal year.
+ */
+export type YearLearnings = { 
+/**
+ * The number of the fiscal year.
+ */
+year: number, };
+
+/**
  * Where the year stands.
  */
 export type YearSoFar = { 
@@ -12286,4 +12392,8 @@ export type Commands = {
   review_dates: { kind: "query"; input: ReviewDates; output: Array<ReviewDate> };
   /** Shows where the fiscal year stands in which it is today. */
   show_year: { kind: "query"; input: ShowYear; output: YearSoFar };
+  /** Lists what reviews decided to change, the latest first. */
+  decided_changes: { kind: "query"; input: DecidedChanges; output: Array<DecidedChange> };
+  /** Lists what was said and decided in the closed reviews of a fiscal year. */
+  year_learnings: { kind: "query"; input: YearLearnings; output: Learnings };
 };

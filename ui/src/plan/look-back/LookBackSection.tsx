@@ -1,7 +1,9 @@
 /** Look back: what each side was measured on, the year in numbers, and what both learned, written before it is shared. */
 import { Button } from '@mantine/core';
+import { Suspense } from 'react';
 import { useAct, useAsk } from '../../api';
 import { Section } from '../../shared';
+import { useRooms } from '../../shared/rooms';
 import type { SectionProps } from '../sectionProps';
 import { LastYearInNumbers } from './LastYearInNumbers';
 import { Measures } from './Measures';
@@ -11,6 +13,7 @@ import { TakeFromLeads } from './TakeFromLeads';
 import { useTellTaken } from './taken';
 
 export function LookBackSection({ view, editable }: SectionProps) {
+  const rooms = useRooms();
   return (
     <Section
       id="look-back"
@@ -28,6 +31,14 @@ export function LookBackSection({ view, editable }: SectionProps) {
       <Measures view={view} editable={editable} />
       <LastYearInNumbers view={view} editable={editable} />
       <MonthShape view={view} editable={editable} />
+      {rooms.map(
+        ({ name, OfYearBefore }) =>
+          OfYearBefore && (
+            <Suspense key={name} fallback={null}>
+              <OfYearBefore year={view.plan.year - 1} plan={view.plan.id} editable={editable} />
+            </Suspense>
+          ),
+      )}
       <RetroNotes view={view} editable={editable} />
     </Section>
   );

@@ -81,7 +81,7 @@ export function DecisionLine({ line, year, tools }: DecisionLineProps) {
           save={(changed) => change({ changes: changed })}
           className={classes.changes}
         />
-        <DraftLink changes={line.changes} year={year} />
+        <DraftLink decision={line} year={year} />
       </div>
     </div>
   );

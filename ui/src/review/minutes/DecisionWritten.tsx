@@ -34,7 +34,7 @@ export function DecisionWritten({ line, year, addressed = true }: DecisionWritte
         {owner && <SideBadge side={owner.side}>{called(owner, people)}</SideBadge>}
         {line.effective_from && <span>from {day(line.effective_from)}</span>}
         {line.changes && <span>{changed[line.changes]}</span>}
-        <DraftLink changes={line.changes} year={year} />
+        <DraftLink decision={line} year={year} />
       </div>
     </div>
   );

@@ -1,5 +1,7 @@
 /** The agreement: what is missing, propose, sign on both sides, in force; and every version there ever was. */
 
+import { Suspense } from 'react';
+import { useRooms } from '../rooms';
 import classes from './Agreement.module.css';
 import type { Agreed } from './agreed';
 import { CompareVersions } from './CompareVersions';
@@ -16,9 +18,19 @@ interface AgreementBodyProps {
 }
 
 export function AgreementBody({ of, editable }: AgreementBodyProps) {
+  const rooms = useRooms();
   return (
     <>
       <Standing of={of} />
+      {of.version === null &&
+        rooms.map(
+          ({ name, OfAgreed }) =>
+            OfAgreed && (
+              <Suspense key={name} fallback={null}>
+                <OfAgreed kind={of.kind} subject={of.subject} />
+              </Suspense>
+            ),
+        )}
       {of.version === null && <Draft of={of} editable={editable} />}
       {of.agreement.versions.length > 0 && (
         <>
