@@ -22,6 +22,7 @@ macro_rules! shell_commands {
             exports::export_walk_through(walk: WalkThroughId) -> Option<Exported>,
             exports::export_review(review: ReviewId, format: ReviewFormat) -> Option<Exported>,
             exports::export_review_dates() -> Option<Exported>,
+            exports::export_report() -> Option<Exported>,
             exports::export_send_pack(pieces: Vec<PieceId>, message: String, not_approved: bool) -> Option<Exported>,
             exports::open_exported(token: String) -> (),
             menu::set_room_menu(items: Vec<RoomItem>) -> (),

@@ -22,7 +22,7 @@ use lockstep_export::{
     options::Options,
     plan::write,
     printed::Written,
-    review::{self, Part, calendar},
+    review::{self, Part, Standing, calendar},
     walk_through,
 };
 use lockstep_workspace::{
@@ -286,6 +286,21 @@ pub async fn export_review<R: Runtime>(
             return Ok(None);
         };
         let written = review::write(told, part, &path, &today(app, &company))?;
+        Ok(Some(exported(app, &path, written)))
+    })
+    .await
+}
+
+/// Asks where the page on where the year stands goes and writes it there; `None` when the person thought better of it.
+#[tauri::command]
+pub async fn export_report<R: Runtime>(app: AppHandle<R>) -> Result<Option<Exported>> {
+    beside(app, move |app| {
+        let (standing, company) = state(app)
+            .with(|workspace| Ok((Standing::of(workspace)?, workspace.ask(ShowCompany {})?.company)))?;
+        let name = format!("{} Where we stand, {}", company.name, standing.year.label);
+        let chosen = dialogs::choose_place(app, "Export where we stand", "PDF document", "pdf", &name);
+        let Some(path) = chosen else { return Ok(None) };
+        let written = standing.write(&path, &today(app, &company))?;
         Ok(Some(exported(app, &path, written)))
     })
     .await

@@ -135,6 +135,45 @@ fn documents_of_a_review_hold_its_numbers_in_other_programs() -> Result {
     Ok(())
 }
 
+#[test]
+fn where_the_year_stands_fits_on_one_page_however_much_it_is() -> Result {
+    let terminal = reviewed()?;
+    let file = terminal.file();
+    let out = terminal.at("report.pdf").display().to_string();
+    terminal.runs(&["export", &file, "report", "-o", &out])?;
+    let text = pdf::text(&fs::read(&out)?)?;
+    for words in [
+        "Where we stand",
+        "Northwind Medical",
+        "How well both sides keep together",
+        "What waits",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert_eq!(pdf::pages(&fs::read(&out)?)?.len(), 1);
+    let year = terminal.answers(&["report", &file])?["year"]["year"].clone();
+    let plan =
+        terminal.answers(&["call", &file, "begin_plan", &json!({ "year": year }).to_string()])?["id"].clone();
+    for number in 1..=40 {
+        let values =
+            json!({ "metric": "customer_references", "name": format!("Goal {number}"), "target": 12 });
+        let asked = json!({ "plan": plan, "values": values }).to_string();
+        terminal.runs(&["call", &file, "add_goal", &asked])?;
+    }
+    terminal.runs(&["export", &file, "report", "-o", &out])?;
+    let printed = fs::read(&out)?;
+    assert_eq!(pdf::pages(&printed)?.len(), 1);
+    let text = pdf::text(&printed)?;
+    assert!(text.contains("Goal 40") && text.contains("What waits"), "{text}");
+    // On the page, and not below it.
+    let (words, _) = pdf::words(&printed)?;
+    let lowest = words.iter().map(|word| word.edges[3]).fold(0.0, f64::max);
+    assert!(lowest < 841.0, "{lowest}");
+    let refusal = terminal.refuses(&["export", &file, "report", "-o", "report.csv"])?;
+    assert_eq!(refusal["hint"], "Let the name end in .pdf or .json.");
+    Ok(())
+}
+
 /// Runs one of the programs that read PowerPoint files.
 fn read_by(program: &str, arguments: &[&str]) -> Result<String> {
     let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/tools/bin");

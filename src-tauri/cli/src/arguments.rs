@@ -147,7 +147,7 @@ pub enum Command {
         review: Option<String>,
         /// Where it goes; the ending decides the form: .pdf, .xlsx, .csv or .json (a definition: .pdf or .json;
         /// a funnel: .xlsx, .csv or .json; a matrix: .pdf, .xlsx or .json; a walk-through: .pdf or .json;
-        /// a review: .pdf, .xlsx or .json; its minutes: .pdf, .md or .json; its slides: .pptx; its actions: .csv; dates: .ics); of a field kit, the folder
+        /// a review: .pdf, .xlsx or .json; its minutes: .pdf, .md or .json; its slides: .pptx; its actions: .csv; a report: .pdf or .json; dates: .ics); of a field kit, the folder
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
         /// The paper of a PDF; without it, the usual one of the company's country
@@ -498,6 +498,8 @@ pub enum Document {
     Matrix,
     /// The record of a walk-through of the sale: the latest one
     WalkThrough,
+    /// Where the year stands, on one page
+    Report,
     /// The worksheet of a review, and what was said in it
     Review,
     /// What was decided, agreed and said in a review

@@ -6,15 +6,14 @@ use lockstep_core::review::{
     dates::ReviewDates,
     queries::{ListReviews, OpenReview},
     view::{ReviewLine, ReviewList, ReviewView},
-    year::ShowYear,
 };
 use lockstep_export::{
     files::write_atomically,
     options::Options,
     printed::Written,
-    review::{self, Part, Review, calendar},
+    review::{self, Part, Review, Standing, calendar},
 };
-use lockstep_workspace::{Error, Result, Workspace, company::Company, people::People, waiting::WhatWaits};
+use lockstep_workspace::{Error, Result, Workspace, company::Company, people::People};
 
 use crate::Answer;
 
@@ -35,11 +34,9 @@ pub fn show(
 }
 
 /// Shows where the year stands.
-pub fn report(workspace: &Workspace, company: &Company) -> Result<Answer> {
-    let year = workspace.ask(ShowYear {})?;
-    let waiting = workspace.ask(WhatWaits {})?;
-    let words = review::year_text(&year, &waiting, company);
-    Answer::new(&serde_json::json!({ "year": year, "waiting": waiting }), words)
+pub fn report(workspace: &Workspace) -> Result<Answer> {
+    let standing = Standing::of(workspace)?;
+    Answer::new(&standing.json(), standing.text())
 }
 
 /// Writes the worksheet or the minutes of a review.

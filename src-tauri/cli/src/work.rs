@@ -10,7 +10,7 @@ use lockstep_core::{definition::queries::DefinitionDocument, plan::queries::Plan
 use lockstep_export::{
     options::Options,
     plan::{self, write},
-    review::Part,
+    review::{Part, Standing},
     text_table::{NOTHING, Table, counted},
 };
 use lockstep_workspace::{
@@ -87,8 +87,7 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
         }
         Command::Report { file } => {
             let workspace = session.open(&file)?;
-            let company = workspace.ask(ShowCompany {})?.company;
-            review::report(&workspace, &company)
+            review::report(&workspace)
         }
         Command::Review { file, period } => {
             let workspace = session.open(&file)?;
@@ -192,6 +191,7 @@ pub fn carry_out(arguments: Arguments) -> Result<Answer> {
                     let which = (of_review.as_deref(), output.as_path());
                     review::write(&workspace, &company, part, which, &options)?
                 }
+                Document::Report => Standing::of(&workspace)?.write(&output, &options)?,
                 Document::Dates => review::dates(&workspace, &company, &output)?,
                 Document::FieldKit => return collateral::field_kit(&workspace, &output),
             };
@@ -270,6 +270,7 @@ fn no_part_in(option: &str, document: Document) -> Error {
         Document::Review | Document::Minutes | Document::Slides | Document::Actions => {
             ("A review", "Ask for it with --period.")
         }
+        Document::Report => ("A report", "It says what is so today."),
         Document::Dates => ("A calendar", "It has all reviews and actions that are not done."),
         Document::FieldKit => ("A field kit", "It has what is approved and current today."),
     };

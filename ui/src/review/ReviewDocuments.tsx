@@ -28,3 +28,13 @@ export function ReviewDates() {
   };
   return <ExportMenu what="the dates of the reviews" forms={calendars} save={save} />;
 }
+
+const reports = [{ value: 'pdf', label: 'On one page, as PDF' }] as const;
+
+export function ReportDocument() {
+  const save = async () => {
+    const exported = await haveShell('export_report', {});
+    if (exported) tellExported(exported);
+  };
+  return <ExportMenu what="where we stand" forms={reports} save={save} />;
+}

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use lockstep_workspace::{context::ReadContext, derived::DerivedState, error::Result, list_items, reads};
 
 use super::{
-    Piece,
+    Piece, PieceState,
     listing::{self, PieceLine},
     word_index::WordIndex,
     words::TextWords,
@@ -256,6 +256,19 @@ impl DerivedState for LibraryCache {
     fn take_would_block(&self) -> bool {
         false
     }
+}
+
+/// Returns how many approved pieces are past their review date; nothing where there is no piece.
+///
+/// # Errors
+/// `Damaged` when what stands in the file cannot be read.
+pub fn stale_pieces(reader: &ReadContext) -> Result<Option<i64>> {
+    let library = catalogue(reader)?;
+    let is_stale = |line: &&Arc<PieceLine>| line.state == PieceState::Approved && line.is_stale;
+    Ok(match library.lines().next() {
+        None => None,
+        Some(_) => i64::try_from(library.lines().filter(is_stale).count()).ok(),
+    })
 }
 
 /// Returns all pieces as `reader` sees them. What a change under way sees is handed out and not kept, because the change may yet be

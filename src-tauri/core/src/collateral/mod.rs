@@ -41,6 +41,7 @@ use crate::buyers::{BuyingPhaseId, PersonaId};
 use crate::ids::{ListItemId, PersonId, PieceId, PieceVersionId};
 
 pub use adding::{AddedFile, Became, add_files, add_version, keep_file, remove_unused_files};
+pub use catalogue::stale_pieces;
 pub use cutting_down::add_cut_down;
 pub use listing::{PieceFilter, PieceLine, find as find_piece};
 pub use preparing::{FileFacts, PreparedFile, files_in, name_of, prepare_bytes, prepare_file};

@@ -1,6 +1,7 @@
 //! Where the year stands, for somebody with one minute: how each joint goal fares today, and the facts on how well both sides keep
 //! together (P65). Facts only: there is no grade that somebody would have to believe.
 
+use chrono::NaiveDate;
 use lockstep_workspace::{
     agreements::queries,
     calendar::FiscalYear,
@@ -20,8 +21,10 @@ use super::{
     view::{PulsePoint, ReviewLine},
 };
 use crate::{
+    collateral::stale_pieces,
     definition::{attainment::PromisesKept, subject::DEFINITION},
     ids::DefinitionId,
+    leads::{columns::lead_columns, ledger::ListLeads},
 };
 
 /// Shows where the fiscal year stands in which it is today.
@@ -70,6 +73,45 @@ pub struct YearSoFar {
     pub next: Option<ReviewLine>,
     /// How well both sides keep together.
     pub alignment: Alignment,
+    /// What nobody has taken care of.
+    pub left_lying: LeftLying,
+}
+
+/// What is left lying on either side, each with the list behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LeftLying {
+    /// Leads that came in this year and were lost or ignored: not contacted within the promise, or abandoned. Nothing where no lead
+    /// was imported.
+    pub leads: Option<i64>,
+    /// Approved pieces whose review date has passed; nothing where there is no piece.
+    pub stale_pieces: Option<i64>,
+    /// The first day of the year, by which its leads are listed.
+    pub from: NaiveDate,
+    /// Its last day.
+    pub to: NaiveDate,
+}
+
+fn left_lying(reader: &ReadContext, year: FiscalYear) -> Result<LeftLying> {
+    let (from, to) = (year.first_day(), year.last_day());
+    let leads = match lead_columns(reader)?.rows() {
+        0 => None,
+        _ => {
+            let ignored = ListLeads {
+                lost_or_ignored: Some(true),
+                from: Some(from),
+                to: Some(to),
+                limit: Some(0),
+                ..ListLeads::default()
+            };
+            Some(ignored.answer(reader)?.total)
+        }
+    };
+    Ok(LeftLying {
+        leads,
+        stale_pieces: stale_pieces(reader)?,
+        from,
+        to,
+    })
 }
 
 impl Query for ShowYear {
@@ -140,6 +182,7 @@ impl Query for ShowYear {
                 },
                 pulse: pulse(reader)?.pop(),
             },
+            left_lying: left_lying(reader, year)?,
             next: next
                 .map(|(period, review)| line(reader, *period, review))
                 .transpose()?,

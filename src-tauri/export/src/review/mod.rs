@@ -19,7 +19,7 @@ pub use sheet::Review;
 pub use slides::pptx;
 pub use text::{markdown, text};
 pub use workbook::xlsx;
-pub use year::year_text;
+pub use year::Standing;
 
 use crate::{
     options::{Format, Options, Paper, ends_in},

@@ -5588,6 +5588,28 @@ notes: Array<LearnedNote>,
 decisions: Array<LearnedDecision>, };
 
 /**
+ * What is left lying on either side, each with the list behind it.
+ */
+export type LeftLying = { 
+/**
+ * Leads that came in this year and were lost or ignored: not contacted within the promise, or abandoned. Nothing where no lead
+ * was imported.
+ */
+leads: number | null, 
+/**
+ * Approved pieces whose review date has passed; nothing where there is no piece.
+ */
+stale_pieces: number | null, 
+/**
+ * The first day of the year, by which its leads are listed.
+ */
+from: string, 
+/**
+ * Its last day.
+ */
+to: string, };
+
+/**
  * Says how much room the library takes in the file.
  */
 export type LibrarySize = Record<symbol, never>;
@@ -11892,7 +11914,11 @@ next: ReviewLine | null,
 /**
  * How well both sides keep together.
  */
-alignment: Alignment, };
+alignment: Alignment, 
+/**
+ * What nobody has taken care of.
+ */
+left_lying: LeftLying, };
 
 /** Every command: what goes in and what comes out. */
 export type Commands = {

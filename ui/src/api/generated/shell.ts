@@ -200,6 +200,7 @@ export type ShellCommands = {
   export_walk_through: { input: { walk: WalkThroughId }; output: Exported | null };
   export_review: { input: { review: ReviewId, format: ReviewFormat }; output: Exported | null };
   export_review_dates: { input: Record<string, never>; output: Exported | null };
+  export_report: { input: Record<string, never>; output: Exported | null };
   export_send_pack: { input: { pieces: Array<PieceId>, message: string, notApproved: boolean }; output: Exported | null };
   open_exported: { input: { token: string }; output: null };
   set_room_menu: { input: { items: Array<RoomItem> }; output: null };

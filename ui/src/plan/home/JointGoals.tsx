@@ -13,6 +13,8 @@ const cadences = { weekly: 'every week', monthly: 'every month', quarterly: 'eve
 
 export function JointGoals({ year }: { year: FiscalYear }) {
   const plan = usePlanOf(year.year);
+  const { today: now } = useFormats();
+  const today = now();
   // What holds is what both signed; a draft is shown only while nothing is in force.
   const version = plan?.in_force?.version ?? undefined;
   const view = useAsk(
@@ -21,6 +23,9 @@ export function JointGoals({ year }: { year: FiscalYear }) {
   );
   if (!view.data) return null;
   const { goals } = view.data;
+  // While the year runs, how its goals fare stands on the page in their place.
+  const runs = year.first_day <= today && today <= year.last_day;
+  if (runs && goals.length > 0) return null;
   const lead =
     version === undefined
       ? 'As the draft has them; nobody has signed yet.'

@@ -1,21 +1,41 @@
 /** The joint goals of the year on the first page, a sentence each, and the facts on how well both sides keep together. */
-import { type Alignment, useAsk } from '../../api';
+import { Link } from '@tanstack/react-router';
+import { type Alignment, type LeftLying, useAsk } from '../../api';
 import { type Formats, Section, StatusMark, sideNames, useFormats } from '../../shared';
+import links from '../Links.module.css';
+import { ReportDocument } from '../ReviewDocuments';
 import { forecastInWords, goalFinding } from '../words';
 import classes from './Home.module.css';
 
 export function YearGoals() {
   const formats = useFormats();
   const year = useAsk('show_year', {}).data;
-  if (!year || year.goals.goals.length === 0) return null;
+  if (!year) return null;
+  const { goals, notes } = year.goals;
+  const facts = (
+    <ul className={classes.facts}>
+      {togetherInWords(year.label, year.alignment, formats).map((fact) => (
+        <li key={fact}>{fact}</li>
+      ))}
+      <LeftLyingFacts of={year.left_lying} />
+    </ul>
+  );
+  if (goals.length === 0) {
+    return (
+      <Section id="together" title="How well both sides keep together" actions={<ReportDocument />}>
+        {facts}
+      </Section>
+    );
+  }
   return (
     <Section
       id="goals-of-the-year"
       title={`The goals of ${year.label}`}
-      lead={year.goals.notes.length > 0 ? year.goals.notes.join(' ') : undefined}
+      lead={notes.length > 0 ? notes.join(' ') : undefined}
+      actions={<ReportDocument />}
     >
       <ul className={classes.goals}>
-        {year.goals.goals.map((goal) => (
+        {goals.map((goal) => (
           <li key={goal.goal}>
             <div className={classes.goal}>
               <strong>{goal.name}</strong>
@@ -27,12 +47,35 @@ export function YearGoals() {
         ))}
       </ul>
       <h3 className={classes.together}>How well both sides keep together</h3>
-      <ul className={classes.facts}>
-        {togetherInWords(year.label, year.alignment, formats).map((fact) => (
-          <li key={fact}>{fact}</li>
-        ))}
-      </ul>
+      {facts}
     </Section>
+  );
+}
+
+/** What is left lying on either side, each with the way to the list behind it. */
+function LeftLyingFacts({ of: { leads, stale_pieces: pieces, from, to } }: { of: LeftLying }) {
+  const { number } = useFormats();
+  return (
+    <>
+      {leads !== null && (
+        <li>
+          Leads of this year that were{' '}
+          <Link className={links.link} to="/leads/ledger" search={{ lost_or_ignored: true, from, to }}>
+            lost or ignored: {number(leads)}
+          </Link>
+          .
+        </li>
+      )}
+      {pieces !== null && (
+        <li>
+          Approved pieces{' '}
+          <Link className={links.link} to="/collateral" search={{ shelf: 'stale' }}>
+            past their review date: {number(pieces)}
+          </Link>
+          .
+        </li>
+      )}
+    </>
   );
 }
 
