@@ -182,6 +182,13 @@ fn the_third_quarter_of_2022_against_its_public_quota() -> Result {
         of_all(&view, "accepted_value"),
         [70_209_666, 84_345_103, 23_619_179]
     );
+    // The leads behind that number.
+    let third_quarter = json!({ "from": "2022-07-01", "to": "2022-09-30" });
+    let behind = desk.call(
+        "list_leads",
+        json!({ "decided": third_quarter, "accepted": "accepted" }),
+    )?;
+    assert_eq!(behind["total"], 196, "{}", behind["total"]);
     held(&desk, third)?;
 
     // A corrected export says that of the last accepted one sales said no.
@@ -400,6 +407,15 @@ fn a_whole_year_of_real_leads_review_by_review() -> Result {
     story.call("take_look_back_from_leads", json!({ "plan": next }));
     let look_back = story.plan(2023)["look_back"]["numbers"].clone();
     assert_eq!(look_back["accepted"], 123 + 172 + 196 + 9, "{look_back}");
+    // And from what its reviews taught: the decision leads to the version of the plan that was signed with it.
+    let learned = story.call("year_learnings", json!({ "year": 2022 }));
+    assert_eq!(learned["reviews"], 4);
+    assert_eq!(
+        learned["decisions"][0]["decision"]["name"],
+        "220 a quarter from July on"
+    );
+    let decided = story.call("decided_changes", json!({}));
+    assert_eq!(decided[0]["version"], 2, "{decided}");
     assert!(story.workspace.check()?.ok);
     Ok(())
 }

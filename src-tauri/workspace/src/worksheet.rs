@@ -95,6 +95,9 @@ pub struct WorksheetColumn {
     pub formula: String,
     /// Where the numbers come from.
     pub source: String,
+    /// Whether its room can list what stands behind a number of the period.
+    #[serde(default)]
+    pub is_listed: bool,
 }
 
 /// One row of numbers.

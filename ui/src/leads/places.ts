@@ -2,6 +2,7 @@
 import type {
   Acceptance,
   AttributeIs,
+  DaySpan,
   Fared,
   LeadOrder,
   LeadStage,
@@ -103,6 +104,13 @@ const attribute = (value: unknown): AttributeIs | undefined => {
   return named ? { name: named, value: is === null ? null : (text(is) ?? null) } : undefined;
 };
 
+const span = (value: unknown): DaySpan | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { from, to } = value as Search;
+  const [first, last] = [day(from), day(to)];
+  return first && last ? { from: first, to: last } : undefined;
+};
+
 const promiseKinds: readonly PromiseKind[] = [
   'accepted_leads',
   'source_given',
@@ -145,6 +153,8 @@ export function asLedgerPlace(search: Search): LedgerPlace {
     to: day(search.to),
     has_day: yesOrNo(search.has_day),
     lost_or_ignored: search.lost_or_ignored === true ? true : undefined,
+    handed_over: span(search.handed_over),
+    decided: span(search.decided),
     promise: promise(search.promise),
     outcome: one(outcomes, search.outcome),
     converted: yesOrNo(search.converted),

@@ -60,7 +60,7 @@ function Opened({ view, writable }: { view: ReviewView; writable: boolean }) {
         <ToClose view={view} />
         <GoalsSection {...section} />
         {view.worksheet.parts.map((part) => (
-          <PartSection key={addressOfPart(part)} part={part} />
+          <PartSection key={addressOfPart(part)} part={part} days={view.worksheet.days} />
         ))}
         <LastTimeSection {...section} />
         <SidesSection {...section} />

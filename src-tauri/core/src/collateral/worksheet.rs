@@ -100,6 +100,7 @@ fn pieces(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
         unit,
         formula: formula.into(),
         source: "The collateral library and the uses that were recorded".into(),
+        is_listed: false,
     };
     Ok(WorksheetPart {
         room: NAME.into(),

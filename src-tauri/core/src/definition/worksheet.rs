@@ -169,6 +169,7 @@ fn columns() -> Vec<WorksheetColumn> {
         unit,
         formula: formula.into(),
         source: "Imported leads, requests and actions, held against what was promised then".into(),
+        is_listed: false,
     };
     vec![
         column(

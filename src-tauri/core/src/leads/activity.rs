@@ -90,7 +90,7 @@ impl Sums {
 
 /// The days by which leads and opportunities are counted.
 #[derive(Debug)]
-struct FourDays {
+pub(super) struct FourDays {
     handed_over: Vec<DayNumber>,
     decided: Vec<DayNumber>,
     opportunities_decided: Vec<DayNumber>,
@@ -99,10 +99,20 @@ struct FourDays {
 
 impl FourDays {
     /// Returns them, found once for as long as no lead changes: a worksheet counts by month, by source and by campaign.
-    fn of(columns: &LeadColumns) -> Arc<Self> {
+    pub fn of(columns: &LeadColumns) -> Arc<Self> {
         #[derive(PartialEq)]
         struct Which;
         columns.answer_cache.answer(Which, |_| Self::find(columns))
+    }
+
+    /// Returns the day of the hand-over of each lead, else the day it came in.
+    pub fn handed_over(&self) -> &[DayNumber] {
+        &self.handed_over
+    }
+
+    /// Returns the day on which sales decided on each lead, else that of its hand-over.
+    pub fn decided(&self) -> &[DayNumber] {
+        &self.decided
     }
 
     fn find(columns: &LeadColumns) -> Self {

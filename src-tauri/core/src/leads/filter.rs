@@ -8,6 +8,7 @@ use rayon::{
 };
 
 use super::{
+    activity::FourDays,
     columns::{LeadColumns, UNKNOWN_DAY, Words, day_number},
     ledger::ListLeads,
     period::Period,
@@ -126,6 +127,18 @@ impl ListLeads {
         if self.from.is_some() || self.to.is_some() {
             let period = Period::of(self.from, self.to);
             found.only(&columns.created_on, |day| period.holds(*day));
+        }
+        if self.handed_over.is_some() || self.decided.is_some() {
+            let days = FourDays::of(columns);
+            for (span, days) in [
+                (self.handed_over, days.handed_over()),
+                (self.decided, days.decided()),
+            ] {
+                if let Some(span) = span {
+                    let period = Period::of(Some(span.from), Some(span.to));
+                    found.only(days, |day| period.holds(*day));
+                }
+            }
         }
         if let Some(wanted) = self.has_day {
             found.only(&columns.created_on, |day| (*day != UNKNOWN_DAY) == wanted);

@@ -112,6 +112,7 @@ fn columns() -> Vec<WorksheetColumn> {
         unit,
         formula: formula.into(),
         source: source.into(),
+        is_listed: false,
     };
     let (plan, files) = (
         "Plan in force",

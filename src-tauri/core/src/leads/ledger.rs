@@ -23,6 +23,7 @@ use lockstep_workspace::{
     context::{Query, ReadContext},
     error::{Error, Result},
     rows,
+    worksheet::DaySpan,
 };
 
 /// Lists the files that were taken in, the latest first.
@@ -116,6 +117,10 @@ pub struct ListLeads {
     pub has_day: Option<bool>,
     /// Only those that were lost or ignored.
     pub lost_or_ignored: Option<bool>,
+    /// Only those that were handed over on these days; where that day is not known, those that came in on them.
+    pub handed_over: Option<DaySpan>,
+    /// Only those of which sales decided on these days; where that day is not known, the day of the hand-over counts.
+    pub decided: Option<DaySpan>,
     /// Only those of which a promise fared so.
     pub promise: Option<PromiseFared>,
     /// In which order.

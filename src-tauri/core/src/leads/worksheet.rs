@@ -73,6 +73,18 @@ struct Number {
     of: fn(&Activity) -> PeriodNumber,
 }
 
+/// The numbers behind which the ledger lists the leads.
+const LISTED: [&str; 6] = [
+    "leads",
+    "converted",
+    "lost_or_ignored",
+    "accepted",
+    "acceptance",
+    "accepted_value",
+];
+/// Those of them that count leads, and no opportunity besides.
+const OF_LEADS_ALONE: [&str; 3] = ["leads", "converted", "lost_or_ignored"];
+
 const NOT_TOLD: &str = "The imported files say nothing of this period.";
 
 /// What is counted, in the order in which a lead goes. The share of MQLs that became SQL never stands alone: acceptance and win rate
@@ -206,6 +218,13 @@ fn funnel(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
         let name = one.name.as_deref().unwrap_or("No source");
         rows.push(row(key, name, &[Some(one), before.as_ref(), year_ago.as_ref()]));
     }
+    // An opportunity that no lead brought can be accepted, too; then the list of leads would be shorter than the number.
+    let columns = lead_columns(reader)?;
+    let all_have_leads = columns.opportunities.lead.iter().all(Option::is_some);
+    let listed: &[&str] = match all_have_leads {
+        true => &LISTED,
+        false => &OF_LEADS_ALONE,
+    };
     let table = WorksheetTable {
         key: "sources".into(),
         title: "Source".into(),
@@ -217,6 +236,7 @@ fn funnel(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPart> {
                 unit: number.unit,
                 formula: number.formula.into(),
                 source: CRM.into(),
+                is_listed: listed.contains(&number.key),
             })
             .collect(),
         rows,
@@ -392,6 +412,7 @@ fn pipeline(reader: &ReadContext, now: &Activity, year: FiscalYear) -> Result<Wo
             "coverage" => format!("{CRM}; plan in force"),
             _ => CRM.into(),
         },
+        is_listed: false,
     };
     let told =
         |value: Option<i64>, because: &str| WorksheetCell::of(value, None, None).or_because(Some(because));
@@ -550,6 +571,7 @@ fn from_the_field(reader: &ReadContext, days: &ReviewDays) -> Result<WorksheetPa
                 unit: Unit::Count,
                 formula: "Leads that sales rejected in the period, by the reason it gave".into(),
                 source: CRM.into(),
+                is_listed: false,
             }],
             rows,
             left_out: 0,

@@ -5766,6 +5766,14 @@ has_day?: boolean | null,
  */
 lost_or_ignored?: boolean | null, 
 /**
+ * Only those that were handed over on these days; where that day is not known, those that came in on them.
+ */
+handed_over?: DaySpan | null, 
+/**
+ * Only those of which sales decided on these days; where that day is not known, the day of the hand-over counts.
+ */
+decided?: DaySpan | null, 
+/**
  * Only those of which a promise fared so.
  */
 promise?: PromiseFared | null, 
@@ -11725,7 +11733,11 @@ formula: string,
 /**
  * Where the numbers come from.
  */
-source: string, };
+source: string, 
+/**
+ * Whether its room can list what stands behind a number of the period.
+ */
+is_listed: boolean, };
 
 /**
  * A line of a list.

@@ -34,6 +34,8 @@ const words: Omit<Words, 'sort' | 'reverse' | 'lead'> = {
   has_day: (is) => (is ? 'With the day they came in' : 'Without the day they came in'),
   import: (id, { fileOf }) => `From the file ${fileOf(id) ?? 'of one import'}`,
   lost_or_ignored: () => 'Lost or ignored',
+  handed_over: ({ from, to }, { day }) => `Handed over from ${day(from)} until ${day(to)}`,
+  decided: ({ from, to }, { day }) => `Decided from ${day(from)} until ${day(to)}`,
   promise: ({ kind, fared, from, to }, { day }) => {
     const ends = [from && `from ${day(from)}`, to && `until ${day(to)}`].filter(Boolean);
     const when = ends.length > 0 ? `, handed over ${ends.join(' ')}` : '';
@@ -49,6 +51,8 @@ const words: Omit<Words, 'sort' | 'reverse' | 'lead'> = {
 /** The filters that have no field of their own: they come from a number that was followed, or from a saved view. */
 const withoutField: readonly (keyof LedgerPlace)[] = [
   'promise',
+  'handed_over',
+  'decided',
   'has_day',
   'outcome',
   'converted',

@@ -24,5 +24,5 @@ export function OneSection({ section, ...props }: SectionProps & { section: Agen
     );
   return props.view.worksheet.parts
     .filter((part) => part.section === partsOf[section])
-    .map((part) => <PartSection key={addressOfPart(part)} part={part} />);
+    .map((part) => <PartSection key={addressOfPart(part)} part={part} days={props.view.worksheet.days} />);
 }

@@ -1,13 +1,15 @@
 /** Numbers of the period, each with the period before and the same a year ago beneath it. */
 import { Table } from '@mantine/core';
-import type { WorksheetCell, WorksheetColumn, WorksheetRow, WorksheetTable } from '../../api';
+import type { ReactNode } from 'react';
+import type { ReviewDays, WorksheetCell, WorksheetColumn, WorksheetRow, WorksheetTable } from '../../api';
 import { Few, Missing, SideBadge, useFormats, WideTable } from '../../shared';
+import { NumberLink } from './NumberLink';
 import classes from './Worksheet.module.css';
 
 /** Pixels for the names of the rows, and for a column of numbers. */
 const [nameWidth, columnWidth] = [220, 104];
 
-export function PartTable({ table }: { table: WorksheetTable }) {
+export function PartTable({ table, days }: { table: WorksheetTable; days: ReviewDays }) {
   const { number } = useFormats();
   const { columns, rows, title, left_out: leftOut } = table;
   if (rows.length === 0) return null;
@@ -35,7 +37,7 @@ export function PartTable({ table }: { table: WorksheetTable }) {
           </Table.Thead>
           <Table.Tbody>
             {rows.map((row) => (
-              <Row key={`${row.side}:${row.key}`} row={row} columns={columns} />
+              <Row key={`${row.side}:${row.key}`} row={row} columns={columns} days={days} />
             ))}
           </Table.Tbody>
         </Table>
@@ -49,7 +51,13 @@ export function PartTable({ table }: { table: WorksheetTable }) {
 
 const isCompared = ({ before, year_ago }: WorksheetCell) => before !== null || year_ago !== null;
 
-function Row({ row, columns }: { row: WorksheetRow; columns: readonly WorksheetColumn[] }) {
+interface RowProps {
+  row: WorksheetRow;
+  columns: readonly WorksheetColumn[];
+  days: ReviewDays;
+}
+
+function Row({ row, columns, days }: RowProps) {
   return (
     <Table.Tr data-all={row.key === '' || undefined} className={classes.row}>
       <Table.Th scope="row" className={classes.rowName}>
@@ -57,14 +65,29 @@ function Row({ row, columns }: { row: WorksheetRow; columns: readonly WorksheetC
       </Table.Th>
       {columns.map((column, place) => (
         <Table.Td key={column.key} className="number">
-          <Cell cell={row.cells[place]} unit={column.unit} />
+          <Cell
+            cell={row.cells[place]}
+            unit={column.unit}
+            shown={(written) => (
+              <NumberLink row={row} column={column} days={days}>
+                {written}
+              </NumberLink>
+            )}
+          />
         </Table.Td>
       ))}
     </Table.Tr>
   );
 }
 
-function Cell({ cell, unit }: { cell: WorksheetCell | undefined; unit: WorksheetColumn['unit'] }) {
+interface CellProps {
+  cell: WorksheetCell | undefined;
+  unit: WorksheetColumn['unit'];
+  /** How the number of the period is shown. */
+  shown: (written: string) => ReactNode;
+}
+
+function Cell({ cell, unit, shown }: CellProps) {
   const { value, rate, number } = useFormats();
   // Rates with one place, as everywhere in tables: two say more than so few records can.
   const written = (one: number | null) =>
@@ -75,7 +98,7 @@ function Cell({ cell, unit }: { cell: WorksheetCell | undefined; unit: Worksheet
       {cell.now === null ? (
         <Missing why={cell.because ?? 'not known for this period'} />
       ) : (
-        <span className={classes.now}>{written(cell.now)}</span>
+        <span className={classes.now}>{shown(written(cell.now))}</span>
       )}
       {cell.is_small && cell.now !== null && <Few />}
       {cell.n !== null && cell.now !== null && <span className={classes.beneath}>n {number(cell.n)}</span>}
