@@ -121,6 +121,7 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
             words: format!("Say what {} costs", booth.name),
             room: "fair".into(),
             year: None,
+            people: Vec::new(),
         })
         .collect())
 }

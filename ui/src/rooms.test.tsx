@@ -34,7 +34,9 @@ const known: Record<string, unknown> = {
   show_year: { goals: { goals: [], version: null, notes: [] } },
   people: { people: [], here: null },
   what_can_be_undone: { undo: null, redo: null },
-  what_waits: [{ sides: ['sales'], task: 'pay', words: 'Pay for booth 12', room: 'booths', year: null }],
+  what_waits: [
+    { sides: ['sales'], task: 'pay', words: 'Pay for booth 12', room: 'booths', year: null, people: [] },
+  ],
   history: { entries: [], more: false },
   search: [{ ...booth, id: 'b1', name: 'Corner by the door', rank: 0 }],
 };

@@ -24,6 +24,8 @@ pub struct Waiting {
     pub room: String,
     /// The fiscal year, where it is about one.
     pub year: Option<i32>,
+    /// The people who own what is to be done, once for each thing; empty where it has no owner of its own.
+    pub people: Vec<PersonId>,
 }
 
 /// Returns the sides for which something waits that has an owner: that of the owner, and both where nobody has it or somebody of
@@ -60,6 +62,7 @@ pub fn on_a_draft(
         words,
         room: room.into(),
         year: None,
+        people: Vec::new(),
     };
     if let Some(proposed) = proposed {
         let sides = Side::BOTH

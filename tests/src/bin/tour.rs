@@ -108,6 +108,7 @@ async fn take(album: &Path, size: (u32, u32), scheme: Scheme, for_documents: boo
     if let Some(next) = all.first() {
         hold_the_session(&window, next, &mut album).await?;
     }
+    hold_the_review(&window, &mut album).await?;
     window.close().await?;
     Ok(album.taken)
 }
@@ -171,6 +172,23 @@ async fn hold_the_session(window: &Window, plan: &str, album: &mut Album) -> Res
         last = here;
         window.press(Key::PageDown).await?;
     }
+}
+
+/// Holds the next review, as on the projector.
+async fn hold_the_review(window: &Window, album: &mut Album) -> Result {
+    let list = window.call("list_reviews", json!({})).await?;
+    let next = list["next"]["review"]["id"]
+        .as_str()
+        .ok_or("no review is planned")?;
+    window
+        .script(&format!("location.hash = {}", json!(format!("#/review/{next}"))))
+        .await?;
+    window.click("Hold the review").await?;
+    window.thing("Next section").await?;
+    album.add(window, "review session").await?;
+    window.click_in("nav", "What each side says").await?;
+    album.add(window, "review session notes").await?;
+    window.click("Leave").await
 }
 
 struct Album {

@@ -1,11 +1,12 @@
 /** What waits for whom. One column a side, of equal weight; a side for which nothing waits is told so. */
 import { useAsk, type Waiting } from '../api';
 import { rooms } from '../rooms';
-import { Section, SidePair } from '../shared';
+import { Section, SidePair, useFormats } from '../shared';
 import classes from './Home.module.css';
 
 export function WaitingSection() {
   const waits = useAsk('what_waits', {});
+  const here = useAsk('people', {}).data?.here;
   if (!waits.data) return null;
   const list = (side: 'sales' | 'marketing') => {
     const waiting = waits.data.filter((one) => one.sides.includes(side));
@@ -15,6 +16,7 @@ export function WaitingSection() {
         {waiting.map((one) => (
           <li key={`${one.words} ${one.sides}`}>
             <Way to={one} />
+            <Yours count={one.people.filter((person) => person === here).length} all={one.people.length} />
           </li>
         ))}
       </ul>
@@ -25,6 +27,13 @@ export function WaitingSection() {
       <SidePair sales={list('sales')} marketing={list('marketing')} />
     </Section>
   );
+}
+
+/** How much of it is to be done by the person at the keyboard. */
+function Yours({ count, all }: { count: number; all: number }) {
+  const { number } = useFormats();
+  if (count === 0) return null;
+  return <span className={classes.yours}>{count === all ? 'yours' : `${number(count)} yours`}</span>;
 }
 
 /** Before the first plan, nobody has to be told that nothing waits. */

@@ -58,6 +58,7 @@ use super::{
     subject::PieceSubject,
     worksheet,
 };
+use crate::ids::PersonId;
 
 /// The name of the room.
 pub const NAME: &str = "collateral";
@@ -228,7 +229,11 @@ fn find_hits(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
 fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
     let library = catalogue(reader)?;
     let mut waiting = Vec::new();
-    let mut say = |sides: Vec<Side>, task: &'static str, count: usize, one: &str, many: &str| {
+    let mut say = |sides: Vec<Side>,
+                   task: &'static str,
+                   people: Vec<PersonId>,
+                   count: usize,
+                   [one, many]: [&str; 2]| {
         if count > 0 {
             waiting.push(Waiting {
                 sides,
@@ -240,6 +245,7 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
                 },
                 room: NAME.into(),
                 year: None,
+                people,
             });
         }
     };
@@ -250,9 +256,12 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
         say(
             vec![side],
             "review",
+            Vec::new(),
             count,
-            "Review one piece of collateral: the other side has approved it",
-            "Review {count} pieces of collateral: the other side has approved them",
+            [
+                "Review one piece of collateral: the other side has approved it",
+                "Review {count} pieces of collateral: the other side has approved them",
+            ],
         );
     }
     let people: Vec<Person> = rows::all(reader, "ORDER BY rank, id", [])?;
@@ -262,13 +271,17 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
                 && line.is_stale
                 && sides_of_owner(&people, line.piece.owner.as_ref()) == sides
         };
-        let count = library.lines().filter(stale).count();
+        let theirs: Vec<_> = library.lines().filter(stale).collect();
+        let owners = theirs.iter().filter_map(|line| line.piece.owner.clone());
         say(
             sides.to_vec(),
             "look_again",
-            count,
-            "Look at one approved piece whose review date has passed",
-            "Look at {count} approved pieces whose review date has passed",
+            owners.collect(),
+            theirs.len(),
+            [
+                "Look at one approved piece whose review date has passed",
+                "Look at {count} approved pieces whose review date has passed",
+            ],
         );
     }
     let today = reader.today();
@@ -287,24 +300,33 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
     say(
         vec![Side::Marketing],
         "answer",
+        Vec::new(),
         all - overdue,
-        "Answer one request for collateral",
-        "Answer {count} requests for collateral",
+        [
+            "Answer one request for collateral",
+            "Answer {count} requests for collateral",
+        ],
     );
     say(
         vec![Side::Marketing],
         "answer",
+        Vec::new(),
         overdue,
-        "Answer one request for collateral that is past its date",
-        "Answer {count} requests for collateral that are past their date",
+        [
+            "Answer one request for collateral that is past its date",
+            "Answer {count} requests for collateral that are past their date",
+        ],
     );
     let uses: Vec<PieceUse> = rows::all(reader, "", [])?;
     say(
         vec![Side::Sales],
         "rate",
+        Vec::new(),
         uses.iter().filter(|used| !used.is_rated()).count(),
-        "Say how one piece did in a deal",
-        "Say how {count} pieces did in deals",
+        [
+            "Say how one piece did in a deal",
+            "Say how {count} pieces did in deals",
+        ],
     );
     Ok(waiting)
 }

@@ -25,7 +25,7 @@ use super::{
 };
 use crate::{
     definition::{PromiseKind, attainment::PromisesKept},
-    ids::{ListItemId, PlanId},
+    ids::{GoalReadingId, ListItemId, PlanId},
     leads::{
         activity::{Activity, MonthlyActivity},
         period_numbers::PeriodNumber,
@@ -65,6 +65,9 @@ pub enum GoalSource {
         day: Option<NaiveDate>,
         /// Where it comes from.
         note: String,
+        /// What names it, so that it can be taken back.
+        #[serde(default)]
+        id: Option<GoalReadingId>,
     },
 }
 
@@ -579,6 +582,7 @@ impl Measuring<'_, '_> {
             source: GoalSource::Reading {
                 day: last.map(|reading| reading.day),
                 note: last.map(|reading| reading.note.clone()).unwrap_or_default(),
+                id: last.map(|reading| reading.id.clone()),
             },
             until: last.map(|reading| reading.day),
             to_date: Number::of(

@@ -34,6 +34,7 @@ use super::{
     view::ReviewState,
     year::ShowYear,
 };
+use crate::ids::PersonId;
 
 /// The name of the room.
 pub const NAME: &str = "review";
@@ -207,22 +208,30 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
     let words = Words::new(&reader.company()?);
     let today = reader.today();
     let mut waiting = Vec::new();
-    let mut say = |sides: &[Side], task: &'static str, words: String, year: Option<i32>| {
-        waiting.push(Waiting {
-            sides: sides.to_vec(),
-            task,
-            words,
-            room: NAME.into(),
-            year,
-        });
-    };
+    let mut say =
+        |sides: &[Side], task: &'static str, words: String, year: Option<i32>, people: Vec<PersonId>| {
+            waiting.push(Waiting {
+                sides: sides.to_vec(),
+                task,
+                words,
+                room: NAME.into(),
+                year,
+                people,
+            });
+        };
     for (period, review) in in_order(reader)? {
         let label = period.label(&words);
         let year = Some(review.year);
         let line = line(reader, period, &review)?;
         match line.state {
             ReviewState::Preparing if review.held_on <= today => {
-                say(&Side::BOTH, "hold", format!("Hold the review of {label}"), year);
+                say(
+                    &Side::BOTH,
+                    "hold",
+                    format!("Hold the review of {label}"),
+                    year,
+                    Vec::new(),
+                );
             }
             ReviewState::Preparing if (review.held_on - today).num_days() <= PREPARED_BEFORE => {
                 let owed: Vec<Side> = Side::BOTH
@@ -239,6 +248,7 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
                         "prepare",
                         format!("Write your notes for the review of {label} on {day}"),
                         year,
+                        Vec::new(),
                     );
                 }
             }
@@ -247,6 +257,7 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
                 "finish",
                 format!("Finish the review of {label}"),
                 year,
+                Vec::new(),
             ),
             ReviewState::Closed | ReviewState::Signed if !line.unsigned.is_empty() => {
                 say(
@@ -254,6 +265,7 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
                     "sign",
                     format!("Sign the review of {label}"),
                     year,
+                    Vec::new(),
                 );
             }
             _ => {}
@@ -266,11 +278,12 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
     )?;
     for sides in [&Side::BOTH[..], &[Side::Sales], &[Side::Marketing]] {
         for (state, past) in [(ActionState::Open, false), (ActionState::Overdue, true)] {
-            let theirs = actions
+            let theirs: Vec<&ReviewAction> = actions
                 .iter()
                 .filter(|action| sides_of(action.side) == sides)
-                .filter(|action| action.state(today) == state);
-            let words = match (theirs.count(), past) {
+                .filter(|action| action.state(today) == state)
+                .collect();
+            let words = match (theirs.len(), past) {
                 (0, _) => continue,
                 (1, false) => "Do one action from a review".to_owned(),
                 (1, true) => "Do one action from a review that is past its date".to_owned(),
@@ -280,7 +293,8 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
                     if past { " that are past their date" } else { "" }
                 ),
             };
-            say(sides, "act", words, None);
+            let owners = theirs.iter().filter_map(|action| action.owner.clone());
+            say(sides, "act", words, None, owners.collect());
         }
     }
     Ok(waiting)

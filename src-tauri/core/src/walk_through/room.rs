@@ -22,6 +22,7 @@ use super::{
     rules::{FixState, state_of},
     worksheet,
 };
+use crate::ids::PersonId;
 
 /// The name of the room.
 pub const NAME: &str = "walk_through";
@@ -113,13 +114,14 @@ fn search(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
 /// A fix waits for the side of its owner, or for both; a walk-through whose day has passed waits to be finished.
 fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
     let mut waiting = Vec::new();
-    let mut say = |sides: &[Side], task: &'static str, words: String| {
+    let mut say = |sides: &[Side], task: &'static str, words: String, people: Vec<PersonId>| {
         waiting.push(Waiting {
             sides: sides.to_vec(),
             task,
             words,
             room: NAME.into(),
             year: None,
+            people,
         });
     };
     let today = reader.today();
@@ -128,6 +130,7 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
             &Side::BOTH,
             "finish",
             format!("Finish {}", walk.in_words(reader)?),
+            Vec::new(),
         );
     }
     let people: Vec<Person> = rows::all(reader, "ORDER BY rank, id", [])?;
@@ -136,12 +139,12 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
     for sides in [&Side::BOTH[..], &[Side::Sales], &[Side::Marketing]] {
         let is_theirs = |fix: &&Fix| sides_of_owner(&people, fix.owner.as_ref()) == sides;
         for (state, past) in [(FixState::Open, false), (FixState::Overdue, true)] {
-            let count = fixes
+            let theirs: Vec<&Fix> = fixes
                 .iter()
                 .filter(is_theirs)
                 .filter(|fix| state_of(fix, today) == state)
-                .count();
-            let words = match (count, past) {
+                .collect();
+            let words = match (theirs.len(), past) {
                 (0, _) => continue,
                 (1, false) => "Do one fix from a walk-through".to_owned(),
                 (1, true) => "Do one fix from a walk-through that is past its date".to_owned(),
@@ -151,7 +154,8 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
                     if past { " that are past their date" } else { "" }
                 ),
             };
-            say(sides, "fix", words);
+            let owners = theirs.iter().filter_map(|fix| fix.owner.clone());
+            say(sides, "fix", words, owners.collect());
         }
     }
     Ok(waiting)

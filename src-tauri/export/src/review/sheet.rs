@@ -605,10 +605,14 @@ pub(super) fn goal_in_words(words: &Words, goal: &GoalLine) -> SheetGoal {
         },
         source: match &goal.measured {
             GoalSource::Leads => goal.formula.clone(),
-            GoalSource::Reading { day: Some(day), note } if note.is_empty() => {
+            GoalSource::Reading {
+                day: Some(day), note, ..
+            } if note.is_empty() => {
                 format!("{}. Entered by hand as of {}", goal.formula, words.day(*day))
             }
-            GoalSource::Reading { day: Some(day), note } => {
+            GoalSource::Reading {
+                day: Some(day), note, ..
+            } => {
                 format!(
                     "{}. Entered by hand as of {}: {note}",
                     goal.formula,

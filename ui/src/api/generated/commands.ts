@@ -4148,7 +4148,11 @@ day: string | null,
 /**
  * Where it comes from.
  */
-note: string, };
+note: string, 
+/**
+ * What names it, so that it can be taken back.
+ */
+id: GoalReadingId | null, };
 
 /**
  * How a goal fares; always told in words beside shape and colour.
@@ -11393,7 +11397,11 @@ room: string,
 /**
  * The fiscal year, where it is about one.
  */
-year: number | null, };
+year: number | null, 
+/**
+ * The people who own what is to be done, once for each thing; empty where it has no owner of its own.
+ */
+people: Array<PersonId>, };
 
 /**
  * What a step is looked at for.

@@ -1,6 +1,7 @@
 /** One goal: the finding first, then the period and the forecast, its months, and where the number comes from. */
+import { Button } from '@mantine/core';
 import type { GoalLine } from '../../api';
-import { Few, StatusMark, useFormats } from '../../shared';
+import { Few, StatusMark, useFormats, useRemoval } from '../../shared';
 import { forecastInWords, goalFinding, periodFinding } from '../words';
 import { EnterReading } from './EnterReading';
 import { GoalMonths } from './GoalMonths';
@@ -36,7 +37,7 @@ export function GoalCard({ goal, asOf, editable }: GoalCardProps) {
       </dl>
       <GoalMonths goal={goal} />
       {goal.measured.from === 'reading' && editable && <EnterReading goal={goal} asOf={asOf} />}
-      <HowItIsCounted goal={goal} />
+      <HowItIsCounted goal={goal} editable={editable} />
     </article>
   );
 }
@@ -55,7 +56,7 @@ function Fact({ name, says, n = null }: { name: string; says: string; n?: number
 }
 
 /** The formula and where the number comes from, for whoever asks. */
-function HowItIsCounted({ goal }: { goal: GoalLine }) {
+function HowItIsCounted({ goal, editable }: { goal: GoalLine; editable: boolean }) {
   const { day } = useFormats();
   const { measured, forecast } = goal;
   const cameFrom =
@@ -78,6 +79,20 @@ function HowItIsCounted({ goal }: { goal: GoalLine }) {
           />
         )}
       </dl>
+      {editable && measured.from === 'reading' && measured.id && measured.day && (
+        <RemoveReading id={measured.id} day={measured.day} of={goal.name} />
+      )}
     </details>
+  );
+}
+
+function RemoveReading({ id, day: asOf, of }: { id: string; day: string; of: string }) {
+  const { day } = useFormats();
+  const remove = useRemoval('remove_goal_reading');
+  const what = `the number of ${day(asOf)}`;
+  return (
+    <Button size="compact-sm" variant="subtle" onClick={() => void remove({ id }, `${what} for “${of}”`)}>
+      Remove {what}
+    </Button>
   );
 }
