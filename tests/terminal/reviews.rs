@@ -145,7 +145,7 @@ fn where_the_year_stands_fits_on_one_page_however_much_it_is() -> Result {
     for words in [
         "Where we stand",
         "Northwind Medical",
-        "How well both sides keep together",
+        "How well the two sides work together",
         "What waits",
     ] {
         assert!(text.contains(words), "{words}: {text}");

@@ -309,7 +309,9 @@ fn a_check_in_does_not_hide_what_the_last_quarter_decided() {
     let mut story = Story::new();
     let planned = story
         .sits("Sasha")
-        .call("plan_reviews", json!({ "year": 2026, "monthly": true }));
+        .call("plan_reviews", json!({ "year": 2027, "monthly": true }));
+    // Ten days after the second quarter.
+    story.days_later(230);
     let id = |kind: &str, number: i64| {
         let all = planned.as_array().into_iter().flatten();
         let found = all
@@ -323,7 +325,7 @@ fn a_check_in_does_not_hide_what_the_last_quarter_decided() {
         "add_review_decision",
         json!({ "review": first, "values": { "name": "We call within a day" } }),
     );
-    let values = json!({ "name": "A list", "owner": sasha, "due": "2026-12-20" });
+    let values = json!({ "name": "A list", "owner": sasha, "due": "2027-08-20" });
     let action = story.call("add_review_action", json!({ "review": first, "values": values }));
     closed(&mut story, &first);
     story.days_later(1);
@@ -335,7 +337,7 @@ fn a_check_in_does_not_hide_what_the_last_quarter_decided() {
     story.days_later(1);
     story.call(
         "edit_review_action",
-        json!({ "id": action["id"], "change": { "done_on": "2026-11-24" } }),
+        json!({ "id": action["id"], "change": { "done_on": "2027-07-12" } }),
     );
     let last = opened(&mut story, &second)["worksheet"]["last_time"].clone();
     let decided: Vec<String> = last["decisions"]
@@ -351,6 +353,6 @@ fn a_check_in_does_not_hide_what_the_last_quarter_decided() {
             &last["actions"][0]["action"]["name"],
             &last["actions"][0]["state"]
         ),
-        (&json!("Q1 FY26"), &json!("A list"), &json!("done"))
+        (&json!("Q1 FY27"), &json!("A list"), &json!("done"))
     );
 }

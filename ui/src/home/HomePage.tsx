@@ -30,7 +30,14 @@ export function HomePage() {
   if (!plan) {
     return (
       <Page title="Where we stand">
-        {cards.map(({ id, BeforePlan }) => BeforePlan && <BeforePlan key={id} />)}
+        {cards.map(
+          ({ id, BeforePlan }) =>
+            BeforePlan && (
+              <Suspense key={id} fallback={null}>
+                <BeforePlan />
+              </Suspense>
+            ),
+        )}
       </Page>
     );
   }

@@ -11,6 +11,9 @@ const pages = () => import('./index');
 
 /** These come after the first screen, for they ask something of their own; so they stand below what is drawn at once. */
 const NextReview = lazy(() => import('./home/NextReview').then((it) => ({ default: it.NextReview })));
+const NextReviewBeforePlan = lazy(() =>
+  import('./home/NextReview').then((it) => ({ default: it.NextReviewBeforePlan })),
+);
 const YearGoals = lazy(() => import('./home/YearGoals').then((it) => ({ default: it.YearGoals })));
 
 /** On the pages of what is agreed, below what they show themselves. */
@@ -91,7 +94,7 @@ export const review: Room<typeof routes> = {
   OfYearBefore: Learnings,
   home: [
     { id: 'year-goals', order: 42, Card: YearGoals },
-    { id: 'next-review', order: 45, Card: NextReview },
+    { id: 'next-review', order: 45, Card: NextReview, BeforePlan: NextReviewBeforePlan },
   ],
   fieldNames: () => import('./fieldNames'),
 };

@@ -66,6 +66,7 @@ const line: ReviewLine = {
     created_at: '2027-01-01T09:00:00Z',
   },
   label: 'Q3 FY27',
+  called: 'review of Q3 FY27',
   from: '2027-07-01',
   to: '2027-09-30',
   state: 'preparing',

@@ -27,6 +27,13 @@ export const noteKinds: Record<ReviewNoteKind, { title: string; asks: string }> 
 export const counted = (count: number, noun: string, written: Written = String) =>
   count === 1 ? `1 ${noun}` : `${written(count)} ${noun}s`;
 
+/** Returns a text as a sentence begins. */
+export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Returns what a review of this kind is called: "review", "check-in". */
+export const kindInWords = ({ review }: Pick<ReviewLine, 'review'>) =>
+  review.kind === 'month' ? 'check-in' : 'review';
+
 /** Returns names as in a sentence: "Sales and Marketing". */
 export function listed(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
@@ -102,12 +109,14 @@ export function goalFinding(goal: GoalLine, formats: Formats): string {
 }
 
 /** Returns how the period went for a goal: "196 of 210 asked for in the period, 93%". Nothing where it is not known. */
-export function periodFinding(goal: GoalLine, formats: Formats): string | null {
+export function periodFinding(goal: GoalLine, formats: Formats, isOver = true): string | null {
   const { value, rate } = formats;
   const { period_actual: actual, period_asked: asked, period_reached: reached, unit } = goal;
   if (actual === null) return null;
   const is = value(unit, actual);
-  if (asked === null) return `${is} in the period`;
+  if (asked === null) return `${is} in the period${isOver ? '' : ' so far'}`;
+  // What is asked for is that of the whole period, so a part of it says nothing yet.
+  if (!isOver) return `${is} so far; the whole period asks for ${workedOut(goal, formats)(asked)}`;
   const part = reached === null ? '' : `, ${wholePercent(reached, rate)}`;
   const wanted = workedOut(goal, formats)(asked);
   if (goal.adds_up && goal.direction === 'more') return `${is} of ${wanted} asked for in the period${part}`;
@@ -176,7 +185,9 @@ export function ageInWords(line: { age_days: number; carried_over: number }, wri
 export function doneInWords({ actions, done }: Pick<ReviewLine, 'actions' | 'done'>, written: Written) {
   if (actions === 0) return '–';
   return actions === done && actions > 1
-    ? `all ${written(done)} done`
+    ? actions === 2
+      ? 'both done'
+      : `all ${written(done)} done`
     : `${written(done)} of ${written(actions)} done`;
 }
 
@@ -188,12 +199,12 @@ export function listFinding(
   const overdue = open.filter(({ state }) => state === 'overdue').length;
   const actions = overdue > 0 ? `${counted(overdue, 'action', number)} overdue` : null;
   if (!next) return actions ?? 'Every planned review is closed';
-  const { label, review, state, is_late: late } = next;
+  const { label, called, review, state, is_late: late } = next;
   const which =
     state === 'in_session'
-      ? `The review of ${label} is in session`
+      ? `The ${called} is in session`
       : late
-        ? `The review of ${label} was due on ${day(review.held_on)}`
+        ? `The ${called} was due on ${day(review.held_on)}`
         : `Next review: ${label}, on ${day(review.held_on)}`;
   return actions === null ? which : `${which}; ${actions}`;
 }

@@ -33,7 +33,7 @@ use crate::ids::{ListItemId, ReviewId, ReviewVoteId};
 pub struct PlanReviews {
     /// The number of the fiscal year.
     pub year: i32,
-    /// Whether there are check-ins each month, too; the last month of a quarter has its review.
+    /// Whether there are check-ins each month that is still to come, too; the last month of a quarter has its review.
     pub monthly: bool,
 }
 
@@ -59,12 +59,14 @@ impl Action for PlanReviews {
             wanted.push((ReviewKind::Quarter, number));
         }
         if self.monthly {
-            let months = 1..=ReviewKind::Month.in_a_year();
-            wanted.extend(
-                months
-                    .filter(|number| number % 3 != 0)
-                    .map(|number| (ReviewKind::Month, number)),
-            );
+            let today = change.today();
+            for number in (1..=ReviewKind::Month.in_a_year()).filter(|number| number % 3 != 0) {
+                let period = ReviewPeriod::new(self.year, ReviewKind::Month, number, start)?;
+                // Nobody looks in on a month that is long over; its quarter does.
+                if today <= period.usual_day() {
+                    wanted.push((ReviewKind::Month, number));
+                }
+            }
         }
         let mut planned = Vec::new();
         for (kind, number) in wanted {
@@ -91,7 +93,10 @@ impl Action for PlanReviews {
             planned.push(review);
         }
         if planned.is_empty() {
-            return Err(Error::refused("These reviews are planned already."));
+            return Err(match self.monthly {
+                true => Error::refused("These reviews are planned already, or their months have passed."),
+                false => Error::refused("These reviews are planned already."),
+            });
         }
         Ok(planned)
     }
@@ -208,7 +213,10 @@ impl Action for BeginReview {
         }
         must_come_after(change, &review, change.today())?;
         review.begun_at = Some(change.now());
-        review.held_on = change.today();
+        // Begun before its period is over, it cannot be closed yet, so its day stays the one that was planned.
+        if review.period(change)?.span().to < change.today() {
+            review.held_on = change.today();
+        }
         rows::update(change, &review)?;
         Ok(review)
     }

@@ -240,12 +240,14 @@ impl Clauses<'_> {
         self.notes(&key, &part.title, &part.notes);
         for table in &part.tables {
             let left_out = table.left_out;
+            // How a column is told is the program’s; what was counted in it stands in its cells.
+            let columns: Vec<&str> = table.columns.iter().map(|column| column.key.as_str()).collect();
             self.say(
                 format!("{key}:{}", table.key),
                 &part.title,
                 &table.title,
                 format!("{left_out} more"),
-                &json!([table.title, table.columns, left_out]),
+                &json!([table.title, columns, left_out]),
             );
             for row in &table.rows {
                 for (column, cell) in table.columns.iter().zip(&row.cells) {

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use lockstep_workspace::{
     context::{Query, ReadContext},
     error::Result,
+    words::capitalised,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -69,7 +70,7 @@ impl Query for ReviewDates {
                     Some(_) => planned_minutes(reader, review)?,
                     None => 0,
                 },
-                title: format!("Review of {}, {company}", line.label),
+                title: format!("{}, {company}", capitalised(&line.called)),
                 note: "Both sides look at the period together. Each writes its notes before.".into(),
                 since: review.created_at,
                 changes: changes("review", review.id.as_str())? + agenda_changes(reader, review)?,

@@ -65,13 +65,14 @@ impl Review {
         ReviewPeriod::of(self, reader.company()?.fiscal_start)
     }
 
-    /// Returns what it is called in the history: “the review of Q3 FY27”.
+    /// Returns what it is called in the history: “the review of Q3 FY27”, “the check-in of Aug 2027”.
     ///
     /// # Errors
     /// As for [`Review::period`].
     pub fn in_words(&self, reader: &ReadContext) -> Result<String> {
         let words = Words::new(&reader.company()?);
-        Ok(format!("the review of {}", self.period(reader)?.label(&words)))
+        let label = self.period(reader)?.label(&words);
+        Ok(format!("the {}", self.kind.called(&label)))
     }
 }
 

@@ -21,6 +21,15 @@ pub struct ReviewPeriod {
 }
 
 impl ReviewKind {
+    /// Returns what a review of this kind is called: “review of Q3 FY27”, “check-in of Aug 2027”.
+    #[must_use]
+    pub fn called(self, label: &str) -> String {
+        match self {
+            Self::Quarter => format!("review of {label}"),
+            Self::Month => format!("check-in of {label}"),
+        }
+    }
+
     /// Returns how many months it is long.
     #[must_use]
     pub fn months(self) -> i32 {

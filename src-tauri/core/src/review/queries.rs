@@ -147,6 +147,7 @@ pub(super) fn line(reader: &ReadContext, period: ReviewPeriod, review: &Review) 
     let actions: Vec<ReviewAction> = all(reader, &review.id)?;
     let next_period_ends = add_months(span.from, 2 * review.kind.months());
     Ok(ReviewLine {
+        called: review.kind.called(&period.label(&words)),
         label: period.label(&words),
         from: span.from,
         to: span.to,

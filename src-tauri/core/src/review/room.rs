@@ -10,7 +10,7 @@ use lockstep_workspace::{
     units::Counted::{In, InTheRowsUnit, Plain, YesOrNo},
     units::Unit::Count,
     waiting::{Waiting, sides_of},
-    words::Words,
+    words::{Words, capitalised},
 };
 
 use super::{
@@ -168,14 +168,14 @@ fn search(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
     let words = Words::new(&reader.company()?);
     let mut hits = Vec::new();
     for (period, review) in in_order(reader)?.into_iter().rev() {
-        let label = period.label(&words);
+        let called = review.kind.called(&period.label(&words));
         let mut look = |kind: &str, id: &str, name: &str| {
             if let Some(rank) = sought.rank(name) {
                 hits.push(Hit {
                     room: NAME.into(),
                     kind: kind.into(),
                     name: name.into(),
-                    place: format!("review of {label}"),
+                    place: called.clone(),
                     section: review.id.0.clone(),
                     year: Some(review.year),
                     id: id.into(),
@@ -183,7 +183,7 @@ fn search(reader: &ReadContext, sought: &SearchText) -> Result<Vec<Hit>> {
                 });
             }
         };
-        look("Review", review.id.as_str(), &format!("Review of {label}"));
+        look("Review", review.id.as_str(), &capitalised(&called));
         for one in list_items::all::<ReviewDecision>(reader, &review.id)? {
             look("Decision", one.id.as_str(), &one.name);
         }
@@ -220,7 +220,7 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
             });
         };
     for (period, review) in in_order(reader)? {
-        let label = period.label(&words);
+        let called = review.kind.called(&period.label(&words));
         let year = Some(review.year);
         let line = line(reader, period, &review)?;
         match line.state {
@@ -228,7 +228,7 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
                 say(
                     &Side::BOTH,
                     "hold",
-                    format!("Hold the review of {label}"),
+                    format!("Hold the {called}"),
                     year,
                     Vec::new(),
                 );
@@ -246,16 +246,17 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
                     say(
                         &owed,
                         "prepare",
-                        format!("Write your notes for the review of {label} on {day}"),
+                        format!("Write your notes for the {called} on {day}"),
                         year,
                         Vec::new(),
                     );
                 }
             }
-            ReviewState::InSession => say(
+            // Begun early, it cannot be finished before its period is over.
+            ReviewState::InSession if period.span().to < today => say(
                 &Side::BOTH,
                 "finish",
-                format!("Finish the review of {label}"),
+                format!("Finish the {called}"),
                 year,
                 Vec::new(),
             ),
@@ -263,7 +264,7 @@ fn waiting(reader: &ReadContext) -> Result<Vec<Waiting>> {
                 say(
                     &line.unsigned,
                     "sign",
-                    format!("Sign the review of {label}"),
+                    format!("Sign the {called}"),
                     year,
                     Vec::new(),
                 );

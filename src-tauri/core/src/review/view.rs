@@ -34,6 +34,8 @@ pub struct ReviewLine {
     pub review: Review,
     /// What it is called: "Q3 FY27".
     pub label: String,
+    /// What it is called in a sentence: "review of Q3 FY27", "check-in of Aug 2027".
+    pub called: String,
     /// The first day of its period.
     pub from: NaiveDate,
     /// The last day.

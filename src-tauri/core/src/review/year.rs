@@ -139,7 +139,8 @@ impl Query for ShowYear {
         let next = ordered.iter().find(|(_, review)| review.closed_at.is_none());
         let (mut due, mut in_time) = (0, 0);
         for (period, review) in &ordered {
-            let is_due = review.kind == ReviewKind::Quarter && review.held_on <= today;
+            let is_over = period.span().to < today;
+            let is_due = review.kind == ReviewKind::Quarter && is_over && review.held_on <= today;
             if is_due && review.year == year.number() {
                 due += 1;
                 in_time += i64::from(line(reader, *period, review)?.was_in_time == Some(true));

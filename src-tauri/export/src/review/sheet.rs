@@ -16,7 +16,7 @@ use lockstep_workspace::{
     company::Company,
     people::{Person, Side},
     units::Unit,
-    words::Words,
+    words::{Words, capitalised},
     worksheet::{WorksheetCell, WorksheetColumn, WorksheetPart, WorksheetTable},
 };
 use serde::Serialize;
@@ -162,7 +162,7 @@ impl Review<'_> {
     /// Returns what the document is called.
     #[must_use]
     pub fn title(&self) -> String {
-        format!("Review of {}", self.view.line.label)
+        capitalised(&self.view.line.called)
     }
 
     /// Returns all that the review says.
@@ -173,6 +173,8 @@ impl Review<'_> {
         let line = &view.line;
         let held = words.day(line.review.held_on);
         let last = &view.worksheet.last_time;
+        let days = &view.worksheet.days;
+        let is_over = days.as_of >= days.now.to;
         Sheet {
             company: self.company.name.clone(),
             title: self.title(),
@@ -182,6 +184,14 @@ impl Review<'_> {
                 ReviewState::Closed | ReviewState::Signed => format!("Held on {held}"),
             },
             as_of: match line.state {
+                // The numbers stay as they were; what was agreed to be done goes on.
+                ReviewState::Closed | ReviewState::Signed if options.today != view.worksheet.filled_in_on => {
+                    format!(
+                        "{}; actions as of {}",
+                        words.day(view.worksheet.filled_in_on),
+                        words.day(options.today)
+                    )
+                }
                 ReviewState::Closed | ReviewState::Signed => words.day(view.worksheet.filled_in_on),
                 _ => words.day(options.today),
             },
@@ -191,7 +201,7 @@ impl Review<'_> {
                 .goals
                 .goals
                 .iter()
-                .map(|goal| goal_in_words(&words, goal))
+                .map(|goal| goal_in_words(&words, goal, is_over))
                 .collect(),
             goal_notes: view.worksheet.goals.notes.clone(),
             parts: view.worksheet.parts.iter().map(|part| self.part(part)).collect(),
@@ -517,7 +527,9 @@ fn whole_percent(words: &Words, basis_points: i64) -> String {
 }
 
 /// Returns how a goal fares, in words.
-pub(super) fn goal_in_words(words: &Words, goal: &GoalLine) -> SheetGoal {
+pub(super) fn goal_in_words(words: &Words, goal: &GoalLine, is_over: bool) -> SheetGoal {
+    let so_far = if is_over { "" } else { " so far" };
+    let whole = if is_over { "" } else { "the whole period’s " };
     let value = |number| value(words, goal.unit, number);
     let worked_out = |number| worked_out(words, goal, number);
     let of = |n: Option<i64>| {
@@ -577,7 +589,7 @@ pub(super) fn goal_in_words(words: &Words, goal: &GoalLine) -> SheetGoal {
         finding,
         period: match (goal.period_actual, goal.period_asked) {
             (Some(_), Some(_)) if goal.adds_up && goal.direction == Direction::More => format!(
-                "In the period {}{period_n} of {}.",
+                "In the period {}{period_n}{so_far} of {whole}{}.",
                 value(goal.period_actual),
                 worked_out(goal.period_asked)
             ),

@@ -213,7 +213,7 @@ fn number_format(unit: Unit) -> &'static str {
     match unit {
         Unit::Count | Unit::Days | Unit::Money => "#,##0",
         Unit::Percent => "0.0\"%\"",
-        Unit::Number => "0.0",
+        Unit::Number => "0.0#",
     }
 }
 

@@ -113,7 +113,12 @@ impl Standing {
         line(&format!("Where we stand, {} ({})", self.company.name, year.label));
         line("");
         line("Goals");
-        for goal in year.goals.goals.iter().map(|goal| goal_in_words(&words, goal)) {
+        for goal in year
+            .goals
+            .goals
+            .iter()
+            .map(|goal| goal_in_words(&words, goal, false))
+        {
             let status = match goal.status {
                 "" => String::new(),
                 status => format!(" – {status}"),
@@ -127,7 +132,7 @@ impl Standing {
             line(&format!("  {note}"));
         }
         line("");
-        line("How well both sides keep together");
+        line("How well the two sides work together");
         for fact in alignment(year, &words) {
             line(&format!("  {fact}"));
         }
@@ -173,7 +178,7 @@ impl Standing {
                 .goals
                 .goals
                 .iter()
-                .map(|goal| goal_in_words(&words, goal))
+                .map(|goal| goal_in_words(&words, goal, false))
                 .collect(),
             goal_notes: year.goals.notes.clone(),
             facts: alignment(year, &words),
@@ -244,10 +249,7 @@ fn next_review(year: &YearSoFar, words: &Words) -> Option<String> {
         (_, false, true) => "Marketing is ready. Sales has not said so yet.",
         (_, false, false) => "Neither side has said yet that it is ready.",
     };
-    Some(format!(
-        "The next review is that of {}, on {day}. {ready}",
-        next.label
-    ))
+    Some(format!("Next is the {}, on {day}. {ready}", next.called))
 }
 
 /// Says the facts, each in a sentence.

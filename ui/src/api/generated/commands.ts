@@ -8260,7 +8260,7 @@ export type PlanReviews = {
  */
 year: number, 
 /**
- * Whether there are check-ins each month, too; the last month of a quarter has its review.
+ * Whether there are check-ins each month that is still to come, too; the last month of a quarter has its review.
  */
 monthly: boolean, };
 
@@ -9763,6 +9763,10 @@ review: Review,
  * What it is called: "Q3 FY27".
  */
 label: string, 
+/**
+ * What it is called in a sentence: "review of Q3 FY27", "check-in of Aug 2027".
+ */
+called: string, 
 /**
  * The first day of its period.
  */

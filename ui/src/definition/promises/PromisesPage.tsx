@@ -29,7 +29,7 @@ export function PromisesPage() {
         </ButtonLink>
       }
     >
-      <PeriodField label="Of which time" period={period} choose={setChosen} />
+      <PeriodField label="Period" period={period} choose={setChosen} />
       {kept.error && <p role="alert">{kept.error.message}</p>}
       {kept.data && (
         <>
@@ -44,5 +44,6 @@ export function PromisesPage() {
 /** Says how each side kept what it promised: leads, requests and actions, each counted by itself. */
 function finding(kept: PromisesKeptView, formats: Formats): string {
   const both = (['marketing', 'sales'] as const).map((side) => bySideInWords(kept, side, formats));
-  return `${both.join('; ')}.`;
+  const said = both.join('; ');
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }

@@ -84,7 +84,7 @@ describe('how a side kept what it promised', () => {
   });
   it('says so where nothing was due', () => {
     expect(bySideInWords({ sides: [], of_rooms: [one('sales', 0, 0)] }, 'sales', { rate, number })).toBe(
-      'Of Sales nothing can be told yet',
+      'no data yet for Sales',
     );
   });
 });

@@ -52,5 +52,5 @@ export function bySideInWords(
   ].filter((part) => part !== null);
   return parts.length > 0
     ? `${sideNames[side]} kept ${parts.join(' and ')}`
-    : `Of ${sideNames[side]} nothing can be told yet`;
+    : `no data yet for ${sideNames[side]}`;
 }

@@ -1,12 +1,13 @@
 /** A review, as the parts of an agreement take it. Its versions are read in the comparison: the page shows what holds. */
 import type { ReviewView } from '../../api';
 import type { Agreed } from '../../shared';
+import { capitalised } from '../words';
 
 export function agreedReview({ line, agreement }: ReviewView, onePersonDoesBoth: boolean): Agreed {
   return {
     kind: 'review',
     subject: line.review.id,
-    title: `Review of ${line.label}`,
+    title: capitalised(line.called),
     noun: 'review',
     agreement,
     version: null,

@@ -11,12 +11,14 @@ interface GoalCardProps {
   goal: GoalLine;
   /** The day to which the worksheet looks. */
   asOf: string;
+  /** Whether the period is over. */
+  isOver: boolean;
   editable: boolean;
 }
 
-export function GoalCard({ goal, asOf, editable }: GoalCardProps) {
+export function GoalCard({ goal, asOf, isOver, editable }: GoalCardProps) {
   const formats = useFormats();
-  const period = periodFinding(goal, formats);
+  const period = periodFinding(goal, formats, isOver);
   return (
     <article className={classes.goal} aria-label={goal.name}>
       <header className={classes.head}>

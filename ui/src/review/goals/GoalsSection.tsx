@@ -5,6 +5,7 @@ import { GoalCard } from './GoalCard';
 
 export function GoalsSection({ view, editable }: SectionProps) {
   const { goals, version, notes } = view.worksheet.goals;
+  const { as_of: asOf, now } = view.worksheet.days;
   return (
     <Section
       id="goals"
@@ -17,7 +18,7 @@ export function GoalsSection({ view, editable }: SectionProps) {
         </p>
       ))}
       {goals.map((goal) => (
-        <GoalCard key={goal.goal} goal={goal} asOf={view.worksheet.days.as_of} editable={editable} />
+        <GoalCard key={goal.goal} goal={goal} asOf={asOf} isOver={asOf >= now.to} editable={editable} />
       ))}
     </Section>
   );

@@ -4,8 +4,10 @@ import { IconDots, IconPresentation } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { leaveAnd, type ReviewView, useAct } from '../../api';
-import { scrollThere, useUndoOffer } from '../../shared';
+import { scrollThere, useFormats, useUndoOffer } from '../../shared';
 import { AgendaEditor } from '../session/AgendaEditor';
+import { kindInWords } from '../words';
+import { Sure } from './Sure';
 
 export function ReviewActions({ view }: { view: ReviewView }) {
   return (
@@ -19,8 +21,12 @@ export function ReviewActions({ view }: { view: ReviewView }) {
 /** The one next step. */
 function Next({ view }: { view: ReviewView }) {
   const navigate = useNavigate();
+  const { today, day } = useFormats();
+  const [isAsking, setAsking] = useState(false);
   const begin = useAct('begin_review');
   const { line } = view;
+  // Begun early, it cannot be closed before its period is over.
+  const isEarly = today() <= line.to;
   const { id } = line.review;
   const hold = () => navigate({ to: '/review/$review/session', params: { review: id } });
   const beginIt = async () => {
@@ -28,14 +34,26 @@ function Next({ view }: { view: ReviewView }) {
   };
   if (line.state === 'preparing') {
     return (
-      <Button
-        variant="filled"
-        leftSection={<IconPresentation size={18} aria-hidden />}
-        loading={begin.isRunning}
-        onClick={() => leaveAnd(() => void beginIt())}
-      >
-        Hold the review
-      </Button>
+      <>
+        <Button
+          variant="filled"
+          leftSection={<IconPresentation size={18} aria-hidden />}
+          loading={begin.isRunning}
+          onClick={() => leaveAnd(() => (isEarly ? setAsking(true) : void beginIt()))}
+        >
+          Hold the {kindInWords(line)}
+        </Button>
+        <Sure
+          title="Its period is not over"
+          opened={isAsking}
+          onClose={() => setAsking(false)}
+          goOn="Begin it now"
+          onGoOn={() => void beginIt()}
+        >
+          The {line.called} looks at days until {day(line.to)}. You can begin now, but close and sign it only
+          once they have passed.
+        </Sure>
+      </>
     );
   }
   if (line.state === 'in_session') {
@@ -45,7 +63,7 @@ function Next({ view }: { view: ReviewView }) {
         leftSection={<IconPresentation size={18} aria-hidden />}
         onClick={() => leaveAnd(() => void hold())}
       >
-        Go on with the review
+        Resume the {kindInWords(line)}
       </Button>
     );
   }
@@ -70,7 +88,7 @@ function More({ view }: { view: ReviewView }) {
   const removeIt = async () => {
     const done = await remove.runStep({ id });
     if (!done) return;
-    offerUndo(`Took the review of ${line.label} off the calendar.`, done.step);
+    offerUndo(`Took the ${line.called} off the calendar.`, done.step);
     await navigate({ to: '/review' });
   };
   const canReopen = line.state === 'closed' && !proposed && !inForce;

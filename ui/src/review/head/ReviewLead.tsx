@@ -41,6 +41,8 @@ export function ReviewLead({ view: { line, worksheet }, editable }: { view: Revi
       )}
       <span>
         {day(worksheet.days.now.from)} to {day(worksheet.days.now.to)}
+        {worksheet.days.as_of < worksheet.days.now.to &&
+          `; not over yet, so its numbers reach to ${day(worksheet.days.as_of)} and stand beside whole periods`}
       </span>
     </div>
   );

@@ -32,3 +32,10 @@ export function NextReview() {
     </Section>
   );
 }
+
+/** Before the first plan, only reviews that are planned are worth a line. */
+export function NextReviewBeforePlan() {
+  const list = useAsk('list_reviews', {}).data;
+  const hasAny = list?.years.some(({ reviews }) => reviews.length > 0);
+  return hasAny ? <NextReview /> : null;
+}

@@ -22,7 +22,7 @@ export function YearGoals() {
   );
   if (goals.length === 0) {
     return (
-      <Section id="together" title="How well both sides keep together" actions={<ReportDocument />}>
+      <Section id="together" title="How well the two sides work together" actions={<ReportDocument />}>
         {facts}
       </Section>
     );
@@ -46,7 +46,7 @@ export function YearGoals() {
           </li>
         ))}
       </ul>
-      <h3 className={classes.together}>How well both sides keep together</h3>
+      <h3 className={classes.together}>How well the two sides work together</h3>
       {facts}
     </Section>
   );

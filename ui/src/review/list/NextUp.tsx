@@ -15,7 +15,7 @@ export function NextUp({ line }: { line: ReviewLine }) {
       title="Next"
       actions={
         <ButtonLink variant="filled" to="/review/$review" params={{ review: review.id }}>
-          {line.state === 'in_session' ? 'Go on with the review' : 'Open the review'}
+          {line.state === 'in_session' ? 'Resume the review' : 'Open the review'}
         </ButtonLink>
       }
     >

@@ -64,7 +64,7 @@ function Row({ line, writable }: { line: ReviewLine; writable: boolean }) {
       </Table.Th>
       <Table.Td className={classes.day}>
         <DayField
-          label={`Day of the review of ${label}`}
+          label={`Day of the ${line.called}`}
           hideLabel
           quiet
           needed

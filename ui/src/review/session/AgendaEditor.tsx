@@ -20,7 +20,7 @@ export function AgendaEditor({ view, editable, opened, onClose, clock }: AgendaE
   return (
     <Modal opened={opened} onClose={onClose} title={`The agenda: ${lengthInWords(all)}`} size="lg">
       <p className="soft">
-        What is offered is what the last review took, section by section. A section with 0 minutes is left
+        Suggested times are what the last review took, section by section. A section with 0 minutes is left
         out.
       </p>
       {view.agenda.map((line) => (

@@ -7,6 +7,7 @@ import classes from '../../shared/session/Session.module.css';
 import { SessionStage } from '../../shared/session/SessionStage';
 import { useProjector } from '../../shared/session/useProjector';
 import { yearFrom } from '../sections';
+import { capitalised } from '../words';
 import { AgendaEditor } from './AgendaEditor';
 import { Closing } from './Closing';
 import { useCapturing } from './capture';
@@ -28,7 +29,14 @@ export function ReviewSessionPage() {
     );
   }
   if (!opened.data) return null;
-  const leave = () => void navigate({ to: '/review/$review', params: { review } });
+  // What is closed is signed next.
+  const isClosed = opened.data.line.review.closed_at !== null;
+  const leave = () =>
+    void navigate({
+      to: '/review/$review',
+      params: { review },
+      hash: isClosed ? 'agreement' : undefined,
+    });
   return (
     <DaysWithin value={yearFrom(today())}>
       <Stage key={review} view={opened.data} writable={readOnly === null} leave={leave} {...projector} />
@@ -45,7 +53,7 @@ interface StageProps {
 }
 
 function Stage({ view, writable, ...rest }: StageProps) {
-  const { review, label } = view.line;
+  const { review, called } = view.line;
   const editable = writable && review.closed_at === null;
   const section = { view, editable, writable };
   const stops = stopsOf(view.agenda);
@@ -53,7 +61,7 @@ function Stage({ view, writable, ...rest }: StageProps) {
   return (
     <SessionStage
       subject={review.id}
-      title={`Review of ${label}`}
+      title={capitalised(called)}
       stops={stops}
       show={({ id }) => <OneSection section={sectionOf(view.agenda, id)} {...section} />}
       close={(ways) => <Closing {...section} stops={stops} {...ways} />}

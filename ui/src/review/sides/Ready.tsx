@@ -1,20 +1,25 @@
 /** Whether a side has finished writing: its own word for it, and of the other side only how far it is. */
 import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
+import { useState } from 'react';
 import { type SilentCount, useAct } from '../../api';
 import { sideNames, useFormats } from '../../shared';
 import { useOnProjector } from '../../shared/session/projector';
-import { type ReviewSide, sealedInWords } from '../words';
+import { Sure } from '../head/Sure';
+import { counted, type ReviewSide, sealedInWords } from '../words';
 import classes from './Sides.module.css';
 
 interface ReadyProps {
+  /** How many of the side’s marks are not given; nothing where that is not known here. */
+  missing?: number;
   review: string;
   side: ReviewSide;
   count: SilentCount;
   editable: boolean;
 }
 
-export function Ready({ review, side, count, editable }: ReadyProps) {
+export function Ready({ missing = 0, review, side, count, editable }: ReadyProps) {
+  const [isAsking, setAsking] = useState(false);
   const { number } = useFormats();
   const isOnProjector = useOnProjector();
   const ready = useAct('set_review_ready');
@@ -47,12 +52,26 @@ export function Ready({ review, side, count, editable }: ReadyProps) {
         </>
       ) : (
         <>
-          <Button variant="outline" loading={ready.isRunning} onClick={() => say(true)}>
+          <Button
+            variant="outline"
+            loading={ready.isRunning}
+            onClick={() => (missing > 0 ? setAsking(true) : say(true))}
+          >
             {sideNames[side]} is ready
           </Button>
           <p className="soft small">
             Once both sides are ready, each sees what the other wrote. That cannot be undone.
           </p>
+          <Sure
+            title={`${counted(missing, 'mark', number)} not given`}
+            opened={isAsking}
+            onClose={() => setAsking(false)}
+            goOn="Ready all the same"
+            onGoOn={() => say(true)}
+          >
+            Once both sides have seen each other’s, no mark can be added. The pulse is shown only where both
+            sides gave theirs.
+          </Sure>
         </>
       )}
     </div>

@@ -52,7 +52,13 @@ function OfSide({ side, count, view, editable }: SilentProps & { side: ReviewSid
           <OwnMarks review={review.id} side={side} marks={view.marks} editable={writes} />
         </>
       )}
-      <Ready review={review.id} side={side} count={count} editable={editable} />
+      <Ready
+        review={review.id}
+        side={side}
+        count={count}
+        editable={editable}
+        missing={view.marks.filter((pair) => pair[side] === null).length}
+      />
     </div>
   );
 }

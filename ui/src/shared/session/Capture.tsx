@@ -161,6 +161,8 @@ function WhoAndWhen({ people: all, draft, setDraft, onUnreadable }: WhoAndWhenPr
         onChange={(due) => setDraft({ ...draft, due })}
         clearable
         clearButtonProps={{ 'aria-label': 'Clear until when' }}
+        // Above, so that what keeps it stays in sight.
+        popoverProps={{ position: 'top-start' }}
       />
     </div>
   );
