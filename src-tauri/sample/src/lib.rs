@@ -1,5 +1,5 @@
-//! The sample: Tidewell Medical, a fictional start-up whose bedside monitor sells to hospitals at six figures. Three years
-//! of plans around today, written through the same commands that people use, the same every time. Later rooms add theirs.
+//! The sample: Tidewell Medical, a fictional start-up whose bedside monitor sells to hospitals at six figures. Five years
+//! of plans around today and the reviews of four, written through the same commands that people use, the same every time.
 
 mod buyers;
 mod collateral;
@@ -11,6 +11,7 @@ mod walk_through;
 mod years;
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -28,7 +29,7 @@ use lockstep_workspace::{
 };
 
 /// How a new sample is kept apart from an older one: raise it whenever the story changes.
-pub const EDITION: u32 = 5;
+pub const EDITION: u32 = 6;
 
 /// Writes the sample workspace, dated around `today`, into a new file of a house with these rooms.
 ///
@@ -52,16 +53,18 @@ fn tell(path: &Path, today: NaiveDate, founding: Option<Founding>, rooms: &'stat
         ..founding.unwrap_or_else(tidewell)
     };
     let year = FiscalYear::of(today, founding.fiscal_start)?.number();
-    let begin = FiscalYear::new(year - 1, founding.fiscal_start)?.first_day();
+    let begin = FiscalYear::new(year - years::YEARS_BEFORE, founding.fiscal_start)?.first_day();
     let clock = Arc::new(FixedEnvironment::at(morning(begin, -40)));
-    let workspace = Workspace::create(path, founding, clock.clone(), rooms)?;
+    let mut workspace = Workspace::create(path, founding, clock.clone(), rooms)?;
     let mut telling = Telling {
+        people: people_of(&mut workspace)?,
+        sitting: String::new(),
         workspace,
         clock,
         today,
         folder: path.parent().map(Path::to_path_buf).unwrap_or_default(),
     };
-    story::three_years(&mut telling, year)
+    story::all_years(&mut telling, year)
 }
 
 fn tidewell() -> Founding {
@@ -91,6 +94,19 @@ fn people() -> Vec<Founder> {
     .into()
 }
 
+/// Returns the ids of the people by their names.
+fn people_of(workspace: &mut Workspace) -> Result<BTreeMap<String, Value>> {
+    let people = workspace.call("people", json!({}))?;
+    let people = people
+        .get("people")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
+    let named =
+        people.filter_map(|person| Some((person.get("name")?.as_str()?.to_owned(), field(person, "id"))));
+    Ok(named.collect())
+}
+
 fn morning(day: NaiveDate, days: i64) -> DateTime<Utc> {
     let shift = Days::new(days.unsigned_abs());
     let day = if days < 0 {
@@ -108,6 +124,9 @@ struct Telling {
     workspace: Workspace,
     clock: Arc<FixedEnvironment>,
     today: NaiveDate,
+    people: BTreeMap<String, Value>,
+    /// Who is at the keyboard.
+    sitting: String,
     /// Where the workspace lies.
     folder: PathBuf,
 }
@@ -122,24 +141,19 @@ impl Telling {
         self.workspace.call(name, input)
     }
 
-    fn person(&mut self, name: &str) -> Result<Value> {
-        let people = self.call("people", json!({}))?;
-        people
-            .get("people")
-            .and_then(Value::as_array)
-            .and_then(|people| {
-                people
-                    .iter()
-                    .find(|person| person.get("name") == Some(&json!(name)))
-            })
-            .and_then(|person| person.get("id").cloned())
-            .ok_or_else(|| Error::internal(format!("the sample has no {name}")))
+    fn person(&self, name: &str) -> Result<Value> {
+        let person = self.people.get(name).cloned();
+        person.ok_or_else(|| Error::internal(format!("the sample has no {name}")))
     }
 
     fn sits(&mut self, name: &str) -> Result<()> {
+        if self.sitting == name {
+            return Ok(());
+        }
         let person = self.person(name)?;
-        self.call("set_current_user", json!({ "person": person }))
-            .map(|_| ())
+        self.call("set_current_user", json!({ "person": person }))?;
+        name.clone_into(&mut self.sitting);
+        Ok(())
     }
 
     fn page(&mut self, year: i32) -> Result<Value> {

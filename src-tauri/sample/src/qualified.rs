@@ -14,8 +14,8 @@ use lockstep_workspace::{
     people::Side::{Marketing, Sales},
 };
 
-/// Last year's leads come in, and the first definition is signed on them.
-pub(super) fn first_version(telling: &mut Telling, last: FiscalYear, this: FiscalYear) -> Result<()> {
+/// Last year's leads come in, the first that both sides look at in one place.
+pub(super) fn last_years_leads(telling: &mut Telling, last: FiscalYear, this: FiscalYear) -> Result<()> {
     let before = YearOfLeads {
         first_day: last.first_day(),
         last_day: last.last_day(),
@@ -32,7 +32,14 @@ pub(super) fn first_version(telling: &mut Telling, last: FiscalYear, this: Fisca
     let as_of = telling.today.min(this.first_day());
     import(telling, &export(&before, as_of), last)?;
     let marketings = ["Clinical congress", "Web", "Webinar", "Bought list"];
-    telling.call("set_marketing_sources", json!({ "sources": marketings }))?;
+    telling
+        .call("set_marketing_sources", json!({ "sources": marketings }))
+        .map(|_| ())
+}
+
+/// The first definition is written and signed on last year's leads.
+pub(super) fn first_version(telling: &mut Telling, this: FiscalYear) -> Result<()> {
+    telling.on(this.first_day(), 8);
     begin(telling)?;
     telling.on(this.first_day(), 9);
     agree(telling)

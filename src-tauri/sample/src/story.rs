@@ -4,8 +4,10 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use super::{
-    Telling, buyers, collateral, field, qualified, reviews, walk_through,
-    years::{YEARS, Year},
+    Telling, buyers, collateral, field, qualified,
+    reviews::{self, Reviews},
+    walk_through,
+    years::{ByHand, Duty, DutyLine, Goals, SATISFACTION, YEARS_BEFORE, Year, years},
 };
 use lockstep_workspace::{
     calendar::{FiscalYear, add_months},
@@ -13,69 +15,99 @@ use lockstep_workspace::{
     people::Side::{self, Marketing, Sales},
 };
 
-/// Tells the three years: the last one and this one are signed, the next one is being made.
-pub(super) fn three_years(telling: &mut Telling, this_year: i32) -> Result<()> {
-    for (place, said) in YEARS.iter().enumerate() {
-        let year = this_year - 1 + place as i32;
-        let fiscal = telling
-            .workspace
-            .ask(lockstep_workspace::company::ShowCompany {})?
-            .company
-            .fiscal_year(year)?;
-        let session = if place == 2 {
-            telling.today
-        } else {
-            fiscal.first_day()
-        };
-        telling.on(session, if place == 2 { -6 } else { -35 });
-        telling.sits("Priya Raman")?;
-        let plan = write_plan(telling, said, fiscal)?;
-        match place {
-            0 => {
-                telling.on(fiscal.first_day(), -20);
-                telling.sits("Priya Raman")?;
-                telling.agree(
-                    "plan",
-                    &plan,
-                    &[("Priya Raman", Sales), ("Jonas Lind", Marketing)],
-                )?;
-            }
-            1 => {
-                telling.on(fiscal.first_day(), -24);
-                telling.sits("Jonas Lind")?;
-                telling.agree(
-                    "plan",
-                    &plan,
-                    &[
-                        ("Jonas Lind", Marketing),
-                        ("Priya Raman", Sales),
-                        ("Helen Ward", Side::Leadership),
-                    ],
-                )?;
-                qualified::first_version(telling, before(fiscal)?, fiscal)?;
-                reviews::planned(telling, fiscal)?;
-                reviews::held(telling, before(fiscal)?, 4)?;
-                raise_in_spring(telling, &plan, fiscal)?;
-                reviews::held(telling, fiscal, 1)?;
-                qualified::second_version(telling, fiscal)?;
-                buyers::buying_cycle(telling, fiscal)?;
-                reviews::held(telling, fiscal, 2)?;
-                reviews::held(telling, fiscal, 3)?;
-                collateral::library(telling)?;
-                walk_through::first(telling)?;
-                collateral::requests(telling)?;
-                walk_through::second(telling)?;
-            }
-            _ => {
-                minutes(telling, &plan)?;
-                qualified::this_years_leads(telling, before(fiscal)?)?;
-            }
+/// Tells the years: those that are over and this one are signed and reviewed, the next one is being made.
+pub(super) fn all_years(telling: &mut Telling, this_year: i32) -> Result<()> {
+    let mut reviews = Reviews::default();
+    // The last quarter of a year is reviewed when the next one has begun.
+    let mut last: Option<reviews::Year> = None;
+    for (year, (place, said)) in (this_year - YEARS_BEFORE..).zip(years().enumerate()) {
+        let fiscal = fiscal_year(telling, year)?;
+        if year > this_year {
+            next_year(telling, said, fiscal)?;
+            break;
         }
+        let is_this_year = year == this_year;
+        let plan = signed_plan(telling, said, fiscal, is_this_year)?;
+        let planned = reviews::planned(telling, fiscal, place, said.goals.by_hand())?;
+        if is_this_year {
+            qualified::last_years_leads(telling, before(fiscal)?, fiscal)?;
+        }
+        if let Some(last) = &last {
+            reviews.held(telling, last, 4, 4)?;
+        }
+        if is_this_year {
+            qualified::first_version(telling, fiscal)?;
+            if let Some(last) = &last {
+                reviews::amended(telling, last, 3, fiscal)?;
+            }
+            tell_this_year(telling, &mut reviews, &planned, &plan, fiscal)?;
+        } else {
+            reviews.held(telling, &planned, 1, 3)?;
+        }
+        last = Some(planned);
     }
     telling.on(telling.today, 0);
     collateral::uses(telling)?;
-    reviews::prepared(telling)?;
+    reviews.prepared(telling)?;
     telling.sits("Priya Raman")
+}
+
+/// The plan of the next year is being made.
+fn next_year(telling: &mut Telling, said: &Year, fiscal: FiscalYear) -> Result<()> {
+    telling.on(telling.today, -6);
+    telling.sits("Priya Raman")?;
+    let plan = write_plan(telling, said, fiscal)?;
+    minutes(telling, &plan)?;
+    qualified::this_years_leads(telling, before(fiscal)?)
+}
+
+/// Both write the plan of a year and sign it before the year begins; this year's is witnessed.
+fn signed_plan(telling: &mut Telling, said: &Year, fiscal: FiscalYear, is_this_year: bool) -> Result<Value> {
+    telling.on(fiscal.first_day(), -35);
+    telling.sits("Priya Raman")?;
+    let plan = write_plan(telling, said, fiscal)?;
+    let (sales, marketing) = (("Priya Raman", Sales), ("Jonas Lind", Marketing));
+    if is_this_year {
+        telling.on(fiscal.first_day(), -24);
+        telling.sits("Jonas Lind")?;
+        telling.agree(
+            "plan",
+            &plan,
+            &[marketing, sales, ("Helen Ward", Side::Leadership)],
+        )?;
+    } else {
+        telling.on(fiscal.first_day(), -20);
+        telling.sits("Priya Raman")?;
+        telling.agree("plan", &plan, &[sales, marketing])?;
+    }
+    telling.sits("Priya Raman")?;
+    Ok(plan)
+}
+
+/// This year has a definition, reviews of numbers that both know, buyers, a library and walk-throughs.
+fn tell_this_year(
+    telling: &mut Telling,
+    reviews: &mut Reviews,
+    planned: &reviews::Year,
+    plan: &Value,
+    fiscal: FiscalYear,
+) -> Result<()> {
+    reviews.held(telling, planned, 1, 1)?;
+    raise_in_spring(telling, plan, fiscal)?;
+    qualified::second_version(telling, fiscal)?;
+    buyers::buying_cycle(telling, fiscal)?;
+    reviews.held(telling, planned, 2, 3)?;
+    collateral::library(telling)?;
+    walk_through::first(telling)?;
+    collateral::requests(telling)?;
+    walk_through::second(telling)
+}
+
+fn fiscal_year(telling: &mut Telling, year: i32) -> Result<FiscalYear> {
+    let shown = telling
+        .workspace
+        .ask(lockstep_workspace::company::ShowCompany {})?;
+    shown.company.fiscal_year(year)
 }
 
 fn before(year: FiscalYear) -> Result<FiscalYear> {
@@ -84,7 +116,7 @@ fn before(year: FiscalYear) -> Result<FiscalYear> {
 
 /// The first goal is raised in spring, and both sides sign again.
 fn raise_in_spring(telling: &mut Telling, plan: &Value, fiscal: FiscalYear) -> Result<()> {
-    telling.on(fiscal.first_day(), 96);
+    telling.on(fiscal.first_day(), 97);
     telling.sits("Jonas Lind")?;
     let goal = first_goal(&telling.page(fiscal.number())?)?;
     telling.call("edit_goal", json!({ "id": goal, "change": { "target": 240 } }))?;
@@ -107,7 +139,12 @@ fn write_plan(telling: &mut Telling, said: &Year, fiscal: FiscalYear) -> Result<
         "edit_plan",
         json!({ "id": plan, "change": { "positioning": said.positioning, "budget": said.budget } }),
     )?;
-    focus(telling, &plan)?;
+    for [command, name, why] in said.focus {
+        telling.call(
+            command,
+            json!({ "plan": plan, "values": { "name": name, "why": why } }),
+        )?;
+    }
     telling.call(
         "edit_funnel",
         json!({ "id": plan, "change": {
@@ -116,8 +153,11 @@ fn write_plan(telling: &mut Telling, said: &Year, fiscal: FiscalYear) -> Result<
     )?;
     goals(telling, &plan, said, fiscal)?;
     initiatives(telling, &plan, said, fiscal)?;
-    duties(telling, fiscal.number())?;
-    risks(telling, &plan)?;
+    duties(telling, said.duties, fiscal.number())?;
+    for [kind, name, response, owner] in said.risks {
+        let owner = telling.person(owner)?;
+        telling.call("add_risk", json!({ "plan": plan, "values": { "kind": kind, "name": name, "response": response, "owner": owner } }))?;
+    }
     Ok(plan)
 }
 
@@ -136,7 +176,7 @@ fn look_back(telling: &mut Telling, plan: &Value, said: &Year) -> Result<()> {
     telling.call("edit_look_back", json!({ "id": plan, "change": {
         "leads": leads, "accepted": accepted, "sql": sql, "opportunities": opportunities, "won": won, "lost": lost,
         "revenue": revenue, "sourced_revenue": sourced, "cycle_days": cycle, "shape": said.shape,
-        "source": "CRM export and the books" } }))?;
+        "source": said.goals.looked_back_on() } }))?;
     for (side, name, unit, target, actual) in said.measures {
         let direction = if *unit == "days" || name.starts_with("Cost") {
             "less"
@@ -159,53 +199,45 @@ fn look_back(telling: &mut Telling, plan: &Value, said: &Year) -> Result<()> {
     Ok(())
 }
 
-fn focus(telling: &mut Telling, plan: &Value) -> Result<()> {
-    for (command, name, why) in [
-        (
-            "add_segment",
-            "Intensive care units with 20 beds and more",
-            "Fluid is decided every hour, and a day less is worth the monitor.",
-        ),
-        (
-            "add_segment",
-            "Cardiac wards of university hospitals",
-            "They decide sooner, publish, and others follow them.",
-        ),
-        (
-            "add_target_account",
-            "Hospital group Rhein-Nord, nine houses",
-            "One sponsor in three houses; the group buys together.",
-        ),
-        (
-            "add_target_account",
-            "University hospital Lisbon",
-            "Runs the study that others wait for.",
-        ),
-        (
-            "add_target_account",
-            "Øresund trusts",
-            "Framework agreement is written anew this year.",
-        ),
-        (
-            "add_out_of_scope",
-            "Congress booths without booked talks",
-            "Nine contacts of ten never had a ward.",
-        ),
-        (
-            "add_out_of_scope",
-            "Tenders on price alone",
-            "Won none of fourteen in two years.",
-        ),
-    ] {
-        telling.call(
-            command,
-            json!({ "plan": plan, "values": { "name": name, "why": why } }),
-        )?;
+fn goals(telling: &mut Telling, plan: &Value, said: &Year, fiscal: FiscalYear) -> Result<()> {
+    match &said.goals {
+        Goals::ByHand(goals) => counted_by_hand(telling, plan, goals, fiscal),
+        Goals::Joint { satisfaction } => joint_goals(telling, plan, said, *satisfaction, fiscal),
+    }
+}
+
+/// The goals that people count stand instead of the one with which a plan begins.
+fn counted_by_hand(telling: &mut Telling, plan: &Value, goals: &[ByHand], fiscal: FiscalYear) -> Result<()> {
+    let first = first_goal(&telling.page(fiscal.number())?)?;
+    telling.call("remove_goal", json!({ "id": first }))?;
+    for goal in goals {
+        let mut values = json!({ "metric": "customer_satisfaction", "baseline": goal.baseline, "target": goal.target,
+            "sales_owner": telling.person(goal.sales)?, "marketing_owner": telling.person(goal.marketing)?,
+            "split_into": "quarters", "tracked_how": goal.source(), "tracked_every": "quarterly" });
+        if let (Some([name, unit, formula, source]), Value::Object(values)) = (goal.own, &mut values) {
+            values.insert("metric".into(), json!("own"));
+            for (field, text) in [
+                ("name", name),
+                ("unit", unit),
+                ("formula", formula),
+                ("source", source),
+            ] {
+                values.insert(field.into(), json!(text));
+            }
+        }
+        telling.call("add_goal", json!({ "plan": plan, "values": values }))?;
     }
     Ok(())
 }
 
-fn goals(telling: &mut Telling, plan: &Value, said: &Year, fiscal: FiscalYear) -> Result<()> {
+/// The goal with which a plan begins, and those beside it that both sides own.
+fn joint_goals(
+    telling: &mut Telling,
+    plan: &Value,
+    said: &Year,
+    satisfaction: (i64, i64),
+    fiscal: FiscalYear,
+) -> Result<()> {
     let (priya, jonas) = (telling.person("Priya Raman")?, telling.person("Jonas Lind")?);
     let (tom, ana) = (telling.person("Tom Becker")?, telling.person("Ana Costa")?);
     let first = first_goal(&telling.page(fiscal.number())?)?;
@@ -222,9 +254,9 @@ fn goals(telling: &mut Telling, plan: &Value, said: &Year, fiscal: FiscalYear) -
             "split_into": "quarters", "split_by": "last_year", "tracked_how": "Lead source joined to won deals", "tracked_every": "quarterly" }),
         json!({ "metric": "speed_to_lead", "baseline": 7_400, "target": 9_000, "stretch": 9_500, "sales_owner": tom, "marketing_owner": ana,
             "split_into": "quarters", "tracked_how": "First activity after hand-over", "tracked_every": "weekly" }),
-        json!({ "metric": "customer_satisfaction", "baseline": said.satisfaction.0, "target": said.satisfaction.1,
+        json!({ "metric": "customer_satisfaction", "baseline": satisfaction.0, "target": satisfaction.1,
             "sales_owner": tom, "marketing_owner": ana, "split_into": "quarters",
-            "tracked_how": "One question to every ward after ninety days", "tracked_every": "quarterly" }),
+            "tracked_how": SATISFACTION, "tracked_every": "quarterly" }),
     ];
     for values in more {
         telling.call("add_goal", json!({ "plan": plan, "values": values }))?;
@@ -260,88 +292,25 @@ fn last_of_month(day: NaiveDate) -> NaiveDate {
     next.pred_opt().unwrap_or(day)
 }
 
-fn duties(telling: &mut Telling, year: i32) -> Result<()> {
-    const DOES: [(&str, &str, &str, &str); 5] = [
-        (
-            "Priya Raman",
-            "Uses the agreed words and says where they fail",
-            "Jonas Lind",
-            "Writes the message house and keeps it",
-        ),
-        (
-            "Tom Becker",
-            "Calls every lead within one working day, with a verdict and a reason",
-            "Ana Costa",
-            "Hands over only leads with a ward, a name and a need",
-        ),
-        (
-            "Tom Becker",
-            "Brings customers who speak for us",
-            "Jonas Lind",
-            "Runs webinars, evenings and letters",
-        ),
-        (
-            "Priya Raman",
-            "Opens the door to lost evaluations",
-            "Ana Costa",
-            "Holds the interviews and writes them up",
-        ),
-        (
-            "Tom Becker",
-            "Says within a week what a piece is missing",
-            "Ana Costa",
-            "Mends it within a week",
-        ),
-    ];
+fn duties(telling: &mut Telling, said: &[Duty], year: i32) -> Result<()> {
     let page = telling.page(year)?;
-    let lines = field(&page, "duties");
-    for (line, (seller, sales_does, marketer, marketing_does)) in
-        lines.as_array().into_iter().flatten().zip(DOES)
-    {
-        let (seller, marketer) = (telling.person(seller)?, telling.person(marketer)?);
-        telling.call("edit_responsibility", json!({ "id": field(line, "id"), "change": {
-            "sales_owner": seller, "sales_does": sales_does, "marketing_owner": marketer, "marketing_does": marketing_does } }))?;
-    }
-    let plan = page.pointer("/plan/id").cloned().unwrap_or_default();
-    let (seller, marketer) = (telling.person("Tom Becker")?, telling.person("Ana Costa")?);
-    telling.call(
-        "add_responsibility",
-        json!({ "plan": plan, "values": {
-        "name": "First visit on a new ward", "sales_owner": seller, "sales_does": "Leads the visit",
-        "marketing_owner": marketer, "marketing_does": "Listens in once a month, writes down questions" } }),
-    )?;
-    Ok(())
-}
-
-fn risks(telling: &mut Telling, plan: &Value) -> Result<()> {
-    let (priya, jonas) = (telling.person("Priya Raman")?, telling.person("Jonas Lind")?);
-    for (kind, name, response, owner) in [
-        (
-            "risk",
-            "Hospital budgets are frozen after the summer",
-            "Move the account programme forward; offer rental for six months",
-            &priya,
-        ),
-        (
-            "risk",
-            "The second clinic study is published late",
-            "Use ward numbers of our customers until then",
-            &jonas,
-        ),
-        (
-            "assumption",
-            "Two more clinical specialists start in the first quarter",
-            "Checked each month; without them evaluations are limited to eight at a time",
-            &priya,
-        ),
-        (
-            "assumption",
-            "The price holds",
-            "Looked at in every review; exceptions are decided by both",
-            &priya,
-        ),
-    ] {
-        telling.call("add_risk", json!({ "plan": plan, "values": { "kind": kind, "name": name, "response": response, "owner": owner } }))?;
+    for duty in said {
+        let [sales, marketing] = [duty.sales, duty.marketing];
+        let mut values = json!({ "sales_owner": telling.person(sales.0)?, "sales_does": sales.1,
+            "marketing_owner": telling.person(marketing.0)?, "marketing_does": marketing.1 });
+        match duty.line {
+            DutyLine::OfBucket(place) => {
+                let id = page.pointer(&format!("/duties/{place}/id"));
+                telling.call("edit_responsibility", json!({ "id": id, "change": values }))?;
+            }
+            DutyLine::Own(name) => {
+                if let Value::Object(values) = &mut values {
+                    values.insert("name".into(), json!(name));
+                }
+                let plan = page.pointer("/plan/id");
+                telling.call("add_responsibility", json!({ "plan": plan, "values": values }))?;
+            }
+        }
     }
     Ok(())
 }

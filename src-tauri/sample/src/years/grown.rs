@@ -1,24 +1,10 @@
-//! What the three years of the sample say: numbers and words, no more.
+//! What the last three years say: the company has grown, and the CRM’s exports tell its goals.
 
-use lockstep_workspace::people::Side::{self, Marketing, Sales};
+use lockstep_workspace::people::Side::{Marketing, Sales};
 
-/// What one year of the sample says.
-pub(super) struct Year {
-    pub(super) positioning: &'static str,
-    pub(super) budget: i64,
-    /// leads, accepted, SQL, opportunities, won, lost, revenue, sourced revenue, cycle days
-    pub(super) last: [i64; 9],
-    pub(super) shape: [i64; 12],
-    pub(super) revenue_goal: i64,
-    pub(super) renewals: i64,
-    pub(super) win_rate: i64,
-    pub(super) win_rate_why: &'static str,
-    pub(super) points: &'static [(Side, &'static str, &'static str)],
-    pub(super) measures: &'static [(Side, &'static str, &'static str, i64, i64)],
-    pub(super) satisfaction: (i64, i64),
-    pub(super) initiatives: &'static [(&'static str, &'static str, u32, u32, i64, i64)],
-}
+use super::{Goals::Joint, Year, common};
 
+/// Last year, this year and the next one.
 pub(super) const YEARS: [Year; 3] = [
     Year {
         positioning: "For intensive care teams who treat fluid by guesswork, Tidewell shows fluid status at the bedside without a catheter.",
@@ -62,7 +48,12 @@ pub(super) const YEARS: [Year; 3] = [
             (Marketing, "Leads", "count", 300, 310),
             (Marketing, "Congress contacts", "count", 900, 1_140),
         ],
-        satisfaction: (410, 440),
+        goals: Joint {
+            satisfaction: (410, 440),
+        },
+        focus: common::FOCUS,
+        duties: common::DUTIES,
+        risks: common::RISKS,
         initiatives: &[
             (
                 "demand",
@@ -156,7 +147,12 @@ pub(super) const YEARS: [Year; 3] = [
                 1_900_000_00,
             ),
         ],
-        satisfaction: (440, 455),
+        goals: Joint {
+            satisfaction: (440, 455),
+        },
+        focus: common::FOCUS,
+        duties: common::DUTIES,
+        risks: common::RISKS,
         initiatives: &[
             ("demand", "Webinar series: cardiac wards", 0, 8, 70_000_00, 45),
             (
@@ -272,7 +268,12 @@ pub(super) const YEARS: [Year; 3] = [
                 3_100_000_00,
             ),
         ],
-        satisfaction: (455, 465),
+        goals: Joint {
+            satisfaction: (455, 465),
+        },
+        focus: common::FOCUS,
+        duties: common::DUTIES,
+        risks: common::RISKS,
         initiatives: &[
             (
                 "demand",
