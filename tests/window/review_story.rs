@@ -33,6 +33,19 @@ async fn open(window: &Window, label: &str) -> Result<String> {
     Ok(id)
 }
 
+/// Returns what the year is called whose reviews are not planned yet, and the number of the year before the first that was reviewed.
+async fn open_years(window: &Window) -> Result<(String, i64)> {
+    let list = window.call("list_reviews", json!({})).await?;
+    let years = list["years"].as_array().ok_or("years")?;
+    let open = years.iter().find(|year| year["is_planned"] == false);
+    let label = open.and_then(|year| year["label"].as_str());
+    let first = years.last().and_then(|year| year["year"].as_i64());
+    Ok((
+        label.ok_or("a year without reviews")?.to_owned(),
+        first.ok_or("a year")? - 1,
+    ))
+}
+
 /// Writes a note.
 async fn writes(window: &Window, id: &str, who: &str, (asks, note): (&str, &str)) -> Result {
     sits(window, who).await?;
@@ -70,15 +83,21 @@ async fn a_review_is_prepared_met_on_broken_off_taken_up_closed_signed_and_carri
     go(&window, "#/review").await?;
     window.sees("Open actions").await?;
     found.extend(wrong(&window, "the reviews").await?);
-    window.click("Plan the reviews of FY25").await?;
+    let (next_year, earlier) = open_years(&window).await?;
+    window.click(&format!("Plan the reviews of {next_year}")).await?;
     window
         .wait("they are planned", async || {
-            Ok(review(&window, "Q1 FY25").await.is_ok())
+            Ok(review(&window, &format!("Q1 {next_year}")).await.is_ok())
         })
         .await?;
+    // A review is closed once its period is over: the sample has held all of those that are.
+    window
+        .call("plan_reviews", json!({ "year": earlier, "monthly": false }))
+        .await?;
+    let [q1, q2] = [1, 2].map(|quarter| format!("Q{quarter} FY{:02}", earlier % 100));
 
     // Each side writes before it sees the other’s.
-    let first = open(&window, "Q1 FY25").await?;
+    let first = open(&window, &q1).await?;
     found.extend(wrong(&window, "a review that is prepared").await?);
     writes(&window, &first, "Priya Raman", ("Add what works", FAIR)).await?;
 
@@ -149,7 +168,7 @@ async fn a_review_is_prepared_met_on_broken_off_taken_up_closed_signed_and_carri
     open_sample(&window).await?;
     let after = window.call("open_review", json!({ "id": first })).await?;
     assert_eq!(after, before);
-    open(&window, "Q1 FY25").await?;
+    open(&window, &q1).await?;
     // So long had they talked about what each side says.
     let clock = json!({ "at": "sides", "taken": { "sides": 27 * 60 } }).to_string();
     window
@@ -169,14 +188,14 @@ async fn a_review_is_prepared_met_on_broken_off_taken_up_closed_signed_and_carri
     window.click_in("main", "Close the review").await?;
     window
         .wait("it is closed", async || {
-            Ok(review(&window, "Q1 FY25").await?["state"] == "closed")
+            Ok(review(&window, &q1).await?["state"] == "closed")
         })
         .await?;
     window.click("Go to the signatures").await?;
     window.sees("Closing the review fixes every number.").await?;
     found.extend(wrong(&window, "a closed review").await?);
     // What the meeting took is offered for the next one.
-    let next = review(&window, "Q2 FY25").await?["review"]["id"].clone();
+    let next = review(&window, &q2).await?["review"]["id"].clone();
     let agenda = window.call("open_review", json!({ "id": next })).await?["agenda"].clone();
     assert!(
         agenda.as_array().is_some_and(|lines| lines
@@ -186,20 +205,20 @@ async fn a_review_is_prepared_met_on_broken_off_taken_up_closed_signed_and_carri
     );
 
     sits(&window, "Priya Raman").await?;
-    open(&window, "Q1 FY25").await?;
+    open(&window, &q1).await?;
     crate::pages::agreement::propose(&window).await?;
     crate::pages::agreement::sign(&window, "Sales", "Priya Raman").await?;
     sits(&window, "Jonas Lind").await?;
     crate::pages::agreement::sign(&window, "Marketing", "Jonas Lind").await?;
     window
         .wait("both have signed", async || {
-            Ok(review(&window, "Q1 FY25").await?["state"] == "signed")
+            Ok(review(&window, &q1).await?["state"] == "signed")
         })
         .await?;
     found.extend(wrong(&window, "a signed review").await?);
 
     // The next one brings back what is not done.
-    open(&window, "Q2 FY25").await?;
+    open(&window, &q2).await?;
     window.sees("A list of the summer’s leads").await?;
     window.sees("One hour a day is for first calls").await?;
     found.extend(wrong(&window, "what comes back").await?);

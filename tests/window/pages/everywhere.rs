@@ -78,8 +78,10 @@ async fn walk_through(window: &Window, look: &mut impl AsyncFnMut(&str) -> Resul
 async fn reviews(window: &Window, look: &mut impl AsyncFnMut(&str) -> Result) -> Result {
     let list = window.call("list_reviews", json!({})).await?;
     let years = list["years"].as_array().into_iter().flatten();
-    let mut lines = years.filter_map(|year| year["reviews"].as_array()).flatten();
-    let closed = lines.rfind(|line| !line["review"]["closed_at"].is_null());
+    let lines = years.filter_map(|year| year["reviews"].as_array()).flatten();
+    let closed = lines
+        .filter(|line| !line["review"]["closed_at"].is_null())
+        .max_by_key(|line| line["review"]["closed_at"].as_str());
     for (review, name) in [
         (&list["next"]["review"]["id"], "the review that is next"),
         (
