@@ -45,7 +45,7 @@ pub enum Command {
         /// The marketing leader's name
         #[arg(long, value_name = "NAME")]
         marketing: Option<String>,
-        /// Fill it with the sample: three years of plans, dated around today. Its people come with it
+        /// Fill it with the sample: five years of plans and four of reviews, dated around today. Its people come with it
         #[arg(long, conflicts_with_all = ["sales", "marketing"])]
         sample: bool,
     },

@@ -64,8 +64,8 @@ export function FirstRun({ state, founding, setFounding }: FirstRunProps) {
                 A .lockstep file from this computer.
               </Choice>
               <Choice title="Look round the sample" onClick={() => during(haveShell('open_sample', {}))}>
-                A fictional medical-device company with three years of plans. Nothing you do there touches
-                your own work.
+                A fictional medical-device company with five years of plans and four of reviews. Nothing you
+                do there touches your own work.
               </Choice>
             </ul>
             {state.recent.length > 0 && (
