@@ -123,6 +123,8 @@ fn questions(story: &mut Story) -> Vec<(&'static str, Value)> {
         ("open_review", json!({ "id": review })),
         ("review_dates", json!({})),
         ("show_year", json!({})),
+        ("decided_changes", json!({})),
+        ("year_learnings", json!({ "year": year })),
         ("open_send_pack", json!({ "pieces": [piece] })),
         (
             "compare_piece_versions",
@@ -328,6 +330,8 @@ fn a_goal_that_changes_leaves_alone_what_says_nothing_of_plans() {
         "list_reviews",
         "open_review",
         "show_year",
+        "decided_changes",
+        "year_learnings",
         "open_send_pack",
         "compare_piece_versions",
     ];
