@@ -298,3 +298,37 @@ fn what_people_do_after_the_close_is_no_difference_of_the_files() {
         );
     }
 }
+
+#[test]
+fn what_an_earlier_version_closed_does_not_come_out_differently_in_this_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("old.lockstep");
+    let frozen = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/version-10.lockstep");
+    std::fs::copy(frozen, &path).expect("copied");
+    // Some days after it was closed.
+    let clock = lockstep_workspace::environment::FixedEnvironment::at(
+        "2026-12-05T09:00:00Z".parse().expect("an instant"),
+    );
+    let mut workspace = lockstep_core::open(&path, std::sync::Arc::new(clock)).expect("it opens");
+    let list = workspace.call("list_reviews", json!({})).expect("the reviews");
+    let lines = list["years"].as_array().cloned().unwrap_or_default();
+    let mut lines = lines
+        .iter()
+        .filter_map(|year| year["reviews"].as_array())
+        .flatten();
+    let closed = lines
+        .find(|line| line["state"] == "closed")
+        .expect("one was closed");
+    let view = workspace
+        .call("open_review", json!({ "id": closed["review"]["id"] }))
+        .expect("the review");
+    assert_eq!(view["differs"], json!([]));
+    // Its actions got the side of whoever took them on.
+    let sides: Vec<&Value> = view["actions"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|line| &line["side"])
+        .collect();
+    assert_eq!(sides, ["marketing", "sales"]);
+}
