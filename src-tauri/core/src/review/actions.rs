@@ -19,7 +19,7 @@ use super::{
     agenda::{self, ReviewAgendaItem, SectionTaken, keep_taken},
     list_items::{must_be_open, review},
     period::ReviewPeriod,
-    queries::{mark_pairs, why_not_closed, worksheet_then_and_now},
+    queries::{differing, mark_pairs, why_not_closed, worksheet_then_and_now},
     rules::votes,
     silent,
     subject::REVIEW,
@@ -419,7 +419,7 @@ impl Action for AmendReview {
             return Err(Error::refused("This review is not closed yet.")
                 .hint("Until then its worksheet fills itself in."));
         };
-        if then.clone().of_imports() == now.clone().of_imports() {
+        if differing(change, then.clone(), now.clone())?.is_empty() {
             return Err(Error::refused("Nothing would come out differently today."));
         }
         let amended = then.with_imports_of(now);

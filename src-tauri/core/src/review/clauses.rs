@@ -219,7 +219,30 @@ impl Clauses<'_> {
         if let Some(forecast) = goal.forecast {
             words = format!("{words}; forecast {}", value(Some(forecast.likely)));
         }
-        self.say(format!("goal:{}", goal.goal), "Goals", &goal.name, words, goal);
+        // Its numbers; in which words it is said why one is missing is no part of it.
+        let numbers = json!([
+            goal.unit,
+            goal.direction,
+            goal.target,
+            [goal.actual, goal.asked, goal.n, goal.reached],
+            [
+                goal.period_actual,
+                goal.period_asked,
+                goal.period_n,
+                goal.period_reached
+            ],
+            goal.until,
+            goal.status,
+            goal.months,
+            goal.forecast,
+        ]);
+        self.say(
+            format!("goal:{}", goal.goal),
+            "Goals",
+            &goal.name,
+            words,
+            &numbers,
+        );
     }
 
     fn notes(&mut self, key: &str, section: &str, notes: &[String]) {

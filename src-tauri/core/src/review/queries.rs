@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use lockstep_workspace::{
-    agreements::{self, rules::differences},
+    agreements::{self, Difference, rules::differences},
     calendar::{FiscalYear, add_months, label as year_label},
     context::{Query, ReadContext},
     error::Result,
@@ -11,6 +11,7 @@ use lockstep_workspace::{
     people::{Side, may_speak_for},
     rows, sealing,
     words::Words,
+    worksheet::WorksheetPart,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -20,7 +21,7 @@ use super::{
     agenda::agenda,
     carrying::{self, ActionLine, closed_after, in_order},
     clauses::of_worksheet,
-    goals::{GoalsPart, measured_again},
+    goals::{GoalLine, GoalsPart, measured_again},
     list_items::review,
     period::ReviewPeriod,
     rules::votes::{self, VOTES_EACH},
@@ -185,13 +186,7 @@ impl Query for OpenReview {
         let record = subject::record(reader, &review)?;
         let amended_on = record.as_ref().and_then(|record| record.amended_on);
         let differs = match worksheet_then_and_now(reader, &review)? {
-            Some((then, now)) => {
-                let words = Words::new(&reader.company()?);
-                differences(
-                    &of_worksheet(&then.of_imports(), &words),
-                    &of_worksheet(&now.of_imports(), &words),
-                )
-            }
+            Some((then, now)) => differing(reader, then, now)?,
             None => Vec::new(),
         };
         // What was closed is told as it was, whatever has become of the plan since.
@@ -249,7 +244,45 @@ pub(super) fn worksheet_then_and_now(
     };
     // A plan that was changed since asks for something else, and the files say nothing of that: the goals of then, measured anew.
     now.goals = measured_again(reader, review.period(reader)?.year(), &now.days, &then.goals)?;
+    let knows = |goal: &GoalLine| goal.actual.is_some() || goal.period_actual.is_some();
+    for line in now.goals.goals.iter_mut().filter(|line| !knows(line)) {
+        let old = then.goals.goals.iter().find(|old| old.goal == line.goal);
+        if let Some(old) = old.filter(|old| !knows(old)) {
+            line.clone_from(old);
+        }
+    }
+    now.parts = now
+        .parts
+        .into_iter()
+        .filter_map(|part| news(part, &then))
+        .collect();
     Ok(Some((then, now)))
+}
+
+/// Returns a part of today’s worksheet, or what was said then where neither knew a number of the period: other words for nothing, such as
+/// those of promises that were made later, are no difference.
+fn news(part: WorksheetPart, then: &Worksheet) -> Option<WorksheetPart> {
+    let knows = |part: &WorksheetPart| {
+        let rows = part.tables.iter().flat_map(|table| &table.rows);
+        rows.flat_map(|row| &row.cells).any(|cell| cell.now.is_some())
+    };
+    let mut all = then.parts.iter();
+    let old = all.find(|old| (&old.room, &old.title) == (&part.room, &part.title));
+    match old {
+        _ if knows(&part) => Some(part),
+        Some(old) if !knows(old) => Some(old.clone()),
+        Some(_) => Some(part),
+        None => None,
+    }
+}
+
+/// Returns what imports have changed of a worksheet, clause by clause.
+pub(super) fn differing(reader: &ReadContext, then: Worksheet, now: Worksheet) -> Result<Vec<Difference>> {
+    let words = Words::new(&reader.company()?);
+    Ok(differences(
+        &of_worksheet(&then.of_imports(), &words),
+        &of_worksheet(&now.of_imports(), &words),
+    ))
 }
 
 /// Says what keeps a review from being closed, each in a sentence.
