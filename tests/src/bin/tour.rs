@@ -184,6 +184,7 @@ async fn hold_the_review(window: &Window, album: &mut Album) -> Result {
         .script(&format!("location.hash = {}", json!(format!("#/review/{next}"))))
         .await?;
     window.click("Hold the review").await?;
+    window.click("Begin it now").await?;
     window.thing("Next section").await?;
     album.add(window, "review session").await?;
     window.click_in("nav", "What each side says").await?;
