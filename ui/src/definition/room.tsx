@@ -5,6 +5,7 @@ import type { Room } from '../shared/room';
 import { root } from '../shared/root';
 import { DefinitionNavigation } from './DefinitionNavigation';
 import { BegunDefinition, DefinitionSeal } from './home/DefinitionSeal';
+import { asPromisesPlace } from './promises/place';
 
 /** Comes after the first screen, for it asks something of its own. */
 const PromisesBySide = lazy(() =>
@@ -20,6 +21,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/promises',
+    validateSearch: asPromisesPlace,
     component: lazyRouteComponent(() => import('./index'), 'PromisesPage'),
   }),
 ];

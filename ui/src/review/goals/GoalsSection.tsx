@@ -1,5 +1,7 @@
 /** How the joint goals fare: what was asked for by now, what was reached, and what comes of the year. */
+import { Link } from '@tanstack/react-router';
 import { Section } from '../../shared';
+import links from '../Links.module.css';
 import type { SectionProps } from '../sections';
 import { GoalCard } from './GoalCard';
 
@@ -17,6 +19,13 @@ export function GoalsSection({ view, editable }: SectionProps) {
           {note}
         </p>
       ))}
+      {goals.length === 0 && (
+        <p>
+          <Link className={links.link} to="/">
+            Start with the plan
+          </Link>
+        </p>
+      )}
       {goals.map((goal) => (
         <GoalCard key={goal.goal} goal={goal} asOf={asOf} isOver={asOf >= now.to} editable={editable} />
       ))}

@@ -38,7 +38,20 @@ export function YearGoals() {
         {goals.map((goal) => (
           <li key={goal.goal}>
             <div className={classes.goal}>
-              <strong>{goal.name}</strong>
+              <strong>
+                {year.next ? (
+                  <Link
+                    className={links.link}
+                    to="/review/$review"
+                    params={{ review: year.next.review.id }}
+                    hash="goals"
+                  >
+                    {goal.name}
+                  </Link>
+                ) : (
+                  goal.name
+                )}
+              </strong>
               <StatusMark status={goal.status ?? 'no_data'} />
             </div>
             <p className="tabular">{goalFinding(goal, formats)}</p>

@@ -25,6 +25,13 @@ export function PartSection({ part, days }: { part: WorksheetPart; days: ReviewD
           </Link>
         </p>
       )}
+      {part.room === 'leads' && part.tables.length === 0 && (
+        <p>
+          <Link className={links.link} to="/leads/import">
+            Import leads
+          </Link>
+        </p>
+      )}
       {part.notes.map((note) => (
         <p key={note} className={classes.note}>
           {note}
