@@ -11,7 +11,12 @@ use thirtyfour::Key;
 
 use crate::{
     accessible::wrong,
-    pages::{everywhere::go, frame::sits, stages::open_sample},
+    pages::{
+        everywhere::go,
+        frame::sits,
+        keyboard::{enter, write},
+        stages::open_sample,
+    },
 };
 
 /// The review of a period, by its label, as it stands in the list.
@@ -228,5 +233,89 @@ async fn a_review_is_prepared_met_on_broken_off_taken_up_closed_signed_and_carri
     window.sees("One hour a day is for first calls").await?;
     found.extend(wrong(&window, "what comes back").await?);
     assert!(found.is_empty(), "{}", found.join("\n"));
+    window.close().await
+}
+
+/// Turns the pages of the meeting until one says this.
+async fn turn_to(window: &Window, words: &str) -> Result {
+    for _ in 0..10 {
+        window.at_rest().await?;
+        if window.text().await?.contains(words) {
+            return Ok(());
+        }
+        window.press(Key::PageDown + "").await?;
+    }
+    Err(format!("no page says “{words}”").into())
+}
+
+#[tokio::test]
+async fn a_review_is_prepared_held_and_closed_without_touching_the_mouse() -> Result {
+    let window = Launch::new()?.open().await?;
+    open_sample(&window).await?;
+    let (_, earlier) = open_years(&window).await?;
+    window
+        .call("plan_reviews", json!({ "year": earlier, "monthly": false }))
+        .await?;
+    let [q1, q2] = [1, 2].map(|quarter| format!("Q{quarter} FY{:02}", earlier % 100));
+    go(&window, "#/").await?;
+    window.sees(&format!("The review of {q1} was due on")).await?;
+    let id = open(&window, &q1).await?;
+    let people = window.call("people", json!({})).await?["people"].clone();
+    let person = |name: &str| {
+        let all = people.as_array().into_iter().flatten();
+        all.clone()
+            .find(|one| one["name"] == name)
+            .map(|one| one["id"].clone())
+    };
+    for (who, side, asks, note) in [
+        ("Priya Raman", "Sales", "Add what works", FAIR),
+        ("Jonas Lind", "Marketing", "Add what does not work", LATE),
+    ] {
+        window
+            .call("set_current_user", json!({ "person": person(who) }))
+            .await?;
+        window.at_rest().await?;
+        enter(&window, "What each side says").await?;
+        write(&window, asks, note).await?;
+        window.press(Key::Enter + "").await?;
+        enter(&window, &format!("{side} is ready")).await?;
+        enter(&window, "Ready all the same").await?;
+        window
+            .wait(&format!("{side} is ready"), async || {
+                let view = window.call("open_review", json!({ "id": id })).await?;
+                let silent = view["silent"].as_array().cloned().unwrap_or_default();
+                Ok(silent
+                    .iter()
+                    .any(|one| one["side"] == side.to_lowercase() && one["is_ready"] == true))
+            })
+            .await?;
+    }
+    enter(&window, "Hold the review").await?;
+    window.thing("Next section").await?;
+    turn_to(&window, "Everybody has five votes").await?;
+    enter(&window, &format!("One vote more for {LATE}")).await?;
+    window
+        .wait("the vote", async || {
+            let view = window.call("open_review", json!({ "id": id })).await?;
+            Ok(view["votes_left"] == 4)
+        })
+        .await?;
+    window.at_rest().await?;
+    window.press("d").await?;
+    window.at_rest().await?;
+    window.press("An hour a day for first calls").await?;
+    window.press(Key::Enter + "").await?;
+    has(&window, &id, "decisions", 1).await?;
+    turn_to(&window, "Closing the review fixes every number").await?;
+    enter(&window, "Close the review").await?;
+    window
+        .wait("it is closed", async || {
+            Ok(review(&window, &q1).await?["state"] == "closed")
+        })
+        .await?;
+    enter(&window, "Go to the signatures").await?;
+    window.sees("Then one person of each side signs it").await?;
+    go(&window, "#/").await?;
+    window.sees(&format!("The review of {q2} was due on")).await?;
     window.close().await
 }
