@@ -173,7 +173,7 @@ pub(super) const YEARS: [Year; 2] = [
         goals: Goals::ByHand(&[
             ByHand {
                 own: Some([
-                    "Accepted leads, counted together",
+                    "Jointly accepted leads",
                     "count",
                     "Leads of the year that sales took on, by both lists",
                     "Both lists, on the first Monday",
