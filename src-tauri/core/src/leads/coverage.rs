@@ -1,17 +1,13 @@
 //! Coverage: how often the open pipeline holds what the year’s revenue goal still asks for.
 
 use lockstep_workspace::{
-    agreements::queries, bounds::countable, calendar::FiscalYear, context::ReadContext, error::Result, rows,
-    units::Unit, worksheet::DaySpan,
+    bounds::countable, calendar::FiscalYear, context::ReadContext, error::Result, rows, units::Unit,
+    worksheet::DaySpan,
 };
 
 use super::activity::MonthlyActivity;
 use crate::{
-    plan::{
-        Plan,
-        content::PlanContent,
-        subject::{PLAN, read},
-    },
+    plan::{Plan, content::PlanContent, subject::plan_that_holds},
     scorecard::Metric,
 };
 
@@ -20,14 +16,8 @@ use crate::{
 /// # Errors
 /// `Damaged` when what stands in the file cannot be read.
 pub(super) fn plan_of(reader: &ReadContext, year: FiscalYear) -> Result<Option<PlanContent>> {
-    let Some(plan) = rows::all::<Plan>(reader, "WHERE year = ?1", [year.number()])?.pop() else {
-        return Ok(None);
-    };
-    let content = match queries::text_in_force(reader, &PLAN, plan.id.as_str())? {
-        Some(text) => read(&text)?,
-        None => PlanContent::draft(reader, &plan.id)?,
-    };
-    Ok(Some(content))
+    let plan = rows::all::<Plan>(reader, "WHERE year = ?1", [year.number()])?.pop();
+    plan.map(|plan| plan_that_holds(reader, &plan.id)).transpose()
 }
 
 /// Returns the coverage today in hundredths, or why there is none: open value ÷ (target of the year’s revenue goal − won value of the

@@ -64,10 +64,7 @@ impl Query for ComparePlans {
                 .into_iter()
                 .find(|version| version.state == VersionState::InForce)
                 .and_then(|version| version.version);
-            let content = match agreements::text_in_force(reader, &PLAN, plan.id.as_str())? {
-                Some(text) => subject::read(&text)?,
-                None => PlanContent::draft(reader, &plan.id)?,
-            };
+            let content = subject::plan_that_holds(reader, &plan.id)?;
             years.push(ComparedYear {
                 year: plan.year,
                 label: content.company.fiscal_year(plan.year)?.label(),

@@ -112,10 +112,18 @@ pub fn read(text: &str) -> Result<PlanContent> {
         .map_err(|error| Error::damaged(format!("The text of a signed plan cannot be read: {error}.")))
 }
 
-/// Returns the goals of a plan as they held: those in force, else those of the draft.
-pub(super) fn goals_that_held(reader: &ReadContext, plan: &PlanId) -> Result<Vec<Goal>> {
+/// Returns a plan as it holds: as both signed it, else the draft.
+///
+/// # Errors
+/// `Damaged` when what stands in the file cannot be read.
+pub fn plan_that_holds(reader: &ReadContext, plan: &PlanId) -> Result<PlanContent> {
     match queries::text_in_force(reader, &PLAN, plan.as_str())? {
-        Some(text) => Ok(read(&text)?.goals),
-        None => Ok(PlanContent::draft(reader, plan)?.goals),
+        Some(text) => read(&text),
+        None => PlanContent::draft(reader, plan),
     }
+}
+
+/// Returns the goals of a plan as they held: those in force, else those of the draft.
+pub(crate) fn goals_that_held(reader: &ReadContext, plan: &PlanId) -> Result<Vec<Goal>> {
+    Ok(plan_that_holds(reader, plan)?.goals)
 }

@@ -71,7 +71,7 @@ impl Query for ReviewDates {
                     None => 0,
                 },
                 title: format!("{}, {company}", capitalised(&line.called)),
-                note: "Both sides look at the period together. Each writes its notes before.".into(),
+                note: "Both sides look at the period together. Each writes its notes beforehand.".into(),
                 since: review.created_at,
                 changes: changes("review", review.id.as_str())? + agenda_changes(reader, review)?,
                 is_meeting: true,

@@ -25,7 +25,7 @@ use super::{
 };
 use crate::{
     definition::{PromiseKind, attainment::PromisesKept},
-    ids::{GoalReadingId, ListItemId, PlanId},
+    ids::{GoalReadingId, ListItemId},
     leads::{
         activity::{Activity, MonthlyActivity},
         period_numbers::PeriodNumber,
@@ -33,9 +33,8 @@ use crate::{
     },
     plan::{
         Goal, LookBack, Plan,
-        content::PlanContent,
         rules::split::split,
-        subject::{PLAN, read},
+        subject::{PLAN, plan_that_holds},
     },
     scorecard::{Direction, Metric},
 };
@@ -188,7 +187,7 @@ pub fn goals(reader: &ReadContext, year: FiscalYear, days: &ReviewDays) -> Resul
         .filter(|version| version.in_force_since.is_some())
         .filter_map(|version| version.version)
         .max();
-    let content = held(reader, &plan.id)?;
+    let content = plan_that_holds(reader, &plan.id)?;
     let measuring = Measuring {
         activity: MonthlyActivity::of(reader)?,
         readings: readings(reader)?,
@@ -214,14 +213,6 @@ pub fn goals(reader: &ReadContext, year: FiscalYear, days: &ReviewDays) -> Resul
         version,
         notes,
     })
-}
-
-/// Returns the plan as it holds: as both signed it, else the draft.
-pub(super) fn held(reader: &ReadContext, plan: &PlanId) -> Result<PlanContent> {
-    match queries::text_in_force(reader, &PLAN, plan.as_str())? {
-        Some(text) => read(&text),
-        None => PlanContent::draft(reader, plan),
-    }
 }
 
 fn readings(reader: &ReadContext) -> Result<HashMap<ListItemId, Vec<GoalReading>>> {

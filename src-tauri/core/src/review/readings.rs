@@ -12,13 +12,10 @@ use lockstep_workspace::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{
-    GoalReading,
-    goals::{held, is_told_by_leads},
-};
+use super::{GoalReading, goals::is_told_by_leads};
 use crate::{
     ids::{GoalReadingId, ListItemId},
-    plan::{Goal, Plan},
+    plan::{Goal, Plan, subject::goals_that_held},
     scorecard::Metric,
 };
 
@@ -42,7 +39,7 @@ pub struct EnterGoalReading {
 /// that is being argued about changes nothing of it.
 fn goal(reader: &ReadContext, id: &ListItemId) -> Result<(Plan, Goal)> {
     for plan in rows::all::<Plan>(reader, "ORDER BY year DESC", [])? {
-        let held = held(reader, &plan.id)?.goals;
+        let held = goals_that_held(reader, &plan.id)?;
         if let Some(goal) = held.into_iter().find(|goal| goal.id == *id) {
             return Ok((plan, goal));
         }

@@ -14,11 +14,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::{Review, ReviewMark, ReviewNote, goals::held, list_items::must_be_open, list_items::review};
+use super::{Review, ReviewMark, ReviewNote, list_items::must_be_open, list_items::review};
 use crate::{
     collateral::in_use::actions::BEST_MARK,
     ids::{ReviewId, ReviewMarkId},
-    plan::Plan,
+    plan::{Plan, subject::goals_that_held},
 };
 
 /// A statement of the pulse, which each side answers with 1 (not at all) to 5 (fully). All four read the same from both sides.
@@ -172,7 +172,7 @@ fn is_a_goal_of(reader: &ReadContext, review: &Review, about: &str) -> Result<bo
     let Some(plan) = rows::all::<Plan>(reader, "WHERE year = ?1", [review.year])?.pop() else {
         return Ok(false);
     };
-    let goals = held(reader, &plan.id)?.goals;
+    let goals = goals_that_held(reader, &plan.id)?;
     Ok(goals.iter().any(|goal| goal.id.as_str() == about))
 }
 

@@ -50,7 +50,7 @@ fn slides(review: Review, sheet: &Sheet) -> Vec<Slide> {
     all.extend(goals(review, sheet));
     let told = review.view.worksheet.parts.iter().zip(&sheet.parts);
     all.extend(told.flat_map(|(part, said)| of_part(review, part, said)));
-    all.extend(last_time(sheet));
+    all.extend(last_time(review, sheet));
     all.extend(sides(review));
     all.extend(marks(sheet));
     all.extend(outcomes(sheet));
@@ -377,7 +377,7 @@ fn as_table(told: &SheetTable) -> Table {
     }
 }
 
-fn last_time(sheet: &Sheet) -> Vec<Slide> {
+fn last_time(review: Review, sheet: &Sheet) -> Vec<Slide> {
     let Some(last) = &sheet.last_time else {
         return Vec::new();
     };
@@ -393,11 +393,8 @@ fn last_time(sheet: &Sheet) -> Vec<Slide> {
         ));
     }
     if !last.actions.is_empty() {
-        let open = last
-            .actions
-            .iter()
-            .filter(|one| !one.state.starts_with("Done"))
-            .count();
+        let lines = &review.view.worksheet.last_time.actions;
+        let open = lines.iter().filter(|line| line.action.done_on.is_none()).count();
         let title = match (open, last.actions.len()) {
             (0, _) => format!("Every action since {} is done", last.label),
             (open, all) => format!("{open} of {all} actions since {} are not done yet", last.label),

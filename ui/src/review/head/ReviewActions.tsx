@@ -5,9 +5,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { leaveAnd, type ReviewView, useAct } from '../../api';
 import { scrollThere, useFormats, useUndoOffer } from '../../shared';
+import { ConfirmDialog } from '../../shared/dialogs/ConfirmDialog';
 import { AgendaEditor } from '../session/AgendaEditor';
 import { kindInWords } from '../words';
-import { Sure } from './Sure';
 
 export function ReviewActions({ view }: { view: ReviewView }) {
   return (
@@ -43,16 +43,16 @@ function Next({ view }: { view: ReviewView }) {
         >
           Hold the {kindInWords(line)}
         </Button>
-        <Sure
+        <ConfirmDialog
           title="Its period is not over"
           opened={isAsking}
           onClose={() => setAsking(false)}
-          goOn="Begin it now"
-          onGoOn={() => void beginIt()}
+          confirm="Begin it now"
+          onConfirm={() => void beginIt()}
         >
           The {line.called} looks at days until {day(line.to)}. You can begin now, but close and sign it only
           once they have passed.
-        </Sure>
+        </ConfirmDialog>
       </>
     );
   }

@@ -4,8 +4,8 @@ import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type SilentCount, useAct } from '../../api';
 import { sideNames, useFormats } from '../../shared';
+import { ConfirmDialog } from '../../shared/dialogs/ConfirmDialog';
 import { useOnProjector } from '../../shared/session/projector';
-import { Sure } from '../head/Sure';
 import { counted, type ReviewSide, sealedInWords } from '../words';
 import classes from './Sides.module.css';
 
@@ -62,16 +62,16 @@ export function Ready({ missing = 0, review, side, count, editable }: ReadyProps
           <p className="soft small">
             Once both sides are ready, each sees what the other wrote. That cannot be undone.
           </p>
-          <Sure
+          <ConfirmDialog
             title={`${counted(missing, 'mark', number)} not given`}
             opened={isAsking}
             onClose={() => setAsking(false)}
-            goOn="Ready all the same"
-            onGoOn={() => say(true)}
+            confirm="Ready all the same"
+            onConfirm={() => say(true)}
           >
             Once both sides have seen each other’s, no mark can be added. The pulse is shown only where both
             sides gave theirs.
-          </Sure>
+          </ConfirmDialog>
         </>
       )}
     </div>
